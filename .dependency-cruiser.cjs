@@ -1,0 +1,151 @@
+/*
+ * Which room may import which: the layout of docs/design.md, held. Imports go one way; a room that is not listed is
+ * banned, for the reason beside it.
+ */
+const { builtinModules } = require('node:module');
+
+const NODE = `^(?:node:)?(?:${builtinModules.join('|')})$`;
+
+/** What each room may import: other rooms, packages, and whether it may touch files, processes and the network. */
+const ROOMS = {
+  atlas: { rooms: [], packages: [], why: 'facts are data: they depend on nothing' },
+  model: {
+    rooms: ['atlas'],
+    packages: [],
+    why: 'the model is what a rule may look at, and knows nothing of where it comes from',
+  },
+  forecast: { rooms: ['atlas', 'model'], packages: [], why: 'a forecast is arithmetic on the model' },
+  rules: {
+    rooms: ['atlas', 'model', 'forecast'],
+    packages: ['fastest-levenshtein'],
+    why: 'a rule looks at the model alone, so that it serves CDKTF, Terraform, OpenTofu and Pulumi alike',
+  },
+  readers: {
+    rooms: ['atlas', 'model'],
+    packages: ['zod'],
+    why: 'a reader turns JSON into the model, and judges nothing',
+  },
+  review: {
+    rooms: ['atlas', 'model', 'rules', 'forecast'],
+    packages: [],
+    why: 'a review is pure: it neither reads nor prints',
+  },
+  report: {
+    rooms: ['review', 'rules', 'forecast'],
+    packages: ['picocolors', 'wrap-ansi', 'string-width'],
+    why: 'a report is a pure function of a review',
+  },
+  synth: {
+    rooms: ['atlas', 'model', 'readers', 'review', 'rules', 'report', 'forecast'],
+    packages: ['cdktf', 'constructs'],
+    why: 'it hooks the review into CDKTF, and is no place for constructs or arguments',
+  },
+  provider: { rooms: [], packages: ['cdktf', 'constructs'], why: 'it is generated' },
+  constructs: {
+    rooms: ['atlas', 'model', 'rules', 'forecast', 'provider', 'synth'],
+    packages: ['cdktf', 'constructs', 'zod', '@cdktf/provider-aws'],
+    why: 'a construct declares; what it declares is judged elsewhere',
+  },
+  testing: {
+    rooms: ['readers', 'review', 'rules', 'report', 'synth'],
+    packages: ['cdktf', 'constructs'],
+    why: 'the matchers hold a review against expectations',
+  },
+  cli: {
+    rooms: ['atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast'],
+    packages: ['commander', 'tinyglobby', 'zod'],
+    node: true,
+    why: 'the command serves users who have no CDKTF',
+  },
+};
+
+const forbidden = Object.entries(ROOMS).flatMap(([room, { rooms, packages, node, why }]) => {
+  const from = { path: `^src/${room}/` };
+  const allowedRooms = [room, ...rooms].join('|');
+  const allowedPackages = packages.map((name) => `node_modules/(?:@types/)?${name}/`).join('|');
+  return [
+    {
+      name: `${room}-imports-only-its-rooms`,
+      comment: `${why}.`,
+      severity: 'error',
+      from,
+      to: { path: '^src/', pathNot: `^src/(?:${allowedRooms})/` },
+    },
+    {
+      name: `${room}-imports-only-its-packages`,
+      comment: `${why}; its packages are: ${packages.join(', ') || 'none'}.`,
+      severity: 'error',
+      from,
+      to: {
+        dependencyTypesNot: ['local', 'core'],
+        ...(allowedPackages === '' ? {} : { pathNot: allowedPackages }),
+      },
+    },
+    ...(node
+      ? []
+      : [
+          {
+            name: `${room}-touches-no-files`,
+            comment: `${why}; files, streams and exit codes live in the command alone.`,
+            severity: 'error',
+            from,
+            to: { path: NODE },
+          },
+        ]),
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment:
+        'A circle has no beginning. Types may know each other: a cluster its schedules, a schedule its cluster.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing imports is either an entry or dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: '^src/(?:index|aws|cli/main)\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'What cannot be resolved cannot be shipped.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'only-the-s3-export-needs-aws',
+      comment: 'The AWS bindings are 392 MiB: whoever does not export to S3 does not install them.',
+      severity: 'error',
+      from: { pathNot: '^src/constructs/s3-snapshot-export\\.ts$' },
+      to: { path: 'node_modules/@cdktf/provider-aws/' },
+    },
+    {
+      name: 'the-root-does-not-need-aws',
+      comment: 'cdktf-atlas-backup/aws is an entry of its own.',
+      severity: 'error',
+      from: { pathNot: '^src/aws\\.ts$' },
+      to: { path: '^src/constructs/s3-snapshot-export\\.ts$' },
+    },
+    {
+      name: 'no-cdktn',
+      comment: 'CDKTF is a peer under one name; users alias cdktn to it.',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/cdktn' },
+    },
+    ...forbidden,
+  ],
+  options: {
+    // Generated, and held by nothing but its own generator.
+    doNotFollow: { path: 'node_modules|^src/provider/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};
