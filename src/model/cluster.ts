@@ -1,0 +1,97 @@
+import type { ClusterKind } from '../atlas';
+import type { Link } from './link';
+import type { OtherResource } from './other-resource';
+import type { Project } from './project';
+import type { Resource } from './resource';
+import type { RestoreJob } from './restore-job';
+import type { Schedule } from './schedule';
+import type { Snapshot } from './snapshot';
+import type { Value } from './value';
+
+/** A cluster of any kind, whichever Terraform resource makes it. */
+export interface Cluster extends Resource {
+  readonly name: Value<string>;
+  readonly project: Link<Project>;
+  readonly kind: Value<ClusterKind>;
+  /** `REPLICASET`, `SHARDED` or `GEOSHARDED`. */
+  readonly clusterType: Value<string>;
+  /** One for each replication spec, in configuration order. */
+  readonly shards: Value<readonly Shard[]>;
+
+  /** The switch of cloud backup, whatever this resource calls it. */
+  readonly backupEnabled: Value<boolean>;
+  /** What this resource calls that switch: `backup_enabled`, or `cloud_backup` on `mongodbatlas_cluster`, as a rule. */
+  readonly backupAttribute: string;
+  /** Whether the configuration says anything of that switch; undefined where that cannot be told. */
+  readonly setsBackup: boolean | undefined;
+  readonly pitEnabled: Value<boolean>;
+  readonly retainBackupsEnabled: Value<boolean>;
+  readonly terminationProtectionEnabled: Value<boolean>;
+  readonly paused: Value<boolean>;
+  readonly encryptionAtRestProvider: Value<string>;
+  readonly mongoDbMajorVersion: Value<string>;
+  readonly mongoDbVersion: Value<string>;
+  readonly pinnedFcv: Value<PinnedFcv>;
+  readonly configServerManagementMode: Value<string>;
+  readonly configServerType: Value<string>;
+  /** Serverless only: continuous instead of basic backup. */
+  readonly continuousBackupEnabled: Value<boolean>;
+  /** Tags and labels together; a label never hides a tag. */
+  readonly tags: Value<ReadonlyMap<string, Value<string>>>;
+
+  /** The old continuous backup: `backup_enabled` of a `mongodbatlas_cluster`, where the cloud backup switch is another. */
+  readonly oldContinuousBackup: Value<boolean>;
+  /** The legacy `provider_backup_enabled` of a `mongodbatlas_cluster`, where the configuration sets it. */
+  readonly providerBackupEnabled: Value<boolean>;
+  /** The resource or construct that puts this cluster under the legacy Cloud Provider Snapshots, if one does. */
+  readonly legacyMethod: LegacyMethod | undefined;
+  /** The resources of the legacy Cloud Provider Snapshots that name this cluster. */
+  readonly legacyResources: readonly OtherResource[];
+  /** `disk_size_gb` at the root, where an advanced_cluster has no such attribute. */
+  readonly rootDiskSizeGb: Value<unknown>;
+
+  readonly schedules: readonly Schedule[];
+  readonly snapshots: readonly Snapshot[];
+  /** The restore jobs that have this cluster as their target. */
+  readonly restoresInto: readonly RestoreJob[];
+
+  /** The same resource in the other estate of a plan. */
+  readonly before: Cluster | undefined;
+  readonly after: Cluster | undefined;
+}
+
+/** One shard, or the one replica set: a replication spec. */
+export interface Shard {
+  readonly zoneId: Value<string>;
+  readonly zoneName: Value<string>;
+  /** `num_shards`: real on `mongodbatlas_cluster`, silently dropped on an advanced_cluster. */
+  readonly numShards: Value<number>;
+  readonly regions: Value<readonly Region[]>;
+}
+
+/** A region of a shard. */
+export interface Region {
+  /** The cloud provider that runs it; for a tenant cluster, the one behind it. */
+  readonly provider: Value<string>;
+  readonly region: Value<string>;
+  /** The highest priority, 7, is the region of the primary, and of the snapshots. */
+  readonly priority: Value<number>;
+  readonly instanceSize: Value<string>;
+  /** Further sizes in this region: those of analytics and read-only nodes. */
+  readonly otherSizes: readonly Value<string>[];
+  /** Where it is written, such as `replication_specs[0].region_configs[1]`. */
+  readonly attribute: string;
+}
+
+/** A feature compatibility version that is held back. */
+export interface PinnedFcv {
+  readonly version: Value<string>;
+  readonly expirationDate: Value<string>;
+}
+
+/** What puts a cluster under the legacy Cloud Provider Snapshots. */
+export interface LegacyMethod {
+  readonly by: 'construct' | 'provider_backup_enabled' | 'resource';
+  /** The address that says so. */
+  readonly address: string;
+}

@@ -1,0 +1,44 @@
+import type { Cluster } from './cluster';
+import type { CompliancePolicy } from './compliance-policy';
+import type { ExportBucket } from './export-bucket';
+import type { OtherResource } from './other-resource';
+import type { Project, UnlinkedGrant } from './project';
+import type { Resource } from './resource';
+import type { RestoreJob } from './restore-job';
+import type { Schedule } from './schedule';
+import type { Snapshot } from './snapshot';
+import type { Value } from './value';
+
+/**
+ * What there is at one moment: everything that a rule may look at, linked. A synthesized stack gives the estate that it
+ * asks for; a plan gives two, before and after.
+ */
+export interface Estate {
+  readonly projects: readonly Project[];
+  readonly clusters: readonly Cluster[];
+  readonly schedules: readonly Schedule[];
+  readonly compliancePolicies: readonly CompliancePolicy[];
+  readonly snapshots: readonly Snapshot[];
+  readonly restoreJobs: readonly RestoreJob[];
+  readonly exportBuckets: readonly ExportBucket[];
+  /** The grants that may be of any project. */
+  readonly unlinkedGrants: readonly UnlinkedGrant[];
+  /** Every other managed resource, by type. */
+  readonly others: ReadonlyMap<string, readonly OtherResource[]>;
+  /** Data sources, by type. */
+  readonly dataSources: ReadonlyMap<string, readonly OtherResource[]>;
+  readonly providers: readonly ProviderRequirement[];
+  /**
+   * Whether Terraform finishes `other` before it begins `resource`, through references and depends_on of both their
+   * blocks and modules. Undefined where the way leads through something that the input does not show.
+   */
+  waitsFor(resource: Resource, other: Resource): boolean | undefined;
+}
+
+/** What the configuration asks of the Atlas provider. */
+export interface ProviderRequirement {
+  /** `provider.mongodbatlas`. */
+  readonly address: string;
+  /** The version constraint, such as `~> 2.12`. */
+  readonly constraint: Value<string>;
+}

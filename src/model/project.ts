@@ -1,0 +1,56 @@
+import type { Cluster } from './cluster';
+import type { CompliancePolicy } from './compliance-policy';
+import type { ExportBucket } from './export-bucket';
+import type { Link, Unlinked } from './link';
+import type { Resource } from './resource';
+import type { Schedule } from './schedule';
+import type { Snapshot } from './snapshot';
+import type { Value } from './value';
+
+/** An Atlas project, whether this configuration makes it or only names it. */
+export interface Project {
+  /** What a message calls it: its name, its id or the reference that leads to it. */
+  readonly label: string;
+  /** The resource that makes it; undefined for a project that is only named. */
+  readonly resource: Resource | undefined;
+  readonly id: Value<string>;
+  readonly name: Value<string>;
+  readonly clusters: readonly Cluster[];
+  readonly schedules: readonly Schedule[];
+  readonly snapshots: readonly Snapshot[];
+  readonly compliancePolicies: readonly CompliancePolicy[];
+  readonly exportBuckets: readonly ExportBucket[];
+  readonly grants: readonly RoleGrant[];
+}
+
+/** Roles on a project that this configuration gives to a team, a user, a service account or an API key. */
+export interface RoleGrant {
+  readonly resource: Resource;
+  readonly attribute: string;
+  readonly roles: Value<readonly Value<string>[]>;
+}
+
+/** Such roles on a project of which it cannot be told which one it is. */
+export interface UnlinkedGrant {
+  readonly grant: RoleGrant;
+  /** The attribute that names the project. */
+  readonly attribute: string;
+  readonly project: Unlinked;
+}
+
+/** Whether two links lead to one project; undefined where that cannot be told. */
+export function isSameProject(one: Link<Project>, other: Link<Project>): boolean | undefined {
+  if (one.kind !== 'linked' || other.kind !== 'linked') return undefined;
+  if (one.to === other.to) return true;
+  const [a, b] = [one.to.id, other.to.id];
+  if (a.kind === 'known' && b.kind === 'known') return false;
+  // Two projects that this configuration makes are two; anything else may turn out to be the same.
+  const isMade = (project: Project): boolean => project.resource !== undefined;
+  if (isMade(one.to) && isMade(other.to)) return false;
+  const isToCome = (project: Project): boolean => project.resource?.existence === 'new';
+  return isToCome(one.to) || isToCome(other.to)
+    ? a.kind === 'known' || b.kind === 'known'
+      ? false
+      : undefined
+    : undefined;
+}

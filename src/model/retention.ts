@@ -1,0 +1,92 @@
+import { type RetentionUnit, isRetentionUnit } from '../atlas';
+import type { Value } from './value';
+
+/** How long a snapshot is kept, as a calendar span: 12 months are 1 year, but 31 days may be more than 1 month. */
+export interface Retention {
+  readonly unit: RetentionUnit;
+  readonly value: number;
+}
+
+/** A retention as a rule finds it: the span, or why there is none. */
+export type ReadRetention =
+  | { readonly kind: 'known'; readonly retention: Retention; readonly sensitive: boolean }
+  /** Not one that Atlas knows: schedule/invalid-retention's business alone. */
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'unknown'; readonly until: 'plan' | 'apply' };
+
+/** The retention of a policy item. */
+export function readRetention(item: {
+  readonly unit: Value<string>;
+  readonly value: Value<number>;
+}): ReadRetention {
+  const { unit, value } = item;
+  if (unit.kind === 'unknown') return unit;
+  if (value.kind === 'unknown') return value;
+  if (unit.kind === 'absent' || value.kind === 'absent') return { kind: 'invalid' };
+  if (!isRetentionUnit(unit.value) || !isRetentionValue(value.value)) return { kind: 'invalid' };
+  return {
+    kind: 'known',
+    retention: { unit: unit.value, value: value.value },
+    sensitive: unit.sensitive === true || value.sensitive === true,
+  };
+}
+
+export function isRetentionValue(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1;
+}
+
+/** A retention in words: "1 week", "14 days". */
+export function retentionInWords({ unit, value }: Retention): string {
+  return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/**
+ * Whether one span is shorter than another, whatever the months that it falls into. Where the length of a month decides,
+ * as with 31 days against 1 month, it is not certainly shorter.
+ */
+export function isCertainlyShorter(one: Retention, other: Retention): boolean {
+  const [a, b] = [inMonths(one), inMonths(other)];
+  if (a !== undefined && b !== undefined) return a < b;
+  return daysOf(one).most < daysOf(other).least;
+}
+
+/** Whether two spans are equally long in every month. */
+export function isSameLength(one: Retention, other: Retention): boolean {
+  const [a, b] = [inMonths(one), inMonths(other)];
+  if (a !== undefined && b !== undefined) return a === b;
+  const [x, y] = [daysOf(one), daysOf(other)];
+  return x.least === y.most && x.most === y.least;
+}
+
+/** The fewest and the most days that a span can last. */
+export function daysOf(retention: Retention): { readonly least: number; readonly most: number } {
+  const months = inMonths(retention);
+  if (months === undefined) {
+    const days = retention.unit === 'weeks' ? retention.value * 7 : retention.value;
+    return { least: days, most: days };
+  }
+  const length = LENGTHS[months % CYCLE.length] ?? { least: 0, most: 0 };
+  const cycles = Math.floor(months / CYCLE.length) * CYCLE_DAYS;
+  return { least: cycles + length.least, most: cycles + length.most };
+}
+
+function inMonths({ unit, value }: Retention): number | undefined {
+  if (unit === 'months') return value;
+  return unit === 'years' ? value * 12 : undefined;
+}
+
+/** The days of the months of four years, the first of them a leap year. */
+const YEAR = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const LEAP_YEAR = [31, 29, ...YEAR.slice(2)];
+const CYCLE = [...LEAP_YEAR, ...YEAR, ...YEAR, ...YEAR];
+const CYCLE_DAYS = 3 * 365 + 366;
+
+/** The fewest and the most days of so many months in a row, whichever month they begin with. */
+const LENGTHS = CYCLE.map((_, months) => {
+  const lengths = CYCLE.map((_first, start) => {
+    let days = 0;
+    for (let month = 0; month < months; month += 1) days += CYCLE[(start + month) % CYCLE.length] ?? 0;
+    return days;
+  });
+  return { least: Math.min(...lengths), most: Math.max(...lengths) };
+});

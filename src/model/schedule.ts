@@ -1,0 +1,81 @@
+import type { Frequency } from '../atlas';
+import type { Cluster, Shard } from './cluster';
+import type { ExportBucket } from './export-bucket';
+import type { Link } from './link';
+import type { Project } from './project';
+import type { Resource } from './resource';
+import type { Value } from './value';
+
+/** A cloud backup schedule. */
+export interface Schedule extends Resource {
+  readonly clusterName: Value<string>;
+  readonly cluster: Link<Cluster>;
+  readonly project: Link<Project>;
+  /** Whether Terraform makes the cluster first; undefined where that cannot be told. */
+  readonly waitsForCluster: boolean | undefined;
+  /** Its policy items, the most frequent first; a kind whose items are not known yet stands in `unknownItems`. */
+  readonly items: readonly PolicyItem[];
+  /** The kinds whose blocks are not known yet. */
+  readonly unknownItems: readonly UnknownItems[];
+  readonly referenceHourOfDay: Value<number>;
+  readonly referenceMinuteOfHour: Value<number>;
+  readonly restoreWindowDays: Value<number>;
+  /** Whether the configuration says anything of restore_window_days; undefined where that cannot be told. */
+  readonly setsRestoreWindow: boolean | undefined;
+  readonly updateSnapshots: Value<boolean>;
+  readonly autoExportEnabled: Value<boolean>;
+  /** Whether the configuration says anything of auto_export_enabled; undefined where that cannot be told. */
+  readonly setsAutoExport: boolean | undefined;
+  readonly export: Value<SnapshotExport>;
+  readonly copySettings: Value<readonly CopySetting[]>;
+  readonly skipDestroy: Value<boolean>;
+  /** Whether the configuration says anything of skip_destroy; undefined where that cannot be told. */
+  readonly setsSkipDestroy: boolean | undefined;
+
+  readonly before: Schedule | undefined;
+  readonly after: Schedule | undefined;
+}
+
+/** One item of a backup policy. */
+export interface PolicyItem {
+  readonly frequency: Frequency;
+  readonly interval: Value<number>;
+  readonly unit: Value<string>;
+  readonly value: Value<number>;
+  /** The id that Atlas gave it; the provider sends items by position with these ids. */
+  readonly id: Value<string>;
+  /** The block's name, such as `policy_item_weekly`. */
+  readonly attribute: string;
+  /** Its place among the blocks of its kind. */
+  readonly index: number;
+}
+
+/** A kind of policy item whose blocks are not known yet, as from a dynamic block. */
+export interface UnknownItems {
+  readonly frequency: Frequency;
+  readonly attribute: string;
+  readonly until: 'plan' | 'apply';
+}
+
+/** Where automatic export goes. */
+export interface SnapshotExport {
+  readonly bucketId: Value<string>;
+  readonly bucket: Link<ExportBucket>;
+  readonly frequency: Value<string>;
+}
+
+/** A region that snapshots are copied to. */
+export interface CopySetting {
+  readonly index: number;
+  readonly cloudProvider: Value<string>;
+  readonly regionName: Value<string>;
+  readonly zoneId: Value<string>;
+  /** The shard of the cluster that the zone belongs to. */
+  readonly zone: Link<Shard>;
+  readonly frequencies: Value<readonly Value<string>[]>;
+  readonly shouldCopyOplogs: Value<boolean>;
+  /** `copy_policy_items` or `last_number_of_snapshots`, which newer providers have instead of frequencies. */
+  readonly otherSelection: Value<unknown>;
+  /** The legacy `replication_spec_id`, which provider 2.x no longer has. */
+  readonly replicationSpecId: Value<unknown>;
+}

@@ -1,0 +1,64 @@
+/**
+ * What is known of an attribute. A rule has to deal with all three before it can read anything: the compiler does not
+ * let it reach `value` otherwise.
+ */
+export type Value<T> = Known<T> | Absent | Unknown;
+
+/** The value is there. */
+export interface Known<T> {
+  readonly kind: 'known';
+  readonly value: T;
+  /** Marked sensitive: a rule may read it, a message may not show it (`show` keeps to that). */
+  readonly sensitive?: boolean;
+  /** How the input writes it, where that is not how the value reads: a text that is no number, for one. */
+  readonly written?: string;
+}
+
+/** Left out, so that the provider's or Atlas' default applies. Absent is not unknown. */
+export interface Absent {
+  readonly kind: 'absent';
+}
+
+/** A reference, a variable, something computed: it will be known when the plan is made, or when it is applied. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly until: 'plan' | 'apply';
+  /** Why it is not known, where there is more to say than the moment. */
+  readonly reason?: string;
+  /** Whether it may as well be left out: of dynamic blocks a plan does not show which attributes they set. */
+  readonly mayBeAbsent?: true;
+}
+
+export const ABSENT: Absent = { kind: 'absent' };
+export const UNKNOWN_UNTIL_PLAN: Unknown = { kind: 'unknown', until: 'plan' };
+export const UNKNOWN_UNTIL_APPLY: Unknown = { kind: 'unknown', until: 'apply' };
+
+export function known<T>(value: T, sensitive = false): Known<T> {
+  return sensitive ? { kind: 'known', value, sensitive } : { kind: 'known', value };
+}
+
+/** Whether the value is there and is exactly this one. */
+export function is<T>(value: Value<T>, expected: T): boolean {
+  return value.kind === 'known' && value.value === expected;
+}
+
+/** The text that a message may show of a value. */
+export function show(value: Value<unknown>): string {
+  if (value.kind === 'absent') return 'nothing';
+  if (value.kind === 'unknown') return `(known after ${value.until})`;
+  if (value.sensitive === true) return '(sensitive)';
+  if (value.written !== undefined) return `"${value.written}"`;
+  return typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+}
+
+/** The same, with texts in quotation marks. */
+export function quote(value: Value<unknown>): string {
+  return value.kind === 'known' && value.sensitive !== true && typeof value.value === 'string'
+    ? `"${value.value}"`
+    : show(value);
+}
+
+/** The value made from another one, as known, absent or unknown as that. */
+export function map<T, U>(value: Value<T>, make: (value: T) => U): Value<U> {
+  return value.kind === 'known' ? known(make(value.value), value.sensitive) : value;
+}
