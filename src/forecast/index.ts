@@ -1,0 +1,1 @@
+export * from './restore-compatibility';

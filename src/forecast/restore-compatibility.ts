@@ -1,0 +1,414 @@
+import { CLOUD_PROVIDER_NAMES, CLUSTER_KIND_NAMES, type ClusterKind, isCloudProvider } from '../atlas';
+import { type Cluster, type Known, type Unknown, type Value, is, isNew, known } from '../model';
+
+/*
+ * Whether a snapshot of one cluster can be restored into another one: what Atlas' documents say of it, a question to a
+ * function. Each answers with what stands against the restore, and with what is not known yet.
+ */
+
+/** One end of a restore: the source as it is when the snapshot is taken, the target as it is when the restore runs. */
+export interface RestoreEnd {
+  /** What a message calls it. */
+  readonly name: string;
+  /** Which kind of cluster it is; absent where nothing will ever say so. */
+  readonly kind: Value<ClusterKind>;
+  /** Undefined where no more than its kind will be known. */
+  readonly cluster: Cluster | undefined;
+}
+
+/** What stands against a restore, or may stand against it. */
+export type Objection = Obstacle | Doubt;
+
+/** Why a snapshot cannot be restored into a cluster. */
+export interface Obstacle {
+  readonly kind: 'obstacle';
+  /** One sentence that names both clusters. */
+  readonly reason: string;
+  /** Where to restore it instead, or what to change before. */
+  readonly fix: string;
+  /** Whether Atlas' documents say that it is refused; false where nothing in them says that it works. */
+  readonly isCertain: boolean;
+}
+
+/** What has to be known before the question is answered. */
+export interface Doubt {
+  readonly kind: 'doubt';
+  readonly about: 'source' | 'target';
+  readonly value: Unknown;
+}
+
+/** Everything that stands against a restore. */
+export function* whyNot(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  yield* kindObjections(source, target);
+  yield* flexTopologyObjections(source, target);
+  yield* topologyObjections(source, target);
+  yield* versionObjections(source, target);
+  yield* encryptionObjections(source, target);
+}
+
+/** Targets that take no restore at all, or none from such a source. */
+export function* kindObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  if (target.kind.kind === 'unknown') yield doubt('target', target.kind);
+  if (target.kind.kind !== 'known') return;
+  const into = target.kind.value;
+  if (into === 'free')
+    yield obstacle(
+      `a snapshot of ${source.name} cannot be restored into ${target.name}, an M0 cluster`,
+      'restore it into an M10+ cluster',
+    );
+  if (into === 'dedicated') yield* pausedObjections(source, target);
+  if (into !== 'flex' && into !== 'serverless') return;
+  if (source.kind.kind === 'unknown') yield doubt('source', source.kind);
+  if (source.kind.kind !== 'known' || takesFrom(into, source.kind.value)) return;
+  yield obstacle(
+    `a snapshot of ${source.name}, ${CLUSTER_KIND_NAMES[source.kind.value]}, cannot be restored into ${target.name}, ${CLUSTER_KIND_NAMES[into]}`,
+    'restore it into an M10+ cluster',
+  );
+}
+
+function takesFrom(into: 'flex' | 'serverless', from: ClusterKind): boolean {
+  return into === 'serverless' ? from === 'serverless' : from !== 'dedicated' && from !== 'serverless';
+}
+
+function* pausedObjections(source: RestoreEnd, { name, cluster }: RestoreEnd): Iterable<Objection> {
+  if (cluster?.paused.kind === 'unknown') yield doubt('target', because(cluster.paused, 'paused', cluster));
+  if (cluster === undefined || !is(cluster.paused, true)) return;
+  yield obstacle(
+    `a snapshot of ${source.name} cannot be restored into ${name} while that is paused`,
+    `1. apply paused = false to ${name}; 2. then apply the restore`,
+  );
+}
+
+/** Snapshots of Flex clusters go into replica sets alone. */
+export function* flexTopologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  const { cluster } = target;
+  if (cluster !== undefined && is(isSharded(cluster), false)) return;
+  if (!(yield* concerns(source, target, ['flex'], ['dedicated'])) || cluster === undefined) return;
+  const sharded = isSharded(cluster);
+  if (sharded.kind === 'unknown') yield doubt('target', sharded);
+  else
+    yield obstacle(
+      `a snapshot of ${source.name}, a Flex cluster, cannot be restored into ${target.name}, a sharded cluster`,
+      'restore it into a replica set',
+    );
+}
+
+/** As many shards, and the same type of config servers. */
+export function* topologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  if (!(yield* concerns(source, target, ['dedicated'], ['dedicated']))) return;
+  const [from, into] = [source.cluster, target.cluster];
+  if (from === undefined || into === undefined) return;
+  const [fromSharded, intoSharded] = [isSharded(from), isSharded(into)];
+  if (fromSharded.kind === 'unknown') yield doubt('source', fromSharded);
+  if (intoSharded.kind === 'unknown') yield doubt('target', intoSharded);
+  if (fromSharded.kind === 'unknown' || intoSharded.kind === 'unknown') return;
+  if (fromSharded.value && intoSharded.value) yield* shardObjections(source, target, from, into);
+  else if (fromSharded.value)
+    yield obstacle(
+      `a snapshot of ${source.name}, a sharded cluster, cannot be restored into ${target.name}, a replica set`,
+      `restore it into a sharded cluster with as many shards as ${source.name}`,
+    );
+  else if (intoSharded.value)
+    yield obstacle(
+      `a snapshot of ${source.name}, a replica set, may not fit ${target.name}, a sharded cluster: Atlas documents restores into a matching topology alone`,
+      'restore it into a replica set',
+      false,
+    );
+}
+
+function* shardObjections(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  from: Cluster,
+  into: Cluster,
+): Iterable<Objection> {
+  const [count, places] = [shardCount(from), shardCount(into)];
+  if (count.kind === 'known' && places.kind === 'known' && count.value !== places.value) {
+    yield obstacle(
+      `a snapshot of ${source.name} with ${shardsInWords(count.value)} cannot be restored into ${target.name} with ${shardsInWords(places.value)}`,
+      `restore it into a cluster with ${shardsInWords(count.value)}`,
+    );
+    return;
+  }
+  if (count.kind === 'unknown') yield doubt('source', count);
+  if (places.kind === 'unknown') yield doubt('target', places);
+  const [had, has] = [configServers(from), configServers(into)];
+  if (had.kind === 'unknown') yield doubt('source', had);
+  if (has.kind === 'unknown') yield doubt('target', has);
+  if (had.kind === 'unknown' || has.kind === 'unknown' || had.value === has.value) return;
+  yield obstacle(
+    `a snapshot of ${source.name}, with ${had.value} config servers, cannot be restored into ${target.name}, with ${has.value} ones`,
+    had.value === 'dedicated'
+      ? `1. apply config_server_management_mode = "FIXED_TO_DEDICATED" to ${target.name}; 2. then apply the restore`
+      : `restore it into a cluster with ${had.value} config servers`,
+  );
+}
+
+/** The same major version in the same or a later minor one, or the next major version; from Flex, the same major version. */
+export function* versionObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  // No other snapshot than one of a Flex cluster goes into a Flex cluster, whatever its version.
+  const targets: readonly ClusterKind[] = is(source.kind, 'flex') ? ['dedicated', 'flex'] : ['dedicated'];
+  if (!(yield* concerns(source, target, ['dedicated', 'flex'], targets))) return;
+  const [from, into] = [source.cluster, target.cluster];
+  if (from === undefined || into === undefined) return;
+  const pinned = pinnedVersion(from);
+  const [was, will] = [pinned ?? versionOf(from), versionOf(into)];
+  if (was.kind === 'unknown') yield doubt('source', was);
+  if (will.kind === 'unknown') yield doubt('target', will);
+  if (was.kind === 'unknown' || will.kind === 'unknown') return;
+  if (pinned !== undefined) yield* pinObjections(source, target, was.value, will.value);
+  else if (is(source.kind, 'flex')) yield* flexVersionObjections(source, target, was.value, will.value);
+  else {
+    yield* releaseObjections(source, target, was.value, will.value);
+    if (was.value.major === 7 && will.value.major === 8)
+      yield* embeddedConfigObjections(source, target, from, into);
+  }
+}
+
+/** Data whose feature compatibility version is held back belongs to that major version, whatever the binaries are. */
+function* pinObjections(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  pin: Version,
+  version: Version,
+): Iterable<Obstacle> {
+  if (version.major === pin.major) return;
+  yield obstacle(
+    `a snapshot of ${source.name}, pinned to feature compatibility version ${pin.text}, cannot be restored into ${target.name} (MongoDB ${version.text}), another major version`,
+    `restore it into a cluster of MongoDB ${majorOf(pin)}`,
+  );
+}
+
+function* flexVersionObjections(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  from: Version,
+  into: Version,
+): Iterable<Obstacle> {
+  const refused = `a snapshot of ${source.name}, a Flex cluster (MongoDB ${from.text}), cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  if (from.major !== into.major)
+    yield obstacle(
+      `${refused}, another major version`,
+      `restore it into a cluster of MongoDB ${majorOf(from)}`,
+    );
+  else if (into.minor < from.minor)
+    yield obstacle(
+      `${refused}, which is older`,
+      `restore it into a cluster of MongoDB ${from.text} or a later minor version`,
+    );
+}
+
+function* releaseObjections(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  from: Version,
+  into: Version,
+): Iterable<Obstacle> {
+  const refused = `a snapshot of ${source.name} (MongoDB ${from.text}) cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  if (into.major < from.major || (into.major === from.major && into.minor < from.minor))
+    yield obstacle(
+      `${refused}, which is older`,
+      `restore it into a cluster of MongoDB ${from.text} or later, up to major version ${majorOf(from, 1)}`,
+    );
+  else if (into.major > from.major + 1)
+    yield obstacle(
+      `${refused}, which is more than one major version ahead`,
+      `restore it into a cluster of MongoDB ${majorOf(from)} or ${majorOf(from, 1)}, and upgrade that one afterwards`,
+    );
+}
+
+/** A small sharded cluster of 8.0 gets embedded config servers by default, and snapshots of 7.0 do not fit those. */
+function* embeddedConfigObjections(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  from: Cluster,
+  into: Cluster,
+): Iterable<Obstacle> {
+  const { configServerManagementMode: mode } = into;
+  const isByDefault = isNew(into) && (mode.kind === 'absent' || is(mode, 'ATLAS_MANAGED'));
+  if (!isByDefault || !isSmallAndSharded(from) || !isSmallAndSharded(into)) return;
+  yield obstacle(
+    `a snapshot of ${source.name}, a sharded cluster of MongoDB 7, cannot be restored into ${target.name}, which gets embedded config servers with MongoDB 8 and no more than ${MOST_WITH_EMBEDDED} shards`,
+    `set config_server_management_mode = "FIXED_TO_DEDICATED" on ${target.name}`,
+  );
+}
+
+/**
+ * Up to so many shards, Atlas embeds the config servers of a new cluster.
+ * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/ (read 2026-08-21)
+ */
+const MOST_WITH_EMBEDDED = 3;
+
+function isSmallAndSharded(cluster: Cluster): boolean {
+  const count = shardCount(cluster);
+  return is(isSharded(cluster), true) && count.kind === 'known' && count.value <= MOST_WITH_EMBEDDED;
+}
+
+/** The same provider of customer keys, or none at both ends. */
+export function* encryptionObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
+  if (!(yield* concerns(source, target, ['dedicated', 'flex'], ['dedicated']))) return;
+  const { cluster: into } = target;
+  const isFlex = is(source.kind, 'flex');
+  const was = isFlex ? known(NO_KEYS) : source.cluster && keyProvider(source.cluster);
+  if (was === undefined || into === undefined) return;
+  const will = keyProvider(into);
+  if (was.kind === 'unknown') yield doubt('source', was);
+  if (will.kind === 'unknown') yield doubt('target', will);
+  if (was.kind === 'unknown' || will.kind === 'unknown' || was.value === will.value) return;
+  yield obstacle(
+    `a snapshot of ${source.name}, ${isFlex ? 'a Flex cluster' : keysInWords(was)}, cannot be restored into ${target.name}, ${keysInWords(will)}`,
+    was.value === NO_KEYS
+      ? 'restore it into a cluster without customer keys; they can be switched on there afterwards'
+      : `restore it into a cluster ${keysInWords(was)}`,
+  );
+}
+
+// --- what a question is about ---
+
+/**
+ * Whether a question is about clusters of such kinds, with a doubt for each kind that is not known yet. A cluster always
+ * takes its own snapshots back, as far as the same values can tell.
+ */
+function* concerns(
+  source: RestoreEnd,
+  target: RestoreEnd,
+  sources: readonly ClusterKind[],
+  targets: readonly ClusterKind[],
+): Generator<Doubt, boolean> {
+  if (!isPerhaps(source.kind, sources) || !isPerhaps(target.kind, targets)) return false;
+  if (isElsewhere(target) || (isElsewhere(source) && !is(source.kind, 'flex'))) return false;
+  if (source.cluster !== undefined && source.cluster === target.cluster) return false;
+  if (source.kind.kind === 'unknown') yield doubt('source', source.kind);
+  if (target.kind.kind === 'unknown') yield doubt('target', target.kind);
+  return source.kind.kind === 'known' && target.kind.kind === 'known';
+}
+
+function isPerhaps(kind: Value<ClusterKind>, kinds: readonly ClusterKind[]): boolean {
+  return kind.kind === 'unknown' || (kind.kind === 'known' && kinds.includes(kind.value));
+}
+
+/** Of a cluster outside, nothing but its kind will ever be known. */
+function isElsewhere({ kind, cluster }: RestoreEnd): boolean {
+  return cluster === undefined && kind.kind === 'known';
+}
+
+function obstacle(reason: string, fix: string, isCertain = true): Obstacle {
+  return { kind: 'obstacle', reason, fix, isCertain };
+}
+
+function doubt(about: Doubt['about'], value: Unknown): Doubt {
+  return { kind: 'doubt', about, value };
+}
+
+/** A value that is not known, with the resource that it is of. */
+function because(value: Unknown, attribute: string, { address }: Cluster): Unknown {
+  const why = value.reason ?? `known after ${value.until}`;
+  return { ...value, reason: `${attribute} of ${address}: ${why}` };
+}
+
+function notKnown(cluster: Cluster, reason: string): Unknown {
+  return { kind: 'unknown', until: cluster.change === undefined ? 'plan' : 'apply', reason };
+}
+
+// --- what is asked of a cluster ---
+
+type Found<T> = Known<T> | Unknown;
+
+function isSharded(cluster: Cluster): Found<boolean> {
+  const { clusterType } = cluster;
+  if (clusterType.kind === 'unknown') return because(clusterType, 'cluster_type', cluster);
+  return known(clusterType.kind === 'known' && clusterType.value !== 'REPLICASET');
+}
+
+/** An advanced_cluster has a shard for each replication spec; the deprecated resource counts them in num_shards. */
+function shardCount(cluster: Cluster): Found<number> {
+  const { shards, type } = cluster;
+  if (shards.kind === 'unknown') return because(shards, 'replication_specs', cluster);
+  const specs = shards.kind === 'known' ? shards.value : [];
+  if (type !== 'mongodbatlas_cluster') return known(specs.length);
+  let count = 0;
+  for (const { numShards } of specs) {
+    if (numShards.kind === 'unknown') return because(numShards, 'num_shards', cluster);
+    count += numShards.kind === 'known' ? numShards.value : 1;
+  }
+  return known(count);
+}
+
+function shardsInWords(count: number): string {
+  return count === 1 ? '1 shard' : `${count} shards`;
+}
+
+/** Config servers that Atlas manages may be either, and change by themselves. */
+function configServers(cluster: Cluster): Found<'dedicated' | 'embedded'> {
+  const { configServerType: type, configServerManagementMode: mode, address } = cluster;
+  if (is(type, 'DEDICATED') || (type.kind !== 'known' && is(mode, 'FIXED_TO_DEDICATED')))
+    return known('dedicated');
+  if (is(type, 'EMBEDDED')) return known('embedded');
+  return notKnown(cluster, `which type of config servers ${address} has is not known`);
+}
+
+interface Version {
+  readonly major: number;
+  readonly minor: number;
+  /** Major and minor version, as a message may show them. */
+  readonly text: string;
+  readonly sensitive: boolean;
+}
+
+/** The version that a cluster runs; the one that is asked for, where a plan changes it. */
+function versionOf(cluster: Cluster): Found<Version> {
+  const { mongoDbVersion: full, mongoDbMajorVersion: asked, before, address } = cluster;
+  const wasAsked = before?.mongoDbMajorVersion;
+  const isChanged = asked.kind === 'known' && wasAsked?.kind === 'known' && asked.value !== wasAsked.value;
+  const version = full.kind === 'known' && !isChanged ? full : asked;
+  const read = version.kind === 'known' ? readVersion(version) : undefined;
+  if (read !== undefined) return known(read);
+  return notKnown(cluster, `which version of MongoDB ${address} runs is not known`);
+}
+
+/** The version that a cluster's data is held back at, if it is. */
+function pinnedVersion(cluster: Cluster): Found<Version> | undefined {
+  const { pinnedFcv, address } = cluster;
+  if (pinnedFcv.kind === 'absent') return undefined;
+  const { kind } = pinnedFcv;
+  const read =
+    kind === 'known' && pinnedFcv.value.version.kind === 'known'
+      ? readVersion(pinnedFcv.value.version)
+      : undefined;
+  return read === undefined
+    ? notKnown(cluster, `which feature compatibility version ${address} is pinned to is not known`)
+    : known(read);
+}
+
+function readVersion({ value, sensitive = false }: Known<string>): Version | undefined {
+  const match = /^(\d+)(?:\.(\d+))?/.exec(value);
+  if (match === null) return undefined;
+  const [major, minor] = [Number(match[1]), Number(match[2] ?? 0)];
+  return { major, minor, sensitive, text: sensitive ? '(sensitive)' : `${major}.${minor}` };
+}
+
+/** The major version, or one that is so much later, as a message may show it. */
+function majorOf({ major, sensitive }: Version, later = 0): string {
+  return sensitive ? '(sensitive)' : String(major + later);
+}
+
+const NO_KEYS = 'NONE';
+
+/** The provider of a cluster's customer keys. A new cluster that does not name one has none. */
+function keyProvider(cluster: Cluster): Found<string> {
+  const { encryptionAtRestProvider: provider, address } = cluster;
+  if (provider.kind === 'known') return provider;
+  if (provider.kind === 'unknown') return because(provider, 'encryption_at_rest_provider', cluster);
+  return isNew(cluster)
+    ? known(NO_KEYS)
+    : notKnown(
+        cluster,
+        `encryption_at_rest_provider of ${address} is left out, which says nothing of a cluster that exists already`,
+      );
+}
+
+function keysInWords({ value, sensitive }: Known<string>): string {
+  if (sensitive === true) return 'with encryption_at_rest_provider = (sensitive)';
+  if (value === NO_KEYS) return 'without customer keys';
+  return `with customer keys of ${isCloudProvider(value) ? CLOUD_PROVIDER_NAMES[value] : 'a provider that Atlas does not know'}`;
+}

@@ -1,0 +1,68 @@
+import { type Objection, type RestoreEnd, whyNot } from '../../src/forecast';
+import { readPlan } from '../../src/readers';
+import { cluster, flexCluster, project, shards, tenantCluster, together } from '../../src/rules/example';
+import { planOf } from '../support/plan-of';
+
+const running = (version: string) => ({
+  mongo_db_version: version,
+  mongo_db_major_version: version.slice(0, 3),
+});
+const resources = together(
+  project(),
+  cluster({ ...running('7.0.5'), encryption_at_rest_provider: 'AWS' }),
+  cluster({ ...running('7.0.5'), encryption_at_rest_provider: 'AWS' }, 'twin'),
+  cluster(
+    { ...running('6.0.5'), paused: true, cluster_type: 'SHARDED', replication_specs: shards(2) },
+    'other',
+  ),
+  cluster(running('9.0.1'), 'newer'),
+  flexCluster(),
+  tenantCluster('TENANT'),
+);
+// A state is all that a forecast needs: everything in it is known.
+const { before } = readPlan(planOf({ before: resources, resources }));
+
+function end(name: string): RestoreEnd {
+  const found = before.clusters.find(({ address }) => address.endsWith(`.${name}`));
+  if (found === undefined) throw new Error(`there is no cluster ${name}`);
+  return { name, kind: found.kind, cluster: found };
+}
+
+function reasons(source: string, target: string): string[] {
+  return [...whyNot(end(source), end(target))].map((objection: Objection) =>
+    objection.kind === 'obstacle' ? objection.reason : `doubt: ${objection.value.reason ?? ''}`,
+  );
+}
+
+test('nothing stands against a restore into a cluster of the same make', () => {
+  expect(reasons('orders', 'twin')).toEqual([]);
+});
+
+test('a cluster takes its own snapshots back', () => {
+  expect(reasons('orders', 'orders')).toEqual([]);
+});
+
+test('everything that stands against a restore is told', () => {
+  expect(reasons('orders', 'other')).toEqual([
+    'a snapshot of orders cannot be restored into other while that is paused',
+    'a snapshot of orders, a replica set, may not fit other, a sharded cluster: Atlas documents restores into a matching topology alone',
+    'a snapshot of orders (MongoDB 7.0) cannot be restored into other (MongoDB 6.0), which is older',
+    'a snapshot of orders, with customer keys of AWS, cannot be restored into other, without customer keys',
+  ]);
+});
+
+test('of a kind of cluster that takes no such restore, nothing else is told', () => {
+  expect(reasons('newer', 'reports')).toEqual([
+    'a snapshot of newer, an M10+ cluster, cannot be restored into reports, a Flex cluster',
+  ]);
+  expect(reasons('newer', 'sandbox')).toEqual([
+    'a snapshot of newer cannot be restored into sandbox, an M0 cluster',
+  ]);
+});
+
+test('a Flex cluster goes into replica sets of its version without keys', () => {
+  expect(reasons('reports', 'orders')).toEqual([
+    'a snapshot of reports, a Flex cluster (MongoDB 8.0), cannot be restored into orders (MongoDB 7.0), another major version',
+    'a snapshot of reports, a Flex cluster, cannot be restored into orders, with customer keys of AWS',
+  ]);
+});
