@@ -1,0 +1,69 @@
+import {
+  type CopySetting,
+  type Estate,
+  type Region,
+  type Schedule,
+  type Shard,
+  type Unknown,
+  is,
+} from '../model';
+import { type Unchecked, unchecked, unlinked } from './rule';
+
+/** A copy setting with where it stands. */
+export interface Copy {
+  readonly schedule: Schedule;
+  readonly setting: CopySetting;
+  /** `copy_settings[0]`. */
+  readonly attribute: string;
+}
+
+/** Every copy setting; for a schedule whose copy settings are not known yet, that. */
+export function* copySettings(estate: Estate): Iterable<Copy | Unchecked> {
+  for (const schedule of estate.schedules) {
+    const settings = schedule.copySettings;
+    if (settings.kind === 'unknown') yield unchecked(schedule, 'copy_settings', settings);
+    if (settings.kind !== 'known') continue;
+    for (const setting of settings.value)
+      yield { schedule, setting, attribute: `copy_settings[${setting.index}]` };
+  }
+}
+
+/**
+ * The region that a copy setting copies from: the highest-priority one of its zone. Undefined where nothing is said of
+ * the zone, or where the cluster is of a kind that no schedule fits.
+ */
+export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unchecked | undefined {
+  const { cluster } = schedule;
+  if (cluster.kind === 'outside') return undefined;
+  if (cluster.kind === 'linked' && cluster.to.kind.kind === 'known' && !is(cluster.to.kind, 'dedicated'))
+    return undefined;
+  const { zone } = setting;
+  if (zone.kind === 'unlinked') return unlinked(schedule, `${attribute}.zone_id`, zone);
+  if (zone.kind !== 'linked') return undefined;
+  const region = primaryRegion(zone.to);
+  if (region === undefined || 'attribute' in region) return region;
+  return unchecked(schedule, `${attribute}.zone_id`, {
+    ...region,
+    reason: `the highest-priority region of its zone is known after ${region.until}`,
+  });
+}
+
+/** The highest priority that a region can have. */
+const HIGHEST_PRIORITY = 7;
+
+/** The region of the primary: that of the highest priority. Undefined where none is written, unknown where it is open. */
+export function primaryRegion({ regions }: Shard): Region | Unknown | undefined {
+  if (regions.kind !== 'known') return regions.kind === 'unknown' ? regions : undefined;
+  let primary: Region | undefined;
+  let unknown: Unknown | undefined;
+  for (const region of regions.value) {
+    if (region.priority.kind === 'unknown') unknown = region.priority;
+    if (primary === undefined || priorityOf(region) > priorityOf(primary)) primary = region;
+  }
+  if (unknown === undefined || regions.value.length === 1 || primary === undefined) return primary;
+  return priorityOf(primary) === HIGHEST_PRIORITY ? primary : unknown;
+}
+
+function priorityOf({ priority }: Region): number {
+  return priority.kind === 'known' ? priority.value : 0;
+}

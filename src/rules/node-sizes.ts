@@ -1,0 +1,60 @@
+import { isNvme } from '../atlas';
+import type { Cluster, Region, Value } from '../model';
+
+/** The size of some of a cluster's nodes. */
+export interface NodeSize {
+  /** The cloud provider that runs them. */
+  readonly provider: Value<string>;
+  readonly size: Value<string>;
+  /** Whether they hold the data that is backed up, and not copies for reading or analytics alone. */
+  readonly isElectable: boolean;
+  /** Where it is written. */
+  readonly attribute: string;
+}
+
+/**
+ * The sizes of a dedicated cluster's nodes, in configuration order. A size that is left out is not among them; one that
+ * is not known yet is, and stands for whatever else is not known around it.
+ */
+export function* nodeSizes(cluster: Cluster): Iterable<NodeSize> {
+  const { kind, shards } = cluster;
+  if (kind.kind === 'absent' || (kind.kind === 'known' && kind.value !== 'dedicated')) return;
+  if (shards.kind === 'unknown') yield notKnown(shards, 'replication_specs');
+  if (shards.kind !== 'known') return;
+  for (const [index, { regions }] of shards.value.entries()) {
+    if (regions.kind === 'unknown') yield notKnown(regions, `replication_specs[${index}].region_configs`);
+    if (regions.kind !== 'known') continue;
+    for (const region of regions.value) yield* sizesIn(region, cluster);
+  }
+}
+
+/** The first NVMe size of a cluster, or the first that may be one; undefined where there is none. */
+export function nvmeSize(cluster: Cluster): NodeSize | undefined {
+  let perhaps: NodeSize | undefined;
+  for (const node of nodeSizes(cluster)) {
+    if (node.size.kind === 'known' && isNvme(node.size.value)) return node;
+    if (node.size.kind === 'unknown') perhaps ??= node;
+  }
+  return perhaps;
+}
+
+function* sizesIn(region: Region, { type }: Cluster): Iterable<NodeSize> {
+  const { provider, instanceSize, otherSizes, attribute } = region;
+  if (instanceSize.kind !== 'absent')
+    yield {
+      provider,
+      size: instanceSize,
+      isElectable: true,
+      attribute:
+        type === 'mongodbatlas_cluster'
+          ? 'provider_instance_size_name'
+          : `${attribute}.electable_specs.instance_size`,
+    };
+  // Left out, these are the provider's to compute, and a plan cannot always tell that from a size to come.
+  for (const size of otherSizes)
+    if (size.kind === 'known') yield { provider, size, isElectable: false, attribute };
+}
+
+function notKnown(value: Value<never>, attribute: string): NodeSize {
+  return { provider: value, size: value, isElectable: true, attribute };
+}

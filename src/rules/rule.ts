@@ -1,0 +1,139 @@
+import type { Estate, Resource, Unknown, Unlinked } from '../model';
+import type { Example } from './example';
+
+/**
+ * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or
+ * silently does nothing. info: worth knowing.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** 'synth': decided from the configuration alone, so on both inputs. 'plan': needs a plan's before and after. */
+export type Phase = 'synth' | 'plan';
+
+/** What a rule may look at. */
+export interface Context {
+  /** What will exist: what the stack asks for, or what is there once the plan is applied. */
+  readonly after: Estate;
+  /** Which input this is. At synth nobody knows what exists already. */
+  readonly input: 'synth' | 'plan';
+  /** Why resources may be missing from the input: what is not there is then unchecked, not missing. */
+  readonly partial: 'targeted' | 'refresh-only' | undefined;
+  /** The day that dated rules compare with, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** What became of each acknowledgement; only the rules of the area `review` see it, which run last. */
+  readonly acknowledgements?: readonly AcknowledgementUse[];
+}
+
+/** What became of an acknowledgement in a review. */
+export interface AcknowledgementUse {
+  readonly acknowledgement: { readonly rule: string; readonly until?: string };
+  /** Where it covers something, for a finding about it. */
+  readonly place: Place;
+  /** Whether it answered a finding. */
+  readonly isMatched: boolean;
+  /** Whether the rule that it answers ran. */
+  readonly didRun: boolean;
+  /** The phase of that rule, where there is one. */
+  readonly phase: Phase | undefined;
+  /** Whether anything that it covers is in the input. */
+  readonly isCovered: boolean;
+}
+
+/** What a rule of phase 'plan' may look at besides. */
+export interface PlanContext extends Context {
+  /** What there is before the plan is applied. */
+  readonly before: Estate;
+}
+
+/** Where a problem is: a resource, or something with an address of its own such as a provider. */
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath'>>;
+
+/** A problem that a rule finds. The engine adds the rule's id, severity and documentation. */
+export interface Problem {
+  /** The resource whose attribute has to change. */
+  readonly at: Place;
+  /** The attribute that has to change. */
+  readonly attribute?: string;
+  /** One sentence with the actual values, lower case, without a final full stop. It makes sense alone. */
+  readonly problem: string;
+  /** What to write instead, with the number or word to write. */
+  readonly fix: string;
+  /** Another severity than the rule's, where the catalogue of rules says so. */
+  readonly severity?: Severity;
+  /** The other resources that the problem is about. */
+  readonly related?: readonly Place[];
+  /** What the problem is about, if that is not `at`: silenced rules are compared by it, and reports group by it. */
+  readonly about?: Place;
+}
+
+/** Something that a rule could not decide, because a value or a link is not known yet. */
+export interface Unchecked {
+  readonly at: Place;
+  readonly attribute: string;
+  readonly unknownUntil: 'plan' | 'apply';
+  /** Why, in a few words. */
+  readonly unchecked: string;
+}
+
+export type Result = Problem | Unchecked;
+
+interface Described {
+  /** `area/bad-thing`, which is also the rule's file. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The version that brought the rule. */
+  readonly since: string;
+  /** What is wrong, in a few words that fit into a table. */
+  readonly summary: string;
+  /** Why it matters: what Atlas or Terraform does about it. */
+  readonly why: string;
+  /** The official page. */
+  readonly docs: string;
+  /** Atlas' error code, or what else happens without the rule. */
+  readonly prevents?: string;
+  /** The facts that it enforces, as the catalogue of facts numbers them. */
+  readonly facts: readonly string[];
+  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  /** Broader rules that have nothing to add where this one finds a problem. */
+  readonly silences?: readonly string[];
+}
+
+export interface SynthRule extends Described {
+  readonly phase: 'synth';
+  readonly check: (context: Context) => Iterable<Result>;
+}
+
+export interface PlanRule extends Described {
+  readonly phase: 'plan';
+  readonly check: (context: PlanContext) => Iterable<Result>;
+}
+
+/** A rule: one file, the whole truth about one problem. */
+export type Rule = SynthRule | PlanRule;
+
+/**
+ * Defines a rule. Its check yields problems and what it could not decide; it neither prints nor knows its own id.
+ * @example
+ * export const myRule = defineRule({ id: 'own/no-hourly-snapshots', severity: 'warning', phase: 'synth', ... });
+ */
+export function defineRule<const R extends Rule>(rule: R): R {
+  return rule;
+}
+
+/** Says that an attribute could not be looked at. */
+export function unchecked(at: Place, attribute: string, value: Unknown): Unchecked {
+  return {
+    at,
+    attribute,
+    unknownUntil: value.until,
+    unchecked:
+      value.reason === undefined
+        ? `${attribute} is known after ${value.until}`
+        : `${attribute}: ${value.reason}`,
+  };
+}
+
+/** Says that it could not be told what an attribute points to. */
+export function unlinked(at: Place, attribute: string, link: Unlinked): Unchecked {
+  return { at, attribute, unknownUntil: link.until, unchecked: link.reason };
+}
