@@ -1,0 +1,39 @@
+import { show } from '../../model';
+import { cluster, project, tenantCluster, together } from '../example';
+import { defineRule } from '../rule';
+import { wrongOn } from '../setting';
+import { called } from '../words';
+
+export const freeBackupEnabled = defineRule({
+  id: 'free/backup-enabled',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'backups or continuous backup for an M0 cluster',
+  why: 'Atlas has no backups for M0 clusters and refuses a request that asks for them.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
+  prevents: 'INVALID_TENANT_BACKUP_ENABLED',
+  facts: ['O5', '5.1'],
+  examples: {
+    good: [
+      { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+      { title: 'backups of an M10', resources: together(project(), cluster()) },
+    ],
+    bad: [{ resources: together(project(), tenantCluster('TENANT', { backup_enabled: true })) }],
+  },
+  *check({ after }) {
+    for (const cluster of after.clusters)
+      for (const [attribute, value] of [
+        [cluster.backupAttribute, cluster.backupEnabled],
+        ['backup_enabled', cluster.oldContinuousBackup],
+        ['pit_enabled', cluster.pitEnabled],
+      ] as const)
+        yield* wrongOn('free', cluster, {
+          attribute,
+          value,
+          isWrong: (isOn) => isOn,
+          problem: `${attribute} is ${show(value)} on ${called(cluster)}, an M0 cluster, which cannot have backups`,
+          fix: `remove ${attribute} and back up with mongodump, or make the cluster an M10 or larger`,
+        });
+  },
+});

@@ -1,0 +1,36 @@
+import { schedulesOn } from '../belonging';
+import { cluster, project, schedule, scheduleOf, tenantCluster, together } from '../example';
+import { defineRule } from '../rule';
+
+export const freeCustomBackupPolicy = defineRule({
+  id: 'free/custom-backup-policy',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a backup schedule for an M0 cluster',
+  why: 'Atlas has no backups for M0 clusters, and so no backup policy either: it refuses the schedule at apply.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
+  prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
+  facts: ['5.6'],
+  examples: {
+    good: [
+      { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          tenantCluster('TENANT'),
+          scheduleOf('mongodbatlas_advanced_cluster.sandbox', undefined, 'nightly'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    schedulesOn(
+      'free',
+      after.schedules,
+      'remove the schedule and back up with mongodump, or make the cluster an M10 or larger',
+    ),
+});
