@@ -1,0 +1,36 @@
+import { schedulesOn } from '../belonging';
+import { cluster, flexCluster, project, schedule, scheduleOf, together } from '../example';
+import { defineRule } from '../rule';
+
+export const flexCustomBackupPolicy = defineRule({
+  id: 'flex/custom-backup-policy',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a backup schedule for a Flex cluster',
+  why: 'Atlas takes one snapshot of a Flex cluster every day at a fixed time and keeps the last 8; it accepts no backup policy for one.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
+  prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+  facts: ['F7', '5.6'],
+  examples: {
+    good: [
+      { title: 'a Flex cluster by itself', resources: together(project(), flexCluster()) },
+      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          flexCluster(),
+          scheduleOf('mongodbatlas_flex_cluster.reports', undefined, 'nightly'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    schedulesOn(
+      'flex',
+      after.schedules,
+      'remove the schedule and rely on the 8 daily snapshots, or make the cluster an M10 or larger',
+    ),
+});

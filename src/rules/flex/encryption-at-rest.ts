@@ -1,0 +1,25 @@
+import { customerKeysOn } from '../customer-keys';
+import { cluster, project, tenantCluster, together } from '../example';
+import { defineRule } from '../rule';
+
+export const flexEncryptionAtRest = defineRule({
+  id: 'flex/encryption-at-rest',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'customer-key encryption on a Flex cluster',
+  why: 'Atlas does not encrypt Flex clusters with customer keys.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
+  prevents: 'API error',
+  facts: ['5.3'],
+  examples: {
+    good: [
+      {
+        title: 'customer keys on an M10',
+        resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
+      },
+    ],
+    bad: [{ resources: together(project(), tenantCluster('FLEX', { encryption_at_rest_provider: 'AWS' })) }],
+  },
+  check: ({ after }) => customerKeysOn('flex', after.clusters),
+});

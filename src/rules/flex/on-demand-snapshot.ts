@@ -1,0 +1,34 @@
+import { snapshotsOn } from '../belonging';
+import { cluster, flexCluster, project, snapshotOf, together } from '../example';
+import { defineRule } from '../rule';
+
+export const flexOnDemandSnapshot = defineRule({
+  id: 'flex/on-demand-snapshot',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an on-demand snapshot of a Flex cluster',
+  why: 'Atlas takes only its own daily snapshots of a Flex cluster: it refuses an on-demand one at apply.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
+  prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+  facts: ['F9'],
+  examples: {
+    good: [
+      {
+        title: 'a snapshot of an M10',
+        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+      },
+    ],
+    bad: [
+      {
+        resources: together(project(), flexCluster(), snapshotOf('mongodbatlas_flex_cluster.reports')),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    snapshotsOn(
+      'flex',
+      after.snapshots,
+      'remove the snapshot and rely on the 8 daily ones, or make the cluster an M10 or larger',
+    ),
+});

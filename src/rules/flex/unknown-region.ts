@@ -1,0 +1,71 @@
+import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES, flexRegion, flexRegions } from '../../atlas';
+import { type Cluster, quote, show } from '../../model';
+import { type Body, flexCluster, project, together } from '../example';
+import { type Placement, listedFor, placementsOf } from '../flex-placement';
+import { type Problem, defineRule, unchecked } from '../rule';
+import { called, listed } from '../words';
+
+const inRegion = (provider: string, region: string): Body => ({
+  provider_settings: { backing_provider_name: provider, region_name: region },
+});
+
+export const flexUnknownRegion = defineRule({
+  id: 'flex/unknown-region',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a region that is not listed for Flex clusters of that provider',
+  why: 'Atlas offers Flex clusters in some regions of each provider only; the list may have grown since this release.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
+  prevents: 'REGION_UNAVAILABLE',
+  facts: ['5.9'],
+  examples: {
+    good: [
+      {
+        title: 'US_WEST_2 is a region of AWS',
+        resources: together(project(), flexCluster(inRegion('AWS', 'US_WEST_2'))),
+      },
+    ],
+    bad: [
+      {
+        title: 'US_WEST_2 is no region of Azure',
+        resources: together(project(), flexCluster(inRegion('AZURE', 'US_WEST_2'))),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const cluster of after.clusters)
+      for (const placement of placementsOf(cluster)) {
+        if ('unchecked' in placement) yield placement;
+        else if (listedFor(placement).length === 0) yield notListed(cluster, placement);
+        else if (placement.region.provider.kind === 'unknown')
+          yield unchecked(cluster, placement.attribute, {
+            ...placement.region.provider,
+            reason: `which provider's region this is, is known after ${placement.region.provider.until}`,
+          });
+      }
+  },
+});
+
+function notListed(cluster: Cluster, { name, attribute, providers, region }: Placement): Problem {
+  const [only, ...others] = region.provider.kind === 'known' && region.provider.sensitive ? [] : providers;
+  const provider = others.length === 0 ? only : undefined;
+  const unnamed = region.provider.kind === 'unknown' ? 'any provider' : quote(region.provider);
+  return {
+    at: cluster,
+    attribute,
+    problem: `${called(cluster)} is a Flex cluster in ${quote(name)}, which is not listed for Flex clusters on ${provider === undefined ? unnamed : CLOUD_PROVIDER_NAMES[provider]}`,
+    fix:
+      provider === undefined
+        ? 'choose a region of AWS, Azure or Google Cloud that is listed for Flex clusters'
+        : `choose ${listed(flexRegions(provider), 'or')}${elsewhere(name)}`,
+  };
+}
+
+/** Where a region is one for Flex clusters after all: names mean a region only together with their provider. */
+function elsewhere(name: Placement['name']): string {
+  const others = CLOUD_PROVIDERS.filter((provider) => flexRegion(provider, name.value) !== undefined);
+  return others.length === 0
+    ? ''
+    : `; ${show(name)} is a Flex region of ${listed(others.map((provider) => CLOUD_PROVIDER_NAMES[provider]))}`;
+}

@@ -1,0 +1,94 @@
+import { type Cluster, show } from '../../model';
+import { isOfKind, kindAttribute } from '../cluster-kind';
+import { project, tenantCluster, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { wrongOn } from '../setting';
+import { called } from '../words';
+
+const inFlex = (region: string, priority: number): object => ({
+  provider_name: 'FLEX',
+  backing_provider_name: 'AWS',
+  region_name: region,
+  priority,
+});
+
+export const flexUnsupportedTopology = defineRule({
+  id: 'flex/unsupported-topology',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a Flex cluster that is sharded, in several regions, without priority 7, or paused',
+  why: 'A Flex cluster is a replica set in one region, whose priority is 7, and cannot be paused.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
+  prevents: 'API error',
+  facts: ['5.3', '5.4'],
+  examples: {
+    good: [{ resources: together(project(), tenantCluster('FLEX')) }],
+    bad: [
+      {
+        title: 'two regions',
+        resources: together(
+          project(),
+          tenantCluster('FLEX', {
+            replication_specs: [{ region_configs: [inFlex('EU_WEST_1', 7), inFlex('EU_CENTRAL_1', 6)] }],
+          }),
+        ),
+      },
+      { title: 'paused', resources: together(project(), tenantCluster('FLEX', { paused: true })) },
+    ],
+  },
+  *check({ after }) {
+    for (const cluster of after.clusters) {
+      yield* wrongOn('flex', cluster, {
+        attribute: 'cluster_type',
+        value: cluster.clusterType,
+        isWrong: (type) => type !== 'REPLICASET',
+        problem: `cluster_type is ${show(cluster.clusterType)} on ${called(cluster)}, a Flex cluster, which can only be a replica set`,
+        fix: 'write cluster_type = "REPLICASET", or make the cluster an M30 or larger',
+      });
+      yield* wrongOn('flex', cluster, {
+        attribute: 'paused',
+        value: cluster.paused,
+        isWrong: (isPaused) => isPaused,
+        problem: `paused is ${show(cluster.paused)} on ${called(cluster)}, a Flex cluster, which cannot be paused`,
+        fix: 'remove paused, or make the cluster an M10 or larger',
+      });
+      yield* regionsOf(cluster);
+    }
+  },
+});
+
+function* regionsOf(cluster: Cluster): Iterable<Result> {
+  const { shards } = cluster;
+  const attribute = kindAttribute(cluster);
+  const isFlex = isOfKind('flex', cluster, attribute);
+  if (typeof isFlex === 'object') yield isFlex;
+  if (isFlex !== true || shards.kind !== 'known') return;
+  if (shards.value.length > 1) {
+    yield tooMany(cluster, 'replication_specs', shards.value.length, 'replication spec');
+    return;
+  }
+  for (const { regions } of shards.value) {
+    if (regions.kind === 'unknown') yield unchecked(cluster, attribute, regions);
+    if (regions.kind !== 'known') continue;
+    const [region, ...others] = regions.value;
+    if (others.length > 0) yield tooMany(cluster, 'replication_specs', regions.value.length, 'region');
+    else if (region !== undefined)
+      yield* wrongOn('flex', cluster, {
+        attribute: `${region.attribute}.priority`,
+        value: region.priority,
+        isWrong: (priority) => priority !== 7,
+        problem: `the priority of the only region of ${called(cluster)}, a Flex cluster, is ${show(region.priority)} and has to be 7`,
+        fix: 'write priority = 7',
+      });
+  }
+}
+
+function tooMany(cluster: Cluster, attribute: string, count: number, what: string): Result {
+  return {
+    at: cluster,
+    attribute,
+    problem: `${called(cluster)}, a Flex cluster, has ${count} ${what}s and can have one`,
+    fix: `keep one ${what}, or make the cluster an M10 or larger`,
+  };
+}
