@@ -1,0 +1,31 @@
+import { schedulesOn } from '../belonging';
+import { cluster, project, schedule, scheduleOf, serverlessInstance, together } from '../example';
+import { defineRule } from '../rule';
+
+export const serverlessCustomBackupPolicy = defineRule({
+  id: 'serverless/custom-backup-policy',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a backup schedule for a Serverless instance',
+  why: 'Atlas takes snapshots of a Serverless instance every six hours and accepts no backup policy for one.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
+  prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
+  facts: ['S14'],
+  examples: {
+    good: [
+      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          serverlessInstance(),
+          scheduleOf('mongodbatlas_serverless_instance.queue', undefined, 'nightly'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    schedulesOn('serverless', after.schedules, 'remove the schedule, or move the data to an M10+ cluster'),
+});

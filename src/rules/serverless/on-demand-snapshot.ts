@@ -1,0 +1,34 @@
+import { snapshotsOn } from '../belonging';
+import { cluster, project, serverlessInstance, snapshotOf, together } from '../example';
+import { defineRule } from '../rule';
+
+export const serverlessOnDemandSnapshot = defineRule({
+  id: 'serverless/on-demand-snapshot',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an on-demand snapshot of a Serverless instance',
+  why: 'Atlas takes only its own snapshots of a Serverless instance: it refuses an on-demand one at apply.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
+  prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
+  facts: ['S16'],
+  examples: {
+    good: [
+      {
+        title: 'a snapshot of an M10',
+        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          serverlessInstance(),
+          snapshotOf('mongodbatlas_serverless_instance.queue'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    snapshotsOn('serverless', after.snapshots, 'remove the snapshot, or move the data to an M10+ cluster'),
+});
