@@ -1,0 +1,44 @@
+import { SERVERLESS_AND_SHARED_END } from '../../atlas';
+import { flexCluster, project, together } from '../example';
+import { defineRule } from '../rule';
+
+const of = { project_id: '${mongodbatlas_project.shop.id}' };
+
+export const sharedRemovedDataSource = defineRule({
+  id: 'shared/removed-data-source',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a data source of the shared tiers, which are gone',
+  why: 'Since 22 January 2026 Atlas has no M2 and M5 clusters: the provider still brings their data sources, and Atlas no longer answers them.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
+  prevents: '404',
+  facts: ['9.9'],
+  examples: {
+    good: [
+      {
+        title: 'the snapshots of a Flex cluster',
+        resources: together(project(), flexCluster()),
+        data: { mongodbatlas_flex_snapshots: { all: { ...of, name: 'reports' } } },
+      },
+    ],
+    bad: [
+      {
+        resources: project(),
+        data: { mongodbatlas_shared_tier_snapshots: { all: { ...of, cluster_name: 'reports' } } },
+      },
+    ],
+  },
+  *check({ after, asOf }) {
+    if (asOf < SERVERLESS_AND_SHARED_END) return;
+    for (const [type, dataSources] of after.dataSources) {
+      if (!type.startsWith('mongodbatlas_shared_tier_')) continue;
+      for (const dataSource of dataSources)
+        yield {
+          at: dataSource,
+          problem: `${type} reads of M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
+          fix: `read ${type.replace('shared_tier', 'flex')} of the Flex cluster that it was migrated to`,
+        };
+    }
+  },
+});

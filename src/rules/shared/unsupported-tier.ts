@@ -1,0 +1,61 @@
+import { SERVERLESS_AND_SHARED_END } from '../../atlas';
+import { type Cluster, type Value, quote } from '../../model';
+import { isOfKind, kindAttribute } from '../cluster-kind';
+import { cluster, flexCluster, project, tenantCluster, together } from '../example';
+import { type Result, defineRule } from '../rule';
+import { called } from '../words';
+
+export const sharedUnsupportedTier = defineRule({
+  id: 'shared/unsupported-tier',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an M2 or M5 cluster, which Atlas no longer has',
+  why: 'Since 22 January 2026 Atlas supports no M2 and M5 clusters: it has migrated them to Flex clusters and creates no new ones. Terraform only warns.',
+  docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
+  prevents: '400',
+  facts: ['S3', '9.4', '9.7'],
+  silences: ['cluster/unknown-instance-size'],
+  examples: {
+    good: [
+      { title: 'a Flex cluster', resources: together(project(), flexCluster()) },
+      { title: 'an M10', resources: together(project(), cluster()) },
+    ],
+    bad: [{ resources: together(project(), tenantCluster('TENANT', {}, 'sandbox', 'M2')) }],
+  },
+  *check({ after, asOf }) {
+    if (asOf < SERVERLESS_AND_SHARED_END) return;
+    for (const cluster of after.clusters) yield* sizeOf(cluster);
+  },
+});
+
+function* sizeOf(cluster: Cluster): Iterable<Result> {
+  for (const { attribute, size } of sizesOf(cluster))
+    if (size.kind === 'known' && isShared(size.value)) {
+      yield {
+        at: cluster,
+        attribute,
+        problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
+        fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
+      };
+      return;
+    }
+  const isUnsure = isOfKind('shared', cluster, kindAttribute(cluster));
+  if (typeof isUnsure === 'object') yield isUnsure;
+}
+
+function isShared(size: string): boolean {
+  return size === 'M2' || size === 'M5';
+}
+
+function* sizesOf(cluster: Cluster): Iterable<{ readonly attribute: string; readonly size: Value<string> }> {
+  for (const { regions } of cluster.shards.kind === 'known' ? cluster.shards.value : [])
+    for (const { instanceSize, attribute } of regions.kind === 'known' ? regions.value : [])
+      yield {
+        attribute:
+          cluster.type === 'mongodbatlas_cluster'
+            ? 'provider_instance_size_name'
+            : `${attribute}.electable_specs.instance_size`,
+        size: instanceSize,
+      };
+}
