@@ -1,0 +1,83 @@
+import { type Cluster, type Estate, type Link, type Project, type Schedule, linked } from '../../model';
+import { hasBackups } from '../cluster-switches';
+import { cluster, project, schedule, together } from '../example';
+import { leftOutOfPlan } from '../partial-plan';
+import { type Result, defineRule, unlinked } from '../rule';
+import { called } from '../words';
+
+export const clusterNoSchedule = defineRule({
+  id: 'cluster/no-schedule',
+  severity: 'info',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a cluster with backups and no schedule in this configuration',
+  why: 'Where nobody gives a cluster a schedule, it has the default policy that Atlas made when its backups were switched on. Nothing in the configuration then says what is kept, and for how long.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
+  facts: ['1.26', 'X-12'],
+  examples: {
+    good: [
+      { title: 'a cluster and its schedule', resources: together(project(), cluster(), schedule()) },
+      {
+        title: 'a cluster without backups',
+        resources: together(project(), cluster({ backup_enabled: false })),
+      },
+    ],
+    bad: [{ resources: together(project(), cluster()) }],
+  },
+  *check({ after, partial }) {
+    const strays = straySchedules(after);
+    for (const cluster of after.clusters) {
+      if (cluster.schedules.length > 0) continue;
+      const isBackedUp = hasBackups(cluster);
+      if (typeof isBackedUp === 'object') yield isBackedUp;
+      else if (isBackedUp)
+        yield partial === undefined
+          ? (perhapsScheduled(cluster, strays) ?? noSchedule(cluster))
+          : leftOutOfPlan(cluster, 'name', partial);
+    }
+  },
+});
+
+function noSchedule(cluster: Cluster): Result {
+  return {
+    at: cluster,
+    problem: `the cluster ${called(cluster)} has backups and no schedule in this configuration, so Atlas' default policy applies`,
+    fix: 'write a mongodbatlas_cloud_backup_schedule for it, with every policy item that it should have',
+  };
+}
+
+/** Schedules of which it cannot be told whose they are: the first of each project, and the first that may be of any. */
+interface Strays {
+  readonly byProject: ReadonlyMap<Project, Schedule>;
+  readonly ofAny: Schedule | undefined;
+}
+
+function straySchedules({ schedules }: Estate): Strays {
+  const byProject = new Map<Project, Schedule>();
+  let ofAny: Schedule | undefined;
+  for (const schedule of schedules) {
+    if (schedule.cluster.kind !== 'unlinked') continue;
+    const project = settled(schedule.project);
+    if (project === undefined) ofAny ??= schedule;
+    else if (!byProject.has(project)) byProject.set(project, schedule);
+  }
+  return { byProject, ofAny };
+}
+
+/** The project, unless it may turn out to be another one of this estate. */
+function settled(link: Link<Project>): Project | undefined {
+  const project = linked(link);
+  return project?.resource !== undefined || project?.id.kind === 'known' ? project : undefined;
+}
+
+function perhapsScheduled(cluster: Cluster, { byProject, ofAny }: Strays): Result | undefined {
+  const project = settled(cluster.project);
+  const [ofSome] = byProject.values();
+  const stray = (project === undefined ? ofSome : byProject.get(project)) ?? ofAny;
+  return stray?.cluster.kind === 'unlinked'
+    ? unlinked(cluster, 'name', {
+        ...stray.cluster,
+        reason: `it cannot be told whether ${stray.address} is its schedule: ${stray.cluster.reason}`,
+      })
+    : undefined;
+}

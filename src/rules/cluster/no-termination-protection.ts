@@ -1,0 +1,46 @@
+import { is } from '../../model';
+import { hasBackups, switchOf } from '../cluster-switches';
+import { cluster, project, together } from '../example';
+import { defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const clusterNoTerminationProtection = defineRule({
+  id: 'cluster/no-termination-protection',
+  severity: 'info',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a cluster with backups that nothing protects from deletion',
+  why: 'With termination protection Atlas refuses to delete the cluster. It does not keep anybody from switching its backups off.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
+  facts: ['8.19'],
+  examples: {
+    good: [
+      { title: 'a protected cluster', resources: together(project(), cluster()) },
+      {
+        title: 'a cluster without backups',
+        resources: together(
+          project(),
+          cluster({ backup_enabled: false, termination_protection_enabled: undefined }),
+        ),
+      },
+    ],
+    bad: [{ resources: together(project(), cluster({ termination_protection_enabled: undefined })) }],
+  },
+  *check({ after }) {
+    for (const cluster of after.clusters) {
+      const isProtected = switchOf(cluster, 'terminationProtectionEnabled');
+      if (is(isProtected, true)) continue;
+      const isBackedUp = hasBackups(cluster);
+      if (typeof isBackedUp === 'object') yield isBackedUp;
+      else if (isBackedUp && isProtected.kind === 'unknown')
+        yield unchecked(cluster, 'termination_protection_enabled', isProtected);
+      else if (isBackedUp)
+        yield {
+          at: cluster,
+          attribute: 'termination_protection_enabled',
+          problem: `the cluster ${called(cluster)} has backups, and no termination protection against being deleted`,
+          fix: 'write termination_protection_enabled = true',
+        };
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { is, show } from '../../model';
+import { cluster, project, shards, together } from '../example';
+import { nvmeSize } from '../node-sizes';
+import { defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const clusterNvmePaused = defineRule({
+  id: 'cluster/nvme-paused',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an NVMe cluster that is to be paused',
+  why: 'An NVMe cluster keeps its data on local disks, and Atlas does not pause one.',
+  docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
+  prevents: 'CANNOT_PAUSE_NVME_CLUSTER',
+  facts: ['5.8'],
+  examples: {
+    good: [
+      {
+        title: 'an NVMe cluster that runs',
+        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
+      },
+      {
+        title: 'a paused cluster of another size',
+        resources: together(project(), cluster({ replication_specs: shards(1, 'M40'), paused: true })),
+      },
+    ],
+    bad: [
+      {
+        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME'), paused: true })),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const cluster of after.clusters) {
+      const { paused } = cluster;
+      if (paused.kind === 'absent' || is(paused, false)) continue;
+      const nvme = nvmeSize(cluster);
+      if (nvme?.size.kind === 'unknown') yield unchecked(cluster, nvme.attribute, nvme.size);
+      else if (nvme !== undefined && paused.kind === 'unknown') yield unchecked(cluster, 'paused', paused);
+      else if (nvme !== undefined)
+        yield {
+          at: cluster,
+          attribute: 'paused',
+          problem: `the cluster ${called(cluster)} has the NVMe size ${show(nvme.size)} and paused = true, and an NVMe cluster cannot be paused`,
+          fix: 'remove paused, or give the cluster a size without NVMe',
+        };
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import { type Cluster, is, show } from '../../model';
+import { switchOf } from '../cluster-switches';
+import { cluster, project, shards, together } from '../example';
+import { nvmeSize } from '../node-sizes';
+import { defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const clusterNvmeWithoutBackup = defineRule({
+  id: 'cluster/nvme-without-backup',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an NVMe cluster without backups',
+  why: 'An NVMe cluster keeps its data on local disks, and Atlas accepts one only with cloud backup.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
+  prevents: 'NVME_STORAGE_PROVIDER_BACKUP_REQUIRED',
+  facts: ['5.8'],
+  examples: {
+    good: [
+      {
+        title: 'an NVMe cluster with backups',
+        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
+      },
+      {
+        title: 'a cluster of another size may do without',
+        resources: together(
+          project(),
+          cluster({ replication_specs: shards(1, 'M40'), backup_enabled: false }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster({ replication_specs: shards(1, 'M40_NVME'), backup_enabled: false }),
+        ),
+      },
+    ],
+  },
+  silences: ['cluster/backup-disabled', 'cluster/backup-not-declared'],
+  *check({ after }) {
+    for (const cluster of after.clusters) {
+      const { backupAttribute } = cluster;
+      const backup = switchOf(cluster, 'backupEnabled');
+      if (is(backup, true) || isImported(cluster)) continue;
+      const nvme = nvmeSize(cluster);
+      if (nvme?.size.kind === 'unknown') yield unchecked(cluster, nvme.attribute, nvme.size);
+      else if (nvme !== undefined && backup.kind === 'unknown')
+        yield unchecked(cluster, backupAttribute, backup);
+      else if (nvme !== undefined)
+        yield {
+          at: cluster,
+          attribute: backupAttribute,
+          problem: `the cluster ${called(cluster)} has the NVMe size ${show(nvme.size)}, which needs backups, and ${
+            cluster.backupEnabled.kind === 'absent'
+              ? `leaves ${backupAttribute} out`
+              : `${backupAttribute} = false`
+          }`,
+          fix: `write ${backupAttribute} = true`,
+        };
+    }
+  },
+});
+
+/** At synth an import block says that the cluster exists; where the switch is left out, it keeps the backups it has. */
+function isImported({ existence, backupEnabled, change }: Cluster): boolean {
+  return change === undefined && existence === 'existing' && backupEnabled.kind === 'absent';
+}
