@@ -1,0 +1,23 @@
+import { cluster, project, schedule, together } from '../example';
+import { defineRule } from '../rule';
+import { onUnbackedCluster } from '../unbacked-cluster';
+
+export const scheduleClusterWithoutBackup = defineRule({
+  id: 'schedule/cluster-without-backup',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a schedule for a cluster without backups',
+  why: 'A schedule needs a cluster whose cloud backup is on; for any other the apply fails.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
+  prevents: '400',
+  facts: ['T-1'],
+  examples: {
+    good: [{ resources: together(project(), cluster(), schedule()) }],
+    bad: [{ resources: together(project(), cluster({ backup_enabled: false }), schedule()) }],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules)
+      yield* onUnbackedCluster(schedule, 'this schedule is for', 'schedule');
+  },
+});

@@ -1,0 +1,70 @@
+import { NVME_HOURLY_INTERVAL } from '../../atlas';
+import { type PolicyItem, type Schedule, is, show } from '../../model';
+import { cluster, item, project, schedule, shards, together } from '../example';
+import { nvmeSize } from '../node-sizes';
+import { attributeOf } from '../policy-items';
+import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { called } from '../words';
+
+const withHourly = (interval: number, size: string) =>
+  together(
+    project(),
+    cluster({ replication_specs: shards(1, size) }),
+    schedule({ policy_item_hourly: item(interval, 'days', 7) }),
+  );
+
+export const scheduleNvmeInterval = defineRule({
+  id: 'schedule/nvme-interval',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'hourly snapshots of an NVMe cluster more often than every 12 hours',
+  why: 'For an NVMe cluster Atlas accepts 12 as the interval of hourly snapshots, and no other.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
+  prevents: 'INVALID_BACKUP_POLICY',
+  facts: ['1.3'],
+  examples: {
+    good: [
+      { title: 'every 12 hours on NVMe', resources: withHourly(12, 'M40_NVME') },
+      { title: 'every 6 hours on another size', resources: withHourly(6, 'M40') },
+    ],
+    bad: [{ title: 'every 6 hours on NVMe', resources: withHourly(6, 'M40_NVME') }],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) yield* nvmeIntervals(schedule);
+  },
+});
+
+const ATTRIBUTE = 'policy_item_hourly';
+
+function* nvmeIntervals(schedule: Schedule): Iterable<Result> {
+  const { cluster, items, unknownItems } = schedule;
+  const others = items.filter(isOtherInterval);
+  const unknown = unknownItems.find(({ frequency }) => frequency === 'hourly');
+  if (others.length === 0 && unknown === undefined) return;
+  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  const nvme = cluster.kind === 'linked' ? nvmeSize(cluster.to) : undefined;
+  if (cluster.kind !== 'linked' || nvme === undefined) return;
+  if (nvme.size.kind === 'unknown') {
+    const reason = `the size of ${cluster.to.address} is known after ${nvme.size.until}`;
+    yield unchecked(schedule, ATTRIBUTE, { ...nvme.size, reason });
+    return;
+  }
+  if (unknown !== undefined) yield unchecked(schedule, ATTRIBUTE, { kind: 'unknown', until: unknown.until });
+  for (const item of others) {
+    const attribute = `${attributeOf(item, schedule)}.frequency_interval`;
+    if (item.interval.kind === 'unknown') yield unchecked(schedule, attribute, item.interval);
+    else
+      yield {
+        at: schedule,
+        attribute,
+        problem: `hourly snapshots of ${called(cluster.to)} are taken every ${show(item.interval)} hours, and its NVMe size ${show(nvme.size)} allows ${NVME_HOURLY_INTERVAL} hours only`,
+        fix: `write frequency_interval = ${NVME_HOURLY_INTERVAL}`,
+        related: [cluster.to],
+      };
+  }
+}
+
+function isOtherInterval({ frequency, interval }: PolicyItem): boolean {
+  return frequency === 'hourly' && interval.kind !== 'absent' && !is(interval, NVME_HOURLY_INTERVAL);
+}

@@ -1,0 +1,59 @@
+import type { Schedule } from '../../model';
+import { cluster, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+
+export const scheduleRepeatedItem = defineRule({
+  id: 'schedule/repeated-item',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'more than one hourly or daily policy item',
+  why: 'A policy has at most one hourly and one daily item, and Terraform refuses a second block. Weekly, monthly and yearly items may be several.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
+  prevents: 'Terraform schema error',
+  facts: ['1.13'],
+  examples: {
+    good: [
+      {
+        title: 'two weekly items',
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ policy_item_weekly: [item(3, 'weeks', 4), item(6, 'weeks', 4)] }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        title: 'two hourly items',
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ policy_item_hourly: [item(6, 'days', 7), item(12, 'days', 14)] }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) yield* repeatedItems(schedule);
+  },
+});
+
+const ONLY_ONCE = ['hourly', 'daily'] as const;
+
+function* repeatedItems(schedule: Schedule): Iterable<Result> {
+  for (const frequency of ONLY_ONCE) {
+    const unknown = schedule.unknownItems.find((items) => items.frequency === frequency);
+    if (unknown !== undefined)
+      yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
+    const items = schedule.items.filter((item) => item.frequency === frequency);
+    const [item] = items;
+    if (item !== undefined && items.length > 1)
+      yield {
+        at: schedule,
+        attribute: item.attribute,
+        problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
+        fix: `keep one ${item.attribute}`,
+      };
+  }
+}

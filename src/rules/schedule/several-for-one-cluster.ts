@@ -1,0 +1,83 @@
+import { type Estate, type Project, type Schedule, linked } from '../../model';
+import { cluster, item, project, schedule, scheduleOf, together } from '../example';
+import { defineRule, unlinked } from '../rule';
+import { clusterOf } from '../words';
+
+const second = scheduleOf(
+  'mongodbatlas_advanced_cluster.orders',
+  { policy_item_weekly: item(6, 'weeks', 4) },
+  'weekly',
+);
+
+export const scheduleSeveralForOneCluster = defineRule({
+  id: 'schedule/several-for-one-cluster',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'two schedules for one cluster',
+  why: 'A cluster has one schedule. Creating a second resource for it deletes what the first one wrote, and from then on each apply overwrites the other.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
+  prevents: 'permanent drift',
+  facts: ['T-3'],
+  examples: {
+    good: [
+      {
+        title: 'all items in one schedule',
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) }),
+        ),
+      },
+      {
+        title: 'one schedule for each cluster',
+        resources: together(
+          project(),
+          cluster(),
+          cluster({}, 'invoices'),
+          schedule(),
+          schedule(undefined, 'invoices'),
+        ),
+      },
+    ],
+    bad: [{ resources: together(project(), cluster(), schedule(), second) }],
+  },
+  *check({ after }) {
+    for (const schedules of byCluster(after)) {
+      const [first, ...others] = [...schedules].sort(byAddress);
+      if (first === undefined) continue;
+      for (const other of others)
+        yield {
+          at: other,
+          attribute: 'cluster_name',
+          problem: `the cluster ${clusterOf(other)} has a second schedule beside ${first.address}: each apply of one overwrites the other`,
+          fix: `move its policy items into ${first.address}, and remove this one`,
+          related: [first],
+        };
+    }
+    for (const schedule of after.schedules)
+      if (schedule.cluster.kind === 'unlinked' && after.schedules.length > 1)
+        yield unlinked(schedule, 'cluster_name', schedule.cluster);
+  },
+});
+
+/** The schedules of each cluster, whether it is in this estate or known by its project and name alone. */
+function* byCluster({ clusters, schedules }: Estate): Iterable<readonly Schedule[]> {
+  for (const cluster of clusters) yield cluster.schedules;
+  const outside = new Map<Project, Map<string, Schedule[]>>();
+  for (const schedule of schedules) {
+    const project = linked(schedule.project);
+    if (schedule.cluster.kind !== 'outside' || project === undefined) continue;
+    const { name } = schedule.cluster;
+    if (name.kind !== 'known') continue;
+    const named = outside.get(project) ?? new Map<string, Schedule[]>();
+    const same = named.get(name.value) ?? [];
+    same.push(schedule);
+    outside.set(project, named.set(name.value, same));
+  }
+  for (const named of outside.values()) yield* named.values();
+}
+
+function byAddress(one: Schedule, other: Schedule): number {
+  return one.address < other.address ? -1 : 1;
+}
