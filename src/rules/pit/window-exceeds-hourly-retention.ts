@@ -1,0 +1,103 @@
+import {
+  type Schedule,
+  daysOf,
+  is,
+  isCertainlyShorter,
+  isRetentionValue,
+  readRetention,
+  show,
+} from '../../model';
+import { leadsTo } from '../cluster-kind';
+import { switchOf } from '../cluster-switches';
+import { type Body, cluster, item, project, schedule, together } from '../example';
+import { attributeOf, keptFor } from '../policy-items';
+import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
+import { clusterOf } from '../words';
+
+const withSchedule = (body: Body) => together(project(), cluster({ pit_enabled: true }), schedule(body));
+
+export const pitWindowExceedsHourlyRetention = defineRule({
+  id: 'pit/window-exceeds-hourly-retention',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a restore window longer than hourly snapshots are kept',
+  why: 'With continuous backup on, Atlas refuses a restore window that is longer than the retention of hourly snapshots. With it off Atlas accepts the window, which then does nothing until it stands in the way.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
+  prevents: '400',
+  facts: ['1.18', '1.19'],
+  examples: {
+    good: [
+      {
+        title: 'a window as long as hourly snapshots are kept',
+        resources: withSchedule({ restore_window_days: 7, policy_item_hourly: item(6, 'days', 7) }),
+      },
+    ],
+    bad: [
+      {
+        title: 'a window of 10 days over 7 days of hourly snapshots',
+        resources: withSchedule({ restore_window_days: 10, policy_item_hourly: item(6, 'days', 7) }),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) yield* windowTooLong(schedule);
+  },
+});
+
+const ATTRIBUTE = 'restore_window_days';
+
+function* windowTooLong(schedule: Schedule): Iterable<Result> {
+  const { cluster } = schedule;
+  const excess = excessOf(schedule);
+  if (excess === undefined) return;
+  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  if (cluster.kind !== 'linked') return;
+  const isDedicated = leadsTo('dedicated', cluster, schedule, ATTRIBUTE);
+  if (typeof isDedicated === 'object') yield isDedicated;
+  if (isDedicated !== true) return;
+  const pit = switchOf(cluster.to, 'pitEnabled');
+  // With continuous backup off, what Atlas reports by itself of a schedule that exists is nobody's mistake.
+  const isMeant = is(pit, true) || schedule.setsRestoreWindow === true;
+  if ('unchecked' in excess) {
+    if (isMeant || pit.kind === 'unknown') yield excess;
+    return;
+  }
+  if (isMeant)
+    yield {
+      at: schedule,
+      attribute: ATTRIBUTE,
+      ...excess,
+      ...(is(pit, true) ? {} : { severity: 'warning' }),
+      related: [cluster.to],
+    };
+  if (pit.kind === 'unknown')
+    yield unchecked(schedule, ATTRIBUTE, {
+      ...pit,
+      reason: `pit_enabled of ${cluster.to.address} is known after ${pit.until}`,
+    });
+}
+
+/** By how much the window is too long, or why that cannot be told yet; undefined where it fits. */
+function excessOf(
+  schedule: Schedule,
+): { readonly problem: string; readonly fix: string } | Unchecked | undefined {
+  const { items, unknownItems, restoreWindowDays: window } = schedule;
+  const hourly = items.filter(({ frequency }) => frequency === 'hourly');
+  const perhaps = unknownItems.find(({ frequency }) => frequency === 'hourly');
+  if (window.kind === 'absent' || (hourly.length === 0 && perhaps === undefined)) return undefined;
+  if (window.kind === 'unknown') return unchecked(schedule, ATTRIBUTE, window);
+  if (!isRetentionValue(window.value)) return undefined;
+  if (perhaps !== undefined)
+    return unchecked(schedule, perhaps.attribute, { kind: 'unknown', until: perhaps.until });
+  for (const item of hourly) {
+    const read = readRetention(item);
+    if (read.kind === 'unknown') return unchecked(schedule, attributeOf(item, schedule), read);
+    if (read.kind === 'known' && isCertainlyShorter(read.retention, { unit: 'days', value: window.value }))
+      return {
+        problem: `the restore window of ${show(window)} days is longer than the ${keptFor(item)} that hourly snapshots of ${clusterOf(schedule)} are kept`,
+        fix: `write restore_window_days = ${read.sensitive ? '(sensitive)' : daysOf(read.retention).least}, or keep hourly snapshots at least ${show(window)} days`,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { INTERVALS_IN_WORDS, NVME_HOURLY_INTERVAL } from '../../atlas';
+import { type Cluster, type Schedule, type UnknownItems, is } from '../../model';
+import { leadsTo } from '../cluster-kind';
+import { switchOf } from '../cluster-switches';
+import { type Body, cluster, item, project, schedule, together } from '../example';
+import { nvmeSize } from '../node-sizes';
+import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { called } from '../words';
+
+const withItems = (items: Body) => together(project(), cluster({ pit_enabled: true }), schedule(items));
+
+export const pitWithoutHourlyItem = defineRule({
+  id: 'pit/without-hourly-item',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'continuous backup with a schedule that has no hourly item',
+  why: 'Atlas refuses a policy without an hourly item while continuous backup is on.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
+  prevents: 'ATLAS_GENERAL_ERROR',
+  facts: ['1.20'],
+  examples: {
+    good: [
+      {
+        title: 'an hourly item',
+        resources: withItems({
+          policy_item_hourly: item(6, 'days', 7),
+          policy_item_daily: item(1, 'days', 14),
+        }),
+      },
+    ],
+    bad: [{ resources: withItems({ policy_item_daily: item(1, 'days', 14) }) }],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) yield* withoutHourlyItem(schedule);
+  },
+});
+
+const ATTRIBUTE = 'policy_item_hourly';
+
+function* withoutHourlyItem(schedule: Schedule): Iterable<Result> {
+  const { cluster, items, unknownItems } = schedule;
+  const hasOthers = items.length > 0 || unknownItems.length > 0;
+  if (!hasOthers || items.some(({ frequency }) => frequency === 'hourly')) return;
+  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  if (cluster.kind !== 'linked') return;
+  const pit = switchOf(cluster.to, 'pitEnabled');
+  if (pit.kind === 'absent' || is(pit, false)) return;
+  const isDedicated = leadsTo('dedicated', cluster, schedule, ATTRIBUTE);
+  const unknown = perhapsHourly(schedule);
+  if (typeof isDedicated === 'object') yield isDedicated;
+  else if (isDedicated && unknown !== undefined)
+    yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
+  else if (isDedicated && pit.kind === 'unknown')
+    yield unchecked(schedule, ATTRIBUTE, {
+      ...pit,
+      reason: `pit_enabled of ${cluster.to.address} is known after ${pit.until}`,
+    });
+  else if (isDedicated)
+    yield {
+      at: schedule,
+      attribute: ATTRIBUTE,
+      problem: `the schedule of ${called(cluster.to)} has no hourly item, which its continuous backup (pit_enabled = true) needs`,
+      fix: `add a policy_item_hourly with the frequency_interval ${hourlyIntervals(cluster.to)}, or write pit_enabled = false`,
+      related: [cluster.to],
+    };
+}
+
+/** The kind of items that decides, where it is not known yet: hourly ones, or any where there may be none at all. */
+function perhapsHourly({ items, unknownItems }: Schedule): UnknownItems | undefined {
+  const hourly = unknownItems.find(({ frequency }) => frequency === 'hourly');
+  return hourly ?? (items.length === 0 ? unknownItems[0] : undefined);
+}
+
+function hourlyIntervals(cluster: Cluster): string {
+  return nvmeSize(cluster)?.size.kind === 'known' ? String(NVME_HOURLY_INTERVAL) : INTERVALS_IN_WORDS.hourly;
+}
