@@ -1,0 +1,131 @@
+import {
+  type Cluster,
+  type OtherResource,
+  type Retention,
+  type Schedule,
+  is,
+  isSameLength,
+  readRetention,
+  show,
+} from '../../model';
+import {
+  UNDER_LEGACY_METHOD,
+  azureCluster,
+  item,
+  legacySnapshotOf,
+  project,
+  schedule,
+  together,
+} from '../example';
+import { whereInUse } from '../legacy-method';
+import { attributeOf, keptFor } from '../policy-items';
+import { type Result, defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const legacyCustomPolicy = defineRule({
+  id: 'legacy/custom-policy',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a backup policy other than the fixed one of the legacy Cloud Provider Snapshots',
+  why: 'Cloud Provider Snapshots were taken every 24 hours and the last 3 were kept; nothing of that could be changed.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
+  facts: ['L13', 'L14'],
+  examples: {
+    good: [
+      {
+        title: 'every day, for 3 days',
+        resources: together(
+          project(),
+          azureCluster(UNDER_LEGACY_METHOD),
+          schedule({ policy_item_daily: item(1, 'days', 3) }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          azureCluster(),
+          schedule({ policy_item_daily: item(1, 'days', 7) }),
+          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) => whereInUse(after.clusters, policiesOf),
+});
+
+/** The only retention of the method. */
+const KEPT: Retention = { unit: 'days', value: 3 };
+
+function* policiesOf(cluster: Cluster): Iterable<Result> {
+  const uses = `${called(cluster)} uses the legacy Cloud Provider Snapshots, which`;
+  for (const schedule of cluster.schedules) yield* ofSchedule(schedule, uses);
+  for (const resource of cluster.legacyResources) yield* ofPolicyResource(resource, uses);
+}
+
+function* ofSchedule(schedule: Schedule, uses: string): Iterable<Result> {
+  const { items, unknownItems } = schedule;
+  for (const { attribute, until } of unknownItems)
+    yield unchecked(schedule, attribute, { kind: 'unknown', until });
+  if (items.length === 0 && unknownItems.length === 0)
+    yield {
+      at: schedule,
+      attribute: 'policy_item_daily',
+      problem: `this backup schedule takes no snapshots, and ${uses} take one every 24 hours`,
+      fix: 'write policy_item_daily with frequency_interval = 1 and a retention of 3 days, or use cloud backups',
+    };
+  for (const item of items) {
+    const attribute = attributeOf(item, schedule);
+    if (item.frequency !== 'daily') {
+      yield {
+        at: schedule,
+        attribute,
+        problem: `this backup schedule takes ${item.frequency} snapshots, and ${uses} take one every 24 hours and no others`,
+        fix: `remove ${attribute}, or use cloud backups`,
+      };
+      continue;
+    }
+    const read = readRetention(item);
+    if (read.kind === 'unknown') yield unchecked(schedule, attribute, read);
+    if (read.kind === 'known' && !isSameLength(read.retention, KEPT))
+      yield {
+        at: schedule,
+        attribute,
+        problem: `this backup schedule keeps daily snapshots ${keptFor(item)}, and ${uses} keep the last 3`,
+        fix: 'keep them 3 days, or use cloud backups',
+      };
+  }
+}
+
+/** The older provider's own resource for a policy. */
+function* ofPolicyResource(resource: OtherResource, uses: string): Iterable<Result> {
+  if (!resource.type.endsWith('_backup_policy')) return;
+  for (const path of policyItemsOf(resource)) {
+    const frequency = resource.attribute(`${path}.frequency_type`);
+    const unit = resource.attribute(`${path}.retention_unit`);
+    const value = resource.attribute(`${path}.retention_value`);
+    const open = [frequency, unit, value].find(({ kind }) => kind === 'unknown');
+    if (open?.kind === 'unknown') yield unchecked(resource, path, open);
+    else if (!is(frequency, 'daily') || !is(unit, 'days') || !is(value, 3))
+      yield {
+        at: resource,
+        attribute: path,
+        problem: `this policy keeps ${show(frequency)} snapshots ${show(value)} ${show(unit)}, and ${uses} take one every 24 hours and keep the last 3`,
+        fix: 'use cloud backups, which have policies: mongodbatlas_cloud_backup_schedule',
+      };
+  }
+}
+
+/** The paths of its items: `policies` with a list of `policy_item` each. */
+function* policyItemsOf(resource: OtherResource): Iterable<string> {
+  for (let policy = 0; ; policy += 1)
+    for (let item = 0; ; item += 1) {
+      const path = `policies[${policy}].policy_item[${item}]`;
+      const { kind } = resource.attribute(`${path}.frequency_type`);
+      if (kind !== 'absent') yield path;
+      if (kind === 'unknown' || (kind === 'absent' && item === 0)) return;
+      if (kind === 'absent') break;
+    }
+}

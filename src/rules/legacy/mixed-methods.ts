@@ -1,0 +1,128 @@
+import { type Cluster, type Project, is } from '../../model';
+import { isOfKind } from '../cluster-kind';
+import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
+import { useOf } from '../legacy-method';
+import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
+import { called } from '../words';
+
+export const legacyMixedMethods = defineRule({
+  id: 'legacy/mixed-methods',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'the legacy Cloud Provider Snapshots beside another backup method in one project',
+  why: 'The first backup method of a project was its only one: a project with Cloud Provider Snapshots could back up nothing but replica sets on Azure by that method, and to change it deleted every snapshot.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
+  facts: ['L6', 'L7', 'L8', 'L9'],
+  examples: {
+    good: [
+      {
+        title: 'a project of its own',
+        resources: together(
+          project(),
+          azureCluster(UNDER_LEGACY_METHOD),
+          project({}, 'archive'),
+          cluster({ project_id: '${mongodbatlas_project.archive.id}' }, 'archive'),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          azureCluster(),
+          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+          cluster({}, 'payments'),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    const projects = new Map<Project, Methods>();
+    const unlinkedOnes = methods();
+    for (const cluster of after.clusters) {
+      const { project } = cluster;
+      if (project.kind === 'unlinked') sort(cluster, unlinkedOnes);
+      if (project.kind !== 'linked') continue;
+      const into = projects.get(project.to) ?? methods();
+      projects.set(project.to, into);
+      sort(cluster, into);
+    }
+    for (const [project, found] of projects) yield* mixedIn(project, found);
+    yield* perhapsMixed([unlinkedOnes, ...projects.values()]);
+  },
+});
+
+/** Clusters by their backup method. */
+interface Methods {
+  readonly legacy: Cluster[];
+  readonly perhapsLegacy: Cluster[];
+  /** Those with another method. */
+  readonly others: Cluster[];
+  /** Those of which it cannot be told yet whether they have another one, and why. */
+  readonly open: { readonly cluster: Cluster; readonly why: Unchecked }[];
+}
+
+function methods(): Methods {
+  return { legacy: [], perhapsLegacy: [], others: [], open: [] };
+}
+
+function sort(cluster: Cluster, { legacy, perhapsLegacy, others, open }: Methods): void {
+  if (cluster.legacyMethod !== undefined) legacy.push(cluster);
+  else if (cluster.providerBackupEnabled.kind === 'unknown') perhapsLegacy.push(cluster);
+  const other = hasOtherMethod(cluster);
+  if (typeof other === 'object') open.push({ cluster, why: other });
+  else if (other) others.push(cluster);
+}
+
+/** Flex clusters and Serverless instances have backups that belong to no method, and M0 clusters have none. */
+function hasOtherMethod(cluster: Cluster): boolean | Unchecked {
+  const { backupAttribute, backupEnabled, oldContinuousBackup, legacyMethod } = cluster;
+  const [attribute, backup] =
+    legacyMethod !== undefined || is(oldContinuousBackup, true)
+      ? (['backup_enabled', oldContinuousBackup] as const)
+      : ([backupAttribute, backupEnabled] as const);
+  if (backup.kind === 'absent' || is(backup, false)) return false;
+  const isDedicated = isOfKind('dedicated', cluster, attribute);
+  if (isDedicated !== true) return isDedicated;
+  return backup.kind === 'known' || unchecked(cluster, attribute, backup);
+}
+
+function* mixedIn(project: Project, { legacy, perhapsLegacy, others, open }: Methods): Iterable<Result> {
+  const [first, ...more] = others;
+  if (first === undefined) {
+    if (legacy.length > 0) yield* open.map(({ why }) => why);
+    return;
+  }
+  const have = more.length === 0 ? `${called(first)} has` : `${called(first)} and ${more.length} more have`;
+  for (const cluster of legacy) {
+    const { related = [], ...use } = useOf(cluster);
+    yield {
+      ...use,
+      problem: `${called(cluster)} uses the legacy Cloud Provider Snapshots in project ${project.label}, where ${have} another backup method`,
+      fix: `use cloud backups for ${called(cluster)} too, or move it to a project of its own`,
+      related: [...related, ...(first === cluster ? [] : [first])],
+    };
+  }
+  for (const cluster of perhapsLegacy)
+    if (cluster.providerBackupEnabled.kind === 'unknown' && others.some((other) => other !== cluster))
+      yield unchecked(cluster, 'provider_backup_enabled', cluster.providerBackupEnabled);
+}
+
+/** Clusters that may turn out to share a project with a cluster of another method, as theirs is not known yet. */
+function* perhapsMixed(all: readonly Methods[]): Iterable<Result> {
+  const isLegacyAnywhere = all.some(({ legacy }) => legacy.length > 0);
+  const isOtherAnywhere = all.some(({ others, open }) => others.length + open.length > 0);
+  if (!isLegacyAnywhere || !isOtherAnywhere) return;
+  for (const { legacy, others, open } of all) {
+    // Within a project that is only named it is clear already: that another one may be the same adds nothing.
+    const isMixed = legacy.length > 0 && others.length > 0;
+    for (const cluster of new Set([...legacy, ...others, ...open.map((one) => one.cluster)])) {
+      const { project } = cluster;
+      if (project.kind === 'unlinked') yield unlinked(cluster, 'project_id', project);
+      if (project.kind !== 'linked' || isMixed) continue;
+      const { id, resource } = project.to;
+      if (resource === undefined && id.kind === 'unknown') yield unchecked(cluster, 'project_id', id);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { type Cluster, quote } from '../../model';
+import { UNDER_LEGACY_METHOD, azureCluster, legacySnapshotOf, project, together } from '../example';
+import { INSTEAD, useOf, whereInUse } from '../legacy-method';
+import { type Result, defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const legacyNotAReplicaSet = defineRule({
+  id: 'legacy/not-a-replica-set',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'the legacy Cloud Provider Snapshots on a sharded cluster',
+  why: 'Cloud Provider Snapshots were for replica sets only.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
+  facts: ['L4'],
+  examples: {
+    good: [
+      {
+        title: 'the method on a replica set',
+        resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          azureCluster({ cluster_type: 'SHARDED' }),
+          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) => whereInUse(after.clusters, sharded),
+});
+
+function* sharded(cluster: Cluster): Iterable<Result> {
+  const { clusterType } = cluster;
+  if (clusterType.kind === 'unknown') yield unchecked(cluster, 'cluster_type', clusterType);
+  if (clusterType.kind !== 'known' || clusterType.value === 'REPLICASET') return;
+  yield {
+    ...useOf(cluster),
+    attribute: 'cluster_type',
+    problem: `${called(cluster)} is ${quote(clusterType)} and uses the legacy Cloud Provider Snapshots, which are for replica sets alone`,
+    fix: INSTEAD,
+  };
+}

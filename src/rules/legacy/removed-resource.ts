@@ -1,0 +1,81 @@
+import type { Cluster, OtherResource, Schedule } from '../../model';
+import { azureCluster, cluster, legacySnapshotOf, project, snapshotOf, together } from '../example';
+import { type Context, type Result, defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+export const legacyRemovedResource = defineRule({
+  id: 'legacy/removed-resource',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a resource type or attribute that provider 2.x no longer has',
+  why: 'Provider 2.x has neither the cloud_provider_snapshot resources nor provider_backup_enabled and replication_spec_id: Terraform refuses them as unknown.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
+  prevents: 'schema error',
+  facts: ['T-6', 'T-9'],
+  examples: {
+    good: [
+      {
+        title: 'the resource of today',
+        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          azureCluster(),
+          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+        ),
+      },
+    ],
+  },
+  *check({ after, input }) {
+    for (const byType of [after.others, after.dataSources])
+      for (const [type, resources] of byType)
+        if (type.startsWith('mongodbatlas_cloud_provider_snapshot'))
+          for (const resource of resources) yield removedType(resource);
+    for (const cluster of after.clusters)
+      if (cluster.providerBackupEnabled.kind !== 'absent') yield providerBackup(cluster);
+    for (const schedule of after.schedules) yield* replicationSpecIds(schedule, input);
+  },
+});
+
+function removedType(resource: OtherResource): Result {
+  const { type } = resource;
+  return {
+    at: resource,
+    problem: `${type} does not exist any more in provider 2.x`,
+    fix: `use ${
+      type.endsWith('_backup_policy')
+        ? 'mongodbatlas_cloud_backup_schedule'
+        : type.replace('cloud_provider_snapshot', 'cloud_backup_snapshot')
+    }`,
+  };
+}
+
+function providerBackup(cluster: Cluster): Result {
+  return {
+    at: cluster,
+    attribute: 'provider_backup_enabled',
+    problem: `provider_backup_enabled, which ${called(cluster)} sets, does not exist any more in provider 2.x`,
+    fix: `use ${cluster.backupAttribute}`,
+  };
+}
+
+function* replicationSpecIds(schedule: Schedule, input: Context['input']): Iterable<Result> {
+  const { copySettings } = schedule;
+  // A plan shows that its provider knows every attribute, also of blocks that are not known yet.
+  if (copySettings.kind === 'unknown' && input === 'synth')
+    yield unchecked(schedule, 'copy_settings', copySettings);
+  if (copySettings.kind !== 'known') return;
+  for (const { index, replicationSpecId } of copySettings.value)
+    if (replicationSpecId.kind !== 'absent')
+      yield {
+        at: schedule,
+        attribute: `copy_settings[${index}].replication_spec_id`,
+        problem:
+          'replication_spec_id, which a copy setting names its shard by, does not exist any more in provider 2.x',
+        fix: `write zone_id, with the cluster's replication_specs[n].zone_id`,
+      };
+}

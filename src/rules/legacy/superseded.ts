@@ -1,0 +1,35 @@
+import { azureCluster, legacySnapshotOf, project, together } from '../example';
+import { INSTEAD, useOf, whereInUse } from '../legacy-method';
+import { defineRule } from '../rule';
+import { called } from '../words';
+
+export const legacySuperseded = defineRule({
+  id: 'legacy/superseded',
+  severity: 'info',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'the legacy Cloud Provider Snapshots, which cloud backups have replaced',
+  why: 'Cloud backups have replaced Cloud Provider Snapshots: they are there on AWS, Azure and Google Cloud, for sharded clusters too, with schedules and retentions of your own.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
+  facts: ['L2', 'O12'],
+  examples: {
+    good: [{ title: 'cloud backups', resources: together(project(), azureCluster()) }],
+    bad: [
+      {
+        resources: together(
+          project(),
+          azureCluster(),
+          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+        ),
+      },
+    ],
+  },
+  check: ({ after }) =>
+    whereInUse(after.clusters, (cluster) => [
+      {
+        ...useOf(cluster),
+        problem: `${called(cluster)} uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
+        fix: INSTEAD,
+      },
+    ]),
+});
