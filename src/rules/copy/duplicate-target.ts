@@ -1,0 +1,111 @@
+import { type CopySetting, type Schedule, type Shard, type Value, is, linked, show } from '../../model';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
+import { clusterOf } from '../words';
+
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) };
+
+export const copyDuplicateTarget = defineRule({
+  id: 'copy/duplicate-target',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'two copy settings for one zone and region',
+  why: 'A copy setting stands for a zone and a region; what is to be copied there belongs into its frequencies.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
+  facts: ['1.30'],
+  examples: {
+    good: [
+      {
+        title: 'one setting for each region',
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_3')] }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({
+            ...items,
+            copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_1', { frequencies: ['WEEKLY'] })],
+          }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) {
+      const settings = schedule.copySettings;
+      if (settings.kind === 'unknown') yield unchecked(schedule, 'copy_settings', settings);
+      else if (settings.kind === 'known') yield* duplicatesAmong(settings.value, schedule);
+    }
+  },
+});
+
+function* duplicatesAmong(settings: readonly CopySetting[], schedule: Schedule): Iterable<Result> {
+  if (settings.length < 2) return;
+  const byRegion = new Map<string, CopySetting[]>();
+  for (const setting of settings) {
+    const { regionName, index } = setting;
+    if (regionName.kind === 'unknown')
+      yield unchecked(schedule, `copy_settings[${index}].region_name`, regionName);
+    if (regionName.kind !== 'known') continue;
+    const group = byRegion.get(regionName.value);
+    if (group === undefined) byRegion.set(regionName.value, [setting]);
+    else group.push(setting);
+  }
+  for (const group of byRegion.values()) if (group.length > 1) yield* duplicatesInRegion(group, schedule);
+}
+
+/** Of copy settings for regions of one name, those that share the zone and the provider with an earlier one. */
+function* duplicatesInRegion(settings: readonly CopySetting[], schedule: Schedule): Iterable<Result> {
+  const byZone = new Map<Shard | string, Map<string | undefined, CopySetting>>();
+  for (const setting of settings) {
+    const { zone, cloudProvider, index } = setting;
+    if (zone.kind === 'unlinked') yield unlinked(schedule, `copy_settings[${index}].zone_id`, zone);
+    const key = zoneKey(setting, schedule);
+    if (key === undefined) continue;
+    if (cloudProvider.kind === 'unknown') {
+      yield unchecked(schedule, `copy_settings[${index}].cloud_provider`, cloudProvider);
+      continue;
+    }
+    const earlier = byZone.get(key) ?? new Map<string | undefined, CopySetting>();
+    byZone.set(key, earlier);
+    // A provider that is left out can only be that of the other one.
+    const provider = cloudProvider.kind === 'known' ? cloudProvider.value : undefined;
+    const same =
+      provider === undefined ? [...earlier.values()][0] : (earlier.get(provider) ?? earlier.get(undefined));
+    if (same === undefined) earlier.set(provider, setting);
+    else yield duplicate(setting, same, schedule);
+  }
+}
+
+function duplicate({ index, regionName }: CopySetting, same: CopySetting, schedule: Schedule): Problem {
+  const [later, first] = [`copy_settings[${index}]`, `copy_settings[${same.index}]`];
+  return {
+    at: schedule,
+    attribute: later,
+    problem: `${later} copies snapshots of ${clusterOf(schedule)} to ${show(regionName)}, and so does ${first} for the same zone`,
+    fix: `put the frequencies of both into ${first} and remove ${later}`,
+  };
+}
+
+/** What two settings for one zone have in common; undefined where no zone is named. */
+function zoneKey({ zone }: CopySetting, { cluster }: Schedule): Shard | string | undefined {
+  if (zone.kind === 'outside') return textOf(zone.name);
+  if (zone.kind !== 'linked') return undefined;
+  const clusterType = linked(cluster)?.clusterType;
+  // Replica sets and sharded clusters have a single zone, whichever shard it is taken of.
+  if (clusterType !== undefined && (is(clusterType, 'REPLICASET') || is(clusterType, 'SHARDED')))
+    return 'only';
+  return textOf(zone.to.zoneId) ?? textOf(zone.to.zoneName) ?? zone.to;
+}
+
+function textOf(value: Value<string>): string | undefined {
+  return value.kind === 'known' ? value.value : undefined;
+}

@@ -1,0 +1,77 @@
+import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
+import { type Known, show } from '../../model';
+import { type Copy, copySettings } from '../copy-settings';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf, listed } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const copyFrequencyNeverTaken = defineRule({
+  id: 'copy/frequency-never-taken',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a copy of snapshots that the schedule never takes',
+  why: 'Atlas copies the snapshots that the policy items take; for a frequency without an item there is nothing to copy, and Atlas does not say so.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
+  prevents: 'silent no-op',
+  facts: ['1.34'],
+  examples: {
+    good: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }) }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'YEARLY'] }) }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* neverTaken(copy);
+    }
+  },
+});
+
+function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
+  const { frequencies } = setting;
+  const at = `${attribute}.frequencies`;
+  const taken = new Set(schedule.items.map(({ frequency }) => frequency));
+  // Where every kind is taken, no frequency can be one that is not.
+  if (taken.size === FREQUENCIES.length) return;
+  if (frequencies.kind === 'unknown') yield unchecked(schedule, at, frequencies);
+  if (frequencies.kind !== 'known') return;
+  const never = new Map<Frequency, Known<string>>();
+  for (const value of frequencies.value) {
+    if (value.kind === 'unknown') yield unchecked(schedule, at, value);
+    if (value.kind !== 'known' || !isCopyFrequency(value.value)) continue;
+    const frequency = policyFrequency(value.value);
+    if (frequency === undefined || taken.has(frequency)) continue;
+    const unknown = schedule.unknownItems.find((items) => items.frequency === frequency);
+    if (unknown === undefined) never.set(frequency, value);
+    else yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
+  }
+  if (never.size === 0) return;
+  const values = [...never.values()];
+  const isSecret = values.some(({ sensitive }) => sensitive);
+  yield {
+    at: schedule,
+    attribute: at,
+    problem: `${attribute} copies ${listed(values.map(show))} snapshots, which the schedule for ${clusterOf(schedule)} does not take`,
+    fix: isSecret
+      ? 'add a policy item for each frequency, or leave it out'
+      : `add ${listed([...never.keys()].map((frequency) => `policy_item_${frequency}`))}, or leave ${listed(values.map(show))} out of frequencies`,
+  };
+}

@@ -1,0 +1,151 @@
+import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas';
+import { type Schedule, linked, quote } from '../../model';
+import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { isGiven } from '../presence';
+import { type Problem, type Result, defineRule, unchecked } from '../rule';
+import { clusterOf, listed } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const copyIncomplete = defineRule({
+  id: 'copy/incomplete',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary:
+    'a copy setting that leaves out what Atlas needs, or that names a frequency that Atlas does not know',
+  why: 'Atlas needs to know of each copy setting the zone, the region and which snapshots to copy, with frequencies in upper case.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
+  prevents: '400',
+  facts: ['1.30', '1.35'],
+  examples: {
+    good: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }) }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        title: 'no region',
+        resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo(undefined) })),
+      },
+      {
+        title: 'a frequency in lower case',
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['daily'] }) }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* incompleteness(copy);
+    }
+  },
+});
+
+function* incompleteness(copy: Copy): Iterable<Result> {
+  const errors = [...withoutTarget(copy), ...withoutSelection(copy)];
+  yield* errors;
+  const { schedule, setting, attribute } = copy;
+  const provider = isGiven(setting.cloudProvider);
+  if (typeof provider === 'object') yield unchecked(schedule, `${attribute}.cloud_provider`, provider);
+  else if (!provider && !errors.some((error) => 'problem' in error))
+    yield {
+      ...problem(
+        copy,
+        'cloud_provider',
+        'does not name the cloud provider of its region',
+        fittingProvider(copy),
+      ),
+      severity: 'warning',
+    };
+}
+
+/** What is missing of where to copy from and to. */
+function* withoutTarget(copy: Copy): Iterable<Result> {
+  const { schedule, setting, attribute } = copy;
+  const region = isGiven(setting.regionName);
+  if (typeof region === 'object') yield unchecked(schedule, `${attribute}.region_name`, region);
+  else if (!region)
+    yield problem(
+      copy,
+      'region_name',
+      'names no region to copy to',
+      'set region_name to the region that the copies should be in',
+    );
+  if (setting.replicationSpecId.kind !== 'absent') return;
+  const zone = isGiven(setting.zoneId);
+  const isReferred =
+    setting.zone.kind === 'linked' && !(setting.zoneId.kind === 'unknown' && setting.zoneId.mayBeAbsent);
+  if (typeof zone === 'object' && !isReferred) yield unchecked(schedule, `${attribute}.zone_id`, zone);
+  else if (zone === false)
+    yield problem(copy, 'zone_id', 'names no zone to copy from', `set zone_id to ${fittingZone(schedule)}`);
+}
+
+/** What is missing, or is not known to Atlas, of which snapshots to copy. */
+function* withoutSelection(copy: Copy): Iterable<Result> {
+  const { schedule, setting } = copy;
+  const attribute = `${copy.attribute}.frequencies`;
+  const { frequencies, otherSelection } = setting;
+  if (frequencies.kind === 'unknown') yield unchecked(schedule, attribute, frequencies);
+  else if (frequencies.kind === 'absent' || frequencies.value.length === 0) {
+    const other = isGiven(otherSelection);
+    if (typeof other === 'object') yield unchecked(schedule, attribute, other);
+    else if (!other)
+      yield problem(
+        copy,
+        'frequencies',
+        'does not say which snapshots to copy',
+        `set frequencies to ${fittingFrequencies(schedule)}`,
+      );
+  } else {
+    for (const frequency of frequencies.value) {
+      if (frequency.kind === 'unknown') yield unchecked(schedule, attribute, frequency);
+      if (frequency.kind !== 'known' || isCopyFrequency(frequency.value)) continue;
+      const meant = frequency.value.toUpperCase().replace(/^ON[ -]?DEMAND$/, 'ON_DEMAND');
+      yield problem(
+        copy,
+        'frequencies',
+        `copies ${quote(frequency)} snapshots, which Atlas does not know`,
+        frequency.sensitive !== true && isCopyFrequency(meant)
+          ? `write "${meant}"`
+          : `write ${listed(COPY_FREQUENCIES, 'or')}`,
+      );
+    }
+  }
+}
+
+function problem({ schedule, attribute }: Copy, name: string, what: string, fix: string): Problem {
+  return {
+    at: schedule,
+    attribute: `${attribute}.${name}`,
+    problem: `${attribute} of the schedule for ${clusterOf(schedule)} ${what}`,
+    fix,
+  };
+}
+
+function fittingProvider(copy: Copy): string {
+  const source = sourceOf(copy);
+  return source !== undefined && !('unchecked' in source) && source.provider.kind === 'known'
+    ? `set cloud_provider to ${quote(source.provider)}, as the cluster's`
+    : 'set cloud_provider to "AWS", "AZURE" or "GCP", as the cluster\'s';
+}
+
+function fittingZone({ cluster }: Schedule): string {
+  const address = linked(cluster)?.address ?? 'the cluster';
+  return `${address}.replication_specs[0].zone_id`;
+}
+
+function fittingFrequencies({ items }: Schedule): string {
+  const taken = [...new Set(items.map(({ frequency }) => copyFrequency(frequency)))];
+  return JSON.stringify(taken.length === 0 ? ['ON_DEMAND'] : taken);
+}

@@ -1,0 +1,59 @@
+import { is } from '../../model';
+import { leadsTo } from '../cluster-kind';
+import { leftOut, switchOf } from '../cluster-switches';
+import { type Copy, copySettings } from '../copy-settings';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+const items = { policy_item_hourly: item(6, 'days', 3), policy_item_daily: item(1, 'days', 7) };
+const withOplogs = schedule({ ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: true }) });
+
+export const copyOplogsWithoutPit = defineRule({
+  id: 'copy/oplogs-without-pit',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'oplogs are to be copied while continuous backup is off',
+  why: 'There is an oplog to copy only while Continuous Cloud Backup is on; Atlas refuses should_copy_oplogs without it.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
+  prevents: '400',
+  facts: ['1.32'],
+  examples: {
+    good: [{ resources: together(project(), cluster({ pit_enabled: true }), withOplogs) }],
+    bad: [{ resources: together(project(), cluster({ pit_enabled: false }), withOplogs) }],
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* oplogsOf(copy);
+    }
+  },
+});
+
+function* oplogsOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
+  const copies = setting.shouldCopyOplogs;
+  if (copies.kind === 'absent' || is(copies, false)) return;
+  const at = `${attribute}.should_copy_oplogs`;
+  const isDedicated = leadsTo('dedicated', schedule.cluster, schedule, at);
+  if (typeof isDedicated === 'object') yield isDedicated;
+  if (isDedicated !== true || schedule.cluster.kind !== 'linked') return;
+  const of = schedule.cluster.to;
+  const pit = switchOf(of, 'pitEnabled');
+  if (is(pit, true)) return;
+  if (copies.kind === 'unknown') yield unchecked(schedule, at, copies);
+  else if (pit.kind === 'absent') yield unchecked(schedule, at, leftOut(of, 'pit_enabled'));
+  else if (pit.kind === 'unknown')
+    yield unchecked(schedule, at, {
+      ...pit,
+      reason: `pit_enabled of ${of.address} is known after ${pit.until}`,
+    });
+  else
+    yield {
+      at: schedule,
+      attribute: at,
+      problem: `${attribute} copies the oplogs of ${called(of)}, whose pit_enabled is ${of.pitEnabled.kind === 'absent' ? 'left out' : 'false'}`,
+      fix: `set pit_enabled = true on ${of.address}, or should_copy_oplogs = false`,
+      related: [of],
+    };
+}

@@ -1,0 +1,68 @@
+import { isCloudProvider } from '../../atlas';
+import { show } from '../../model';
+import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const copyOtherCloudProvider = defineRule({
+  id: 'copy/other-cloud-provider',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a copy to another cloud provider than that of the cluster',
+  why: 'Atlas copies snapshots only between regions of one cloud provider: that of the highest-priority region of the zone.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
+  prevents: 'INVALID_REGION',
+  facts: ['1.31'],
+  examples: {
+    good: [
+      {
+        resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') })),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' }) }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* otherProvider(copy);
+    }
+  },
+});
+
+function* otherProvider(copy: Copy): Iterable<Result> {
+  const { schedule, setting, attribute } = copy;
+  const to = setting.cloudProvider;
+  const source = sourceOf(copy);
+  if (to.kind === 'absent' || source === undefined) return;
+  if ('unchecked' in source) yield source;
+  else if (to.kind === 'unknown') yield unchecked(schedule, `${attribute}.cloud_provider`, to);
+  else if (source.provider.kind === 'unknown')
+    yield unchecked(schedule, `${attribute}.cloud_provider`, {
+      ...source.provider,
+      reason: `the cloud provider of its zone is known after ${source.provider.until}`,
+    });
+  else if (
+    source.provider.kind === 'known' &&
+    isCloudProvider(to.value) &&
+    to.value !== source.provider.value
+  )
+    yield {
+      at: schedule,
+      attribute: `${attribute}.cloud_provider`,
+      problem: `${attribute} copies snapshots of ${clusterOf(schedule)} to ${show(to)}, and its zone is on ${show(source.provider)}`,
+      fix: `name a region of ${show(source.provider)}, with cloud_provider = "${show(source.provider)}"`,
+      ...(schedule.cluster.kind === 'linked' ? { related: [schedule.cluster.to] } : {}),
+    };
+}

@@ -1,0 +1,88 @@
+import { type Value, show } from '../../model';
+import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { cluster, copyTo, item, project, region, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const copyToOwnRegion = defineRule({
+  id: 'copy/to-own-region',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a copy into the region that the snapshots are in already',
+  why: 'Atlas keeps snapshots in the highest-priority region of the zone; a copy there adds nothing that survives the loss of that region.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
+  facts: ['U-5'],
+  examples: {
+    good: [
+      {
+        title: "another region, be it the cluster's own",
+        resources: together(
+          project(),
+          cluster({
+            replication_specs: [
+              {
+                region_configs: [
+                  region('M10', { region_name: 'EU_CENTRAL_1', priority: 7 }),
+                  region('M10', { region_name: 'EU_WEST_1', priority: 6 }),
+                ],
+              },
+            ],
+          }),
+          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, copy_settings: copyTo('EU_CENTRAL_1') }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* ownRegion(copy);
+    }
+  },
+});
+
+function* ownRegion(copy: Copy): Iterable<Result> {
+  const { schedule, setting, attribute } = copy;
+  const { cloudProvider, regionName } = setting;
+  const source = sourceOf(copy);
+  if (regionName.kind === 'absent' || source === undefined) return;
+  if ('unchecked' in source) {
+    yield source;
+    return;
+  }
+  // A name means a region only together with its provider: AWS and Azure both have a US_EAST_2.
+  if (differ(regionName, source.region) || differ(cloudProvider, source.provider)) return;
+  for (const [name, value] of [
+    ['region_name', regionName],
+    ['region_name', source.region],
+    ['cloud_provider', cloudProvider],
+    ['cloud_provider', source.provider],
+  ] as const)
+    if (value.kind === 'unknown') {
+      yield unchecked(schedule, `${attribute}.${name}`, value);
+      return;
+    }
+  yield {
+    at: schedule,
+    attribute: `${attribute}.region_name`,
+    problem: `${attribute} copies snapshots of ${clusterOf(schedule)} to ${show(regionName)}, where they are already`,
+    fix: `name another region than ${show(regionName)}, or remove ${attribute}`,
+    ...(schedule.cluster.kind === 'linked' ? { related: [schedule.cluster.to] } : {}),
+  };
+}
+
+function differ(one: Value<string>, other: Value<string>): boolean {
+  return one.kind === 'known' && other.kind === 'known' && one.value !== other.value;
+}
