@@ -1,0 +1,127 @@
+import { isCloudProvider } from '../../atlas';
+import { type ExportBucket, type Value, quote, show } from '../../model';
+import { exportBucket, project, together } from '../example';
+import { isGiven } from '../presence';
+import { type Problem, type Result, defineRule, unchecked } from '../rule';
+
+const azureBucket = {
+  cloud_provider: 'AZURE',
+  iam_role_id: undefined,
+  role_id: '66bb0000000000000000000d',
+  service_url: 'https://shopattic.blob.core.windows.net',
+};
+
+export const exportInvalidBucket = defineRule({
+  id: 'export/invalid-bucket',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an export bucket without what its cloud provider needs, or with an impossible name',
+  why: 'Atlas needs iam_role_id for AWS, role_id and service_url for Azure, role_id for Google Cloud, and a name of 3 to 63 characters.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
+  prevents: 'EXPORT_BUCKET_NAME_INVALID',
+  facts: ['6.2', '6.3', '6.4'],
+  examples: {
+    good: [
+      { title: 'AWS', resources: together(project(), exportBucket()) },
+      { title: 'Azure', resources: together(project(), exportBucket(azureBucket)) },
+    ],
+    bad: [
+      { title: 'no role', resources: together(project(), exportBucket({ iam_role_id: undefined })) },
+      {
+        title: 'no blob storage',
+        resources: together(
+          project(),
+          exportBucket({ ...azureBucket, service_url: 'https://shopattic.example.net' }),
+        ),
+      },
+      { title: 'a name too short', resources: together(project(), exportBucket({ bucket_name: 'ab' })) },
+    ],
+  },
+  *check({ after }) {
+    for (const bucket of after.exportBuckets) {
+      yield* needsOf(bucket);
+      yield* nameOf(bucket);
+    }
+  },
+});
+
+function* needsOf(bucket: ExportBucket): Iterable<Result> {
+  const { cloudProvider, iamRoleId, roleId, serviceUrl } = bucket;
+  if (cloudProvider.kind === 'unknown') {
+    const hasAll = [iamRoleId, roleId].every((id) => isGiven(id) === true) && isBlobStorage(serviceUrl);
+    if (!hasAll) yield unchecked(bucket, 'cloud_provider', cloudProvider);
+  }
+  if (cloudProvider.kind !== 'known' || !isCloudProvider(cloudProvider.value)) return;
+  switch (cloudProvider.value) {
+    case 'AWS':
+      yield* roleOf(bucket, 'iam_role_id', iamRoleId);
+      return;
+    case 'GCP':
+      yield* roleOf(bucket, 'role_id', roleId);
+      return;
+    case 'AZURE':
+      yield* roleOf(bucket, 'role_id', roleId);
+      yield* serviceOf(bucket);
+  }
+}
+
+function* roleOf(bucket: ExportBucket, attribute: string, id: Value<string>): Iterable<Result> {
+  const isThere = isGiven(id);
+  if (typeof isThere === 'object') yield unchecked(bucket, attribute, isThere);
+  else if (!isThere)
+    yield problem(
+      bucket,
+      attribute,
+      `has no ${attribute}`,
+      `set ${attribute} to the role_id of a mongodbatlas_cloud_provider_access_authorization`,
+    );
+}
+
+function* serviceOf(bucket: ExportBucket): Iterable<Result> {
+  const { serviceUrl } = bucket;
+  if (serviceUrl.kind === 'unknown') yield unchecked(bucket, 'service_url', serviceUrl);
+  else if (!isBlobStorage(serviceUrl))
+    yield problem(
+      bucket,
+      'service_url',
+      isGiven(serviceUrl) === true
+        ? `has the service_url ${show(serviceUrl)}, which is no blob storage of Azure`
+        : 'has no service_url',
+      'set service_url to that of the storage account: https://ACCOUNT.blob.core.windows.net',
+    );
+}
+
+const BLOB_STORAGE = /^(?:https?:\/\/)?[\w.-]+\.blob\.core\.windows\.net(?:[:/?#]|$)/i;
+
+function isBlobStorage(url: Value<string>): boolean {
+  return url.kind === 'known' && BLOB_STORAGE.test(url.value);
+}
+
+function* nameOf(bucket: ExportBucket): Iterable<Result> {
+  const { bucketName } = bucket;
+  if (bucketName.kind === 'unknown') yield unchecked(bucket, 'bucket_name', bucketName);
+  if (bucketName.kind !== 'known') return;
+  const { length } = bucketName.value;
+  if (length < SHORTEST_NAME || length > LONGEST_NAME)
+    yield {
+      at: bucket,
+      attribute: 'bucket_name',
+      problem: `the export bucket's name ${quote(bucketName)} has ${length} ${length === 1 ? 'character' : 'characters'}`,
+      fix: `name a bucket of ${SHORTEST_NAME} to ${LONGEST_NAME} characters`,
+    };
+}
+
+const SHORTEST_NAME = 3;
+const LONGEST_NAME = 63;
+
+function problem(bucket: ExportBucket, attribute: string, what: string, fix: string): Problem {
+  const { cloudProvider, bucketName, address } = bucket;
+  const called = bucketName.kind === 'known' ? show(bucketName) : address;
+  return {
+    at: bucket,
+    attribute,
+    problem: `the ${show(cloudProvider)} export bucket ${called} ${what}`,
+    fix,
+  };
+}

@@ -1,0 +1,43 @@
+import { is } from '../../model';
+import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
+import { defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const monthly = { policy_item_monthly: item(40, 'months', 12) };
+const withExport = (body: object): ReturnType<typeof schedule> =>
+  schedule({ ...monthly, export: exportTo('monthly'), ...body });
+
+export const exportNotEnabled = defineRule({
+  id: 'export/not-enabled',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an export block while automatic export is not on',
+  why: 'Atlas exports snapshots only while auto_export_enabled is true; an export block alone exports nothing.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#auto_export_enabled',
+  prevents: 'silent no-op',
+  facts: ['T-7'],
+  examples: {
+    good: [
+      {
+        resources: together(project(), cluster(), exportBucket(), withExport({ auto_export_enabled: true })),
+      },
+    ],
+    bad: [{ resources: together(project(), cluster(), exportBucket(), withExport({})) }],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) {
+      const isOn = schedule.autoExportEnabled;
+      if (schedule.export.kind === 'absent' || is(isOn, true)) continue;
+      if (schedule.export.kind === 'unknown') yield unchecked(schedule, 'export', schedule.export);
+      else if (isOn.kind === 'unknown') yield unchecked(schedule, 'auto_export_enabled', isOn);
+      else
+        yield {
+          at: schedule,
+          attribute: 'auto_export_enabled',
+          problem: `the schedule for ${clusterOf(schedule)} says where to export snapshots, and its auto_export_enabled is ${isOn.kind === 'absent' ? 'left out' : 'false'}`,
+          fix: 'set auto_export_enabled = true, or remove the export block',
+        };
+    }
+  },
+});

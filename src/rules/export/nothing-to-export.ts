@@ -1,0 +1,56 @@
+import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
+import { type Schedule, show } from '../../model';
+import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
+import { type Exporting, exportFrequencies } from '../export-frequencies';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const monthly = { policy_item_monthly: item(40, 'months', 12) };
+const exporting = (frequency: string): ReturnType<typeof schedule> =>
+  schedule({ ...monthly, auto_export_enabled: true, export: exportTo(frequency) });
+
+export const exportNothingToExport = defineRule({
+  id: 'export/nothing-to-export',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an export of snapshots that the schedule never takes',
+  why: 'Atlas exports the snapshots of the policy items of that frequency; without one nothing is ever exported, and Atlas does not say so.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
+  prevents: 'silent no-op',
+  facts: ['1.29'],
+  examples: {
+    good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
+    bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('yearly')) }],
+  },
+  *check({ after }) {
+    for (const found of exportFrequencies(after, (schedule) => !takesEveryKind(schedule))) {
+      if ('unchecked' in found) yield found;
+      else yield* nothingToExport(found);
+    }
+  },
+});
+
+/** Whether there is an item of every frequency that Atlas may export, so that it does not matter which one it is. */
+function takesEveryKind({ items }: Schedule): boolean {
+  const taken = new Set<string>(items.map(({ frequency }) => frequency));
+  return EXPORT_FREQUENCIES.every((frequency) => taken.has(frequency));
+}
+
+function* nothingToExport({ schedule, frequency }: Exporting): Iterable<Result> {
+  const kind = frequency.value;
+  if (!isExportFrequency(kind) || schedule.items.some((item) => item.frequency === kind)) return;
+  const unknown = schedule.unknownItems.find((items) => items.frequency === kind);
+  if (unknown !== undefined)
+    yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
+  else
+    yield {
+      at: schedule,
+      attribute: 'export.frequency_type',
+      problem: `the schedule for ${clusterOf(schedule)} exports ${show(frequency)} snapshots and takes none`,
+      fix:
+        frequency.sensitive === true
+          ? 'add a policy item of that frequency, or export at the frequency of one that is there'
+          : `add policy_item_${kind}, or export at the frequency of an item that is there`,
+    };
+}

@@ -1,0 +1,67 @@
+import { type ExportBucket, type Schedule, isSameProject, show } from '../../model';
+import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { clusterOf, projectCalled } from '../words';
+
+const exporting = schedule({
+  policy_item_monthly: item(40, 'months', 12),
+  auto_export_enabled: true,
+  export: exportTo('monthly'),
+});
+
+export const exportOtherProject = defineRule({
+  id: 'export/other-project',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: "an export to another project's bucket",
+  why: 'An export bucket belongs to a project, and only the schedules of that project can export to it.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
+  prevents: '400',
+  facts: ['6.9'],
+  examples: {
+    good: [{ resources: together(project(), cluster(), exportBucket(), exporting) }],
+    bad: [
+      {
+        resources: together(
+          project(),
+          project({}, 'archive'),
+          cluster(),
+          exportBucket({ project_id: '${mongodbatlas_project.archive.id}' }),
+          exporting,
+        ),
+      },
+    ],
+  },
+  *check({ after, input }) {
+    for (const schedule of after.schedules) {
+      if (schedule.export.kind === 'unknown') yield unchecked(schedule, 'export', schedule.export);
+      if (schedule.export.kind !== 'known') continue;
+      const { bucket } = schedule.export.value;
+      if (bucket.kind === 'unlinked') yield unlinked(schedule, 'export.export_bucket_id', bucket);
+      if (bucket.kind === 'linked')
+        yield* otherProject(schedule, bucket.to, input === 'synth' ? 'plan' : 'apply');
+    }
+  },
+});
+
+function* otherProject(schedule: Schedule, bucket: ExportBucket, until: 'plan' | 'apply'): Iterable<Result> {
+  const isSame = isSameProject(schedule.project, bucket.project);
+  if (isSame === true) return;
+  if (schedule.project.kind === 'unlinked') yield unlinked(schedule, 'project_id', schedule.project);
+  else if (bucket.project.kind === 'unlinked') yield unlinked(bucket, 'project_id', bucket.project);
+  else if (isSame === undefined)
+    yield unchecked(schedule, 'export.export_bucket_id', {
+      kind: 'unknown',
+      until,
+      reason: `whether ${projectCalled(schedule.project)} and ${projectCalled(bucket.project)} are one project is not known yet`,
+    });
+  else
+    yield {
+      at: schedule,
+      attribute: 'export.export_bucket_id',
+      problem: `the schedule for ${clusterOf(schedule)} is in project ${projectCalled(schedule.project)}, and its export bucket ${show(bucket.bucketName)} is in project ${projectCalled(bucket.project)}`,
+      fix: `export to a bucket of project ${projectCalled(schedule.project)}`,
+      related: [bucket],
+    };
+}

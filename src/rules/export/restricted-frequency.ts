@@ -1,0 +1,42 @@
+import { isExportFrequency, isRestrictedExport } from '../../atlas';
+import { show } from '../../model';
+import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
+import { exportFrequencies } from '../export-frequencies';
+import { defineRule } from '../rule';
+import { clusterOf } from '../words';
+
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
+const exporting = (frequency: string): ReturnType<typeof schedule> =>
+  schedule({ ...items, auto_export_enabled: true, export: exportTo(frequency) });
+
+export const exportRestrictedFrequency = defineRule({
+  id: 'export/restricted-frequency',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'an export frequency that not every project may have',
+  why: "Atlas' documents disagree about weekly and daily exports: its API knows monthly and yearly alone, and its Terraform provider sends whoever wants daily ones to Customer Support.",
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
+  prevents: '400',
+  facts: ['1.28', 'X-3'],
+  examples: {
+    good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
+    bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('daily')) }],
+  },
+  *check({ after }) {
+    for (const found of exportFrequencies(after)) {
+      if ('unchecked' in found) {
+        yield found;
+        continue;
+      }
+      const { schedule, frequency } = found;
+      if (!isExportFrequency(frequency.value) || !isRestrictedExport(frequency.value)) continue;
+      yield {
+        at: schedule,
+        attribute: 'export.frequency_type',
+        problem: `the schedule for ${clusterOf(schedule)} exports ${show(frequency)} snapshots, which not every project may do`,
+        fix: 'write "monthly" or "yearly", or ask MongoDB Support first whether this project may export so often',
+      };
+    }
+  },
+});

@@ -1,0 +1,103 @@
+import type { ExportBucket, IamPolicy, IamRole, IamStatement, Resource } from '../../model';
+import { referenceTo } from '../block-address';
+import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
+import { neededFor } from '../export-permissions';
+import { verdictOf } from '../iam-permissions';
+import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
+import { listed } from '../words';
+
+const policy = rolePolicy([
+  { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::shop-attic/*' },
+  { Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: 'arn:aws:s3:::shop-attic' },
+]);
+const exporting = (dependsOn: object): ReturnType<typeof together> =>
+  together(
+    project(),
+    iamRole(),
+    policy,
+    awsAccess('${aws_iam_role.attic.arn}'),
+    exportBucket({
+      iam_role_id: '${mongodbatlas_cloud_provider_access_authorization.attic.role_id}',
+      ...dependsOn,
+    }),
+  );
+
+export const exportRolePolicyNotAwaited = defineRule({
+  id: 'export/role-policy-not-awaited',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: "an export bucket that does not wait for its role's policy",
+  why: 'Atlas writes a file to the bucket when it is added, so the role must be allowed to before; nothing but depends_on tells Terraform.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
+  prevents: 'apply-time race',
+  facts: ['6.8'],
+  examples: {
+    good: [{ resources: exporting({ depends_on: ['aws_iam_role_policy.attic'] }) }],
+    bad: [{ resources: exporting({}) }],
+  },
+  *check(context) {
+    for (const bucket of context.after.exportBuckets) {
+      const { role } = bucket;
+      if (role.kind === 'unlinked') yield unlinked(bucket, 'depends_on', role);
+      else if (role.kind === 'linked') yield* notAwaited(bucket, role.to, context);
+    }
+  },
+});
+
+function* notAwaited(bucket: ExportBucket, role: IamRole, { after, input }: Context): Iterable<Result> {
+  const awaited: IamPolicy[] = [];
+  const late: Resource[] = [];
+  let unsure: Resource | undefined;
+  for (const policy of role.policies) {
+    if (policy.attachedBy === undefined) continue;
+    const waits = after.waitsFor(bucket, policy.attachedBy);
+    if (waits === true) awaited.push(policy);
+    else if (!mayServe(policy, bucket)) continue;
+    else if (waits === undefined) unsure = policy.attachedBy;
+    else late.push(policy.attachedBy);
+  }
+  if (late.length === 0 && unsure === undefined) return;
+  const isEnough = areEnough(awaited, bucket);
+  if (isEnough === true) return;
+  if (late.length === 0 || isEnough === undefined)
+    yield unchecked(bucket, 'depends_on', {
+      kind: 'unknown',
+      until: input === 'synth' ? 'plan' : 'apply',
+      reason:
+        late.length === 0
+          ? `it is not shown whether it waits for ${unsure?.address ?? ''}`
+          : `the policies of ${role.address} that it waits for may be enough, and cannot be read here`,
+    });
+  else {
+    const policies = listed([...new Set(late.map(({ address }) => address))]);
+    const blocks = [...new Set(late.map((policy) => referenceTo(policy, bucket)))];
+    yield {
+      at: bucket,
+      attribute: 'depends_on',
+      problem: `this export bucket does not wait for ${policies}, by which its role may write to it`,
+      fix: `add ${listed(blocks)} to depends_on of the bucket`,
+      related: late,
+    };
+  }
+}
+
+/** Whether a policy may be there for the export. */
+function mayServe({ statements }: IamPolicy, bucket: ExportBucket): boolean {
+  if (statements.kind !== 'known') return statements.kind === 'unknown';
+  return neededFor(bucket).some((permission) =>
+    ['allowed', 'perhaps'].includes(verdictOf(statements.value, permission)),
+  );
+}
+
+/** Whether policies together allow the export; undefined where that cannot be read here. */
+function areEnough(policies: readonly IamPolicy[], bucket: ExportBucket): boolean | undefined {
+  const all: IamStatement[] = [];
+  for (const { statements } of policies) {
+    if (statements.kind === 'unknown') return undefined;
+    if (statements.kind === 'known') all.push(...statements.value);
+  }
+  const verdicts = neededFor(bucket).map((permission) => verdictOf(all, permission));
+  if (verdicts.every((verdict) => verdict === 'allowed')) return true;
+  return verdicts.every((verdict) => verdict === 'allowed' || verdict === 'perhaps') ? undefined : false;
+}

@@ -1,0 +1,77 @@
+import { type Schedule, type SnapshotExport, is } from '../../model';
+import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
+import { isGiven } from '../presence';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const monthly = { policy_item_monthly: item(40, 'months', 12) };
+
+export const exportWithoutBucket = defineRule({
+  id: 'export/without-bucket',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'automatic export without a bucket or a frequency',
+  why: 'Automatic export needs an export block that says which bucket the snapshots go to, and how often.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
+  prevents: '400',
+  facts: ['1.27'],
+  examples: {
+    good: [
+      {
+        resources: together(
+          project(),
+          cluster(),
+          exportBucket(),
+          schedule({ ...monthly, auto_export_enabled: true, export: exportTo('monthly') }),
+        ),
+      },
+    ],
+    bad: [{ resources: together(project(), cluster(), schedule({ ...monthly, auto_export_enabled: true })) }],
+  },
+  *check({ after }) {
+    for (const schedule of after.schedules) {
+      const isOn = schedule.autoExportEnabled;
+      if (isOn.kind === 'absent' || is(isOn, false)) continue;
+      const results = [...missingOf(schedule)];
+      if (isOn.kind === 'known') yield* results;
+      else if (results.length > 0) yield unchecked(schedule, 'auto_export_enabled', isOn);
+    }
+  },
+});
+
+/** What automatic export lacks in a schedule. */
+function* missingOf(schedule: Schedule): Iterable<Result> {
+  if (schedule.export.kind === 'unknown') yield unchecked(schedule, 'export', schedule.export);
+  else if (schedule.export.kind === 'known') yield* missingIn(schedule.export.value, schedule);
+  else
+    yield {
+      at: schedule,
+      attribute: 'export',
+      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on, and there is no export block`,
+      fix: 'add an export block with export_bucket_id and frequency_type, or set auto_export_enabled = false',
+    };
+}
+
+function* missingIn({ bucketId, bucket, frequency }: SnapshotExport, schedule: Schedule): Iterable<Result> {
+  const hasBucket = isGiven(bucketId);
+  const isReferred = bucket.kind === 'linked' && !(bucketId.kind === 'unknown' && bucketId.mayBeAbsent);
+  if (typeof hasBucket === 'object') {
+    if (!isReferred) yield unchecked(schedule, 'export.export_bucket_id', hasBucket);
+  } else if (!hasBucket)
+    yield {
+      at: schedule,
+      attribute: 'export.export_bucket_id',
+      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on without a bucket`,
+      fix: 'set export_bucket_id to that of a mongodbatlas_cloud_backup_snapshot_export_bucket',
+    };
+  const hasFrequency = isGiven(frequency);
+  if (typeof hasFrequency === 'object') yield unchecked(schedule, 'export.frequency_type', hasFrequency);
+  else if (!hasFrequency)
+    yield {
+      at: schedule,
+      attribute: 'export.frequency_type',
+      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on without a frequency`,
+      fix: 'set frequency_type to "monthly" or "yearly"',
+    };
+}
