@@ -1,0 +1,82 @@
+import { type CompliancePolicy, type Value, quote } from '../../model';
+import { applied, compliancePolicy, project, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+
+export const complianceInvalidContact = defineRule({
+  id: 'compliance/invalid-contact',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a compliance policy whose contact nobody can reach',
+  why: 'MongoDB Support takes requests to change a compliance policy from its contact alone, by the address that this person has at the Support portal. A wrong address blocks every later change until Support corrects it.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
+  prevents: 'lock-out until Support helps',
+  facts: ['2.1'],
+  examples: {
+    good: [{ ...applied(together(project(), compliancePolicy())) }],
+    bad: [
+      {
+        title: "the address of the documentation's own example",
+        resources: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
+      },
+      {
+        title: 'a contact without a name',
+        resources: together(project(), compliancePolicy({ authorized_user_last_name: '' })),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const policy of after.compliancePolicies) {
+      yield* email(policy);
+      yield* name(policy, 'authorized_user_first_name', policy.authorizedUserFirstName);
+      yield* name(policy, 'authorized_user_last_name', policy.authorizedUserLastName);
+    }
+  },
+});
+
+const EMAIL = 'authorized_email';
+
+function* email(policy: CompliancePolicy): Iterable<Result> {
+  const { authorizedEmail } = policy;
+  if (authorizedEmail.kind === 'unknown') {
+    yield unchecked(policy, EMAIL, authorizedEmail);
+    return;
+  }
+  const problem = problemOf(authorizedEmail);
+  if (problem !== undefined)
+    yield {
+      at: policy,
+      attribute: EMAIL,
+      problem,
+      fix: 'write the address that the contact of your organization has at the MongoDB Support portal',
+    };
+}
+
+function problemOf(email: Exclude<Value<string>, { kind: 'unknown' }>): string | undefined {
+  if (email.kind === 'absent' || email.value.trim() === '')
+    return 'the contact of the compliance policy has no e-mail address';
+  if (!ADDRESS.test(email.value))
+    return `the contact of the compliance policy has ${quote(email)}, which is no e-mail address`;
+  return isPlaceholder(email.value)
+    ? `the contact of the compliance policy has ${quote(email)}, an address that only documentation uses`
+    : undefined;
+}
+
+/** One @ between a name and a domain of several labels; neither has what separates addresses in a list. */
+const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(?:\.[^\s@<>(),;:"[\]\\.]+)+$/;
+
+function isPlaceholder(address: string): boolean {
+  const written = address.toLowerCase();
+  return written === 'user@email.com' || /[@.]example\.(?:com|net|org)$/.test(written);
+}
+
+function* name(policy: CompliancePolicy, attribute: string, value: Value<string>): Iterable<Result> {
+  if (value.kind === 'unknown') yield unchecked(policy, attribute, value);
+  else if (value.kind === 'absent' || value.value.trim() === '')
+    yield {
+      at: policy,
+      attribute,
+      problem: `the contact of the compliance policy has no ${attribute === 'authorized_user_first_name' ? 'first' : 'last'} name`,
+      fix: `write the name of the contact in ${attribute}`,
+    };
+}

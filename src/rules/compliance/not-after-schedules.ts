@@ -1,0 +1,100 @@
+import { type CompliancePolicy, type Estate, type Schedule, isNew, linked } from '../../model';
+import { referenceTo } from '../block-address';
+import { isGovernable, policyCalled } from '../compliance-policy';
+import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
+import { leftOutOfPlan } from '../partial-plan';
+import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
+import { listed } from '../words';
+
+const ATTRIBUTE = 'depends_on';
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const complianceNotAfterSchedules = defineRule({
+  id: 'compliance/not-after-schedules',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: "a compliance policy that does not wait for the project's backup schedules",
+  why: 'Atlas accepts a compliance policy from the Terraform provider only once every backup schedule of the project meets it. Without an order, Terraform may send the policy first, and the apply stops half-way.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
+  prevents: 'create fails half-way',
+  facts: ['2.27'],
+  examples: {
+    good: [
+      {
+        title: 'the policy waits',
+        ...applied(
+          together(
+            project(),
+            cluster(),
+            schedule(),
+            compliancePolicy({ ...daily, depends_on: ['mongodbatlas_cloud_backup_schedule.orders'] }),
+          ),
+        ),
+      },
+      { title: 'there is no schedule to wait for', ...applied(together(project(), compliancePolicy())) },
+    ],
+    bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+  },
+  *check({ after, partial }) {
+    const sent = after.compliancePolicies.filter(isSent);
+    for (const policy of sent) yield* tooEarly(policy, after, partial);
+    if (sent.length === 0 || partial !== undefined) return;
+    for (const schedule of after.schedules)
+      if (schedule.project.kind === 'unlinked') yield unlinked(schedule, 'project_id', schedule.project);
+  },
+});
+
+/** Whether the policy is sent to Atlas, which holds it against the schedules: in a plan, where it is created or changed. */
+function isSent(policy: CompliancePolicy): boolean {
+  const { change } = policy;
+  return change === undefined || isNew(policy) || change.action === 'update';
+}
+
+/*
+ * Schedules that this plan leaves as they are count too. The order is one of blocks and outlives the plan: the next one
+ * may change both, as may the apply that makes everything anew.
+ */
+function* tooEarly(policy: CompliancePolicy, after: Estate, partial: Context['partial']): Iterable<Result> {
+  if (policy.project.kind === 'unlinked' && after.schedules.length > 0)
+    yield unlinked(policy, 'project_id', policy.project);
+  const schedules = linked(policy.project)?.schedules.filter(isGovernable) ?? [];
+  if (partial !== undefined) {
+    yield leftOutOfPlan(policy, ATTRIBUTE, partial);
+    return;
+  }
+  const [early, unsure]: [Schedule[], Schedule[]] = [[], []];
+  for (const schedule of schedules) {
+    const waits = after.waitsFor(policy, schedule);
+    if (waits !== true) (waits === false ? early : unsure).push(schedule);
+  }
+  const [first] = unsure;
+  if (first !== undefined)
+    yield unchecked(policy, ATTRIBUTE, {
+      kind: 'unknown',
+      until: 'plan',
+      reason: `whether this waits for ${first.address} leads through something that the input does not show`,
+    });
+  if (early.length > 0)
+    yield {
+      at: policy,
+      attribute: ATTRIBUTE,
+      problem: `${policyCalled(policy)} does not wait for ${inWords(early)}`,
+      fix: `write depends_on = [${fewest([...new Set(early.map((schedule) => referenceTo(schedule, policy)))]).join(', ')}]`,
+      related: early,
+    };
+}
+
+const MOST_NAMED = 3;
+
+function inWords(schedules: readonly Schedule[]): string {
+  const [only] = schedules;
+  if (only !== undefined && schedules.length === 1) return `the backup schedule ${only.address}`;
+  const named = schedules.slice(0, MOST_NAMED).map(({ address }) => address);
+  const rest = schedules.length - named.length;
+  return `${schedules.length} backup schedules: ${listed(rest === 0 ? named : [...named, `${rest} more`])}`;
+}
+
+function fewest(references: readonly string[]): readonly string[] {
+  return references.length > MOST_NAMED ? [...references.slice(0, MOST_NAMED), '...'] : references;
+}

@@ -1,0 +1,53 @@
+import { is } from '../../model';
+import { isGovernable, underPolicies } from '../compliance-policy';
+import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
+import { defineRule, unchecked } from '../rule';
+import { clusterOf, projectCalled } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const complianceScheduleCannotBeDestroyed = defineRule({
+  id: 'compliance/schedule-cannot-be-destroyed',
+  severity: 'warning',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a backup schedule under a compliance policy that Terraform cannot let go',
+  why: 'Destroying a backup schedule removes its items, which Atlas refuses under a compliance policy. With skip_destroy = true in the state, Terraform lets go of the schedule and leaves it as it is.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
+  prevents: 'destroy fails',
+  facts: ['T-4', 'X-11'],
+  examples: {
+    good: [
+      {
+        title: 'Terraform lets go of the schedule',
+        ...applied(
+          together(project(), cluster(), schedule({ ...daily, skip_destroy: true }), compliancePolicy()),
+        ),
+      },
+      { title: 'no compliance policy', ...applied(together(project(), cluster(), schedule())) },
+    ],
+    bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+  },
+  *check({ after }) {
+    const held = after.schedules.filter(
+      (schedule) => !is(schedule.skipDestroy, true) && isGovernable(schedule),
+    );
+    for (const found of underPolicies(after, held)) {
+      if ('unchecked' in found) {
+        yield found;
+        continue;
+      }
+      const { of: schedule, policy } = found;
+      const { skipDestroy } = schedule;
+      if (skipDestroy.kind === 'unknown') yield unchecked(schedule, 'skip_destroy', skipDestroy);
+      else
+        yield {
+          at: schedule,
+          attribute: 'skip_destroy',
+          problem: `Atlas refuses to destroy the backup schedule of ${clusterOf(schedule)}: ${projectCalled(schedule.project)} has a compliance policy, and skip_destroy is ${skipDestroy.kind === 'absent' ? 'left out' : 'false'}`,
+          fix: 'write skip_destroy = true, and apply it before the schedule is ever destroyed',
+          related: [policy],
+        };
+    }
+  },
+});
