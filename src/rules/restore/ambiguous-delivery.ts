@@ -1,0 +1,61 @@
+import { cluster, project, restoreOf, together } from '../example';
+import { DELIVERIES, DELIVERY, deliveryOf } from '../restore-jobs';
+import { defineRule, unchecked } from '../rule';
+import { calledAt, listed } from '../words';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const practice = 'mongodbatlas_advanced_cluster.practice';
+const clusters = together(project(), cluster(), cluster({}, 'practice'));
+
+export const restoreAmbiguousDelivery = defineRule({
+  id: 'restore/ambiguous-delivery',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a restore job that does not choose exactly one way to deliver',
+  why: 'A restore job is an automated restore, a download or a point-in-time restore. The Terraform provider looks at that only during the apply.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
+  prevents: 'apply-time error',
+  facts: ['4.1'],
+  examples: {
+    good: [
+      { title: 'an automated restore', resources: together(clusters, restoreOf(orders, practice)) },
+      {
+        title: 'a download',
+        resources: together(
+          clusters,
+          restoreOf(orders, practice, { delivery_type_config: { download: true } }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        resources: together(
+          clusters,
+          restoreOf(orders, practice, { delivery_type_config: { automated: true, download: true } }),
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    for (const job of after.restoreJobs) {
+      const delivery = deliveryOf(job);
+      if (delivery.kind === 'unknown') yield unchecked(job, DELIVERY, delivery);
+      if (delivery.kind !== 'absent') continue;
+      const block = job.delivery.kind === 'known' ? job.delivery.value : undefined;
+      const chosen = DELIVERIES.filter(([, name]) => {
+        const value = block?.[name];
+        return value?.kind === 'known' && value.value;
+      }).map(([kind]) => kind);
+      yield {
+        at: job,
+        attribute: DELIVERY,
+        problem:
+          chosen.length === 0
+            ? `the restore job of ${calledAt(job.source)} chooses none of automated, download and point_in_time`
+            : `the restore job of ${calledAt(job.source)} chooses ${listed(chosen)} at once`,
+        fix: 'set exactly one of automated, download and point_in_time to true',
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { encryptionObjections } from '../../forecast';
+import { cluster, project, restoreOf, together } from '../example';
+import { heldAgainst } from '../restore-jobs';
+import { defineRule } from '../rule';
+
+const between = (from: string, into: string) =>
+  together(
+    project(),
+    cluster({ encryption_at_rest_provider: from }),
+    cluster({ encryption_at_rest_provider: into }, 'practice'),
+    restoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.practice'),
+  );
+
+export const restoreEncryptionMismatch = defineRule({
+  id: 'restore/encryption-mismatch',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a restore between clusters whose customer keys come from different providers',
+  why: 'Atlas restores a snapshot into a cluster with customer keys of the same provider alone, and one without customer keys into a cluster without.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
+  prevents: 'INVALID_SNAPSHOT_RESTORE_ENCRYPTION',
+  facts: ['4.13', '4.20'],
+  examples: {
+    good: [
+      { title: 'keys of the same provider', resources: between('AWS', 'AWS') },
+      { title: 'no keys at all', resources: between('NONE', 'NONE') },
+    ],
+    bad: [
+      { title: 'keys of another provider', resources: between('AWS', 'GCP') },
+      { title: 'from no keys to keys', resources: between('NONE', 'AWS') },
+    ],
+  },
+  *check({ after }) {
+    yield* heldAgainst(after, encryptionObjections);
+  },
+});

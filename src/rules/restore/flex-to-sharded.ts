@@ -1,0 +1,36 @@
+import { flexTopologyObjections } from '../../forecast';
+import { cluster, flexCluster, project, restoreOf, shards, together } from '../example';
+import { heldAgainst } from '../restore-jobs';
+import { defineRule } from '../rule';
+
+const restore = restoreOf('mongodbatlas_flex_cluster.reports', 'mongodbatlas_advanced_cluster.orders');
+
+export const restoreFlexToSharded = defineRule({
+  id: 'restore/flex-to-sharded',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a snapshot of a Flex cluster into a sharded cluster',
+  why: 'Atlas restores snapshots of Flex clusters into replica sets alone.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
+  prevents: 'TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY',
+  facts: ['F10', '4.14'],
+  examples: {
+    good: [
+      { title: 'into a replica set', resources: together(project(), cluster(), flexCluster(), restore) },
+    ],
+    bad: [
+      {
+        resources: together(
+          project(),
+          cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) }),
+          flexCluster(),
+          restore,
+        ),
+      },
+    ],
+  },
+  *check({ after }) {
+    yield* heldAgainst(after, flexTopologyObjections);
+  },
+});

@@ -1,0 +1,104 @@
+import { type Delivery, type RestoreJob, type Value, is, show } from '../../model';
+import { type Body, cluster, pointInTimeRestoreOf, project, together } from '../example';
+import { DELIVERY, deliveryOf } from '../restore-jobs';
+import { type Result, defineRule, unchecked } from '../rule';
+import { calledAt, listed } from '../words';
+
+const to = (moment: Body) =>
+  together(
+    project(),
+    cluster({ pit_enabled: true }),
+    cluster({}, 'practice'),
+    pointInTimeRestoreOf(
+      'mongodbatlas_advanced_cluster.orders',
+      'mongodbatlas_advanced_cluster.practice',
+      moment,
+    ),
+  );
+
+export const restoreInvalidPointInTime = defineRule({
+  id: 'restore/invalid-point-in-time',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a point-in-time restore that does not name exactly one moment',
+  why: 'A point-in-time restore goes back either to a time in seconds or to an entry of the oplog, given by its timestamp and its increment, from 2008 on. The Terraform provider looks at that only during the apply.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
+  prevents: 'apply-time error',
+  facts: ['4.2'],
+  examples: {
+    good: [
+      { title: 'a time', resources: to({ point_in_time_utc_seconds: 1_790_000_000 }) },
+      { title: 'an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000, oplog_inc: 1 }) },
+    ],
+    bad: [
+      { title: 'half an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000 }) },
+      { title: 'a time before 2008', resources: to({ point_in_time_utc_seconds: 1_100_000_000 }) },
+    ],
+  },
+  *check({ after }) {
+    for (const job of after.restoreJobs)
+      if (is(deliveryOf(job), 'point_in_time') && job.delivery.kind === 'known')
+        yield* wrongMoment(job, job.delivery.value);
+  },
+});
+
+/** 1 January 2008, the first moment that Atlas accepts. */
+const FIRST_SECOND = 1_199_145_600;
+
+const [TIME, TS, INC] = ['point_in_time_utc_seconds', 'oplog_ts', 'oplog_inc'] as const;
+
+function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
+  const { pointInTimeUtcSeconds: time, oplogTs: ts, oplogInc: inc } = delivery;
+  yield* tooEarly(job, TIME, time);
+  yield* tooEarly(job, TS, ts);
+  const restore = `the point-in-time restore of ${calledAt(job.source)}`;
+  const entry = [...(isSet(ts) ? [TS] : []), ...(isSet(inc) ? [INC] : [])];
+  if (isSet(time) && entry.length > 0) {
+    yield {
+      at: job,
+      attribute: `${DELIVERY}.${TIME}`,
+      problem: `${restore} names ${listed([TIME, ...entry])}, which are two moments`,
+      fix: `keep ${TIME}, or ${TS} and ${INC}`,
+    };
+    return;
+  }
+  const unknown = [[TIME, time] as const, [TS, ts] as const, [INC, inc] as const];
+  let isKnown = true;
+  for (const [name, value] of unknown)
+    if (value.kind === 'unknown') {
+      isKnown = false;
+      yield unchecked(job, `${DELIVERY}.${name}`, value);
+    }
+  if (!isKnown || isSet(time) || entry.length === 2) return;
+  const [half] = entry;
+  const other = half === TS ? INC : TS;
+  yield half === undefined
+    ? {
+        at: job,
+        attribute: `${DELIVERY}.${TIME}`,
+        problem: `${restore} names no moment`,
+        fix: `write ${TIME}, or ${TS} and ${INC}`,
+      }
+    : {
+        at: job,
+        attribute: `${DELIVERY}.${other}`,
+        problem: `${restore} names ${half} without ${other}`,
+        fix: `write ${other} too, or ${TIME} instead`,
+      };
+}
+
+function* tooEarly(job: RestoreJob, name: string, value: Value<number>): Iterable<Result> {
+  if (value.kind === 'known' && isSet(value) && value.value < FIRST_SECOND)
+    yield {
+      at: job,
+      attribute: `${DELIVERY}.${name}`,
+      problem: `${name} of the point-in-time restore of ${calledAt(job.source)} is ${show(value)}, which is before 2008`,
+      fix: `write the seconds since 1970, at least ${FIRST_SECOND}`,
+    };
+}
+
+/** To the provider, whatever is not above 0 is left out. */
+function isSet(value: Value<number>): boolean {
+  return value.kind === 'known' && !(value.value <= 0);
+}

@@ -1,0 +1,37 @@
+import { versionObjections } from '../../forecast';
+import { cluster, project, restoreOf, together } from '../example';
+import { heldAgainst } from '../restore-jobs';
+import { defineRule } from '../rule';
+
+const between = (from: string, into: string) =>
+  together(
+    project(),
+    cluster({ mongo_db_major_version: from }),
+    cluster({ mongo_db_major_version: into }, 'practice'),
+    restoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.practice'),
+  );
+
+export const restoreVersionMismatch = defineRule({
+  id: 'restore/version-mismatch',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a restore into a cluster whose MongoDB version the snapshot does not fit',
+  why: "A snapshot fits clusters of its own major version, in the same or a later minor version, and of the next one. A Flex cluster's fits its own major version alone, one with a pinned feature compatibility version that of the pin.",
+  docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
+  prevents: 'restore refused',
+  facts: ['O7', 'O8', 'O9', '4.9', '4.10', '4.11', '4.12'],
+  examples: {
+    good: [
+      { title: 'the same version', resources: between('8.0', '8.0') },
+      { title: 'the next major version', resources: between('7.0', '8.0') },
+    ],
+    bad: [
+      { title: 'an older version', resources: between('8.0', '7.0') },
+      { title: 'two major versions ahead', resources: between('6.0', '8.0') },
+    ],
+  },
+  *check({ after }) {
+    yield* heldAgainst(after, versionObjections);
+  },
+});
