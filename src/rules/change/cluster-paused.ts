@@ -1,0 +1,64 @@
+import { LONGEST_PAUSE_DAYS } from '../../atlas';
+import { type Cluster, daysOf, is, readRetention } from '../../model';
+import { switchOf } from '../cluster-switches';
+import { isDestroyed, kindOf } from '../deletion';
+import { cluster, item, project, schedule, together } from '../example';
+import { longestItems } from '../loss';
+import { keptFor } from '../policy-items';
+import { defineRule, unchecked } from '../rule';
+import { called, listed } from '../words';
+
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
+
+export const changeClusterPaused = defineRule({
+  id: 'change/cluster-paused',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'a cluster with backups is paused',
+  why: 'Atlas takes no snapshots of a paused cluster, while those that it has expire as usual; a cluster may stay paused for 30 days.',
+  docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
+  facts: ['8.16'],
+  examples: {
+    good: [
+      {
+        title: 'a cluster that is resumed',
+        before: together(project(), cluster({ paused: true }), schedule(items)),
+        resources: together(project(), cluster({ paused: false }), schedule(items)),
+      },
+    ],
+    bad: [
+      {
+        before: together(project(), cluster(), schedule(items)),
+        resources: together(project(), cluster({ paused: true }), schedule(items)),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      const { after } = cluster;
+      if (after === undefined || isDestroyed(cluster) || is(cluster.paused, true)) continue;
+      if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
+      if (!is(cluster.backupEnabled, true) || is(switchOf(after, 'backupEnabled'), false)) continue;
+      if (after.paused.kind === 'unknown') yield unchecked(after, 'paused', after.paused);
+      if (is(after.paused, true))
+        yield {
+          at: after,
+          attribute: 'paused',
+          problem: `pausing ${called(after)} stops its backups while the snapshots that are there expire${shortLived(cluster)}`,
+          fix: 'take an on-demand snapshot that outlasts the pause, in an apply before, or leave paused = false',
+        };
+    }
+  },
+});
+
+/** What may all be gone when the pause ends. */
+function shortLived({ schedules }: Cluster): string {
+  const gone = longestItems(schedules).filter((one) => {
+    const read = readRetention(one);
+    return read.kind === 'known' && daysOf(read.retention).most <= LONGEST_PAUSE_DAYS;
+  });
+  return gone.length === 0
+    ? ''
+    : `: within the ${LONGEST_PAUSE_DAYS} days that a pause may last, all the ${listed(gone.map((one) => `${one.frequency} ones (${keptFor(one)})`))}`;
+}

@@ -1,0 +1,35 @@
+import { destroying, isDestroyed } from '../deletion';
+import { compliancePolicy, project, together } from '../example';
+import { defineRule } from '../rule';
+import { projectCalled } from '../words';
+
+export const changeComplianceRemoved = defineRule({
+  id: 'change/compliance-removed',
+  severity: 'error',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'a compliance policy is deleted or replaced',
+  why: 'Only MongoDB Support can disable a compliance policy, unless the project has neither clusters nor retained snapshots. Atlas refuses, and the run stops after other resources are already gone.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
+  prevents: 'CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY',
+  facts: ['2.13'],
+  examples: {
+    good: [
+      {
+        title: 'the policy stays',
+        before: together(project(), compliancePolicy()),
+        resources: together(project(), compliancePolicy()),
+      },
+    ],
+    bad: [{ before: together(project(), compliancePolicy()), resources: project() }],
+  },
+  *check({ before }) {
+    for (const policy of before.compliancePolicies)
+      if (isDestroyed(policy))
+        yield {
+          at: policy,
+          problem: `${destroying(policy)} the compliance policy of ${projectCalled(policy.project)} is refused by Atlas while the project has clusters or retained snapshots`,
+          fix: 'keep it; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }; to disable it, the named representative has to ask MongoDB Support',
+        };
+  },
+});

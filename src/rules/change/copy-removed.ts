@@ -1,0 +1,164 @@
+import {
+  type Cluster,
+  type CopySetting,
+  type Schedule,
+  type Unknown,
+  type Value,
+  is,
+  linked,
+  show,
+} from '../../model';
+import { isDestroyed } from '../deletion';
+import { cluster, item, project, schedule, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const copyTo = (region: string, oplogs = true) => ({
+  cloud_provider: 'AWS',
+  region_name: region,
+  zone_id: '${mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id}',
+  frequencies: ['DAILY'],
+  should_copy_oplogs: oplogs,
+});
+const orders = together(project(), cluster({ pit_enabled: true }));
+const items = { policy_item_hourly: item(6, 'days', 2), policy_item_daily: item(1, 'days', 7) };
+
+export const changeCopyRemoved = defineRule({
+  id: 'change/copy-removed',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'snapshots or oplogs are no longer copied to a region',
+  why: 'Without its copy setting a region gets no new copies, and those that it has expire: after that nothing survives the loss of the other regions there.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
+  prevents: 'loss of a region',
+  facts: ['1.37'],
+  examples: {
+    good: [
+      {
+        title: 'another region beside it',
+        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+        resources: together(
+          orders,
+          schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('US_EAST_1')] }),
+        ),
+      },
+    ],
+    bad: [
+      {
+        title: 'the copies',
+        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+        resources: together(orders, schedule(items)),
+      },
+      {
+        title: 'the oplogs',
+        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+        resources: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1', false)] })),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const schedule of before.schedules) {
+      const { after, copySettings } = schedule;
+      const of = linked(schedule.cluster);
+      if (after === undefined || isDestroyed(schedule) || (of !== undefined && isDestroyed(of))) continue;
+      if (copySettings.kind !== 'known' || copySettings.value.length === 0) continue;
+      const planned = after.copySettings;
+      if (planned.kind === 'unknown') {
+        yield unchecked(after, 'copy_settings', planned);
+        continue;
+      }
+      for (const setting of copySettings.value)
+        yield* compared(setting, planned.kind === 'known' ? planned.value : [], schedule, after);
+    }
+  },
+});
+
+/** What becomes of one target: copy settings have no ids, so zone and region tell them apart. */
+function* compared(
+  old: CopySetting,
+  planned: readonly CopySetting[],
+  before: Schedule,
+  after: Schedule,
+): Iterable<Result> {
+  let perhaps: { readonly attribute: string; readonly value: Unknown } | undefined;
+  const same: CopySetting[] = [];
+  for (const setting of planned) {
+    const region = agree(old.regionName, setting.regionName);
+    const zone = isSameZone(old, setting, before, after);
+    if (region === true && zone === true) same.push(setting);
+    else if (region !== false && zone !== false)
+      perhaps ??= region === true ? pending(setting, 'zone_id') : pending(setting, 'region_name');
+  }
+  const name = `${clusterOf(before)}${zoneIn(before, old)}`;
+  const attribute = `copy_settings[${old.index}]`;
+  if (same.length === 0) {
+    if (perhaps !== undefined) yield unchecked(after, perhaps.attribute, perhaps.value);
+    else
+      yield {
+        at: after,
+        attribute,
+        problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}: the copies there expire, and no new ones follow`,
+        fix: `keep the copy setting of ${show(old.regionName)}; when another region is to take over, remove this one once that holds enough copies`,
+      };
+    return;
+  }
+  if (!is(old.shouldCopyOplogs, true) || same.some((one) => is(one.shouldCopyOplogs, true))) return;
+  const [first] = same;
+  const unsure = same.find((one) => one.shouldCopyOplogs.kind === 'unknown');
+  if (unsure?.shouldCopyOplogs.kind === 'unknown')
+    yield unchecked(after, `copy_settings[${unsure.index}].should_copy_oplogs`, unsure.shouldCopyOplogs);
+  else if (first !== undefined)
+    yield {
+      at: after,
+      attribute: `copy_settings[${first.index}].should_copy_oplogs`,
+      problem: `the oplogs of ${name} are no longer copied to ${show(old.regionName)}: point-in-time restores from there end`,
+      fix: 'write should_copy_oplogs = true',
+    };
+}
+
+/** The zone, where the cluster has several. */
+function zoneIn(schedule: Schedule, { zone, zoneId }: CopySetting): string {
+  const cluster = linked(schedule.cluster);
+  if (cluster?.shards.kind !== 'known' || cluster.shards.value.length < 2) return '';
+  const name = linked(zone)?.zoneName;
+  return ` (zone ${show(name?.kind === 'known' ? name : zoneId)})`;
+}
+
+/** Whether two settings are for one zone; undefined where that is not known yet. */
+function isSameZone(
+  old: CopySetting,
+  planned: CopySetting,
+  before: Schedule,
+  after: Schedule,
+): boolean | undefined {
+  const agrees = agree(old.zoneId, planned.zoneId);
+  if (agrees !== undefined) return agrees;
+  // A change of the cluster's topology makes its zone ids unknown again; the shard in the same place had one before.
+  const place = placeOfZone(planned, linked(after.cluster));
+  const shards = linked(before.cluster)?.shards;
+  const was = place === undefined || shards?.kind !== 'known' ? undefined : shards.value[place];
+  return was?.zoneId.kind === 'known' ? agree(old.zoneId, was.zoneId) : undefined;
+}
+
+function placeOfZone({ zone }: CopySetting, cluster: Cluster | undefined): number | undefined {
+  const shard = linked(zone);
+  if (shard === undefined || cluster?.shards.kind !== 'known') return undefined;
+  const place = cluster.shards.value.indexOf(shard);
+  return place === -1 ? undefined : place;
+}
+
+function agree(old: Value<string>, planned: Value<string>): boolean | undefined {
+  if (planned.kind === 'unknown' || old.kind !== 'known') return undefined;
+  return planned.kind === 'known' && planned.value === old.value;
+}
+
+function pending(
+  setting: CopySetting,
+  attribute: 'zone_id' | 'region_name',
+): { readonly attribute: string; readonly value: Unknown } {
+  return {
+    attribute: `copy_settings[${setting.index}].${attribute}`,
+    value: { kind: 'unknown', until: 'apply' },
+  };
+}

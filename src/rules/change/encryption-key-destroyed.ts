@@ -1,0 +1,205 @@
+import { type Estate, type OtherResource, type Value, is } from '../../model';
+import { accessRolesOf, textOf } from '../access-role';
+import { destroying, isDestroyed } from '../deletion';
+import { project, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+
+const keyArn = 'arn:aws:kms:eu-central-1:111122223333:key/4f0a2b1c-0000-4000-8000-000000000001';
+const key = { aws_kms_key: { backups: { arn: keyArn, is_enabled: true } } };
+const encryption = {
+  mongodbatlas_encryption_at_rest: {
+    shop: {
+      project_id: '${mongodbatlas_project.shop.id}',
+      aws_kms_config: { enabled: true, customer_master_key_id: keyArn, region: 'EU_CENTRAL_1' },
+    },
+  },
+};
+
+export const changeEncryptionKeyDestroyed = defineRule({
+  id: 'change/encryption-key-destroyed',
+  severity: 'error',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'a key that backups are encrypted with is deleted, replaced or disabled',
+  why: 'A snapshot that is encrypted with a customer key can be restored only while that key is valid, and the oplog history with it. A deleted key cannot be brought back.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
+  prevents: 'total loss',
+  facts: ['4.20', '3.10'],
+  examples: {
+    good: [
+      {
+        title: 'a new key beside the old one',
+        before: together(project(), encryption, key),
+        resources: together(project(), encryption, key, { aws_kms_key: { next: {} } }),
+      },
+    ],
+    bad: [
+      {
+        title: 'deleted',
+        before: together(project(), encryption, key),
+        resources: together(project(), encryption),
+      },
+      {
+        title: 'disabled',
+        before: together(project(), encryption, key),
+        resources: together(project(), encryption, {
+          aws_kms_key: { backups: { arn: keyArn, is_enabled: false } },
+        }),
+      },
+    ],
+  },
+  *check({ before }) {
+    const uses = before.others.get('mongodbatlas_encryption_at_rest') ?? [];
+    if (uses.length === 0) return;
+    const keys = keysByName(before);
+    const aliases = keysByAlias(before);
+    const rolesOf = accessRolesOf(before);
+    for (const use of uses) {
+      for (const name of namesUsed(use, aliases))
+        for (const found of keys.get(name) ?? []) yield* judge(found, use);
+      for (const config of CONFIGS) {
+        const roleId = use.attribute(`${config}.role_id`);
+        const later = use.after?.attribute(`${config}.role_id`);
+        // Another role may use the same key.
+        if (!isUsed(use, config) || hasChanged(roleId, later)) continue;
+        for (const role of rolesOf(roleId))
+          if (isDestroyed(role))
+            yield {
+              at: role,
+              problem: `${destroying(role)} ${role.address} takes away the role through which ${use.address} reaches its key: without it nothing that is encrypted with the key can be read, snapshots included`,
+              fix: `keep the role, or: 1. give ${use.address} another role that may use the key, and apply; 2. then delete this one`,
+              related: [use],
+            };
+      }
+    }
+  },
+});
+
+const CONFIGS = ['aws_kms_config[0]', 'azure_key_vault_config[0]', 'google_cloud_kms_config[0]'] as const;
+
+/** What may be destroyed or disabled, by the names that an encryption at rest may use for it. */
+function keysByName({ others }: Estate): ReadonlyMap<string, readonly OtherResource[]> {
+  const byName = new Map<string, OtherResource[]>();
+  for (const [type, namesOf] of Object.entries(NAMES))
+    for (const resource of others.get(type) ?? [])
+      for (const name of new Set(namesOf((attribute) => textOf(resource.attribute(attribute))))) {
+        const named = byName.get(name) ?? [];
+        named.push(resource);
+        byName.set(name, named);
+      }
+  return byName;
+}
+
+/** The names of the keys behind aliases, by the names and ARNs of these; one name may stand in several regions. */
+function keysByAlias({ others }: Estate): ReadonlyMap<string, readonly string[]> {
+  const byAlias = new Map<string, string[]>();
+  for (const alias of others.get('aws_kms_alias') ?? [])
+    for (const name of some(textOf(alias.attribute('name')), textOf(alias.attribute('arn')))) {
+      const keys = byAlias.get(name) ?? [];
+      for (const attribute of ['target_key_arn', 'target_key_id'])
+        keys.push(...some(awsName(textOf(alias.attribute(attribute)))));
+      byAlias.set(name, keys);
+    }
+  return byAlias;
+}
+
+type Read = (attribute: string) => string | undefined;
+
+const NAMES: Readonly<Record<string, (read: Read) => readonly string[]>> = {
+  aws_kms_key: (read) => some(awsName(read('arn')), awsName(read('key_id')), awsName(read('id'))),
+  azurerm_key_vault_key: (read) => some(azureKey(read('id')), azureKey(read('versionless_id'))),
+  azurerm_key_vault: (read) => some(vaultOf(read('vault_uri')), vaultNamed(read('name'))),
+  google_kms_crypto_key: (read) => some(googleName(read('id'))),
+  google_kms_crypto_key_version: (read) => some(googleName(read('id')), googleName(read('name'))),
+};
+
+/** Every name by which an encryption at rest uses a key, what the key belongs to included. */
+function namesUsed(use: OtherResource, aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const [aws, azure, google] = CONFIGS;
+  const names: string[] = [];
+  if (isUsed(use, aws)) {
+    const key = textOf(use.attribute(`${aws}.customer_master_key_id`));
+    names.push(...some(awsName(key)), ...(aliases.get(key ?? '') ?? []));
+  }
+  if (isUsed(use, azure)) {
+    const key = textOf(use.attribute(`${azure}.key_identifier`));
+    const vault = textOf(use.attribute(`${azure}.key_vault_name`));
+    names.push(...some(azureKey(key), vaultOf(key), vaultNamed(vault)));
+  }
+  if (isUsed(use, google)) {
+    const version = googleName(textOf(use.attribute(`${google}.key_version_resource_id`)));
+    names.push(...some(version, version?.replace(/\/cryptoKeyVersions\/.*$/, '')));
+  }
+  return new Set(names);
+}
+
+function isUsed(use: OtherResource, config: string): boolean {
+  return !is(use.attribute(`${config}.enabled`), false);
+}
+
+function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
+  if (isDestroyed(resource)) {
+    const what = resource.type === 'azurerm_key_vault' ? 'the vault of the key' : 'the key';
+    yield {
+      at: resource,
+      problem: `${destroying(resource)} ${resource.address} destroys ${what} that ${use.address} uses: snapshots under it can never be read again`,
+      fix: 'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first',
+      related: [use],
+    };
+    return;
+  }
+  const [attribute, on, off] = SWITCHES[resource.type] ?? [];
+  if (attribute === undefined || resource.after === undefined) return;
+  const [old, planned] = [resource.attribute(attribute), resource.after.attribute(attribute)];
+  if (off?.includes(valueOf(old)) === true) return;
+  if (planned.kind === 'unknown') yield unchecked(resource, attribute, planned);
+  if (off?.includes(valueOf(planned)) === true)
+    yield {
+      at: resource.after,
+      attribute,
+      problem: `${resource.address} is disabled, the key that ${use.address} uses: snapshots under it cannot be read as long as it is`,
+      fix: `write ${attribute} = ${on ?? ''}`,
+      related: [use],
+    };
+}
+
+/** What switches a key off: the attribute, how "on" is written, and the values that mean off. */
+const SWITCHES: Readonly<Record<string, readonly [attribute: string, on: string, off: readonly unknown[]]>> =
+  {
+    aws_kms_key: ['is_enabled', 'true', [false, 'false']],
+    google_kms_crypto_key_version: ['state', '"ENABLED"', ['DISABLED', 'DESTROYED', 'DESTROY_SCHEDULED']],
+  };
+
+function valueOf(value: Value<unknown>): unknown {
+  return value.kind === 'known' ? value.value : undefined;
+}
+
+function hasChanged(old: Value<unknown>, planned: Value<unknown> | undefined): boolean {
+  return planned?.kind === 'known' && valueOf(old) !== planned.value;
+}
+
+/** The id of an AWS key, whether it is written alone or as an ARN. */
+function awsName(key: string | undefined): string | undefined {
+  return key?.replace(/^arn:[^/]*:key\//, '');
+}
+
+/** `https://VAULT/keys/NAME`, without the version that may follow. */
+function azureKey(id: string | undefined): string | undefined {
+  return /^(https:\/\/[^/]+\/keys\/[^/]+)/i.exec(id ?? '')?.[1]?.toLowerCase();
+}
+
+function vaultOf(url: string | undefined): string | undefined {
+  return vaultNamed(/^https:\/\/([^./]+)\./i.exec(url ?? '')?.[1]);
+}
+
+function vaultNamed(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `vault ${name.toLowerCase()}`;
+}
+
+function googleName(id: string | undefined): string | undefined {
+  return id?.replace(/^(?:https:)?\/\/cloudkms\.googleapis\.com\/(?:v1\/)?/, '');
+}
+
+function some(...names: readonly (string | undefined)[]): readonly string[] {
+  return names.filter((name) => name !== undefined);
+}

@@ -1,0 +1,114 @@
+import { type Estate, type ExportBucket, type OtherResource, type Value, is, show } from '../../model';
+import { accessRolesOf, textOf } from '../access-role';
+import { destroying, isDestroyed } from '../deletion';
+import { exportBucket, project, together } from '../example';
+import { defineRule } from '../rule';
+
+const s3Bucket = { aws_s3_bucket: { attic: { bucket: 'shop-attic' } } };
+
+export const changeExportDestinationDeleted = defineRule({
+  id: 'change/export-destination-deleted',
+  severity: 'error',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'the bucket that holds exported snapshots is deleted or replaced',
+  why: 'Exported snapshots live in your own bucket or container and go with it; Atlas also checks that it can write there before every export.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
+  prevents: 'exports lost',
+  facts: ['6.5', '6.8'],
+  examples: {
+    good: [
+      {
+        title: 'another bucket goes',
+        before: together(project(), exportBucket(), s3Bucket, {
+          aws_s3_bucket: { logs: { bucket: 'shop-logs' } },
+        }),
+        resources: together(project(), exportBucket(), s3Bucket),
+      },
+    ],
+    bad: [
+      {
+        before: together(project(), exportBucket(), s3Bucket),
+        resources: together(project(), exportBucket()),
+      },
+    ],
+  },
+  *check({ before }) {
+    const destinations = destroyedDestinations(before);
+    const rolesOf = accessRolesOf(before);
+    for (const bucket of before.exportBuckets) {
+      for (const key of keysOf(bucket))
+        for (const destination of destinations.get(key) ?? [])
+          yield {
+            at: destination,
+            problem: `${destroying(destination)} ${destination.address} takes with it every snapshot that was exported to ${show(bucket.bucketName)}`,
+            fix: 'keep it as long as anybody needs what was exported; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }',
+            related: [bucket],
+          };
+      // A bucket that goes as well exports nothing any more.
+      if (isDestroyed(bucket)) continue;
+      for (const role of rolesOf(is(bucket.cloudProvider, 'AWS') ? bucket.iamRoleId : bucket.roleId))
+        if (isDestroyed(role))
+          yield {
+            at: role,
+            severity: 'warning',
+            problem: `${destroying(role)} ${role.address} takes away the role that writes exported snapshots to ${show(bucket.bucketName)}: later exports fail`,
+            fix: 'keep the role, or: 1. let the schedules export to a bucket with another role, and apply; 2. then delete it',
+            related: [bucket],
+          };
+    }
+  },
+});
+
+/** What holds exports and is destroyed, by a name that tells it from everything else. */
+function destroyedDestinations({ others }: Estate): ReadonlyMap<string, readonly OtherResource[]> {
+  const byKey = new Map<string, OtherResource[]>();
+  for (const [type, keyOf] of Object.entries(DESTINATIONS))
+    for (const resource of others.get(type) ?? []) {
+      const key = isDestroyed(resource) ? keyOf(resource) : undefined;
+      if (key === undefined) continue;
+      const named = byKey.get(key) ?? [];
+      named.push(resource);
+      byKey.set(key, named);
+    }
+  return byKey;
+}
+
+const DESTINATIONS: Readonly<Record<string, (resource: OtherResource) => string | undefined>> = {
+  aws_s3_bucket: (resource) =>
+    named('s3', textOf(resource.attribute('bucket')) ?? textOf(resource.attribute('id'))),
+  google_storage_bucket: (resource) => named('gcs', textOf(resource.attribute('name'))),
+  azurerm_storage_account: (resource) => named('account', textOf(resource.attribute('name'))),
+  azurerm_storage_container: (resource) => {
+    const [account, name] = [accountOf(resource), textOf(resource.attribute('name'))];
+    return account === undefined || name === undefined ? undefined : named('container', `${account}/${name}`);
+  },
+};
+
+/** The names of everything that holds the exports of a bucket. */
+function keysOf({ cloudProvider, bucketName, serviceUrl }: ExportBucket): readonly string[] {
+  const name = textOf(bucketName);
+  if (name === undefined) return [];
+  if (is(cloudProvider, 'GCP')) return [`gcs ${name}`];
+  if (!is(cloudProvider, 'AZURE')) return [`s3 ${name}`];
+  const account = accountAt(serviceUrl);
+  return account === undefined ? [] : [`account ${account}`, `container ${account}/${name}`];
+}
+
+/** The storage account of a container: by name, or as the last step of its id. */
+function accountOf(container: OtherResource): string | undefined {
+  return (
+    textOf(container.attribute('storage_account_name')) ??
+    textOf(container.attribute('storage_account_id'))?.split('/').at(-1) ??
+    accountAt(container.attribute('id'))
+  );
+}
+
+/** The storage account in `https://ACCOUNT.blob.core.windows.net/...`. */
+function accountAt(url: Value<unknown>): string | undefined {
+  return /^https:\/\/([^./]+)\.blob\./.exec(textOf(url) ?? '')?.[1];
+}
+
+function named(kind: string, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `${kind} ${name}`;
+}

@@ -1,0 +1,58 @@
+import { isDestroyed } from '../deletion';
+import { cluster, item, project, schedule, together } from '../example';
+import { defineRule, unchecked } from '../rule';
+import { clusterOf } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+export const changeItemsLeftBehind = defineRule({
+  id: 'change/items-left-behind',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'all policy items leave a schedule, and stay in Atlas',
+  why: 'An update without any policy item sends none, so Atlas keeps those that it has, and every later plan shows the same change again. Only a schedule that is created clears them.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
+  prevents: 'drift',
+  facts: ['T-5', 'M-3'],
+  silences: ['change/retention-shortened'],
+  examples: {
+    good: [
+      {
+        title: 'one item stays',
+        before: together(
+          project(),
+          cluster(),
+          schedule({ ...daily, policy_item_weekly: item(6, 'weeks', 4) }),
+        ),
+        resources: together(project(), cluster(), schedule({ policy_item_weekly: item(6, 'weeks', 4) })),
+      },
+    ],
+    bad: [
+      {
+        before: together(project(), cluster(), schedule(daily)),
+        resources: together(project(), cluster(), schedule({})),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const schedule of before.schedules) {
+      const { after, items } = schedule;
+      const [first] = items;
+      if (after === undefined || first === undefined || isDestroyed(schedule) || after.items.length > 0)
+        continue;
+      if (after.unknownItems.length > 0) {
+        for (const { attribute, until } of after.unknownItems)
+          yield unchecked(after, attribute, { kind: 'unknown', until });
+        continue;
+      }
+      const count = items.length === 1 ? 'the only policy item' : `all ${items.length} policy items`;
+      yield {
+        at: after,
+        attribute: first.attribute,
+        problem: `${count} of the schedule of ${clusterOf(schedule)} ${items.length === 1 ? 'is' : 'are'} removed in an update, which sends none: Atlas keeps ${items.length === 1 ? 'it' : 'them'}`,
+        fix: `keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='${after.address}'`,
+      };
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { is, map, show } from '../../model';
+import { isDestroyed, kindOf } from '../deletion';
+import { cluster, item, project, schedule, together } from '../example';
+import { snapshotsOf } from '../loss';
+import { defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_yearly: item(12, 'years', 5) };
+const version = (mongo_db_major_version: string) => cluster({ mongo_db_major_version });
+
+export const changeMajorVersionUpgrade = defineRule({
+  id: 'change/major-version-upgrade',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'a cluster goes to a new major version, and its snapshots stay with the old one',
+  why: 'A snapshot restores only into a cluster of its own or of the next major version: after two upgrades the older ones fit no current cluster any more.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
+  facts: ['8.15'],
+  examples: {
+    good: [
+      {
+        title: 'a new minor version',
+        before: together(project(), version('8.0'), schedule(items)),
+        resources: together(project(), version('8.2'), schedule(items)),
+      },
+    ],
+    bad: [
+      {
+        before: together(project(), version('7.0'), schedule(items)),
+        resources: together(project(), version('8.0'), schedule(items)),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      const { after } = cluster;
+      if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
+      if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
+      if (is(after.backupEnabled, false)) continue;
+      const old = cluster.mongoDbMajorVersion;
+      const planned = after.mongoDbMajorVersion;
+      if (planned.kind === 'unknown') yield unchecked(after, 'mongo_db_major_version', planned);
+      const [from, to] = [map(old, majorOf), map(planned, majorOf)];
+      if (from.kind !== 'known' || to.kind !== 'known' || !(to.value > from.value)) continue;
+      const next = show(map(from, (major) => major + 1));
+      yield {
+        at: after,
+        attribute: 'mongo_db_major_version',
+        problem: `${called(after)} goes from MongoDB ${show(old)} to ${show(planned)}: ${snapshotsOf(cluster)} restore only into clusters of MongoDB ${show(from)} or ${next}`,
+        fix: `take an on-demand snapshot after the upgrade; before the next one, export or restore what has to outlive MongoDB ${next}`,
+      };
+    }
+  },
+});
+
+function majorOf(version: string): number {
+  return Number.parseInt(version, 10);
+}

@@ -1,0 +1,67 @@
+import { type Schedule, is } from '../../model';
+import { isDestroyed, kindOf } from '../deletion';
+import { cluster, item, project, schedule, together } from '../example';
+import { defineRule, unchecked } from '../rule';
+import { called } from '../words';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+const hourly = { ...daily, policy_item_hourly: item(6, 'days', 3) };
+
+export const changePitBeforeHourlyItem = defineRule({
+  id: 'change/pit-before-hourly-item',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'continuous backup is switched on before the schedule has an hourly item',
+  why: 'Atlas refuses continuous backup without an hourly policy item, and Terraform changes a cluster before the schedule that refers to it.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
+  prevents: '400',
+  facts: ['1.20', 'T-1'],
+  examples: {
+    good: [
+      {
+        title: 'the hourly item was applied before',
+        before: together(project(), cluster(), schedule(hourly)),
+        resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
+      },
+      {
+        title: 'the first apply: the hourly item alone',
+        before: together(project(), cluster(), schedule(daily)),
+        resources: together(project(), cluster(), schedule(hourly)),
+      },
+    ],
+    bad: [
+      {
+        before: together(project(), cluster(), schedule(daily)),
+        resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
+      },
+    ],
+  },
+  *check({ before, after: planned }) {
+    for (const cluster of before.clusters) {
+      const { after } = cluster;
+      if (after === undefined || isDestroyed(cluster) || is(cluster.pitEnabled, true)) continue;
+      if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
+      const schedule = cluster.schedules.find(
+        (one) =>
+          hasNoHourlyItem(one) && (one.after === undefined || planned.waitsFor(after, one.after) !== true),
+      );
+      if (schedule === undefined) continue;
+      if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
+      if (is(after.pitEnabled, true))
+        yield {
+          at: after,
+          attribute: 'pit_enabled',
+          problem: `continuous backup of ${called(cluster)} is switched on while its schedule has no hourly item yet: Terraform changes the cluster first, and Atlas refuses that`,
+          fix: '1. apply the hourly policy item alone, with pit_enabled = false; 2. then write pit_enabled = true and apply again',
+          related: [schedule],
+        };
+    }
+  },
+});
+
+/** A schedule without any item does not stand in the way, nor does one that is emptied by its deletion. */
+function hasNoHourlyItem({ items, change, skipDestroy }: Schedule): boolean {
+  const isEmptied = change?.action === 'delete' && !is(skipDestroy, true);
+  return !isEmptied && items.length > 0 && items.every(({ frequency }) => frequency !== 'hourly');
+}

@@ -1,0 +1,97 @@
+import { type Cluster, type Value, is, show } from '../../model';
+import { isDestroyed, kindOf } from '../deletion';
+import { cluster, item, project, schedule, shards, together } from '../example';
+import { snapshotsOf } from '../loss';
+import { type Result, defineRule, unchecked } from '../rule';
+import { shardCount } from '../shard-count';
+import { called } from '../words';
+
+const items = { policy_item_daily: item(1, 'days', 7) };
+const sharded = (count: number) => cluster({ cluster_type: 'SHARDED', replication_specs: shards(count) });
+
+export const changeSnapshotsUnrestorable = defineRule({
+  id: 'change/snapshots-unrestorable',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'older snapshots no longer fit the cluster that they were taken of',
+  why: 'Atlas restores a snapshot only into a cluster with as many shards and the same encryption provider as it was taken with.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
+  facts: ['4.18', '4.20', '8.14', '8.17'],
+  examples: {
+    good: [
+      {
+        title: 'a larger size',
+        before: together(project(), cluster(), schedule(items)),
+        resources: together(project(), cluster({ replication_specs: shards(1, 'M20') }), schedule(items)),
+      },
+    ],
+    bad: [
+      {
+        title: 'a shard goes',
+        before: together(project(), sharded(3), schedule(items)),
+        resources: together(project(), sharded(2), schedule(items)),
+      },
+      {
+        title: 'encryption with a customer key',
+        before: together(project(), cluster(), schedule(items)),
+        resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' }), schedule(items)),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      const { after } = cluster;
+      if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
+      if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
+      // There is nothing to restore where backups are switched off in the same plan.
+      if (is(after.backupEnabled, false)) continue;
+      yield* otherTopology(cluster, after);
+      yield* otherEncryption(cluster, after);
+    }
+  },
+});
+
+function* otherTopology(before: Cluster, after: Cluster): Iterable<Result> {
+  const [type, planned] = [before.clusterType, after.clusterType];
+  if (planned.kind === 'unknown') yield unchecked(after, 'cluster_type', planned);
+  if (is(type, 'REPLICASET')) {
+    if (planned.kind === 'known' && planned.value !== 'REPLICASET')
+      yield {
+        at: after,
+        attribute: 'cluster_type',
+        problem: `${called(after)} becomes a sharded cluster: ${snapshotsOf(before)} are those of a replica set and can no longer be restored into it`,
+        fix: 'take an on-demand snapshot right after the change, and restore older ones into another replica set until they expire',
+      };
+    return;
+  }
+  const [old, count] = [shardCount(before), shardCount(after)];
+  if (old.kind !== 'known') return;
+  if (count.kind === 'unknown') yield unchecked(after, 'replication_specs', count);
+  if (count.kind === 'known' && count.value !== old.value)
+    yield {
+      at: after,
+      attribute: 'replication_specs',
+      problem: `${called(after)} goes from ${inWords(old)} to ${show(count)}: ${snapshotsOf(before)} can no longer be restored into it`,
+      fix: `take an on-demand snapshot right after the change, and restore older ones into another cluster of ${inWords(old)} until they expire`,
+    };
+}
+
+function* otherEncryption(before: Cluster, after: Cluster): Iterable<Result> {
+  const planned = after.encryptionAtRestProvider;
+  const attribute = 'encryption_at_rest_provider';
+  const old = before.encryptionAtRestProvider;
+  if (planned.kind === 'unknown') yield unchecked(after, attribute, planned);
+  if (planned.kind !== 'known' || old.kind === 'unknown') return;
+  if (planned.value === (old.kind === 'known' ? old.value : 'NONE')) return;
+  yield {
+    at: after,
+    attribute,
+    problem: `the encryption provider of ${called(after)} changes from ${old.kind === 'known' ? show(old) : 'NONE'} to ${show(planned)}: ${snapshotsOf(before)} can no longer be restored into it`,
+    fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster with the old encryption until they expire',
+  };
+}
+
+function inWords(count: Value<number>): string {
+  return `${show(count)} ${is(count, 1) ? 'shard' : 'shards'}`;
+}

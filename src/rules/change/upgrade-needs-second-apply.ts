@@ -1,0 +1,83 @@
+import { CLUSTER_KIND_NAMES } from '../../atlas';
+import { type Cluster, is } from '../../model';
+import { kindAttribute } from '../cluster-kind';
+import { isDestroyed, kindOf } from '../deletion';
+import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';
+import { type Result, defineRule, unchecked } from '../rule';
+import { called, listed } from '../words';
+
+const sandbox = 'mongodbatlas_advanced_cluster.sandbox';
+
+export const changeUpgradeNeedsSecondApply = defineRule({
+  id: 'change/upgrade-needs-second-apply',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'an M0 or Flex cluster becomes dedicated, without all that is asked for',
+  why: 'The apply that makes an M0 or Flex cluster a dedicated one sends the upgrade alone. Continuous backup, encryption with customer keys and the backup schedule need an apply after it.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster',
+  prevents: 'M10 without PIT',
+  facts: ['8.11'],
+  examples: {
+    good: [
+      {
+        title: 'the upgrade alone',
+        before: together(project(), tenantCluster('FLEX')),
+        resources: together(project(), cluster({}, 'sandbox')),
+      },
+    ],
+    bad: [
+      {
+        title: 'with continuous backup',
+        before: together(project(), tenantCluster('TENANT')),
+        resources: together(project(), cluster({ pit_enabled: true }, 'sandbox')),
+      },
+      {
+        title: 'with a schedule',
+        before: together(project(), tenantCluster('FLEX')),
+        resources: together(
+          project(),
+          cluster({}, 'sandbox'),
+          scheduleOf(sandbox, { policy_item_daily: item(1, 'days', 7) }, 'sandbox'),
+        ),
+      },
+    ],
+  },
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      const { after } = cluster;
+      if (after === undefined || isDestroyed(cluster) || !isTenant(cluster)) continue;
+      if (after.kind.kind === 'unknown') yield unchecked(after, kindAttribute(after), after.kind);
+      if (is(after.kind, 'dedicated')) yield* leftOver(cluster, after);
+    }
+  },
+});
+
+function isTenant(cluster: Cluster): boolean {
+  const kind = kindOf(cluster);
+  return kind === 'free' || kind === 'flex' || kind === 'shared';
+}
+
+/** What the upgrade leaves for a second apply. */
+function* leftOver(before: Cluster, after: Cluster): Iterable<Result> {
+  const { pitEnabled, encryptionAtRestProvider: encryption, schedules } = after;
+  const hasEncryption = encryption.kind === 'known' && encryption.value !== 'NONE';
+  const left = [
+    ...(is(pitEnabled, true) ? ['pit_enabled'] : []),
+    ...(hasEncryption ? ['encryption_at_rest_provider'] : []),
+    ...(schedules.length > 0 ? ['its backup schedule'] : []),
+  ];
+  const [first] = left;
+  if (first === undefined) {
+    if (pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', pitEnabled);
+    if (encryption.kind === 'unknown') yield unchecked(after, 'encryption_at_rest_provider', encryption);
+    return;
+  }
+  yield {
+    at: after,
+    attribute: first === 'its backup schedule' ? kindAttribute(after) : first,
+    problem: `${called(after)}, ${CLUSTER_KIND_NAMES[kindOf(before)]}, becomes an M10+ cluster, and that apply leaves out ${listed(left)}`,
+    fix: `1. apply the upgrade without ${listed(left)}; 2. then add ${left.length === 1 ? 'it' : 'them'} and apply again`,
+    ...(schedules.length === 0 ? {} : { related: schedules }),
+  };
+}
