@@ -1,0 +1,164 @@
+import type { Estate, Resource } from '../model';
+import type { AcknowledgementUse, Phase, Place } from '../rules';
+import type { Finding, ReviewInput } from './review';
+
+/** A person's word that a finding is meant: it stays visible, and no longer counts. */
+export interface Acknowledgement {
+  /** The rule that it answers. */
+  readonly rule: string;
+  /** Why this is meant. */
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** The last day that it holds, as YYYY-MM-DD. */
+  readonly until?: string;
+  /** The construct path of the subtree that it covers; undefined covers the whole input. */
+  readonly scope?: string;
+  /** The addresses that it covers, in which `*` stands for anything; undefined covers every one in its scope. */
+  readonly address?: string;
+}
+
+/** Acknowledgements by what they cover, so that a finding is not held against all of them. */
+export class Acknowledgements {
+  private readonly byKey = new Map<string, Acknowledgement[]>();
+  private readonly used = new Set<Acknowledgement>();
+
+  constructor(
+    private readonly all: readonly Acknowledgement[],
+    private readonly asOf: string,
+  ) {
+    for (const acknowledgement of all) {
+      const key = keyOf(acknowledgement);
+      const same = this.byKey.get(key);
+      if (same === undefined) this.byKey.set(key, [acknowledgement]);
+      else same.push(acknowledgement);
+    }
+  }
+
+  /** The first one that answers a finding: one for its address, then for the construct around it, then for more. */
+  answerTo(finding: Finding): Acknowledgement | undefined {
+    for (const key of keysOf(finding)) {
+      const found = this.byKey.get(key)?.find((one) => answers(one, finding, this.asOf));
+      if (found !== undefined) {
+        this.used.add(found);
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** What became of each one that an input has, once every finding was held against them. */
+  uses(input: ReviewInput, ran: ReadonlyMap<string, Phase>): readonly AcknowledgementUse[] {
+    if (this.all.length === 0) return [];
+    const places = new Places(input);
+    return this.all.map((acknowledgement) => {
+      const { rule, scope, address } = acknowledgement;
+      const phase = ran.get(rule);
+      const isMatched = this.used.has(acknowledgement);
+      return {
+        acknowledgement,
+        place: placeOf(acknowledgement),
+        isMatched,
+        didRun: phase !== undefined,
+        phase,
+        isCovered: isMatched || places.has(scope, address),
+      };
+    });
+  }
+}
+
+/** Where an acknowledgement stands, as an address: what it covers. */
+export function placeOf({ rule, scope, address }: Acknowledgement): Place {
+  const where = address ?? scope;
+  return {
+    address: where === undefined ? `acknowledgement of ${rule}` : `acknowledgement of ${rule} at ${where}`,
+    ...(scope === undefined ? {} : { constructPath: scope }),
+  };
+}
+
+/** The addresses and construct paths of an input. */
+class Places {
+  private readonly addresses = new Set<string>();
+  private readonly paths = new Set<string>();
+
+  constructor({ after, before }: ReviewInput) {
+    for (const estate of [after, before])
+      if (estate !== undefined)
+        for (const { address, constructPath } of resourcesOf(estate)) {
+          this.addresses.add(address);
+          for (let path = constructPath ?? ''; path !== ''; path = parentOf(path)) this.paths.add(path);
+        }
+  }
+
+  has(scope: string | undefined, address: string | undefined): boolean {
+    if (scope !== undefined && !this.paths.has(scope)) return false;
+    if (address === undefined) return true;
+    if (!address.includes('*')) return this.addresses.has(address);
+    for (const one of this.addresses) if (matches(address, one)) return true;
+    return false;
+  }
+}
+
+function* resourcesOf(estate: Estate): Iterable<Resource> {
+  yield* estate.clusters;
+  yield* estate.schedules;
+  yield* estate.compliancePolicies;
+  yield* estate.snapshots;
+  yield* estate.restoreJobs;
+  yield* estate.exportBuckets;
+  for (const { resource } of estate.projects) if (resource !== undefined) yield resource;
+  for (const others of estate.others.values()) yield* others;
+  for (const sources of estate.dataSources.values()) yield* sources;
+  for (const { address } of estate.providers) yield { address } as Resource;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function keyOf({ rule, address, scope }: Acknowledgement): string {
+  if (address !== undefined && !address.includes('*')) return `${rule} address ${address}`;
+  return scope === undefined ? rule : `${rule} scope ${scope}`;
+}
+
+function* keysOf({ rule, address, constructPath }: Finding): Iterable<string> {
+  yield `${rule} address ${address}`;
+  for (let path = constructPath ?? ''; path !== ''; path = parentOf(path)) yield `${rule} scope ${path}`;
+  yield rule;
+}
+
+/** Whether an acknowledgement answers a finding, on a given day. */
+export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf: string): boolean {
+  const { rule, until, scope, address } = acknowledgement;
+  return (
+    rule === finding.rule &&
+    (until === undefined || asOf <= until) &&
+    (scope === undefined || isWithin(scope, finding.constructPath)) &&
+    (address === undefined || matches(address, finding.address))
+  );
+}
+
+function isWithin(scope: string, path: string | undefined): boolean {
+  return path === scope || path?.startsWith(`${scope}/`) === true;
+}
+
+/**
+ * Whether a pattern matches an address. Only `*` is special: the brackets and quotation marks of instance keys, which
+ * glob libraries take for classes, stand for themselves.
+ */
+export function matches(pattern: string, address: string): boolean {
+  const parts = pattern.split('*');
+  if (parts.length === 1) return pattern === address;
+  const [first = '', ...rest] = parts;
+  const last = rest.pop() ?? '';
+  if (!address.startsWith(first) || !address.endsWith(last) || address.length < first.length + last.length)
+    return false;
+  let at = first.length;
+  const end = address.length - last.length;
+  for (const part of rest) {
+    const found = address.indexOf(part, at);
+    if (found === -1 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}

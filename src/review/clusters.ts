@@ -1,0 +1,37 @@
+import type { Cluster, Estate } from '../model';
+import { linked, show } from '../model';
+
+/** The cluster that a resource belongs to, as reports name it. */
+export interface ClusterName {
+  readonly address: string;
+  /** Its name, or its address where the name is not known or may not be shown. */
+  readonly name: string;
+}
+
+/** Which cluster each address belongs to: clusters to themselves, schedules, snapshots and restores to theirs. */
+export function clustersByAddress(
+  estates: readonly (Estate | undefined)[],
+): ReadonlyMap<string, ClusterName> {
+  const byAddress = new Map<string, ClusterName>();
+  const put = (address: string, cluster: Cluster): void => {
+    if (!byAddress.has(address)) byAddress.set(address, nameOf(cluster));
+  };
+  for (const estate of estates) {
+    if (estate === undefined) continue;
+    for (const cluster of estate.clusters) put(cluster.address, cluster);
+    for (const { address, cluster } of [...estate.schedules, ...estate.snapshots]) {
+      const of = linked(cluster);
+      if (of !== undefined) put(address, of);
+    }
+    for (const { address, source, target } of estate.restoreJobs) {
+      const of = linked(target) ?? linked(source);
+      if (of !== undefined) put(address, of);
+    }
+  }
+  return byAddress;
+}
+
+function nameOf({ name, address }: Cluster): ClusterName {
+  const isShown = name.kind === 'known' && name.sensitive !== true;
+  return { address, name: isShown ? show(name) : address };
+}

@@ -1,0 +1,249 @@
+import { FACTS_AS_OF } from '../atlas';
+import type { Estate } from '../model';
+import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
+import { type Acknowledgement, Acknowledgements } from './acknowledgement';
+import type { KnownFindings } from './baseline';
+import { type ClusterName, clustersByAddress } from './clusters';
+
+/** What is reviewed: a reading of one input. */
+export interface ReviewInput {
+  readonly kind: 'synth' | 'plan';
+  readonly after: Estate;
+  readonly before?: Estate;
+  readonly partial?: 'targeted' | 'refresh-only' | undefined;
+}
+
+/** What a caller may set. */
+export interface ReviewOptions {
+  /**
+   * The day that dated rules compare with, as YYYY-MM-DD.
+   * @default - the date of the facts that this release was checked against; never today
+   */
+  readonly asOf?: string;
+  /**
+   * Severities by rule id; 'off' leaves the rule out.
+   * @default - each rule's own
+   */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /**
+   * What people have acknowledged.
+   * @default - nothing
+   */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /**
+   * Findings that were there when a team began, and do not count.
+   * @default - none
+   */
+  readonly baseline?: KnownFindings;
+}
+
+/** A problem with everything that a report says of it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly attribute: string | undefined;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly docs: string;
+  readonly prevents: string | undefined;
+  readonly related: readonly string[];
+  /** The address that the problem is about: what silences compare. */
+  readonly about: string;
+  /** The cluster that the resource belongs to; reports group by it. */
+  readonly cluster: ClusterName | undefined;
+}
+
+/** A finding that a person has acknowledged. */
+export interface AcknowledgedFinding extends Finding {
+  readonly acknowledgement: Acknowledgement;
+}
+
+/** What a rule could not decide. */
+export interface UncheckedFinding {
+  readonly rule: string;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly attribute: string;
+  readonly unknownUntil: 'plan' | 'apply';
+  readonly reason: string;
+}
+
+/** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
+export interface Crash {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What the rules say of one input, in a stable order. */
+export interface Review {
+  readonly asOf: string;
+  /** How many rules ran. */
+  readonly rules: number;
+  readonly findings: readonly Finding[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+  /** Those of the baseline. */
+  readonly known: readonly Finding[];
+  readonly unchecked: readonly UncheckedFinding[];
+  readonly crashes: readonly Crash[];
+}
+
+/** Holds an input against rules. It is pure: the same input, rules and options give the same review. */
+export function review(input: ReviewInput, rules: readonly Rule[], options: ReviewOptions = {}): Review {
+  return new Reviewing(input, options).run(rules);
+}
+
+/** The rules about the review itself: they look at what became of the others' findings, so they run last. */
+const LAST = /^review\//;
+
+class Reviewing {
+  private readonly asOf: string;
+  private readonly acknowledgements: Acknowledgements;
+  private readonly clusters: () => ReadonlyMap<string, ClusterName>;
+  private readonly findings = new Map<string, Finding>();
+  private readonly unchecked = new Map<string, UncheckedFinding>();
+  private readonly crashes: Crash[] = [];
+  private readonly silent = new Set<string>();
+  private readonly ran = new Map<string, Phase>();
+
+  constructor(
+    private readonly input: ReviewInput,
+    private readonly options: ReviewOptions,
+  ) {
+    this.asOf = options.asOf ?? FACTS_AS_OF;
+    this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    let clusters: ReadonlyMap<string, ClusterName> | undefined;
+    this.clusters = () => (clusters ??= clustersByAddress([input.after, input.before]));
+  }
+
+  run(rules: readonly Rule[]): Review {
+    for (const rule of rules) if (!LAST.test(rule.id)) this.hold(rule);
+    const { open, acknowledged, known } = this.parted();
+    this.findings.clear();
+    const uses = this.acknowledgements.uses(this.input, this.ran);
+    for (const rule of rules) if (LAST.test(rule.id)) this.hold(rule, uses);
+    const own = this.parted();
+    return {
+      asOf: this.asOf,
+      rules: this.ran.size,
+      findings: [...open, ...own.open].sort(byImportance),
+      acknowledged: [...acknowledged, ...own.acknowledged].sort(byImportance),
+      known: [...known, ...own.known].sort(byImportance),
+      unchecked: [...this.unchecked.values()]
+        .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
+        .sort(byPlace),
+      crashes: this.crashes,
+    };
+  }
+
+  private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
+    const severity = this.options.severities?.get(rule.id);
+    const { input, asOf } = this;
+    if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
+    this.ran.set(rule.id, rule.phase);
+    try {
+      for (const result of resultsOf(rule, input, asOf, acknowledgements)) {
+        if ('unchecked' in result) {
+          const found = toUnchecked(rule, result);
+          this.unchecked.set(`${found.rule} ${found.address} ${found.attribute}`, found);
+          continue;
+        }
+        const found = this.toFinding(rule, result, severity);
+        this.findings.set(`${found.rule} ${found.address} ${found.attribute ?? ''} ${found.message}`, found);
+        for (const silenced of rule.silences ?? []) this.silent.add(`${silenced} ${found.about}`);
+      }
+    } catch (error) {
+      this.crashes.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** The findings that are open, acknowledged, and known from before. What is silenced still keeps its acknowledgement. */
+  private parted(): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
+    const open: Finding[] = [];
+    const acknowledged: AcknowledgedFinding[] = [];
+    const known: Finding[] = [];
+    for (const finding of this.findings.values()) {
+      const acknowledgement = this.acknowledgements.answerTo(finding);
+      if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
+      if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
+      else if (this.options.baseline?.has(finding) === true) known.push(finding);
+      else open.push(finding);
+    }
+    return { open, acknowledged, known };
+  }
+
+  private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {
+    const { address, constructPath } = problem.at;
+    return {
+      rule: rule.id,
+      severity: severity ?? problem.severity ?? rule.severity,
+      address,
+      constructPath,
+      attribute: problem.attribute,
+      message: problem.problem,
+      why: rule.why,
+      fix: problem.fix,
+      docs: rule.docs,
+      prevents: rule.prevents,
+      related: [...new Set((problem.related ?? []).map((place) => place.address))],
+      about: (problem.about ?? problem.at).address,
+      cluster: this.clusters().get(address),
+    };
+  }
+}
+
+function resultsOf(
+  rule: Rule,
+  input: ReviewInput,
+  asOf: string,
+  acknowledgements: readonly AcknowledgementUse[] | undefined,
+): Iterable<Result> {
+  const context = {
+    after: input.after,
+    input: input.kind,
+    partial: input.partial,
+    asOf,
+    ...(acknowledgements === undefined ? {} : { acknowledgements }),
+  };
+  if (rule.phase === 'synth') return rule.check(context);
+  return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
+}
+
+function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {
+  return {
+    rule: rule.id,
+    address: result.at.address,
+    constructPath: result.at.constructPath,
+    attribute: result.attribute,
+    unknownUntil: result.unknownUntil,
+    reason: result.unchecked,
+  };
+}
+
+const IMPORTANCE: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first; then by address, rule and attribute, so that the order never depends on the order of rules. */
+function byImportance(one: Finding, other: Finding): number {
+  return (
+    IMPORTANCE[one.severity] - IMPORTANCE[other.severity] ||
+    compare(one.address, other.address) ||
+    compare(one.rule, other.rule) ||
+    compare(one.attribute ?? '', other.attribute ?? '') ||
+    compare(one.message, other.message)
+  );
+}
+
+function byPlace(one: UncheckedFinding, other: UncheckedFinding): number {
+  return (
+    compare(one.address, other.address) ||
+    compare(one.rule, other.rule) ||
+    compare(one.attribute, other.attribute)
+  );
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
