@@ -1,0 +1,62 @@
+import { type Finding, type Reviewed, summaryOf } from '../review';
+import type { Report } from './report';
+
+/** The report as JSON, format 1: members may be added to it, and never change. */
+export function toJson({ inputs: all, tool, asOf, baseline }: Report): string {
+  const each = <T, U>(list: (reviewed: Reviewed) => readonly T[], make: (one: T, input: number) => U): U[] =>
+    all.flatMap((reviewed, input) => list(reviewed).map((one) => make(one, input)));
+  const json = {
+    format: '1',
+    tool,
+    asOf,
+    inputs: all.map(({ path, kind, terraformVersion }) => ({ path, kind, terraformVersion })),
+    summary: summaryOf(all),
+    findings: each(({ review }) => review.findings, findingJson),
+    acknowledged: each(
+      ({ review }) => review.acknowledged,
+      (finding, input) => {
+        const { reason, owner, until } = finding.acknowledgement;
+        return { ...findingJson(finding, input), acknowledgement: { reason, owner, until } };
+      },
+    ),
+    known: each(({ review }) => review.known, findingJson),
+    unchecked: each(
+      ({ review }) => review.unchecked,
+      ({ rule, address, constructPath, attribute, unknownUntil, reason }, input) => ({
+        rule,
+        input,
+        address,
+        constructPath,
+        attribute,
+        unknownUntil,
+        reason,
+      }),
+    ),
+    crashes: each(
+      ({ review }) => review.crashes,
+      ({ rule, message }, input) => ({ rule, input, message }),
+    ),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+function findingJson(finding: Finding, input: number): object {
+  const { rule, severity, address, constructPath, attribute, message, why, fix, docs, prevents, related } =
+    finding;
+  return {
+    rule,
+    severity,
+    input,
+    address,
+    constructPath,
+    attribute,
+    message,
+    why,
+    fix,
+    docs,
+    prevents,
+    related,
+    cluster: finding.cluster?.address,
+  };
+}

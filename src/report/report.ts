@@ -1,0 +1,25 @@
+import type { Reviewed } from '../review';
+import type { Rule, Severity } from '../rules';
+import type { Tool } from './tool';
+
+/** Everything that a report says: reports are pure functions of it. */
+export interface Report {
+  readonly tool: Tool;
+  /** The day that dated rules compared with, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** The inputs with their reviews, in the order in which they were named. */
+  readonly inputs: readonly Reviewed[];
+  /** What fails the run. */
+  readonly failOn: Extract<Severity, 'error' | 'warning'> | 'never';
+  /** The rules that were held against the inputs, a team's own among them. */
+  readonly rules: readonly Rule[];
+  /** The baseline in use, if one is. */
+  readonly baseline?: BaselineUse;
+}
+
+/** What became of a baseline. */
+export interface BaselineUse {
+  readonly path: string;
+  /** Entries that no finding has answered: they can leave the file. */
+  readonly unanswered: readonly { readonly rule: string; readonly place: string }[];
+}
