@@ -1,0 +1,258 @@
+import type { IConstruct } from 'constructs';
+import type { IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
+import { TerraformStack as Stack } from 'cdktf';
+import { METADATA } from '../model';
+import type { Acknowledgement, Review, Reviewed } from '../review';
+import type { Rule } from '../rules';
+import { annotate } from './annotate';
+import type { CheckOptions } from './atlas-checks';
+import type * as Engine from './engine';
+
+let loaded: typeof Engine | undefined;
+
+function engine(): typeof Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  loaded ??= require('./engine') as typeof Engine;
+  return loaded;
+}
+
+/** On the root of the construct tree, so that two copies of this library in one app share it. */
+const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
+
+/** The checks of one app: which stacks they cover, what people acknowledged, and what they found. */
+export class AppChecks {
+  static of(scope: IConstruct): AppChecks {
+    const root = scope.node.root as IConstruct & { [CHECKS]?: AppChecks };
+    const found = root[CHECKS];
+    if (found !== undefined) return found;
+    const checks = new AppChecks(root);
+    Object.defineProperty(root, CHECKS, { value: checks });
+    return checks;
+  }
+
+  private readonly stacks = new Map<TerraformStack, Acknowledgement[]>();
+  private readonly forAll: Acknowledgement[] = [];
+  private readonly failed: Reviewed[] = [];
+  private readonly otherFailures: string[] = [];
+  private readonly accompanied = new Set<TerraformStack>();
+  private options: CheckOptions = {};
+  /** The stack that CDKTF is synthesizing, and what its checks found. */
+  private current: { readonly stack: TerraformStack; reviewed?: Reviewed } | undefined;
+
+  private constructor(private readonly root: IConstruct) {
+    // Validations of the App run last: what failed before is told there, all stacks at once.
+    root.node.addValidation({ validate: () => this.tellFailures() });
+  }
+
+  /** Covers every stack of the app, also those that are made later. */
+  attachAll(): void {
+    const attachExisting = (): void => {
+      for (const one of this.root.node.findAll()) if (Stack.isStack(one)) this.attach(one);
+    };
+    attachExisting();
+    const app = this.root as IConstruct & { synth?: () => void; [COVERS_ALL]?: true };
+    const { synth } = app;
+    if (synth === undefined || app[COVERS_ALL] === true) return;
+    // Nothing on an App runs before its stacks are synthesized, and nothing tells of a stack that is made.
+    Object.defineProperty(app, COVERS_ALL, { value: true });
+    app.synth = () => {
+      attachExisting();
+      synth.call(app);
+    };
+  }
+
+  attach(stack: TerraformStack): void {
+    if (this.stacks.has(stack)) return;
+    const acknowledgements: Acknowledgement[] = [];
+    this.stacks.set(stack, acknowledgements);
+    for (const acknowledgement of this.forAll) this.add(stack, acknowledgement);
+    stack.node.addValidation({ validate: () => this.check(stack) });
+    stack.synthesizer = this.continuing(stack, stack.synthesizer);
+  }
+
+  acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
+    const { rule, reason } = acknowledgement;
+    const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
+    if (reason.trim() === '') throw new Error(`${where}: acknowledging ${rule} wants a reason`);
+    this.refuseUnknownRule(rule, where);
+    if (stack !== undefined) {
+      this.add(stack, acknowledgement);
+      return;
+    }
+    this.forAll.push(acknowledgement);
+    for (const one of this.stacks.keys()) this.add(one, acknowledgement);
+  }
+
+  configure(options: CheckOptions): void {
+    this.options = { ...this.options, ...options };
+    for (const rule of Object.keys(options.severities ?? {})) this.refuseUnknownRule(rule, 'AtlasChecks');
+  }
+
+  private refuseUnknownRule(id: string, where: string): void {
+    const ids = this.rules().map((rule) => rule.id);
+    if (ids.includes(id)) return;
+    const meant = engine().nearest(id, ids);
+    throw new Error(
+      `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+    );
+  }
+
+  private rules(): readonly Rule[] {
+    return [...engine().rules, ...(this.options.rules ?? [])];
+  }
+
+  private add(stack: TerraformStack, acknowledgement: Acknowledgement): void {
+    const acknowledgements = this.stacks.get(stack);
+    if (acknowledgements === undefined) return;
+    // The list itself is what is written, so that later ones come along.
+    if (acknowledgements.length === 0) stack.addOverride(`//.${METADATA}`, { acknowledgements });
+    acknowledgements.push(acknowledgement);
+  }
+
+  /** The validation of a stack: the findings that make synth fail, as CDKTF wants them. */
+  private check(stack: TerraformStack): string[] {
+    const { review: found, resources } = this.review(stack);
+    const reviewed: Reviewed = {
+      path: stack.node.path,
+      kind: 'synth',
+      terraformVersion: undefined,
+      resources,
+      review: found,
+    };
+    const { current } = this;
+    if (current?.stack === stack) {
+      current.reviewed = reviewed;
+      if (isUnderCommand(stack)) {
+        annotate(stack, found, engine().toPretty);
+        return [];
+      }
+    }
+    return isFailure(found)
+      ? [
+          engine()
+            .toPretty({ inputs: [errorsOf(reviewed)] }, { summary: false })
+            .trimEnd(),
+        ]
+      : [];
+  }
+
+  private review(stack: TerraformStack): { readonly review: Review; readonly resources: number } {
+    const reading = engine().readSynth(this.synthesized(stack));
+    const { asOf, severities } = this.options;
+    return {
+      resources: reading.resources,
+      review: engine().review(reading, this.rules(), {
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(severities === undefined ? {} : { severities: new Map(Object.entries(severities)) }),
+        acknowledgements: reading.acknowledgements,
+      }),
+    };
+  }
+
+  /** What the stack synthesizes; CDKTF writes the same object, instead of making it a second time. */
+  private synthesized(stack: TerraformStack): unknown {
+    const json: unknown = stack.toTerraform();
+    if (this.current?.stack === stack) stack.toTerraform = () => json;
+    return json;
+  }
+
+  /** A synthesizer that goes on with the other stacks where the checks of one fail, so that all are told in one run. */
+  private continuing(stack: TerraformStack, inner: IStackSynthesizer): IStackSynthesizer {
+    const outer = Object.create(inner) as IStackSynthesizer;
+    outer.synthesize = (session: ISynthesisSession) => {
+      const current: NonNullable<AppChecks['current']> = { stack };
+      this.current = current;
+      try {
+        inner.synthesize(session);
+      } catch (error) {
+        if (current.reviewed === undefined || !isFailure(current.reviewed.review))
+          throw this.withFailures(error);
+        this.remember(current.reviewed, error);
+      } finally {
+        this.current = undefined;
+        Reflect.deleteProperty(stack, 'toTerraform');
+        if (current.reviewed !== undefined && !isUnderCommand(stack)) this.tellTheRest(current.reviewed);
+      }
+    };
+    return outer;
+  }
+
+  /** Keeps the findings of a stack, and what other validations of CDKTF had to say of it. */
+  private remember(reviewed: Reviewed, error: unknown): void {
+    this.failed.push(errorsOf(reviewed));
+    this.accompanyOthers();
+    const own = engine()
+      .toPretty({ inputs: [errorsOf(reviewed)] }, { summary: false })
+      .trimEnd();
+    const lines = (error instanceof Error ? error.message : String(error)).replace(own, '').split('\n');
+    for (const line of lines.slice(1)) if (/\]\s*\S/.test(line)) this.otherFailures.push(line.trim());
+  }
+
+  /** Lets stacks without checks tell what was found before them, should they fail for a reason of their own. */
+  private accompanyOthers(): void {
+    for (const stack of this.root.node.findAll()) {
+      if (!Stack.isStack(stack) || this.stacks.has(stack) || this.accompanied.has(stack)) continue;
+      this.accompanied.add(stack);
+      const inner = stack.synthesizer;
+      const outer = Object.create(inner) as IStackSynthesizer;
+      outer.synthesize = (session: ISynthesisSession) => {
+        try {
+          inner.synthesize(session);
+        } catch (error) {
+          throw this.withFailures(error);
+        }
+      };
+      stack.synthesizer = outer;
+    }
+  }
+
+  private withFailures(error: unknown): unknown {
+    const told = this.tellFailures();
+    if (told.length === 0 || !(error instanceof Error)) return error;
+    return new Error([error.message, ...told].join('\n\n'), { cause: error });
+  }
+
+  private tellFailures(): string[] {
+    // Each run of synth tells its own.
+    const failed = this.failed.splice(0);
+    const others = this.otherFailures.splice(0);
+    return failed.length === 0
+      ? []
+      : [`MongoDB Atlas backups:\n\n${engine().toPretty({ inputs: failed }).trimEnd()}`, ...others];
+  }
+
+  /** Warnings, and what is unchecked: CDKTF prints none of it in a run of its own. */
+  private tellTheRest(reviewed: Reviewed): void {
+    const { findings, acknowledged, unchecked } = reviewed.review;
+    const warnings = findings.filter(({ severity }) => severity === 'warning');
+    if (warnings.length + acknowledged.length + unchecked.length === 0) return;
+    const rest: Reviewed = { ...reviewed, review: { ...reviewed.review, findings: warnings, crashes: [] } };
+    process.stderr.write(
+      engine().toPretty({ inputs: [rest] }, { title: `MongoDB Atlas backups of ${reviewed.path}` }),
+    );
+  }
+}
+
+const COVERS_ALL = Symbol.for('cdktf-atlas-backup/covers-all');
+
+/** A rule that crashed leaves the review incomplete, which is no success either. */
+function isFailure({ findings, crashes }: Review): boolean {
+  return crashes.length > 0 || findings.some(({ severity }) => severity === 'error');
+}
+
+function errorsOf(reviewed: Reviewed): Reviewed {
+  return {
+    ...reviewed,
+    review: {
+      ...reviewed.review,
+      findings: reviewed.review.findings.filter(({ severity }) => severity === 'error'),
+      acknowledged: [],
+      unchecked: [],
+    },
+  };
+}
+
+/** Under the CDKTF command, which prints annotations itself and takes what an app writes to stderr for errors. */
+function isUnderCommand(stack: TerraformStack): boolean {
+  return (stack.synthesizer as { continueOnErrorAnnotations?: boolean }).continueOnErrorAnnotations === true;
+}

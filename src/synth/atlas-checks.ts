@@ -1,0 +1,106 @@
+import type { IConstruct } from 'constructs';
+import { TerraformStack } from 'cdktf';
+import type { Acknowledgement } from '../review';
+import type { Rule, Severity } from '../rules';
+import { AppChecks } from './app-checks';
+
+/** Why a finding is meant, in somebody's words. */
+export interface AcknowledgeOptions {
+  /** Why this is meant. It stands in every report. */
+  readonly reason: string;
+  /**
+   * Who answers for it.
+   * @default - nobody is named
+   */
+  readonly owner?: string;
+  /**
+   * The last day that it holds, as `YYYY-MM-DD`. After it, the finding counts again.
+   * @default - it holds without an end
+   */
+  readonly until?: string;
+  /**
+   * The Terraform addresses that it covers, in which `*` stands for anything.
+   * @default - everything in the scope
+   */
+  readonly address?: string;
+}
+
+/** How the checks of an app run. */
+export interface CheckOptions {
+  /**
+   * The day that dated rules compare with, as `YYYY-MM-DD`.
+   * @default - the date of the facts that this release was checked against; never today
+   */
+  readonly asOf?: string;
+  /**
+   * Severities by rule id; `'off'` leaves a rule out.
+   * @default - each rule's own
+   */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * Rules of your own, with ids that begin with `own/`.
+   * @default - none
+   */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Holds what a stack synthesizes against the rules of Atlas' backups. The constructs of this library attach it by
+ * themselves; attach it by hand to stacks of raw resources.
+ *
+ * The checks run in `app.synth()`, see everything in the stack, raw resources and overrides included, and make it fail
+ * with every finding of every stack. They do not run where the App is made with `skipValidation: true`.
+ *
+ * @example
+ * AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'a copy of production, made anew each night' });
+ */
+export class AtlasChecks {
+  /**
+   * The checks of a scope, attached if they are not yet: of an App, every stack, also those made later; of a stack or a
+   * construct, its stack.
+   */
+  static of(scope: IConstruct): AtlasChecks {
+    const checks = AppChecks.of(scope);
+    const stack = stackOf(scope);
+    if (stack === undefined) checks.attachAll();
+    else checks.attach(stack);
+    return new AtlasChecks(scope, checks, stack);
+  }
+
+  private constructor(
+    private readonly scope: IConstruct,
+    private readonly checks: AppChecks,
+    private readonly stack: TerraformStack | undefined,
+  ) {}
+
+  /**
+   * Acknowledges what a rule finds in this scope: it stays in every report, and no longer fails anything. On a stack it
+   * covers every address of that stack's plan, also of resources that are gone; below one, the scope and what is in it.
+   * It travels in cdk.tf.json, so that a plan review knows it too.
+   * @param rule the rule's id, such as `change/cluster-deleted-with-its-snapshots`
+   * @throws where there is no such rule, or no reason
+   */
+  acknowledge(rule: string, options: AcknowledgeOptions): this {
+    const acknowledgement: Acknowledgement = {
+      rule,
+      ...options,
+      ...(this.stack === undefined || this.stack === this.scope ? {} : { scope: this.scope.node.path }),
+    };
+    this.checks.acknowledge(acknowledgement, this.stack, this.scope.node.path);
+    return this;
+  }
+
+  /**
+   * Sets how the checks of the whole app run.
+   * @throws where a rule is not known
+   */
+  configure(options: CheckOptions): this {
+    this.checks.configure(options);
+    return this;
+  }
+}
+
+/** The stack around a construct; undefined for an App. */
+function stackOf(scope: IConstruct): TerraformStack | undefined {
+  return [...scope.node.scopes].reverse().find((one): one is TerraformStack => TerraformStack.isStack(one));
+}

@@ -1,0 +1,8 @@
+/**
+ * What the checks need once they run. It is loaded with the first synth, not with the library: importing it must not
+ * cost what only a review needs.
+ */
+export { readSynth } from '../readers';
+export { toPretty } from '../report';
+export { review } from '../review';
+export { nearest, rules } from '../rules';
