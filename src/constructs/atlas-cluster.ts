@@ -1,0 +1,361 @@
+import { Construct } from 'constructs';
+import { type Expression, Fn, Op } from 'cdktf';
+import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
+import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
+import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
+import { AtlasChecks } from '../synth';
+import type { IAtlasProject } from './atlas-project';
+import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
+import type { IDedicatedCluster, ZoneReference } from './cluster';
+import {
+  type ClusterAutoScaling,
+  type ClusterRegion,
+  type ClusterZone,
+  type RegionDefaults,
+  replicationSpecs,
+} from './cluster-topology';
+import { Preconditions } from './preconditions';
+import { Shape, type Words } from './shape';
+import { type OrToken, isToken } from './token';
+
+/** Props that every {@link AtlasCluster} has. */
+export interface AtlasClusterBaseProps {
+  /** The project that it belongs to. */
+  readonly project: IAtlasProject;
+  /**
+   * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+  /** The cloud provider that runs it. */
+  readonly cloudProvider: CloudProvider;
+  /** The size of its nodes, such as `M30`. A size with `_NVME` brings rules of its own for backups. */
+  readonly instanceSize: string;
+  /**
+   * How it grows and shrinks by itself.
+   * @default - Atlas decides
+   */
+  readonly autoScaling?: ClusterAutoScaling;
+  /**
+   * Whether Atlas backs it up. Switching this off later deletes every snapshot at once.
+   * @default - true
+   */
+  readonly backup?: OrToken<boolean>;
+  /**
+   * Continuous backup: restores to any second of the last days. Needs an hourly item in its schedule.
+   * @default - off
+   * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/
+   */
+  readonly pointInTimeRestore?: OrToken<boolean>;
+  /**
+   * Whether its snapshots stay when it is deleted. Terraform reads this from the state: it counts only once it was
+   * applied, and not in the apply that deletes the cluster.
+   * @default - true
+   */
+  readonly retainBackupsOnDeletion?: OrToken<boolean>;
+  /**
+   * Whether Atlas refuses to delete it. It does not keep backups from being switched off.
+   * @default - true
+   */
+  readonly terminationProtection?: OrToken<boolean>;
+  /**
+   * Whose key encrypts its disks and snapshots beside Atlas' own.
+   * @default - only Atlas' own encryption
+   */
+  readonly encryptionAtRest?: OrToken<CloudProvider>;
+  /**
+   * The major version of MongoDB, such as `8.0`. Older snapshots restore only to the same major version or the next.
+   * @default - Atlas' default version
+   */
+  readonly mongoDbMajorVersion?: string;
+  /**
+   * Whether it is paused. Nothing is backed up meanwhile, and older snapshots expire as usual.
+   * @default - it runs
+   */
+  readonly paused?: OrToken<boolean>;
+  /**
+   * Tags of the cluster.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Props of an {@link AtlasCluster} that is a replica set, or sharded in one zone. */
+export interface RegionalClusterProps extends AtlasClusterBaseProps {
+  /** Its regions, the preferred one first: there its snapshots are kept. */
+  readonly regions: readonly (string | ClusterRegion)[];
+  /**
+   * How many shards it has. Sharding needs M30 or larger.
+   * @default - it is not sharded: a replica set
+   */
+  readonly shards?: number;
+  readonly zones?: undefined;
+}
+
+/** Props of an {@link AtlasCluster} that is global: sharded over zones. */
+export interface GlobalClusterProps extends AtlasClusterBaseProps {
+  /** Its zones. */
+  readonly zones: readonly ClusterZone[];
+  readonly regions?: undefined;
+  readonly shards?: undefined;
+}
+
+/** Props of {@link AtlasCluster}. */
+export type AtlasClusterProps = RegionalClusterProps | GlobalClusterProps;
+
+/** A dedicated cluster that is only named: what is looked up outside this stack. */
+export interface AtlasClusterAttributes {
+  /** The project that it belongs to. */
+  readonly project: IAtlasProject;
+  /** The cluster's name. */
+  readonly clusterName: string;
+  /**
+   * The cloud provider that runs it.
+   * @default - not known: copies of its snapshots have to name it
+   */
+  readonly cloudProvider?: CloudProvider;
+  /**
+   * Whether it has point-in-time restores.
+   * @default - not known
+   */
+  readonly pointInTimeRestore?: boolean;
+}
+
+/** What a region and auto-scaling look like. */
+function topologyWords(is: Words): {
+  region: ReturnType<Words['text']>;
+  autoScaling: ReturnType<Words['text']>;
+} {
+  const size = is.text();
+  return {
+    region: is.either(
+      is.text(),
+      is.props({
+        region: is.text(),
+        cloudProvider: is.optional(is.oneOf(providers)),
+        nodes: is.optional(is.number()),
+        readOnlyNodes: is.optional(is.number()),
+        analyticsNodes: is.optional(is.number()),
+        analyticsInstanceSize: is.optional(size),
+      }),
+    ),
+    autoScaling: is.props({
+      compute: is.optional(
+        is.props({ minInstanceSize: size, maxInstanceSize: size, scaleDown: is.optional(is.flag()) }),
+      ),
+      disk: is.optional(is.flag()),
+    }),
+  };
+}
+
+const providers = CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]];
+
+const shape = new Shape((is) => {
+  const { region, autoScaling } = topologyWords(is);
+  return is.props(
+    {
+      project: is.having('a project', 'projectId'),
+      name: is.optional(is.text()),
+      cloudProvider: is.oneOf(providers),
+      instanceSize: is.text(),
+      autoScaling: is.optional(autoScaling),
+      backup: is.optional(is.flag()),
+      pointInTimeRestore: is.optional(is.flag()),
+      retainBackupsOnDeletion: is.optional(is.flag()),
+      terminationProtection: is.optional(is.flag()),
+      encryptionAtRest: is.optional(is.oneOf(providers)),
+      mongoDbMajorVersion: is.optional(is.text()),
+      paused: is.optional(is.flag()),
+      tags: is.optional(is.texts()),
+      regions: is.optional(is.listOf(region)),
+      shards: is.optional(is.count()),
+      zones: is.optional(
+        is.listOf(is.props({ name: is.text(), regions: is.listOf(region), shards: is.optional(is.count()) })),
+      ),
+    },
+    ['regions', 'zones'],
+  );
+});
+
+/**
+ * A dedicated MongoDB Atlas cluster, M10 or larger: a replica set, sharded or global. It is backed up unless told
+ * otherwise, keeps its snapshots when it is deleted, and refuses to be deleted.
+ * @example
+ * const orders = new AtlasCluster(this, 'orders', {
+ *   project,
+ *   cloudProvider: 'AWS',
+ *   instanceSize: 'M30',
+ *   regions: ['EU_CENTRAL_1', 'EU_WEST_1'],
+ *   pointInTimeRestore: true,
+ * });
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
+ */
+export class AtlasCluster extends Construct implements IDedicatedCluster {
+  /** A dedicated cluster that exists outside this stack, by its name. */
+  static fromName(scope: Construct, id: string, attributes: AtlasClusterAttributes): IDedicatedCluster {
+    return new NamedCluster(scope, id, attributes);
+  }
+
+  readonly clusterKind = 'dedicated';
+  readonly clusterName: string;
+  readonly project: IAtlasProject;
+  readonly projectId: string;
+  readonly cloudProvider: CloudProvider;
+  readonly pointInTimeRestore: OrToken<boolean>;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: AdvancedCluster;
+  private readonly zoneNames: readonly (string | undefined)[];
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: AtlasClusterProps) {
+    super(scope, id);
+    shape.check('AtlasCluster', scope, id, props);
+    AtlasChecks.of(this);
+    this.project = props.project;
+    this.cloudProvider = props.cloudProvider;
+    this.pointInTimeRestore = props.pointInTimeRestore ?? false;
+    // One for each replication spec: the shards of a zone share its name.
+    this.zoneNames = props.zones?.flatMap(({ name, shards = 1 }) => Array<string>(shards).fill(name)) ?? [
+      undefined,
+    ];
+    this.resource = new AdvancedCluster(this, 'Resource', {
+      projectId: props.project.projectId,
+      name: props.name ?? id,
+      clusterType: clusterType(props),
+      replicationSpecs: specs(props),
+      backupEnabled: props.backup ?? true,
+      retainBackupsEnabled: props.retainBackupsOnDeletion ?? true,
+      terminationProtectionEnabled: props.terminationProtection ?? true,
+      ...given('pitEnabled', props.pointInTimeRestore),
+      ...given('encryptionAtRestProvider', props.encryptionAtRest as string | undefined),
+      ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
+      ...given('paused', props.paused),
+      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+      ...conditionsOf(this, props).lifecycle,
+    });
+    this.clusterName = this.resource.name;
+    this.projectId = this.resource.projectId;
+  }
+
+  get zones(): readonly ZoneReference[] {
+    const names = [...new Set(this.zoneNames)];
+    return names.map((name) => ({
+      name,
+      zoneId: this.resource.replicationSpecs.get(this.zoneNames.indexOf(name)).zoneId,
+    }));
+  }
+
+  /**
+   * Gives the cluster a backup schedule. A cluster has at most one.
+   * @param id the id of the schedule's construct
+   */
+  addBackupSchedule(id: string, items: BackupScheduleItems): BackupSchedule {
+    return new BackupSchedule(this, id, { cluster: this, ...items });
+  }
+}
+
+class NamedCluster extends Construct implements IDedicatedCluster {
+  readonly clusterKind = 'dedicated';
+  readonly clusterName: string;
+  readonly project: IAtlasProject;
+  readonly projectId: string;
+  readonly cloudProvider: CloudProvider | undefined;
+  readonly pointInTimeRestore: boolean | undefined;
+  private lookup: DataMongodbatlasAdvancedCluster | undefined;
+
+  constructor(scope: Construct, id: string, attributes: AtlasClusterAttributes) {
+    super(scope, id);
+    AtlasChecks.of(this);
+    const { project, clusterName, cloudProvider, pointInTimeRestore } = attributes;
+    this.clusterName = clusterName;
+    this.project = project;
+    this.projectId = project.projectId;
+    this.cloudProvider = cloudProvider;
+    this.pointInTimeRestore = pointInTimeRestore;
+  }
+
+  /** Only a data source knows the zones of a cluster that is made elsewhere; it is added once somebody asks. */
+  get zones(): readonly ZoneReference[] {
+    this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
+      projectId: this.projectId,
+      name: this.clusterName,
+    });
+    return [{ name: undefined, zoneId: this.lookup.replicationSpecs.get(0).zoneId }];
+  }
+}
+
+/** What Terraform refuses at plan where a value is not known before. */
+function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions {
+  const {
+    name,
+    instanceSize,
+    cloudProvider,
+    backup = true,
+    pointInTimeRestore = false,
+    paused = false,
+  } = props;
+  const preconditions = new Preconditions(scope);
+  const mayBeNvme = isToken(instanceSize) || isNvme(instanceSize);
+  const flag = (value: OrToken<boolean>): Expression => value as Expression;
+  preconditions.add(
+    [name],
+    () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', name ?? '')),
+    (show) =>
+      `${show(name)} is no name of a cluster: write letters, digits and hyphens, beginning with a letter or digit`,
+    'cluster/invalid-name',
+  );
+  if (pointInTimeRestore !== false)
+    preconditions.add(
+      [pointInTimeRestore, backup],
+      () => Op.or(Op.not(flag(pointInTimeRestore)), flag(backup)),
+      () => 'point-in-time restores need backups: switch backup on as well',
+      'pit/without-backup',
+    );
+  if (!mayBeNvme) return preconditions;
+  const nvme = Fn.can(Fn.regex('_NVME', instanceSize));
+  preconditions.add(
+    [instanceSize, backup],
+    () => Op.or(Op.not(nvme), flag(backup)),
+    (show) => `a cluster of size ${show(instanceSize)} cannot be without backups: switch backup on`,
+    'cluster/nvme-without-backup',
+  );
+  if (paused !== false)
+    preconditions.add(
+      [instanceSize, paused],
+      () => Op.or(Op.not(nvme), Op.not(flag(paused))),
+      (show) => `a cluster of size ${show(instanceSize)} cannot be paused: leave paused out`,
+      'cluster/nvme-paused',
+    );
+  if (cloudProvider === 'GCP')
+    preconditions.add(
+      [instanceSize],
+      () => Op.not(nvme),
+      (show) => `Google Cloud has no NVMe size, and this is ${show(instanceSize)}: write one without _NVME`,
+      'cluster/nvme-on-google-cloud',
+    );
+  return preconditions;
+}
+
+function clusterType({ zones, shards }: AtlasClusterProps): string {
+  if (zones !== undefined) return 'GEOSHARDED';
+  return shards === undefined ? 'REPLICASET' : 'SHARDED';
+}
+
+function specs(props: AtlasClusterProps): AdvancedClusterReplicationSpecs[] {
+  const { cloudProvider, instanceSize, autoScaling } = props;
+  const defaults: RegionDefaults = {
+    cloudProvider,
+    instanceSize,
+    ...(autoScaling === undefined ? {} : { autoScaling }),
+  };
+  if (props.zones !== undefined)
+    return props.zones.flatMap(({ name, regions, shards = 1 }) =>
+      replicationSpecs(regions, shards, defaults, name),
+    );
+  return replicationSpecs(props.regions, props.shards ?? 1, defaults);
+}
+
+/** A prop that is left out leaves the attribute out, so that the provider's default applies. */
+function given<K extends string, T>(name: K, value: T | undefined): { [P in K]?: T } {
+  return (value === undefined ? {} : { [name]: value }) as { [P in K]?: T };
+}

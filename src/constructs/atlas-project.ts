@@ -1,0 +1,79 @@
+import type { Construct } from 'constructs';
+import { Project } from '../provider/project';
+import { AtlasChecks } from '../synth';
+import { ProjectRoles } from './project-roles';
+import { Shape } from './shape';
+
+/** A MongoDB Atlas project, made here or only named. */
+export interface IAtlasProject {
+  /** Its id: 24 hexadecimal digits, or the reference to what will make it. */
+  readonly projectId: string;
+}
+
+/** Props of {@link AtlasProject}. */
+export interface AtlasProjectProps {
+  /** The id of the organization that the project belongs to: 24 hexadecimal digits. */
+  readonly organizationId: string;
+  /**
+   * The project's name.
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+  /**
+   * Tags of the project.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    organizationId: is.text(),
+    name: is.optional(is.text()),
+    tags: is.optional(is.texts()),
+  }),
+);
+
+/**
+ * A MongoDB Atlas project: clusters, and the roles and policies about their backups, belong to one.
+ * @example
+ * const project = new AtlasProject(this, 'shop', { organizationId: '5f0000000000000000000001' });
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/project
+ */
+export class AtlasProject extends ProjectRoles implements IAtlasProject {
+  /**
+   * A project that exists outside this stack.
+   * @param projectId its id: 24 hexadecimal digits, or a token
+   */
+  static fromProjectId(scope: Construct, id: string, projectId: string): IAtlasProject & ProjectRoles {
+    return new ExistingProject(scope, id, projectId);
+  }
+
+  readonly projectId: string;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: Project;
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: AtlasProjectProps) {
+    super(scope, id);
+    shape.check('AtlasProject', scope, id, props);
+    AtlasChecks.of(this);
+    this.resource = new Project(this, 'Resource', {
+      name: props.name ?? id,
+      orgId: props.organizationId,
+      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+    });
+    this.projectId = this.resource.id;
+  }
+}
+
+class ExistingProject extends ProjectRoles implements IAtlasProject {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly projectId: string,
+  ) {
+    super(scope, id);
+    AtlasChecks.of(this);
+  }
+}

@@ -1,0 +1,92 @@
+import { Construct } from 'constructs';
+import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
+import { AtlasChecks } from '../synth';
+import type { IAtlasProject } from './atlas-project';
+import { Shape } from './shape';
+
+/**
+ * What can go wrong with backups, and the event of Atlas that tells it.
+ * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/ DefaultAlertConfigViewForNdsGroup and
+ *   CpsBackupEventTypeViewForNdsGroupAlertableWithThreshold (specification of 2026-08-21)
+ */
+const EVENTS = {
+  'snapshot-failed': ['CPS_SNAPSHOT_FAILED', 'CPS_SNAPSHOT_FALLBACK_FAILED'],
+  'snapshot-late': ['CPS_SNAPSHOT_BEHIND', 'CPS_PREV_SNAPSHOT_OLD'],
+  'point-in-time-late': ['CPS_OPLOG_BEHIND'],
+  'restore-failed': ['CPS_RESTORE_FAILED', 'CPS_COLLECTION_RESTORE_FAILED'],
+  'export-failed': ['CPS_EXPORT_FAILED', 'CPS_AUTO_EXPORT_FAILED'],
+  'copy-failed': ['CPS_COPY_SNAPSHOT_FAILED'],
+} as const;
+
+/** The events that compare a time with a threshold. */
+const LATE: ReadonlySet<string> = new Set([
+  'CPS_SNAPSHOT_BEHIND',
+  'CPS_PREV_SNAPSHOT_OLD',
+  'CPS_OPLOG_BEHIND',
+]);
+
+/** Something that can go wrong with backups. */
+export type BackupTrouble = keyof typeof EVENTS;
+
+/** Props of {@link BackupAlerts}. */
+export interface BackupAlertsProps {
+  /** The project whose clusters are watched. */
+  readonly project: IAtlasProject;
+  /** Who is told, as the provider's `notification` blocks. */
+  readonly notify: readonly AlertConfigurationNotification[];
+  /**
+   * What they are told of.
+   * @default - everything
+   */
+  readonly of?: readonly BackupTrouble[];
+  /**
+   * From how many hours on a snapshot, or the history of point-in-time restores, is late.
+   * @default - 12
+   */
+  readonly lateAfterHours?: number;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    project: is.having('a project', 'projectId'),
+    notify: is.listOf(is.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName')),
+    of: is.optional(is.listOf(is.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
+    lateAfterHours: is.optional(is.number()),
+  }),
+);
+
+/**
+ * Alerts for backups: snapshots, restores, exports and copies that fail, and snapshots that are late.
+ * @example
+ * new BackupAlerts(this, 'alerts', {
+ *   project,
+ *   notify: [{ typeName: 'GROUP', roles: ['GROUP_OWNER'], emailEnabled: true, intervalMin: 60 }],
+ * });
+ * @see https://www.mongodb.com/docs/atlas/reference/atlas-alert-event-types/
+ */
+export class BackupAlerts extends Construct {
+  /** The Terraform resources, one for each event. */
+  readonly resources: readonly AlertConfiguration[];
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: BackupAlertsProps) {
+    super(scope, id);
+    shape.check('BackupAlerts', scope, id, props);
+    AtlasChecks.of(this);
+    const { project, notify, of = Object.keys(EVENTS) as BackupTrouble[], lateAfterHours = 12 } = props;
+    this.resources = of
+      .flatMap((trouble) => EVENTS[trouble])
+      .map(
+        (event) =>
+          new AlertConfiguration(this, event, {
+            projectId: project.projectId,
+            eventType: event,
+            enabled: true,
+            notification: notify.map((one) => ({ ...one })),
+            ...(LATE.has(event)
+              ? { thresholdConfig: [{ operator: 'GREATER_THAN', threshold: lateAfterHours, units: 'HOURS' }] }
+              : {}),
+          }),
+      );
+  }
+}

@@ -1,0 +1,294 @@
+import { Construct } from 'constructs';
+import { type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
+import { type Retention as Span, isCertainlyShorter } from '../model';
+import {
+  CloudBackupSchedule,
+  type CloudBackupScheduleConfig,
+  type CloudBackupScheduleCopySettings,
+} from '../provider/cloud-backup-schedule';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './atlas-project';
+import { MONTHS, type Month, WEEKDAYS, type Weekday } from './calendar';
+import { type IDedicatedCluster, kindOf } from './cluster';
+import { Preconditions, addItemConditions, isWhole } from './preconditions';
+import type { Retention } from './retention';
+import { Shape, type Words } from './shape';
+import { type OrToken, isToken } from './token';
+import { registerSchedule } from './project-order';
+
+/** A snapshot every so many hours. */
+export interface HourlyItem {
+  /** How many hours lie between two snapshots. A cluster on NVMe takes only 12. */
+  readonly everyHours: OrToken<1 | 2 | 4 | 6 | 8 | 12>;
+  /** How long each is kept. The restore window of point-in-time restores is at most this long. */
+  readonly keep: Retention;
+}
+
+/** A snapshot every day. */
+export interface DailyItem {
+  /** How long each is kept: at least as long as hourly ones. */
+  readonly keep: Retention;
+}
+
+/** A snapshot every week. */
+export interface WeeklyItem {
+  /** The day of the week. */
+  readonly on: Weekday;
+  /** How long each is kept: at least 1 week, and as long as more frequent ones. */
+  readonly keep: Retention;
+}
+
+/** A snapshot every month. */
+export interface MonthlyItem {
+  /** The day of the month from 1 to 28, or its last day. */
+  readonly on: number | 'last-day';
+  /** How long each is kept: at least 1 month, and as long as more frequent ones. */
+  readonly keep: Retention;
+}
+
+/** A snapshot every year. */
+export interface YearlyItem {
+  /** The month, on whose first day it is taken. */
+  readonly in: Month;
+  /** How long each is kept: at least 1 year, and as long as more frequent ones. */
+  readonly keep: Retention;
+}
+
+/** When snapshots are taken and how long they are kept. */
+export interface BackupScheduleItems {
+  /**
+   * Snapshots every few hours. Point-in-time restores need them.
+   * @default - none
+   */
+  readonly hourly?: HourlyItem;
+  /**
+   * Snapshots every day.
+   * @default - none
+   */
+  readonly daily?: DailyItem;
+  /**
+   * Snapshots every week; several for several days.
+   * @default - none
+   */
+  readonly weekly?: WeeklyItem | readonly WeeklyItem[];
+  /**
+   * Snapshots every month; several for several days.
+   * @default - none
+   */
+  readonly monthly?: MonthlyItem | readonly MonthlyItem[];
+  /**
+   * Snapshots every year; several for several months.
+   * @default - none
+   */
+  readonly yearly?: YearlyItem | readonly YearlyItem[];
+  /**
+   * The time of day, in UTC, at which snapshots are taken and from which hourly ones are counted.
+   * @default - Atlas decides: 18:00 for a new cluster
+   */
+  readonly at?: {
+    /** From 0 to 23. */
+    readonly hour: number;
+    /** From 0 to 59. */
+    readonly minute: number;
+  };
+  /**
+   * How many days back a point-in-time restore can go. At most the retention of hourly snapshots.
+   * @default - Atlas decides
+   */
+  readonly restoreWindowDays?: number;
+  /**
+   * Whether a new retention also applies to snapshots that are there already. A shorter one then deletes some of them.
+   * @default - only to snapshots taken from then on
+   */
+  readonly updateSnapshots?: OrToken<boolean>;
+  /**
+   * Whether destroying this resource leaves the schedule in Atlas. A Backup Compliance Policy asks for it. Terraform
+   * reads this from the state: it counts only once it was applied.
+   * @default - destroying it leaves the cluster without any policy item
+   */
+  readonly skipDestroy?: OrToken<boolean>;
+}
+
+/** Props of {@link BackupSchedule}. */
+export interface BackupScheduleProps extends BackupScheduleItems {
+  /** The cluster: M10 or larger. Flex clusters, M0 and Serverless instances have no schedule. */
+  readonly cluster: IDedicatedCluster;
+}
+
+const shape = new Shape((is) =>
+  is.props({ cluster: is.having('a cluster', 'clusterKind', 'clusterName', 'projectId'), ...itemWords(is) }),
+);
+
+function itemWords(is: Words): Readonly<Record<string, ReturnType<Words['text']>>> {
+  const keep = is.having('a Retention, such as Retention.weeks(4)', 'unit', 'value');
+  const several = (item: ReturnType<Words['text']>): ReturnType<Words['text']> =>
+    is.optional(is.either(is.listOf(item), item));
+  return {
+    hourly: is.optional(is.props({ everyHours: is.number(), keep })),
+    daily: is.optional(is.props({ keep })),
+    weekly: several(is.props({ on: is.oneOf(WEEKDAYS), keep })),
+    monthly: several(is.props({ on: is.either(is.number(), is.oneOf(['last-day'])), keep })),
+    yearly: several(is.props({ in: is.oneOf(MONTHS), keep })),
+    at: is.optional(is.props({ hour: is.optional(is.number()), minute: is.optional(is.number()) })),
+    restoreWindowDays: is.optional(is.number()),
+    updateSnapshots: is.optional(is.flag()),
+    skipDestroy: is.optional(is.flag()),
+  };
+}
+
+/**
+ * The backup schedule of a dedicated cluster: when Atlas takes snapshots, and how long it keeps them.
+ * @example
+ * new BackupSchedule(this, 'Backups', {
+ *   cluster: orders,
+ *   hourly: { everyHours: 6, keep: Retention.days(7) },
+ *   daily: { keep: Retention.days(14) },
+ *   weekly: { on: 'saturday', keep: Retention.weeks(4) },
+ *   monthly: { on: 'last-day', keep: Retention.months(12) },
+ * });
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule
+ */
+export class BackupSchedule extends Construct {
+  readonly cluster: IDedicatedCluster;
+  readonly project: IAtlasProject;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: CloudBackupSchedule;
+  private readonly items: Map<Frequency, Item[]>;
+  private readonly copies: CloudBackupScheduleCopySettings[] = [];
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: BackupScheduleProps) {
+    super(scope, id);
+    shape.check('BackupSchedule', scope, id, props);
+    AtlasChecks.of(this);
+    const { cluster } = props;
+    this.cluster = cluster;
+    this.project = cluster.project;
+    const config = configOf(props);
+    this.items = itemsOf(config);
+    this.resource = new CloudBackupSchedule(this, 'Resource', {
+      ...config,
+      ...conditionsOf(this, config).lifecycle,
+    });
+    // A cluster that is only named says nowhere else what it is; the types forbid any other kind here.
+    if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
+    registerSchedule(this);
+  }
+
+  /** How often it takes snapshots, the most frequent first. */
+  get frequencies(): readonly Frequency[] {
+    return [...this.items].filter(([, items]) => items.length > 0).map(([frequency]) => frequency);
+  }
+
+  /** The longest that any of its snapshots is kept; undefined where it takes none, or where a token decides. */
+  get longestRetention(): Span | undefined {
+    const spans = [...this.items.values()].flat().map(spanOf);
+    if (spans.some((span) => span === undefined)) return undefined;
+    return (spans as Span[]).reduce<Span | undefined>(
+      (longest, span) => (longest === undefined || isCertainlyShorter(longest, span) ? span : longest),
+      undefined,
+    );
+  }
+
+  /** @internal */
+  addMonthly({ on, keep }: MonthlyItem): void {
+    const items = this.items.get('monthly') ?? [];
+    items.push(item(on === 'last-day' ? LAST_DAY_OF_MONTH : on, keep));
+    this.resource.putPolicyItemMonthly(items);
+  }
+
+  /** @internal */
+  addYearly({ in: month, keep }: YearlyItem): void {
+    const items = this.items.get('yearly') ?? [];
+    items.push(item(MONTHS.indexOf(month) + 1, keep));
+    this.resource.putPolicyItemYearly(items);
+  }
+
+  /** @internal */
+  addCopies(copies: readonly CloudBackupScheduleCopySettings[]): void {
+    this.copies.push(...copies);
+    this.resource.putCopySettings(this.copies);
+  }
+}
+
+function spanOf({ retentionUnit, retentionValue }: Item): Span | undefined {
+  return isToken(retentionValue) ? undefined : { unit: retentionUnit, value: retentionValue };
+}
+
+function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
+  const { cluster, hourly, daily, at, restoreWindowDays, updateSnapshots, skipDestroy } = props;
+  return {
+    projectId: cluster.projectId,
+    clusterName: cluster.clusterName,
+    ...(hourly === undefined ? {} : { policyItemHourly: item(hourly.everyHours as number, hourly.keep) }),
+    ...(daily === undefined ? {} : { policyItemDaily: item(1, daily.keep) }),
+    ...items('policyItemWeekly', props.weekly, ({ on, keep }) => item(WEEKDAYS.indexOf(on) + 1, keep)),
+    ...items('policyItemMonthly', props.monthly, ({ on, keep }) =>
+      item(on === 'last-day' ? LAST_DAY_OF_MONTH : on, keep),
+    ),
+    ...items('policyItemYearly', props.yearly, ({ in: month, keep }) =>
+      item(MONTHS.indexOf(month) + 1, keep),
+    ),
+    ...(at === undefined ? {} : { referenceHourOfDay: at.hour, referenceMinuteOfHour: at.minute }),
+    ...(restoreWindowDays === undefined ? {} : { restoreWindowDays }),
+    ...(updateSnapshots === undefined ? {} : { updateSnapshots }),
+    ...(skipDestroy === undefined ? {} : { skipDestroy }),
+  };
+}
+
+/** What Terraform refuses at plan where a value is not known before. */
+function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Preconditions {
+  const preconditions = new Preconditions(scope);
+  addItemConditions(preconditions, itemsOf(config));
+  const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, restoreWindowDays: window } = config;
+  for (const [value, most, what] of [
+    [hour, 23, 'hour'],
+    [minute, 59, 'minute'],
+  ] as const)
+    preconditions.add(
+      [value],
+      () => isWhole(value, 0, most),
+      (show) => `${show(value)} is no ${what} of the day: write a whole number from 0 to ${most}`,
+      'schedule/invalid-reference-time',
+    );
+  preconditions.add(
+    [window],
+    () => isWhole(window, 1),
+    (show) => `a restore window of ${show(window)} days does not exist: write a whole number of at least 1`,
+    'schedule/invalid-restore-window',
+  );
+  return preconditions;
+}
+
+function itemsOf(config: CloudBackupScheduleConfig): Map<Frequency, Item[]> {
+  const { policyItemHourly, policyItemDaily, policyItemWeekly, policyItemMonthly, policyItemYearly } = config;
+  const list = (given: unknown): Item[] =>
+    given === undefined ? [] : Array.isArray(given) ? [...(given as Item[])] : [given as Item];
+  return new Map([
+    ['hourly', list(policyItemHourly)],
+    ['daily', list(policyItemDaily)],
+    ['weekly', list(policyItemWeekly)],
+    ['monthly', list(policyItemMonthly)],
+    ['yearly', list(policyItemYearly)],
+  ]);
+}
+
+interface Item {
+  readonly frequencyInterval: number;
+  readonly retentionUnit: RetentionUnit;
+  readonly retentionValue: number;
+}
+
+function item(frequencyInterval: number, { unit, value }: Retention): Item {
+  return { frequencyInterval, retentionUnit: unit, retentionValue: value };
+}
+
+function items<K extends string, T>(
+  name: K,
+  given: T | readonly T[] | undefined,
+  make: (one: T) => Item,
+): { [P in K]?: Item[] } {
+  if (given === undefined) return {};
+  const list = Array.isArray(given) ? (given as readonly T[]) : [given as T];
+  return { [name]: list.map(make) } as { [P in K]?: Item[] };
+}

@@ -1,0 +1,131 @@
+import { Construct } from 'constructs';
+import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
+import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './atlas-project';
+import type { IFlexCluster } from './cluster';
+import { Shape } from './shape';
+import type { OrToken } from './token';
+
+/** Props of {@link FlexCluster}. */
+export interface FlexClusterProps {
+  /** The project that it belongs to. */
+  readonly project: IAtlasProject;
+  /**
+   * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+  /** The cloud provider that it runs on. It cannot be changed later. */
+  readonly cloudProvider: CloudProvider;
+  /** Atlas' name of its region, such as `EU_CENTRAL_1`. It cannot be changed later. */
+  readonly region: string;
+  /**
+   * Whether Atlas refuses to delete it: its snapshots would go with it.
+   * @default - true
+   */
+  readonly terminationProtection?: OrToken<boolean>;
+  /**
+   * Tags of the cluster.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A Flex cluster that is only named. */
+export interface FlexClusterAttributes {
+  /** The project that it belongs to. */
+  readonly project: IAtlasProject;
+  /** The cluster's name. */
+  readonly clusterName: string;
+}
+
+/** What JavaScript may say of a Flex cluster although its backups cannot be set: the checks answer it. */
+interface ForbiddenProps {
+  readonly backup?: unknown;
+  readonly pointInTimeRestore?: unknown;
+  readonly encryptionAtRest?: unknown;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    project: is.having('a project', 'projectId'),
+    name: is.optional(is.text()),
+    cloudProvider: is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
+    region: is.text(),
+    terminationProtection: is.optional(is.flag()),
+    tags: is.optional(is.texts()),
+    backup: is.optional(is.flag()),
+    pointInTimeRestore: is.optional(is.flag()),
+    encryptionAtRest: is.optional(is.text()),
+  }),
+);
+
+/**
+ * A Flex cluster. Atlas takes a snapshot of it every day, the first one 24 hours after it was made, and keeps the last 8.
+ * None of that can be switched off or changed, so there is nothing here to set; {@link snapshotsStoredIn} says where
+ * they are.
+ * @example
+ * new FlexCluster(this, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
+ * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
+ */
+export class FlexCluster extends Construct implements IFlexCluster {
+  /** A Flex cluster that exists outside this stack, by its name. */
+  static fromName(scope: Construct, id: string, attributes: FlexClusterAttributes): IFlexCluster {
+    return new NamedFlexCluster(scope, id, attributes);
+  }
+
+  readonly clusterKind = 'flex';
+  readonly clusterName: string;
+  readonly project: IAtlasProject;
+  readonly projectId: string;
+  /**
+   * Where Atlas stores the snapshots: a country, or `Asia` where it says no more than that; undefined for a region that
+   * is not on Atlas' list of Flex regions, or not known at synth.
+   */
+  readonly snapshotsStoredIn: string | undefined;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: FlexClusterResource;
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: FlexClusterProps) {
+    super(scope, id);
+    shape.check('FlexCluster', scope, id, props);
+    AtlasChecks.of(this);
+    this.project = props.project;
+    this.snapshotsStoredIn = regionOf(props)?.snapshots;
+    this.resource = new FlexClusterResource(this, 'Resource', {
+      projectId: props.project.projectId,
+      name: props.name ?? id,
+      providerSettings: { backingProviderName: props.cloudProvider, regionName: props.region },
+      terminationProtectionEnabled: props.terminationProtection ?? true,
+      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+    });
+    this.clusterName = this.resource.name;
+    this.projectId = this.resource.projectId;
+    const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;
+    if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
+    if (pointInTimeRestore !== undefined) mark(this.resource, { pit_enabled: pointInTimeRestore });
+    if (encryptionAtRest !== undefined)
+      mark(this.resource, { encryption_at_rest_provider: encryptionAtRest });
+  }
+}
+
+class NamedFlexCluster extends Construct implements IFlexCluster {
+  readonly clusterKind = 'flex';
+  readonly clusterName: string;
+  readonly project: IAtlasProject;
+  readonly projectId: string;
+
+  constructor(scope: Construct, id: string, { project, clusterName }: FlexClusterAttributes) {
+    super(scope, id);
+    AtlasChecks.of(this);
+    this.clusterName = clusterName;
+    this.project = project;
+    this.projectId = project.projectId;
+  }
+}
+
+function regionOf({ cloudProvider, region }: FlexClusterProps): FlexRegion | undefined {
+  return isCloudProvider(cloudProvider) ? flexRegion(cloudProvider, region) : undefined;
+}

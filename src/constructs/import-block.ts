@@ -1,0 +1,18 @@
+import type { TerraformResource, TerraformStack } from 'cdktf';
+
+/** The import blocks of each stack: one override holds them all. */
+const blocks = new WeakMap<TerraformStack, { to: string; id: string }[]>();
+
+/**
+ * Has Terraform import a resource. The block is written as plain data: CDKTF's own `importFrom` starts Terraform at synth,
+ * and fails where there is none.
+ */
+export function addImport(stack: TerraformStack, resource: TerraformResource, id: string): void {
+  let imports = blocks.get(stack);
+  if (imports === undefined) {
+    imports = [];
+    blocks.set(stack, imports);
+    stack.addOverride('import', imports);
+  }
+  imports.push({ to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id });
+}

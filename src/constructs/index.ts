@@ -1,0 +1,60 @@
+export {
+  AtlasCluster,
+  type AtlasClusterAttributes,
+  type AtlasClusterBaseProps,
+  type AtlasClusterProps,
+  type GlobalClusterProps,
+  type RegionalClusterProps,
+} from './atlas-cluster';
+export { AtlasProject, type AtlasProjectProps, type IAtlasProject } from './atlas-project';
+export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
+export {
+  type AuthorizedContact,
+  BackupCompliancePolicy,
+  type BackupCompliancePolicyProps,
+  type CompliancePolicyItem,
+  type IrrevocableConsent,
+} from './backup-compliance-policy';
+export {
+  BackupSchedule,
+  type BackupScheduleItems,
+  type BackupScheduleProps,
+  type DailyItem,
+  type HourlyItem,
+  type MonthlyItem,
+  type WeeklyItem,
+  type YearlyItem,
+} from './backup-schedule';
+export type { Month, Weekday } from './calendar';
+export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
+export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
+export type { ClusterAutoScaling, ClusterRegion, ClusterZone } from './cluster-topology';
+export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
+export { FreeCluster, type FreeClusterProps } from './free-cluster';
+export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
+export { type Grantee, ProjectRoles } from './project-roles';
+export {
+  type AutomatedRestoreProps,
+  type DownloadRestoreProps,
+  type PointInTimeRestoreProps,
+  RestoreJob,
+} from './restore-job';
+export { Retention } from './retention';
+export { ServerlessInstance, type ServerlessInstanceProps } from './serverless-instance';
+export {
+  type CopiedFrequency,
+  SnapshotCopies,
+  type SnapshotCopiesProps,
+  type SnapshotCopy,
+} from './snapshot-copies';
+export {
+  type AddScheduleOptions,
+  type AwsExportProps,
+  type AzureExportProps,
+  type ExportFrequency,
+  type GoogleCloudExportProps,
+  SnapshotExport,
+  type SnapshotExportBaseProps,
+} from './snapshot-export';
+export { ClusterSnapshots, FlexSnapshots, type ISnapshot } from './snapshot-lookups';
+export type { OrToken } from './token';

@@ -1,0 +1,72 @@
+import { Construct } from 'constructs';
+import { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
+import { AtlasChecks, mark } from '../synth';
+import { type IDedicatedCluster, kindOf } from './cluster';
+import { Preconditions, isWhole } from './preconditions';
+import { Shape } from './shape';
+import type { ISnapshot } from './snapshot-lookups';
+
+/** Props of {@link OnDemandSnapshot}. */
+export interface OnDemandSnapshotProps {
+  /** The cluster: M10 or larger. */
+  readonly cluster: IDedicatedCluster;
+  /** How many days it is kept. Changing this later deletes the snapshot and takes another one. */
+  readonly keepDays: number;
+  /**
+   * What it is for. Changing this later deletes the snapshot and takes another one.
+   * @default - the id of the construct
+   */
+  readonly description?: string;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    cluster: is.having('a cluster', 'clusterKind', 'clusterName', 'projectId'),
+    keepDays: is.number(),
+    description: is.optional(is.text()),
+  }),
+);
+
+/** The last on-demand snapshot of each cluster: Atlas takes one at a time. */
+const last = new WeakMap<IDedicatedCluster, CloudBackupSnapshot>();
+
+/**
+ * A snapshot that is taken once, when it is applied. Several of one cluster are taken one after the other, as Atlas wants
+ * it. Destroying this resource deletes the snapshot.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot
+ */
+export class OnDemandSnapshot extends Construct implements ISnapshot {
+  readonly cluster: IDedicatedCluster;
+  readonly snapshotId: string;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: CloudBackupSnapshot;
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: OnDemandSnapshotProps) {
+    super(scope, id);
+    shape.check('OnDemandSnapshot', scope, id, props);
+    AtlasChecks.of(this);
+    const { cluster, keepDays, description = id } = props;
+    this.cluster = cluster;
+    const before = last.get(cluster);
+    const preconditions = new Preconditions(this);
+    preconditions.add(
+      [keepDays],
+      () => isWhole(keepDays, 1),
+      (show) =>
+        `an on-demand snapshot cannot be kept for ${show(keepDays)} days: write a whole number of at least 1`,
+      'snapshot/invalid-retention',
+    );
+    this.resource = new CloudBackupSnapshot(this, 'Resource', {
+      projectId: cluster.projectId,
+      clusterName: cluster.clusterName,
+      description,
+      retentionInDays: keepDays,
+      ...(before === undefined ? {} : { dependsOn: [before] }),
+      ...preconditions.lifecycle,
+    });
+    last.set(cluster, this.resource);
+    this.snapshotId = this.resource.snapshotId;
+    if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
+  }
+}

@@ -1,0 +1,212 @@
+import {
+  Fn,
+  Op,
+  type Precondition,
+  TerraformStack,
+  type TerraformVariable,
+  Token,
+  conditional,
+  ref,
+} from 'cdktf';
+import type { IConstruct } from 'constructs';
+import {
+  FREQUENCIES,
+  type Frequency,
+  HOURLY_INTERVALS,
+  INTERVALS_IN_WORDS,
+  LAST_DAY_OF_MONTH,
+  type RetentionUnit,
+  SHORTEST_RETENTION,
+} from '../atlas';
+import { isToken, resolved } from './token';
+
+/**
+ * What Terraform itself refuses at plan, once it knows a value that synth does not: rules over one resource's own scalar
+ * values, with the rule's sentence and id as the message.
+ */
+export class Preconditions {
+  private readonly all: Precondition[] = [];
+
+  constructor(
+    private readonly scope: IConstruct,
+    /** The one rule that all of them belong to, where that is not the rule of each. */
+    private readonly rule?: string,
+  ) {}
+
+  /** The lifecycle that holds them; nothing where every value is known at synth. */
+  get lifecycle(): { readonly lifecycle?: { readonly precondition: Precondition[] } } {
+    return this.all.length === 0 ? {} : { lifecycle: { precondition: this.all } };
+  }
+
+  /** Values that the condition reads; it holds for what is left out. Nothing is added where all are known. */
+  add(
+    values: readonly unknown[],
+    condition: () => unknown,
+    sentence: (show: (value: unknown) => string) => string,
+    rule: string,
+  ): void {
+    if (!values.some(isToken)) return;
+    const present = values
+      .filter(isToken)
+      .reduce<unknown>((inner, value) => conditional(Op.eq(value, ref('null')), true, inner), condition());
+    this.all.push({
+      condition: present as never,
+      errorMessage: `${sentence((value) => this.show(value))} (${this.rule ?? rule})`,
+    });
+  }
+
+  /** A value as a message shows it. One that may be sensitive is not shown: Terraform would withhold the whole message. */
+  private show(value: unknown): string {
+    if (!isToken(value)) return String(value);
+    if (!this.isOpenVariable(value)) return '(its value)';
+    const text = Fn.tostring(value);
+    return Token.asString(conditional(Op.eq(value, ref('null')), 'nothing', text));
+  }
+
+  private isOpenVariable(value: unknown): boolean {
+    const stack = TerraformStack.of(this.scope);
+    const text = resolved(value, this.scope);
+    const name = typeof text === 'string' ? /^\$\{var\.([\w-]+)\}$/.exec(text)?.[1] : undefined;
+    return name !== undefined && openVariables(stack).has(name);
+  }
+}
+
+/** The variables of each stack that are not sensitive, by name. They are looked up anew when the stack has grown. */
+const known = new WeakMap<
+  TerraformStack,
+  { readonly children: number; readonly names: ReadonlySet<string> }
+>();
+
+function openVariables(stack: TerraformStack): ReadonlySet<string> {
+  const children = stack.node.children.length;
+  const found = known.get(stack);
+  if (found?.children === children) return found.names;
+  const variables = stack.node
+    .findAll()
+    .filter(isVariable)
+    .filter(({ sensitive }) => sensitive !== true);
+  const names = new Set(variables.map(({ friendlyUniqueId }) => friendlyUniqueId));
+  known.set(stack, { children, names });
+  return names;
+}
+
+/** By what it has: two copies of CDKTF in one app have different classes. */
+function isVariable(construct: IConstruct): construct is TerraformVariable {
+  return 'friendlyUniqueId' in construct && 'nullable' in construct && 'stringValue' in construct;
+}
+
+/** A policy item as it goes to Terraform; any of it may be a token. */
+interface Item {
+  readonly frequencyInterval: unknown;
+  readonly retentionUnit: unknown;
+  readonly retentionValue: unknown;
+}
+
+/** The preconditions of a schedule's or a compliance policy's items. */
+export function addItemConditions(
+  preconditions: Preconditions,
+  items: ReadonlyMap<Frequency, readonly Item[]>,
+): void {
+  for (const [frequency, list] of items)
+    for (const item of list) {
+      addInterval(preconditions, frequency, item.frequencyInterval);
+      addRetention(preconditions, frequency, item);
+    }
+  addOrder(preconditions, items);
+}
+
+function addInterval(preconditions: Preconditions, frequency: Frequency, interval: unknown): void {
+  preconditions.add(
+    [interval],
+    () => Fn.contains(intervalsOf(frequency), interval),
+    (show) =>
+      `${show(interval)} is no interval of ${frequency} snapshots: write ${INTERVALS_IN_WORDS[frequency]}`,
+    'schedule/invalid-interval',
+  );
+}
+
+function intervalsOf(frequency: Frequency): number[] {
+  const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
+  switch (frequency) {
+    case 'hourly':
+      return [...HOURLY_INTERVALS];
+    case 'daily':
+      return [1];
+    case 'weekly':
+      return upTo(7);
+    case 'monthly':
+      return [...upTo(28), LAST_DAY_OF_MONTH];
+    case 'yearly':
+      return upTo(12);
+  }
+}
+
+function addRetention(
+  preconditions: Preconditions,
+  frequency: Frequency,
+  { retentionUnit, retentionValue }: Item,
+): void {
+  preconditions.add(
+    [retentionValue],
+    () => isWhole(retentionValue, 1),
+    (show) =>
+      `${frequency} snapshots cannot be kept for ${show(retentionValue)} ${String(retentionUnit)}: write a whole number of at least 1`,
+    'schedule/invalid-retention',
+  );
+  const shortest = SHORTEST_RETENTION[frequency]?.[retentionUnit as RetentionUnit];
+  if (shortest === undefined || shortest === 1) return;
+  preconditions.add(
+    [retentionValue],
+    () => Op.gte(retentionValue, shortest),
+    (show) =>
+      `${frequency} snapshots are kept ${show(retentionValue)} ${String(retentionUnit)}, which is shorter than the time to the next one: keep them at least ${shortest} ${String(retentionUnit)}`,
+    'schedule/retention-below-frequency',
+  );
+}
+
+/** Each item against those of more frequent kinds, refused only where no month's length could make it right. */
+function addOrder(preconditions: Preconditions, items: ReadonlyMap<Frequency, readonly Item[]>): void {
+  const seen: { readonly frequency: Frequency; readonly item: Item }[] = [];
+  for (const frequency of FREQUENCIES) {
+    const list = items.get(frequency) ?? [];
+    for (const item of list)
+      for (const other of seen)
+        preconditions.add(
+          [item.retentionValue, other.item.retentionValue],
+          () => isNotShorter(item, other.item),
+          (show) =>
+            `${frequency} snapshots are kept ${show(item.retentionValue)} ${String(item.retentionUnit)}, less than the ` +
+            `${show(other.item.retentionValue)} ${String(other.item.retentionUnit)} of ${other.frequency} snapshots`,
+          'schedule/retention-out-of-order',
+        );
+    seen.push(...list.map((item) => ({ frequency, item })));
+  }
+}
+
+/** The most days, and the fewest, that one of each unit can last. */
+const DAYS: Readonly<
+  Record<RetentionUnit, { readonly most: number; readonly least: number; readonly months?: number }>
+> = {
+  days: { most: 1, least: 1 },
+  weeks: { most: 7, least: 7 },
+  months: { most: 31, least: 28, months: 1 },
+  years: { most: 366, least: 365, months: 12 },
+};
+
+function isNotShorter(item: Item, than: Item): unknown {
+  const [unit, thanUnit] = [
+    DAYS[item.retentionUnit as RetentionUnit],
+    DAYS[than.retentionUnit as RetentionUnit],
+  ];
+  const [value, thanValue] = [item.retentionValue as number, than.retentionValue as number];
+  if (unit.months !== undefined && thanUnit.months !== undefined)
+    return Op.gte(Op.mul(value, unit.months), Op.mul(thanValue, thanUnit.months));
+  return Op.gte(Op.mul(value, unit.most), Op.mul(thanValue, thanUnit.least));
+}
+
+/** A whole number that is at least, and if wished at most, so much. */
+export function isWhole(value: unknown, least: number, most?: number): unknown {
+  const number = value as number;
+  const whole = Op.and(Op.eq(Fn.floor(number), number), Op.gte(number, least));
+  return most === undefined ? whole : Op.and(whole, Op.lte(number, most));
+}

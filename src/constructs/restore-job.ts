@@ -1,0 +1,132 @@
+import { Construct } from 'constructs';
+import {
+  CloudBackupSnapshotRestoreJob,
+  type CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
+} from '../provider/cloud-backup-snapshot-restore-job';
+import { AtlasChecks, mark } from '../synth';
+import type { ICluster, IDedicatedCluster } from './cluster';
+import { Shape } from './shape';
+import type { ISnapshot } from './snapshot-lookups';
+
+/** Props of {@link RestoreJob.automated}. */
+export interface AutomatedRestoreProps {
+  /** The snapshot to restore. */
+  readonly snapshot: ISnapshot;
+  /** The cluster to restore into. Everything that it holds is deleted first. */
+  readonly target: ICluster;
+}
+
+/** Props of {@link RestoreJob.pointInTime}. */
+export interface PointInTimeRestoreProps {
+  /** The cluster whose history is restored. It needs point-in-time restores. */
+  readonly source: IDedicatedCluster;
+  /** The moment: a date, or seconds since 1970. From 2008 on. */
+  readonly at: Date | number;
+  /** The cluster to restore into. Everything that it holds is deleted first. */
+  readonly target: ICluster;
+}
+
+/** Props of {@link RestoreJob.download}. */
+export interface DownloadRestoreProps {
+  /** The snapshot to download. */
+  readonly snapshot: ISnapshot;
+}
+
+const snapshot = 'a snapshot';
+
+const automated = new Shape((is) =>
+  is.props({
+    snapshot: is.having(snapshot, 'cluster', 'snapshotId'),
+    target: is.having('a cluster', 'clusterName', 'projectId'),
+  }),
+);
+
+const pointInTime = new Shape((is) =>
+  is.props({
+    source: is.having('a cluster', 'clusterName', 'projectId'),
+    at: is.either(is.number(), is.having('a Date, or seconds since 1970', 'getTime')),
+    target: is.having('a cluster', 'clusterName', 'projectId'),
+  }),
+);
+
+const download = new Shape((is) => is.props({ snapshot: is.having(snapshot, 'cluster', 'snapshotId') }));
+
+/** The last restore into each cluster: Atlas does one at a time. */
+const last = new WeakMap<ICluster, CloudBackupSnapshotRestoreJob>();
+
+/**
+ * A restore. Making this resource is the restore: it happens when it is applied, and again whenever anything about it
+ * changes. What the target holds is deleted first, and nothing can write to it meanwhile.
+ *
+ * Several restores into one cluster wait for each other.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job
+ */
+export class RestoreJob extends Construct {
+  /**
+   * Restores a snapshot into a cluster.
+   * @throws where the props have another shape
+   */
+  static automated(scope: Construct, id: string, props: AutomatedRestoreProps): RestoreJob {
+    automated.check('RestoreJob.automated', scope, id, props);
+    const { snapshot: from, target } = props;
+    return new RestoreJob(scope, id, from.cluster, target, from.snapshotId, { automated: true });
+  }
+
+  /**
+   * Restores a moment of a cluster's history into a cluster.
+   * @throws where the props have another shape
+   */
+  static pointInTime(scope: Construct, id: string, props: PointInTimeRestoreProps): RestoreJob {
+    pointInTime.check('RestoreJob.pointInTime', scope, id, props);
+    const { source, at, target } = props;
+    const pointInTimeUtcSeconds = typeof at === 'number' ? at : Math.floor(at.getTime() / 1000);
+    return new RestoreJob(scope, id, source, target, undefined, { pointInTime: true, pointInTimeUtcSeconds });
+  }
+
+  /**
+   * Makes a snapshot ready to be downloaded. The link holds for an hour, and only once.
+   * @throws where the props have another shape
+   */
+  static download(scope: Construct, id: string, props: DownloadRestoreProps): RestoreJob {
+    download.check('RestoreJob.download', scope, id, props);
+    const { cluster, snapshotId } = props.snapshot;
+    return new RestoreJob(scope, id, cluster, undefined, snapshotId, { download: true });
+  }
+
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: CloudBackupSnapshotRestoreJob;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    source: ICluster,
+    target: ICluster | undefined,
+    snapshotId: string | undefined,
+    delivery: CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
+  ) {
+    super(scope, id);
+    AtlasChecks.of(this);
+    const before = target && last.get(target);
+    this.resource = new CloudBackupSnapshotRestoreJob(this, 'Resource', {
+      projectId: source.projectId,
+      clusterName: source.clusterName,
+      ...(snapshotId === undefined ? {} : { snapshotId }),
+      deliveryTypeConfig: {
+        ...delivery,
+        ...(target === undefined
+          ? {}
+          : { targetClusterName: target.clusterName, targetProjectId: target.projectId }),
+      },
+      ...(before === undefined ? {} : { dependsOn: [before] }),
+    });
+    if (target !== undefined) last.set(target, this.resource);
+    // A cluster that is only named says nowhere else what it is.
+    const kinds = {
+      ...(source.clusterKind === 'dedicated' ? {} : { clusterKind: source.clusterKind }),
+      ...(target === undefined || target.clusterKind === 'dedicated'
+        ? {}
+        : { targetKind: target.clusterKind }),
+    };
+    if (Object.keys(kinds).length > 0) mark(this.resource, kinds);
+  }
+}

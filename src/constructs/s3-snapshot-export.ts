@@ -1,0 +1,172 @@
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
+import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
+import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
+import { Shape } from './shape';
+import { SnapshotExport, type SnapshotExportBaseProps } from './snapshot-export';
+
+/** Props of {@link S3SnapshotExport}. */
+export interface S3SnapshotExportProps extends SnapshotExportBaseProps {
+  /** The name of the bucket to make: 3 to 63 characters, unique in all of S3. */
+  readonly bucketName: string;
+  /**
+   * The name of the role to make.
+   * @default - the bucket's name
+   */
+  readonly roleName?: string;
+  /**
+   * The KMS key that encrypts the bucket, by its ARN. Its policy has to let the role use it.
+   * @default - S3's own keys (AES256)
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * After how many days exports expire.
+   * @default - they stay
+   */
+  readonly expireAfterDays?: number;
+  /**
+   * After how many days versions that are no longer current expire.
+   * @default - 90
+   */
+  readonly noncurrentVersionDays?: number;
+  /**
+   * The AWS provider to use.
+   * @default - the stack's default AWS provider
+   */
+  readonly provider?: TerraformProvider;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    project: is.having('a project', 'projectId'),
+    schedules: is.optional(is.listOf(is.having('a BackupSchedule', 'cluster', 'frequencies'))),
+    frequency: is.optional(is.oneOf(['monthly', 'yearly', 'weekly', 'daily'])),
+    bucketName: is.text(),
+    roleName: is.optional(is.text()),
+    kmsKeyArn: is.optional(is.text()),
+    expireAfterDays: is.optional(is.number()),
+    noncurrentVersionDays: is.optional(is.number()),
+    provider: is.optional(is.having('a provider', 'fqn')),
+  }),
+);
+
+/**
+ * An export of snapshots to an S3 bucket that is made here: versioned, encrypted, closed to the public, and with a role
+ * that Atlas may use for nothing but writing to it.
+ * @example
+ * new S3SnapshotExport(this, 'archive', { project, bucketName: 'shop-archive', schedules: [backups] });
+ * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
+ */
+export class S3SnapshotExport extends SnapshotExport {
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
+    shape.check('S3SnapshotExport', scope, id, props);
+    super(scope, id, props, (self) => storage(self, props));
+  }
+}
+
+/** The bucket, and the role that Atlas writes to it with; what the export has to wait for. */
+function storage(
+  self: Construct,
+  props: S3SnapshotExportProps,
+): Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'> {
+  const { project, bucketName, roleName = bucketName, provider } = props;
+  const aws = provider === undefined ? {} : { provider };
+  const bucket = new S3Bucket(self, 'Bucket', { bucket: bucketName, ...aws });
+  protect(self, bucket, props);
+
+  const setup = new CloudProviderAccessSetup(self, 'Access', {
+    projectId: project.projectId,
+    providerName: 'AWS',
+  });
+  const { atlasAwsAccountArn, atlasAssumedRoleExternalId } = setup.awsConfig.get(0);
+  const role = new IamRole(self, 'Role', {
+    name: roleName,
+    assumeRolePolicy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: atlasAwsAccountArn },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'sts:ExternalId': atlasAssumedRoleExternalId } },
+        },
+      ],
+    }),
+    ...aws,
+  });
+  const policy = new IamRolePolicy(self, 'RolePolicy', {
+    role: role.id,
+    policy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: bucket.arn },
+        { Effect: 'Allow', Action: 's3:PutObject', Resource: `${bucket.arn}/*` },
+      ],
+    }),
+    ...aws,
+  });
+  const authorization = new CloudProviderAccessAuthorization(self, 'Authorization', {
+    projectId: project.projectId,
+    roleId: setup.roleId,
+    aws: { iamAssumedRoleArn: role.arn },
+  });
+  return {
+    cloudProvider: 'AWS',
+    bucketName: bucket.bucket,
+    iamRoleId: authorization.roleId,
+    // Atlas writes a file to the bucket at once, to see whether it may.
+    dependsOn: [policy],
+  };
+}
+
+function protect(self: Construct, bucket: S3Bucket, props: S3SnapshotExportProps): void {
+  const { kmsKeyArn, expireAfterDays, noncurrentVersionDays = 90, provider } = props;
+  const aws = { bucket: bucket.id, ...(provider === undefined ? {} : { provider }) };
+  const versioning = new S3BucketVersioningA(self, 'Versioning', {
+    ...aws,
+    versioningConfiguration: { status: 'Enabled' },
+  });
+  new S3BucketServerSideEncryptionConfigurationA(self, 'Encryption', {
+    ...aws,
+    rule: [
+      {
+        applyServerSideEncryptionByDefault:
+          kmsKeyArn === undefined
+            ? { sseAlgorithm: 'AES256' }
+            : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: kmsKeyArn },
+        ...(kmsKeyArn === undefined ? {} : { bucketKeyEnabled: true }),
+      },
+    ],
+  });
+  new S3BucketPublicAccessBlock(self, 'PublicAccess', {
+    ...aws,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+  new S3BucketLifecycleConfiguration(self, 'Lifecycle', {
+    ...aws,
+    // Versions expire only where there are versions.
+    dependsOn: [versioning],
+    rule: [
+      {
+        id: 'exports',
+        status: 'Enabled',
+        filter: [{ prefix: '' }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        noncurrentVersionExpiration: [{ noncurrentDays: noncurrentVersionDays }],
+        ...(expireAfterDays === undefined ? {} : { expiration: [{ days: expireAfterDays }] }),
+      },
+    ],
+  });
+}

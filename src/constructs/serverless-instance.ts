@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
+import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
+import { ServerlessInstance as ServerlessInstanceResource } from '../provider/serverless-instance';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './atlas-project';
+import type { ICluster } from './cluster';
+import { addImport } from './import-block';
+import { Shape } from './shape';
+import type { OrToken } from './token';
+
+/** Props of {@link ServerlessInstance}. */
+export interface ServerlessInstanceProps {
+  /** The project that it belongs to. */
+  readonly project: IAtlasProject;
+  /**
+   * The name of the instance as it exists.
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+  /** The cloud provider that it runs on. */
+  readonly cloudProvider: CloudProvider;
+  /** Atlas' name of its region, such as `US_EAST_1`. */
+  readonly region: string;
+  /**
+   * The id that Terraform imports it by. The import does nothing where the instance is in the state already.
+   * @default - the project's id, a hyphen and the name
+   */
+  readonly importId?: string;
+  /**
+   * Whether Atlas refuses to delete it: its backups would go with it.
+   * @default - true
+   */
+  readonly terminationProtection?: OrToken<boolean>;
+  /**
+   * Continuous instead of basic backup. It has had no effect since Atlas ended it.
+   * @default - it is left as it is
+   */
+  readonly continuousBackup?: OrToken<boolean>;
+}
+
+/** What JavaScript may say of a Serverless instance although its backup cannot be switched off: the checks answer it. */
+interface ForbiddenProps {
+  readonly backup?: unknown;
+}
+
+const shape = new Shape((is) =>
+  is.props({
+    project: is.having('a project', 'projectId'),
+    name: is.optional(is.text()),
+    cloudProvider: is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
+    region: is.text(),
+    importId: is.optional(is.text()),
+    terminationProtection: is.optional(is.flag()),
+    continuousBackup: is.optional(is.flag()),
+    backup: is.optional(is.flag()),
+  }),
+);
+
+/**
+ * A Serverless instance that exists already. Atlas makes no new ones since February 2025, supports none since
+ * 22 January 2026, and has removed the API behind this resource: creating, changing and destroying it can be expected to
+ * fail. It is here for estates that still have one in their state. It is imported, never created.
+ *
+ * Its backups cannot be switched off, scheduled, or taken on demand.
+ * @see https://www.mongodb.com/docs/atlas/flex-migration/
+ */
+export class ServerlessInstance extends Construct implements ICluster {
+  readonly clusterKind = 'serverless';
+  readonly clusterName: string;
+  readonly project: IAtlasProject;
+  readonly projectId: string;
+  /** The Terraform resource, for everything that has no prop here. */
+  readonly resource: ServerlessInstanceResource;
+
+  /** @throws where the props have another shape */
+  constructor(scope: Construct, id: string, props: ServerlessInstanceProps) {
+    super(scope, id);
+    shape.check('ServerlessInstance', scope, id, props);
+    AtlasChecks.of(this);
+    const { project, name = id, importId = `${project.projectId}-${name}`, continuousBackup } = props;
+    this.project = project;
+    this.resource = new ServerlessInstanceResource(this, 'Resource', {
+      projectId: project.projectId,
+      name,
+      providerSettingsBackingProviderName: props.cloudProvider,
+      providerSettingsProviderName: 'SERVERLESS',
+      providerSettingsRegionName: props.region,
+      terminationProtectionEnabled: props.terminationProtection ?? true,
+      ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
+    });
+    this.clusterName = this.resource.name;
+    this.projectId = this.resource.projectId;
+    addImport(TerraformStack.of(this), this.resource, importId);
+    const { backup } = props as ForbiddenProps;
+    if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
+  }
+}

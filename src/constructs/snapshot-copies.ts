@@ -1,0 +1,106 @@
+import { Construct } from 'constructs';
+import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
+import type { CloudBackupScheduleCopySettings } from '../provider/cloud-backup-schedule';
+import type { BackupSchedule } from './backup-schedule';
+import type { IDedicatedCluster, ZoneReference } from './cluster';
+import { Shape } from './shape';
+import type { OrToken } from './token';
+
+/** What can be copied: the snapshots of a frequency, and those taken on demand. */
+export type CopiedFrequency = Frequency | 'on-demand';
+
+/** A region that snapshots are copied to. */
+export interface SnapshotCopy {
+  /** Atlas' name of the region, such as `EU_WEST_1`. */
+  readonly region: string;
+  /**
+   * The zone of a global cluster whose snapshots are copied.
+   * @default - the cluster's only zone
+   */
+  readonly zone?: string;
+  /**
+   * Which snapshots are copied.
+   * @default - those of every frequency that the schedule takes
+   */
+  readonly frequencies?: readonly CopiedFrequency[];
+  /**
+   * Whether the history of point-in-time restores is copied as well.
+   * @default - where the cluster has point-in-time restores
+   */
+  readonly oplogs?: OrToken<boolean>;
+  /**
+   * The cloud provider of the region. Copies stay with the provider of the cluster.
+   * @default - the cluster's
+   */
+  readonly cloudProvider?: CloudProvider;
+}
+
+/** Props of {@link SnapshotCopies}. */
+export interface SnapshotCopiesProps {
+  /** The schedule whose snapshots are copied. */
+  readonly schedule: BackupSchedule;
+  /** The regions that they are copied to. */
+  readonly to: readonly (string | SnapshotCopy)[];
+}
+
+const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-demand'] as const;
+
+const shape = new Shape((is) =>
+  is.props({
+    schedule: is.having('a BackupSchedule', 'cluster', 'frequencies'),
+    to: is.listOf(
+      is.either(
+        is.text(),
+        is.props({
+          region: is.text(),
+          zone: is.optional(is.text()),
+          frequencies: is.optional(is.listOf(is.oneOf(FREQUENCIES))),
+          oplogs: is.optional(is.flag()),
+          cloudProvider: is.optional(
+            is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
+          ),
+        }),
+      ),
+    ),
+  }),
+);
+
+/**
+ * Copies of a cluster's snapshots in other regions of its cloud provider: what is left where the cluster's own region is
+ * lost.
+ * @example
+ * new SnapshotCopies(this, 'copies', { schedule: backups, to: ['EU_WEST_1'] });
+ * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/
+ */
+export class SnapshotCopies extends Construct {
+  /** @throws where the props have another shape, or a zone is not one of the cluster's */
+  constructor(scope: Construct, id: string, { schedule, to }: SnapshotCopiesProps) {
+    super(scope, id);
+    shape.check('SnapshotCopies', scope, id, { schedule, to });
+    schedule.addCopies(
+      to.map((target) => this.settings(schedule, typeof target === 'string' ? { region: target } : target)),
+    );
+  }
+
+  private settings(schedule: BackupSchedule, copy: SnapshotCopy): CloudBackupScheduleCopySettings {
+    const { cluster } = schedule;
+    const { frequencies = schedule.frequencies, oplogs = cluster.pointInTimeRestore } = copy;
+    const provider = copy.cloudProvider ?? cluster.cloudProvider;
+    return {
+      regionName: copy.region,
+      zoneId: this.zone(cluster, copy.zone).zoneId,
+      frequencies: frequencies.map((frequency) => frequency.toUpperCase().replace('-', '_')),
+      ...(provider === undefined ? {} : { cloudProvider: provider as string }),
+      ...(oplogs === undefined ? {} : { shouldCopyOplogs: oplogs }),
+    };
+  }
+
+  private zone({ zones }: IDedicatedCluster, name: string | undefined): ZoneReference {
+    const found = zones.find((zone) => zone.name === name);
+    if (found !== undefined) return found;
+    const names = zones.map((zone) => (zone.name === undefined ? 'none' : `"${zone.name}"`)).join(', ');
+    throw new Error(
+      `${this.node.path}: SnapshotCopies: ${name === undefined ? 'a global cluster has several zones: name one' : `there is no zone "${name}"`} (zones: ${names})`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import { Construct } from 'constructs';
+import { DataMongodbatlasCloudBackupSnapshots } from '../provider/data-mongodbatlas-cloud-backup-snapshots';
+import { DataMongodbatlasFlexSnapshots } from '../provider/data-mongodbatlas-flex-snapshots';
+import { AtlasChecks } from '../synth';
+import type { ICluster, IDedicatedCluster, IFlexCluster } from './cluster';
+
+/** A snapshot of a dedicated cluster. */
+export interface ISnapshot {
+  /** The cluster that it is a snapshot of. */
+  readonly cluster: IDedicatedCluster;
+  /** Its id, or the reference to it. */
+  readonly snapshotId: string;
+}
+
+/**
+ * The snapshots that a dedicated cluster has when the plan is made.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/data-sources/cloud_backup_snapshots
+ */
+export class ClusterSnapshots extends Construct {
+  /**
+   * A snapshot of a cluster by its id, which stays the same: the way to restore once and not again.
+   * @param snapshotId 24 hexadecimal digits, or a token
+   */
+  static fromSnapshotId(cluster: IDedicatedCluster, snapshotId: string): ISnapshot {
+    return { cluster, snapshotId };
+  }
+
+  /** Looks up the snapshots of a cluster, the newest first. */
+  static fromCluster(scope: Construct, id: string, cluster: IDedicatedCluster): ClusterSnapshots {
+    return new ClusterSnapshots(scope, id, cluster);
+  }
+
+  /** The data source. */
+  readonly resource: DataMongodbatlasCloudBackupSnapshots;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    readonly cluster: IDedicatedCluster,
+  ) {
+    super(scope, id);
+    AtlasChecks.of(this);
+    this.resource = new DataMongodbatlasCloudBackupSnapshots(this, 'Lookup', lookupOf(cluster));
+  }
+
+  /**
+   * The newest snapshot. Which one that is changes with every snapshot that is taken: a restore job that uses it plans
+   * the restore again.
+   */
+  get latest(): ISnapshot {
+    return { cluster: this.cluster, snapshotId: this.resource.results.get(0).id };
+  }
+}
+
+/**
+ * The snapshots that a Flex cluster has when the plan is made: up to 8 daily ones.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/data-sources/flex_snapshots
+ */
+export class FlexSnapshots extends Construct {
+  /** Looks up the snapshots of a Flex cluster. */
+  static fromCluster(scope: Construct, id: string, cluster: IFlexCluster): FlexSnapshots {
+    return new FlexSnapshots(scope, id, cluster);
+  }
+
+  /** The data source. */
+  readonly resource: DataMongodbatlasFlexSnapshots;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    readonly cluster: IFlexCluster,
+  ) {
+    super(scope, id);
+    AtlasChecks.of(this);
+    this.resource = new DataMongodbatlasFlexSnapshots(this, 'Lookup', {
+      projectId: cluster.projectId,
+      name: cluster.clusterName,
+    });
+  }
+}
+
+function lookupOf(cluster: ICluster): { readonly projectId: string; readonly clusterName: string } {
+  return { projectId: cluster.projectId, clusterName: cluster.clusterName };
+}

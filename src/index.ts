@@ -1,0 +1,3 @@
+export * from './constructs';
+export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './provider/provider';
+export { type AcknowledgeOptions, AtlasChecks, type CheckOptions } from './synth';
