@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { core } from 'zod';
+import type { Acknowledgement } from '../review';
+import type { Severity } from '../rules';
+import { nearest } from '../rules/nearest';
+import type * as Schema from './configuration-schema';
+import { isDate } from './dates';
+import { Problem, reasonOf } from './problem';
+
+/** What a team sets for all its runs, in `atlas-backup.config.json`. */
+export interface Configuration {
+  /** The file, as it was named. */
+  readonly path: string;
+  readonly asOf?: string | undefined;
+  readonly failOn?: 'error' | 'warning' | 'never' | undefined;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** Modules with rules of the team's own; paths are relative to the file. */
+  readonly ownRules: readonly string[];
+  readonly baseline?: string | undefined;
+}
+
+/** The file that is read where no other is named. */
+export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
+
+/** Reads the file that is named, or the default one where it is there. */
+export function readConfiguration(named: string | undefined): Configuration | undefined {
+  const path = named ?? DEFAULT_CONFIGURATION;
+  if (named === undefined && !existsSync(path)) return undefined;
+  const json = parsed(path);
+  // zod takes longer to load than most reviews take: only a run with a configuration loads it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { configurationSchema } = require('./configuration-schema') as typeof Schema;
+  const result = configurationSchema().safeParse(json);
+  if (!result.success) throw new Problem(`${path}: ${result.error.issues.map(inWords).join('; ')}`);
+  const { asOf, failOn, rules = {}, acknowledgements = [], ownRules = [], baseline } = result.data;
+  const days = [asOf, ...acknowledgements.map(({ until }) => until)].filter((day) => day !== undefined);
+  for (const day of days)
+    if (!isDate(day)) throw new Problem(`${path}: "${day}" is no date; write it as YYYY-MM-DD`);
+  const beside = (file: string): string => resolve(dirname(path), file);
+  return {
+    path,
+    asOf,
+    failOn,
+    rules,
+    acknowledgements: acknowledgements.map(stripped),
+    ownRules: ownRules.map(beside),
+    baseline: baseline === undefined ? undefined : beside(baseline),
+  };
+}
+
+function parsed(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Problem(`cannot read ${path}: ${reasonOf(error)}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem(`cannot read ${path}: it is not JSON (${reasonOf(error)})`);
+  }
+}
+
+type Stated = Pick<Acknowledgement, 'rule' | 'reason'> & {
+  readonly [Key in 'owner' | 'until' | 'address']?: string | undefined;
+};
+
+/** What zod leaves undefined is left out. */
+function stripped({ rule, reason, owner, until, address }: Stated): Acknowledgement {
+  return {
+    rule,
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(until === undefined ? {} : { until }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+function inWords(issue: core.$ZodIssue): string {
+  const where = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(where, key)).join('; ');
+  if (issue.code === 'invalid_value') return `${where}: write ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing, or ' : ''}not a ${issue.expected}`;
+  return `${where}: ${issue.message}`;
+}
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'ownRules', 'baseline'],
+  acknowledgements: ['rule', 'reason', 'owner', 'until', 'address'],
+};
+
+function unknownKey(where: string, key: string): string {
+  const meant = nearest(key, KEYS[where.split('.')[0] ?? ''] ?? []);
+  const name = where === '' ? key : `${where}.${key}`;
+  return `there is no key "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+}

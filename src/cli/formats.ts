@@ -1,0 +1,49 @@
+import { type Report, toJson, toPretty } from '../report';
+import { nearest } from '../rules/nearest';
+import { Problem } from './problem';
+import { type Streams, looksOf } from './streams';
+
+/** A report to write: its format, and the file that it goes to; standard output where there is none. */
+export interface Wanted {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+const FORMATS = ['pretty', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** The reports that `--format FORMAT` and `--format FORMAT:FILE` ask for. */
+export function wantedFormats(typed: readonly string[]): readonly Wanted[] {
+  const wanted = typed.map((one) => {
+    const colon = one.indexOf(':');
+    const format = colon === -1 ? one : one.slice(0, colon);
+    const file = colon === -1 ? undefined : one.slice(colon + 1);
+    if (file === '') throw new Problem(`--format ${one} names no file; write ${format}:FILE`);
+    return { format: known(format), file };
+  });
+  const [, second] = wanted.filter(({ file }) => file === undefined);
+  if (second !== undefined)
+    throw new Problem(`only one report can go to standard output; write ${second.format}:FILE for the other`);
+  return wanted;
+}
+
+function known(name: string): Format {
+  const format = FORMATS.find((one) => one === name);
+  if (format !== undefined) return format;
+  const meant = nearest(name, FORMATS);
+  const names = `${FORMATS.slice(0, -1).join(', ')} or ${FORMATS.at(-1) ?? ''}`;
+  throw new Problem(
+    `unknown format "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${names}`,
+  );
+}
+
+/** The text of a report. Colour and width are those of the terminal, and only for what goes there. */
+export function written(report: Report, { format, file }: Wanted, streams: Streams): string {
+  switch (format) {
+    case 'pretty':
+      return toPretty(report, file === undefined ? looksOf(streams) : {});
+    case 'json':
+      return toJson(report);
+  }
+}

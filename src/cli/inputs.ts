@@ -1,0 +1,106 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { Problem, reasonOf } from './problem';
+import type { Streams } from './streams';
+
+const SHOW = 'make JSON of it with: terraform show -json plan.out > plan.json';
+
+/** A text of JavaScript cannot be longer. */
+const LONGEST = 0x1fffffe8;
+
+/** The files that paths and patterns name, each once, in the order in which they are named. */
+export async function namedFiles(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (path === '-' || existsSync(path) || !isDynamicPattern(path)) {
+      files.push(path);
+      continue;
+    }
+    const found = await glob(path, { dot: true, expandDirectories: false });
+    if (found.length === 0) throw new Problem(`no file matches ${path}`);
+    files.push(...found.sort());
+  }
+  return [...new Set(files)];
+}
+
+/** The JSON of a file, or of standard input for `-`; gzip is undone. */
+export async function readJson(path: string, streams: Streams): Promise<unknown> {
+  return parse(path, decoded(path, await bytesOf(path, streams)));
+}
+
+async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
+  if (path === '-') return buffer(streams.stdin);
+  try {
+    if (statSync(path).isDirectory())
+      throw new Problem(`cannot read ${path}: this is a folder; name a file in it`);
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(`cannot read ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** Undoes gzip, and refuses what is no text before anything tries to parse it. */
+function decoded(path: string, bytes: Buffer): string {
+  const name = nameOf(path);
+  if (bytes.length === 0) throw new Problem(`cannot read ${name}: it is empty; ${SHOW}`);
+  // A saved plan is a zip archive.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw new Problem(`cannot read ${name}: this is a binary plan; ${SHOW}`);
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unzipped(name, bytes) : bytes;
+  if (plain.length > LONGEST)
+    throw new Problem(
+      `cannot read ${name}: it has ${megabytes(plain.length)} MB, and more than ${megabytes(LONGEST)} MB cannot be read`,
+    );
+  if (!isUtf8(plain)) throw new Problem(`cannot read ${name}: it is not UTF-8; ${SHOW}`);
+  return plain.toString('utf8');
+}
+
+function unzipped(name: string, bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new Problem(`cannot read ${name}: its gzip is broken (${reasonOf(error)})`);
+  }
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (error) {
+    throw new Problem(`cannot read ${nameOf(path)}: it is not JSON (${reasonOf(error)}); ${SHOW}`);
+  }
+}
+
+/** The cdk.tf.json files under a path: the file itself, a stack's folder, or the output folder of an app. */
+export function synthesizedFiles(path: string): readonly string[] {
+  if (!existsSync(path))
+    throw new Problem(
+      `cannot read ${path}: there is no such file or folder; run cdktf synth first, or name its output`,
+    );
+  if (!statSync(path).isDirectory()) return [path];
+  const stacks = join(path, 'stacks');
+  const folders = existsSync(stacks)
+    ? readdirSync(stacks)
+        .sort()
+        .map((name) => join(stacks, name))
+    : [path];
+  const files = folders.map((folder) => join(folder, 'cdk.tf.json')).filter((file) => existsSync(file));
+  if (files.length > 0) return files;
+  if (folders.some((folder) => existsSync(join(folder, 'cdk.tf'))))
+    throw new Problem(`cannot check ${path}: it holds HCL (cdk.tf); synthesize without --hcl to check it`);
+  throw new Problem(
+    `cannot check ${path}: there is no cdk.tf.json in it; run cdktf synth first, or name its output`,
+  );
+}
+
+export function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1e6);
+}

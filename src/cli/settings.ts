@@ -1,0 +1,89 @@
+import { FACTS_AS_OF } from '../atlas';
+import type { Acknowledgement } from '../review';
+import { type Rule, type Severity, nearest, rules } from '../rules';
+import { readConfiguration } from './configuration';
+import { isDate } from './dates';
+import type { FailOn } from './exit';
+import { type Wanted, wantedFormats } from './formats';
+import { loadOwnRules } from './own-rules';
+import { Problem } from './problem';
+
+/** What the options and the configuration file say together, checked. What is typed wins. */
+export interface Settings {
+  readonly formats: readonly Wanted[];
+  readonly failOn: FailOn;
+  readonly asOf: string;
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly rules: readonly Rule[];
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
+}
+
+/** The options as they are typed. */
+export interface TypedOptions {
+  readonly format?: readonly string[];
+  readonly failOn?: string;
+  readonly asOf?: string;
+  readonly rule?: readonly string[];
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+/** Checks the options and the configuration; anything unknown is one line on stderr. */
+export async function settingsOf(typed: TypedOptions): Promise<Settings> {
+  const configuration = readConfiguration(typed.config);
+  const formats = wantedFormats(typed.format ?? ['pretty']);
+  const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
+  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
+    throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);
+  const asOf = typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF;
+  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD`);
+  const rules = await rulesWith(configuration?.ownRules ?? []);
+  const ids = rules.map(({ id }) => id);
+  const acknowledgements = configuration?.acknowledgements ?? [];
+  for (const id of [...Object.keys(configuration?.rules ?? {}), ...acknowledgements.map(({ rule }) => rule)])
+    refuseUnknown(id, ids, configuration?.path ?? '');
+  return {
+    formats,
+    failOn,
+    asOf,
+    severities: severities(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids),
+    acknowledgements,
+    rules,
+    baseline: typed.baseline ?? configuration?.baseline,
+    writeBaseline: typed.writeBaseline,
+  };
+}
+
+async function rulesWith(own: readonly string[]): Promise<readonly Rule[]> {
+  return own.length === 0 ? rules : [...rules, ...(await loadOwnRules(own))];
+}
+
+function severities(
+  configured: readonly (readonly [string, Severity | 'off'])[],
+  typed: readonly string[],
+  ids: readonly string[],
+): ReadonlyMap<string, Severity | 'off'> {
+  const all = new Map(configured);
+  for (const one of typed) {
+    const [id = '', severity, ...rest] = one.split('=');
+    if (
+      rest.length > 0 ||
+      (severity !== 'off' && severity !== 'info' && severity !== 'warning' && severity !== 'error')
+    )
+      throw new Problem(`--rule ${one} is not understood; write --rule ID=off, info, warning or error`);
+    refuseUnknown(id, ids, '--rule');
+    all.set(id, severity);
+  }
+  return all;
+}
+
+function refuseUnknown(id: string, ids: readonly string[], where: string): void {
+  if (ids.includes(id)) return;
+  const meant = nearest(id, ids);
+  throw new Problem(
+    `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+  );
+}

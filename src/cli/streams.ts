@@ -1,0 +1,25 @@
+/** What the command reads and writes; tests pass their own. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** How a report for people looks on standard output: colour only on a terminal, and not with NO_COLOR. */
+export function looksOf({ stdout, environment }: Streams): {
+  readonly colour: boolean;
+  readonly width?: number;
+} {
+  return {
+    colour: stdout.isTTY === true && (environment['NO_COLOR'] ?? '') === '',
+    // Wider lines are hard to read.
+    ...(stdout.columns === undefined ? {} : { width: Math.min(stdout.columns, 110) }),
+  };
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FACTS_AS_OF } from '../atlas';
+import type { Tool } from '../report';
+
+/** What this command calls itself in reports. */
+export function tool(): Tool {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  return { name: manifest.name, version: manifest.version, factsAsOf: FACTS_AS_OF };
+}
