@@ -1,0 +1,160 @@
+import { CLUSTER_KIND_NAMES } from '../../src/atlas';
+import { cluster, deprecatedCluster, project, tenantCluster, together } from '../../src/rules/example';
+import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
+import type { ExpectedFinding, Row } from './rule-tester';
+
+/** The rows of the rules about kinds of clusters that Atlas always backs up. */
+export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly ClusterForm[]): Row[] {
+  const provider = kind === 'flex' ? 'FLEX' : 'SERVERLESS';
+  const form = forms.find(({ address }) => address.startsWith('mongodbatlas_advanced_cluster'));
+  const own = forms.find(({ address }) => /_flex_|_serverless_/.test(address));
+  const deprecated = forms.find(({ address }) => address.startsWith('mongodbatlas_cluster'));
+  if (form === undefined || own === undefined || deprecated === undefined)
+    throw new Error('a form is missing');
+  const name = form.address.split('.')[1] ?? '';
+  const off = (at: string, attribute = 'backup_enabled', value = 'false'): ExpectedFinding => ({
+    at,
+    attribute,
+    problem: `${attribute} is ${value} on ${name}, ${CLUSTER_KIND_NAMES[kind]}, whose backups cannot be switched off`,
+    fix: `remove ${attribute}`,
+  });
+  return [
+    ...forms.flatMap((one): Row[] => [
+      { title: `nothing said of backups ${one.title}`, resources: together(project(), one.cluster()) },
+      {
+        title: `backups on ${one.title}`,
+        resources: together(project(), one.cluster({ [one.backup]: true })),
+      },
+      {
+        title: `backups off ${one.title}`,
+        resources: together(project(), one.cluster({ [one.backup]: false })),
+        // Terraform refuses an attribute that the resource does not have: only an override writes it.
+        ...(one === own ? { only: 'synth' } : {}),
+        findings: [off(one.address, one.backup)],
+      },
+      {
+        title: `backups that a construct was told to switch off ${one.title}`,
+        resources: together(project(), one.cluster(marked({ backup_enabled: false }))),
+        besideSynth: true,
+        findings: [off(one.address, one === deprecated ? 'cloud_backup' : 'backup_enabled')],
+      },
+      {
+        title: `backups that a construct was told to switch on ${one.title}`,
+        resources: together(project(), one.cluster(marked({ backup_enabled: true }))),
+        besideSynth: true,
+      },
+      {
+        title: `a switch that is not known before apply ${one.title}`,
+        resources: together(project(), one.cluster({ [one.backup]: '${terraform_data.on.output}' })),
+        ...(one === own ? { only: 'synth' } : {}),
+        unchecked: [`${one.address} ${one.backup}`],
+      },
+    ]),
+    {
+      title: 'an override that nothing can take back, neither a mark nor what Atlas reports',
+      only: 'synth',
+      resources: together(
+        project(),
+        own.cluster({ backup_enabled: false, ...marked({ backup_enabled: true }) }),
+      ),
+      findings: [off(own.address)],
+    },
+    {
+      title: 'an override of backup_settings',
+      only: 'synth',
+      resources: together(project(), own.cluster({ backup_settings: { enabled: false } })),
+      findings: [off(own.address, 'backup_settings.enabled')],
+    },
+    {
+      title: 'an override by the name of the other cluster resource',
+      only: 'synth',
+      resources: together(project(), own.cluster({ cloud_backup: false })),
+      findings: [off(own.address, 'cloud_backup')],
+    },
+    {
+      title: 'the word "false"',
+      only: 'synth',
+      resources: together(project(), form.cluster({ backup_enabled: 'false' })),
+      findings: [off(form.address)],
+    },
+    {
+      title: 'backup_enabled = false on the deprecated cluster, with nothing said of cloud_backup',
+      resources: together(project(), deprecated.cluster({ backup_enabled: false })),
+      findings: [off(deprecated.address)],
+    },
+    {
+      title: 'backup_enabled = false on the deprecated cluster beside cloud_backup = true',
+      resources: together(project(), deprecated.cluster({ backup_enabled: false, cloud_backup: true })),
+    },
+    {
+      title: 'an M10 without backups',
+      resources: together(project(), cluster({ backup_enabled: false })),
+    },
+    {
+      title: 'an M10 without backups as the deprecated cluster',
+      resources: together(project(), deprecatedCluster({ cloud_backup: false, backup_enabled: false })),
+    },
+    {
+      title: 'an M0 without backups',
+      resources: together(project(), tenantCluster('TENANT', { backup_enabled: false })),
+    },
+    {
+      title: 'a switch from a variable that is false',
+      resources: together(project(), form.cluster({ backup_enabled: '${var.on}' })),
+      variables: { on: false },
+      atSynth: { unchecked: [`${form.address} backup_enabled`] },
+      findings: [off(form.address)],
+    },
+    {
+      title: 'a switch from a variable that is true',
+      resources: together(project(), form.cluster({ backup_enabled: '${var.on}' })),
+      variables: { on: true },
+      atSynth: { unchecked: [`${form.address} backup_enabled`] },
+    },
+    {
+      title: 'a provider from a variable',
+      resources: together(project(), clusterOfVariable({ backup_enabled: false }, name)),
+      variables: { provider },
+      atSynth: { unchecked: [`${form.address} backup_enabled`] },
+      findings: [off(form.address)],
+    },
+    {
+      title: 'a provider from a variable, with backups on',
+      resources: together(project(), clusterOfVariable({ backup_enabled: true }, name)),
+      variables: { provider },
+    },
+    {
+      title: 'a switch that ignore_changes leaves to what is there',
+      only: 'synth',
+      resources: together(
+        project(),
+        form.cluster({ backup_enabled: false, lifecycle: { ignore_changes: ['backup_enabled'] } }),
+      ),
+      unchecked: [`${form.address} backup_enabled`],
+    },
+    {
+      title: 'one that exists already and does not change',
+      before: together(project(), form.cluster({ backup_enabled: false })),
+      resources: together(project(), form.cluster({ backup_enabled: false })),
+      findings: [off(form.address)],
+    },
+    {
+      title: 'one that is imported',
+      resources: together(project(), form.cluster({ backup_enabled: false })),
+      imports: [form.address],
+      findings: [off(form.address)],
+    },
+    {
+      title: 'one that exists, where a construct was told to switch backups off',
+      before: together(project(), own.cluster()),
+      resources: together(project(), own.cluster(marked({ backup_enabled: false }))),
+      besideSynth: true,
+      findings: [off(own.address)],
+    },
+    {
+      title: 'one that the plan deletes',
+      before: together(project(), form.cluster({ backup_enabled: false })),
+      resources: project(),
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import { CLUSTER_KIND_NAMES } from '../../src/atlas';
+import { cluster, deprecatedCluster, project, together } from '../../src/rules/example';
+import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
+import type { ExpectedFinding, Row } from './rule-tester';
+
+const ATTRIBUTE = 'encryption_at_rest_provider';
+
+/** The rows of the rules about customer keys on a kind of cluster that cannot have them. */
+export function customerKeysRows(kind: 'free' | 'flex', forms: readonly ClusterForm[]): Row[] {
+  const form = forms.find(({ address }) => address.startsWith('mongodbatlas_advanced_cluster'));
+  if (form === undefined) throw new Error('there is no advanced_cluster among the forms');
+  const name = form.address.split('.')[1] ?? '';
+  const keys = (at: string, provider = '"AWS"'): ExpectedFinding => ({
+    at,
+    attribute: ATTRIBUTE,
+    problem: `${ATTRIBUTE} is ${provider} on ${name}, ${CLUSTER_KIND_NAMES[kind]}, which cannot be encrypted with customer keys`,
+    fix: `remove ${ATTRIBUTE}, or make the cluster an M10 or larger`,
+  });
+  return [
+    ...forms.flatMap((one): Row[] => [
+      { title: `nothing said of keys ${one.title}`, resources: together(project(), one.cluster()) },
+      {
+        title: `keys of AWS ${one.title}`,
+        resources: together(project(), one.cluster({ [ATTRIBUTE]: 'AWS' })),
+        // Terraform refuses an attribute that the resource does not have: only an override writes it.
+        ...(one.address.startsWith('mongodbatlas_flex_cluster') ? { only: 'synth' } : {}),
+        findings: [keys(one.address)],
+      },
+    ]),
+    {
+      title: 'NONE: Atlas encrypts by itself',
+      resources: together(project(), form.cluster({ [ATTRIBUTE]: 'NONE' })),
+    },
+    {
+      title: 'an empty text, which is what the provider reports where there is nothing to report',
+      before: together(project(), form.cluster({ [ATTRIBUTE]: '' })),
+      resources: together(project(), form.cluster()),
+    },
+    { title: 'keys on an M10', resources: together(project(), cluster({ [ATTRIBUTE]: 'AWS' })) },
+    {
+      title: 'keys on an M10 as the deprecated cluster',
+      resources: together(project(), deprecatedCluster({ [ATTRIBUTE]: 'AZURE' })),
+    },
+    {
+      title: 'keys of a provider that is not known before apply',
+      resources: together(project(), form.cluster({ [ATTRIBUTE]: '${terraform_data.keys.output}' })),
+      unchecked: [`${form.address} ${ATTRIBUTE}`],
+    },
+    {
+      title: 'keys of a provider from a variable',
+      resources: together(project(), form.cluster({ [ATTRIBUTE]: '${var.keys}' })),
+      variables: { keys: 'GCP' },
+      atSynth: { unchecked: [`${form.address} ${ATTRIBUTE}`] },
+      findings: [keys(form.address, '"GCP"')],
+    },
+    {
+      title: 'keys on a cluster whose provider is a variable',
+      resources: together(project(), clusterOfVariable({ [ATTRIBUTE]: 'AWS' })),
+      variables: { provider: 'AWS' },
+      atSynth: { unchecked: [`mongodbatlas_advanced_cluster.any ${ATTRIBUTE}`] },
+    },
+    {
+      title: 'keys that a construct was told of',
+      resources: together(project(), form.cluster(marked({ [ATTRIBUTE]: 'AWS' }))),
+      besideSynth: true,
+      findings: [keys(form.address)],
+    },
+    {
+      title: 'a cluster that the plan deletes',
+      before: together(project(), form.cluster({ [ATTRIBUTE]: 'AWS' })),
+      resources: project(),
+    },
+  ];
+}

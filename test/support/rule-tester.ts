@@ -1,0 +1,75 @@
+import { type ReviewInput, review } from '../../src/review';
+import { readPlan, readSynth } from '../../src/readers';
+import type { Rule } from '../../src/rules';
+import { type Configuration, synthOf } from './configuration';
+import { planOf } from './plan-of';
+
+/** What a row of a rule's table expects of a finding; every member is compared exactly. */
+export interface ExpectedFinding {
+  readonly at: string;
+  readonly attribute?: string;
+  readonly problem: string;
+  readonly fix: string;
+  /** @default - the rule's own severity */
+  readonly severity?: string;
+}
+
+interface Expected {
+  readonly findings?: readonly ExpectedFinding[];
+  /** Attributes that are unchecked, as `address attribute`. */
+  readonly unchecked?: readonly string[];
+}
+
+/** A row of a rule's table: a configuration, and exactly what the rule says of it. */
+export interface Row extends Configuration, Expected {
+  /** A sentence. */
+  readonly title: string;
+  /** What the rule says at synth, where that differs from what it says of the plan. */
+  readonly atSynth?: Expected;
+  /** What the rule says of a plan of HCL, where that differs: of a text it shows only the references in it. */
+  readonly inHcl?: Expected;
+  /** Only one of the inputs, where the other cannot have this configuration. */
+  readonly only?: 'synth' | 'plan';
+  readonly asOf?: string;
+  readonly partial?: 'targeted' | 'refresh-only';
+  /** Whether the cdk.tf.json stands beside the plan: what constructs left in it is then known. */
+  readonly besideSynth?: boolean;
+}
+
+/** Runs a rule's table: each row as synthesized JSON and as a plan; rules about changes as a plan alone. */
+export function testRule(rule: Rule, rows: readonly Row[]): void {
+  describe(rule.id, () => {
+    for (const row of rows) {
+      if (rule.phase === 'synth' && row.only !== 'plan')
+        test(`${row.title}, at synth`, () => {
+          expectOf(rule, readSynth(synthOf(row)), row, row.atSynth ?? row);
+        });
+      if (row.only !== 'synth')
+        test(`${row.title}, in a plan`, () => {
+          const synth = row.besideSynth === true ? synthOf(row) : undefined;
+          for (const syntax of ['hcl', 'json'] as const)
+            expectOf(
+              rule,
+              { ...readPlan(planOf(row, syntax), synth), partial: row.partial },
+              row,
+              syntax === 'hcl' ? (row.inHcl ?? row) : row,
+            );
+        });
+    }
+  });
+}
+
+function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected): void {
+  const result = review(input, [rule], row.asOf === undefined ? {} : { asOf: row.asOf });
+  expect(result.crashes).toEqual([]);
+  const findings = result.findings.map(({ address, attribute, message, fix, severity }) => ({
+    at: address,
+    ...(attribute === undefined ? {} : { attribute }),
+    problem: message,
+    fix,
+    ...(severity === rule.severity ? {} : { severity }),
+  }));
+  expect(findings).toEqual(expected.findings ?? []);
+  const unchecked = result.unchecked.map(({ address, attribute }) => `${address} ${attribute}`);
+  expect(unchecked).toEqual([...(expected.unchecked ?? [])].sort());
+}
