@@ -1,0 +1,196 @@
+import { changeBackupTurnedOff } from '../../../src/rules/change/backup-turned-off';
+import {
+  type Body,
+  cluster,
+  compliancePolicy,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  snapshotOf,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
+const from = (before: Body, after: Body) => ({
+  before: together(project(), cluster(before)),
+  resources: together(project(), cluster(after)),
+});
+const old = (body: Body) => ({
+  mongodbatlas_cluster: {
+    orders: {
+      project_id: '${mongodbatlas_project.shop.id}',
+      name: 'orders',
+      provider_name: 'AWS',
+      provider_instance_size_name: 'M10',
+      ...body,
+    },
+  },
+});
+
+const problem = 'switching off the backups of orders deletes them at once: all its snapshots';
+const fix =
+  'write backup_enabled = true; if they are to go: 1. download or export every snapshot that must stay; 2. then acknowledge this and apply';
+
+testRule(changeBackupTurnedOff, [
+  { title: 'backups stay on while a tag changes', ...from({}, { tags: { team: 'orders' } }) },
+  { title: 'backups are switched on', ...from({ backup_enabled: false }, {}) },
+  {
+    title: 'backups were off and stay off',
+    ...from({ backup_enabled: false }, { backup_enabled: false, paused: true }),
+  },
+  { title: 'backups were never set', ...from({ backup_enabled: undefined }, { backup_enabled: false }) },
+  { title: 'the line is left out: the state decides', ...from({}, { backup_enabled: undefined }) },
+  {
+    title: 'switched off, with no schedule in the state',
+    ...from({}, { backup_enabled: false }),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'backup_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'switched off, with all that a cluster can have',
+    before: together(
+      project(),
+      cluster({ pit_enabled: true }),
+      schedule({
+        ...items,
+        restore_window_days: 5,
+        copy_settings: [
+          { cloud_provider: 'AWS', region_name: 'US_EAST_1', frequencies: ['DAILY'] },
+          { cloud_provider: 'AWS', region_name: 'EU_WEST_1', frequencies: ['DAILY'] },
+        ],
+      }),
+      snapshotOf(orders),
+    ),
+    resources: together(project(), cluster({ backup_enabled: false }), schedule(items), snapshotOf(orders)),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'backup_enabled',
+        problem:
+          'switching off the backups of orders deletes them at once: up to 12 months of monthly and 7 days of daily snapshots, 5 days of point-in-time history, the copies in US_EAST_1 and EU_WEST_1 and an on-demand snapshot',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'switched off through a variable',
+    ...from({}, { backup_enabled: '${var.backup}' }),
+    variables: { backup: false },
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'backup_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'known after apply',
+    ...from({}, { backup_enabled: '${terraform_data.x.output}' }),
+    unchecked: ['mongodbatlas_advanced_cluster.orders backup_enabled'],
+  },
+  {
+    title: 'known after apply, but off before',
+    ...from({ backup_enabled: false }, { backup_enabled: '${terraform_data.x.output}' }),
+  },
+  {
+    title: 'cloud_backup of the deprecated resource',
+    before: together(project(), old({ cloud_backup: true })),
+    resources: together(project(), old({ cloud_backup: false })),
+    findings: [
+      {
+        at: 'mongodbatlas_cluster.orders',
+        attribute: 'cloud_backup',
+        problem,
+        fix: 'write cloud_backup = true; if they are to go: 1. download or export every snapshot that must stay; 2. then acknowledge this and apply',
+      },
+    ],
+  },
+  {
+    title: 'the old continuous backup of the deprecated resource is another matter',
+    before: together(project(), old({ cloud_backup: true, backup_enabled: true })),
+    resources: together(project(), old({ cloud_backup: true, backup_enabled: false })),
+  },
+  {
+    title: 'the project has a compliance policy, so Atlas refuses',
+    before: together(project(), cluster(), compliancePolicy()),
+    resources: together(project(), cluster({ backup_enabled: false }), compliancePolicy()),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'backup_enabled',
+        problem: 'the backups of orders are to be switched off, which the compliance policy of shop forbids',
+        fix: 'write backup_enabled = true',
+      },
+    ],
+  },
+  {
+    title: 'an imported cluster that has backups in Atlas',
+    ...from({}, { backup_enabled: false }),
+    imports: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'backup_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'a cluster that moves to another address',
+    before: together(project(), cluster()),
+    resources: together(project(), cluster({ name: 'orders', backup_enabled: false }, 'sales')),
+    moved: { 'mongodbatlas_advanced_cluster.sales': orders },
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.sales',
+        attribute: 'backup_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'a replaced cluster is for another rule',
+    ...from({}, { backup_enabled: false }),
+    replaced: [orders],
+  },
+  {
+    title: 'a deleted cluster is for another rule',
+    before: together(project(), cluster()),
+    resources: project(),
+  },
+  { title: 'a new cluster', resources: together(project(), cluster({ backup_enabled: false })) },
+  {
+    title: 'a Flex cluster, whose backups cannot be switched off',
+    before: together(project(), tenantCluster('FLEX', { backup_enabled: true })),
+    resources: together(project(), tenantCluster('FLEX', { backup_enabled: false })),
+  },
+  {
+    title: 'a flex_cluster has no such switch',
+    before: together(project(), flexCluster()),
+    resources: together(project(), flexCluster({ tags: { a: 'b' } })),
+  },
+  {
+    title: 'a Serverless instance, whose backups cannot be switched off',
+    before: together(project(), tenantCluster('SERVERLESS', { backup_enabled: true })),
+    resources: together(project(), tenantCluster('SERVERLESS', { backup_enabled: false })),
+  },
+  {
+    title: 'an M10 that is to become an M0, which Atlas refuses',
+    before: together(project(), cluster({}, 'sandbox')),
+    resources: together(project(), tenantCluster('TENANT', { backup_enabled: false })),
+  },
+]);

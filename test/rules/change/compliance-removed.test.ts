@@ -1,0 +1,74 @@
+import { changeComplianceRemoved } from '../../../src/rules/change/compliance-removed';
+import { compliancePolicy, project, together } from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const statute = 'mongodbatlas_backup_compliance_policy.statute';
+const both = together(project(), compliancePolicy());
+
+const fix =
+  'keep it; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }; to disable it, the named representative has to ask MongoDB Support';
+
+testRule(changeComplianceRemoved, [
+  { title: 'it stays', before: both, resources: both },
+  {
+    title: 'deleted',
+    before: both,
+    resources: project(),
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'deleting the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'deleted with its project',
+    before: both,
+    resources: {},
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'deleting the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'replaced',
+    before: both,
+    resources: both,
+    replaced: [statute],
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'replacing the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+        fix,
+      },
+    ],
+  },
+  { title: 'only forgotten', before: both, resources: project(), forgotten: [statute] },
+  {
+    title: 'moved',
+    before: both,
+    resources: together(project(), compliancePolicy(undefined, 'law')),
+    moved: { 'mongodbatlas_backup_compliance_policy.law': statute },
+  },
+  { title: 'created', before: project(), resources: both },
+  {
+    title: 'of a project that is only named',
+    before: compliancePolicy({ project_id: '5f0000000000000000000009' }),
+    resources: {},
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'deleting the compliance policy of 5f0000000000000000000009 is refused by Atlas while the project has clusters or retained snapshots',
+        fix,
+      },
+    ],
+  },
+]);

@@ -1,0 +1,221 @@
+import { changeCopyRemoved } from '../../../src/rules/change/copy-removed';
+import {
+  type Body,
+  cluster,
+  copyTo,
+  item,
+  project,
+  schedule,
+  shards,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const address = 'mongodbatlas_cloud_backup_schedule.orders';
+const items = { policy_item_hourly: item(6, 'days', 2), policy_item_daily: item(1, 'days', 7) };
+const pit = together(project(), cluster({ pit_enabled: true }));
+const copying = (...settings: Body[]) => schedule({ ...items, copy_settings: settings });
+const from = (before: Body[], after: Body[]) => ({
+  before: together(pit, copying(...before)),
+  resources: together(pit, copying(...after)),
+});
+const east = copyTo('US_EAST_1');
+const west = copyTo('EU_WEST_1');
+const later = '${terraform_data.x.output}';
+const second = (region: string) => ({
+  ...copyTo(region),
+  zone_id: `\${${orders}.replication_specs[1].zone_id}`,
+});
+const global = (name = 'AP_SOUTH_1') =>
+  cluster({
+    cluster_type: 'GEOSHARDED',
+    replication_specs: [
+      { ...shards(1)[0], zone_name: 'Europe' },
+      { ...shards(1, 'M30', { region_name: name })[0], zone_name: 'Asia' },
+    ],
+  });
+
+const problem =
+  'snapshots of orders are no longer copied to US_EAST_1: the copies there expire, and no new ones follow';
+const fix =
+  'keep the copy setting of US_EAST_1; when another region is to take over, remove this one once that holds enough copies';
+
+const zoneOfTwo = shards(2).map((shard) => ({ ...shard, zone_id: '5f0000000000000000000077' }));
+
+testRule(changeCopyRemoved, [
+  { title: 'the same', ...from([east], [{ ...east, frequencies: ['DAILY', 'WEEKLY'] }]) },
+  {
+    title: 'the only copy goes',
+    ...from([east], []),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0]',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'one of two goes',
+    ...from([east, west], [west]),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0]',
+        problem,
+        fix,
+      },
+    ],
+  },
+  { title: 'two change places', ...from([east, west], [west, east]) },
+  {
+    title: 'another region takes its place',
+    ...from([east], [west]),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0]',
+        problem,
+        fix,
+      },
+    ],
+  },
+  { title: 'one comes', ...from([east], [east, west]) },
+  {
+    title: 'the oplogs go',
+    ...from(
+      [copyTo('US_EAST_1', { should_copy_oplogs: true })],
+      [copyTo('US_EAST_1', { should_copy_oplogs: false })],
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0].should_copy_oplogs',
+        problem:
+          'the oplogs of orders are no longer copied to US_EAST_1: point-in-time restores from there end',
+        fix: 'write should_copy_oplogs = true',
+      },
+    ],
+  },
+  {
+    title: 'the oplogs are left out: the state decides',
+    ...from([copyTo('US_EAST_1', { should_copy_oplogs: true })], [east]),
+  },
+  {
+    title: 'the oplogs come',
+    ...from(
+      [copyTo('US_EAST_1', { should_copy_oplogs: false })],
+      [copyTo('US_EAST_1', { should_copy_oplogs: true })],
+    ),
+  },
+  {
+    title: 'oplogs known after apply',
+    ...from(
+      [copyTo('US_EAST_1', { should_copy_oplogs: true })],
+      [copyTo('US_EAST_1', { should_copy_oplogs: later })],
+    ),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[0].should_copy_oplogs'],
+  },
+  {
+    title: 'the region is known after apply',
+    ...from([east], [copyTo(later)]),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[0].region_name'],
+  },
+  { title: 'the region of another copy is known after apply', ...from([east], [east, copyTo(later)]) },
+  {
+    title: 'a region from a variable',
+    ...from([east], [copyTo('${var.region}')]),
+    variables: { region: 'EU_WEST_1' },
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0]',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'the zone is known after apply, and there is only one',
+    ...from([east], [{ ...east, zone_id: later }]),
+  },
+  {
+    title: 'all copy settings are known after apply',
+    before: together(pit, copying(east)),
+    resources: together(pit, schedule({ ...items, copy_settings: later })),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings'],
+  },
+  {
+    title: 'the copy of one zone goes, that of the other stays',
+    before: together(project(), global(), copying(copyTo('US_EAST_1'), second('US_EAST_1'))),
+    resources: together(project(), global(), copying(copyTo('US_EAST_1'))),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[1]',
+        problem:
+          'snapshots of orders (zone Asia) are no longer copied to US_EAST_1: the copies there expire, and no new ones follow',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'zone ids that a change of the cluster makes unknown',
+    before: together(project(), global(), copying(copyTo('US_EAST_1'), second('US_EAST_1'))),
+    resources: together(project(), global('AP_SOUTH_2'), copying(copyTo('US_EAST_1'), second('US_EAST_1'))),
+  },
+  {
+    title: 'another shard of the same zone gives its id',
+    before: together(
+      project(),
+      cluster({ cluster_type: 'SHARDED', replication_specs: zoneOfTwo }),
+      copying(copyTo('US_EAST_1')),
+    ),
+    resources: together(
+      project(),
+      cluster({ cluster_type: 'SHARDED', replication_specs: shards(2, 'M40') }),
+      copying(second('US_EAST_1')),
+    ),
+  },
+  {
+    title: 'a zone that may be either',
+    before: together(project(), global(), copying(copyTo('US_EAST_1'), second('US_EAST_1'))),
+    resources: together(project(), global(), copying(copyTo('US_EAST_1'), { ...east, zone_id: later })),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[1].zone_id'],
+  },
+  {
+    title: 'the schedule goes, which is for another rule',
+    before: together(pit, copying(east)),
+    resources: pit,
+  },
+  { title: 'the schedule is replaced', ...from([east], []), replaced: [address] },
+  { title: 'its cluster is replaced', ...from([east], []), replaced: [orders] },
+  { title: 'there were none', ...from([], [east]) },
+  {
+    title: 'a cluster that is only named',
+    before: together(
+      project(),
+      schedule({
+        project_id: '${mongodbatlas_project.shop.id}',
+        cluster_name: 'elsewhere',
+        ...items,
+        copy_settings: [{ ...east, zone_id: '5f0000000000000000000077' }],
+      }),
+    ),
+    resources: together(
+      project(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...items }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'copy_settings[0]',
+        problem:
+          'snapshots of elsewhere are no longer copied to US_EAST_1: the copies there expire, and no new ones follow',
+        fix,
+      },
+    ],
+  },
+]);

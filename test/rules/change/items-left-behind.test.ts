@@ -1,0 +1,76 @@
+import { changeItemsLeftBehind } from '../../../src/rules/change/items-left-behind';
+import { changeRetentionShortened } from '../../../src/rules/change/retention-shortened';
+import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
+import { readPlan } from '../../../src/readers';
+import { review } from '../../../src/review';
+import { planOf } from '../../support/plan-of';
+import { testRule } from '../../support/rule-tester';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+const weekly = { policy_item_weekly: [item(6, 'weeks', 4), item(1, 'weeks', 4)] };
+const from = (before: Body, after: Body) => ({
+  before: together(project(), cluster(), schedule(before)),
+  resources: together(project(), cluster(), schedule(after)),
+});
+
+testRule(changeItemsLeftBehind, [
+  {
+    title: 'the only item is removed',
+    ...from(daily, {}),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem:
+          'the only policy item of the schedule of orders is removed in an update, which sends none: Atlas keeps it',
+        fix: "keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+      },
+    ],
+  },
+  {
+    title: 'all three items are removed',
+    ...from({ ...daily, ...weekly }, {}),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem:
+          'all 3 policy items of the schedule of orders are removed in an update, which sends none: Atlas keeps them',
+        fix: "keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+      },
+    ],
+  },
+  { title: 'one item stays', ...from({ ...daily, ...weekly }, daily) },
+  { title: 'one kind goes and another comes', ...from(daily, weekly) },
+  { title: 'there were none', ...from({}, { restore_window_days: 3 }) },
+  {
+    title: 'items that are not known yet',
+    ...from(daily, { policy_item_daily: '${terraform_data.x.output}' }),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders policy_item_daily'],
+  },
+  {
+    title: 'one kind is not known yet, another is there',
+    ...from(daily, { ...daily, policy_item_weekly: '${terraform_data.x.output}' }),
+  },
+  {
+    title: 'replaced: a schedule that is created clears them',
+    ...from(daily, {}),
+    replaced: ['mongodbatlas_cloud_backup_schedule.orders'],
+  },
+  {
+    title: 'deleted',
+    before: together(project(), cluster(), schedule(daily)),
+    resources: together(project(), cluster()),
+  },
+  {
+    title: 'a new schedule without items',
+    before: together(project(), cluster()),
+    resources: together(project(), cluster(), schedule({})),
+  },
+]);
+
+test('change/retention-shortened has nothing to add', () => {
+  const plan = readPlan(planOf(from(daily, {})));
+  const { findings } = review(plan, [changeRetentionShortened, changeItemsLeftBehind]);
+  expect(findings.map(({ rule }) => rule)).toEqual(['change/items-left-behind']);
+});

@@ -1,0 +1,199 @@
+import { changePitTurnedOff } from '../../../src/rules/change/pit-turned-off';
+import {
+  type Body,
+  cluster,
+  compliancePolicy,
+  item,
+  project,
+  schedule,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const items = { restore_window_days: 5, policy_item_hourly: item(6, 'days', 5) };
+const from = (before: Body, after: Body) => ({
+  before: together(project(), cluster(before)),
+  resources: together(project(), cluster(after)),
+});
+
+const problem =
+  'switching off continuous backup of orders deletes its point-in-time history; its snapshots stay';
+const fix =
+  'write pit_enabled = true; if it is to go: 1. take an on-demand snapshot of what may still be needed; 2. then acknowledge this and apply';
+
+testRule(changePitTurnedOff, [
+  { title: 'it stays on', ...from({ pit_enabled: true }, { pit_enabled: true, tags: { team: 'orders' } }) },
+  { title: 'it is switched on', ...from({ pit_enabled: false }, { pit_enabled: true }) },
+  { title: 'it was never on', ...from({}, { pit_enabled: false, tags: { team: 'orders' } }) },
+  { title: 'the line is left out: the state decides', ...from({ pit_enabled: true }, {}) },
+  {
+    title: 'switched off, with no schedule in the state',
+    ...from({ pit_enabled: true }, { pit_enabled: false }),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'switched off, with a window of 5 days in the state',
+    before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
+    resources: together(
+      project(),
+      cluster({ pit_enabled: false }),
+      schedule({ ...items, restore_window_days: 3 }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem:
+          'switching off continuous backup of orders deletes 5 days of point-in-time history; its snapshots stay',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'switched off, with a window of 1 day',
+    before: together(
+      project(),
+      cluster({ pit_enabled: true }),
+      schedule({ ...items, restore_window_days: 1 }),
+    ),
+    resources: together(
+      project(),
+      cluster({ pit_enabled: false }),
+      schedule({ ...items, restore_window_days: 1 }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem:
+          'switching off continuous backup of orders deletes 1 day of point-in-time history; its snapshots stay',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'known after apply',
+    ...from({ pit_enabled: true }, { pit_enabled: '${terraform_data.x.output}' }),
+    unchecked: ['mongodbatlas_advanced_cluster.orders pit_enabled'],
+  },
+  {
+    title: 'known after apply, but off before',
+    ...from({ pit_enabled: false }, { pit_enabled: '${terraform_data.x.output}' }),
+  },
+  {
+    title: 'through a variable',
+    ...from({ pit_enabled: true }, { pit_enabled: '${var.pit}' }),
+    variables: { pit: 'false' },
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'all backups are switched off: change/backup-turned-off says so',
+    ...from({ pit_enabled: true }, { pit_enabled: false, backup_enabled: false }),
+  },
+  {
+    title: 'a compliance policy asks for it, so Atlas refuses',
+    before: together(project(), cluster({ pit_enabled: true }), compliancePolicy({ pit_enabled: true })),
+    resources: together(project(), cluster({ pit_enabled: false }), compliancePolicy({ pit_enabled: true })),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem:
+          'continuous backup of orders is to be switched off, which the compliance policy of shop forbids',
+        fix: 'write pit_enabled = true',
+      },
+    ],
+  },
+  {
+    title: 'a compliance policy does not ask for it',
+    before: together(project(), cluster({ pit_enabled: true }), compliancePolicy()),
+    resources: together(project(), cluster({ pit_enabled: false }), compliancePolicy()),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'the deprecated resource',
+    before: together(project(), {
+      mongodbatlas_cluster: {
+        orders: {
+          project_id: '${mongodbatlas_project.shop.id}',
+          name: 'orders',
+          provider_name: 'AWS',
+          provider_instance_size_name: 'M10',
+          cloud_backup: true,
+          pit_enabled: true,
+        },
+      },
+    }),
+    resources: together(project(), {
+      mongodbatlas_cluster: {
+        orders: {
+          project_id: '${mongodbatlas_project.shop.id}',
+          name: 'orders',
+          provider_name: 'AWS',
+          provider_instance_size_name: 'M10',
+          cloud_backup: true,
+          pit_enabled: false,
+        },
+      },
+    }),
+    findings: [
+      {
+        at: 'mongodbatlas_cluster.orders',
+        attribute: 'pit_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'an imported cluster',
+    ...from({ pit_enabled: true }, { pit_enabled: false }),
+    imports: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'a replaced cluster is for another rule',
+    ...from({ pit_enabled: true }, { pit_enabled: false }),
+    replaced: [orders],
+  },
+  {
+    title: 'a deleted cluster is for another rule',
+    before: together(project(), cluster({ pit_enabled: true })),
+    resources: project(),
+  },
+  {
+    title: 'a Flex cluster never has it',
+    before: together(project(), tenantCluster('FLEX', { pit_enabled: true })),
+    resources: together(project(), tenantCluster('FLEX', { pit_enabled: false })),
+  },
+]);

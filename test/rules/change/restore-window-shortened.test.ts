@@ -1,0 +1,100 @@
+import { changeRestoreWindowShortened } from '../../../src/rules/change/restore-window-shortened';
+import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const hourly = { policy_item_hourly: item(6, 'days', 7) };
+const pit = together(project(), cluster({ pit_enabled: true }));
+const from = (before: unknown, after: unknown, around: Body = pit) => ({
+  before: together(around as typeof pit, schedule({ ...hourly, restore_window_days: before })),
+  resources: together(around as typeof pit, schedule({ ...hourly, restore_window_days: after })),
+});
+
+const fix = 'write restore_window_days = 5 to reach as far back as now';
+
+testRule(changeRestoreWindowShortened, [
+  { title: 'the same', ...from(5, 5) },
+  { title: 'longer', ...from(5, 6) },
+  {
+    title: 'shorter',
+    ...from(5, 4),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of orders drops from 5 to 4 days: point-in-time history older than that goes',
+        fix,
+      },
+    ],
+  },
+  { title: 'left out: the state decides', ...from(5, undefined) },
+  {
+    title: 'shorter while continuous backup is off',
+    ...from(5, 4, together(project(), cluster())),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of orders drops from 5 to 4 days (continuous backup is off, so no history goes with it)',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'known after apply',
+    ...from(5, '${terraform_data.x.output}'),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders restore_window_days'],
+  },
+  {
+    title: 'through a variable',
+    ...from(5, '${var.window}'),
+    variables: { window: '3' },
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of orders drops from 5 to 3 days: point-in-time history older than that goes',
+        fix,
+      },
+    ],
+  },
+  { title: 'its cluster is replaced', ...from(5, 4), replaced: [orders] },
+  {
+    title: 'the schedule is replaced',
+    ...from(5, 4),
+    replaced: ['mongodbatlas_cloud_backup_schedule.orders'],
+  },
+  {
+    title: 'a cluster that is only named',
+    before: together(
+      project(),
+      schedule({
+        project_id: '${mongodbatlas_project.shop.id}',
+        cluster_name: 'elsewhere',
+        ...hourly,
+        restore_window_days: 5,
+      }),
+    ),
+    resources: together(
+      project(),
+      schedule({
+        project_id: '${mongodbatlas_project.shop.id}',
+        cluster_name: 'elsewhere',
+        ...hourly,
+        restore_window_days: 2,
+      }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of elsewhere drops from 5 to 2 days: point-in-time history older than that goes',
+        fix,
+      },
+    ],
+  },
+]);

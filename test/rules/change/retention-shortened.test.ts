@@ -1,0 +1,236 @@
+import { changeRetentionShortened } from '../../../src/rules/change/retention-shortened';
+import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const address = 'mongodbatlas_cloud_backup_schedule.orders';
+const from = (before: Body, after: Body) => ({
+  before: together(project(), cluster(), schedule(before)),
+  resources: together(project(), cluster(), schedule(after)),
+});
+const daily = (value: unknown, unit: unknown = 'days') => ({ policy_item_daily: item(1, unit, value) });
+const saturday = item(6, 'weeks', 8);
+const monday = item(1, 'weeks', 4);
+
+const problem = 'daily snapshots are kept 7 days instead of 14 days from now on';
+
+testRule(changeRetentionShortened, [
+  { title: 'the same', ...from(daily(14), { ...daily(14), restore_window_days: 3 }) },
+  { title: 'longer', ...from(daily(14), daily(15)) },
+  {
+    title: 'shorter',
+    ...from(daily(14), daily(13)),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem: 'daily snapshots are kept 13 days instead of 14 days from now on',
+        fix: 'keep them 14 days',
+      },
+    ],
+  },
+  { title: 'as long in another unit', ...from(daily(14), daily(2, 'weeks')) },
+  {
+    title: 'shorter in another unit',
+    ...from(daily(15), daily(2, 'weeks')),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem: 'daily snapshots are kept 2 weeks instead of 15 days from now on',
+        fix: 'keep them 15 days',
+      },
+    ],
+  },
+  {
+    title: 'as long in months and years',
+    ...from({ policy_item_yearly: item(12, 'years', 1) }, { policy_item_yearly: item(12, 'months', 12) }),
+  },
+  {
+    title: 'from 1 month to 31 days: the month decides, so it is silent',
+    ...from(daily(1, 'months'), daily(31)),
+  },
+  {
+    title: 'shorter, and existing snapshots as well',
+    ...from(daily(14), { ...daily(7), update_snapshots: true }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem:
+          'daily snapshots are kept 7 days instead of 14 days, and update_snapshots shortens those that are there: what is older is deleted',
+        fix: 'keep them 14 days, or write update_snapshots = false to keep the snapshots that are there',
+        severity: 'error',
+      },
+    ],
+  },
+  {
+    title: 'shorter, and update_snapshots known after apply',
+    ...from(daily(14), { ...daily(7), update_snapshots: '${terraform_data.x.output}' }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem,
+        fix: 'keep them 14 days',
+      },
+    ],
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders update_snapshots'],
+  },
+  {
+    title: 'nothing shorter, and update_snapshots known after apply',
+    ...from(daily(14), { ...daily(14), update_snapshots: '${terraform_data.x.output}' }),
+  },
+  {
+    title: 'known after apply',
+    ...from(daily(14), daily('${terraform_data.x.output}')),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders policy_item_daily'],
+  },
+  {
+    title: 'through a variable',
+    ...from(daily(14), daily('${var.days}')),
+    variables: { days: 7 },
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem,
+        fix: 'keep them 14 days',
+      },
+    ],
+  },
+  { title: 'a unit that does not exist is for another rule', ...from(daily(14), daily(14, 'fortnights')) },
+  {
+    title: 'an item goes',
+    ...from({ ...daily(14), policy_item_weekly: saturday }, daily(14)),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly',
+        problem:
+          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and those that are there expire',
+        fix: 'keep the weekly item with its 8 weeks',
+      },
+    ],
+  },
+  {
+    title: 'an item goes, with update_snapshots',
+    ...from({ ...daily(14), policy_item_weekly: saturday }, { ...daily(14), update_snapshots: true }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly',
+        problem:
+          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and update_snapshots applies that to those that are there',
+        fix: 'keep the weekly item with its 8 weeks, or write update_snapshots = false to keep the snapshots that are there',
+        severity: 'error',
+      },
+    ],
+  },
+  { title: 'an item comes', ...from(daily(14), { ...daily(14), policy_item_weekly: saturday }) },
+  {
+    title: 'the second of two weekly items goes',
+    ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [saturday] }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly[1]',
+        problem:
+          'the weekly policy item that keeps snapshots 4 weeks goes: no more of them are taken, and those that are there expire',
+        fix: 'keep the weekly item with its 4 weeks',
+      },
+    ],
+  },
+  {
+    title: 'the first of two weekly items goes: the second takes its place and id',
+    ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [monday] }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly',
+        problem: 'weekly snapshots are kept 4 weeks instead of 8 weeks from now on',
+        fix: 'keep them 8 weeks',
+      },
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly[1]',
+        problem:
+          'the weekly policy item that keeps snapshots 4 weeks goes: no more of them are taken, and those that are there expire',
+        fix: 'keep the weekly item with its 4 weeks',
+      },
+    ],
+  },
+  {
+    title: 'two weekly items swap places, and with them their retentions',
+    ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [monday, saturday] }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_weekly[0]',
+        problem: 'weekly snapshots are kept 4 weeks instead of 8 weeks from now on',
+        fix: 'keep them 8 weeks',
+      },
+    ],
+  },
+  {
+    title: 'items of a kind that is not known yet',
+    ...from(
+      { ...daily(14), policy_item_weekly: saturday },
+      { ...daily(14), policy_item_weekly: '${terraform_data.x.output}' },
+    ),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders policy_item_weekly'],
+  },
+  {
+    title: 'a kind that there was none of is not known yet',
+    ...from(daily(14), { ...daily(14), policy_item_weekly: '${terraform_data.x.output}' }),
+  },
+  {
+    title: 'an imported schedule, compared with what Atlas has',
+    ...from(daily(14), daily(7)),
+    imports: [address],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem,
+        fix: 'keep them 14 days',
+      },
+    ],
+  },
+  { title: 'there were no items', ...from({}, daily(7)) },
+  {
+    title: 'a new schedule',
+    before: together(project(), cluster()),
+    resources: together(project(), cluster(), schedule(daily(1))),
+  },
+  { title: 'a replaced schedule is for other rules', ...from(daily(14), daily(7)), replaced: [address] },
+  {
+    title: 'a deleted schedule is for another rule',
+    before: together(project(), cluster(), schedule(daily(14))),
+    resources: together(project(), cluster()),
+  },
+  {
+    title: 'its cluster is replaced, so there are no snapshots to keep',
+    ...from(daily(14), daily(7)),
+    replaced: [orders],
+  },
+  {
+    title: 'a cluster that is only named',
+    before: together(
+      project(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...daily(14) }),
+    ),
+    resources: together(
+      project(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...daily(7) }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem,
+        fix: 'keep them 14 days',
+      },
+    ],
+  },
+]);

@@ -1,0 +1,231 @@
+import { changeScheduleDeleted } from '../../../src/rules/change/schedule-deleted';
+import {
+  type Body,
+  cluster,
+  compliancePolicy,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const address = 'mongodbatlas_cloud_backup_schedule.orders';
+const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
+const unprotected = { termination_protection_enabled: false };
+const elsewhere = (body: Body) =>
+  schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...body });
+const existing = together(project(), cluster());
+const twoProjects = together(project(), project({}, 'bank'));
+
+const problem =
+  'deleting the schedule of orders leaves orders without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months';
+const fix =
+  'keep the schedule, or leave its items in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false })';
+
+testRule(changeScheduleDeleted, [
+  {
+    title: 'it stays',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule(items)),
+  },
+  {
+    title: 'deleted',
+    before: together(existing, schedule(items)),
+    resources: existing,
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'deleted with skip_destroy in the state',
+    before: together(existing, schedule({ ...items, skip_destroy: true })),
+    resources: existing,
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem:
+          'the schedule of orders leaves Terraform, but skip_destroy is true in the state, so its policy items stay in Atlas',
+        fix: 'look after them in Atlas from now on, or keep the schedule here',
+        severity: 'info',
+      },
+    ],
+  },
+  {
+    title: 'deleted with skip_destroy = false in the state',
+    before: together(existing, schedule({ ...items, skip_destroy: false })),
+    resources: existing,
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem,
+        fix,
+      },
+    ],
+  },
+  { title: 'deleted, and it had no items', before: together(existing, schedule({})), resources: existing },
+  {
+    title: 'only forgotten',
+    before: together(existing, schedule(items)),
+    resources: existing,
+    forgotten: [address],
+  },
+  {
+    title: 'deleted while its cluster is only forgotten',
+    before: together(existing, schedule(items)),
+    resources: project(),
+    forgotten: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'deleted with its cluster',
+    before: together(project(), cluster(unprotected), schedule(items)),
+    resources: project(),
+  },
+  {
+    title: 'deleted while its cluster is replaced',
+    before: together(project(), cluster(unprotected), schedule(items)),
+    resources: together(project(), cluster(unprotected)),
+    replaced: [orders],
+  },
+  {
+    title: 'deleted while all backups are switched off: another rule says so',
+    before: together(existing, schedule(items)),
+    resources: together(project(), cluster({ backup_enabled: false })),
+  },
+  {
+    title: 'deleted, and backups were off',
+    before: together(project(), cluster({ backup_enabled: false }), schedule(items)),
+    resources: together(project(), cluster({ backup_enabled: false })),
+  },
+  {
+    title: 'a cluster that is only named',
+    before: together(project(), elsewhere(items)),
+    resources: project(),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem:
+          'deleting the schedule of elsewhere leaves elsewhere without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'moved to another address',
+    before: together(existing, schedule(items)),
+    resources: together(existing, scheduleOf(orders, items, 'nightly')),
+    moved: { 'mongodbatlas_cloud_backup_schedule.nightly': address },
+  },
+  {
+    title: 'replaced for the same cluster: it comes back',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule(items)),
+    replaced: [address],
+  },
+  {
+    title: 'replaced for a cluster of another project',
+    before: together(twoProjects, cluster(), schedule(items)),
+    resources: together(
+      twoProjects,
+      cluster(),
+      schedule({ ...items, project_id: '${mongodbatlas_project.bank.id}' }),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'project_id',
+        problem:
+          'replacing the schedule of orders because its project_id changes leaves orders without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months',
+        fix: 'leave its project_id as it is, and write another cloud_backup_schedule for the other cluster',
+      },
+    ],
+  },
+  {
+    title: 'replaced, and the new project is known after apply',
+    before: together(project(), elsewhere(items)),
+    resources: together(project(), elsewhere({ ...items, project_id: '${terraform_data.x.output}' })),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
+  },
+  {
+    title: 'a compliance policy refuses it',
+    before: together(existing, schedule(items), compliancePolicy()),
+    resources: together(existing, compliancePolicy()),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem:
+          'Atlas refuses to delete the schedule of orders, which the compliance policy of shop protects',
+        fix: 'keep the schedule, or leave it in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false })',
+      },
+    ],
+  },
+  {
+    title: 'one of two schedules of a cluster: their items are the same ones',
+    before: together(existing, schedule(items), scheduleOf(orders, items, 'nightly')),
+    resources: together(existing, schedule(items)),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
+        attribute: 'skip_destroy',
+        problem,
+        fix: 'keep the schedule, or leave its items in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false }); the items of mongodbatlas_cloud_backup_schedule.orders are the same ones, so leave them there',
+      },
+    ],
+  },
+  {
+    title: 'the schedule of the deprecated resource',
+    before: together(
+      project(),
+      {
+        mongodbatlas_cluster: {
+          orders: {
+            project_id: '${mongodbatlas_project.shop.id}',
+            name: 'orders',
+            provider_name: 'AWS',
+            provider_instance_size_name: 'M10',
+            cloud_backup: true,
+          },
+        },
+      },
+      scheduleOf('mongodbatlas_cluster.orders', items),
+    ),
+    resources: together(project(), {
+      mongodbatlas_cluster: {
+        orders: {
+          project_id: '${mongodbatlas_project.shop.id}',
+          name: 'orders',
+          provider_name: 'AWS',
+          provider_instance_size_name: 'M10',
+          cloud_backup: true,
+        },
+      },
+    }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'skip_destroy',
+        problem,
+        fix,
+      },
+    ],
+  },
+]);

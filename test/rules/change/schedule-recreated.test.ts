@@ -1,0 +1,147 @@
+import { changeScheduleRecreated } from '../../../src/rules/change/schedule-recreated';
+import {
+  cluster,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const address = 'mongodbatlas_cloud_backup_schedule.orders';
+const items = { policy_item_daily: item(1, 'days', 7) };
+const existing = together(project({ id: '662dd4a2efdae9556927d83e' }), cluster());
+
+testRule(changeScheduleRecreated, [
+  {
+    title: 'created for a cluster that is there',
+    before: existing,
+    resources: together(existing, schedule(items)),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        problem:
+          'a schedule is created for orders, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, orders is left without any policy item',
+        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+      },
+    ],
+  },
+  {
+    title: 'created with its cluster',
+    before: project(),
+    resources: together(project(), cluster(), schedule(items)),
+  },
+  { title: 'everything is new', resources: together(project(), cluster(), schedule(items)) },
+  {
+    title: 'created for a cluster that is replaced',
+    before: existing,
+    resources: together(existing, schedule(items)),
+    replaced: [orders],
+  },
+  {
+    title: 'created for a cluster whose backups are switched on',
+    before: together(project(), cluster({ backup_enabled: false })),
+    resources: together(project(), cluster(), schedule(items)),
+  },
+  {
+    title: 'created for a cluster that is imported',
+    before: existing,
+    resources: together(existing, schedule(items)),
+    imports: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        problem:
+          'a schedule is created for orders, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, orders is left without any policy item',
+        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+      },
+    ],
+  },
+  { title: 'imported', before: existing, resources: together(existing, schedule(items)), imports: [address] },
+  {
+    title: 'moved',
+    before: together(existing, schedule(items)),
+    resources: together(existing, scheduleOf(orders, items, 'nightly')),
+    moved: { 'mongodbatlas_cloud_backup_schedule.nightly': address },
+  },
+  {
+    title: 'updated',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule({ policy_item_daily: item(1, 'days', 14) })),
+  },
+  {
+    title: 'replaced',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule(items)),
+    replaced: [address],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        problem:
+          'the schedule of orders is deleted and made anew: if Atlas refuses the new one, orders is left without any policy item',
+        fix: 'let Terraform update it: leave out -replace and replace_triggered_by',
+      },
+    ],
+  },
+  {
+    title: 'replaced with its cluster',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule(items)),
+    replaced: [address, orders],
+  },
+  {
+    title: 'a cluster that is only named: whether it has a schedule is not known',
+    before: project(),
+    resources: together(
+      project(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...items }),
+    ),
+  },
+  {
+    title: 'which cluster it is for is known after apply',
+    before: existing,
+    resources: together(
+      existing,
+      schedule({
+        project_id: '${mongodbatlas_project.shop.id}',
+        cluster_name: '${terraform_data.x.output}',
+        ...items,
+      }),
+    ),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
+  },
+  {
+    title: 'which cluster it is for is known after apply, and none is there yet',
+    resources: together(
+      project(),
+      cluster(),
+      schedule({
+        project_id: '${mongodbatlas_project.shop.id}',
+        cluster_name: '${terraform_data.x.output}',
+        ...items,
+      }),
+    ),
+  },
+  {
+    title: 'an M0 that becomes dedicated',
+    before: together(project(), tenantCluster('TENANT')),
+    resources: together(
+      project(),
+      cluster({}, 'sandbox'),
+      scheduleOf('mongodbatlas_advanced_cluster.sandbox', items, 'sandbox'),
+    ),
+  },
+  {
+    title: 'a Flex cluster is for another rule',
+    before: together(project(), flexCluster()),
+    resources: together(
+      project(),
+      flexCluster(),
+      scheduleOf('mongodbatlas_flex_cluster.reports', items, 'reports'),
+    ),
+  },
+]);

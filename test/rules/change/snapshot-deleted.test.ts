@@ -1,0 +1,131 @@
+import { changeSnapshotDeleted } from '../../../src/rules/change/snapshot-deleted';
+import {
+  type Body,
+  cluster,
+  compliancePolicy,
+  project,
+  snapshotOf,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const address = 'mongodbatlas_cloud_backup_snapshot.before-migration';
+const existing = together(project(), cluster());
+const taken = (body: Body = {}) => snapshotOf(orders, { created_at: '2026-01-31T18:00:00Z', ...body });
+
+const fix =
+  'keep it until it has expired, or leave it in Atlas: write a removed block with lifecycle { destroy = false }';
+
+testRule(changeSnapshotDeleted, [
+  { title: 'it stays', before: together(existing, taken()), resources: together(existing, taken()) },
+  {
+    title: 'deleted',
+    before: together(existing, taken()),
+    resources: existing,
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        problem:
+          'deleting the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'deleted with its cluster',
+    before: together(existing, taken()),
+    resources: project(),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        problem:
+          'deleting the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix,
+      },
+    ],
+  },
+  { title: 'only forgotten', before: together(existing, taken()), resources: existing, forgotten: [address] },
+  {
+    title: 'moved',
+    before: together(existing, taken()),
+    resources: together(existing, snapshotOf(orders, { created_at: '2026-01-31T18:00:00Z' }, 'first')),
+    moved: { 'mongodbatlas_cloud_backup_snapshot.first': address },
+  },
+  {
+    title: 'a new description',
+    before: together(existing, taken()),
+    resources: together(existing, taken({ description: 'before it all' })),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        attribute: 'description',
+        problem:
+          'replacing the on-demand snapshot "before the migration" of orders because its description changes deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'leave its description as it is, and write another cloud_backup_snapshot for a new one',
+      },
+    ],
+  },
+  {
+    title: 'a new description and retention',
+    before: together(existing, taken()),
+    resources: together(existing, taken({ description: 'before it all', retention_in_days: 30 })),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        attribute: 'description',
+        problem:
+          'replacing the on-demand snapshot "before the migration" of orders because its description and retention_in_days change deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'leave its description and retention_in_days as they are, and write another cloud_backup_snapshot for a new one',
+      },
+    ],
+  },
+  {
+    title: 'replaced on demand',
+    before: together(existing, taken()),
+    resources: together(existing, taken()),
+    replaced: [address],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        problem:
+          'replacing the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'leave out -replace and replace_triggered_by, and write another cloud_backup_snapshot for a new one',
+      },
+    ],
+  },
+  {
+    title: 'another one of the same cluster',
+    before: existing,
+    resources: together(existing, taken()),
+  },
+  {
+    title: 'a compliance policy refuses it',
+    before: together(existing, taken(), compliancePolicy()),
+    resources: together(existing, compliancePolicy()),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        problem:
+          'Atlas refuses to delete the on-demand snapshot "before the migration" of orders, which the compliance policy of shop protects',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'of a cluster that is only named',
+    before: together(
+      project(),
+      taken({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere' }),
+    ),
+    resources: project(),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
+        problem:
+          'deleting the on-demand snapshot "before the migration" of elsewhere deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix,
+      },
+    ],
+  },
+]);
