@@ -1,0 +1,156 @@
+import { clusterNoSchedule } from '../../../src/rules/cluster/no-schedule';
+import {
+  cluster,
+  deprecatedCluster,
+  flexCluster,
+  project,
+  region,
+  schedule,
+  scheduleOf,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_advanced_cluster.orders';
+const withoutSchedule = (name = 'orders', type = 'mongodbatlas_advanced_cluster') => ({
+  at: `${type}.${name}`,
+  problem: `the cluster ${name} has backups and no schedule in this configuration, so Atlas' default policy applies`,
+  fix: 'write a mongodbatlas_cloud_backup_schedule for it, with every policy item that it should have',
+});
+const ofUnknownCluster = schedule({ cluster_name: '${terraform_data.pick.output}' }, 'stray');
+
+testRule(clusterNoSchedule, [
+  { title: 'a cluster and its schedule', resources: together(project(), cluster(), schedule()) },
+  {
+    title: 'a schedule by its name',
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'orders' }),
+    ),
+  },
+  { title: 'a cluster alone', resources: together(project(), cluster()), findings: [withoutSchedule()] },
+  {
+    title: 'a schedule of another cluster',
+    resources: together(project(), cluster(), cluster({}, 'invoices'), schedule(undefined, 'invoices')),
+    findings: [withoutSchedule()],
+  },
+  {
+    title: 'a schedule that the plan deletes',
+    before: together(project(), cluster(), schedule()),
+    resources: together(project(), cluster()),
+    findings: [withoutSchedule()],
+  },
+  { title: 'backups off', resources: together(project(), cluster({ backup_enabled: false })) },
+  {
+    title: 'backups left out of a new cluster are none',
+    resources: together(project(), cluster({ backup_enabled: undefined })),
+  },
+  {
+    title: 'backups that a cluster has, and the configuration leaves out',
+    before: together(project(), cluster()),
+    resources: together(project(), cluster({ backup_enabled: undefined })),
+    atSynth: {},
+    findings: [withoutSchedule()],
+  },
+  {
+    title: 'backups not known before apply',
+    resources: together(project(), cluster({ backup_enabled: '${terraform_data.backup.output}' })),
+    unchecked: [`${at} backup_enabled`],
+  },
+  {
+    title: 'which kind of cluster it is, is not known yet',
+    resources: together(
+      project(),
+      cluster({
+        replication_specs: [
+          {
+            region_configs: [
+              region('${terraform_data.size.output}', { provider_name: '${terraform_data.cloud.output}' }),
+            ],
+          },
+        ],
+      }),
+    ),
+    unchecked: [`${at} replication_specs`],
+  },
+  {
+    title: 'a schedule whose cluster is not known yet, in the same project',
+    resources: together(
+      project(),
+      cluster(),
+      schedule(
+        {
+          project_id: '${mongodbatlas_project.shop.id}',
+          cluster_name: '${terraform_data.pick.output}',
+        },
+        'stray',
+      ),
+    ),
+    unchecked: [`${at} name`],
+  },
+  {
+    title: 'a schedule whose cluster is not known yet, in another project',
+    resources: together(
+      project(),
+      project({}, 'archive'),
+      cluster(),
+      schedule(
+        {
+          project_id: '${mongodbatlas_project.archive.id}',
+          cluster_name: '${terraform_data.pick.output}',
+        },
+        'stray',
+      ),
+    ),
+    findings: [withoutSchedule()],
+  },
+  {
+    title: 'a schedule of which neither cluster nor project is known yet',
+    resources: together(
+      project(),
+      cluster(),
+      schedule(
+        { project_id: '${terraform_data.project.output}', cluster_name: '${terraform_data.pick.output}' },
+        'stray',
+      ),
+    ),
+    unchecked: [`${at} name`],
+  },
+  {
+    title: 'a schedule whose cluster is not known yet, beside one for this cluster',
+    resources: together(project(), cluster(), schedule(), ofUnknownCluster),
+  },
+  {
+    title: 'a targeted plan may leave the schedule out',
+    resources: together(project(), cluster()),
+    partial: 'targeted',
+    atSynth: { findings: [withoutSchedule()] },
+    unchecked: [`${at} name`],
+  },
+  {
+    title: 'a refresh-only plan does not show what the configuration would make',
+    resources: together(project(), cluster()),
+    partial: 'refresh-only',
+    atSynth: { findings: [withoutSchedule()] },
+    unchecked: [`${at} name`],
+  },
+  {
+    title: 'a deprecated cluster',
+    resources: together(project(), deprecatedCluster({ cloud_backup: true })),
+    findings: [withoutSchedule('archive', 'mongodbatlas_cluster')],
+  },
+  {
+    title: 'a deprecated cluster and its schedule',
+    resources: together(
+      project(),
+      deprecatedCluster({ cloud_backup: true }),
+      scheduleOf('mongodbatlas_cluster.archive'),
+    ),
+  },
+  {
+    title: 'Flex clusters, which have no policy',
+    resources: together(project(), flexCluster(), tenantCluster('FLEX', { backup_enabled: true })),
+  },
+]);
