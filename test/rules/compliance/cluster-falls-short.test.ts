@@ -1,0 +1,245 @@
+import { complianceClusterFallsShort } from '../../../src/rules/compliance/cluster-falls-short';
+import {
+  type Body,
+  cluster,
+  compliancePolicy,
+  flexCluster,
+  project,
+  serverlessInstance,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_advanced_cluster.orders';
+const later = '${terraform_data.later.output}';
+const given = (policy: Body, body: Body) => ({
+  resources: together(project(), cluster(body), compliancePolicy(policy)),
+});
+const deprecated = (body: Body) => ({
+  mongodbatlas_cluster: {
+    orders: {
+      project_id: '${mongodbatlas_project.shop.id}',
+      name: 'orders',
+      provider_name: 'AWS',
+      provider_instance_size_name: 'M10',
+      ...body,
+    },
+  },
+});
+const backupOff = (of = at, attribute = 'backup_enabled') => ({
+  at: of,
+  attribute,
+  problem: `${attribute} is false on orders, but the compliance policy of shop keeps backup on`,
+  fix: `write ${attribute} = true`,
+});
+const pitOff = (state: string, of = at) => ({
+  at: of,
+  attribute: 'pit_enabled',
+  problem: `pit_enabled is ${state} on orders, but the compliance policy of shop asks for point-in-time restores of every cluster`,
+  fix: 'write pit_enabled = true',
+});
+const notEncrypted = (state: string) => ({
+  at,
+  attribute: 'encryption_at_rest_provider',
+  problem: `encryption_at_rest_provider is ${state} on orders, but the compliance policy of shop asks for encryption with customer keys of every cluster`,
+  fix: 'write encryption_at_rest_provider = "AWS", "AZURE" or "GCP", whose keys the project uses',
+});
+const everything = { pit_enabled: true, encryption_at_rest_enabled: true };
+
+testRule(complianceClusterFallsShort, [
+  { title: 'backup on, and nothing else asked for', ...given({}, {}) },
+  {
+    title: 'everything asked for, and everything on',
+    ...given(everything, { pit_enabled: true, encryption_at_rest_provider: 'AWS' }),
+  },
+  { title: 'no policy', resources: together(project(), cluster({ backup_enabled: false })) },
+  { title: 'backup left out: Atlas switches it on', ...given({}, { backup_enabled: undefined }) },
+  { title: 'backup off', ...given({}, { backup_enabled: false }), findings: [backupOff()] },
+  {
+    title: 'backup off as it was',
+    before: given({}, { backup_enabled: false }).resources,
+    ...given({}, { backup_enabled: false }),
+    findings: [backupOff()],
+  },
+  {
+    title: 'backup off on the deprecated resource',
+    resources: together(project(), deprecated({ cloud_backup: false }), compliancePolicy({})),
+    findings: [backupOff('mongodbatlas_cluster.orders', 'cloud_backup')],
+  },
+  {
+    title: 'the old continuous backup of the deprecated resource is another thing',
+    resources: together(
+      project(),
+      deprecated({ cloud_backup: true, backup_enabled: false }),
+      compliancePolicy({}),
+    ),
+  },
+  {
+    title: 'backup known after apply',
+    ...given({}, { backup_enabled: later }),
+    unchecked: [`${at} backup_enabled`],
+  },
+  {
+    title: 'backup from a variable',
+    ...given({}, { backup_enabled: '${var.backup}' }),
+    variables: { backup: false },
+    atSynth: { unchecked: [`${at} backup_enabled`] },
+    findings: [backupOff()],
+  },
+  {
+    title: 'point-in-time restores off',
+    ...given({ pit_enabled: true }, { pit_enabled: false }),
+    findings: [pitOff('false')],
+  },
+  {
+    title: 'point-in-time restores off where nobody asks for them',
+    ...given({ pit_enabled: false }, { pit_enabled: false }),
+  },
+  {
+    title: 'point-in-time restores left out on a create',
+    ...given({ pit_enabled: true }, {}),
+    atSynth: { unchecked: [`${at} pit_enabled`] },
+    findings: [pitOff('left out')],
+  },
+  {
+    title: 'point-in-time restores left out on a cluster that has them',
+    only: 'plan',
+    before: given({ pit_enabled: true }, { pit_enabled: true }).resources,
+    ...given({ pit_enabled: true }, {}),
+  },
+  {
+    title: 'point-in-time restores left out on a cluster that has none',
+    only: 'plan',
+    before: given({}, {}).resources,
+    ...given({ pit_enabled: true }, {}),
+    findings: [pitOff('false')],
+  },
+  {
+    title: 'point-in-time restores left out on a replaced cluster',
+    only: 'plan',
+    before: given({ pit_enabled: true }, { pit_enabled: true }).resources,
+    replaced: [at],
+    ...given({ pit_enabled: true }, {}),
+    findings: [pitOff('left out')],
+  },
+  {
+    title: 'point-in-time restores left out on the deprecated resource',
+    resources: together(
+      project(),
+      deprecated({ cloud_backup: true }),
+      compliancePolicy({ pit_enabled: true }),
+    ),
+    atSynth: { unchecked: ['mongodbatlas_cluster.orders pit_enabled'] },
+    findings: [pitOff('left out', 'mongodbatlas_cluster.orders')],
+  },
+  {
+    title: 'point-in-time restores known after apply',
+    ...given({ pit_enabled: true }, { pit_enabled: later }),
+    unchecked: [`${at} pit_enabled`],
+  },
+  {
+    title: 'what the policy asks for known after apply',
+    ...given(
+      { pit_enabled: later, encryption_at_rest_enabled: later },
+      { pit_enabled: false, encryption_at_rest_provider: 'NONE' },
+    ),
+    unchecked: [`${at} pit_enabled`, `${at} encryption_at_rest_provider`],
+  },
+  {
+    title: 'what the policy asks for known after apply, and the cluster has it anyway',
+    ...given(
+      { pit_enabled: later, encryption_at_rest_enabled: later },
+      { pit_enabled: true, encryption_at_rest_provider: 'GCP' },
+    ),
+  },
+  {
+    title: 'no customer keys',
+    ...given({ encryption_at_rest_enabled: true }, { encryption_at_rest_provider: 'NONE' }),
+    findings: [notEncrypted('"NONE"')],
+  },
+  {
+    title: 'customer keys left out on a create',
+    ...given({ encryption_at_rest_enabled: true }, {}),
+    atSynth: { unchecked: [`${at} encryption_at_rest_provider`] },
+    findings: [notEncrypted('left out')],
+  },
+  {
+    title: 'customer keys left out on a cluster that has none',
+    only: 'plan',
+    before: given({}, {}).resources,
+    ...given({ encryption_at_rest_enabled: true }, {}),
+    findings: [notEncrypted('"NONE"')],
+  },
+  {
+    title: 'customer keys known after apply',
+    ...given({ encryption_at_rest_enabled: true }, { encryption_at_rest_provider: later }),
+    unchecked: [`${at} encryption_at_rest_provider`],
+  },
+  {
+    title: 'everything off at once',
+    ...given(everything, {
+      backup_enabled: false,
+      pit_enabled: false,
+      encryption_at_rest_provider: 'NONE',
+    }),
+    findings: [backupOff(), notEncrypted('"NONE"'), pitOff('false')],
+  },
+  {
+    title: 'clusters that are outside the policy',
+    resources: together(
+      project(),
+      flexCluster(),
+      tenantCluster('TENANT'),
+      tenantCluster('FLEX', {}, 'small'),
+      tenantCluster('SERVERLESS', {}, 'sometimes'),
+      serverlessInstance(),
+      compliancePolicy(everything),
+    ),
+  },
+  {
+    title: 'a cluster whose kind is known after apply',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false, replication_specs: later }),
+      compliancePolicy({}),
+    ),
+    unchecked: [`${at} backup_enabled`],
+  },
+  {
+    title: 'a cluster of another project',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      cluster({ project_id: '${mongodbatlas_project.bank.id}', backup_enabled: false }),
+      compliancePolicy({}),
+    ),
+  },
+  {
+    title: 'a cluster whose project cannot be told',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      cluster({
+        project_id: '${mongodbatlas_project.shop.id}${mongodbatlas_project.bank.id}',
+        backup_enabled: false,
+      }),
+      compliancePolicy({}),
+    ),
+    unchecked: [`${at} project_id`],
+  },
+  {
+    title: 'a project that is only named',
+    resources: together(
+      cluster({ project_id: '5f00000000000000000000aa', backup_enabled: false }),
+      compliancePolicy({ project_id: '5f00000000000000000000aa' }),
+    ),
+    findings: [
+      {
+        ...backupOff(),
+        problem:
+          'backup_enabled is false on orders, but the compliance policy of 5f00000000000000000000aa keeps backup on',
+      },
+    ],
+  },
+]);

@@ -1,0 +1,127 @@
+import { complianceInvalidContact } from '../../../src/rules/compliance/invalid-contact';
+import { type Body, compliancePolicy, project, together } from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_backup_compliance_policy.statute';
+const withContact = (contact: Body) => ({ resources: together(project(), compliancePolicy(contact)) });
+const fix = 'write the address that the contact of your organization has at the MongoDB Support portal';
+const noAddress = (address: string) => ({
+  at,
+  attribute: 'authorized_email',
+  problem: `the contact of the compliance policy has "${address}", which is no e-mail address`,
+  fix,
+});
+const placeholder = (address: string) => ({
+  at,
+  attribute: 'authorized_email',
+  problem: `the contact of the compliance policy has "${address}", an address that only documentation uses`,
+  fix,
+});
+
+testRule(complianceInvalidContact, [
+  { title: 'an address and both names', ...withContact({}) },
+  {
+    title: 'an address with a plus, an apostrophe and several labels',
+    ...withContact({ authorized_email: "o'neil+atlas@backup.eu.orders-bank.co.uk" }),
+  },
+  {
+    title: 'a domain that only ends like a placeholder',
+    ...withContact({ authorized_email: 'officer@bankexample.com' }),
+  },
+  { title: 'another address at email.com', ...withContact({ authorized_email: 'officer@email.com' }) },
+  ...[
+    'backup-officer',
+    'backup-officer@',
+    '@orders-bank.test',
+    'backup-officer@orders-bank',
+    'backup-officer@orders-bank..test',
+    'backup officer@orders-bank.test',
+    'Officer <backup-officer@orders-bank.test>',
+    'one@orders-bank.test,other@orders-bank.test',
+  ].map((address) => ({
+    title: `"${address}" is no address`,
+    ...withContact({ authorized_email: address }),
+    findings: [noAddress(address)],
+  })),
+  ...[
+    'user@email.com',
+    'User@Email.com',
+    'officer@example.com',
+    'officer@example.net',
+    'officer@example.org',
+    'officer@mail.EXAMPLE.com',
+  ].map((address) => ({
+    title: `"${address}" is a placeholder`,
+    ...withContact({ authorized_email: address }),
+    findings: [placeholder(address)],
+  })),
+  ...['', '  '].map((address) => ({
+    title: `an address of ${address.length} blanks`,
+    ...withContact({ authorized_email: address }),
+    findings: [
+      {
+        at,
+        attribute: 'authorized_email',
+        problem: 'the contact of the compliance policy has no e-mail address',
+        fix,
+      },
+    ],
+  })),
+  {
+    title: 'no address at all',
+    only: 'synth',
+    ...withContact({ authorized_email: undefined }),
+    findings: [
+      {
+        at,
+        attribute: 'authorized_email',
+        problem: 'the contact of the compliance policy has no e-mail address',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'names that are empty or blank',
+    ...withContact({ authorized_user_first_name: '', authorized_user_last_name: ' ' }),
+    findings: [
+      {
+        at,
+        attribute: 'authorized_user_first_name',
+        problem: 'the contact of the compliance policy has no first name',
+        fix: 'write the name of the contact in authorized_user_first_name',
+      },
+      {
+        at,
+        attribute: 'authorized_user_last_name',
+        problem: 'the contact of the compliance policy has no last name',
+        fix: 'write the name of the contact in authorized_user_last_name',
+      },
+    ],
+  },
+  {
+    title: 'everything known after apply',
+    ...withContact({
+      authorized_email: '${terraform_data.officer.output}',
+      authorized_user_first_name: '${terraform_data.officer.output}',
+      authorized_user_last_name: '${terraform_data.officer.output}',
+    }),
+    unchecked: [
+      `${at} authorized_email`,
+      `${at} authorized_user_first_name`,
+      `${at} authorized_user_last_name`,
+    ],
+  },
+  {
+    title: 'an address from a variable',
+    ...withContact({ authorized_email: '${var.officer}' }),
+    variables: { officer: 'user@email.com' },
+    atSynth: { unchecked: [`${at} authorized_email`] },
+    findings: [placeholder('user@email.com')],
+  },
+  {
+    title: 'a policy that stands as it was',
+    before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
+    ...withContact({ authorized_email: 'user@email.com' }),
+    findings: [placeholder('user@email.com')],
+  },
+]);

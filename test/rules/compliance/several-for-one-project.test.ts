@@ -1,0 +1,87 @@
+import { complianceSeveralForOneProject } from '../../../src/rules/compliance/several-for-one-project';
+import { compliancePolicy, project, together } from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const named = '5f00000000000000000000aa';
+const second = (name: string, of = 'shop') => ({
+  at: `mongodbatlas_backup_compliance_policy.${name}`,
+  attribute: 'project_id',
+  problem: `${of} has a second compliance policy beside mongodbatlas_backup_compliance_policy.statute, and each apply of one overwrites the other`,
+  fix: 'keep one of them, with the stricter of their items; one that is in the state already leaves it through a removed block with destroy = false',
+});
+
+testRule(complianceSeveralForOneProject, [
+  { title: 'one policy', resources: together(project(), compliancePolicy()) },
+  { title: 'no policy', resources: project() },
+  {
+    title: 'two policies',
+    resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
+    findings: [second('bylaw')],
+  },
+  {
+    title: 'three policies',
+    resources: together(
+      project(),
+      compliancePolicy(),
+      compliancePolicy({}, 'bylaw'),
+      compliancePolicy({}, 'custom'),
+    ),
+    findings: [second('bylaw'), second('custom')],
+  },
+  {
+    title: 'two policies that stand as they were',
+    before: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
+    resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
+    findings: [second('bylaw')],
+  },
+  {
+    title: 'a policy for each of two projects',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      compliancePolicy(),
+      compliancePolicy({ project_id: '${mongodbatlas_project.bank.id}' }, 'bylaw'),
+    ),
+  },
+  {
+    title: 'two policies for a project that is only named',
+    resources: together(
+      compliancePolicy({ project_id: named }),
+      compliancePolicy({ project_id: '${var.project}' }, 'bylaw'),
+    ),
+    variables: { project: named },
+    atSynth: {},
+    findings: [second('bylaw', named)],
+  },
+  {
+    title: 'two policies for the project of one variable',
+    resources: together(
+      compliancePolicy({ project_id: '${var.project}' }),
+      compliancePolicy({ project_id: '${var.project}' }, 'bylaw'),
+    ),
+    variables: { project: named },
+    atSynth: { findings: [second('bylaw', 'var.project')] },
+    findings: [second('bylaw', named)],
+  },
+  {
+    title: 'a second policy whose project cannot be told',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      compliancePolicy(),
+      compliancePolicy(
+        { project_id: '${mongodbatlas_project.shop.id}${mongodbatlas_project.bank.id}' },
+        'bylaw',
+      ),
+    ),
+    unchecked: ['mongodbatlas_backup_compliance_policy.bylaw project_id'],
+  },
+  {
+    title: 'the only policy, whose project cannot be told',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      compliancePolicy({ project_id: '${mongodbatlas_project.shop.id}${mongodbatlas_project.bank.id}' }),
+    ),
+  },
+]);
