@@ -1,0 +1,178 @@
+import { copyOplogsWithoutPit } from '../../../src/rules/copy/oplogs-without-pit';
+import {
+  type Body,
+  cluster,
+  copyTo,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  serverlessInstance,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_schedule.orders';
+const attribute = 'copy_settings[0].should_copy_oplogs';
+const unknown = '${terraform_data.x.output}';
+const items = { policy_item_hourly: item(6, 'days', 3) };
+const withOplogs: Body = { ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: true }) };
+
+const withPit = (pit: unknown, body: Body = withOplogs) => ({
+  resources: together(project(), cluster({ pit_enabled: pit }), schedule(body)),
+});
+
+const isFalse = {
+  at,
+  attribute,
+  problem: 'copy_settings[0] copies the oplogs of orders, whose pit_enabled is false',
+  fix: 'set pit_enabled = true on mongodbatlas_advanced_cluster.orders, or should_copy_oplogs = false',
+};
+
+testRule(copyOplogsWithoutPit, [
+  { title: 'PIT is on', ...withPit(true) },
+  { title: 'PIT is off', ...withPit(false), findings: [isFalse] },
+  {
+    title: 'PIT is off and no oplogs are copied',
+    ...withPit(false, { ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: false }) }),
+  },
+  {
+    title: 'PIT is off and nothing is said of oplogs',
+    ...withPit(false, { ...items, copy_settings: copyTo('EU_WEST_1') }),
+  },
+  {
+    title: 'PIT is left out on a cluster to be created; at synth it may be there already',
+    ...withPit(undefined),
+    findings: [
+      {
+        ...isFalse,
+        problem: 'copy_settings[0] copies the oplogs of orders, whose pit_enabled is left out',
+      },
+    ],
+    atSynth: { unchecked: [`${at} ${attribute}`] },
+  },
+  {
+    title: 'PIT is left out on an imported cluster, which keeps what it has',
+    ...withPit(undefined),
+    imports: ['mongodbatlas_advanced_cluster.orders'],
+    only: 'synth',
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
+    title: 'PIT is left out and on in the state',
+    before: together(project(), cluster({ pit_enabled: true }), schedule(withOplogs)),
+    ...withPit(undefined),
+    only: 'plan',
+  },
+  {
+    title: 'PIT is not known yet',
+    ...withPit(unknown),
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
+    title: 'PIT from a variable',
+    ...withPit('${var.pit}'),
+    variables: { pit: false },
+    findings: [isFalse],
+    atSynth: { unchecked: [`${at} ${attribute}`] },
+  },
+  {
+    title: 'whether oplogs are copied is not known yet, and PIT is off',
+    ...withPit(false, { ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: unknown }) }),
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
+    title: 'whether oplogs are copied is not known yet, and PIT is on',
+    ...withPit(true, { ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: unknown }) }),
+  },
+  {
+    title: 'only the second of two settings copies oplogs',
+    ...withPit(false, {
+      ...items,
+      copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_3', { should_copy_oplogs: true })],
+    }),
+    findings: [
+      {
+        ...isFalse,
+        attribute: 'copy_settings[1].should_copy_oplogs',
+        problem: 'copy_settings[1] copies the oplogs of orders, whose pit_enabled is false',
+      },
+    ],
+  },
+  {
+    title: 'of the deprecated cluster resource',
+    resources: together(
+      project(),
+      {
+        mongodbatlas_cluster: {
+          orders: {
+            project_id: '${mongodbatlas_project.shop.id}',
+            name: 'orders',
+            provider_name: 'AWS',
+            provider_instance_size_name: 'M10',
+            provider_region_name: 'EU_CENTRAL_1',
+            cloud_backup: true,
+            pit_enabled: false,
+          },
+        },
+      },
+      scheduleOf('mongodbatlas_cluster.orders', withOplogs),
+    ),
+    findings: [
+      {
+        ...isFalse,
+        fix: 'set pit_enabled = true on mongodbatlas_cluster.orders, or should_copy_oplogs = false',
+      },
+    ],
+  },
+  {
+    title: 'a Flex cluster has a rule of its own',
+    resources: together(
+      project(),
+      flexCluster(),
+      scheduleOf('mongodbatlas_flex_cluster.reports', withOplogs),
+    ),
+  },
+  {
+    title: 'so have a Flex cluster written as advanced_cluster and an M0',
+    resources: together(
+      project(),
+      tenantCluster('FLEX', { pit_enabled: false }),
+      tenantCluster('TENANT', { pit_enabled: false }, 'tryout'),
+      scheduleOf('mongodbatlas_advanced_cluster.sandbox', withOplogs),
+      scheduleOf('mongodbatlas_advanced_cluster.tryout', withOplogs, 'tryout'),
+    ),
+  },
+  {
+    title: 'so has a Serverless instance',
+    resources: together(
+      project(),
+      serverlessInstance(),
+      scheduleOf('mongodbatlas_serverless_instance.queue', withOplogs),
+    ),
+  },
+  {
+    title: 'a cluster that is elsewhere',
+    resources: {
+      mongodbatlas_cloud_backup_schedule: {
+        orders: { project_id: '5f0000000000000000000002', cluster_name: 'orders', ...withOplogs },
+      },
+    },
+  },
+  {
+    title: 'it is not known which cluster it is',
+    resources: together(project(), cluster({ pit_enabled: false }), {
+      mongodbatlas_cloud_backup_schedule: {
+        orders: { project_id: '${mongodbatlas_project.shop.id}', cluster_name: unknown, ...withOplogs },
+      },
+    }),
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
+    title: 'all copy settings not known yet',
+    ...withPit(false, { ...items, dynamic: { copy_settings: { for_each: unknown, content: {} } } }),
+    unchecked: [`${at} copy_settings`],
+  },
+]);
