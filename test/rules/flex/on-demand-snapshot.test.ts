@@ -1,0 +1,18 @@
+import { snapshotOf } from '../../../src/rules/example';
+import { flexOnDemandSnapshot } from '../../../src/rules/flex/on-demand-snapshot';
+import { belongingRows } from '../../support/belonging-rows';
+import { FLEX_FORMS } from '../../support/cluster-forms';
+import { testRule } from '../../support/rule-tester';
+
+testRule(
+  flexOnDemandSnapshot,
+  belongingRows({
+    kind: 'flex',
+    forms: FLEX_FORMS,
+    provider: 'FLEX',
+    of: (address, body) => snapshotOf(address, body, 'once'),
+    at: 'mongodbatlas_cloud_backup_snapshot.once',
+    problem: (cluster) => `this on-demand snapshot is of ${cluster}, which cannot have any`,
+    fix: 'remove the snapshot and rely on the 8 daily ones, or make the cluster an M10 or larger',
+  }),
+);
