@@ -1,0 +1,172 @@
+import {
+  type Body,
+  cluster,
+  deprecatedCluster,
+  item,
+  project,
+  region,
+  schedule,
+  scheduleOf,
+  shards,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { pitWithoutHourlyItem } from '../../../src/rules/pit/without-hourly-item';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_schedule.orders';
+const hourly = { policy_item_hourly: item(6, 'days', 7) };
+const daily = { policy_item_daily: item(1, 'days', 7) };
+const of = (items: Body, body: Body = {}) => ({
+  resources: together(project(), cluster({ pit_enabled: true, ...body }), schedule(items)),
+});
+const unknownItems = (frequency: string) => ({
+  dynamic: {
+    [`policy_item_${frequency}`]: { for_each: '${terraform_data.items.output}', content: item(1, 'days', 7) },
+  },
+});
+
+const finding = {
+  at,
+  attribute: 'policy_item_hourly',
+  problem:
+    'the schedule of orders has no hourly item, which its continuous backup (pit_enabled = true) needs',
+  fix: 'add a policy_item_hourly with the frequency_interval 1, 2, 4, 6, 8 or 12, or write pit_enabled = false',
+};
+const unchecked = [`${at} policy_item_hourly`];
+
+testRule(pitWithoutHourlyItem, [
+  { title: 'an hourly item', ...of({ ...hourly, ...daily }) },
+  { title: 'an hourly item alone', ...of(hourly) },
+  { title: 'a daily item alone', ...of(daily), findings: [finding] },
+  {
+    title: 'items of every other kind',
+    ...of({
+      ...daily,
+      policy_item_weekly: item(6, 'weeks', 4),
+      policy_item_monthly: item(40, 'months', 12),
+      policy_item_yearly: item(12, 'years', 1),
+    }),
+    findings: [finding],
+  },
+  { title: 'no items at all are for another rule', ...of({}) },
+  { title: 'continuous backup off', ...of(daily, { pit_enabled: false }) },
+  { title: 'continuous backup left out', ...of(daily, { pit_enabled: undefined }) },
+  {
+    title: 'continuous backup that the cluster has, and the configuration leaves out',
+    before: together(project(), cluster({ pit_enabled: true }), schedule({ ...hourly, ...daily })),
+    ...of(daily, { pit_enabled: undefined }),
+    atSynth: {},
+    findings: [finding],
+  },
+  {
+    title: 'continuous backup that goes where the cluster is replaced',
+    before: together(project(), cluster({ pit_enabled: true }), schedule(daily)),
+    ...of(daily, { pit_enabled: undefined }),
+    replaced: ['mongodbatlas_advanced_cluster.orders'],
+  },
+  {
+    title: 'a Flex cluster that is upgraded without asking for continuous backup',
+    before: together(project(), tenantCluster('FLEX', { backup_enabled: true }, 'orders')),
+    ...of(daily, { pit_enabled: undefined }),
+  },
+  {
+    title: 'an NVMe cluster, which has one interval only',
+    ...of(daily, { replication_specs: shards(1, 'M40_NVME') }),
+    findings: [
+      {
+        ...finding,
+        fix: 'add a policy_item_hourly with the frequency_interval 12, or write pit_enabled = false',
+      },
+    ],
+  },
+  {
+    title: 'hourly items that are not known before apply',
+    ...of({ ...daily, ...unknownItems('hourly') }),
+    unchecked,
+  },
+  {
+    title: 'items that are not known before apply, and may be none at all',
+    ...of(unknownItems('daily')),
+    unchecked: [`${at} policy_item_daily`],
+  },
+  {
+    title: 'weekly items that are not known before apply, beside a daily one',
+    ...of({ ...daily, ...unknownItems('weekly') }),
+    findings: [finding],
+  },
+  {
+    title: 'hourly items that are not known before apply, and continuous backup off',
+    ...of({ ...daily, ...unknownItems('hourly') }, { pit_enabled: false }),
+  },
+  {
+    title: 'continuous backup not known before apply',
+    ...of(daily, { pit_enabled: '${terraform_data.pit.output}' }),
+    unchecked,
+  },
+  {
+    title: 'continuous backup not known before apply, and an hourly item',
+    ...of(hourly, { pit_enabled: '${terraform_data.pit.output}' }),
+  },
+  {
+    title: 'continuous backup from a variable',
+    ...of(daily, { pit_enabled: '${var.pit}' }),
+    variables: { pit: true },
+    atSynth: { unchecked },
+    findings: [finding],
+  },
+  {
+    title: 'which kind of cluster it is, is not known yet',
+    ...of(daily, {
+      replication_specs: [
+        {
+          region_configs: [
+            region('${terraform_data.size.output}', { provider_name: '${terraform_data.cloud.output}' }),
+          ],
+        },
+      ],
+    }),
+    unchecked,
+  },
+  {
+    title: 'a cluster by its name',
+    ...of({ ...daily, project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'orders' }),
+    findings: [finding],
+  },
+  {
+    title: 'a cluster not known before apply',
+    ...of({ ...daily, cluster_name: '${terraform_data.pick.output}' }),
+    unchecked,
+  },
+  {
+    title: 'a cluster not known before apply, and an hourly item',
+    ...of({ ...hourly, cluster_name: '${terraform_data.pick.output}' }),
+  },
+  {
+    title: 'a cluster outside this configuration',
+    ...of({ ...daily, project_id: '6f0000000000000000000001', cluster_name: 'elsewhere' }),
+  },
+  {
+    title: 'a cluster without a schedule has the default policy',
+    resources: together(project(), cluster({ pit_enabled: true })),
+  },
+  {
+    title: 'a deprecated cluster',
+    resources: together(
+      project(),
+      deprecatedCluster({ pit_enabled: true, cloud_backup: true }),
+      scheduleOf('mongodbatlas_cluster.archive', daily),
+    ),
+    findings: [
+      {
+        ...finding,
+        problem:
+          'the schedule of archive has no hourly item, which its continuous backup (pit_enabled = true) needs',
+      },
+    ],
+  },
+  {
+    title: 'a Flex cluster has rules of its own',
+    resources: together(project(), tenantCluster('FLEX', { pit_enabled: true }, 'orders'), schedule(daily)),
+  },
+]);
