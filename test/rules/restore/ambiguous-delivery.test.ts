@@ -1,0 +1,104 @@
+import {
+  type Body,
+  cluster,
+  flexCluster,
+  pointInTimeRestoreOf,
+  project,
+  restoreOf,
+  together,
+} from '../../../src/rules/example';
+import { restoreAmbiguousDelivery } from '../../../src/rules/restore/ambiguous-delivery';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_snapshot_restore_job.undo';
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const practice = 'mongodbatlas_advanced_cluster.practice';
+const later = '${terraform_data.later.output}';
+const clusters = together(project(), cluster(), cluster({}, 'practice'));
+const target = { target_cluster_name: 'practice', target_project_id: `\${${practice}.project_id}` };
+const given = (delivery: Body | undefined) => ({
+  resources: together(clusters, restoreOf(orders, practice, { delivery_type_config: delivery })),
+});
+const found = (problem: string) => ({
+  at,
+  attribute: 'delivery_type_config',
+  problem: `the restore job of orders chooses ${problem}`,
+  fix: 'set exactly one of automated, download and point_in_time to true',
+});
+
+testRule(restoreAmbiguousDelivery, [
+  { title: 'automated', ...given({ automated: true, ...target }) },
+  { title: 'a download', ...given({ download: true }) },
+  { title: 'a point in time', resources: together(clusters, pointInTimeRestoreOf(orders, practice)) },
+  {
+    title: 'one way, and the others switched off',
+    ...given({ automated: true, download: false, point_in_time: false, ...target }),
+  },
+  {
+    title: 'two ways',
+    ...given({ automated: true, download: true, ...target }),
+    findings: [found('automated and download at once')],
+  },
+  {
+    title: 'all three ways',
+    ...given({ automated: true, download: true, point_in_time: true, ...target }),
+    findings: [found('automated, download and point_in_time at once')],
+  },
+  {
+    title: 'two ways that stand as they were',
+    before: given({ automated: true, download: true, ...target }).resources,
+    ...given({ automated: true, download: true, ...target }),
+    findings: [found('automated and download at once')],
+  },
+  {
+    title: 'no way',
+    ...given({ ...target }),
+    findings: [found('none of automated, download and point_in_time')],
+  },
+  {
+    title: 'every way switched off',
+    ...given({ automated: false, download: false, point_in_time: false }),
+    findings: [found('none of automated, download and point_in_time')],
+  },
+  {
+    title: 'no block',
+    ...given(undefined),
+    findings: [found('none of automated, download and point_in_time')],
+  },
+  {
+    title: 'one way known after apply',
+    ...given({ automated: later, ...target }),
+    unchecked: [`${at} delivery_type_config`],
+  },
+  {
+    title: 'one way, and another one known after apply',
+    ...given({ automated: true, download: later, ...target }),
+    unchecked: [`${at} delivery_type_config`],
+  },
+  {
+    title: 'two ways, whatever the third will be',
+    ...given({ automated: true, download: true, point_in_time: later, ...target }),
+    findings: [found('automated and download at once')],
+  },
+  {
+    title: 'a way from a variable',
+    ...given({ automated: true, download: '${var.download}', ...target }),
+    variables: { download: true },
+    atSynth: { unchecked: [`${at} delivery_type_config`] },
+    findings: [found('automated and download at once')],
+  },
+  {
+    title: 'of a Flex cluster',
+    resources: together(
+      clusters,
+      flexCluster(),
+      restoreOf('mongodbatlas_flex_cluster.reports', practice, { delivery_type_config: {} }),
+    ),
+    findings: [
+      {
+        ...found(''),
+        problem: 'the restore job of reports chooses none of automated, download and point_in_time',
+      },
+    ],
+  },
+]);

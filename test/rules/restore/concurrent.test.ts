@@ -1,0 +1,139 @@
+import { type Body, type Resources, cluster, project, restoreOf, together } from '../../../src/rules/example';
+import { restoreConcurrent } from '../../../src/rules/restore/concurrent';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const practice = 'mongodbatlas_advanced_cluster.practice';
+const job = (name: string) => `mongodbatlas_cloud_backup_snapshot_restore_job.${name}`;
+const clusters = together(project(), cluster(), cluster({}, 'practice'));
+const restore = (name: string, body: Body = {}) => restoreOf(orders, practice, body, name);
+const after = (...names: string[]) => ({ depends_on: names.map(job) });
+const given = (...jobs: Resources[]) => ({ resources: together(clusters, ...jobs) });
+const beside = (other: string, one: string, into = 'practice') => ({
+  at: job(other),
+  attribute: 'depends_on',
+  problem: `this job restores into ${into} beside ${job(one)}: neither waits for the other`,
+  fix: `apply one of them once the restore of the other has finished, or at least write depends_on = [${job(one)}]`,
+});
+const into = (name: unknown, projectId: unknown) => ({
+  delivery_type_config: { automated: true, target_cluster_name: name, target_project_id: projectId },
+});
+const bank = '5f00000000000000000000aa';
+const unsure = {
+  name: `\${${orders}.name}\${${practice}.name}`,
+  clusters: together(
+    project(),
+    cluster({ name: '${terraform_data.one.output}' }),
+    cluster({ name: '${terraform_data.other.output}' }, 'practice'),
+  ),
+};
+
+testRule(restoreConcurrent, [
+  { title: 'one restore', ...given(restore('first')) },
+  {
+    title: 'two side by side',
+    ...given(restore('first'), restore('second')),
+    findings: [beside('second', 'first')],
+  },
+  { title: 'the second waits', ...given(restore('first'), restore('second', after('first'))) },
+  { title: 'the first waits', ...given(restore('first', after('second')), restore('second')) },
+  {
+    title: 'the second waits through a value of the first',
+    ...given(restore('first'), restore('second', { snapshot_id: `\${${job('first')}.snapshot_id}` })),
+  },
+  {
+    title: 'four in turns, in no order of names',
+    ...given(restore('a', after('c')), restore('b', after('a')), restore('c'), restore('d', after('b'))),
+  },
+  {
+    title: 'two that wait for a third, but not for each other',
+    ...given(restore('a'), restore('b', after('a')), restore('c', after('a'))),
+    findings: [beside('c', 'b')],
+  },
+  {
+    title: 'three side by side',
+    ...given(restore('a'), restore('b'), restore('c')),
+    findings: [beside('b', 'a'), beside('c', 'b')],
+  },
+  {
+    title: 'instances of one block',
+    only: 'synth',
+    ...given(restore('drill', { count: 2 })),
+    findings: [
+      {
+        ...beside('drill[1]', 'drill[0]'),
+        fix: 'apply one of them once the restore of the other has finished; instances of one block never wait for each other',
+      },
+    ],
+  },
+  {
+    title: 'into two clusters',
+    ...given(restore('first'), restoreOf(practice, orders, {}, 'second')),
+  },
+  {
+    title: 'into two clusters of one name',
+    resources: together(
+      clusters,
+      project({}, 'bank'),
+      cluster({ project_id: '${mongodbatlas_project.bank.id}', name: 'practice' }, 'other'),
+      restore('first'),
+      restoreOf(orders, 'mongodbatlas_advanced_cluster.other', {}, 'second'),
+    ),
+  },
+  {
+    title: 'a download beside a restore',
+    ...given(restore('first'), restore('second', { delivery_type_config: { download: true } })),
+  },
+  {
+    title: 'into one cluster outside',
+    ...given(restore('first', into('elsewhere', bank)), restore('second', into('elsewhere', bank))),
+    findings: [beside('second', 'first', 'elsewhere')],
+  },
+  {
+    title: 'into two clusters outside of one name',
+    ...given(
+      restore('first', into('elsewhere', bank)),
+      restore('second', into('elsewhere', '5f00000000000000000000bb')),
+    ),
+  },
+  {
+    title: 'one that has run beside one to run',
+    only: 'plan',
+    before: given(restore('first')).resources,
+    ...given(restore('first'), restore('second')),
+  },
+  {
+    title: 'one that is made anew beside a new one',
+    only: 'plan',
+    before: given(restore('first')).resources,
+    ...given(restore('first'), restore('second')),
+    replaced: [job('first')],
+    findings: [beside('second', 'first')],
+  },
+  {
+    title: 'two that stand as they were',
+    only: 'plan',
+    before: given(restore('first'), restore('second')).resources,
+    ...given(restore('first'), restore('second')),
+  },
+  {
+    title: 'an order that leads through a local, of which a plan shows nothing',
+    ...given(restore('first'), restore('second', { snapshot_id: '${local.snapshot}' })),
+    locals: { snapshot: `\${${job('first')}.snapshot_id}` },
+    atSynth: {},
+    unchecked: [`${job('second')} depends_on`],
+  },
+  {
+    title: 'a target that cannot be told, beside another restore',
+    resources: together(
+      unsure.clusters,
+      restore('first'),
+      restore('second', into(unsure.name, `\${${practice}.project_id}`)),
+    ),
+    unchecked: [`${job('second')} delivery_type_config.target_cluster_name`],
+  },
+  {
+    title: 'a target that cannot be told, of the only restore',
+    resources: together(unsure.clusters, restore('second', into(unsure.name, `\${${practice}.project_id}`))),
+  },
+]);

@@ -1,0 +1,133 @@
+import {
+  type Body,
+  cluster,
+  flexCluster,
+  project,
+  restoreOf,
+  snapshotOf,
+  together,
+} from '../../../src/rules/example';
+import { restoreRepeatsItself } from '../../../src/rules/restore/repeats-itself';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_snapshot_restore_job.undo';
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const practice = 'mongodbatlas_advanced_cluster.practice';
+const clusters = together(project(), cluster(), cluster({}, 'practice'));
+const all = 'data.mongodbatlas_cloud_backup_snapshots.all';
+const latest = `\${${all}.results[0].id}`;
+const data = {
+  mongodbatlas_cloud_backup_snapshots: {
+    all: { project_id: `\${${orders}.project_id}`, cluster_name: `\${${orders}.name}` },
+  },
+};
+const own = '${mongodbatlas_cloud_backup_snapshot.before-migration.snapshot_id}';
+const given = (body: Body) => ({ resources: together(clusters, restoreOf(orders, practice, body)) });
+const withOwn = (snapshot: Body = {}, body: Body = {}) => ({
+  resources: together(
+    clusters,
+    snapshotOf(orders, snapshot),
+    restoreOf(orders, practice, { snapshot_id: own, ...body }),
+  ),
+});
+const found = (what: string) => ({
+  at,
+  attribute: 'snapshot_id',
+  problem: `the snapshot of this job is ${what}, which plans the restore into practice again`,
+  fix: 'write the id of the snapshot itself, and take the job out of the configuration once it is done',
+});
+const fromList = (list = all) => found(`one that ${list} lists: a newer one takes its place`);
+const fromOwn = (days: string) =>
+  found(
+    `mongodbatlas_cloud_backup_snapshot.before-migration: it expires after ${days}, and is then taken anew`,
+  );
+const pointInTime = {
+  delivery_type_config: {
+    point_in_time: true,
+    point_in_time_utc_seconds: 1_790_000_000,
+    target_cluster_name: `\${${practice}.name}`,
+    target_project_id: `\${${practice}.project_id}`,
+  },
+};
+
+testRule(restoreRepeatsItself, [
+  { title: 'the id of a snapshot', ...given({ snapshot_id: '66aa0000000000000000000b' }) },
+  { title: 'the latest snapshot', ...given({ snapshot_id: latest }), data, findings: [fromList()] },
+  {
+    title: 'the latest snapshot of a point-in-time restore',
+    ...given({ snapshot_id: latest, ...pointInTime }),
+    data,
+    findings: [fromList()],
+  },
+  {
+    title: 'the latest snapshot of a Flex cluster',
+    resources: together(
+      clusters,
+      flexCluster(),
+      restoreOf('mongodbatlas_flex_cluster.reports', practice, {
+        snapshot_id: '${data.mongodbatlas_flex_snapshots.all.results[0].snapshot_id}',
+      }),
+    ),
+    data: {
+      mongodbatlas_flex_snapshots: { all: { project_id: '5f00000000000000000000aa', name: 'reports' } },
+    },
+    findings: [fromList('data.mongodbatlas_flex_snapshots.all')],
+  },
+  { title: 'an on-demand snapshot', ...withOwn(), findings: [fromOwn('7 days')] },
+  {
+    title: 'an on-demand snapshot that is kept for a day',
+    ...withOwn({ retention_in_days: 1 }),
+    findings: [fromOwn('1 day')],
+  },
+  {
+    title: 'an on-demand snapshot whose retention is known after apply',
+    ...withOwn({ retention_in_days: '${terraform_data.later.output}' }),
+    findings: [
+      found('mongodbatlas_cloud_backup_snapshot.before-migration: it expires, and is then taken anew'),
+    ],
+  },
+  {
+    title: 'an on-demand snapshot of a job that stands as it was: it will be another one some day',
+    before: withOwn().resources,
+    ...withOwn(),
+    findings: [fromOwn('7 days')],
+  },
+  {
+    title: 'a download of the latest snapshot restores nothing',
+    ...given({ snapshot_id: latest, delivery_type_config: { download: true } }),
+    data,
+  },
+  {
+    title: 'one snapshot that a data source reads',
+    ...given({ snapshot_id: '${data.mongodbatlas_cloud_backup_snapshot.one.snapshot_id}' }),
+    data: {
+      mongodbatlas_cloud_backup_snapshot: {
+        one: {
+          project_id: '5f00000000000000000000aa',
+          cluster_name: 'orders',
+          snapshot_id: '66aa0000000000000000000b',
+        },
+      },
+    },
+  },
+  {
+    title: 'an id known after apply, from elsewhere',
+    ...given({ snapshot_id: '${terraform_data.later.output}' }),
+  },
+  {
+    title: 'an id from a variable',
+    ...given({ snapshot_id: '${var.snapshot}' }),
+    variables: { snapshot: '66aa0000000000000000000b' },
+  },
+  {
+    title: 'a point in time without a snapshot',
+    ...given({ snapshot_id: undefined, ...pointInTime }),
+  },
+  {
+    title: 'ignore_changes, which a plan does not show',
+    ...given({ snapshot_id: latest, lifecycle: { ignore_changes: ['snapshot_id'] } }),
+    data,
+    atSynth: { unchecked: [`${at} snapshot_id`] },
+    findings: [fromList()],
+  },
+]);
