@@ -1,0 +1,172 @@
+import {
+  type Body,
+  cluster,
+  deprecatedCluster,
+  flexCluster,
+  project,
+  region,
+  schedule,
+  scheduleOf,
+  serverlessInstance,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { scheduleClusterWithoutBackup } from '../../../src/rules/schedule/cluster-without-backup';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_schedule.orders';
+const of = (body: Body) => ({ resources: together(project(), cluster(body), schedule()) });
+const off = {
+  at,
+  attribute: 'cluster_name',
+  problem: 'this schedule is for the cluster orders, which has backup_enabled = false',
+  fix: 'write backup_enabled = true on mongodbatlas_advanced_cluster.orders, or remove the schedule',
+};
+const leftOut = {
+  ...off,
+  problem: 'this schedule is for the cluster orders, which leaves backup_enabled out and so has no backups',
+};
+const unchecked = [`${at} cluster_name`];
+
+testRule(scheduleClusterWithoutBackup, [
+  { title: 'a cluster with backups', ...of({}) },
+  { title: 'backup_enabled = false', ...of({ backup_enabled: false }), findings: [off] },
+  {
+    title: 'backup_enabled left out: at synth the cluster may exist',
+    ...of({ backup_enabled: undefined }),
+    atSynth: { unchecked },
+    findings: [leftOut],
+  },
+  {
+    title: 'backup_enabled left out of a cluster that exists with backups',
+    before: together(project(), cluster()),
+    ...of({ backup_enabled: undefined }),
+    atSynth: { unchecked },
+  },
+  {
+    title: 'backup_enabled left out of a cluster that exists without backups',
+    before: together(project(), cluster({ backup_enabled: undefined })),
+    ...of({ backup_enabled: undefined }),
+    atSynth: { unchecked },
+    findings: [off],
+  },
+  {
+    title: 'backup_enabled left out of a cluster that is imported',
+    resources: together(
+      cluster({ backup_enabled: undefined, project_id: '6f0000000000000000000001' }),
+      schedule(),
+    ),
+    imports: ['mongodbatlas_advanced_cluster.orders'],
+    only: 'synth',
+    unchecked,
+  },
+  {
+    title: 'backup_enabled left out of a cluster that is replaced',
+    before: together(project(), cluster()),
+    ...of({ backup_enabled: undefined }),
+    replaced: ['mongodbatlas_advanced_cluster.orders'],
+    atSynth: { unchecked },
+    findings: [leftOut],
+  },
+  {
+    title: 'backup_enabled left out of an M0 cluster that is upgraded',
+    before: together(project(), tenantCluster('TENANT', {}, 'orders')),
+    ...of({ backup_enabled: undefined }),
+    atSynth: { unchecked },
+    findings: [leftOut],
+  },
+  {
+    title: 'backup_enabled left out of a Flex cluster that is upgraded',
+    before: together(project(), tenantCluster('FLEX', { backup_enabled: true }, 'orders')),
+    ...of({ backup_enabled: undefined }),
+    atSynth: { unchecked },
+  },
+  {
+    title: 'backup_enabled not known before apply',
+    ...of({ backup_enabled: '${terraform_data.backup.output}' }),
+    unchecked,
+  },
+  {
+    title: 'backup_enabled from a variable',
+    ...of({ backup_enabled: '${var.backup}' }),
+    variables: { backup: false },
+    atSynth: { unchecked },
+    findings: [off],
+  },
+  {
+    title: 'which kind of cluster it is, is not known yet',
+    ...of({
+      backup_enabled: false,
+      replication_specs: [
+        {
+          region_configs: [
+            region('${terraform_data.size.output}', { provider_name: '${terraform_data.cloud.output}' }),
+          ],
+        },
+      ],
+    }),
+    unchecked,
+  },
+  {
+    title: 'a cluster by its name',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false }),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'orders' }),
+    ),
+    findings: [off],
+  },
+  {
+    title: 'a cluster not known before apply',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false }),
+      schedule({ cluster_name: '${terraform_data.pick.output}' }),
+    ),
+    unchecked,
+  },
+  {
+    title: 'a cluster outside this configuration',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false }),
+      schedule({ project_id: '6f0000000000000000000001', cluster_name: 'elsewhere' }),
+    ),
+  },
+  {
+    title: 'a cluster of a data source',
+    resources: together(project(), scheduleOf('data.mongodbatlas_advanced_cluster.orders')),
+    data: {
+      mongodbatlas_advanced_cluster: {
+        orders: { project_id: '6f0000000000000000000001', name: 'orders', backup_enabled: false },
+      },
+    },
+  },
+  {
+    title: 'a deprecated cluster with the old continuous backup',
+    resources: together(
+      project(),
+      deprecatedCluster({ cloud_backup: false, backup_enabled: true }),
+      scheduleOf('mongodbatlas_cluster.archive'),
+    ),
+    findings: [
+      {
+        ...off,
+        problem: 'this schedule is for the cluster archive, which has cloud_backup = false',
+        fix: 'write cloud_backup = true on mongodbatlas_cluster.archive, or remove the schedule',
+      },
+    ],
+  },
+  {
+    title: 'other kinds of clusters have rules of their own',
+    resources: together(
+      project(),
+      flexCluster(),
+      serverlessInstance(),
+      tenantCluster('TENANT', { backup_enabled: false }),
+      scheduleOf('mongodbatlas_flex_cluster.reports', undefined, 'flex'),
+      scheduleOf('mongodbatlas_serverless_instance.queue', undefined, 'serverless'),
+      scheduleOf('mongodbatlas_advanced_cluster.sandbox', undefined, 'free'),
+    ),
+  },
+]);
