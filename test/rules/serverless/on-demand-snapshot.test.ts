@@ -1,0 +1,18 @@
+import { snapshotOf } from '../../../src/rules/example';
+import { serverlessOnDemandSnapshot } from '../../../src/rules/serverless/on-demand-snapshot';
+import { belongingRows } from '../../support/belonging-rows';
+import { SERVERLESS_FORMS } from '../../support/cluster-forms';
+import { testRule } from '../../support/rule-tester';
+
+testRule(
+  serverlessOnDemandSnapshot,
+  belongingRows({
+    kind: 'serverless',
+    forms: SERVERLESS_FORMS,
+    provider: 'SERVERLESS',
+    of: (address, body) => snapshotOf(address, body, 'once'),
+    at: 'mongodbatlas_cloud_backup_snapshot.once',
+    problem: (cluster) => `this on-demand snapshot is of ${cluster}, which cannot have any`,
+    fix: 'remove the snapshot, or move the data to an M10+ cluster',
+  }),
+);
