@@ -1,0 +1,152 @@
+import {
+  type Body,
+  cluster,
+  deprecatedCluster,
+  flexCluster,
+  project,
+  serverlessInstance,
+  snapshotOf,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { snapshotClusterWithoutBackup } from '../../../src/rules/snapshot/cluster-without-backup';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_cloud_backup_snapshot.before-migration';
+const attribute = 'cluster_name';
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const unknown = '${terraform_data.x.output}';
+
+const withBackup = (enabled: unknown) => ({
+  resources: together(project(), cluster({ backup_enabled: enabled }), snapshotOf(orders)),
+});
+const isFalse = {
+  at,
+  attribute,
+  problem: 'this on-demand snapshot is of the cluster orders, which has backup_enabled = false',
+  fix: `write backup_enabled = true on ${orders}, or remove the snapshot`,
+};
+const isLeftOut = {
+  ...isFalse,
+  problem:
+    'this on-demand snapshot is of the cluster orders, which leaves backup_enabled out and so has no backups',
+};
+const elsewhere = (body: Body) => ({
+  mongodbatlas_cloud_backup_snapshot: {
+    'before-migration': { description: 'before the migration', retention_in_days: 7, ...body },
+  },
+});
+
+testRule(snapshotClusterWithoutBackup, [
+  { title: 'backups are on', ...withBackup(true) },
+  { title: 'backups are off', ...withBackup(false), findings: [isFalse] },
+  {
+    title: 'backups are left out on a cluster to be created; at synth it may be there already',
+    ...withBackup(undefined),
+    findings: [isLeftOut],
+    atSynth: { unchecked: [`${at} ${attribute}`] },
+  },
+  {
+    title: 'backups are left out on an imported cluster, which keeps what it has',
+    ...withBackup(undefined),
+    imports: [orders],
+    only: 'synth',
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
+    title: 'backups are left out and on in the state',
+    before: together(project(), cluster()),
+    ...withBackup(undefined),
+    only: 'plan',
+  },
+  {
+    title: 'backups are left out and off in the state',
+    before: together(project(), cluster({ backup_enabled: false })),
+    ...withBackup(undefined),
+    only: 'plan',
+    findings: [isFalse],
+  },
+  {
+    title: 'an M0 that becomes an M10 without backups',
+    before: together(project(), tenantCluster('TENANT', {}, 'orders')),
+    ...withBackup(undefined),
+    only: 'plan',
+    findings: [isLeftOut],
+  },
+  { title: 'backups are not known yet', ...withBackup(unknown), unchecked: [`${at} ${attribute}`] },
+  {
+    title: 'backups from a variable',
+    ...withBackup('${var.backup}'),
+    variables: { backup: false },
+    findings: [isFalse],
+    atSynth: { unchecked: [`${at} ${attribute}`] },
+  },
+  {
+    title: 'a cluster by its literal name',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false }),
+      snapshotOf(orders, { cluster_name: 'orders' }),
+    ),
+    findings: [isFalse],
+  },
+  {
+    title: 'the deprecated cluster resource with cloud backup',
+    resources: together(
+      project(),
+      deprecatedCluster({ cloud_backup: true }),
+      snapshotOf('mongodbatlas_cluster.archive'),
+    ),
+  },
+  {
+    title: 'the deprecated cluster resource with the old continuous backup alone',
+    resources: together(
+      project(),
+      deprecatedCluster({ cloud_backup: false, backup_enabled: true }),
+      snapshotOf('mongodbatlas_cluster.archive'),
+    ),
+    findings: [
+      {
+        at,
+        attribute,
+        problem: 'this on-demand snapshot is of the cluster archive, which has cloud_backup = false',
+        fix: 'write cloud_backup = true on mongodbatlas_cluster.archive, or remove the snapshot',
+      },
+    ],
+  },
+  {
+    title: 'Flex clusters have a rule of their own',
+    resources: together(
+      project(),
+      flexCluster(),
+      tenantCluster('FLEX', { backup_enabled: false }),
+      snapshotOf('mongodbatlas_flex_cluster.reports'),
+      snapshotOf('mongodbatlas_advanced_cluster.sandbox', {}, 'other'),
+    ),
+  },
+  {
+    title: 'so have an M0 and Serverless instances',
+    resources: together(
+      project(),
+      tenantCluster('TENANT', { backup_enabled: false }),
+      tenantCluster('SERVERLESS', { backup_enabled: false }, 'jobs'),
+      serverlessInstance(),
+      snapshotOf('mongodbatlas_advanced_cluster.sandbox'),
+      snapshotOf('mongodbatlas_advanced_cluster.jobs', {}, 'jobs'),
+      snapshotOf('mongodbatlas_serverless_instance.queue', {}, 'queue'),
+    ),
+  },
+  {
+    title: 'a cluster that is elsewhere',
+    resources: elsewhere({ project_id: '5f0000000000000000000002', cluster_name: 'orders' }),
+  },
+  {
+    title: 'it is not known which cluster it is',
+    resources: together(
+      project(),
+      cluster({ backup_enabled: false }),
+      elsewhere({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: unknown }),
+    ),
+    unchecked: [`${at} ${attribute}`],
+  },
+]);
