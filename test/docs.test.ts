@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../src/rules';
+import { fill } from '../tools/blocks';
+import { writtenPages } from '../tools/write-docs';
+
+const root = join(__dirname, '..');
+const read = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+describe.each(writtenPages())('%s', (page) => {
+  test('shows what is really printed: npm run docs changes nothing', async () => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      expect(await fill(read(page))).toBe(read(page));
+    } finally {
+      stderr.mockRestore();
+    }
+  });
+
+  test('links only to files that are there', () => {
+    const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, target = '']) =>
+      join(root, page, '..', target),
+    );
+    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
+});
+
+describe('docs/seeds.md', () => {
+  const rows = read('docs/seeds.md')
+    .split('\n')
+    .filter((line) => /^\| [SOFL]\d/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  test('has every statement of the four documents', () => {
+    const ids = rows.flatMap(([id = '']) => idsIn(id));
+    const all = [...numbered('S', 19), ...numbered('O', 19), ...numbered('F', 21), ...numbered('L', 15)];
+    expect(ids).toEqual(all);
+  });
+
+  test('names only rules that exist, and tests that are there', () => {
+    const known = new Set(rules.map(({ id }) => id));
+    for (const [id, , heldBy = '', tests = ''] of rows) {
+      const named = [...heldBy.matchAll(/`([a-z]+\/[a-z0-9-]+)`/g)].map(([, rule = '']) => rule);
+      expect([id, named.filter((rule) => !known.has(rule))]).toEqual([id, []]);
+      const missing = tests
+        .split(', ')
+        .filter(
+          (path) =>
+            path !== '' && !existsSync(join(root, `${path}.test.ts`)) && !existsSync(join(root, path)),
+        );
+      expect([id, missing]).toEqual([id, []]);
+    }
+  });
+
+  test('agrees with the facts that the rules name', () => {
+    const held = new Map(
+      rows.flatMap(([id = '', , heldBy = '']) => idsIn(id).map((one) => [one, heldBy] as const)),
+    );
+    const notSaid = rules.flatMap(({ id, facts }) =>
+      facts
+        .filter((fact) => held.has(fact) && !(held.get(fact) ?? '').includes(`\`${id}\``))
+        .map((fact) => `${fact}: ${id}`),
+    );
+    expect(notSaid).toEqual([]);
+  });
+});
+
+function numbered(letter: string, last: number): string[] {
+  return Array.from({ length: last }, (_, index) => `${letter}${index + 1}`);
+}
+
+/** `F11 to F16` and `O13, O14` are several. */
+function idsIn(text: string): string[] {
+  const [first = '', last = first] = text.split(/, | to /);
+  const letter = first[0] ?? '';
+  const [from, to] = [Number(first.slice(1)), Number(last.slice(1))];
+  return Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
+}

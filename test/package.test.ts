@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as ts from 'typescript';
+
+const root = join(__dirname, '..');
+
+/** What users of the package get: it has to be built first, as `npm ci` does. */
+const isBuilt = existsSync(join(root, 'dist', 'index.js'));
+const built = isBuilt ? describe : describe.skip;
+if (!isBuilt) console.warn('skipped: the package is not built; run npm run build');
+
+built('the built package', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    // A user's project, in which the package is installed.
+    folder = mkdtempSync(join(tmpdir(), 'package-'));
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(root, join(folder, 'node_modules', 'cdktf-atlas-backup'));
+    for (const name of ['cdktf', 'constructs'])
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    writeFileSync(join(folder, 'package.json'), '{}');
+    writeFileSync(
+      join(folder, 'app.ts'),
+      `import { App, TerraformStack } from 'cdktf';
+import { AtlasCluster, AtlasProject, MongodbatlasProvider, Retention } from 'cdktf-atlas-backup';
+import { CloudBackupSnapshot } from 'cdktf-atlas-backup/provider/cloud-backup-snapshot';
+import { rules, type Rule } from 'cdktf-atlas-backup/rules';
+const app = new App();
+const stack = new TerraformStack(app, 'shop');
+new MongodbatlasProvider(stack, 'atlas');
+const project = new AtlasProject(stack, 'shop', { organizationId: '5f0000000000000000000001' });
+const orders = new AtlasCluster(stack, 'orders', { project, cloudProvider: 'AWS', instanceSize: 'M10', regions: ['EU_CENTRAL_1'] });
+orders.addBackupSchedule('Backups', { daily: { keep: Retention.days(14) } });
+new CloudBackupSnapshot(stack, 'once', { projectId: 'p', clusterName: 'c', description: 'd', retentionInDays: 1 });
+export const first: Rule | undefined = rules[0];
+app.synth();
+`,
+    );
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each<[string, ts.ModuleKind, ts.ModuleResolutionKind]>([
+    ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
+    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+  ])('compiles in an app of a user under moduleResolution %s', (_, module, moduleResolution) => {
+    const program = ts.createProgram([join(folder, 'app.ts')], {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module,
+      moduleResolution,
+      types: [],
+      // The declarations of cdktf itself do not pass under every setting.
+      skipLibCheck: true,
+      preserveSymlinks: true,
+    });
+    expect(
+      ts
+        .getPreEmitDiagnostics(program)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    ).toEqual([]);
+  });
+
+  test('does not load what only synth or a first construct needs when it is imported', () => {
+    const script = `
+      require('cdktf-atlas-backup');
+      console.log(JSON.stringify(Object.keys(require.cache)));
+    `;
+    const loaded = JSON.parse(
+      execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' }),
+    ) as string[];
+    expect(loaded.length).toBeGreaterThan(10);
+    const costly =
+      /dist\/(?:rules\/index|readers|review\/|report)|node_modules\/(?:zod|@cdktf\/provider-aws|commander)\//;
+    expect(loaded.filter((path) => costly.test(path))).toEqual([]);
+  });
+
+  test('has every entry that package.json names', () => {
+    const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+      bin: Record<string, string>;
+    };
+    const targets = [
+      ...Object.values(bin),
+      ...Object.values(exports).flatMap((target) =>
+        typeof target === 'string' ? [target] : Object.values(target),
+      ),
+    ];
+    const missing = targets
+      .map((target) => target.replace('*', 'project'))
+      .filter((target) => !existsSync(join(root, target)));
+    expect(missing).toEqual([]);
+  });
+
+  test('runs as a command', () => {
+    const main = join(root, 'dist', 'cli', 'main.js');
+    expect(readFileSync(main, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8' })).toMatch(
+      /^\d+\.\d+\.\d+/,
+    );
+  });
+});

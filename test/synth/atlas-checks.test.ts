@@ -1,0 +1,368 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, LocalBackend, TerraformStack, Testing } from 'cdktf';
+import {
+  AtlasChecks,
+  AtlasCluster,
+  AtlasProject,
+  FlexCluster,
+  MongodbatlasProvider,
+  Retention,
+} from '../../src';
+import { AdvancedCluster } from '../../src/provider/advanced-cluster';
+import { CloudBackupSchedule } from '../../src/provider/cloud-backup-schedule';
+
+let outdir: string;
+let stderr: jest.SpyInstance;
+
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'synth-'));
+  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+
+afterEach(() => {
+  rmSync(outdir, { recursive: true, force: true });
+  stderr.mockRestore();
+});
+
+function stackOf(app: App, id: string): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new LocalBackend(stack, { path: `${id}.tfstate` });
+  new MongodbatlasProvider(stack, 'atlas');
+  return stack;
+}
+
+/** A cluster whose weekly snapshots are kept for less time than its daily ones, or as they should. */
+function cluster(stack: TerraformStack, weeks: number): AtlasCluster {
+  const project = AtlasProject.fromProjectId(stack, 'project', '65f000000000000000000001');
+  const orders = new AtlasCluster(stack, 'orders', {
+    project,
+    cloudProvider: 'AWS',
+    instanceSize: 'M10',
+    regions: ['EU_CENTRAL_1'],
+  });
+  orders.addBackupSchedule('Backups', {
+    daily: { keep: Retention.days(14) },
+    weekly: { on: 'saturday', keep: Retention.weeks(weeks) },
+  });
+  return orders;
+}
+
+function rawSchedule(stack: TerraformStack, unit: string): void {
+  new CloudBackupSchedule(stack, 'schedule', {
+    projectId: '65f000000000000000000001',
+    clusterName: 'events',
+    policyItemDaily: { frequencyInterval: 1, retentionUnit: unit, retentionValue: 2 },
+  });
+}
+
+const written = (stack: string): string => join(outdir, 'stacks', stack, 'cdk.tf.json');
+const printed = (): string => stderr.mock.calls.map(([text]) => String(text)).join('');
+
+describe('app.synth()', () => {
+  test('passes a sound stack, and writes what CDKTF writes without the checks', () => {
+    const app = new App({ outdir });
+    cluster(stackOf(app, 'prod'), 4);
+    app.synth();
+    const checked = readFileSync(written('prod'), 'utf8');
+    const manifest = readFileSync(join(outdir, 'manifest.json'), 'utf8');
+
+    const unchecked = new App({ outdir, skipValidation: true });
+    cluster(stackOf(unchecked, 'prod'), 4);
+    unchecked.synth();
+    expect(checked).toBe(readFileSync(written('prod'), 'utf8'));
+    expect(manifest).toBe(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
+    expect(printed()).toBe('');
+  });
+
+  test('fails with every finding of every stack in one run', () => {
+    const app = new App({ outdir });
+    cluster(stackOf(app, 'prod'), 1);
+    cluster(stackOf(app, 'good'), 4);
+    cluster(stackOf(app, 'dev'), 1);
+    const failure = messageOf(() => {
+      app.synth();
+    });
+    for (const text of [
+      'prod/orders/Backups',
+      'dev/orders/Backups',
+      'weekly snapshots are kept 1 week, less than the 14 days of daily',
+      'schedule/retention-out-of-order',
+      'why    Atlas requires',
+      'fix    keep weekly snapshots at least 14 days',
+      '2 errors, 0 warnings',
+    ])
+      expect(failure).toContain(text);
+    expect(failure).not.toContain('good/orders');
+    expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
+  });
+
+  test('tells what other validations of a rejected stack have to say as well', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 1);
+    stack.node.addValidation({ validate: () => ['the team has no owner'] });
+    const failure = messageOf(() => {
+      app.synth();
+    });
+    expect(failure).toContain('schedule/retention-out-of-order');
+    expect(failure).toContain('[prod] the team has no owner');
+  });
+
+  test('tells the findings of an earlier stack where a later one fails for a reason of its own', () => {
+    const app = new App({ outdir });
+    cluster(stackOf(app, 'prod'), 1);
+    stackOf(app, 'other').node.addValidation({ validate: () => ['the team has no owner'] });
+    const failure = messageOf(() => {
+      app.synth();
+    });
+    expect(failure).toContain('schedule/retention-out-of-order');
+    expect(failure).toContain('the team has no owner');
+  });
+
+  test('prints warnings and what is unchecked to stderr, once', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    const orders = cluster(stack, 4);
+    orders.resource.addOverride('retain_backups_enabled', false);
+    orders.resource.addOverride('pit_enabled', '${var.pit}');
+    app.synth();
+    expect(printed()).toContain('MongoDB Atlas backups of prod');
+    expect(printed()).toContain('cluster/snapshots-deleted-with-it');
+    expect(printed()).toContain('is known after plan');
+    expect(printed().split('cluster/snapshots-deleted-with-it')).toHaveLength(2);
+  });
+
+  test('sees raw resources and overrides beside constructs', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 4);
+    rawSchedule(stack, 'fortnights');
+    expect(() => {
+      app.synth();
+    }).toThrow('schedule/invalid-retention');
+  });
+
+  test('does not look at a stack that has no construct of ours and was not attached', () => {
+    const app = new App({ outdir });
+    rawSchedule(stackOf(app, 'raw'), 'fortnights');
+    app.synth();
+    expect(existsSync(written('raw'))).toBe(true);
+  });
+
+  test('looks at every stack of an app that is attached, also those made later', () => {
+    const app = new App({ outdir });
+    AtlasChecks.of(app);
+    AtlasChecks.of(app);
+    rawSchedule(stackOf(app, 'later'), 'fortnights');
+    const failure = messageOf(() => {
+      app.synth();
+    });
+    expect(failure).toContain('schedule/invalid-retention');
+    expect(failure.split('rule   schedule/invalid-retention')).toHaveLength(2);
+  });
+
+  test('checks nothing where the App skips validations', () => {
+    const app = new App({ outdir, skipValidation: true });
+    cluster(stackOf(app, 'prod'), 1);
+    app.synth();
+    expect(existsSync(written('prod'))).toBe(true);
+  });
+
+  test('also checks a stack that is written as HCL', () => {
+    const app = new App({ outdir, hclOutput: true });
+    cluster(stackOf(app, 'prod'), 1);
+    expect(() => {
+      app.synth();
+    }).toThrow('schedule/retention-out-of-order');
+  });
+});
+
+describe('under the CDKTF command', () => {
+  beforeEach(() => {
+    process.env['CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS'] = 'true';
+  });
+
+  afterEach(() => {
+    delete process.env['CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS'];
+  });
+
+  test('findings become annotations at their constructs, and nothing is printed', () => {
+    const app = new App({ outdir });
+    const orders = cluster(stackOf(app, 'prod'), 1);
+    orders.resource.addOverride('retain_backups_enabled', false);
+    app.synth();
+    const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {
+      stacks: Record<string, { annotations: { constructPath: string; level: string; message: string }[] }>;
+    };
+    const annotations = stacks['prod']?.annotations ?? [];
+    expect(
+      annotations.map(({ constructPath, level, message }) => [constructPath, level, message.split('\n')[0]]),
+    ).toEqual([
+      ['prod/orders', '@cdktf/warn', expect.stringContaining('snapshots')],
+      ['prod/orders/Backups', '@cdktf/error', expect.stringMatching(/^weekly snapshots are kept 1 week/)],
+    ]);
+    expect(printed()).toBe('');
+  });
+});
+
+describe('Testing.synth()', () => {
+  test('runs the checks when it is asked to validate', () => {
+    const stack = new TerraformStack(Testing.app(), 'prod');
+    new MongodbatlasProvider(stack, 'atlas');
+    cluster(stack, 1);
+    expect(() => Testing.synth(stack, true)).toThrow('schedule/retention-out-of-order');
+    expect(printed()).toBe('');
+  });
+});
+
+describe('AtlasChecks.acknowledge()', () => {
+  const id = 'schedule/retention-out-of-order';
+
+  test.each([
+    ['the schedule itself', (orders: AtlasCluster) => orders.node.findChild('Backups')],
+    ['the cluster around it', (orders: AtlasCluster) => orders],
+    ['the stack', (orders: AtlasCluster) => TerraformStack.of(orders)],
+    ['the app', (orders: AtlasCluster) => orders.node.root],
+  ])('on %s lets the stack pass, and stays visible', (_, scope) => {
+    const app = new App({ outdir });
+    const orders = cluster(stackOf(app, 'prod'), 1);
+    AtlasChecks.of(scope(orders)).acknowledge(id, {
+      reason: 'a trial',
+      owner: 'orders',
+      until: '2027-01-31',
+    });
+    app.synth();
+    expect(printed()).toContain('acknowledged error: weekly snapshots are kept 1 week');
+    expect(printed()).toContain('reason a trial (orders, until 2027-01-31)');
+  });
+
+  test('on another construct answers nothing', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    const orders = cluster(stack, 1);
+    const other = new FlexCluster(stack, 'reports', {
+      project: orders.project,
+      cloudProvider: 'AWS',
+      region: 'EU_CENTRAL_1',
+    });
+    AtlasChecks.of(other).acknowledge(id, { reason: 'a trial' });
+    expect(() => {
+      app.synth();
+    }).toThrow(id);
+  });
+
+  test('answers only addresses that match its pattern', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 1);
+    AtlasChecks.of(stack).acknowledge(id, {
+      reason: 'a trial',
+      address: 'mongodbatlas_cloud_backup_schedule.other*',
+    });
+    expect(() => {
+      app.synth();
+    }).toThrow(id);
+    AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', address: '*.orders_Backups_*' });
+    app.synth();
+  });
+
+  test('ends with its day', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 1);
+    AtlasChecks.of(stack)
+      .configure({ asOf: '2027-02-01' })
+      .acknowledge(id, { reason: 'a trial', until: '2027-01-31' });
+    expect(() => {
+      app.synth();
+    }).toThrow(id);
+  });
+
+  test('travels in cdk.tf.json, with the scope that it covers', () => {
+    const app = new App({ outdir });
+    const orders = cluster(stackOf(app, 'prod'), 1);
+    AtlasChecks.of(TerraformStack.of(orders)).acknowledge('change/cluster-deleted', {
+      reason: 'it moves',
+      until: '2027-01-31',
+    });
+    AtlasChecks.of(orders).acknowledge(id, { reason: 'a trial' });
+    app.synth();
+    const json = JSON.parse(readFileSync(written('prod'), 'utf8')) as { '//': { atlasBackup: unknown } };
+    expect(json['//'].atlasBackup).toEqual({
+      acknowledgements: [
+        { rule: 'change/cluster-deleted', reason: 'it moves', until: '2027-01-31' },
+        { rule: id, reason: 'a trial', scope: 'prod/orders' },
+      ],
+    });
+  });
+
+  test('refuses a rule that does not exist, with the name that was meant', () => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    expect(() =>
+      AtlasChecks.of(stack).acknowledge('schedule/retention-out-of-ordr', { reason: 'a trial' }),
+    ).toThrow(
+      'prod: AtlasChecks: there is no rule "schedule/retention-out-of-ordr"; did you mean "schedule/retention-out-of-order"?',
+    );
+  });
+
+  test('wants a reason', () => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: ' ' })).toThrow(
+      `prod: AtlasChecks: acknowledging ${id} wants a reason`,
+    );
+  });
+});
+
+describe('AtlasChecks.configure()', () => {
+  test('sets severities, and leaves rules out', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 1);
+    AtlasChecks.of(stack).configure({ severities: { 'schedule/retention-out-of-order': 'warning' } });
+    app.synth();
+    expect(printed()).toContain('warning: weekly snapshots are kept 1 week');
+    AtlasChecks.of(stack).configure({ severities: { 'schedule/retention-out-of-order': 'off' } });
+    stderr.mockClear();
+    app.synth();
+    expect(printed()).toBe('');
+  });
+});
+
+test('a raw cluster may be attached through any construct of its stack', () => {
+  const app = new App({ outdir });
+  const stack = stackOf(app, 'prod');
+  const raw = new AdvancedCluster(stack, 'sandbox', {
+    projectId: '65f000000000000000000001',
+    name: 'sandbox',
+    clusterType: 'REPLICASET',
+    backupEnabled: true,
+    replicationSpecs: [
+      {
+        regionConfigs: [
+          {
+            providerName: 'TENANT',
+            backingProviderName: 'AWS',
+            regionName: 'EU_CENTRAL_1',
+            priority: 7,
+            electableSpecs: { instanceSize: 'M0' },
+          },
+        ],
+      },
+    ],
+  });
+  AtlasChecks.of(raw);
+  expect(() => {
+    app.synth();
+  }).toThrow('free/backup-enabled');
+});
+
+function messageOf(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('it did not fail');
+}
