@@ -1,0 +1,82 @@
+/**
+ * The blocks of documentation that are made, not written: what a command prints, what a file holds. A comment before the
+ * fence says how: `<!-- made: run atlas-backup explain flex -->`. `npm run docs` fills them; a test says where one differs.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rejected } from '../examples/rejected/stories';
+import { rejectionOf, show } from '../examples/show';
+import { run } from '../src/cli/run';
+
+const ROOT = join(__dirname, '..');
+
+const BLOCK = /(<!-- made: (.+?) -->\n+```[a-z]*\n)[\s\S]*?(```)/g;
+
+/** The text with every made block as it has to be. */
+export async function fill(text: string): Promise<string> {
+  const made = new Map<string, string>();
+  for (const [, , how = ''] of text.matchAll(BLOCK)) if (!made.has(how)) made.set(how, await make(how));
+  return text.replace(
+    BLOCK,
+    (_, head: string, how: string, tail: string) => `${head}${made.get(how) ?? ''}\n${tail}`,
+  );
+}
+
+async function make(how: string): Promise<string> {
+  const [kind = '', ...rest] = how.split(' ');
+  const text = rest.join(' ');
+  switch (kind) {
+    case 'run':
+      return await outputOf(rest);
+    case 'file':
+      return readFileSync(join(ROOT, text), 'utf8').trimEnd();
+    case 'rejected':
+      return rejectionFrom(text);
+    case 'synth':
+      return shown();
+    default:
+      throw new Error(`no block is made by "${how}"`);
+  }
+}
+
+/** What a command line of atlas-backup prints, with its exit code where that is not 0. */
+async function outputOf([command, ...typed]: readonly string[]): Promise<string> {
+  if (command !== 'atlas-backup') throw new Error(`only atlas-backup is run, not ${command ?? 'nothing'}`);
+  const printed: string[] = [];
+  const write = (part: string): unknown => printed.push(part);
+  const at = process.cwd();
+  process.chdir(ROOT);
+  try {
+    const code = await run(typed, {
+      stdin: process.stdin,
+      stdout: { write },
+      stderr: { write },
+      environment: {},
+    });
+    const shown = `$ atlas-backup ${typed.join(' ')}\n${printed.join('').trimEnd()}`;
+    return code === 0 ? shown : `${shown}\n$ echo $?\n${code}`;
+  } finally {
+    process.chdir(at);
+  }
+}
+
+/** The report that `app.synth()` of a rejected story fails with. */
+function rejectionFrom(name: string): string {
+  const story = rejected[name];
+  const report = story && rejectionOf(name, story.story);
+  if (report === undefined) throw new Error(`there is no story "${name}" that is rejected`);
+  return report;
+}
+
+/** What `npm run synth` prints, with each report cut down to a line. */
+function shown(): string {
+  const lines: string[] = [];
+  const outdir = mkdtempSync(join(tmpdir(), 'shown-'));
+  try {
+    show(outdir, (text) => lines.push(text.startsWith('MongoDB Atlas backups:') ? '[...]\n' : text));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+  return lines.join('\n').replaceAll(outdir, 'cdktf.out');
+}

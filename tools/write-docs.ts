@@ -1,0 +1,29 @@
+/** Fills the made blocks of README.md and docs. `npm run docs` runs it; CI fails where that changes anything. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fill } from './blocks';
+
+const ROOT = join(__dirname, '..');
+
+/** The documentation that people write, with blocks that are made. */
+export function writtenPages(): string[] {
+  const docs = readdirSync(join(ROOT, 'docs'), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map(({ name }) => join('docs', name));
+  return ['README.md', ...docs.sort()];
+}
+
+async function main(): Promise<void> {
+  for (const page of writtenPages()) {
+    const path = join(ROOT, page);
+    const text = readFileSync(path, 'utf8');
+    const filled = await fill(text);
+    if (filled !== text) writeFileSync(path, filled);
+  }
+}
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
