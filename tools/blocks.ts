@@ -5,9 +5,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Testing } from 'cdktf';
 import { rejected } from '../examples/rejected/stories';
 import { rejectionOf, show } from '../examples/show';
 import { run } from '../src/cli/run';
+import { atlasMatchers } from '../src/testing';
 
 const ROOT = join(__dirname, '..');
 
@@ -35,6 +37,8 @@ async function make(how: string): Promise<string> {
       return rejectionFrom(text);
     case 'synth':
       return shown();
+    case 'matcher':
+      return unmetBy(text);
     default:
       throw new Error(`no block is made by "${how}"`);
   }
@@ -67,6 +71,13 @@ function rejectionFrom(name: string): string {
   const report = story && rejectionOf(name, story.story);
   if (report === undefined) throw new Error(`there is no story "${name}" that is rejected`);
   return report;
+}
+
+/** What `expect(stack).toHaveNoAtlasFindings()` says of a rejected story. */
+function unmetBy(name: string): string {
+  const story = rejected[name];
+  if (story === undefined) throw new Error(`there is no rejected story "${name}"`);
+  return atlasMatchers.toHaveNoAtlasFindings(new story.story(Testing.app(), name)).message();
 }
 
 /** What `npm run synth` prints, with each report cut down to a line. */

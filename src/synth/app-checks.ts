@@ -88,6 +88,11 @@ export class AppChecks {
     for (const rule of Object.keys(options.severities ?? {})) this.refuseUnknownRule(rule, 'AtlasChecks');
   }
 
+  /** What `configure()` set. */
+  get configured(): CheckOptions {
+    return this.options;
+  }
+
   private refuseUnknownRule(id: string, where: string): void {
     const ids = this.rules().map((rule) => rule.id);
     if (ids.includes(id)) return;

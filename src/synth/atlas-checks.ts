@@ -100,6 +100,11 @@ export class AtlasChecks {
   }
 }
 
+/** What `configure()` set for the app around a construct. */
+export function optionsOf(scope: IConstruct): CheckOptions {
+  return AppChecks.of(scope).configured;
+}
+
 /** The stack around a construct; undefined for an App. */
 function stackOf(scope: IConstruct): TerraformStack | undefined {
   return [...scope.node.scopes].reverse().find((one): one is TerraformStack => TerraformStack.isStack(one));

@@ -1,2 +1,2 @@
-export { type AcknowledgeOptions, AtlasChecks, type CheckOptions } from './atlas-checks';
+export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, optionsOf } from './atlas-checks';
 export { mark } from './mark';

@@ -1,0 +1,11 @@
+import './jest';
+
+export { checkedSynth } from './checked-synth';
+export {
+  type AtlasMatchers,
+  type ExpectedFinding,
+  type MatcherResult,
+  type NoFindingsOptions,
+  atlasMatchers,
+} from './matchers';
+export { type AtlasReview, type Received, type ReviewSettings, reviewOf } from './review-of';

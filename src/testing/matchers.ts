@@ -1,0 +1,191 @@
+import { toPretty } from '../report';
+import type { AcknowledgedFinding, Finding } from '../review';
+import { type Rule, type Severity, nearest } from '../rules';
+import {
+  type AtlasReview,
+  type Received,
+  type ReviewSettings,
+  reviewOf,
+  rulesFor,
+  toReviewed,
+} from './review-of';
+
+/** How `toHaveNoAtlasFindings` judges. */
+export interface NoFindingsOptions extends ReviewSettings {
+  /**
+   * The least severity that counts.
+   * @default - `'warning'`: what is only worth knowing does not count
+   */
+  readonly failOn?: Severity;
+}
+
+/** What a finding has to be like. What is left out may be anything. */
+export interface ExpectedFinding extends ReviewSettings {
+  /** The Terraform address of the resource whose attribute has to change. */
+  readonly address?: string;
+  /** The construct path of that resource. */
+  readonly constructPath?: string;
+  /** The attribute that has to change. */
+  readonly attribute?: string;
+  readonly severity?: Severity;
+  /** The sentence, or a pattern for it. */
+  readonly message?: string | RegExp;
+  /**
+   * Whether it has to be one that somebody acknowledged.
+   * @default false - an acknowledged finding does not count as one
+   */
+  readonly acknowledged?: boolean;
+}
+
+/** The matchers, as the types of `expect` know them. `R` is what a matcher returns there. */
+export interface AtlasMatchers<R = unknown> {
+  /**
+   * Expects that no rule finds an error or a warning in a stack, an App, a cdk.tf.json or a plan. Acknowledged findings
+   * do not count. Where it fails, the message is the report.
+   * @example
+   * expect(stack).toHaveNoAtlasFindings();
+   * expect(plan).toHaveNoAtlasFindings({ failOn: 'error' });
+   */
+  toHaveNoAtlasFindings(options?: NoFindingsOptions): R;
+  /**
+   * Expects that a rule finds a problem in a stack, an App, a cdk.tf.json or a plan.
+   * @param rule the rule's id, such as `flex/custom-backup-policy`
+   * @throws where there is no such rule, or where it is one about changes and there is no plan to look at
+   * @example
+   * expect(stack).toHaveFinding('flex/custom-backup-policy', { attribute: 'cluster_name' });
+   */
+  toHaveFinding(rule: string, expected?: ExpectedFinding): R;
+}
+
+/** What `expect.extend` wants of a matcher. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/**
+ * The matchers for `expect.extend` of jest, vitest, and whatever takes the same.
+ * @example
+ * import { atlasMatchers } from 'cdktf-atlas-backup/testing';
+ * expect.extend(atlasMatchers);
+ */
+export const atlasMatchers = { toHaveNoAtlasFindings, toHaveFinding };
+
+function toHaveNoAtlasFindings(received: Received, options: NoFindingsOptions = {}): MatcherResult {
+  const { failOn = 'warning' } = options;
+  const reviews = reviewOf(received, options).map((one) => ({
+    ...one,
+    findings: one.findings.filter(({ severity }) => GRAVITY[severity] <= GRAVITY[failOn]),
+  }));
+  const [first] = reviews.flatMap(({ findings }) => findings);
+  const pass = first === undefined && reviews.every(({ crashes }) => crashes.length === 0);
+  return {
+    pass,
+    message: () =>
+      pass
+        ? `expected Atlas findings, but there are none\n\n${reportOf(reviews, true)}`
+        : [
+            'expected no Atlas findings, but there are:',
+            reportOf(reviews, true),
+            ...(first === undefined ? [] : [answering(first.rule)]),
+          ].join('\n\n'),
+  };
+}
+
+function answering(rule: string): string {
+  return [
+    'To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:',
+    `  AtlasChecks.of(stack).acknowledge('${rule}', { reason: '...' })`,
+  ].join('\n');
+}
+
+function toHaveFinding(received: Received, id: string, expected: ExpectedFinding = {}): MatcherResult {
+  const rule = knownRule(id, rulesFor(received, expected));
+  const reviews = reviewOf(received, expected);
+  if (rule.phase === 'plan' && reviews.every(({ kind }) => kind === 'synth'))
+    throw new Error(
+      `${id} compares what is with what will be, so it looks at plans alone; expect it of a plan (terraform show -json)`,
+    );
+  const part = expected.acknowledged === true ? 'acknowledged' : 'findings';
+  const found = only(reviews, part, (finding) => finding.rule === id && isLike(finding, expected));
+  const pass = found.length > 0;
+  return {
+    pass,
+    message: () =>
+      pass
+        ? `expected no finding of ${id}, but there is:\n\n${reportOf(found)}`
+        : [`expected ${described(id, expected)}: ${rule.summary}`, ...instead(id, reviews)].join('\n\n'),
+  };
+}
+
+/** What there is, where the finding that a test expects is not. */
+function* instead(id: string, reviews: readonly AtlasReview[]): Iterable<string> {
+  const isOwn = ({ rule }: { readonly rule: string }): boolean => rule === id;
+  const own = only(reviews, 'findings', isOwn);
+  if (own.length > 0) yield `it finds something else:\n\n${reportOf(own)}`;
+  const acknowledged = only(reviews, 'acknowledged', isOwn);
+  if (acknowledged.length > 0)
+    yield `somebody acknowledged it; expect that with { acknowledged: true }:\n\n${reportOf(acknowledged)}`;
+  const unchecked = only(reviews, 'unchecked', isOwn);
+  if (unchecked.length > 0) yield `it could not look at everything:\n\n${reportOf(unchecked)}`;
+  const others = only(reviews, 'findings', (one) => !isOwn(one));
+  if (others.length > 0) yield `other rules find:\n\n${reportOf(others)}`;
+  if (own.length + others.length === 0) yield 'no rule finds anything';
+}
+
+type Part = 'findings' | 'acknowledged' | 'unchecked';
+
+/** The reviews with one part of what they found, and of that what is kept; those with nothing left are dropped. */
+function only<P extends Part>(
+  reviews: readonly AtlasReview[],
+  part: P,
+  keep: (one: AtlasReview[P][number]) => boolean,
+): readonly AtlasReview[] {
+  return reviews.flatMap((one) => {
+    const kept = (one[part] as readonly AtlasReview[P][number][]).filter(keep);
+    return kept.length === 0
+      ? []
+      : [{ ...one, findings: [], acknowledged: [], unchecked: [], crashes: [], [part]: kept }];
+  });
+}
+
+function isLike(finding: Finding | AcknowledgedFinding, expected: ExpectedFinding): boolean {
+  const { message } = expected;
+  return (
+    EXACT.every((name) => expected[name] === undefined || expected[name] === finding[name]) &&
+    (message === undefined ||
+      (typeof message === 'string' ? message === finding.message : message.test(finding.message)))
+  );
+}
+
+const EXACT = ['address', 'constructPath', 'attribute', 'severity'] as const;
+
+/** What a test expects, in words. */
+function described(id: string, expected: ExpectedFinding): string {
+  const wanted = [...EXACT, 'message' as const].flatMap((name) => {
+    const value = expected[name];
+    return value === undefined ? [] : [`${name} ${typeof value === 'string' ? `"${value}"` : String(value)}`];
+  });
+  const acknowledged = expected.acknowledged === true ? 'acknowledged ' : '';
+  return `${acknowledged === '' ? 'a' : 'an'} ${acknowledged}finding of ${id}${
+    wanted.length === 0 ? '' : ` with ${wanted.join(', ')}`
+  }`;
+}
+
+function knownRule(id: string, rules: readonly Rule[]): Rule {
+  const rule = rules.find((one) => one.id === id);
+  if (rule !== undefined) return rule;
+  const meant = nearest(
+    id,
+    rules.map((one) => one.id),
+  );
+  throw new Error(
+    `there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`} (atlas-backup rules lists them)`,
+  );
+}
+
+function reportOf(reviews: readonly AtlasReview[], summary = false): string {
+  return toPretty({ inputs: reviews.map(toReviewed) }, { summary }).trimEnd();
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

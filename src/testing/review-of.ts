@@ -1,0 +1,155 @@
+import { Testing, TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
+import { type Acknowledgement, type Review, type Reviewed, review } from '../review';
+import { type Rule, type Severity, rules } from '../rules';
+import { optionsOf } from '../synth';
+
+/**
+ * What can be reviewed in a test: a stack, an App (every stack in it), or JSON, as an object or as text: a
+ * `cdk.tf.json`, or a plan as `terraform show -json` prints it.
+ */
+export type Received = TerraformStack | IConstruct | object | string;
+
+/** How a review in a test runs. Of a stack, what `AtlasChecks.of(...).configure()` set holds as well. */
+export interface ReviewSettings {
+  /**
+   * The day that dated rules compare with, as `YYYY-MM-DD`.
+   * @default - the date of the facts that this release was checked against; never today
+   */
+  readonly asOf?: string;
+  /**
+   * Severities by rule id; `'off'` leaves a rule out.
+   * @default - each rule's own
+   */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * Rules of your own, beside those of this library.
+   * @default - none
+   */
+  readonly rules?: readonly Rule[];
+  /**
+   * What is meant, beside what the stack itself acknowledges.
+   * @default - nothing
+   */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /**
+   * Of a plan: the `cdk.tf.json` that it was made of, for construct paths and acknowledgements.
+   * @default - none
+   */
+  readonly synth?: object | string;
+}
+
+/** What a review in a test found. */
+export interface AtlasReview extends Review {
+  /** What was reviewed: the path of a stack, `cdk.tf.json`, or `plan`. */
+  readonly path: string;
+  readonly kind: 'synth' | 'plan';
+  /** How many managed resources it has. */
+  readonly resources: number;
+}
+
+/**
+ * Holds what a test has against the rules, for expectations that the matchers have no words for.
+ * @returns a review for each stack: one, unless it is an App
+ * @throws where it is nothing that can be reviewed
+ * @example
+ * const [{ findings }] = reviewOf(stack);
+ * expect(findings.map(({ rule }) => rule)).toEqual(['flex/first-day-without-snapshot']);
+ */
+export function reviewOf(received: Received, settings: ReviewSettings = {}): readonly AtlasReview[] {
+  return inputsOf(received, settings).map(({ path, reading, configured }) => {
+    const { asOf, severities } = { ...configured, ...settings };
+    const all = { ...configured?.severities, ...severities };
+    return {
+      path,
+      kind: reading.kind,
+      resources: reading.resources,
+      ...review(reading, rulesOf(settings, configured), {
+        ...(asOf === undefined ? {} : { asOf }),
+        severities: new Map(Object.entries(all)),
+        acknowledgements: [...reading.acknowledgements, ...(settings.acknowledgements ?? [])],
+      }),
+    };
+  });
+}
+
+/** The rules that a review of this runs: a team's own among them. */
+export function rulesFor(received: Received, settings: ReviewSettings): readonly Rule[] {
+  return rulesOf(settings, isConstruct(received) ? optionsOf(received) : undefined);
+}
+
+/** A review as reports take it. */
+export function toReviewed({ path, kind, resources, ...found }: AtlasReview): Reviewed {
+  return { path, kind, resources, terraformVersion: undefined, review: found };
+}
+
+type Configured = ReturnType<typeof optionsOf>;
+
+interface Input {
+  readonly path: string;
+  readonly reading: SynthReading | PlanReading;
+  readonly configured?: Configured;
+}
+
+function rulesOf(settings: ReviewSettings, configured: Configured | undefined): readonly Rule[] {
+  return [...rules, ...(configured?.rules ?? []), ...(settings.rules ?? [])];
+}
+
+function inputsOf(received: Received, settings: ReviewSettings): readonly Input[] {
+  if (isConstruct(received)) {
+    const configured = optionsOf(received);
+    return stacksOf(received).map((stack) => ({
+      path: stack.node.path,
+      reading: readSynth(synthesized(stack)),
+      configured,
+    }));
+  }
+  const json = parsed(received, 'received');
+  if (typeof json !== 'object' || json === null)
+    throw new TypeError(
+      'what is received is neither a stack, an App, a cdk.tf.json, nor a plan (terraform show -json)',
+    );
+  if (PLAN.some((member) => Object.hasOwn(json, member)))
+    return [{ path: 'plan', reading: readPlan(json, settings.synth && parsed(settings.synth, 'synth')) }];
+  return [{ path: 'cdk.tf.json', reading: readSynth(json) }];
+}
+
+/** What tells a plan, or what a user may take for one, from a configuration. */
+const PLAN = ['format_version', 'planned_values', 'resource_changes'];
+
+function parsed(text: object | string, name: string): unknown {
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError(`${name} is text that is no JSON; give what the file holds, not where it is`);
+  }
+}
+
+function isConstruct(received: unknown): received is IConstruct {
+  // Not instanceof: an app may load two copies of the package.
+  return typeof received === 'object' && received !== null && 'node' in received;
+}
+
+function stacksOf(received: IConstruct): readonly TerraformStack[] {
+  const stacks = received.node.findAll().filter((one) => TerraformStack.isStack(one));
+  return stacks.length > 0 ? stacks : [TerraformStack.of(received)];
+}
+
+/** What a stack synthesizes, once its aspects have run. */
+function synthesized(stack: TerraformStack): unknown {
+  const make = stack.toTerraform.bind(stack);
+  let json: unknown;
+  // Testing.synth alone runs aspects, but takes construct paths and acknowledgements out of what it returns.
+  stack.toTerraform = () => {
+    json = make();
+    return {};
+  };
+  try {
+    Testing.synth(stack);
+  } finally {
+    Reflect.deleteProperty(stack, 'toTerraform');
+  }
+  return json;
+}

@@ -1,0 +1,302 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Testing, TerraformStack } from 'cdktf';
+import { AtlasChecks, AtlasProject, FlexCluster, MongodbatlasProvider } from '../../src';
+import { CloudBackupSchedule } from '../../src/provider/cloud-backup-schedule';
+import { defineRule } from '../../src/rules';
+import { atlasMatchers, checkedSynth, reviewOf } from '../../src/testing';
+import { messageOf } from '../support/synthesized';
+
+expect.extend(atlasMatchers);
+
+const plan = (name: string): string =>
+  readFileSync(join(__dirname, '..', 'fixtures', 'plans', name, 'plan.json'), 'utf8');
+
+/** A stack of raw resources: a Flex cluster, and a schedule for it where that is asked for. */
+function flexStack({ schedule = false } = {}): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), 'shop');
+  new MongodbatlasProvider(stack, 'atlas');
+  const project = new AtlasProject(stack, 'shop', { organizationId: '5f0000000000000000000001' });
+  const reports = new FlexCluster(stack, 'reports', {
+    project,
+    cloudProvider: 'AWS',
+    region: 'EU_CENTRAL_1',
+  });
+  if (schedule)
+    new CloudBackupSchedule(stack, 'nightly', {
+      projectId: project.projectId,
+      clusterName: reports.clusterName,
+      policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: 7 },
+    });
+  return stack;
+}
+
+const ADDRESS = 'mongodbatlas_cloud_backup_schedule.nightly';
+
+describe('toHaveNoAtlasFindings', () => {
+  test('holds where there is nothing but infos', () => {
+    expect(flexStack()).toHaveNoAtlasFindings();
+  });
+
+  test('counts infos where it is told to', () => {
+    expect(flexStack()).not.toHaveNoAtlasFindings({ failOn: 'info' });
+  });
+
+  test('fails with the report, and says what to do', () => {
+    expect(
+      messageOf(() => {
+        expect(flexStack({ schedule: true })).toHaveNoAtlasFindings();
+      }).replace(/\d+ rules/, 'so many rules'),
+    ).toMatchInlineSnapshot(`
+     "expected no Atlas findings, but there are:
+
+     error: this backup schedule is for reports, a Flex cluster, which cannot have
+       one
+       rule   flex/custom-backup-policy
+       at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
+       set by cluster_name
+       with   mongodbatlas_flex_cluster.reports_7921670E
+       why    Atlas takes one snapshot of a Flex cluster every day at a fixed time
+              and keeps the last 8; it accepts no backup policy for one.
+       fix    remove the schedule and rely on the 8 daily snapshots, or make the
+              cluster an M10 or larger
+       error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
+       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
+
+     1 error, 0 warnings (so many rules on 3 resources)
+
+     To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:
+       AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
+    `);
+  });
+
+  test('fails for an App with the findings of each of its stacks', () => {
+    const app = Testing.app();
+    new TerraformStack(app, 'empty').addOverride('resource.mongodbatlas_project.shop', {});
+    const events = new TerraformStack(app, 'events');
+    new MongodbatlasProvider(events, 'atlas');
+    new CloudBackupSchedule(events, 'events', {
+      projectId: 'p',
+      clusterName: 'events',
+      policyItemDaily: { frequencyInterval: 1, retentionUnit: 'fortnights', retentionValue: 1 },
+    });
+    const message = messageOf(() => {
+      expect(app).toHaveNoAtlasFindings();
+    });
+    expect(message).toContain('"fortnights" is no unit of a retention');
+    expect(message).toContain('at     events/events (mongodbatlas_cloud_backup_schedule.events)');
+  });
+
+  test('looks at plans, given as text or as an object', () => {
+    expect(plan('change-backup-off')).not.toHaveNoAtlasFindings();
+    expect(JSON.parse(plan('change-backup-off'))).not.toHaveNoAtlasFindings({ failOn: 'error' });
+    expect(plan('change-backup-off')).toHaveNoAtlasFindings({
+      severities: { 'change/backup-turned-off': 'off' },
+      acknowledgements: [],
+    });
+  });
+
+  test('lets what is acknowledged pass, by the stack or by the test', () => {
+    const acknowledged = flexStack({ schedule: true });
+    AtlasChecks.of(acknowledged).acknowledge('flex/custom-backup-policy', { reason: 'a test' });
+    expect(acknowledged).toHaveNoAtlasFindings();
+    expect(flexStack({ schedule: true })).toHaveNoAtlasFindings({
+      acknowledgements: [{ rule: 'flex/custom-backup-policy', reason: 'a test', address: ADDRESS }],
+    });
+  });
+
+  test('runs a team’s own rules, and what AtlasChecks was configured with', () => {
+    const stack = flexStack();
+    const noFlex = defineRule({
+      id: 'own/no-flex',
+      severity: 'error',
+      phase: 'synth',
+      since: '1.0.0',
+      summary: 'a Flex cluster',
+      why: 'We have none.',
+      docs: 'docs/own.md',
+      facts: [],
+      examples: { good: [], bad: [] },
+      *check({ after }) {
+        for (const one of after.clusters)
+          if (one.kind.kind === 'known' && one.kind.value === 'flex')
+            yield { at: one, problem: 'there is a Flex cluster', fix: 'remove it' };
+      },
+    });
+    expect(stack).toHaveFinding('own/no-flex', { rules: [noFlex] });
+    AtlasChecks.of(stack).configure({ rules: [noFlex] });
+    expect(stack).toHaveFinding('own/no-flex');
+    AtlasChecks.of(stack).configure({ severities: { 'own/no-flex': 'off' } });
+    expect(stack).not.toHaveFinding('own/no-flex');
+    expect(stack).toHaveFinding('own/no-flex', { severities: { 'own/no-flex': 'info' }, severity: 'info' });
+  });
+
+  test('sees what aspects do to a stack, and leaves the stack as it was', () => {
+    const stack = flexStack({ schedule: true });
+    expect(stack).not.toHaveNoAtlasFindings();
+    expect(stack).not.toHaveNoAtlasFindings();
+    expect(JSON.parse(Testing.synth(stack))).toHaveProperty(
+      'resource.mongodbatlas_cloud_backup_schedule.nightly',
+    );
+  });
+});
+
+describe('toHaveFinding', () => {
+  test.each([
+    {},
+    { address: ADDRESS },
+    { constructPath: 'shop/nightly' },
+    { attribute: 'cluster_name' },
+    { severity: 'error' as const },
+    { message: /a Flex cluster, which cannot have one$/ },
+  ])('finds a finding like %o', (expected) => {
+    expect(flexStack({ schedule: true })).toHaveFinding('flex/custom-backup-policy', expected);
+  });
+
+  test('says which findings there are where the one expected is not there', () => {
+    expect(
+      messageOf(() => {
+        expect(flexStack({ schedule: true })).toHaveFinding('flex/custom-backup-policy', {
+          address: 'mongodbatlas_cloud_backup_schedule.weekly',
+        });
+      }),
+    ).toMatchInlineSnapshot(`
+     "expected a finding of flex/custom-backup-policy with address "mongodbatlas_cloud_backup_schedule.weekly": a backup schedule for a Flex cluster
+
+     it finds something else:
+
+     error: this backup schedule is for reports, a Flex cluster, which cannot have
+       one
+       rule   flex/custom-backup-policy
+       at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
+       set by cluster_name
+       with   mongodbatlas_flex_cluster.reports_7921670E
+       why    Atlas takes one snapshot of a Flex cluster every day at a fixed time
+              and keeps the last 8; it accepts no backup policy for one.
+       fix    remove the schedule and rely on the 8 daily snapshots, or make the
+              cluster an M10 or larger
+       error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
+       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
+
+     other rules find:
+
+     info: reports, a Flex cluster, has no snapshot in the first 24 hours after it is
+       created
+       rule   flex/first-day-without-snapshot
+       at     shop/reports (mongodbatlas_flex_cluster.reports_7921670E)
+       why    Atlas begins to take the daily snapshots of a Flex cluster 24 hours
+              after the cluster is created, and takes none on demand.
+       fix    keep the data that it is filled with for a day, or back up with
+              mongodump; an M10 or larger can take an on-demand snapshot at once
+       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/"
+    `);
+  });
+
+  test('says what other rules found', () => {
+    const message = messageOf(() => {
+      expect(plan('change-backup-off')).toHaveFinding('change/pit-turned-off');
+    });
+    expect(message).toContain('expected a finding of change/pit-turned-off: ');
+    expect(message).toContain('other rules find:\n\nerror: switching off the backups of orders');
+  });
+
+  test('says that somebody acknowledged it', () => {
+    const stack = flexStack({ schedule: true });
+    AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: 'a test' });
+    expect(stack).toHaveFinding('flex/custom-backup-policy', { acknowledged: true });
+    expect(
+      messageOf(() => {
+        expect(stack).toHaveFinding('flex/custom-backup-policy');
+      }),
+    ).toContain('somebody acknowledged it; expect that with { acknowledged: true }:\n\nacknowledged error: ');
+  });
+
+  test('says what the rule could not look at', () => {
+    const stack = new TerraformStack(Testing.app(), 'shop');
+    new CloudBackupSchedule(stack, 'nightly', { projectId: 'p', clusterName: '${var.cluster}' });
+    const message = messageOf(() => {
+      expect(stack).toHaveFinding('flex/custom-backup-policy');
+    });
+    expect(message).toContain('it could not look at everything:\n\nunchecked: ');
+  });
+
+  test('with not, shows the finding', () => {
+    expect(
+      messageOf(() => {
+        expect(flexStack({ schedule: true })).not.toHaveFinding('flex/custom-backup-policy');
+      }),
+    ).toMatch(
+      /^expected no finding of flex\/custom-backup-policy, but there is:\n\nerror: this backup schedule/,
+    );
+  });
+
+  test.each<[string, string]>([
+    [
+      'flex/custom-backup-polcy',
+      'there is no rule "flex/custom-backup-polcy"; did you mean "flex/custom-backup-policy"?',
+    ],
+    ['change/backup-turned-off', 'so it looks at plans alone'],
+  ])('refuses %s in both directions: the test would never fail', (rule, message) => {
+    for (const expectIt of [expect(flexStack()), expect(flexStack()).not])
+      expect(
+        messageOf(() => {
+          expectIt.toHaveFinding(rule);
+        }),
+      ).toContain(message);
+  });
+});
+
+describe('what is received', () => {
+  test.each<[unknown, string]>([
+    [undefined, 'neither a stack'],
+    [42, 'neither a stack'],
+    ['plan.json', 'give what the file holds, not where it is'],
+    [{}, 'this is no cdk.tf.json'],
+    [{ format_version: '1.0', values: {} }, 'state'],
+  ])('%o is refused', (received, message) => {
+    expect(
+      messageOf(() => {
+        expect(received).not.toHaveNoAtlasFindings();
+      }),
+    ).toContain(message);
+  });
+
+  test('may be what Testing.synth returns', () => {
+    expect(Testing.synth(flexStack({ schedule: true }))).toHaveFinding('flex/custom-backup-policy');
+  });
+
+  test('may be a construct in a stack, and then stands for the stack', () => {
+    const stack = flexStack({ schedule: true });
+    expect(stack.node.findChild('reports')).toHaveFinding('flex/custom-backup-policy');
+  });
+});
+
+test('reviewOf gives findings for expectations of any kind', () => {
+  const [review] = reviewOf(flexStack({ schedule: true }));
+  expect(review?.path).toBe('shop');
+  expect(review?.findings.map(({ rule }) => rule)).toEqual([
+    'flex/custom-backup-policy',
+    'flex/first-day-without-snapshot',
+  ]);
+});
+
+describe('checkedSynth', () => {
+  test('returns what Testing.synth returns', () => {
+    expect(checkedSynth(flexStack())).toBe(Testing.synth(flexStack()));
+  });
+
+  test('fails with the findings of a stack of raw resources', () => {
+    expect(messageOf(() => checkedSynth(flexStack({ schedule: true })))).toContain(
+      'rule   flex/custom-backup-policy',
+    );
+  });
+});
+
+test('is loaded without jest', () => {
+  const load = join(__dirname, '..', '..', 'dist', 'testing', 'index.js');
+  const script = `const { atlasMatchers } = require(${JSON.stringify(load)}); console.log(Object.keys(atlasMatchers).join())`;
+  expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe(
+    'toHaveNoAtlasFindings,toHaveFinding\n',
+  );
+});
