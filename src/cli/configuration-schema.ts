@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retentionOf, secondsOf } from '../model';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
@@ -38,6 +39,52 @@ export function configurationSchema() {
       )
       .optional()
       .describe('Findings that are meant.'),
+    objectives: z
+      .array(
+        z.strictObject({
+          address: z
+            .string()
+            .optional()
+            .describe('The Terraform addresses of the clusters, in which * stands for anything.'),
+          tag: z
+            .strictObject({ name: z.string(), value: z.string() })
+            .optional()
+            .describe('A tag that the clusters have.'),
+          worstLoss: z
+            .string()
+            .refine((span) => secondsOf(span) !== undefined, {
+              error: 'write a span such as PT6H, PT30M or P1D',
+            })
+            .optional()
+            .describe('The most that the worst failure may cost, as a span of ISO 8601 such as PT6H.'),
+          keepFor: z
+            .string()
+            .refine((span) => retentionOf(span) !== undefined, {
+              error: 'write a span such as P30D, P4W, P12M or P1Y',
+            })
+            .optional()
+            .describe('How far back a restore has to be possible, such as P30D, P4W, P12M or P1Y.'),
+          storedIn: z
+            .array(z.string())
+            .min(1)
+            .optional()
+            .describe(
+              'The only places where snapshots may be, each of which has to hold some: AWS/EU_CENTRAL_1.',
+            ),
+          survivesClusterDeletion: z
+            .boolean()
+            .optional()
+            .describe('Whether snapshots have to outlive their cluster.'),
+          survivesRegionLoss: z
+            .boolean()
+            .optional()
+            .describe(
+              'Whether something has to be left to restore once the region of the snapshots is lost.',
+            ),
+        }),
+      )
+      .optional()
+      .describe('What backups have to be good for. Without an address and a tag: those of all clusters.'),
     ownRules: z
       .array(z.string())
       .optional()

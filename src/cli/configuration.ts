@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { core } from 'zod';
-import type { Acknowledgement } from '../review';
+import { type Objective, retentionOf, secondsOf } from '../model';
+import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
 import { nearest } from '../rules/nearest';
 import type * as Schema from './configuration-schema';
@@ -16,6 +17,7 @@ export interface Configuration {
   readonly failOn?: 'error' | 'warning' | 'never' | undefined;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly objectives: readonly Objective[];
   /** Modules with rules of the team's own; paths are relative to the file. */
   readonly ownRules: readonly string[];
   readonly baseline?: string | undefined;
@@ -34,7 +36,15 @@ export function readConfiguration(named: string | undefined): Configuration | un
   const { configurationSchema } = require('./configuration-schema') as typeof Schema;
   const result = configurationSchema().safeParse(json);
   if (!result.success) throw new Problem(`${path}: ${result.error.issues.map(inWords).join('; ')}`);
-  const { asOf, failOn, rules = {}, acknowledgements = [], ownRules = [], baseline } = result.data;
+  const {
+    asOf,
+    failOn,
+    rules = {},
+    acknowledgements = [],
+    objectives = [],
+    ownRules = [],
+    baseline,
+  } = result.data;
   const days = [asOf, ...acknowledgements.map(({ until }) => until)].filter((day) => day !== undefined);
   for (const day of days)
     if (!isDate(day)) throw new Problem(`${path}: "${day}" is no date; write it as YYYY-MM-DD`);
@@ -45,6 +55,7 @@ export function readConfiguration(named: string | undefined): Configuration | un
     failOn,
     rules,
     acknowledgements: acknowledgements.map(stripped),
+    objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
     ownRules: ownRules.map(beside),
     baseline: baseline === undefined ? undefined : beside(baseline),
   };
@@ -79,6 +90,30 @@ function stripped({ rule, reason, owner, until, address }: Stated): Acknowledgem
   };
 }
 
+type WrittenObjective = NonNullable<
+  ReturnType<ReturnType<typeof Schema.configurationSchema>['parse']>['objectives']
+>[number];
+
+function toObjective(written: WrittenObjective, statedBy: string): Objective {
+  const { address, tag, storedIn, survivesClusterDeletion, survivesRegionLoss } = written;
+  const worstLoss = written.worstLoss === undefined ? undefined : secondsOf(written.worstLoss);
+  const keepFor = written.keepFor === undefined ? undefined : retentionOf(written.keepFor);
+  return {
+    statedBy,
+    covers: {
+      ...(address === undefined ? {} : { address: (one: string) => matches(address, one) }),
+      ...(tag === undefined ? {} : { tag: [tag.name, tag.value] as const }),
+    },
+    needs: {
+      ...(worstLoss === undefined ? {} : { worstLoss }),
+      ...(keepFor === undefined ? {} : { keepFor }),
+      ...(storedIn === undefined ? {} : { storedIn }),
+      ...(survivesClusterDeletion === undefined ? {} : { survivesClusterDeletion }),
+      ...(survivesRegionLoss === undefined ? {} : { survivesRegionLoss }),
+    },
+  };
+}
+
 function inWords(issue: core.$ZodIssue): string {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(where, key)).join('; ');
@@ -89,8 +124,17 @@ function inWords(issue: core.$ZodIssue): string {
 }
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'ownRules', 'baseline'],
+  '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'objectives', 'ownRules', 'baseline'],
   acknowledgements: ['rule', 'reason', 'owner', 'until', 'address'],
+  objectives: [
+    'address',
+    'tag',
+    'worstLoss',
+    'keepFor',
+    'storedIn',
+    'survivesClusterDeletion',
+    'survivesRegionLoss',
+  ],
 };
 
 function unknownKey(where: string, key: string): string {

@@ -90,7 +90,7 @@ class Run {
   private known: ReadonlyMap<string, KnownFindings> | undefined;
 
   private review(path: string, reading: Reading, known = this.known?.get(path)): Reviewed {
-    const { asOf, severities, acknowledgements, rules } = this.settings;
+    const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
     return {
       path,
       kind: reading.kind,
@@ -100,6 +100,7 @@ class Run {
         asOf,
         severities,
         acknowledgements: [...reading.acknowledgements, ...acknowledgements],
+        objectives,
         ...(known === undefined ? {} : { baseline: known }),
       }),
     };

@@ -1,4 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
+import type { Objective } from '../model';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
 import { readConfiguration } from './configuration';
@@ -15,6 +16,7 @@ export interface Settings {
   readonly asOf: string;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly objectives: readonly Objective[];
   readonly rules: readonly Rule[];
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
@@ -51,6 +53,7 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
     asOf,
     severities: severities(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids),
     acknowledgements,
+    objectives: configuration?.objectives ?? [],
     rules,
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,

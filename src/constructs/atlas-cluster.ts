@@ -15,6 +15,7 @@ import {
   replicationSpecs,
 } from './cluster-topology';
 import { Preconditions } from './preconditions';
+import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape, type Words } from './shape';
 import { type OrToken, isToken } from './token';
 
@@ -251,6 +252,17 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
    */
   addBackupSchedule(id: string, items: BackupScheduleItems): BackupSchedule {
     return new BackupSchedule(this, id, { cluster: this, ...items });
+  }
+
+  /**
+   * States what its backups have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * orders.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfCluster(this, objective);
+    return this;
   }
 }
 

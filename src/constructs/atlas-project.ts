@@ -2,12 +2,22 @@ import type { Construct } from 'constructs';
 import { Project } from '../provider/project';
 import { AtlasChecks } from '../synth';
 import { ProjectRoles } from './project-roles';
+import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { Shape } from './shape';
 
 /** A MongoDB Atlas project, made here or only named. */
 export interface IAtlasProject {
   /** Its id: 24 hexadecimal digits, or the reference to what will make it. */
   readonly projectId: string;
+}
+
+/** A project that exists outside this stack. */
+export interface IExistingProject extends IAtlasProject, ProjectRoles {
+  /**
+   * States what the backups of the clusters that were given this project have to be good for.
+   * @throws where the objective has another shape
+   */
+  requireRecovery(objective: RecoveryObjective): this;
 }
 
 /** Props of {@link AtlasProject}. */
@@ -45,7 +55,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
    * A project that exists outside this stack.
    * @param projectId its id: 24 hexadecimal digits, or a token
    */
-  static fromProjectId(scope: Construct, id: string, projectId: string): IAtlasProject & ProjectRoles {
+  static fromProjectId(scope: Construct, id: string, projectId: string): IExistingProject {
     return new ExistingProject(scope, id, projectId);
   }
 
@@ -65,9 +75,20 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
     });
     this.projectId = this.resource.id;
   }
+
+  /**
+   * States what the backups of its clusters have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfProject(this, objective);
+    return this;
+  }
 }
 
-class ExistingProject extends ProjectRoles implements IAtlasProject {
+class ExistingProject extends ProjectRoles implements IExistingProject {
   constructor(
     scope: Construct,
     id: string,
@@ -75,5 +96,16 @@ class ExistingProject extends ProjectRoles implements IAtlasProject {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
+  }
+
+  /**
+   * States what the backups of its clusters have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfProject(this, objective);
+    return this;
   }
 }

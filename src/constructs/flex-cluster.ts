@@ -4,6 +4,7 @@ import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { IFlexCluster } from './cluster';
+import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
 import type { OrToken } from './token';
 
@@ -108,6 +109,17 @@ export class FlexCluster extends Construct implements IFlexCluster {
     if (pointInTimeRestore !== undefined) mark(this.resource, { pit_enabled: pointInTimeRestore });
     if (encryptionAtRest !== undefined)
       mark(this.resource, { encryption_at_rest_provider: encryptionAtRest });
+  }
+
+  /**
+   * States what its backups have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * reports.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfCluster(this, objective);
+    return this;
   }
 }
 

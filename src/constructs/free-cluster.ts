@@ -4,6 +4,7 @@ import { AdvancedCluster } from '../provider/advanced-cluster';
 import { AtlasChecks } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
+import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
 import type { OrToken } from './token';
 
@@ -91,5 +92,16 @@ export class FreeCluster extends Construct implements ICluster {
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
+  }
+
+  /**
+   * States what its backups have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * sandbox.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfCluster(this, objective);
+    return this;
   }
 }

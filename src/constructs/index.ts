@@ -6,7 +6,12 @@ export {
   type GlobalClusterProps,
   type RegionalClusterProps,
 } from './atlas-cluster';
-export { AtlasProject, type AtlasProjectProps, type IAtlasProject } from './atlas-project';
+export {
+  AtlasProject,
+  type AtlasProjectProps,
+  type IAtlasProject,
+  type IExistingProject,
+} from './atlas-project';
 export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
 export {
   type AuthorizedContact,
@@ -29,10 +34,12 @@ export type { Month, Weekday } from './calendar';
 export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
 export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
 export type { ClusterAutoScaling, ClusterRegion, ClusterZone } from './cluster-topology';
+export { Duration } from './duration';
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export { type Grantee, ProjectRoles } from './project-roles';
+export type { RecoveryObjective } from './recovery';
 export {
   type AutomatedRestoreProps,
   type DownloadRestoreProps,

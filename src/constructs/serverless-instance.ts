@@ -6,6 +6,7 @@ import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
 import { addImport } from './import-block';
+import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
 import type { OrToken } from './token';
 
@@ -94,5 +95,16 @@ export class ServerlessInstance extends Construct implements ICluster {
     addImport(TerraformStack.of(this), this.resource, importId);
     const { backup } = props as ForbiddenProps;
     if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
+  }
+
+  /**
+   * States what its backups have to be good for: the checks hold the configuration against it.
+   * @throws where the objective has another shape
+   * @example
+   * queue.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfCluster(this, objective);
+    return this;
   }
 }

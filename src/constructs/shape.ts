@@ -76,6 +76,11 @@ export class Words {
     return this.orToken(this.z.boolean());
   }
 
+  /** A yes or no that has to be known at synth. */
+  switch(): Zod.ZodType {
+    return this.z.boolean();
+  }
+
   oneOf(values: readonly [string, ...string[]]): Zod.ZodType {
     return this.orToken(this.z.enum(values));
   }

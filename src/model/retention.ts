@@ -31,6 +31,20 @@ export function readRetention(item: {
   };
 }
 
+const UNITS: Readonly<Record<string, RetentionUnit>> = { D: 'days', W: 'weeks', M: 'months', Y: 'years' };
+
+/** A retention as ISO 8601 writes it, such as `P4W` or `P1Y`; undefined where it is none. */
+export function retentionOf(period: string): Retention | undefined {
+  const [, digits = '', letter = ''] = /^P(\d{1,6})([DWMY])$/.exec(period) ?? [];
+  const [unit, value] = [UNITS[letter], Number(digits)];
+  return unit === undefined || !isRetentionValue(value) ? undefined : { unit, value };
+}
+
+/** A retention as ISO 8601 writes it. */
+export function isoRetention({ unit, value }: Retention): string {
+  return `P${value}${unit.charAt(0).toUpperCase()}`;
+}
+
 export function isRetentionValue(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 1;
 }

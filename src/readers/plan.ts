@@ -1,9 +1,10 @@
-import type { Action, Change, Estate, Existence, ProviderRequirement } from '../model';
+import type { Action, Change, Estate, Existence, Objective, ProviderRequirement } from '../model';
 import { ABSENT, known } from '../model';
 import { type CarriedAcknowledgement, readAcknowledgements } from './acknowledgements';
 import type { Written } from './configuration';
 import { type BuiltEstate, buildEstate } from './estate';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from './json';
+import { readObjectives } from './objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
 import { PlanModule } from './plan-configuration';
 import { UnreadableInput } from './problem';
@@ -25,6 +26,8 @@ export interface PlanReading {
   readonly metadata: Json;
   /** What people have acknowledged in the stack itself, as that cdk.tf.json has it. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
+  /** What its constructs need of their backups. */
+  readonly objectives: readonly Objective[];
 }
 
 /**
@@ -67,6 +70,7 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     resources: reader.managed,
     metadata,
     acknowledgements: readAcknowledgements(metadata, reader.after),
+    objectives: readObjectives(metadata),
   };
 }
 

@@ -1,9 +1,18 @@
-import { type Estate, type Existence, METADATA, type ProviderRequirement, ABSENT, known } from '../model';
+import {
+  type Estate,
+  type Existence,
+  METADATA,
+  type Objective,
+  type ProviderRequirement,
+  ABSENT,
+  known,
+} from '../model';
 import { type CarriedAcknowledgement, readAcknowledgements } from './acknowledgements';
 import type { Attributes } from './attributes';
 import { buildEstate } from './estate';
 import { type Surroundings, Evaluator } from './evaluate';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from './json';
+import { readObjectives } from './objectives';
 import { UnreadableInput } from './problem';
 import { type RawResource, type Scope, keyInAddress } from './raw-resource';
 import { ignoredOf, SynthAttributes } from './synth-attributes';
@@ -21,6 +30,8 @@ export interface SynthReading {
   readonly metadata: Json;
   /** What people have acknowledged in the stack itself. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
+  /** What its constructs need of their backups. */
+  readonly objectives: readonly Objective[];
 }
 
 /**
@@ -49,6 +60,7 @@ export function readSynth(json: Json): SynthReading {
     resources: resources.filter(({ mode }) => mode === 'managed').length,
     metadata,
     acknowledgements: readAcknowledgements(metadata, resources),
+    objectives: readObjectives(metadata),
   };
 }
 

@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Estate } from '../model';
+import type { Estate, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import type { KnownFindings } from './baseline';
@@ -11,6 +11,8 @@ export interface ReviewInput {
   readonly after: Estate;
   readonly before?: Estate;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
+  /** What the input itself needs of its backups. */
+  readonly objectives?: readonly Objective[];
 }
 
 /** What a caller may set. */
@@ -35,6 +37,11 @@ export interface ReviewOptions {
    * @default - none
    */
   readonly baseline?: KnownFindings;
+  /**
+   * What backups have to be good for, beside what the input says itself.
+   * @default - nothing
+   */
+  readonly objectives?: readonly Objective[];
 }
 
 /** A problem with everything that a report says of it. */
@@ -102,6 +109,7 @@ class Reviewing {
   private readonly asOf: string;
   private readonly acknowledgements: Acknowledgements;
   private readonly clusters: () => ReadonlyMap<string, ClusterName>;
+  private readonly objectives: readonly Objective[];
   private readonly findings = new Map<string, Finding>();
   private readonly unchecked = new Map<string, UncheckedFinding>();
   private readonly crashes: Crash[] = [];
@@ -114,6 +122,7 @@ class Reviewing {
   ) {
     this.asOf = options.asOf ?? FACTS_AS_OF;
     this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
     let clusters: ReadonlyMap<string, ClusterName> | undefined;
     this.clusters = () => (clusters ??= clustersByAddress([input.after, input.before]));
   }
@@ -140,11 +149,11 @@ class Reviewing {
 
   private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
     const severity = this.options.severities?.get(rule.id);
-    const { input, asOf } = this;
+    const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
     this.ran.set(rule.id, rule.phase);
     try {
-      for (const result of resultsOf(rule, input, asOf, acknowledgements)) {
+      for (const result of this.resultsOf(rule, acknowledgements)) {
         if ('unchecked' in result) {
           const found = toUnchecked(rule, result);
           this.unchecked.set(`${found.rule} ${found.address} ${found.attribute}`, found);
@@ -157,6 +166,23 @@ class Reviewing {
     } catch (error) {
       this.crashes.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  private resultsOf(
+    rule: Rule,
+    acknowledgements: readonly AcknowledgementUse[] | undefined,
+  ): Iterable<Result> {
+    const { input, asOf, objectives } = this;
+    const context = {
+      after: input.after,
+      input: input.kind,
+      partial: input.partial,
+      asOf,
+      objectives,
+      ...(acknowledgements === undefined ? {} : { acknowledgements }),
+    };
+    if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
+    return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
   }
 
   /** The findings that are open, acknowledged, and known from before. What is silenced still keeps its acknowledgement. */
@@ -192,23 +218,6 @@ class Reviewing {
       cluster: this.clusters().get(address),
     };
   }
-}
-
-function resultsOf(
-  rule: Rule,
-  input: ReviewInput,
-  asOf: string,
-  acknowledgements: readonly AcknowledgementUse[] | undefined,
-): Iterable<Result> {
-  const context = {
-    after: input.after,
-    input: input.kind,
-    partial: input.partial,
-    asOf,
-    ...(acknowledgements === undefined ? {} : { acknowledgements }),
-  };
-  if (rule.phase === 'synth') return rule.check(context);
-  return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
 }
 
 function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {

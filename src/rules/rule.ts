@@ -1,4 +1,4 @@
-import type { Estate, Resource, Unknown, Unlinked } from '../model';
+import type { Estate, Objective, Resource, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 
 /**
@@ -20,6 +20,10 @@ export interface Context {
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   /** The day that dated rules compare with, as YYYY-MM-DD. */
   readonly asOf: string;
+  /** What backups have to be good for; only the rules of the area `objective` look at it. */
+  readonly objectives: readonly Objective[];
+  /** What there is before a plan is applied; undefined at synth. Rules of phase 'synth' do not judge by it. */
+  readonly before?: Estate | undefined;
   /** What became of each acknowledgement; only the rules of the area `review` see it, which run last. */
   readonly acknowledgements?: readonly AcknowledgementUse[];
 }

@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
 import { TerraformStack as Stack } from 'cdktf';
-import { METADATA } from '../model';
 import type { Acknowledgement, Review, Reviewed } from '../review';
 import type { Rule } from '../rules';
 import { annotate } from './annotate';
 import type { CheckOptions } from './atlas-checks';
 import type * as Engine from './engine';
+import { StackMetadata, type StatedObjective } from './stack-metadata';
 
 let loaded: typeof Engine | undefined;
 
@@ -30,8 +30,8 @@ export class AppChecks {
     return checks;
   }
 
-  private readonly stacks = new Map<TerraformStack, Acknowledgement[]>();
-  private readonly forAll: Acknowledgement[] = [];
+  private readonly stacks = new Map<TerraformStack, StackMetadata>();
+  private readonly forAll = new StackMetadata();
   private readonly failed: Reviewed[] = [];
   private readonly otherFailures: string[] = [];
   private readonly accompanied = new Set<TerraformStack>();
@@ -63,9 +63,9 @@ export class AppChecks {
 
   attach(stack: TerraformStack): void {
     if (this.stacks.has(stack)) return;
-    const acknowledgements: Acknowledgement[] = [];
-    this.stacks.set(stack, acknowledgements);
-    for (const acknowledgement of this.forAll) this.add(stack, acknowledgement);
+    const metadata = new StackMetadata(stack);
+    this.stacks.set(stack, metadata);
+    metadata.addAll(this.forAll);
     stack.node.addValidation({ validate: () => this.check(stack) });
     stack.synthesizer = this.continuing(stack, stack.synthesizer);
   }
@@ -75,12 +75,19 @@ export class AppChecks {
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
     if (reason.trim() === '') throw new Error(`${where}: acknowledging ${rule} wants a reason`);
     this.refuseUnknownRule(rule, where);
-    if (stack !== undefined) {
-      this.add(stack, acknowledgement);
-      return;
-    }
-    this.forAll.push(acknowledgement);
-    for (const one of this.stacks.keys()) this.add(one, acknowledgement);
+    for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
+  }
+
+  /** Leaves in the stack, or in all of them, what backups have to be good for. */
+  requireRecovery(objective: StatedObjective, stack: TerraformStack | undefined): void {
+    for (const metadata of this.metadataOf(stack)) metadata.add('objectives', objective);
+  }
+
+  /** That of a stack; without one, that of all stacks, also of those that are made later. */
+  private metadataOf(stack: TerraformStack | undefined): readonly StackMetadata[] {
+    if (stack === undefined) return [this.forAll, ...this.stacks.values()];
+    const metadata = this.stacks.get(stack);
+    return metadata === undefined ? [] : [metadata];
   }
 
   configure(options: CheckOptions): void {
@@ -104,14 +111,6 @@ export class AppChecks {
 
   private rules(): readonly Rule[] {
     return [...engine().rules, ...(this.options.rules ?? [])];
-  }
-
-  private add(stack: TerraformStack, acknowledgement: Acknowledgement): void {
-    const acknowledgements = this.stacks.get(stack);
-    if (acknowledgements === undefined) return;
-    // The list itself is what is written, so that later ones come along.
-    if (acknowledgements.length === 0) stack.addOverride(`//.${METADATA}`, { acknowledgements });
-    acknowledgements.push(acknowledgement);
   }
 
   /** The validation of a stack: the findings that make synth fail, as CDKTF wants them. */

@@ -3,6 +3,7 @@ import { TerraformStack } from 'cdktf';
 import type { Acknowledgement } from '../review';
 import type { Rule, Severity } from '../rules';
 import { AppChecks } from './app-checks';
+import type { StatedObjective } from './stack-metadata';
 
 /** Why a finding is meant, in somebody's words. */
 export interface AcknowledgeOptions {
@@ -88,6 +89,14 @@ export class AtlasChecks {
     };
     this.checks.acknowledge(acknowledgement, this.stack, this.scope.node.path);
     return this;
+  }
+
+  /**
+   * Leaves what backups have to be good for in the stack. Clusters and projects state it with `requireRecovery`.
+   * @internal
+   */
+  requireRecovery(objective: StatedObjective): void {
+    this.checks.requireRecovery(objective, this.stack);
   }
 
   /**

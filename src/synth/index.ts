@@ -1,2 +1,3 @@
 export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, optionsOf } from './atlas-checks';
 export { mark } from './mark';
+export type { StatedObjective } from './stack-metadata';

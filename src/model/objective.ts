@@ -1,0 +1,65 @@
+import type { Cluster } from './cluster';
+import { linked } from './link';
+import type { Retention } from './retention';
+
+/** What a team needs of the backups of its clusters. */
+export interface Objective {
+  readonly needs: RecoveryNeeds;
+  readonly covers: Coverage;
+  /** Who says so, as a message names it: a construct's path, or the place in a configuration file. */
+  readonly statedBy: string;
+}
+
+/** What backups have to be good for. What is left out is not asked for. */
+export interface RecoveryNeeds {
+  /** The most that the worst failure may cost, in seconds of writes. */
+  readonly worstLoss?: number;
+  /** How far back a restore has to be possible. */
+  readonly keepFor?: Retention;
+  /** Where snapshots have to be, and may be: regions such as `AWS/EU_CENTRAL_1` or `EU_CENTRAL_1`, or places such as `Germany`. */
+  readonly storedIn?: readonly string[];
+  readonly survivesClusterDeletion?: boolean;
+  readonly survivesRegionLoss?: boolean;
+}
+
+/** Which clusters an objective is for: those that all of its members name. */
+export interface Coverage {
+  /** The construct path of a subtree. */
+  readonly scope?: string;
+  /** Several of them. */
+  readonly scopes?: readonly string[];
+  /** The construct path of the project that they belong to. */
+  readonly project?: string;
+  /** Whether an address is one of them. */
+  readonly address?: (address: string) => boolean;
+  /** A tag with its value. */
+  readonly tag?: readonly [name: string, value: string];
+}
+
+/** Whether an objective is for a cluster; undefined where that cannot be told yet. */
+export function covers(objective: Objective, cluster: Cluster): boolean | undefined {
+  const { scope, scopes, project, address, tag } = objective.covers;
+  if (scope !== undefined && !isWithin(scope, cluster.constructPath)) return false;
+  if (scopes?.some((one) => isWithin(one, cluster.constructPath)) === false) return false;
+  if (address?.(cluster.address) === false) return false;
+  const ofProject = project === undefined ? true : isOfProject(project, cluster);
+  const withTag = tag === undefined ? true : hasTag(tag, cluster);
+  if (ofProject === false || withTag === false) return false;
+  return ofProject === undefined || withTag === undefined ? undefined : true;
+}
+
+function isWithin(scope: string, path: string | undefined): boolean {
+  return path === scope || path?.startsWith(`${scope}/`) === true;
+}
+
+function isOfProject(path: string, { project }: Cluster): boolean | undefined {
+  const of = linked(project);
+  return of === undefined ? undefined : of.resource?.constructPath === path;
+}
+
+function hasTag([name, value]: readonly [string, string], { tags }: Cluster): boolean | undefined {
+  if (tags.kind === 'absent') return false;
+  const tag = tags.kind === 'known' ? tags.value.get(name) : undefined;
+  if (tags.kind === 'unknown' || tag?.kind === 'unknown') return undefined;
+  return tag?.kind === 'known' && tag.value === value;
+}
