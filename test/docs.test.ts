@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../src/rules';
 import { fill } from '../tools/blocks';
+import { rulePages } from '../tools/rule-pages';
 import { writtenPages } from '../tools/write-docs';
 
 const root = join(__dirname, '..');
@@ -22,6 +23,39 @@ describe.each(writtenPages())('%s', (page) => {
       join(root, page, '..', target),
     );
     expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
+});
+
+describe('docs/rules', () => {
+  let pages: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    pages = await rulePages();
+  });
+
+  test('is what the rules say: npm run docs changes nothing', () => {
+    const folder = join(root, 'docs', 'rules');
+    const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    );
+    expect(there.sort()).toEqual([...pages.keys()].sort());
+    const different = [...pages].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text);
+    expect(different.map(([name]) => name)).toEqual([]);
+  });
+
+  test('links only to files that are there', () => {
+    const broken = [...pages].flatMap(([name, text]) =>
+      [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+        .map(([, target = '']) => join(root, 'docs', 'rules', name, '..', target))
+        .filter((target) => !existsSync(target)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('leads somebody who pastes an error code to the rule', () => {
+    expect(pages.get('README.md')).toContain(
+      '| `ATLAS_GENERAL_ERROR` | [pit/without-hourly-item](pit/without-hourly-item.md) |',
+    );
   });
 });
 

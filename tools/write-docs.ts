@@ -1,7 +1,11 @@
-/** Fills the made blocks of README.md and docs. `npm run docs` runs it; CI fails where that changes anything. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+/**
+ * Fills the made blocks of README.md and docs, and writes the pages that are made as a whole. `npm run docs` runs it; CI
+ * fails where that changes anything.
+ */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from './blocks';
+import { rulePages } from './rule-pages';
 
 const ROOT = join(__dirname, '..');
 
@@ -19,6 +23,13 @@ async function main(): Promise<void> {
     const text = readFileSync(path, 'utf8');
     const filled = await fill(text);
     if (filled !== text) writeFileSync(path, filled);
+  }
+  const folder = join(ROOT, 'docs', 'rules');
+  const pages = await rulePages();
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, text] of pages) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
   }
 }
 

@@ -1,0 +1,1105 @@
+/**
+ * The facts behind the rules, by the ids that rules name: what Atlas documents, what the provider was seen to do, and
+ * where sources disagree. In short words; the source has all of it. Only explanations and documentation load this.
+ */
+
+/** How sure a fact is. */
+export type Confidence =
+  /** An official page or the API's own description says so. */
+  | 'documented'
+  /** The code or a test of the provider or the operator shows it. */
+  | 'seen in code'
+  /** It follows from other facts. */
+  | 'inferred'
+  /** The real provider did it, against a server that noted every request. */
+  | 'measured'
+  /** It held for a method that is gone, and binds only where that is asked for. */
+  | 'historic'
+  /** Official sources contradict each other: rules take the careful side and say so. */
+  | 'sources disagree'
+  /** No source says it for certain. */
+  | 'not confirmed';
+
+/** A fact that rules enforce. */
+export interface Fact {
+  readonly statement: string;
+  /** Where it can be read. */
+  readonly source: string;
+  readonly confidence: Confidence;
+  /** The error codes that Atlas answers with where it does not hold. */
+  readonly errors?: readonly string[];
+}
+
+/** The day on which the sources were read last, as YYYY-MM-DD. */
+export { FACTS_AS_OF as FACTS_READ_ON } from './dates';
+
+const PROVIDER = 'https://github.com/mongodb/terraform-provider-mongodbatlas';
+const REGISTRY = 'https://registry.terraform.io/providers/mongodb/mongodbatlas/2.16.0/docs';
+
+const page = (name: string): string => `https://www.mongodb.com/docs/atlas/${name}/`;
+const resource = (name: string): string => `${REGISTRY}/resources/${name}`;
+const guide = (name: string): string => `${REGISTRY}/guides/${name}`;
+const code = (path: string): string => `${PROVIDER}/blob/v2.16.0/${path}`;
+const operatorCode = (path: string): string =>
+  `https://github.com/mongodb/mongodb-atlas-kubernetes/blob/3fb4fa5/${path}`;
+const issue = (number: number): string => `${PROVIDER}/issues/${number}`;
+
+const API = 'https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/';
+const ERRORS = page('reference/api-errors');
+const CHANGELOG = `${PROVIDER}/blob/v2.16.0/CHANGELOG.md`;
+const MODULE = 'https://github.com/terraform-mongodbatlas-modules/terraform-mongodbatlas-cluster';
+const MEASURED = `${PROVIDER}/tree/v2.16.0`;
+
+export const FACTS: Readonly<Record<string, Fact>> = {
+  // Schedules
+  '1.2': {
+    statement: '`frequency_interval` takes 1 to 28 and 40, and no other number.',
+    source: API,
+    confidence: 'documented',
+  },
+  '1.3': {
+    statement: 'An hourly item takes the intervals 1, 2, 4, 6, 8 and 12; on NVMe storage 12 alone.',
+    source: resource('cloud_backup_schedule#policy_item_hourly'),
+    confidence: 'documented',
+  },
+  '1.4': {
+    statement: 'A daily item takes the interval 1 alone.',
+    source: resource('cloud_backup_schedule#policy_item_daily'),
+    confidence: 'documented',
+  },
+  '1.5': {
+    statement: 'The interval of a weekly item is the day of the week: 1 is Monday, 7 is Sunday.',
+    source: resource('cloud_backup_schedule#policy_item_weekly'),
+    confidence: 'documented',
+  },
+  '1.6': {
+    statement: 'The interval of a monthly item is the day of the month, 1 to 28; 40 is the last day.',
+    source: resource('cloud_backup_schedule#policy_item_monthly'),
+    confidence: 'documented',
+  },
+  '1.7': {
+    statement: 'The interval of a yearly item is a month, 1 to 12; the snapshot is taken on its first day.',
+    source: resource('cloud_backup_schedule#policy_item_yearly'),
+    confidence: 'documented',
+  },
+  '1.8': {
+    statement: 'The unit of a retention is days, weeks, months or years, for items of every frequency.',
+    source: API,
+    confidence: 'documented',
+  },
+  '1.9': {
+    statement:
+      'A retention is at least as long as its frequency: weekly 7 days or 1 week, monthly 31 days, 5 weeks or 1 month, yearly 1 year.',
+    source: resource('cloud_backup_schedule#retention_value'),
+    confidence: 'documented',
+  },
+  '1.10': {
+    statement: 'The value of a retention is positive. No maximum is published.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID'],
+  },
+  '1.11': {
+    statement:
+      'A less frequent item is kept at least as long as every more frequent one, also across units and over frequencies that are left out.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '1.12': {
+    statement:
+      'Atlas does not publish how it converts units. Its own default, monthly for 12 months beside yearly for 1 year, shows that months and years compare as calendar months.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'inferred',
+  },
+  '1.13': {
+    statement:
+      'A policy has at most one hourly and one daily item; there may be several weekly, monthly and yearly ones.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '1.14': {
+    statement: 'The API takes exactly one policy with at least one item.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['INVALID_NUM_OF_POLICIES', 'INVALID_NUM_OF_POLICY_ITEMS'],
+  },
+  '1.15': {
+    statement:
+      'Through Terraform a schedule without items is accepted: the default policy goes, and the cluster takes no scheduled snapshots.',
+    source: resource('cloud_backup_schedule'),
+    confidence: 'seen in code',
+  },
+  '1.16': {
+    statement: 'The reference hour (0 to 23, UTC) and minute (0 to 59) are given together or not at all.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['INVALID_REFERENCE_TIME_OF_DAY_MISSING_FIELDS'],
+  },
+  '1.17': {
+    statement: 'A restore window is a positive number of days. The provider itself does not notice 0.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['INVALID_RESTORE_WINDOW'],
+  },
+  '1.18': {
+    statement: 'A restore window cannot be longer than hourly snapshots are kept.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '1.19': {
+    statement:
+      'Atlas compares the restore window with retentions only while continuous backup is on; without it a longer window is accepted.',
+    source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule_test.go'),
+    confidence: 'seen in code',
+  },
+  '1.20': {
+    statement:
+      'Continuous backup cannot be on without an hourly item: Atlas answers ATLAS_GENERAL_ERROR. A schedule without any item is accepted.',
+    source: issue(2029),
+    confidence: 'documented',
+    errors: ['ATLAS_GENERAL_ERROR'],
+  },
+  '1.21': {
+    statement:
+      '`update_snapshots` applies a new retention to snapshots that were taken already, also a shorter one. It is never read back.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '1.26': {
+    statement:
+      'The default policy: 18:00 UTC, daily 7 days, weekly on Saturday 4 weeks, monthly on the last day 12 months, yearly in December 1 year; hourly every 6 hours for 7 days, by most sources only with continuous backup.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'sources disagree',
+  },
+  '1.27': {
+    statement: '`auto_export_enabled` needs an `export` block.',
+    source: operatorCode('internal/controller/validate/validate.go'),
+    confidence: 'seen in code',
+  },
+  '1.28': {
+    statement:
+      'Which frequencies can be exported differs by source: monthly and yearly in all that are current; weekly and daily in some, daily only after asking Support.',
+    source: resource('cloud_backup_schedule#export'),
+    confidence: 'sources disagree',
+  },
+  '1.29': {
+    statement:
+      'An automatic export takes only snapshots of its own frequency: where the policy has no item of it, nothing is ever exported.',
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  '1.30': {
+    statement:
+      'A copy setting has a cloud provider, a region and a zone, and frequencies in capitals, ON_DEMAND among them.',
+    source: API,
+    confidence: 'documented',
+  },
+  '1.31': {
+    statement: "Copies stay with the cloud provider of the zone's primary region.",
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'documented',
+  },
+  '1.32': {
+    statement: 'Copying oplogs needs continuous backup.',
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'documented',
+  },
+  '1.34': {
+    statement:
+      'A copy cannot have another frequency than the policy: frequencies that the schedule does not take are accepted and copy nothing.',
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'documented',
+  },
+  '1.35': {
+    statement:
+      'Newer versions of the API have an item for each copied frequency, a number of last snapshots, and copies that Atlas manages by itself.',
+    source: API,
+    confidence: 'documented',
+  },
+  '1.37': {
+    statement:
+      'Removing a copy setting keeps the copies that exist until they expire; nothing new is copied.',
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'documented',
+  },
+  '1.39': {
+    statement:
+      'Where the primary region moves to a region that snapshots are copied to, Atlas rewrites the copy settings, and Terraform sees drift.',
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'documented',
+  },
+  '1.41': {
+    statement: 'A cluster has one on-demand snapshot queued or running at a time. It is kept at least a day.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['UNFINISHED_ON_DEMAND_SNAPSHOT'],
+  },
+  '1.42': {
+    statement:
+      'Every argument of an on-demand snapshot forces a new one, and destroying the resource deletes the snapshot.',
+    source: code('internal/service/cloudbackupsnapshot/resource.go'),
+    confidence: 'seen in code',
+  },
+
+  // The provider and schedules
+  'T-1': {
+    statement:
+      'A schedule needs its cluster first, with backups on; a name written as text gives Terraform no order.',
+    source: resource('cloud_backup_schedule#cluster_name'),
+    confidence: 'documented',
+  },
+  'T-2': {
+    statement:
+      'Changing `cluster_name` does not replace a schedule: the request goes to the old cluster, and no drift shows later.',
+    source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule.go'),
+    confidence: 'inferred',
+  },
+  'T-3': {
+    statement:
+      'Creating a schedule first deletes the one that is there. If Atlas then refuses the new one, the cluster has none.',
+    source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule.go'),
+    confidence: 'seen in code',
+  },
+  'T-4': {
+    statement:
+      'Destroying a schedule removes all its items; `skip_destroy`, once it is in the state, leaves them in Atlas. Provider 2.12 and later.',
+    source: resource('cloud_backup_schedule#skip_destroy'),
+    confidence: 'documented',
+    errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
+  },
+  'T-5': {
+    statement: 'Removing every item from a schedule sends none, so the items stay in Atlas.',
+    source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule.go'),
+    confidence: 'inferred',
+  },
+  'T-6': {
+    statement:
+      'Copy settings name zones since provider 2.0; a zone id is known only once the cluster exists.',
+    source: guide('2.0.0-upgrade-guide'),
+    confidence: 'documented',
+  },
+  'T-7': {
+    statement: 'Before provider 2.9.0 `auto_export_enabled = false` was never sent.',
+    source: CHANGELOG,
+    confidence: 'documented',
+  },
+  'T-8': {
+    statement:
+      '`num_shards` in replication specs is dropped without a word by provider 2.x; at the root it is refused, as `disk_size_gb` is.',
+    source: resource('advanced_cluster'),
+    confidence: 'measured',
+  },
+  'T-9': {
+    statement:
+      'Provider 2.x has no `cloud_provider_snapshot` resources and no `provider_backup_enabled`: Terraform refuses them.',
+    source: guide('2.0.0-upgrade-guide'),
+    confidence: 'measured',
+  },
+
+  // Compliance policies
+  '2.1': {
+    statement:
+      'A compliance policy names a person by first name, last name and email. A wrong email blocks every later change until Support mends it.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+  },
+  '2.4': {
+    statement:
+      'The restore window of a compliance policy is no longer than its hourly retention, and matters only with continuous backup.',
+    source: API,
+    confidence: 'documented',
+  },
+  '2.5': {
+    statement: 'The on-demand item of a compliance policy ignores its interval, 0 included.',
+    source: API,
+    confidence: 'documented',
+  },
+  '2.6': {
+    statement:
+      'Intervals of a compliance policy matter for its hourly item alone; provider tests write 0 for the others, though the list of values begins at 1.',
+    source: API,
+    confidence: 'sources disagree',
+  },
+  '2.7': {
+    statement: "Items of a compliance policy have the minimums and the order of a schedule's.",
+    source: resource('backup_compliance_policy'),
+    confidence: 'documented',
+  },
+  '2.8': {
+    statement:
+      'The provider asks Atlas not to change schedules, so a compliance policy is refused while any schedule of the project falls short of it.',
+    source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
+    confidence: 'seen in code',
+    errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
+  },
+  '2.11': {
+    statement:
+      'Under a compliance policy nobody can switch backups off, delete snapshots, shorten retentions or restore windows, or let a schedule fall short.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+  },
+  '2.12': {
+    statement:
+      'Only Support can disable or weaken a compliance policy, asked by the person it names; in a project without clusters and snapshots an owner can.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+  },
+  '2.13': {
+    statement:
+      'Destroying the resource asks Atlas to disable the policy, which it refuses: CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.15': {
+    statement:
+      'Where a compliance policy asks for encryption with customer keys, every cluster has to have it.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+    errors: ['CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.16': {
+    statement:
+      'Where a compliance policy asks for continuous backup, every cluster has to have `pit_enabled = true`.',
+    source: issue(1855),
+    confidence: 'documented',
+    errors: ['CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.17': {
+    statement: 'A compliance policy switches backups on for every cluster, and refuses to switch them off.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+    errors: ['CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.18': {
+    statement:
+      'A schedule has every item of the compliance policy, kept at least as long, and a restore window at least as long.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
+      'CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY',
+    ],
+  },
+  '2.19': {
+    statement: 'An on-demand snapshot is kept at least as long as the compliance policy asks.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.21': {
+    statement:
+      'Deleting a cluster under a compliance policy through Terraform needs `retain_backups_enabled = true`, though the pages say that snapshots are kept by themselves.',
+    source: issue(3308),
+    confidence: 'sources disagree',
+    errors: ['CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY'],
+  },
+  '2.22': {
+    statement: 'Under a compliance policy the name of a deleted cluster cannot be used again in the project.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'documented',
+  },
+  '2.23': {
+    statement:
+      'A compliance policy is for M10 and larger. Whether a Flex or M0 cluster may stand beside one is not said.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'not confirmed',
+  },
+  '2.26': {
+    statement: 'Changing `project_id` of a compliance policy keeps updating the old project.',
+    source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
+    confidence: 'inferred',
+  },
+  '2.27': {
+    statement: 'So schedules come before the compliance policy, and on destroy they need `skip_destroy`.',
+    source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
+    confidence: 'inferred',
+  },
+  '2.28': {
+    statement: 'A project with a compliance policy cannot be torn down by one `terraform destroy`.',
+    source: page('backup/cloud-backup/backup-compliance-policy'),
+    confidence: 'inferred',
+  },
+
+  // Continuous backup
+  '3.1': {
+    statement: 'Continuous backup needs backups on; switching backups off switches it off.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '3.2': {
+    statement: 'Continuous backup is for M10 and larger.',
+    source: page('backup/cloud-backup/restore-from-continuous'),
+    confidence: 'documented',
+  },
+  '3.10': {
+    statement:
+      "With AWS KMS the oplog is encrypted with the customer's key, which has to be valid still for a restore.",
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'documented',
+  },
+
+  // Restores
+  '4.1': {
+    statement:
+      'A restore has one delivery: automated, download, or to a point in time. The first and the last name a target, a download does not.',
+    source: resource('cloud_backup_snapshot_restore_job#delivery_type_config'),
+    confidence: 'documented',
+  },
+  '4.2': {
+    statement:
+      'A point in time is given once: in seconds, or as oplog timestamp and increment; not before 2008.',
+    source: resource('cloud_backup_snapshot_restore_job#delivery_type_config'),
+    confidence: 'documented',
+  },
+  '4.4': {
+    statement:
+      'Restoring a cluster deletes everything on the target first. Making the resource is the restore, and any change of it restores again.',
+    source: resource('cloud_backup_snapshot_restore_job'),
+    confidence: 'documented',
+  },
+  '4.6': {
+    statement: 'The target of a restore cannot be paused.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_PAUSED_CANNOT_RESTORE'],
+  },
+  '4.7': {
+    statement: 'A cluster takes part in one restore at a time.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['ATLAS_CLUSTER_RESTORE_IN_PROGRESS'],
+  },
+  '4.8': {
+    statement: 'A cluster cannot be updated while it is restored.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE'],
+  },
+  '4.9': {
+    statement:
+      'A snapshot goes to the same major version with an equal or higher minor one, or to the next major version.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  '4.10': {
+    statement:
+      'With a pinned FCV the target has the major version of the pin. A pin lasts at most four weeks.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  '4.11': {
+    statement:
+      'A 7.0 snapshot with up to three shards goes to an 8.0 cluster with up to three shards only where that has dedicated config servers.',
+    source: page('backup/cloud-backup/restore-overview'),
+    confidence: 'documented',
+  },
+  '4.12': {
+    statement: 'A Flex snapshot goes only to the same major version.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['TENANT_RESTORE_VERSION_MISMATCH'],
+  },
+  '4.13': {
+    statement: 'A Flex snapshot cannot go to a cluster with customer keys.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['TENANT_RESTORE_DESTINATION_ENCRYPTION'],
+  },
+  '4.14': {
+    statement:
+      'A Flex snapshot cannot go to a sharded cluster, and nothing can be restored into an M0 cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY'],
+  },
+  '4.15': {
+    statement:
+      'A Flex snapshot goes to Flex clusters and to M10 and larger by the API; one page says otherwise. No source lets a dedicated snapshot go to a Flex cluster.',
+    source: API,
+    confidence: 'sources disagree',
+  },
+  '4.16': {
+    statement:
+      'A sharded snapshot goes to a cluster with as many shards and the same kind of config servers, never to a replica set.',
+    source: page('backup/cloud-backup/restore-from-snapshot'),
+    confidence: 'documented',
+    errors: ['AUTOMATED_RESTORE_OF_SHARD_NOT_ALLOWED'],
+  },
+  '4.17': {
+    statement:
+      "Whether a replica set's snapshot goes to a sharded cluster is not said; the pages ask for a matching topology.",
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'not confirmed',
+  },
+  '4.18': {
+    statement: 'After a shard is added or removed, older snapshots cannot be restored into that cluster.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  '4.20': {
+    statement:
+      'Source and target have customer keys of the same provider. A snapshot without them cannot go to a cluster with them.',
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'documented',
+    errors: ['INVALID_SNAPSHOT_RESTORE_ENCRYPTION'],
+  },
+  '4.21': {
+    statement:
+      'A snapshot can go to another project, with a role in both; to another organization only through the web page.',
+    source: page('backup/cloud-backup/restore-from-snapshot'),
+    confidence: 'documented',
+  },
+
+  // Tiers
+  '5.1': {
+    statement: 'An M0 cluster has no backups, no continuous backup and no customer keys.',
+    source: page('reference/free-shared-limitations'),
+    confidence: 'documented',
+    errors: [
+      'INVALID_TENANT_BACKUP_ENABLED',
+      'PROVIDER_BACKUP_NOT_SUPPORTED',
+      'CANNOT_USE_ENCRYPTION_AT_REST_TENANT',
+    ],
+  },
+  '5.3': {
+    statement:
+      'A Flex cluster is a replica set on a MongoDB version that Atlas chooses, without continuous backup, policy, on-demand snapshots, customer keys or pausing.',
+    source: page('reference/flex-limitations'),
+    confidence: 'documented',
+  },
+  '5.4': {
+    statement:
+      'A Flex cluster in `advanced_cluster` has one region with the provider FLEX, a backing provider and priority 7; little of it can change later.',
+    source: resource('advanced_cluster'),
+    confidence: 'documented',
+  },
+  '5.5': {
+    statement:
+      'Backups of a Flex cluster are read-only and on; a configuration that says otherwise ends in an inconsistent result after apply.',
+    source: API,
+    confidence: 'inferred',
+  },
+  '5.6': {
+    statement:
+      'A schedule or snapshot of a Flex or M0 cluster reaches an API that refuses it: CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.',
+    source: issue(2029),
+    confidence: 'inferred',
+    errors: ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'],
+  },
+  '5.7': {
+    statement: 'The instance sizes of each cloud provider; Google Cloud has no NVMe storage.',
+    source: API,
+    confidence: 'documented',
+  },
+  '5.8': {
+    statement:
+      'A cluster on NVMe storage has backups on, hourly snapshots every 12 hours alone, and cannot be paused.',
+    source: API,
+    confidence: 'documented',
+    errors: ['NVME_STORAGE_PROVIDER_BACKUP_REQUIRED', 'CANNOT_PAUSE_NVME_CLUSTER'],
+  },
+  '5.9': {
+    statement: 'The regions that Flex clusters are made in differ by cloud provider, and so do their names.',
+    source: page('reference/amazon-aws'),
+    confidence: 'documented',
+  },
+  '5.10': {
+    statement: 'Sharding needs M30 or larger, unless Support lifted that.',
+    source: page('reference/atlas-limits'),
+    confidence: 'documented',
+  },
+  '5.11': {
+    statement: 'The name of a cluster: letters, digits and hyphens, told apart by its first 23 characters.',
+    source: page('reference/atlas-limits'),
+    confidence: 'documented',
+  },
+  '5.12': {
+    statement: 'A dedicated cluster cannot become Flex or M0, nor a sharded cluster a replica set.',
+    source: ERRORS,
+    confidence: 'documented',
+  },
+  '5.13': {
+    statement:
+      'A new cluster without `backup_enabled` has no backups; removing the line later keeps what is set.',
+    source: resource('advanced_cluster#backup_enabled'),
+    confidence: 'documented',
+  },
+
+  // Export
+  '6.2': {
+    statement:
+      'An S3 export has a bucket name of 3 to 63 characters and the id of a role that Atlas may take.',
+    source: API,
+    confidence: 'documented',
+  },
+  '6.3': {
+    statement: 'An Azure export has a role, a container and a service URL under blob.core.windows.net.',
+    source: resource('cloud_backup_snapshot_export_bucket'),
+    confidence: 'documented',
+  },
+  '6.4': {
+    statement:
+      "A Google Cloud export has a bucket name and a role. The provider's page names AWS and Azure alone.",
+    source: API,
+    confidence: 'not confirmed',
+  },
+  '6.5': {
+    statement:
+      'The AWS role allows Atlas to assume it with its external id, `s3:GetBucketLocation` on the bucket and `s3:PutObject` in it.',
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  '6.7': {
+    statement: 'The role id of the authorization, not of the setup: only then is the role authorized first.',
+    source: resource('cloud_provider_access_authorization'),
+    confidence: 'seen in code',
+  },
+  '6.8': {
+    statement:
+      "Atlas writes a file to the bucket when it is added: the role's policy has to be there before.",
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  '6.9': {
+    statement: 'A bucket cannot go while any cluster exports to it, and any change of it makes a new one.',
+    source: resource('cloud_backup_snapshot_export_bucket'),
+    confidence: 'documented',
+  },
+  '6.14': {
+    statement:
+      "Destroying a bucket and its schedule in one apply can fail; the provider's page asks for two.",
+    source: resource('cloud_backup_snapshot_export_bucket'),
+    confidence: 'documented',
+  },
+
+  // Retention and deletion
+  '8.1': {
+    statement:
+      'Switching backups off deletes every snapshot at once. The provider never asks that they be kept.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '8.2': {
+    statement: 'Switching backups off switches continuous backup off, and its history goes.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '8.3': {
+    statement: 'Switching continuous backup off deletes its history, and keeps the snapshots.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  '8.4': {
+    statement:
+      'Deleting a cluster deletes its snapshots, unless `retain_backups_enabled` is true or a compliance policy holds them.',
+    source: resource('advanced_cluster#retain_backups_enabled'),
+    confidence: 'documented',
+  },
+  '8.5': {
+    statement:
+      'The provider reads `retain_backups_enabled` from the state: set in the apply that destroys the cluster it has no effect.',
+    source: code('internal/service/advancedcluster/resource.go'),
+    confidence: 'seen in code',
+  },
+  '8.8': {
+    statement: 'The name of a deleted cluster whose snapshots are kept is refused for a new one.',
+    source: MODULE,
+    confidence: 'documented',
+  },
+  '8.9': {
+    statement: 'After a change of tier, disk or region the snapshots stay, and the next one is a full copy.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  '8.10': {
+    statement:
+      'The API has no way to keep the snapshots of a Flex cluster that is deleted; they presumably go.',
+    source: API,
+    confidence: 'not confirmed',
+  },
+  '8.11': {
+    statement:
+      'An upgrade from Flex or M0 sends backups alone: continuous backup and the rest need a second apply. What becomes of Flex snapshots is not said.',
+    source: code('internal/service/advancedcluster/resource_upgrade.go'),
+    confidence: 'not confirmed',
+  },
+  '8.12': {
+    statement:
+      'When the primary region moves, Atlas takes a snapshot in the new one at once; older snapshots stay where they are.',
+    source: page('scale-cluster'),
+    confidence: 'documented',
+  },
+  '8.13': {
+    statement:
+      'Pages allow a change of cloud provider, an error code refuses it. Copy settings have to follow the new provider.',
+    source: ERRORS,
+    confidence: 'sources disagree',
+    errors: ['CLUSTER_CANNOT_CHANGE_PROVIDER_NAME'],
+  },
+  '8.14': {
+    statement:
+      'After customer keys are switched on or off, older snapshots cannot be restored into that cluster.',
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'documented',
+    errors: ['CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER'],
+  },
+  '8.15': {
+    statement:
+      'Snapshots go forward by one major version: after two upgrades an old one fits no current cluster.',
+    source: page('backup-restore-cluster'),
+    confidence: 'inferred',
+  },
+  '8.16': {
+    statement: 'A paused cluster takes no snapshots, and those that it has expire as usual.',
+    source: page('pause-terminate-cluster'),
+    confidence: 'documented',
+  },
+  '8.17': {
+    statement: 'After the number of shards changes, older snapshots cannot be restored into that cluster.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  '8.19': {
+    statement: 'Termination protection stops the deletion of a cluster, not `backup_enabled = false`.',
+    source: resource('advanced_cluster#termination_protection_enabled'),
+    confidence: 'documented',
+  },
+
+  // M2, M5 and Serverless
+  '9.4': {
+    statement: 'Since 22 January 2026 Atlas supports neither M2 and M5 clusters nor Serverless instances.',
+    source: page('flex-migration'),
+    confidence: 'documented',
+  },
+  '9.5': {
+    statement: 'The API can no longer create, change or delete a Serverless instance.',
+    source: API,
+    confidence: 'documented',
+  },
+  '9.7': { statement: 'M2 and M5 were discontinued in January 2026.', source: API, confidence: 'documented' },
+  '9.9': {
+    statement:
+      'Provider 2.16 still has the resources of Serverless instances and shared tiers, with a warning; they speak to endpoints that are gone.',
+    source: code('internal/service/serverlessinstance/resource_serverless_instance.go'),
+    confidence: 'inferred',
+  },
+  '9.11': {
+    statement:
+      'A Serverless instance in the state: import what it was migrated to, and let the old resource go without destroying it.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+  },
+
+  // Measured with provider 2.16.0 and Terraform 1.11.4 against a server that noted every request
+  'M-1': {
+    statement: 'Creating a schedule sends DELETE, GET, PATCH.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-2': {
+    statement:
+      'Changing `cluster_name` is planned as an update in place, and the request goes to the old cluster.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-3': {
+    statement:
+      'Removing every item sends no policies; where they stay, every later plan shows the same change again.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-4': {
+    statement: 'Switching backups off is one request, and the plan shows it as any other change.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-5': {
+    statement:
+      'A destroy with `retain_backups_enabled` set for that run alone deletes the cluster without keeping its snapshots.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-11': {
+    statement:
+      'A schedule replaced with `create_before_destroy` sends DELETE, PATCH, DELETE: no item is left.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-12': {
+    statement: 'A cluster replaced under its name leaves its schedule untouched in that plan.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+  'M-13': {
+    statement: 'Items are sent by position, with the ids of the state: swapping two of them swaps their ids.',
+    source: MEASURED,
+    confidence: 'measured',
+  },
+
+  // Where sources disagree or are silent
+  'X-3': {
+    statement: 'Five sources give four answers on which frequencies can be exported.',
+    source: resource('cloud_backup_schedule#export'),
+    confidence: 'sources disagree',
+  },
+  'X-5': {
+    statement:
+      'A compliance policy with the interval 0: accepted in provider tests, missing from the list of values.',
+    source: API,
+    confidence: 'sources disagree',
+  },
+  'X-11': {
+    statement:
+      'How to destroy under a compliance policy: an older guide has steps by hand, the newer way is `skip_destroy`.',
+    source: resource('cloud_backup_schedule#skip_destroy'),
+    confidence: 'sources disagree',
+  },
+  'X-12': {
+    statement: 'Whether the default policy has an hourly item without continuous backup.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'sources disagree',
+  },
+  'U-5': {
+    statement: "Whether Atlas refuses to copy snapshots to the cluster's own region is not said.",
+    source: page('backup/cloud-backup/snapshot-distribution'),
+    confidence: 'not confirmed',
+  },
+
+  // The original page on Serverless instances
+  S1: {
+    statement:
+      'Since February 2025 Flex clusters can be made, and M2, M5 and Serverless instances no longer.',
+    source: page('flex-migration'),
+    confidence: 'documented',
+  },
+  S2: {
+    statement: 'Existing Serverless instances could still be used: outdated since 2026-01-22.',
+    source: page('flex-migration'),
+    confidence: 'sources disagree',
+  },
+  S3: {
+    statement: 'M2 and M5 are no longer supported.',
+    source: page('flex-migration'),
+    confidence: 'documented',
+  },
+  S9: {
+    statement: 'Deleting a Serverless instance deletes all its backups.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S10: {
+    statement: 'Serverless Continuous Backup: any moment of the last 72 hours. It ended in January 2025.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'sources disagree',
+  },
+  S12: {
+    statement: 'Backups of a Serverless instance cannot be disabled.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S13: {
+    statement: 'Snapshots of a Serverless instance cannot be downloaded.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S14: {
+    statement: 'A Serverless instance has no backup policy: it is backed up every 6 hours.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S16: {
+    statement: 'A Serverless instance takes no on-demand snapshots.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S17: {
+    statement: 'Snapshots of other kinds cannot be restored into a Serverless instance.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  S18: {
+    statement: 'Seeing the snapshots of a Serverless instance needs Project Read Only.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+
+  // The original overview
+  O3: {
+    statement: 'Managing and restoring backups needs Project Backup Manager or Project Owner.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  O4: {
+    statement: 'An Organization Owner first adds themselves to the project, by most pages.',
+    source: page('reference/user-roles'),
+    confidence: 'sources disagree',
+  },
+  O5: {
+    statement: 'M0 clusters have no backups; mongodump and mongorestore take their place.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  O7: {
+    statement: 'A backup goes to the same major version, with an equal or higher minor version.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  O8: {
+    statement: 'Or to the next major version.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  O9: {
+    statement: 'Where the FCV is pinned, the target has the major version of the pin.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  O10: {
+    statement: 'Cloud Backups are for M10 and larger.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'documented',
+  },
+  O12: {
+    statement: 'Cloud Backups work on AWS, Azure and Google Cloud.',
+    source: page('backup-restore-cluster'),
+    confidence: 'documented',
+  },
+  O15: {
+    statement: 'Backups of a Flex cluster are on and cannot be disabled.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  O17: {
+    statement: 'Backups of a Serverless instance are on and cannot be disabled.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+  O19: {
+    statement: 'Serverless snapshots go to Serverless instances and to dedicated clusters.',
+    source: page('backup/cloud-backup/serverless-backup'),
+    confidence: 'documented',
+  },
+
+  // The original page on Flex clusters
+  F2: {
+    statement: 'The first snapshot of a Flex cluster is taken 24 hours after it is made.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F5: {
+    statement:
+      'Managing the backups of a Flex cluster needs Project Owner by the page; the API lists narrower roles.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'sources disagree',
+  },
+  F6: {
+    statement: 'An Organization Owner first adds themselves to the project, by most pages.',
+    source: page('reference/user-roles'),
+    confidence: 'sources disagree',
+  },
+  F7: {
+    statement: 'A Flex cluster has no backup policy: one snapshot a day at a fixed time.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F9: {
+    statement: 'A Flex cluster takes no on-demand snapshots.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F10: {
+    statement: 'Flex snapshots go to replica sets, not to sharded clusters.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+    errors: ['TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY'],
+  },
+  F11: {
+    statement: 'Snapshots of a Flex cluster in Australia are stored in Australia.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F12: {
+    statement: 'Those of a Flex cluster in Germany are stored in Germany.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F13: {
+    statement: 'Those of a Flex cluster in Hong Kong are stored in Australia.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F14: {
+    statement: 'Those of a Flex cluster in India, Singapore or Taiwan are stored in Asia.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F15: {
+    statement: 'Those of a Flex cluster in the USA are stored in the USA.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+  F16: {
+    statement: 'Those of a Flex cluster anywhere else are stored in Ireland.',
+    source: page('backup/cloud-backup/flex-cluster-backup'),
+    confidence: 'documented',
+  },
+
+  // The original page on the legacy Cloud Provider Snapshots
+  L1: {
+    statement: 'Not for M0, M2 and M5 clusters.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L2: {
+    statement: 'For clusters on Azure only.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L4: {
+    statement: 'For replica sets only.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L6: {
+    statement: 'The first backup method of a project is that of all its clusters.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+    errors: ['ATLAS_BACKUP_CONFLICTING_OPTIONS'],
+  },
+  L7: {
+    statement: 'Changing the method means disabling backups everywhere, which deletes snapshots.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  L8: {
+    statement: 'Another method needs a project of its own.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L9: {
+    statement: 'No sharded cluster and no other cloud provider in such a project.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L13: {
+    statement: 'The first snapshot at once, then one every 24 hours.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L14: {
+    statement: 'The last three snapshots are kept.',
+    source: page('backup/cloud-backup/overview'),
+    confidence: 'historic',
+  },
+  L15: {
+    statement: 'Disabling backups or terminating the cluster deletes the snapshots at once.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+};
+
+/** The fact of an id; undefined where there is none. */
+export function factOf(id: string): Fact | undefined {
+  return Object.hasOwn(FACTS, id) ? FACTS[id] : undefined;
+}
