@@ -1,76 +1,80 @@
-import { readFileSync } from 'node:fs';
-import { type Baseline, type Finding, KnownFindings, type Reviewed, baselineOf } from '../review';
+import { existsSync, readFileSync } from 'node:fs';
+import { type Baseline, type KnownPlaces, type Reviewed, baselineOf } from '../review';
 import type { Rule } from '../rules';
 import { writeWhole } from './outputs';
-import { Problem, reasonOf } from './problem';
+import { Problem, jsonReasonOf, reasonOf } from './problem';
 
-/** The file: the findings of one input, or of several by their paths. */
+/** The file: what is known of one input, or of several by their paths. */
 type BaselineFile =
-  Baseline | { readonly format: '1'; readonly inputs: Readonly<Record<string, Baseline['findings']>> };
+  Baseline | { readonly format: '1'; readonly inputs: Readonly<Record<string, KnownPlaces>> };
 
-/** Reads a baseline for so many inputs: what each of them knows. */
-export function readBaseline(path: string, inputs: readonly string[]): ReadonlyMap<string, KnownFindings> {
+/** Reads a baseline for these inputs: what is known of each. */
+export function readBaseline(path: string, inputs: readonly string[]): ReadonlyMap<string, KnownPlaces> {
   const file = parsed(path);
-  if ('inputs' in file)
-    return new Map(
-      Object.entries(file.inputs).map(([input, findings]) => [
-        input,
-        new KnownFindings({ format: '1', findings }),
-      ]),
-    );
+  if ('inputs' in file) return new Map(Object.entries(file.inputs));
   const [input, ...others] = inputs;
   if (others.length > 0)
     throw new Problem(
       `${path} is the baseline of one input, and there are ${inputs.length}; write one for all of them with --write-baseline`,
     );
-  return new Map(input === undefined ? [] : [[input, new KnownFindings(file)]]);
+  return new Map(input === undefined ? [] : [[input, file]]);
 }
 
-/**
- * Writes what there is as the baseline. Findings about changes are never part of it: a loss that one plan brings is no
- * reason to overlook the next.
- * @returns how many findings it knows
- */
-export function writeBaseline(path: string, all: readonly Reviewed[], rules: readonly Rule[]): number {
-  const ofPlans = new Set(rules.filter(({ phase }) => phase === 'plan').map(({ id }) => id));
-  const belongs = ({ rule, severity }: Finding): boolean => severity !== 'info' && !ofPlans.has(rule);
-  const lists = all.map(
-    ({ path: input, review }) => [input, [...review.findings, ...review.known].filter(belongs)] as const,
+/** Whether there is a baseline; one that is about to be written need not be there yet. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Writes the findings that there are as the baseline: of a single input without its path, which may differ elsewhere. */
+export function writeBaseline(path: string, all: readonly Reviewed[], rules: readonly Rule[]): void {
+  const baselines = all.map(
+    ({ path: input, review }) => [input, baselineOf([...review.findings, ...review.known], rules)] as const,
   );
-  const [first, ...others] = lists;
+  const [first, ...others] = baselines;
+  if (first === undefined) return;
   const file: BaselineFile =
     others.length === 0
-      ? baselineOf(first?.[1] ?? [])
+      ? first[1]
       : {
           format: '1',
           inputs: Object.fromEntries(
-            lists.map(([input, findings]) => [input, baselineOf(findings).findings]),
+            baselines.map(([input, { errors, warnings }]) => [input, { errors, warnings }]),
           ),
         };
   writeWhole(path, `${JSON.stringify(file, undefined, 2)}\n`);
-  return lists.reduce((sum, [, findings]) => sum + findings.length, 0);
 }
 
 function parsed(path: string): BaselineFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Problem(`cannot read ${path}: ${reasonOf(error)}`);
-  }
-  const { format, findings, inputs } = (json ?? {}) as {
-    format?: unknown;
-    findings?: unknown;
-    inputs?: unknown;
-  };
+  const json = parsedJson(path);
+  const { format, inputs } = (json ?? {}) as { format?: unknown; inputs?: unknown };
   const isFile =
     format === '1' &&
-    (isFindings(findings) || (isObject(inputs) && Object.values(inputs).every((one) => isFindings(one))));
+    (isKnownPlaces(json) || (isObject(inputs) && Object.values(inputs).every((one) => isKnownPlaces(one))));
   if (!isFile) throw new Problem(`${path} is no baseline of format 1; write one with --write-baseline`);
   return json as BaselineFile;
 }
 
-function isFindings(value: unknown): boolean {
+function parsedJson(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Problem(
+      `cannot read the baseline ${path}: ${reasonOf(error)}; write one with --write-baseline`,
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem(`cannot read the baseline ${path}: it is not JSON (${jsonReasonOf(error)})`);
+  }
+}
+
+function isKnownPlaces(value: unknown): boolean {
+  return isObject(value) && isPlacesByRule(value['errors']) && isPlacesByRule(value['warnings']);
+}
+
+function isPlacesByRule(value: unknown): boolean {
   return (
     isObject(value) &&
     Object.values(value).every(

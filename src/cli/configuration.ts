@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { core } from 'zod';
-import { type Objective, retentionOf, secondsOf } from '../model';
+import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
 import { nearest } from '../rules/nearest';
 import type * as Schema from './configuration-schema';
-import { isDate } from './dates';
-import { Problem, reasonOf } from './problem';
+import { Problem, jsonReasonOf, reasonOf } from './problem';
 
 /** What a team sets for all its runs, in `atlas-backup.config.json`. */
 export interface Configuration {
@@ -34,7 +33,7 @@ export function readConfiguration(named: string | undefined): Configuration | un
   // zod takes longer to load than most reviews take: only a run with a configuration loads it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { configurationSchema } = require('./configuration-schema') as typeof Schema;
-  const result = configurationSchema().safeParse(json);
+  const result = configurationSchema().safeParse(json, { reportInput: true });
   if (!result.success) throw new Problem(`${path}: ${result.error.issues.map(inWords).join('; ')}`);
   const {
     asOf,
@@ -45,10 +44,11 @@ export function readConfiguration(named: string | undefined): Configuration | un
     ownRules = [],
     baseline,
   } = result.data;
-  const days = [asOf, ...acknowledgements.map(({ until }) => until)].filter((day) => day !== undefined);
-  for (const day of days)
-    if (!isDate(day)) throw new Problem(`${path}: "${day}" is no date; write it as YYYY-MM-DD`);
-  const beside = (file: string): string => resolve(dirname(path), file);
+  refuseNoDate(path, 'asOf', asOf);
+  for (const [index, { until }] of acknowledgements.entries())
+    refuseNoDate(path, `acknowledgements.${index}.until`, until);
+  // Reports name the baseline as somebody would type it, the same on every machine.
+  const beside = (file: string): string => (isAbsolute(file) ? file : join(dirname(path), file));
   return {
     path,
     asOf,
@@ -56,9 +56,14 @@ export function readConfiguration(named: string | undefined): Configuration | un
     rules,
     acknowledgements: acknowledgements.map(stripped),
     objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
-    ownRules: ownRules.map(beside),
+    ownRules: ownRules.map((file) => resolve(beside(file))),
     baseline: baseline === undefined ? undefined : beside(baseline),
   };
+}
+
+function refuseNoDate(path: string, where: string, day: string | undefined): void {
+  if (day !== undefined && !isDate(day))
+    throw new Problem(`${path}: ${where}: "${day}" is no date; write it as YYYY-MM-DD`);
 }
 
 function parsed(path: string): unknown {
@@ -69,9 +74,14 @@ function parsed(path: string): unknown {
     throw new Problem(`cannot read ${path}: ${reasonOf(error)}`);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text, (key, value: unknown) => {
+      // zod passes over it.
+      if (key === '__proto__') throw new Problem(`${path}: there is no key "__proto__"`);
+      return value;
+    });
   } catch (error) {
-    throw new Problem(`cannot read ${path}: it is not JSON (${reasonOf(error)})`);
+    if (error instanceof Problem) throw error;
+    throw new Problem(`cannot read ${path}: it is not JSON (${jsonReasonOf(error)})`);
   }
 }
 
@@ -119,9 +129,16 @@ function inWords(issue: core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(where, key)).join('; ');
   if (issue.code === 'invalid_value') return `${where}: write ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type')
-    return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing, or ' : ''}not a ${issue.expected}`;
+    return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing' : `not ${KINDS[issue.expected] ?? `a ${issue.expected}`}`}`;
   return `${where}: ${issue.message}`;
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  string: 'a text',
+};
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'objectives', 'ownRules', 'baseline'],

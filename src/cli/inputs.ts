@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { Problem, reasonOf } from './problem';
+import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
 const SHOW = 'make JSON of it with: terraform show -json plan.out > plan.json';
@@ -17,10 +17,10 @@ export async function namedFiles(paths: readonly string[]): Promise<readonly str
   const files: string[] = [];
   for (const path of paths) {
     if (path === '-' || existsSync(path) || !isDynamicPattern(path)) {
-      files.push(path);
+      files.push(path === '-' ? path : normalize(path));
       continue;
     }
-    const found = await glob(path, { dot: true, expandDirectories: false });
+    const found = await glob(path, { dot: true, expandDirectories: false, absolute: isAbsolute(path) });
     if (found.length === 0) throw new Problem(`no file matches ${path}`);
     files.push(...found.sort());
   }
@@ -43,6 +43,12 @@ async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
   }
 }
 
+/** What PowerShell makes of `terraform show -json plan.out > plan.json`. */
+const WIDE = [
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+] as const;
+
 /** Undoes gzip, and refuses what is no text before anything tries to parse it. */
 function decoded(path: string, bytes: Buffer): string {
   const name = nameOf(path);
@@ -55,14 +61,21 @@ function decoded(path: string, bytes: Buffer): string {
     throw new Problem(
       `cannot read ${name}: it has ${megabytes(plain.length)} MB, and more than ${megabytes(LONGEST)} MB cannot be read`,
     );
+  const wide = WIDE.find(({ mark: [first, second] }) => plain[0] === first && plain[1] === second);
+  if (wide !== undefined) return new TextDecoder(wide.encoding).decode(plain);
   if (!isUtf8(plain)) throw new Problem(`cannot read ${name}: it is not UTF-8; ${SHOW}`);
   return plain.toString('utf8');
 }
 
 function unzipped(name: string, bytes: Buffer): Buffer {
   try {
-    return gunzipSync(bytes);
+    // A few bytes of gzip can hold more than there is memory.
+    return gunzipSync(bytes, { maxOutputLength: LONGEST });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new Problem(
+        `cannot read ${name}: unzipped it has more than the ${megabytes(LONGEST)} MB that can be read`,
+      );
     throw new Problem(`cannot read ${name}: its gzip is broken (${reasonOf(error)})`);
   }
 }
@@ -71,9 +84,15 @@ function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
-    throw new Problem(`cannot read ${nameOf(path)}: it is not JSON (${reasonOf(error)}); ${SHOW}`);
+    // What `terraform plan -json` prints: messages, one a line.
+    const what = MESSAGES.test(text)
+      ? 'these are the messages of terraform plan -json, not a plan'
+      : `it is not JSON (${jsonReasonOf(error)})`;
+    throw new Problem(`cannot read ${nameOf(path)}: ${what}; ${SHOW}`);
   }
 }
+
+const MESSAGES = /^\uFEFF?\s*\{"@/;
 
 /** The cdk.tf.json files under a path: the file itself, a stack's folder, or the output folder of an app. */
 export function synthesizedFiles(path: string): readonly string[] {

@@ -21,12 +21,7 @@ async function rulesOf(path: string): Promise<readonly Rule[]> {
     (module['default'] as Record<string, unknown> | undefined)?.['rules'] ??
     module['default'];
   const rules: unknown[] = Array.isArray(exported) ? exported : [exported];
-  for (const rule of rules)
-    if (!isRule(rule))
-      throw new Problem(`${path} exports no rules; export const rules = [defineRule({ ... })]`);
-  for (const { id } of rules as Rule[])
-    if (!id.startsWith('own/'))
-      throw new Problem(`${path}: the id "${id}" of a rule of your own has to begin with own/`);
+  for (const rule of rules) refuseUnfit(rule, path);
   return rules as Rule[];
 }
 
@@ -34,17 +29,29 @@ async function load(path: string): Promise<Record<string, unknown>> {
   try {
     return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
   } catch (error) {
-    throw new Problem(`cannot load ${path}: ${reasonOf(error)}`);
+    const isTypeScript = (error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    throw new Problem(
+      `cannot load ${path}: ${isTypeScript ? 'this Node.js does not read it; compile it to JavaScript first' : reasonOf(error)}`,
+    );
   }
 }
 
-function isRule(value: unknown): value is Rule {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, check, severity, phase } = value as Partial<Rule>;
-  return (
-    typeof id === 'string' &&
-    typeof check === 'function' &&
-    typeof severity === 'string' &&
-    (phase === 'synth' || phase === 'plan')
-  );
+/** What a rule in JavaScript may lack, which no compiler has said. */
+function refuseUnfit(rule: unknown, path: string): void {
+  if (typeof rule !== 'object' || rule === null || typeof (rule as Partial<Rule>).check !== 'function')
+    throw new Problem(`${path} exports no rules; export const rules = [defineRule({ ... })]`);
+  const { id, severity, phase, facts, silences } = rule as Partial<Rule>;
+  if (typeof id !== 'string' || !/^own\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
+    throw new Problem(
+      `${path}: the id "${String(id)}" of a rule of your own has to look like own/no-hourly-snapshots`,
+    );
+  const unfit = (what: string): Problem => new Problem(`${path}: the rule ${id} ${what}`);
+  if (severity !== 'error' && severity !== 'warning' && severity !== 'info')
+    throw unfit('needs a severity: error, warning or info');
+  if (phase !== 'synth' && phase !== 'plan') throw unfit('needs a phase: synth or plan');
+  for (const name of ['since', 'summary', 'why', 'docs'] as const)
+    if (typeof (rule as Partial<Rule>)[name] !== 'string') throw unfit(`needs ${name}, a text`);
+  for (const [name, list] of Object.entries({ facts, silences }))
+    if (list !== undefined && !Array.isArray(list)) throw unfit(`needs ${name} to be a list`);
+  if (facts === undefined) throw unfit('needs facts, a list; [] where it enforces none');
 }

@@ -15,7 +15,24 @@ export function reasonOf(error: unknown): string {
       return 'it is not permitted';
     case 'EISDIR':
       return 'this is a folder';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'what should be a folder on the way to it is a file';
     default:
-      return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+      return messageOf(error).split('\n')[0] ?? '';
   }
+}
+
+/** Why a text is no JSON. Node quotes the text itself, in which there may be secrets: that part goes. */
+export function jsonReasonOf(error: unknown): string {
+  return (
+    messageOf(error)
+      .replace(/^(Unexpected token '[\s\S]{1,2}'), [\s\S]*$/, '$1')
+      .split('\n')[0] ?? ''
+  );
+}
+
+function messageOf(error: unknown): string {
+  const { message } = error as Partial<Error>;
+  return typeof message === 'string' ? message : String(error);
 }

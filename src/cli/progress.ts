@@ -1,10 +1,31 @@
+import { printable } from '../report';
 import { nameOf } from './inputs';
 import type { Streams } from './streams';
 
-/** Says on a terminal which of several inputs is being read; the line is written over and over, and goes at the end. */
-export function showProgress(index: number, count: number, path: string, { stderr }: Streams): void {
-  if (count === 1 || stderr.isTTY !== true) return;
-  const line = `reviewing ${index + 1} of ${count}: ${nameOf(path)}`;
-  const width = Math.max((stderr.columns ?? 80) - 1, 1);
-  stderr.write(`\r\u001b[K${line.slice(0, width)}${index + 1 === count ? '\r\u001b[K' : ''}`);
+/** Erases the line that the cursor is on. */
+const ERASED = '\r\u001b[K';
+
+/** Says on a terminal which of several inputs is being reviewed, in one line that is written over and over. */
+export class Progress {
+  private isShown = false;
+
+  constructor(
+    private readonly count: number,
+    private readonly stderr: Streams['stderr'],
+  ) {}
+
+  show(index: number, path: string): void {
+    if (this.count === 1 || this.stderr.isTTY !== true) return;
+    const line = printable(`reviewing ${index + 1} of ${this.count}: ${nameOf(path)}`);
+    // A line that wraps could not be erased.
+    const width = Math.max((this.stderr.columns ?? 80) - 1, 1);
+    this.stderr.write(`${ERASED}${line.slice(0, width)}`);
+    this.isShown = true;
+  }
+
+  /** Clears the line, before anything else is said and at the end. */
+  clear(): void {
+    if (this.isShown) this.stderr.write(ERASED);
+    this.isShown = false;
+  }
 }

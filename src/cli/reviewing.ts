@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UnreadableInput, readPlan, readSynth } from '../readers';
-import type { BaselineUse, Report } from '../report';
-import { type KnownFindings, type Reviewed, review, withSharedAcknowledgements } from '../review';
-import { readBaseline, writeBaseline } from './baseline-file';
+import { type Report, printable } from '../report';
+import {
+  type KnownPlaces,
+  type Reviewed,
+  forBaseline,
+  review,
+  summaryOf,
+  withSharedAcknowledgements,
+} from '../review';
+import type { Rule } from '../rules';
+import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { written } from './formats';
 import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
-import { writeWhole } from './outputs';
+import { isSpecial, writeWhole } from './outputs';
 import { Problem } from './problem';
-import { showProgress } from './progress';
+import { Progress } from './progress';
 import type { Settings } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
@@ -24,7 +32,7 @@ export async function reviewPlans(
   streams: Streams,
 ): Promise<number> {
   const paths = await namedFiles(named);
-  return new Run(settings, streams).over(paths, (path) => readPlanAt(path, synth, streams));
+  return new Run(paths, settings, streams).over((path) => readPlanAt(path, synth, streams));
 }
 
 /** Checks synthesized stacks. */
@@ -34,7 +42,7 @@ export async function checkStacks(
   streams: Streams,
 ): Promise<number> {
   const paths = (await namedFiles(named)).flatMap((path) => synthesizedFiles(path));
-  return new Run(settings, streams).over(paths, async (path) => {
+  return new Run(paths, settings, streams).over(async (path) => {
     const json = await readJson(path, streams);
     return readable(path, () => readSynth(json));
   });
@@ -43,54 +51,79 @@ export async function checkStacks(
 /** One run over several inputs: one that cannot be read does not hide the others. */
 class Run {
   private failures = 0;
+  private readonly progress: Progress;
+  private readonly known: ReadonlyMap<string, KnownPlaces>;
 
   constructor(
+    private readonly paths: readonly string[],
     private readonly settings: Settings,
     private readonly streams: Streams,
-  ) {}
+  ) {
+    this.progress = new Progress(paths.length, streams.stderr);
+    refuseOverwriting(paths, settings);
+    const { baseline, writeBaseline: target } = settings;
+    // What is about to be written need not be there yet.
+    const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
+    this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths);
+  }
 
-  async over(paths: readonly string[], read: (path: string) => Promise<Reading>): Promise<number> {
+  async over(read: (path: string) => Promise<Reading>): Promise<number> {
     const { settings } = this;
-    const reviewed = await this.reviewed(paths, read);
+    const reviewed = await this.reviewed(read);
     if (reviewed.length === 0) return INCOMPLETE;
-    const { all, baseline } = this.withBaseline(reviewed, paths);
-    const report: Report = {
+    const inputs =
+      settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
+    const baseline = settings.writeBaseline ?? settings.baseline;
+    this.write({
       tool: tool(),
       asOf: settings.asOf,
-      inputs: all,
+      inputs,
       failOn: settings.failOn,
       rules: settings.rules,
-      ...(baseline === undefined ? {} : { baseline }),
-    };
-    this.write(report);
-    return this.failures > 0 ? INCOMPLETE : exitCode(all, settings.failOn);
+      ...(baseline === undefined
+        ? {}
+        : {
+            baseline: {
+              path: baseline,
+              unanswered: inputs.flatMap(({ review: { unanswered } }) => unanswered),
+            },
+          }),
+    });
+    return this.failures > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
   }
 
-  private async reviewed(
-    paths: readonly string[],
-    read: (path: string) => Promise<Reading>,
-  ): Promise<readonly Reviewed[]> {
-    const { settings, streams } = this;
-    const known = settings.baseline === undefined ? undefined : readBaseline(settings.baseline, paths);
-    this.known = known;
+  private async reviewed(read: (path: string) => Promise<Reading>): Promise<readonly Reviewed[]> {
+    const { paths } = this;
     const all: Reviewed[] = [];
-    for (const [index, path] of paths.entries()) {
-      showProgress(index, paths.length, path, streams);
-      try {
-        all.push(this.review(path, await read(path)));
-      } catch (error) {
-        if (!(error instanceof Problem) || paths.length === 1) throw error;
-        this.failures += 1;
-        streams.stderr.write(`atlas-backup: ${error.message}\n`);
+    try {
+      for (const [index, path] of paths.entries()) {
+        this.progress.show(index, path);
+        try {
+          all.push(this.review(path, await read(path)));
+        } catch (error) {
+          if (paths.length === 1) throw error;
+          this.fail(error, path);
+        }
       }
+    } finally {
+      this.progress.clear();
     }
-    return withSharedAcknowledgements(all, settings.acknowledgements);
+    return withSharedAcknowledgements(all, this.settings.acknowledgements);
   }
 
-  private known: ReadonlyMap<string, KnownFindings> | undefined;
+  private fail(error: unknown, path: string): void {
+    this.failures += 1;
+    this.progress.clear();
+    const message =
+      error instanceof Problem
+        ? error.message
+        : `internal error while reviewing ${nameOf(path)}: ${String(error)}`;
+    this.streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
+  }
 
-  private review(path: string, reading: Reading, known = this.known?.get(path)): Reviewed {
+  private review(path: string, reading: Reading): Reviewed {
     const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
+    const known = this.known.get(path);
     return {
       path,
       kind: reading.kind,
@@ -106,26 +139,23 @@ class Run {
     };
   }
 
-  /** Writes the baseline where that is asked for: what it knows then no longer counts. */
-  private withBaseline(
-    reviewed: readonly Reviewed[],
-    paths: readonly string[],
-  ): { readonly all: readonly Reviewed[]; readonly baseline: BaselineUse | undefined } {
-    const { writeBaseline: target, baseline: source, rules } = this.settings;
-    if (target !== undefined) {
-      const count = writeBaseline(target, reviewed, rules);
+  /** Writes the baseline: what it knows then no longer counts. */
+  private adopted(reviewed: readonly Reviewed[], target: string): readonly Reviewed[] {
+    const { rules } = this.settings;
+    if (this.failures > 0 || summaryOf(reviewed).crashed > 0) {
       this.streams.stderr.write(
-        `atlas-backup: ${target} knows ${count} ${count === 1 ? 'finding' : 'findings'}\n`,
+        `atlas-backup: ${target} is not written: the review is incomplete, and it would miss what there is\n`,
       );
-      const known = readBaseline(target, paths);
-      return {
-        all: reviewed.map((one) => knowing(one, known.get(one.path))),
-        baseline: { path: target, unanswered: [] },
-      };
+      this.failures += 1;
+      return reviewed;
     }
-    if (source === undefined) return { all: reviewed, baseline: undefined };
-    const unanswered = [...(this.known?.values() ?? [])].flatMap((known) => known.unanswered());
-    return { all: reviewed, baseline: { path: source, unanswered } };
+    writeBaseline(target, reviewed, rules);
+    const adopted = reviewed.map((one) => knowingAll(one, rules));
+    const count = summaryOf(adopted).known;
+    this.streams.stderr.write(
+      `atlas-backup: ${target} knows ${count} ${count === 1 ? 'finding' : 'findings'}\n`,
+    );
+    return adopted;
   }
 
   private write(report: Report): void {
@@ -137,17 +167,28 @@ class Run {
   }
 }
 
-/** A review in which the findings of a baseline no longer count. */
-function knowing(reviewed: Reviewed, baseline: KnownFindings | undefined): Reviewed {
-  if (baseline === undefined) return reviewed;
+/** Each file that is written is one of its own, and none that was read. */
+function refuseOverwriting(paths: readonly string[], { formats, writeBaseline: target }: Settings): void {
+  const taken = new Set(paths.map((path) => resolve(path)));
+  for (const file of [...formats.map((wanted) => wanted.file), target]) {
+    if (file === undefined || isSpecial(file)) continue;
+    const path = resolve(file);
+    if (taken.has(path)) throw new Problem(`${file} would be overwritten; write to a file of its own`);
+    taken.add(path);
+  }
+}
+
+/** A review of which everything that a baseline takes is known. */
+function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   const { findings, known } = reviewed.review;
-  const isKnown = new Set(findings.filter((finding) => baseline.has(finding)));
+  const taken = new Set(forBaseline(findings, rules));
   return {
     ...reviewed,
     review: {
       ...reviewed.review,
-      findings: findings.filter((finding) => !isKnown.has(finding)),
-      known: [...known, ...isKnown],
+      findings: findings.filter((finding) => !taken.has(finding)),
+      known: [...known, ...taken],
+      unanswered: [],
     },
   };
 }

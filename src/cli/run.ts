@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { INCOMPLETE } from './exit';
 import { explain, listRules } from './explaining';
+import { printable } from '../report';
 import { Problem } from './problem';
 import { checkStacks, reviewPlans } from './reviewing';
 import { type TypedOptions, settingsOf } from './settings';
@@ -19,7 +20,7 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : INCOMPLETE;
     const message = error instanceof Problem ? error.message : `internal error: ${String(error)}`;
-    streams.stderr.write(`atlas-backup: ${message}\n`);
+    streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
     return INCOMPLETE;
   }
 }

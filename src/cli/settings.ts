@@ -1,9 +1,8 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Objective } from '../model';
+import { type Objective, isDate } from '../model';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
 import { readConfiguration } from './configuration';
-import { isDate } from './dates';
 import type { FailOn } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';

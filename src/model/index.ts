@@ -1,5 +1,6 @@
 export * from './cluster';
 export * from './compliance-policy';
+export * from './date';
 export * from './duration';
 export * from './estate';
 export * from './export-bucket';

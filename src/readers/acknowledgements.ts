@@ -1,4 +1,5 @@
-import { type Json, listMember, member, textMember } from './json';
+import { isDate } from '../model';
+import { type Json, isObject, member, textMember } from './json';
 import type { RawResource } from './raw-resource';
 
 /** What a person has acknowledged, as it travels in the input itself. */
@@ -9,6 +10,8 @@ export interface CarriedAcknowledgement {
   readonly until?: string;
   readonly scope?: string;
   readonly address?: string;
+  /** Why it cannot be used, where it is malformed: it then answers nothing. */
+  readonly unusable?: string;
 }
 
 /**
@@ -19,15 +22,32 @@ export function readAcknowledgements(
   stack: Json,
   resources: readonly RawResource[],
 ): readonly CarriedAcknowledgement[] {
-  const listed = listMember(stack, 'acknowledgements').map(readAcknowledgement);
-  return [...listed, ...resources.map(readConsent)].filter((one) => one !== undefined);
+  const consents = resources.map(readConsent).filter((one) => one !== undefined);
+  return [...readListed(member(stack, 'acknowledgements')), ...consents];
 }
 
-function readAcknowledgement(json: Json): CarriedAcknowledgement | undefined {
-  const [rule, reason] = [textMember(json, 'rule'), reasonIn(json)];
-  if (rule === undefined || reason === undefined) return undefined;
-  const [owner, until] = [textMember(json, 'owner'), textMember(json, 'until')];
-  const [scope, address] = [textMember(json, 'scope'), textMember(json, 'address')];
+function readListed(json: Json): readonly CarriedAcknowledgement[] {
+  if (json === undefined) return [];
+  if (!Array.isArray(json)) return [unusable(undefined, 'what the stack lists is no list')];
+  return json.map(readAcknowledgement);
+}
+
+const MEMBERS = ['rule', 'reason', 'owner', 'until', 'scope', 'address'] as const;
+
+/** Whatever is not understood makes it unusable: read loosely, it could answer more than somebody meant. */
+function readAcknowledgement(json: Json): CarriedAcknowledgement {
+  const rule = textMember(json, 'rule');
+  if (!isObject(json)) return unusable(rule, 'it is no object');
+  if (rule === undefined) return unusable(rule, 'it names no rule');
+  for (const [name, value] of Object.entries(json)) {
+    if (value === undefined) continue;
+    if (!MEMBERS.some((one) => one === name)) return unusable(rule, `it has an unknown member "${name}"`);
+    if (typeof value !== 'string') return unusable(rule, `its ${name} is no text`);
+  }
+  const { reason = '', owner, until, scope, address } = json as Partial<Record<string, string>>;
+  if (reason.trim() === '') return unusable(rule, 'it has no reason');
+  if (until !== undefined && !isDate(until))
+    return unusable(rule, `its end "${until}" is no date, written as YYYY-MM-DD`);
   return {
     rule,
     reason,
@@ -38,6 +58,10 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement | undefined {
   };
 }
 
+function unusable(rule: string | undefined, why: string): CarriedAcknowledgement {
+  return { rule: rule ?? 'a rule that it does not name', reason: '', unusable: why };
+}
+
 /**
  * Whoever makes a compliance policy with the typed construct consents in writing that it cannot be undone. The consent
  * stays where it is once the policy is there: from then on there is nothing for it to answer, and it is not stale.
@@ -45,13 +69,8 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement | undefined {
 function readConsent({ type, address, change, metadata }: RawResource): CarriedAcknowledgement | undefined {
   if (type !== 'mongodbatlas_backup_compliance_policy' || change?.action !== 'create') return undefined;
   const consent = member(metadata, 'consent');
-  const [reason, owner] = [reasonIn(consent), textMember(consent, 'owner')];
-  if (reason === undefined) return undefined;
+  const [reason, owner] = [textMember(consent, 'reason'), textMember(consent, 'owner')];
+  // Without a reason it is none.
+  if (reason === undefined || reason.trim() === '') return undefined;
   return { rule: 'compliance/irrevocable', reason, address, ...(owner === undefined ? {} : { owner }) };
-}
-
-/** An acknowledgement without a reason is none. */
-function reasonIn(json: Json): string | undefined {
-  const reason = textMember(json, 'reason');
-  return reason === undefined || reason.trim() === '' ? undefined : reason;
 }

@@ -1,4 +1,4 @@
-import type { Reviewed } from '../review';
+import type { Reviewed, UnansweredEntry } from '../review';
 import type { Rule, Severity } from '../rules';
 import type { Tool } from './tool';
 
@@ -21,5 +21,5 @@ export interface Report {
 export interface BaselineUse {
   readonly path: string;
   /** Entries that no finding has answered: they can leave the file. */
-  readonly unanswered: readonly { readonly rule: string; readonly place: string }[];
+  readonly unanswered: readonly UnansweredEntry[];
 }

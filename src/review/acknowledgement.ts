@@ -16,6 +16,8 @@ export interface Acknowledgement {
   readonly scope?: string;
   /** The addresses that it covers, in which `*` stands for anything; undefined covers every one in its scope. */
   readonly address?: string;
+  /** Why it cannot be used, where it came malformed from an input: it then answers nothing. */
+  readonly unusable?: string;
 }
 
 /** Acknowledgements by what they cover, so that a finding is not held against all of them. */
@@ -50,7 +52,7 @@ export class Acknowledgements {
   /** What became of each one that an input has, once every finding was held against them. */
   uses(input: ReviewInput, ran: ReadonlyMap<string, Phase>): readonly AcknowledgementUse[] {
     if (this.all.length === 0) return [];
-    const places = new Places(input);
+    const [planned, all] = [new Places([input.after]), new Places([input.after, input.before])];
     return this.all.map((acknowledgement) => {
       const { rule, scope, address } = acknowledgement;
       const phase = ran.get(rule);
@@ -61,7 +63,8 @@ export class Acknowledgements {
         isMatched,
         didRun: phase !== undefined,
         phase,
-        isCovered: isMatched || places.has(scope, address),
+        // What will be gone is not judged by rules about what there is.
+        isCovered: isMatched || (phase === 'plan' ? all : planned).has(scope, address),
       };
     });
   }
@@ -76,13 +79,13 @@ export function placeOf({ rule, scope, address }: Acknowledgement): Place {
   };
 }
 
-/** The addresses and construct paths of an input. */
+/** The addresses and construct paths of estates. */
 class Places {
   private readonly addresses = new Set<string>();
   private readonly paths = new Set<string>();
 
-  constructor({ after, before }: ReviewInput) {
-    for (const estate of [after, before])
+  constructor(estates: readonly (Estate | undefined)[]) {
+    for (const estate of estates)
       if (estate !== undefined)
         for (const { address, constructPath } of resourcesOf(estate)) {
           this.addresses.add(address);
@@ -92,7 +95,7 @@ class Places {
 
   has(scope: string | undefined, address: string | undefined): boolean {
     if (scope !== undefined && !this.paths.has(scope)) return false;
-    if (address === undefined) return true;
+    if (address === undefined) return this.addresses.size > 0;
     if (!address.includes('*')) return this.addresses.has(address);
     for (const one of this.addresses) if (matches(address, one)) return true;
     return false;
@@ -129,8 +132,9 @@ function* keysOf({ rule, address, constructPath }: Finding): Iterable<string> {
 
 /** Whether an acknowledgement answers a finding, on a given day. */
 export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf: string): boolean {
-  const { rule, until, scope, address } = acknowledgement;
+  const { rule, until, scope, address, unusable } = acknowledgement;
   return (
+    unusable === undefined &&
     rule === finding.rule &&
     (until === undefined || asOf <= until) &&
     (scope === undefined || isWithin(scope, finding.constructPath)) &&

@@ -1,10 +1,26 @@
+import type { Rule } from '../rules';
 import type { Finding } from './review';
 
-/** The findings that were there when a team began: known, and no reason to fail. Format 1. */
-export interface Baseline {
+/** Places by rule, all sorted. A place is an address, with the attribute where there is one. */
+export type PlacesByRule = Readonly<Record<string, readonly string[]>>;
+
+/** What a baseline knows of one input. */
+export interface KnownPlaces {
+  /** Where there were errors. */
+  readonly errors: PlacesByRule;
+  /** Where there were warnings. An error in such a place is new. */
+  readonly warnings: PlacesByRule;
+}
+
+/** The findings that were there when a team began: known, and no reason to fail. */
+export interface Baseline extends KnownPlaces {
   readonly format: '1';
-  /** Addresses, with the attribute where there is one, by rule. All sorted. */
-  readonly findings: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An entry of a baseline that no finding has answered: it can leave the file. */
+export interface UnansweredEntry {
+  readonly rule: string;
+  readonly place: string;
 }
 
 /** What a baseline writes of a finding: its place within the rule. */
@@ -12,38 +28,88 @@ export function placeInBaseline({ address, attribute }: Pick<Finding, 'address' 
   return attribute === undefined ? address : `${address} ${attribute}`;
 }
 
-/** The baseline of findings, as it is written: sorted, so that a change of it reads as a change. */
-export function baselineOf(findings: readonly Finding[]): Baseline {
-  const byRule = new Map<string, Set<string>>();
-  for (const finding of findings) {
-    const places = byRule.get(finding.rule) ?? new Set();
-    byRule.set(finding.rule, places.add(placeInBaseline(finding)));
-  }
-  const sorted = [...byRule].sort(([one], [other]) => (one < other ? -1 : 1));
+/**
+ * The findings that a baseline takes. Not those about changes: a loss that one plan brings is no reason to overlook the
+ * next. Not those about acknowledgements, which are mended on the spot. And none that is only worth knowing: it fails
+ * nothing.
+ */
+export function forBaseline(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const left = new Set(
+    rules.filter(({ id, phase }) => phase === 'plan' || id.startsWith('review/')).map(({ id }) => id),
+  );
+  return findings.filter(({ rule, severity }) => severity !== 'info' && !left.has(rule));
+}
+
+/**
+ * The baseline of findings, as it is written: sorted, so that a change of it reads as a change. A place stands there as
+ * often as there are findings in it, so that a further one is new.
+ */
+export function baselineOf(findings: readonly Finding[], rules: readonly Rule[]): Baseline {
+  const taken = forBaseline(findings, rules);
   return {
     format: '1',
-    findings: Object.fromEntries(sorted.map(([rule, places]) => [rule, [...places].sort()])),
+    errors: placesOf(taken.filter(({ severity }) => severity === 'error')),
+    warnings: placesOf(taken.filter(({ severity }) => severity === 'warning')),
   };
 }
 
-/** A baseline in use: it knows findings, and which of its own entries nothing has answered yet. */
-export class KnownFindings {
-  private readonly open: Map<string, Set<string>>;
-  private readonly places: ReadonlyMap<string, ReadonlySet<string>>;
-
-  constructor({ findings }: Baseline) {
-    this.places = new Map(Object.entries(findings).map(([rule, places]) => [rule, new Set(places)]));
-    this.open = new Map([...this.places].map(([rule, places]) => [rule, new Set(places)]));
-  }
-
-  has(finding: Finding): boolean {
+function placesOf(findings: readonly Finding[]): PlacesByRule {
+  const byRule = new Map<string, string[]>();
+  for (const finding of findings) {
     const place = placeInBaseline(finding);
-    this.open.get(finding.rule)?.delete(place);
-    return this.places.get(finding.rule)?.has(place) === true;
+    const places = byRule.get(finding.rule);
+    if (places === undefined) byRule.set(finding.rule, [place]);
+    else places.push(place);
+  }
+  const sorted = [...byRule].sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted.map(([rule, places]) => [rule, places.sort()]));
+}
+
+/** A baseline in use: each entry answers one finding. */
+export class KnownFindings {
+  private readonly errors: OpenEntries;
+  private readonly warnings: OpenEntries;
+
+  constructor({ errors, warnings }: KnownPlaces) {
+    this.errors = new OpenEntries(errors);
+    this.warnings = new OpenEntries(warnings);
   }
 
-  /** The entries that no finding has answered: they can leave the file. */
-  unanswered(): readonly { readonly rule: string; readonly place: string }[] {
-    return [...this.open].flatMap(([rule, places]) => [...places].map((place) => ({ rule, place })));
+  /** Whether the finding is known. What was an error and is less now still is; what was less and is an error now is not. */
+  take({ rule, severity, ...finding }: Finding): boolean {
+    const place = placeInBaseline(finding);
+    return (severity !== 'error' && this.warnings.take(rule, place)) || this.errors.take(rule, place);
+  }
+
+  unanswered(): readonly UnansweredEntry[] {
+    return [...this.errors.left(), ...this.warnings.left()];
+  }
+}
+
+/** Entries that nothing has answered yet. */
+class OpenEntries {
+  private readonly open = new Map<string, number>();
+
+  constructor(places: PlacesByRule) {
+    for (const [rule, list] of Object.entries(places))
+      for (const place of list) {
+        const key = `${rule}\n${place}`;
+        this.open.set(key, (this.open.get(key) ?? 0) + 1);
+      }
+  }
+
+  take(rule: string, place: string): boolean {
+    const key = `${rule}\n${place}`;
+    const count = this.open.get(key) ?? 0;
+    if (count === 0) return false;
+    this.open.set(key, count - 1);
+    return true;
+  }
+
+  *left(): Iterable<UnansweredEntry> {
+    for (const [key, count] of this.open) {
+      const [rule = '', place = ''] = key.split('\n');
+      if (count > 0) yield { rule, place };
+    }
   }
 }

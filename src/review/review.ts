@@ -2,7 +2,7 @@ import { FACTS_AS_OF } from '../atlas';
 import type { Estate, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
-import type { KnownFindings } from './baseline';
+import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
 
 /** What is reviewed: a reading of one input. */
@@ -36,7 +36,7 @@ export interface ReviewOptions {
    * Findings that were there when a team began, and do not count.
    * @default - none
    */
-  readonly baseline?: KnownFindings;
+  readonly baseline?: KnownPlaces;
   /**
    * What backups have to be good for, beside what the input says itself.
    * @default - nothing
@@ -93,6 +93,8 @@ export interface Review {
   readonly acknowledged: readonly AcknowledgedFinding[];
   /** Those of the baseline. */
   readonly known: readonly Finding[];
+  /** Entries of the baseline that no finding has answered. */
+  readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
   readonly crashes: readonly Crash[];
 }
@@ -108,6 +110,7 @@ const LAST = /^review\//;
 class Reviewing {
   private readonly asOf: string;
   private readonly acknowledgements: Acknowledgements;
+  private readonly baseline: KnownFindings | undefined;
   private readonly clusters: () => ReadonlyMap<string, ClusterName>;
   private readonly objectives: readonly Objective[];
   private readonly findings = new Map<string, Finding>();
@@ -123,6 +126,7 @@ class Reviewing {
     this.asOf = options.asOf ?? FACTS_AS_OF;
     this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
+    this.baseline = options.baseline === undefined ? undefined : new KnownFindings(options.baseline);
     let clusters: ReadonlyMap<string, ClusterName> | undefined;
     this.clusters = () => (clusters ??= clustersByAddress([input.after, input.before]));
   }
@@ -140,11 +144,19 @@ class Reviewing {
       findings: [...open, ...own.open].sort(byImportance),
       acknowledged: [...acknowledged, ...own.acknowledged].sort(byImportance),
       known: [...known, ...own.known].sort(byImportance),
+      unanswered: this.unanswered(),
       unchecked: [...this.unchecked.values()]
         .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
         .sort(byPlace),
       crashes: this.crashes,
     };
+  }
+
+  /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
+  private unanswered(): readonly UnansweredEntry[] {
+    if (this.baseline === undefined || this.input.partial !== undefined) return [];
+    const { severities } = this.options;
+    return this.baseline.unanswered().filter(({ rule }) => severities?.get(rule) !== 'off');
   }
 
   private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
@@ -159,6 +171,7 @@ class Reviewing {
           this.unchecked.set(`${found.rule} ${found.address} ${found.attribute}`, found);
           continue;
         }
+        refuseUnfit(result);
         const found = this.toFinding(rule, result, severity);
         this.findings.set(`${found.rule} ${found.address} ${found.attribute ?? ''} ${found.message}`, found);
         for (const silenced of rule.silences ?? []) this.silent.add(`${silenced} ${found.about}`);
@@ -185,16 +198,17 @@ class Reviewing {
     return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
   }
 
-  /** The findings that are open, acknowledged, and known from before. What is silenced still keeps its acknowledgement. */
+  /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
   private parted(): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
     const open: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const known: Finding[] = [];
     for (const finding of this.findings.values()) {
       const acknowledgement = this.acknowledgements.answerTo(finding);
+      const isKnown = acknowledgement === undefined && this.baseline?.take(finding) === true;
       if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
-      else if (this.options.baseline?.has(finding) === true) known.push(finding);
+      else if (isKnown) known.push(finding);
       else open.push(finding);
     }
     return { open, acknowledged, known };
@@ -218,6 +232,19 @@ class Reviewing {
       cluster: this.clusters().get(address),
     };
   }
+}
+
+interface Unfit {
+  readonly at?: { readonly address?: unknown };
+  readonly problem?: unknown;
+  readonly fix?: unknown;
+}
+
+/** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
+function refuseUnfit({ at, problem, fix }: Unfit): void {
+  if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
+  if (typeof problem !== 'string' || typeof fix !== 'string')
+    throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');
 }
 
 function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
 import { TerraformStack as Stack } from 'cdktf';
+import { isDate } from '../model';
 import type { Acknowledgement, Review, Reviewed } from '../review';
 import type { Rule } from '../rules';
 import { annotate } from './annotate';
@@ -18,6 +19,9 @@ function engine(): typeof Engine {
 
 /** On the root of the construct tree, so that two copies of this library in one app share it. */
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
+
+/** What an acknowledgement is made of: a misspelt address would cover everything. */
+const ACKNOWLEDGEMENT: readonly string[] = ['rule', 'reason', 'owner', 'until', 'scope', 'address'];
 
 /** The checks of one app: which stacks they cover, what people acknowledged, and what they found. */
 export class AppChecks {
@@ -71,9 +75,18 @@ export class AppChecks {
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
-    const { rule, reason } = acknowledgement;
+    const { rule, reason, until } = acknowledgement;
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
     if (reason.trim() === '') throw new Error(`${where}: acknowledging ${rule} wants a reason`);
+    if (until !== undefined && !isDate(until))
+      throw new Error(`${where}: acknowledging ${rule} until "${until}": write a date as YYYY-MM-DD`);
+    for (const key of Object.keys(acknowledgement)) {
+      if (ACKNOWLEDGEMENT.includes(key)) continue;
+      const meant = engine().nearest(key, ACKNOWLEDGEMENT);
+      throw new Error(
+        `${where}: acknowledging ${rule}: there is no option "${key}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+      );
+    }
     this.refuseUnknownRule(rule, where);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
   }

@@ -313,6 +313,21 @@ describe('AtlasChecks.acknowledge()', () => {
       `prod: AtlasChecks: acknowledging ${id} wants a reason`,
     );
   });
+
+  test('wants a date for an end', () => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', until: '31/01/2027' })).toThrow(
+      `prod: AtlasChecks: acknowledging ${id} until "31/01/2027": write a date as YYYY-MM-DD`,
+    );
+  });
+
+  test('refuses an option that does not exist: without it everything would be covered', () => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    const options = { reason: 'a trial', adress: '*.orders' };
+    expect(() => AtlasChecks.of(stack).acknowledge(id, options)).toThrow(
+      `prod: AtlasChecks: acknowledging ${id}: there is no option "adress"; did you mean "address"?`,
+    );
+  });
 });
 
 describe('AtlasChecks.configure()', () => {

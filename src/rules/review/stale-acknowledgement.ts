@@ -26,14 +26,24 @@ export const reviewStaleAcknowledgement = defineRule({
       },
     ],
   },
-  *check({ acknowledgements = [], asOf }) {
+  *check({ acknowledgements = [], asOf, partial }) {
     for (const use of acknowledgements) {
-      const { until } = use.acknowledgement;
-      if (until !== undefined && until < asOf) yield past(use, until);
-      else if (!use.isMatched && use.didRun) yield unmatched(use);
+      const { until, unusable } = use.acknowledgement;
+      if (unusable !== undefined) yield malformed(use, unusable);
+      else if (until !== undefined && until < asOf) yield past(use, until);
+      // A partial plan does not show what is not in it.
+      else if (!use.isMatched && use.didRun && partial === undefined) yield unmatched(use);
     }
   },
 });
+
+function malformed({ acknowledgement: { rule }, place }: AcknowledgementUse, unusable: string): Problem {
+  return {
+    at: place,
+    problem: `the acknowledgement of ${rule} answers nothing: ${unusable}`,
+    fix: 'write it with AtlasChecks.of(scope).acknowledge(), or in atlas-backup.config.json',
+  };
+}
 
 function past({ acknowledgement: { rule }, place }: AcknowledgementUse, until: string): Problem {
   return {
