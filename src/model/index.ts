@@ -1,4 +1,5 @@
 export * from './cluster';
+export * from './cluster-switch';
 export * from './compliance-policy';
 export * from './date';
 export * from './duration';
@@ -9,6 +10,7 @@ export * from './link';
 export * from './metadata';
 export * from './objective';
 export * from './other-resource';
+export * from './primary-region';
 export * from './project';
 export * from './resource';
 export * from './restore-job';

@@ -1,20 +1,8 @@
-import { ABSENT, type Cluster, type Unknown, type Value, is, isNew, known } from '../model';
+import { type Cluster, type Unknown, is, switchOf } from '../model';
 import { isOfKind, kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from './rule';
 
-/** What can be on or off of a cluster, and is Atlas' to say where the configuration leaves it out. */
-type Switch = 'backupEnabled' | 'pitEnabled' | 'terminationProtectionEnabled';
-
-/**
- * A switch as it will stand. Left out, it is off on a new cluster and stays as it was on one that exists; it is absent
- * where nobody knows which of the two it is, as at synth.
- */
-export function switchOf(cluster: Cluster, name: Switch): Value<boolean> {
-  const value = cluster[name];
-  if (value.kind !== 'absent') return value;
-  if (isNew(cluster)) return known(false);
-  return cluster.before === undefined ? ABSENT : cluster.before[name];
-}
+export { switchOf };
 
 /** Whether an M0 cluster becomes one of another kind. */
 export function isUpgradedFromFree({ before, kind }: Cluster): boolean {

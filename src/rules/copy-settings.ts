@@ -1,13 +1,7 @@
-import {
-  type CopySetting,
-  type Estate,
-  type Region,
-  type Schedule,
-  type Shard,
-  type Unknown,
-  is,
-} from '../model';
+import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion } from '../model';
 import { type Unchecked, unchecked, unlinked } from './rule';
+
+export { primaryRegion };
 
 /** A copy setting with where it stands. */
 export interface Copy {
@@ -46,24 +40,4 @@ export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unche
     ...region,
     reason: `the highest-priority region of its zone is known after ${region.until}`,
   });
-}
-
-/** The highest priority that a region can have. */
-const HIGHEST_PRIORITY = 7;
-
-/** The region of the primary: that of the highest priority. Undefined where none is written, unknown where it is open. */
-export function primaryRegion({ regions }: Shard): Region | Unknown | undefined {
-  if (regions.kind !== 'known') return regions.kind === 'unknown' ? regions : undefined;
-  let primary: Region | undefined;
-  let unknown: Unknown | undefined;
-  for (const region of regions.value) {
-    if (region.priority.kind === 'unknown') unknown = region.priority;
-    if (primary === undefined || priorityOf(region) > priorityOf(primary)) primary = region;
-  }
-  if (unknown === undefined || regions.value.length === 1 || primary === undefined) return primary;
-  return priorityOf(primary) === HIGHEST_PRIORITY ? primary : unknown;
-}
-
-function priorityOf({ priority }: Region): number {
-  return priority.kind === 'known' ? priority.value : 0;
 }

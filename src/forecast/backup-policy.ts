@@ -1,0 +1,520 @@
+import {
+  DEFAULT_POLICY,
+  INTERVALS_IN_WORDS,
+  NVME_HOURLY_INTERVAL,
+  SERVERLESS_AND_SHARED_END,
+  SERVERLESS_CONTINUOUS_BACKUP_END,
+  SHORTEST_RETENTION,
+  isInterval,
+  isNvme,
+} from '../atlas';
+import {
+  type Cluster,
+  type PolicyItem,
+  type Retention,
+  type Schedule,
+  type Unknown,
+  type Value,
+  daysOf,
+  is,
+  isNew,
+  linked,
+  readRetention,
+  switchOf,
+} from '../model';
+import * as assumed from './assumptions';
+import type { Item } from './items';
+import { HOUR, type Moment, isoDay, timeOfDay } from './moments';
+
+/** Where a policy comes from. */
+export type PolicyKind = 'configured' | 'default' | 'flex' | 'legacy' | 'serverless' | 'none';
+
+/** When snapshots of a cluster are taken and how long they are kept, as its configuration and Atlas decide it. */
+export interface BackupPolicy {
+  /** Undefined where it is not known whether there are backups, or of which kind. */
+  readonly kind: PolicyKind | undefined;
+  readonly items: readonly Item[];
+  /** Milliseconds since midnight, in UTC; undefined where it is not known. */
+  readonly reference: number | undefined;
+  /** Whether snapshots begin a day after the cluster and not at once. */
+  readonly beginsADayLater: boolean;
+  readonly pointInTime: PointInTime | undefined;
+  /** Whether point-in-time restores may be on, which is not known. */
+  readonly mayHavePointInTime: boolean;
+  /** Whether there may be items that are not known. */
+  readonly mayHaveMoreItems: boolean;
+  readonly isPaused: boolean;
+  readonly schedule: Schedule | undefined;
+  readonly assumptions: readonly string[];
+  readonly unknown: readonly UnknownInput[];
+}
+
+/** Restores to any second of the last days. */
+export interface PointInTime {
+  /** The days of its window; undefined where that is not known. */
+  readonly days: number | undefined;
+}
+
+/** What the forecast would have to know. */
+export interface UnknownInput {
+  readonly address: string;
+  readonly attribute: string;
+  readonly reason: string;
+}
+
+/** What else decides about a cluster's backups. */
+export interface PolicyContext {
+  /** The moment that is asked about: what Atlas offers changes with time. */
+  readonly at: Moment;
+  /** When backups began; undefined in the steady state. */
+  readonly since?: Moment | undefined;
+  /** Schedules of which it is not known which cluster they are for. */
+  readonly unlinkedSchedules?: readonly Schedule[];
+}
+
+/** The policy of a cluster. */
+export function policyOf(cluster: Cluster, context: PolicyContext): BackupPolicy {
+  const { kind } = cluster;
+  if (kind.kind === 'unknown' || kind.kind === 'absent')
+    return undecided(cluster, 'kind', notKnown(kind, 'which kind of cluster this is'));
+  switch (kind.value) {
+    case 'free':
+      return without([assumed.FREE_HAS_NONE]);
+    case 'shared':
+      return without([assumed.SHARED_ENDED]);
+    case 'flex':
+      return flexPolicy(context);
+    case 'serverless':
+      return serverlessPolicy(cluster, context);
+    case 'dedicated':
+      return dedicatedPolicy(cluster, context);
+  }
+}
+
+function policy(kind: PolicyKind | undefined, parts: Partial<BackupPolicy> = {}): BackupPolicy {
+  return {
+    kind,
+    items: [],
+    reference: 0,
+    beginsADayLater: false,
+    pointInTime: undefined,
+    mayHavePointInTime: false,
+    mayHaveMoreItems: false,
+    isPaused: false,
+    schedule: undefined,
+    assumptions: [],
+    unknown: [],
+    ...parts,
+  };
+}
+
+function without(assumptions: readonly string[]): BackupPolicy {
+  return policy('none', { assumptions });
+}
+
+function undecided({ address }: Pick<Cluster, 'address'>, attribute: string, reason: string): BackupPolicy {
+  return policy(undefined, {
+    reference: undefined,
+    mayHavePointInTime: true,
+    mayHaveMoreItems: true,
+    unknown: [{ address, attribute, reason }],
+  });
+}
+
+// --- what Atlas decides by itself ---
+
+/** What is kept by number is kept as long as it takes for so many to come after it. */
+const FLEX_DAYS = 8;
+const LEGACY_DAYS = 3;
+
+function flexPolicy({ since }: PolicyContext): BackupPolicy {
+  return policy('flex', {
+    items: [{ frequency: 'daily', interval: 1, retention: { unit: 'days', value: FLEX_DAYS } }],
+    reference: since === undefined ? 0 : timeOfDay(since),
+    beginsADayLater: true,
+    assumptions: [
+      assumed.FLEX_DAILY,
+      ...(since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : []),
+      assumed.FLEX_GOES,
+    ],
+  });
+}
+
+function legacyPolicy({ since }: PolicyContext): BackupPolicy {
+  return policy('legacy', {
+    items: [{ frequency: 'daily', interval: 1, retention: { unit: 'days', value: LEGACY_DAYS } }],
+    reference: since === undefined ? 0 : timeOfDay(since),
+    assumptions: [assumed.LEGACY_METHOD, ...(since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : [])],
+  });
+}
+
+const SERVERLESS_EVERY_HOURS = 6;
+
+function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): BackupPolicy {
+  const day = isoDay(at);
+  if (day >= SERVERLESS_AND_SHARED_END) return without([assumed.SERVERLESS_ENDED]);
+  const continuous = cluster.continuousBackupEnabled;
+  const hasEnded = day >= SERVERLESS_CONTINUOUS_BACKUP_END;
+  if (continuous.kind === 'unknown' && !hasEnded)
+    return undecided(
+      cluster,
+      'continuous_backup_enabled',
+      notKnown(continuous, 'whether continuous backup is on'),
+    );
+  const reference = since === undefined ? 0 : timeOfDay(since);
+  const timeOfDayUnknown = since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : [];
+  if (!is(continuous, true) || hasEnded)
+    return policy('serverless', {
+      items: [
+        {
+          frequency: 'hourly',
+          interval: SERVERLESS_EVERY_HOURS,
+          retention: { unit: 'hours', value: 2 * SERVERLESS_EVERY_HOURS },
+        },
+      ],
+      reference,
+      assumptions: [
+        assumed.SERVERLESS_BASIC,
+        ...(is(continuous, true) ? [assumed.SERVERLESS_CONTINUOUS_ENDED] : []),
+        ...timeOfDayUnknown,
+      ],
+    });
+  return policy('serverless', {
+    items: [
+      { frequency: 'hourly', interval: SERVERLESS_EVERY_HOURS, retention: { unit: 'hours', value: 72 } },
+      { frequency: 'daily', interval: 1, retention: { unit: 'days', value: 35 } },
+    ],
+    reference,
+    pointInTime: { days: 3 },
+    assumptions: [assumed.SERVERLESS_CONTINUOUS, ...timeOfDayUnknown, assumed.PIT_PROMISE],
+  });
+}
+
+// --- dedicated clusters ---
+
+function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy {
+  const backup = switchOf(cluster, 'backupEnabled');
+  const { backupAttribute } = cluster;
+  if (backup.kind === 'unknown' || isHidden(backup))
+    return undecided(cluster, backupAttribute, notKnown(backup, 'whether backups are on'));
+  if (backup.kind === 'absent') return without([assumed.BACKUP_LEFT_OUT]);
+  if (!backup.value) return without([]);
+  if (cluster.legacyMethod !== undefined) return legacyPolicy(context);
+  const found = scheduleInForce(cluster);
+  const [paused, isPausedUnknown] = flagOf(cluster.paused);
+  const own = fromSchedule(cluster, found, context);
+  return {
+    ...own,
+    isPaused: paused,
+    assumptions: [...own.assumptions, ...(paused ? [assumed.PAUSED] : [])],
+    unknown: isPausedUnknown
+      ? [
+          ...own.unknown,
+          {
+            address: cluster.address,
+            attribute: 'paused',
+            reason: notKnown(cluster.paused, 'whether it is paused'),
+          },
+        ]
+      : own.unknown,
+  };
+}
+
+function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyContext): BackupPolicy {
+  if (found.schedules.length > 1) {
+    const [, second] = found.schedules;
+    return undecided(
+      second ?? cluster,
+      'cluster_name',
+      `the cluster has ${found.schedules.length} schedules, and which of them holds is open`,
+    );
+  }
+  const [schedule] = found.schedules;
+  if (schedule !== undefined) return configuredPolicy(cluster, schedule, found);
+  if (found.isDeleted) return without(found.assumptions);
+  const open = context.unlinkedSchedules?.find((one) => isPerhapsOf(one, cluster));
+  if (open?.cluster.kind === 'unlinked') return undecided(open, 'cluster_name', open.cluster.reason);
+  return defaultPolicy(cluster, found.assumptions);
+}
+
+/** A schedule that may be for any cluster may be for this one, unless it is known to be of another project. */
+function isPerhapsOf({ project }: Schedule, cluster: Cluster): boolean {
+  const [its, own] = [linked(project), linked(cluster.project)];
+  return its === undefined || own === undefined || its === own;
+}
+
+function defaultPolicy(cluster: Cluster, assumptions: readonly string[]): BackupPolicy {
+  const { unknown, ...pit } = pointInTimeSwitch(cluster);
+  const items = DEFAULT_POLICY.items
+    .filter(({ frequency }) => frequency !== 'hourly' || pit.isOn)
+    .map(({ frequency, interval, unit, value }): Item => ({
+      frequency,
+      interval: frequency === 'hourly' && hasNvme(cluster) ? NVME_HOURLY_INTERVAL : interval,
+      retention: { unit, value },
+    }));
+  return policy('default', {
+    items,
+    reference: DEFAULT_POLICY.referenceHour * HOUR,
+    pointInTime: pit.isOn ? { days: windowLeftOut(items) } : undefined,
+    mayHavePointInTime: pit.mayBeOn,
+    mayHaveMoreItems: pit.mayBeOn,
+    assumptions: [
+      ...(assumptions.length > 0 ? assumptions : [assumed.DEFAULT_POLICY_APPLIES]),
+      assumed.DEFAULT_HOURLY_WITH_PIT,
+      ...ofItems(items),
+      ...(pit.isOn ? [assumed.WINDOW_LEFT_OUT, assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
+    ],
+    unknown,
+  });
+}
+
+function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleInForce): BackupPolicy {
+  const { items, unknownItems, referenceHourOfDay, referenceMinuteOfHour } = schedule;
+  const read = [...(found.itemsOf ?? schedule).items].map((item) => readItem(item, schedule, items));
+  const usable = read.flatMap((one) => ('item' in one ? [one.item] : []));
+  const open = read.flatMap((one) => ('unknown' in one ? [one.unknown] : []));
+  const hidden = unknownItems.map(({ attribute, until }) => ({
+    address: schedule.address,
+    attribute,
+    reason: `which items it has is known after ${until}`,
+  }));
+  const reference = readReference(referenceHourOfDay, referenceMinuteOfHour, schedule.address);
+  const { unknown: pitUnknown, ...pit } = pointInTimeSwitch(cluster);
+  const window = pit.isOn || pit.mayBeOn ? readWindow(schedule, usable) : undefined;
+  const hasItems = usable.length > 0 || open.length + hidden.length > 0;
+  const hasPit = pit.isOn && hasItems;
+  return policy('configured', {
+    items: usable,
+    reference: reference.milliseconds,
+    pointInTime: hasPit ? { days: window?.days } : undefined,
+    mayHavePointInTime: pit.mayBeOn && hasItems,
+    mayHaveMoreItems: open.length + hidden.length > 0,
+    schedule,
+    assumptions: [
+      ...found.assumptions,
+      ...read.flatMap((one) => ('refused' in one ? [one.refused] : [])),
+      ...(hasItems ? [...reference.assumptions, ...ofItems(usable)] : []),
+      ...(hasPit ? [...(window?.assumptions ?? []), assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
+      ...(pit.isOn && !hasItems ? [assumed.PIT_WITHOUT_ITEMS] : []),
+    ],
+    unknown: [...open, ...hidden, ...reference.unknown, ...pitUnknown, ...(window?.unknown ?? [])],
+  });
+}
+
+function ofItems(items: readonly Item[]): string[] {
+  return [
+    ...(items.some(({ frequency }) => frequency === 'hourly') ? [assumed.HOURS_FROM_REFERENCE] : []),
+    assumed.FIRST_WHEN_DUE,
+    ...(items.length > 1 ? [assumed.TIES] : []),
+    ...(items.some(({ retention: { unit } }) => unit === 'months' || unit === 'years')
+      ? [assumed.CALENDAR_MONTHS]
+      : []),
+  ];
+}
+
+type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly refused: string };
+
+function readItem(item: PolicyItem, schedule: Schedule, all: readonly PolicyItem[]): ItemRead {
+  const { frequency, interval, attribute, index } = item;
+  const isOne = all.filter((one) => one.attribute === attribute).length < 2;
+  const where = isOne ? attribute : `${attribute}[${index}]`;
+  const unknown = (reason: string): ItemRead => ({
+    unknown: { address: schedule.address, attribute: where, reason },
+  });
+  // Every item of Atlas' is daily in the same way, so a daily one may leave it out or say what it likes.
+  const retention = readRetention(item);
+  if (interval.kind === 'unknown') return unknown(notKnown(interval, 'its interval'));
+  if (retention.kind === 'unknown') return unknown(notKnown(retention, 'its retention'));
+  if (isHidden(interval) || (retention.kind === 'known' && retention.sensitive))
+    return unknown('it is sensitive, and what follows from it would show it');
+  if (interval.kind === 'absent' || !isInterval(frequency, interval.value))
+    return {
+      refused: `${where} does not count: Atlas refuses its interval, and asks for ${INTERVALS_IN_WORDS[frequency]}`,
+    };
+  if (retention.kind === 'invalid')
+    return { refused: `${where} does not count: Atlas refuses its retention` };
+  const least = SHORTEST_RETENTION[frequency]?.[retention.retention.unit];
+  if (least !== undefined && retention.retention.value < least)
+    return {
+      refused: `${where} does not count: Atlas refuses a retention that is shorter than the time between its snapshots`,
+    };
+  return { item: { frequency, interval: interval.value, retention: retention.retention } };
+}
+
+function readReference(
+  hour: Value<number>,
+  minute: Value<number>,
+  address: string,
+): {
+  readonly milliseconds: number | undefined;
+  readonly assumptions: readonly string[];
+  readonly unknown: readonly UnknownInput[];
+} {
+  const open = hour.kind === 'unknown' || isHidden(hour) ? hour : minute;
+  if (open.kind === 'unknown' || isHidden(open))
+    return {
+      milliseconds: undefined,
+      assumptions: [],
+      unknown: [
+        {
+          address,
+          attribute: open === hour ? 'reference_hour_of_day' : 'reference_minute_of_hour',
+          reason: notKnown(open, 'the reference time'),
+        },
+      ],
+    };
+  if (hour.kind === 'absent' && minute.kind === 'absent')
+    return {
+      milliseconds: DEFAULT_POLICY.referenceHour * HOUR,
+      assumptions: [assumed.REFERENCE_LEFT_OUT],
+      unknown: [],
+    };
+  const [hours, minutes] = [
+    hour.kind === 'known' ? hour.value : 0,
+    minute.kind === 'known' ? minute.value : 0,
+  ];
+  const isTime = isWithin(hours, 24) && isWithin(minutes, 60);
+  return {
+    milliseconds: isTime ? hours * HOUR + (minutes * HOUR) / 60 : DEFAULT_POLICY.referenceHour * HOUR,
+    assumptions: isTime ? [] : [assumed.REFERENCE_LEFT_OUT],
+    unknown: [],
+  };
+}
+
+function isWithin(value: number, end: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < end;
+}
+
+/** Whether point-in-time restores are on, or may be. */
+function pointInTimeSwitch(cluster: Cluster): {
+  readonly isOn: boolean;
+  readonly mayBeOn: boolean;
+  readonly unknown: readonly UnknownInput[];
+} {
+  const pit = switchOf(cluster, 'pitEnabled');
+  // Left out it is off, unless a cluster that exists has it, which synth does not show; off is what is certain.
+  const [isOn, isUnknown] = flagOf(pit);
+  return {
+    isOn,
+    mayBeOn: isUnknown,
+    unknown: isUnknown
+      ? [
+          {
+            address: cluster.address,
+            attribute: 'pit_enabled',
+            reason: notKnown(pit, 'whether point-in-time restores are on'),
+          },
+        ]
+      : [],
+  };
+}
+
+function readWindow(
+  { address, restoreWindowDays: window }: Schedule,
+  items: readonly Item[],
+): {
+  readonly days: number | undefined;
+  readonly assumptions: readonly string[];
+  readonly unknown: readonly UnknownInput[];
+} {
+  if (window.kind === 'known' && !isHidden(window) && window.value > 0)
+    return { days: window.value, assumptions: [], unknown: [] };
+  if (window.kind === 'unknown' || isHidden(window))
+    return {
+      days: undefined,
+      assumptions: [],
+      unknown: [
+        { address, attribute: 'restore_window_days', reason: notKnown(window, 'the restore window') },
+      ],
+    };
+  return { days: windowLeftOut(items), assumptions: [assumed.WINDOW_LEFT_OUT], unknown: [] };
+}
+
+function windowLeftOut(items: readonly Item[]): number | undefined {
+  const hourly = items.find(({ frequency }) => frequency === 'hourly');
+  return hourly === undefined ? undefined : daysOf(hourly.retention as Retention).least;
+}
+
+function hasNvme({ shards }: Cluster): boolean {
+  if (shards.kind !== 'known') return false;
+  return shards.value.some(
+    ({ regions }) =>
+      regions.kind === 'known' &&
+      regions.value.some(({ instanceSize }) => instanceSize.kind === 'known' && isNvme(instanceSize.value)),
+  );
+}
+
+// --- which schedule is in force ---
+
+interface ScheduleInForce {
+  readonly schedules: readonly Schedule[];
+  /** Where the items are another schedule's: those of the state, which the provider leaves as they are. */
+  readonly itemsOf?: Schedule;
+  readonly isDeleted: boolean;
+  readonly assumptions: readonly string[];
+}
+
+/** The schedule that a cluster has once the plan is applied, which is not always the one that names it. */
+function scheduleInForce(cluster: Cluster): ScheduleInForce {
+  const named = cluster.schedules.filter((schedule) => !goesElsewhere(schedule, cluster));
+  const applied = isNew(cluster)
+    ? named.filter(({ change }) => change?.action !== 'no-op' || cluster.change?.action !== 'replace')
+    : named;
+  if (applied.length > 0) {
+    const [schedule] = applied;
+    const old = schedule?.before;
+    const isLeftBehind =
+      schedule?.change?.action === 'update' &&
+      schedule.items.length + schedule.unknownItems.length === 0 &&
+      old !== undefined &&
+      old.items.length > 0;
+    return isLeftBehind
+      ? { schedules: applied, itemsOf: old, isDeleted: false, assumptions: [assumed.ITEMS_STAY] }
+      : { schedules: applied, isDeleted: false, assumptions: [] };
+  }
+  if (named.length > 0)
+    return { schedules: [], isDeleted: false, assumptions: [assumed.SCHEDULE_NOT_REAPPLIED] };
+  if (isNew(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
+  return withoutNamed(cluster);
+}
+
+/** What becomes of the schedules that an existing cluster had, where none names it any more. */
+function withoutNamed(cluster: Cluster): ScheduleInForce {
+  const old = cluster.before?.schedules[0];
+  if (old === undefined) return { schedules: [], isDeleted: false, assumptions: [] };
+  const { after, change, skipDestroy } = old;
+  if (after !== undefined && goesElsewhere(after))
+    return { schedules: [after], isDeleted: false, assumptions: [assumed.SCHEDULE_GOES_TO_THE_OLD_CLUSTER] };
+  if (change?.action === 'forget' || (change?.action === 'delete' && is(skipDestroy, true)))
+    return { schedules: [old], isDeleted: false, assumptions: [assumed.SCHEDULE_STAYS] };
+  return { schedules: [], isDeleted: true, assumptions: [assumed.SCHEDULE_DELETED] };
+}
+
+/** Whether a schedule names another cluster than before without being made anew: the provider does not follow. */
+function goesElsewhere(schedule: Schedule, named?: Cluster): boolean {
+  const { change, before } = schedule;
+  if (change?.action !== 'update' || before === undefined) return false;
+  const [was, is] = [before.clusterName, schedule.clusterName];
+  if (was.kind !== 'known' || is.kind !== 'known' || was.value === is.value) return false;
+  // A cluster that is renamed is another one, too.
+  const old = linked(before.cluster);
+  return named === undefined || old === undefined || old.after !== named || isNew(named);
+}
+
+// --- words ---
+
+function flagOf(value: Value<boolean>): readonly [isOn: boolean, isUnknown: boolean] {
+  return [is(value, true) && !isHidden(value), value.kind === 'unknown' || isHidden(value)];
+}
+
+/** Whether a value is sensitive: what is computed from it would show it. */
+export function isHidden(value: Value<unknown>): boolean {
+  return value.kind === 'known' && value.sensitive === true;
+}
+
+function notKnown(value: Pick<Unknown, 'kind' | 'until' | 'reason'> | Value<unknown>, what: string): string {
+  if (value.kind === 'unknown') return value.reason ?? `${what} is known after ${value.until}`;
+  return value.kind === 'known'
+    ? `${what} is sensitive, and the forecast would show it`
+    : `${what} does not show here`;
+}

@@ -1,0 +1,252 @@
+import { FACTS_AS_OF } from '../atlas';
+import { type Cluster, type Estate, type Snapshot, is, isRetentionValue } from '../model';
+import { TOO_MANY } from './assumptions';
+import {
+  type BackupPolicy,
+  type PolicyContext,
+  type UnknownInput,
+  isHidden,
+  policyOf,
+} from './backup-policy';
+import { type Item, nextDue } from './items';
+import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
+import { DAY, type Moment, later, momentOf } from './moments';
+import { Calculations, type Granularity, type Reach, type WorstLoss, reachOf } from './recovery';
+import { type Storage, storageOf } from './storage';
+
+/** What a forecast is asked. */
+export interface ForecastOptions {
+  /**
+   * The moment: a day, which is its midnight, or a time in UTC such as `2026-08-21T18:00Z`.
+   * @default - the day of the facts, at 00:00 UTC; never now
+   */
+  readonly at?: string;
+  /**
+   * When backups began.
+   * @default - so long ago that every retention has been reached
+   */
+  readonly since?: string;
+}
+
+/** What a cluster's backups are good for, whatever the day is: what objectives ask. */
+export interface Recovery {
+  readonly policy: BackupPolicy;
+  readonly worstLoss: WorstLoss;
+  readonly reach: Reach;
+  readonly granularity: readonly Granularity[];
+  readonly storage: Storage;
+  readonly assumptions: readonly string[];
+  /** What would have to be known; each entry once. */
+  readonly unknown: readonly UnknownInput[];
+}
+
+/** What there is to restore of a cluster at a moment. */
+export interface Forecast {
+  readonly cluster: Cluster;
+  readonly at: Moment;
+  readonly since: Moment | undefined;
+  readonly recovery: Recovery;
+  /** The snapshots that exist, the newest first; undefined where they cannot be told. */
+  readonly snapshots: readonly KeptSnapshot[] | undefined;
+  /** Whether there may be more of them, since something is not known. */
+  readonly areAtLeast: boolean;
+  readonly pointInTime: PointInTimeReach | undefined;
+  /** The worst loss at this moment: everything, where nothing has been taken yet. */
+  readonly worstLoss: WorstLoss;
+  /** When the next snapshot is due. */
+  readonly next: Moment | undefined;
+  readonly assumptions: readonly string[];
+}
+
+/** How far back a restore to any second goes. */
+export interface PointInTimeReach {
+  readonly days: number | undefined;
+  /** Its beginning; undefined where it is not known, or has not begun yet. */
+  readonly from: Moment | undefined;
+  /** Times in between that cannot be restored to: after a point-in-time restore, until the next snapshot. */
+  readonly holes: readonly { readonly from: Moment; readonly until: Moment | undefined }[];
+}
+
+/**
+ * Forecasts of the clusters of an estate. What clusters with equal schedules have in common is computed once, so that
+ * asking about ten thousand of them costs little more than about one.
+ */
+export class Forecaster {
+  readonly at: Moment;
+  readonly since: Moment | undefined;
+  private readonly calculations = new Calculations();
+  private readonly recoveries = new WeakMap<Cluster, Recovery>();
+  private readonly context: PolicyContext;
+
+  /**
+   * @param estate where the clusters are from: a schedule of it that may be for any of them leaves them open
+   * @throws RangeError where a date is none
+   */
+  constructor(estate?: Pick<Estate, 'schedules'>, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
+    this.at = moment(at);
+    this.since = since === undefined ? undefined : moment(since);
+    this.context = {
+      at: this.at,
+      since: this.since,
+      unlinkedSchedules: estate?.schedules.filter(({ cluster }) => cluster.kind === 'unlinked') ?? [],
+    };
+  }
+
+  /** What a cluster's backups are good for, whatever the day is. It needs no snapshot to be listed. */
+  recoveryOf(cluster: Cluster): Recovery {
+    const known = this.recoveries.get(cluster);
+    if (known !== undefined) return known;
+    const policy = policyOf(cluster, this.context);
+    const storage = storageOf(cluster, policy);
+    const recovery: Recovery = {
+      policy,
+      worstLoss: this.calculations.worstLoss(policy),
+      reach: reachOf(policy),
+      granularity: this.calculations.granularity(policy),
+      storage,
+      assumptions: [...new Set([...policy.assumptions, ...storage.assumptions])],
+      unknown: distinct([...policy.unknown, ...storage.unknown]),
+    };
+    this.recoveries.set(cluster, recovery);
+    return recovery;
+  }
+
+  /** What there is to restore of a cluster. */
+  forecastOf(cluster: Cluster): Forecast {
+    const recovery = this.recoveryOf(cluster);
+    const { policy } = recovery;
+    const since = this.beginning(policy);
+    const scheduled =
+      policy.kind === undefined ? undefined : this.calculations.snapshots(policy, { at: this.at, since });
+    const onDemand = onDemandOf(cluster, policy, this.at);
+    const snapshots = scheduled === undefined ? undefined : merged(scheduled, onDemand.taken);
+    const hasBegun = snapshots === undefined || snapshots.length > 0 || recovery.worstLoss.kind !== 'some';
+    return {
+      cluster,
+      at: this.at,
+      since: this.since,
+      recovery,
+      snapshots,
+      areAtLeast: policy.mayHaveMoreItems || onDemand.areOpen,
+      pointInTime: this.pointInTimeOf(cluster, policy, since),
+      worstLoss: hasBegun ? recovery.worstLoss : { kind: 'everything' },
+      next: this.nextOf(policy, since),
+      assumptions: [
+        ...recovery.assumptions,
+        ...onDemand.assumptions,
+        ...(snapshots === undefined && policy.reference !== undefined ? [TOO_MANY] : []),
+      ],
+    };
+  }
+
+  /** When snapshots can begin. */
+  private beginning({ beginsADayLater }: BackupPolicy): Moment | undefined {
+    return this.since !== undefined && beginsADayLater ? this.since + DAY : this.since;
+  }
+
+  private nextOf(
+    { items, reference, isPaused }: BackupPolicy,
+    since: Moment | undefined,
+  ): Moment | undefined {
+    if (reference === undefined || isPaused) return undefined;
+    return nextSnapshot(items, reference, Math.max(this.at + 1, since ?? -Infinity));
+  }
+
+  private pointInTimeOf(
+    cluster: Cluster,
+    { pointInTime, items, reference }: BackupPolicy,
+    since: Moment | undefined,
+  ): PointInTimeReach | undefined {
+    if (pointInTime === undefined) return undefined;
+    const { days } = pointInTime;
+    const next = reference === undefined ? undefined : nextSnapshot(items, reference, this.at + 1);
+    const holes = cluster.restoresInto
+      .filter(
+        ({ existence, delivery }) =>
+          existence === 'new' && delivery.kind === 'known' && is(delivery.value.pointInTime, true),
+      )
+      .map(() => ({ from: this.at, until: next }));
+    return { days, from: this.beginningOfHistory(items, reference, days, since), holes: holes.slice(0, 1) };
+  }
+
+  private beginningOfHistory(
+    items: readonly Item[],
+    reference: number | undefined,
+    days: number | undefined,
+    since: Moment | undefined,
+  ): Moment | undefined {
+    if (days === undefined) return undefined;
+    const from = this.at - days * DAY;
+    if (since === undefined) return from;
+    if (reference === undefined || items.length === 0) return undefined;
+    const first = Math.min(...items.map((item) => nextDue(item, reference, since)));
+    return first > this.at ? undefined : Math.max(from, first);
+  }
+}
+
+/** What there is to restore of every cluster of an estate. */
+export function forecasts(estate: Estate, options: ForecastOptions = {}): readonly Forecast[] {
+  const forecaster = new Forecaster(estate, options);
+  return estate.clusters.map((cluster) => forecaster.forecastOf(cluster));
+}
+
+/** What there is to restore of one cluster. */
+export function forecastOf(cluster: Cluster, options: ForecastOptions = {}): Forecast {
+  return new Forecaster(undefined, options).forecastOf(cluster);
+}
+
+function moment(text: string): Moment {
+  const found = momentOf(text);
+  if (found === undefined)
+    throw new RangeError(`"${text}" is no date; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MMZ`);
+  return found;
+}
+
+function distinct(all: readonly UnknownInput[]): readonly UnknownInput[] {
+  return [...new Map(all.map((one) => [`${one.address} ${one.attribute}`, one])).values()];
+}
+
+function merged(
+  scheduled: readonly KeptSnapshot[],
+  onDemand: readonly KeptSnapshot[],
+): readonly KeptSnapshot[] {
+  if (onDemand.length === 0) return scheduled;
+  return [...scheduled, ...onDemand].sort((one, other) => other.takenAt - one.takenAt);
+}
+
+/** The on-demand snapshots of the configuration that are there; those to come have no date yet. */
+function onDemandOf(
+  { snapshots, backupEnabled }: Cluster,
+  { kind }: BackupPolicy,
+  at: Moment,
+): {
+  readonly taken: readonly KeptSnapshot[];
+  readonly areOpen: boolean;
+  readonly assumptions: readonly string[];
+} {
+  const taken: KeptSnapshot[] = [];
+  const assumptions: string[] = [];
+  if (kind === undefined || is(backupEnabled, false)) return { taken, areOpen: false, assumptions };
+  for (const snapshot of snapshots) {
+    const one = takenOnDemand(snapshot);
+    if (one === undefined)
+      assumptions.push(
+        `${snapshot.address} is not counted: when it is taken, or how long it is kept, is not known yet`,
+      );
+    else if (one.takenAt <= at && at < one.expiresAt) taken.push(one);
+  }
+  return { taken, areOpen: assumptions.length > 0, assumptions };
+}
+
+function takenOnDemand({ createdAt, retentionInDays }: Snapshot): KeptSnapshot | undefined {
+  if (createdAt.kind !== 'known' || retentionInDays.kind !== 'known') return undefined;
+  if (isHidden(createdAt) || isHidden(retentionInDays) || !isRetentionValue(retentionInDays.value))
+    return undefined;
+  const takenAt = momentOf(createdAt.value);
+  if (takenAt === undefined) return undefined;
+  return {
+    takenAt,
+    expiresAt: later(takenAt, { unit: 'days', value: retentionInDays.value }),
+    item: 'ondemand',
+  };
+}

@@ -1,0 +1,98 @@
+import type { Frequency } from '../atlas';
+import { type Item, dueBefore } from './items';
+import { DAY, HOUR, type Moment, later, midnight } from './moments';
+
+/*
+ * How far apart snapshots are at worst. Where an item is due every day, the hours of a day say it; where none is, the
+ * days of the calendar do.
+ */
+
+/** In 28 years every year meets every weekday, leap years included: nothing that lies between is seen only later. */
+const YEARS = 28;
+const END = midnight(2100, 0, 1);
+const BEGINNING = midnight(2100 - YEARS - 1, 0, 1);
+
+/**
+ * The longest that the newest snapshot can be old just before the next one is taken, in milliseconds; Infinity where
+ * there are moments without any snapshot.
+ */
+export function longestGap(items: readonly Item[]): number {
+  if (items.length === 0) return Infinity;
+  const own = longestOwnGap(items);
+  if (own !== undefined) return own;
+  return items.some(isEveryDay) ? longestWithinDays(items) : longestBetweenDays(items);
+}
+
+/** Of a single item the calendar need not be asked. */
+function longestOwnGap(items: readonly Item[]): number | undefined {
+  const hourly = items.filter(({ frequency }) => frequency === 'hourly');
+  const [first] = hourly;
+  // All other items are due at moments at which this one is due as well.
+  if (hourly.length === 1 && first !== undefined) return first.interval * HOUR;
+  if (hourly.length === 0 && items.some(({ frequency }) => frequency === 'daily')) return DAY;
+  return undefined;
+}
+
+function isEveryDay({ frequency }: Item): boolean {
+  return frequency === 'hourly' || frequency === 'daily';
+}
+
+function longestWithinDays(items: readonly Item[]): number {
+  const moments = new Set<number>();
+  for (const { frequency, interval } of items)
+    if (frequency === 'hourly') for (let hour = 0; hour < 24; hour += interval) moments.add(hour * HOUR);
+    else moments.add(0);
+  const sorted = [...moments].sort((one, other) => one - other);
+  return Math.max(...sorted.map((moment, index) => (sorted[index + 1] ?? DAY) - moment));
+}
+
+function longestBetweenDays(items: readonly Item[]): number {
+  const expiries = new Map<Moment, Moment>();
+  for (const item of items)
+    for (const due of dueBefore(item, 0, END)) {
+      if (due < BEGINNING) break;
+      expiries.set(due, Math.max(expiries.get(due) ?? 0, later(due, item.retention)));
+    }
+  const taken = [...expiries].sort(([one], [other]) => one - other);
+  let longest = 0;
+  for (const [index, [next]] of taken.entries()) {
+    // The first ones have no past to look back to.
+    if (index === 0 || next < BEGINNING + 366 * DAY) continue;
+    let back = index - 1;
+    while (back >= 0 && (taken[back]?.[1] ?? 0) < next) back -= 1;
+    if (back < 0) return Infinity;
+    longest = Math.max(longest, next - (taken[back]?.[0] ?? 0));
+  }
+  return longest;
+}
+
+/** What one item's snapshots are apart, as ISO 8601 writes it. */
+export function periodOf({ frequency, interval }: Pick<Item, 'frequency' | 'interval'>): string {
+  return PERIODS[frequency](interval);
+}
+
+const PERIODS: Readonly<Record<Frequency, (interval: number) => string>> = {
+  hourly: (interval) => `PT${interval}H`,
+  daily: () => 'P1D',
+  weekly: () => 'P7D',
+  monthly: () => 'P1M',
+  yearly: () => 'P1Y',
+};
+
+/** The longest gap between two snapshots of one item, in milliseconds. */
+export function ownGap({ frequency, interval }: Item): number {
+  switch (frequency) {
+    case 'hourly':
+      return interval * HOUR;
+    case 'daily':
+      return DAY;
+    case 'weekly':
+      return 7 * DAY;
+    case 'monthly':
+      return LONGEST_MONTH * DAY;
+    case 'yearly':
+      return 366 * DAY;
+  }
+}
+
+const LONGEST_MONTH = 31;

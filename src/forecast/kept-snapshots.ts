@@ -1,0 +1,84 @@
+import type { Frequency } from '../atlas';
+import { type Retention, daysOf } from '../model';
+import { type Item, dueBefore, nextDue, rankOf } from './items';
+import { DAY, HOUR, type Moment, type Span, later } from './moments';
+
+/** A snapshot that exists. */
+export interface KeptSnapshot {
+  readonly takenAt: Moment;
+  readonly expiresAt: Moment;
+  /** The item that it belongs to. */
+  readonly item: Frequency | 'ondemand';
+}
+
+/** What is asked of a timetable. */
+export interface TimetableQuestion {
+  /** The moment that is asked about. */
+  readonly at: Moment;
+  /** When snapshots began to be taken; undefined where that is so long ago that every retention has been reached. */
+  readonly since?: Moment | undefined;
+}
+
+/** More snapshots than this are not listed: an hourly one kept for over twenty years. */
+export const MOST_SNAPSHOTS = 200_000;
+
+/**
+ * The snapshots that exist at a moment, the newest first: those taken until then that have not expired by then. Where
+ * several items are due at once, one snapshot is taken, which belongs to the one that keeps it longest, or to the less
+ * frequent one where that is equally long. Undefined where there are too many to be listed.
+ */
+export function keptSnapshots(
+  items: readonly Item[],
+  reference: number,
+  { at, since }: TimetableQuestion,
+): readonly KeptSnapshot[] | undefined {
+  if (mostKept(items, at, since) > MOST_SNAPSHOTS) return undefined;
+  const kept = new Map<Moment, KeptSnapshot>();
+  for (const { frequency, interval, retention } of items)
+    for (const takenAt of dueBefore({ frequency, interval, retention }, reference, at)) {
+      const expiresAt = later(takenAt, retention);
+      if (expiresAt + DAY <= at || (since !== undefined && takenAt < since)) break;
+      // The end of a short month gathers what older ones had on later days: there, by up to a day, an older snapshot
+      // outlasts a newer one.
+      if (expiresAt <= at) continue;
+      const other = kept.get(takenAt);
+      if (other === undefined || isOf(other, frequency, expiresAt))
+        kept.set(takenAt, { takenAt, expiresAt, item: frequency });
+    }
+  return [...kept.values()].sort((one, next) => next.takenAt - one.takenAt);
+}
+
+function isOf(other: KeptSnapshot, frequency: Frequency, expiresAt: Moment): boolean {
+  if (expiresAt !== other.expiresAt) return expiresAt > other.expiresAt;
+  return other.item !== 'ondemand' && rankOf(frequency) > rankOf(other.item);
+}
+
+/** The first moment at or after another one at which a snapshot is due; undefined where none ever is. */
+export function nextSnapshot(items: readonly Item[], reference: number, from: Moment): Moment | undefined {
+  const due = items.map((item) => nextDue(item, reference, from));
+  return due.length === 0 ? undefined : Math.min(...due);
+}
+
+/** At least as many snapshots as exist: no more than a look at each item's retention. */
+function mostKept(items: readonly Item[], at: Moment, since: Moment | undefined): number {
+  let most = 0;
+  for (const item of items) {
+    const length =
+      since === undefined ? lengthOf(item.retention) : Math.min(lengthOf(item.retention), at - since);
+    most += Math.max(length, 0) / SHORTEST_GAP[item.frequency](item.interval) + 1;
+  }
+  return most;
+}
+
+const SHORTEST_GAP: Readonly<Record<Frequency, (interval: number) => number>> = {
+  hourly: (interval) => interval * HOUR,
+  daily: () => DAY,
+  weekly: () => 7 * DAY,
+  monthly: () => 28 * DAY,
+  yearly: () => 365 * DAY,
+};
+
+/** The longest that a span can last. */
+export function lengthOf(span: Span): number {
+  return span.unit === 'hours' ? span.value * HOUR : daysOf(span as Retention).most * DAY;
+}
