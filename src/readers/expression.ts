@@ -333,6 +333,9 @@ class Parser {
     if (word === 'null') return { kind: 'literal', value: null };
     if (word === 'for') throw new NotUnderstood();
     if (this.takes('(')) return { kind: 'call', name: word, arguments: this.items(')') };
+    // Terraform takes `resource.TYPE.NAME` for what is mostly written `TYPE.NAME`.
+    const type = word === 'resource' && this.takes('.') ? this.member() : undefined;
+    if (type?.kind === 'attribute') return { kind: 'name', name: type.name };
     return { kind: 'name', name: word };
   }
 

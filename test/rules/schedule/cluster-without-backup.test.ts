@@ -117,6 +117,23 @@ testRule(scheduleClusterWithoutBackup, [
     findings: [off],
   },
   {
+    title: 'a cluster as resource.TYPE.NAME, as Terraform also reads it',
+    only: 'synth',
+    resources: together(
+      project(),
+      cluster({ name: '${var.name}', backup_enabled: false }),
+      schedule({ cluster_name: '${resource.mongodbatlas_advanced_cluster.orders.name}' }),
+    ),
+    variables: { name: null },
+    findings: [
+      {
+        ...off,
+        problem:
+          'this schedule is for the cluster mongodbatlas_advanced_cluster.orders, which has backup_enabled = false',
+      },
+    ],
+  },
+  {
     title: 'a cluster not known before apply',
     resources: together(
       project(),
