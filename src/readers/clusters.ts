@@ -115,9 +115,15 @@ function readBackup({ type, attributes, metadata }: RawResource): {
     member(metadata, 'backup_enabled') === false ? [own] : [own, 'cloud_backup', 'backup_settings.enabled'];
   for (const attribute of names) {
     const value = toFlag(attributes.at(attribute));
-    if (value.kind !== 'absent') return { attribute, value };
+    if (value.kind !== 'absent') return { attribute, value: orLegacy(value, attributes) };
   }
-  return { attribute: own, value: ABSENT };
+  return { attribute: own, value: orLegacy(ABSENT, attributes) };
+}
+
+/** Before provider 2.x the switch of the deprecated resource had an older name, and either of the two was enough. */
+function orLegacy(value: Value<boolean>, attributes: Attributes): Value<boolean> {
+  const legacy = attributes.flag('provider_backup_enabled');
+  return legacy.kind === 'known' && legacy.value && value.kind !== 'unknown' ? legacy : value;
 }
 
 function readPinnedFcv(block: Attributes): PinnedFcv {

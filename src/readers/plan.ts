@@ -46,7 +46,7 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
   );
   const reader = new PlanResources(root, marksOf(synth));
   const changes = member(json, 'resource_changes');
-  if (Array.isArray(changes)) for (const change of changes as Json[]) reader.addChange(change);
+  if (Array.isArray(changes)) for (const change of deposedLast(changes as Json[])) reader.addChange(change);
   else reader.addState(member(json, 'prior_state'), 'managed');
   if (member(json, 'complete') === false) reader.addUntouched(member(json, 'prior_state'));
   if (reader.keepsAnything()) reader.addState(member(json, 'prior_state'), 'data');
@@ -72,6 +72,14 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     acknowledgements: readAcknowledgements(metadata, reader.after),
     objectives: readObjectives(metadata),
   };
+}
+
+/** What an interrupted replacement left behind comes last, so that a name means the one that is current. */
+function deposedLast(changes: readonly Json[]): readonly Json[] {
+  const isDeposed = (row: Json): boolean => member(row, 'deposed') !== undefined;
+  return changes.some(isDeposed)
+    ? [...changes.filter((row) => !isDeposed(row)), ...changes.filter(isDeposed)]
+    : changes;
 }
 
 /** What can be known of an address from the cdk.tf.json beside a plan. */

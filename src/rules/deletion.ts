@@ -28,7 +28,7 @@ export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {
 /** The clusters of a kind that a plan destroys; with 'dedicated' also those of which the state does not say the kind. */
 export function* destroyedClusters(
   clusters: readonly Cluster[],
-  kind: Extract<ClusterKind, 'dedicated' | 'flex' | 'serverless'>,
+  kind: Extract<ClusterKind, 'dedicated' | 'serverless'>,
 ): Iterable<Cluster> {
   for (const cluster of clusters) if (isDestroyed(cluster) && kindOf(cluster) === kind) yield cluster;
 }

@@ -46,6 +46,11 @@ export function isForSameCluster(old: Schedule, planned: Schedule): boolean | un
   return from !== undefined && into?.before === from ? true : undefined;
 }
 
+/** Whether a schedule goes on after a plan, with items or settings of its own: updated, or made anew for its cluster. */
+export function goesOn(old: Schedule, planned: Schedule): boolean {
+  return !isDestroyed(old) || isForSameCluster(old, planned) === true;
+}
+
 function knownOf(...values: readonly (Value<string> | undefined)[]): string | undefined {
   for (const value of values) if (value?.kind === 'known') return value.value;
   return undefined;

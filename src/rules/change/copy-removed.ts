@@ -11,6 +11,7 @@ import {
 import { isDestroyed } from '../deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
+import { goesOn } from '../schedule-cluster';
 import { clusterOf } from '../words';
 
 const copyTo = (region: string, oplogs = true) => ({
@@ -61,7 +62,7 @@ export const changeCopyRemoved = defineRule({
     for (const schedule of before.schedules) {
       const { after, copySettings } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || isDestroyed(schedule) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
       if (copySettings.kind !== 'known' || copySettings.value.length === 0) continue;
       const planned = after.copySettings;
       if (planned.kind === 'unknown') {

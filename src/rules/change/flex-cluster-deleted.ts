@@ -1,4 +1,5 @@
-import { destroyedClusters, destroying, isTerminationProtected } from '../deletion';
+import type { ClusterKind } from '../../atlas';
+import { destroying, isDestroyed, isTerminationProtected, kindOf } from '../deletion';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
 import { called } from '../words';
@@ -24,16 +25,24 @@ export const changeFlexClusterDeleted = defineRule({
     bad: [{ before: together(project(), flexCluster()), resources: project() }],
   },
   *check({ before }) {
-    for (const cluster of destroyedClusters(before.clusters, 'flex')) {
+    for (const cluster of before.clusters) {
+      const name = NAMES[kindOf(cluster)];
+      if (name === undefined || !isDestroyed(cluster)) continue;
       const isRefused = isTerminationProtected(cluster);
       yield {
         at: cluster,
         ...(isRefused ? { attribute: 'termination_protection_enabled' } : {}),
         problem: isRefused
-          ? `Atlas refuses to delete the Flex cluster ${called(cluster)}, since termination_protection_enabled is true in the state`
-          : `${destroying(cluster)} the Flex cluster ${called(cluster)} deletes its daily snapshots with it, up to 8 of them, and nothing can keep them`,
+          ? `Atlas refuses to delete ${name(called(cluster))}, since termination_protection_enabled is true in the state`
+          : `${destroying(cluster)} ${name(called(cluster))} deletes its daily snapshots with it, up to 8 of them, and nothing can keep them`,
         fix: `${isRefused ? 'if it is to go' : 'keep it, or'}: 1. download its newest snapshot or restore it into another cluster; 2. ${isRefused ? 'write termination_protection_enabled = false and apply; 3. ' : ''}then acknowledge this and delete it`,
       };
     }
   },
 });
+
+/** Atlas has made Flex clusters of all M2 and M5 clusters, whatever a state still calls them. */
+const NAMES: Readonly<Partial<Record<ClusterKind, (name: string) => string>>> = {
+  flex: (name) => `the Flex cluster ${name}`,
+  shared: (name) => `the M2 or M5 cluster ${name} (a Flex cluster by now)`,
+};

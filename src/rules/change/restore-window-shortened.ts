@@ -2,6 +2,7 @@ import { is, linked, show } from '../../model';
 import { isDestroyed } from '../deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
+import { goesOn } from '../schedule-cluster';
 import { clusterOf } from '../words';
 
 const window = (days: number) => ({
@@ -39,7 +40,7 @@ export const changeRestoreWindowShortened = defineRule({
     for (const schedule of before.schedules) {
       const { after, restoreWindowDays: old } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || isDestroyed(schedule) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
       if (old.kind !== 'known') continue;
       const { restoreWindowDays: planned } = after;
       if (planned.kind === 'unknown') yield unchecked(after, 'restore_window_days', planned);

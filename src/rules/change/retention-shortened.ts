@@ -3,6 +3,7 @@ import { isDestroyed } from '../deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';
+import { goesOn } from '../schedule-cluster';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 
@@ -35,13 +36,15 @@ export const changeRetentionShortened = defineRule({
     for (const schedule of before.schedules) {
       const { after } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || isDestroyed(schedule) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
       yield* shortened(schedule, after);
     }
   },
 });
 
 function* shortened(old: Schedule, planned: Schedule): Iterable<Result> {
+  // One that is made anew without any item is schedule/no-policy-items' business.
+  if (isDestroyed(old) && planned.items.length === 0 && planned.unknownItems.length === 0) return;
   const { updateSnapshots } = planned;
   const severity: Severity | undefined = is(updateSnapshots, true) ? 'error' : undefined;
   const isHidden = new Set(planned.unknownItems.map(({ frequency }) => frequency));

@@ -190,7 +190,13 @@ testRule(changeCopyRemoved, [
     before: together(pit, copying(east)),
     resources: pit,
   },
-  { title: 'the schedule is replaced', ...from([east], []), replaced: [address] },
+  {
+    title: 'the schedule is made anew for its cluster',
+    ...from([east], []),
+    replaced: [address],
+    findings: [{ at: address, attribute: 'copy_settings[0]', problem, fix }],
+  },
+  { title: 'the schedule is made anew as it was', ...from([east], [east]), replaced: [address] },
   { title: 'its cluster is replaced', ...from([east], []), replaced: [orders] },
   { title: 'there were none', ...from([], [east]) },
   {

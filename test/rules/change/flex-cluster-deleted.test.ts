@@ -47,6 +47,19 @@ testRule(changeFlexClusterDeleted, [
     ],
   },
   {
+    title: 'an M5 cluster, which is a Flex cluster today',
+    before: together(project(), tenantCluster('TENANT', { backup_enabled: true }, 'sandbox', 'M5')),
+    resources: project(),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.sandbox',
+        problem:
+          'deleting the M2 or M5 cluster sandbox (a Flex cluster by now) deletes its daily snapshots with it, up to 8 of them, and nothing can keep them',
+        fix,
+      },
+    ],
+  },
+  {
     title: 'replaced',
     before: together(project(), flexCluster()),
     resources: together(project(), flexCluster()),

@@ -63,9 +63,18 @@ testRule(changeRestoreWindowShortened, [
   },
   { title: 'its cluster is replaced', ...from(5, 4), replaced: [orders] },
   {
-    title: 'the schedule is replaced',
+    title: 'the schedule is made anew for its cluster',
     ...from(5, 4),
     replaced: ['mongodbatlas_cloud_backup_schedule.orders'],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of orders drops from 5 to 4 days: point-in-time history older than that goes',
+        fix,
+      },
+    ],
   },
   {
     title: 'a cluster that is only named',

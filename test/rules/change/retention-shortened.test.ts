@@ -203,7 +203,38 @@ testRule(changeRetentionShortened, [
     before: together(project(), cluster()),
     resources: together(project(), cluster(), schedule(daily(1))),
   },
-  { title: 'a replaced schedule is for other rules', ...from(daily(14), daily(7)), replaced: [address] },
+  {
+    title: 'a schedule that is made anew for its cluster',
+    ...from({ policy_item_weekly: saturday, ...daily(14) }, daily(7)),
+    replaced: [address],
+    findings: [
+      {
+        at: address,
+        attribute: 'policy_item_daily',
+        problem,
+        fix: 'keep them 14 days',
+      },
+      {
+        at: address,
+        attribute: 'policy_item_weekly',
+        problem:
+          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and those that are there expire',
+        fix: 'keep the weekly item with its 8 weeks',
+      },
+    ],
+  },
+  { title: 'a schedule that is made anew as it was', ...from(daily(14), daily(14)), replaced: [address] },
+  { title: 'a schedule that is made anew without any item', ...from(daily(14), {}), replaced: [address] },
+  {
+    title: 'a schedule that is made anew for another cluster',
+    before: together(project(), project({}, 'other'), cluster(), schedule(daily(14))),
+    resources: together(
+      project(),
+      project({}, 'other'),
+      cluster(),
+      schedule({ project_id: '${mongodbatlas_project.other.id}', cluster_name: 'orders', ...daily(7) }),
+    ),
+  },
   {
     title: 'a deleted schedule is for another rule',
     before: together(project(), cluster(), schedule(daily(14))),

@@ -1,7 +1,15 @@
 import { readPlan } from '../../../src/readers';
 import { review } from '../../../src/review';
 import { rules } from '../../../src/rules';
-import { cluster, compliancePolicy, item, project, schedule, together } from '../../../src/rules/example';
+import {
+  cluster,
+  compliancePolicy,
+  deprecatedCluster,
+  item,
+  project,
+  schedule,
+  together,
+} from '../../../src/rules/example';
 import type { Configuration } from '../../support/configuration';
 import { destroyPlanOf, planOf } from '../../support/plan-of';
 
@@ -152,9 +160,60 @@ describe('what is left behind', () => {
     ]);
   });
 
+  test('a deposed cluster that is listed first does not hide the one that is current', () => {
+    const shorter = together(project(), cluster(unkept), schedule({ policy_item_daily: item(1, 'days', 2) }));
+    const plan = withDeposed(planOf({ before: unkeptShop, resources: shorter }), orders);
+    const rows = [...rowsOf(plan)].reverse();
+    expect(found({ ...plan, resource_changes: rows })).toEqual([
+      `error change/cluster-deleted-with-its-snapshots ${orders} (deposed 01234567)`,
+      `warning change/retention-shortened ${nightly}`,
+    ]);
+  });
+
   test('a deposed schedule takes the items of its successor along', () => {
     const plan = withDeposed(planOf({ before: shop, resources: shop }), nightly);
     expect(found(plan)).toEqual([`error change/schedule-deleted ${nightly} (deposed 01234567)`]);
+  });
+});
+
+describe('provider_backup_enabled, the switch of providers before 2.x', () => {
+  const archive = 'mongodbatlas_cluster.archive';
+  const changes = (before: unknown, after: unknown): string[] => {
+    const resources = together(project(), deprecatedCluster());
+    const plan = planOf({ before: resources, resources: after === undefined ? project() : resources });
+    const rows = rowsOf(plan).map((row) =>
+      row.address === archive
+        ? {
+            ...row,
+            change: {
+              ...row.change,
+              actions: after === undefined ? ['delete'] : ['update'],
+              before: { ...(row.change.before as object), cloud_backup: null, ...(before as object) },
+              after: after === undefined ? null : { ...(row.change.before as object), ...(after as object) },
+            },
+          }
+        : row,
+    );
+    return found({ ...plan, resource_changes: rows });
+  };
+
+  test.each<[title: string, before: object, after: object | undefined, findings: string[]]>([
+    [
+      'is switched off',
+      { provider_backup_enabled: true },
+      { provider_backup_enabled: false, cloud_backup: false },
+      [`error change/backup-turned-off ${archive}`],
+    ],
+    ['gives way to cloud_backup', { provider_backup_enabled: true }, { cloud_backup: true }, []],
+    [
+      'goes with its cluster',
+      { provider_backup_enabled: true },
+      undefined,
+      [`error change/cluster-deleted-with-its-snapshots ${archive}`],
+    ],
+    ['was off', { provider_backup_enabled: false }, undefined, []],
+  ])('%s', (_, before, after, findings) => {
+    expect(changes(before, after)).toEqual(findings);
   });
 });
 
