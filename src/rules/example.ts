@@ -16,6 +16,8 @@ export interface Example {
     readonly reason: string;
     readonly until?: string;
   }[];
+  /** What backups have to be good for, as cdk.tf.json writes it. */
+  readonly objectives?: readonly Body[];
   /** What it shows, where there are several. */
   readonly title?: string;
   /** The configuration. */

@@ -132,6 +132,10 @@ import { changeExportFlipped } from './change/export-flipped';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
+import { objectiveWorstLoss } from './objective/worst-loss';
+import { objectiveKeptTooShort } from './objective/kept-too-short';
+import { objectiveNotStoredThere } from './objective/not-stored-there';
+import { objectiveDoesNotSurvive } from './objective/does-not-survive';
 import type { Rule } from './rule';
 
 export type { Body, Example, Resources } from './example';
@@ -274,4 +278,8 @@ export const rules: readonly Rule[] = [
   projectNoOneCanRestore,
   providerTooOld,
   reviewStaleAcknowledgement,
+  objectiveWorstLoss,
+  objectiveKeptTooShort,
+  objectiveNotStoredThere,
+  objectiveDoesNotSurvive,
 ];

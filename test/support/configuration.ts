@@ -19,15 +19,21 @@ export interface Configuration {
   readonly createBeforeDestroy?: readonly string[] | undefined;
   /** Addresses that leave Terraform's care without being destroyed. */
   readonly forgotten?: readonly string[] | undefined;
+  /** What backups have to be good for, as constructs leave it in cdk.tf.json. */
+  readonly objectives?: readonly Body[] | undefined;
   /** Addresses that had another one before: the new one by the old one. */
   readonly moved?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The configuration as CDKTF synthesizes it. */
 export function synthOf(configuration: Configuration): Record<string, unknown> {
-  const { resources, data, locals, variables, provider = '~> 2.12', imports } = configuration;
+  const { resources, data, locals, variables, provider = '~> 2.12', imports, objectives } = configuration;
   return {
-    '//': { metadata: { backend: 'local', stackName: 'stack', version: '0.21.0' }, outputs: {} },
+    '//': {
+      metadata: { backend: 'local', stackName: 'stack', version: '0.21.0' },
+      outputs: {},
+      ...(objectives === undefined ? {} : { atlasBackup: { objectives } }),
+    },
     terraform: {
       required_providers: { mongodbatlas: { source: 'mongodb/mongodbatlas', version: provider } },
     },

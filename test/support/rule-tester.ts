@@ -46,7 +46,8 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
         });
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
-          const synth = row.besideSynth === true ? synthOf(row) : undefined;
+          const isBeside = row.besideSynth === true || row.objectives !== undefined;
+          const synth = isBeside ? synthOf(row) : undefined;
           for (const syntax of ['hcl', 'json'] as const)
             expectOf(
               rule,

@@ -1,0 +1,199 @@
+import { objectiveWorstLoss } from '../../../src/rules/objective/worst-loss';
+import {
+  cluster,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  shards,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
+import { testRule } from '../../support/rule-tester';
+
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const at = 'mongodbatlas_cloud_backup_schedule.orders';
+const later = '${terraform_data.later.output}';
+const asks = (worstLoss: string, scope = 'stack/orders') => ({
+  objectives: [{ scope, statedBy: scope, worstLoss }],
+});
+const daily = { policy_item_daily: item(1, 'days', 7) };
+const hourly = (hours: unknown) => ({ policy_item_hourly: item(hours, 'days', 2) });
+const of = (items: object, clusterBody: object = {}) => ({
+  resources: together(project(), cluster({ ...clusterBody }), schedule({ ...items })),
+});
+const loses = (
+  loss: string,
+  asked: string,
+  fix: string,
+  attribute: string | undefined,
+  where = at,
+  more = '',
+) => ({
+  at: where,
+  ...(attribute === undefined ? {} : { attribute }),
+  problem: `orders may lose ${loss}, more than the ${asked} that stack/orders states${more}`,
+  fix,
+});
+
+testRule(objectiveWorstLoss, [
+  { title: 'every 6 hours for 6 hours', ...asks('PT6H'), ...of(hourly(6)) },
+  { title: 'nothing is asked for', ...of(daily) },
+  {
+    title: 'every 8 hours for 6 hours',
+    ...asks('PT6H'),
+    ...of(hourly(8)),
+    findings: [
+      loses('8 hours', '6 hours', 'write frequency_interval = 6 in policy_item_hourly', 'policy_item_hourly'),
+    ],
+  },
+  {
+    title: 'daily snapshots for 7 hours: the longest interval that is allowed',
+    ...asks('PT7H'),
+    ...of(daily),
+    findings: [
+      loses('1 day', '7 hours', 'add a policy_item_hourly with frequency_interval = 6', 'policy_item_hourly'),
+    ],
+  },
+  { title: 'daily snapshots for a day', ...asks('P1D'), ...of(daily) },
+  {
+    title: 'weekly snapshots for a day',
+    ...asks('P1D'),
+    ...of({ policy_item_weekly: item(6, 'weeks', 4) }),
+    findings: [loses('7 days', '1 day', 'add a policy_item_daily', 'policy_item_daily')],
+  },
+  {
+    title: 'monthly snapshots for a week',
+    ...asks('P7D'),
+    ...of({ policy_item_monthly: item(40, 'months', 4) }),
+    findings: [loses('31 days', '7 days', 'add a policy_item_weekly', 'policy_item_weekly')],
+  },
+  { title: 'point-in-time restores for a minute', ...asks('PT1M'), ...of(hourly(6), { pit_enabled: true }) },
+  {
+    title: 'every hour for half an hour: only point-in-time restores can',
+    ...asks('PT30M'),
+    ...of(hourly(1)),
+    findings: [
+      loses(
+        '1 hour',
+        '30 minutes',
+        'write pit_enabled = true: with point-in-time restores it loses at most 1 minute',
+        'pit_enabled',
+        orders,
+      ),
+    ],
+  },
+  {
+    title: 'an NVMe cluster, which takes hourly snapshots every 12 hours alone',
+    ...asks('PT6H'),
+    ...of(hourly(12), { replication_specs: shards(1, 'M40_NVME') }),
+    findings: [
+      loses(
+        '12 hours',
+        '6 hours',
+        'write pit_enabled = true: with point-in-time restores it loses at most 1 minute',
+        'pit_enabled',
+        orders,
+      ),
+    ],
+  },
+  {
+    title: "Atlas' default policy",
+    ...asks('PT6H'),
+    resources: together(project(), cluster()),
+    findings: [
+      loses(
+        '1 day',
+        '6 hours',
+        'add a mongodbatlas_cloud_backup_schedule, and add a policy_item_hourly with frequency_interval = 6 to it',
+        undefined,
+        orders,
+      ),
+    ],
+  },
+  {
+    title: 'no backups',
+    ...asks('P1D'),
+    resources: together(project(), cluster({ backup_enabled: false })),
+    findings: [
+      loses(
+        'everything',
+        '1 day',
+        'write backup_enabled = true, and add a policy_item_daily to a backup schedule',
+        'backup_enabled',
+        orders,
+      ),
+    ],
+  },
+  {
+    title: 'a Flex cluster for a day',
+    ...asks('P1D', 'stack/reports'),
+    resources: together(project(), flexCluster()),
+  },
+  {
+    title: 'a Flex cluster for 6 hours',
+    ...asks('PT6H', 'stack/reports'),
+    resources: together(project(), flexCluster()),
+    findings: [
+      {
+        at: 'mongodbatlas_flex_cluster.reports',
+        problem: 'reports may lose 1 day, more than the 6 hours that stack/reports states',
+        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+      },
+    ],
+  },
+  {
+    title: 'an M0, which has no backups',
+    ...asks('P7D', 'stack/sandbox'),
+    resources: together(project(), tenantCluster('TENANT')),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.sandbox',
+        problem: 'sandbox may lose everything, more than the 7 days that stack/sandbox states',
+        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+      },
+    ],
+  },
+  {
+    title: 'an interval that is known after apply',
+    ...asks('PT6H'),
+    ...of({ ...daily, ...hourly(later) }),
+    unchecked: [`${at} policy_item_hourly`],
+  },
+  {
+    title: 'an interval from a variable',
+    ...asks('PT6H'),
+    ...of({ ...daily, ...hourly('${var.hours}') }),
+    variables: { hours: 8 },
+    atSynth: { unchecked: [`${at} policy_item_hourly`] },
+    findings: [
+      loses('8 hours', '6 hours', 'write frequency_interval = 6 in policy_item_hourly', 'policy_item_hourly'),
+    ],
+  },
+  { title: 'another cluster', ...asks('PT6H', 'stack/payments'), ...of(daily) },
+  {
+    title: 'a plan that ceases to meet it',
+    only: 'plan',
+    ...asks('PT6H'),
+    before: together(project(), cluster(), schedule({ ...daily, ...hourly(6) })),
+    ...of(daily),
+    findings: [
+      loses(
+        '1 day',
+        '6 hours',
+        'add a policy_item_hourly with frequency_interval = 6',
+        'policy_item_hourly',
+        at,
+        '; before this plan it was met',
+      ),
+    ],
+  },
+  {
+    title: 'a targeted plan that leaves the schedule out',
+    only: 'plan',
+    partial: 'targeted',
+    ...asks('PT6H'),
+    resources: together(project(), cluster()),
+    unchecked: [`${orders} cluster_name`],
+  },
+]);
