@@ -11,7 +11,7 @@ function codeOf(page: string): string[] {
   return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
 }
 
-describe.each(['README.md'])('the code of %s', (page) => {
+describe.each(['README.md', 'docs/objectives.md'])('the code of %s', (page) => {
   const blocks = codeOf(page);
 
   test('is there', () => {

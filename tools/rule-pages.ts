@@ -9,7 +9,7 @@ import { type Fact, FACTS_READ_ON, factOf } from '../src/atlas/facts';
 import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
 import { review } from '../src/review';
-import { type Example, type Rule, rules } from '../src/rules';
+import { type Body, type Example, type Rule, rules } from '../src/rules';
 import { allErrorCodes, rulesBehindCode } from '../src/rules/error-codes';
 import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
@@ -153,7 +153,7 @@ function title({ title: own }: Example, at: number, count: number): readonly str
 
 /** The configuration, and what it was before where it changes. */
 async function shown(example: Example): Promise<readonly string[]> {
-  const { before, replaced = [], acknowledgements = [] } = example;
+  const { before, replaced = [], acknowledgements = [], objectives = [] } = example;
   const hcl = toHcl(example);
   const typeScript = await toTypeScript(example);
   const notes = [
@@ -162,6 +162,7 @@ async function shown(example: Example): Promise<readonly string[]> {
       ({ rule, reason, until }) =>
         `\`${rule}\` is acknowledged${until === undefined ? '' : ` until ${until}`}: ${reason}.`,
     ),
+    ...(objectives.length === 0 ? [] : stated(objectives)),
   ];
   if (before === undefined) return [fence('hcl', hcl), ...folded(typeScript, 'ts'), ...notes];
   const hclBefore = toHcl({ ...example, resources: before, imports: [] });
@@ -173,6 +174,17 @@ async function shown(example: Example): Promise<readonly string[]> {
     fence('diff', difference(hclBefore, hcl)),
     ...folded(difference(typeScriptBefore, typeScript), 'diff'),
     ...notes,
+  ];
+}
+
+/** What is asked of the clusters, as the configuration file says it. */
+function stated(objectives: readonly Body[]): readonly string[] {
+  const needs = objectives.map((objective) =>
+    Object.fromEntries(Object.entries(objective).filter(([name]) => name !== 'scope' && name !== 'statedBy')),
+  );
+  return [
+    'What is asked for in `atlas-backup.config.json`:',
+    fence('json', JSON.stringify({ objectives: needs }, undefined, 2)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSynth } from '../readers';
 import { type Report, printable } from '../report';
 import {
@@ -59,6 +60,7 @@ class Run {
     private readonly settings: Settings,
     private readonly streams: Streams,
   ) {
+    this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
     refuseOverwriting(paths, settings);
     const { baseline, writeBaseline: target } = settings;
@@ -67,10 +69,15 @@ class Run {
     this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths);
   }
 
+  /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
+  private readonly idle: Set<Objective>;
+
   async over(read: (path: string) => Promise<Reading>): Promise<number> {
     const { settings } = this;
     const reviewed = await this.reviewed(read);
     if (reviewed.length === 0) return INCOMPLETE;
+    for (const { statedBy } of this.idle)
+      this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
     const inputs =
       settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
     const baseline = settings.writeBaseline ?? settings.baseline;
@@ -124,6 +131,9 @@ class Run {
   private review(path: string, reading: Reading): Reviewed {
     const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
     const known = this.known.get(path);
+    for (const objective of this.idle)
+      if (reading.after.clusters.some((cluster) => covers(objective, cluster) !== false))
+        this.idle.delete(objective);
     return {
       path,
       kind: reading.kind,
