@@ -79,7 +79,9 @@ function judgeRegion(one: Case<'survivesRegionLoss'>): Iterable<Result> | 'unkno
   return [
     {
       at: own ?? of,
-      attribute: own === undefined ? of.backupAttribute : 'copy_settings',
+      ...(own === undefined && kind !== 'none'
+        ? {}
+        : { attribute: own === undefined ? of.backupAttribute : 'copy_settings' }),
       problem: `${has(recovery)} of ${called(of)} would outlive the loss of ${where}, which ${objective.statedBy} asks for${ceasing(before?.storage.survives.regionLoss === true)}`,
       fix:
         fixForKind(of) ??

@@ -74,7 +74,7 @@ function fixOf(one: Case<'worstLoss'>): Pick<Extract<Result, { fix: string }>, '
     return {
       at: of,
       attribute: of.backupAttribute,
-      fix: `write ${of.backupAttribute} = true, and ${itemFor(one)} to a backup schedule`,
+      fix: `write ${of.backupAttribute} = true, with a backup schedule that has ${itemOf(one)}`,
     };
   if (needed < shortestInterval(of) * HOUR)
     return {
@@ -86,7 +86,7 @@ function fixOf(one: Case<'worstLoss'>): Pick<Extract<Result, { fix: string }>, '
     };
   const { schedule: own } = recovery.policy;
   if (own === undefined)
-    return { at: of, fix: `add a mongodbatlas_cloud_backup_schedule, and ${itemFor(one)} to it` };
+    return { at: of, fix: `add a mongodbatlas_cloud_backup_schedule with ${itemOf(one)}` };
   return {
     at: scheduleOrCluster(one),
     attribute:
@@ -94,14 +94,14 @@ function fixOf(one: Case<'worstLoss'>): Pick<Extract<Result, { fix: string }>, '
     fix:
       hasHourly(recovery) && needed < DAY
         ? `write frequency_interval = ${intervalFor(one)} in policy_item_hourly`
-        : itemFor(one),
+        : `add ${itemOf(one)}`,
   };
 }
 
-function itemFor(one: Pick<Case<'worstLoss'>, 'needed' | 'cluster'>): string {
-  if (one.needed >= 7 * DAY) return 'add a policy_item_weekly';
-  if (one.needed >= DAY) return 'add a policy_item_daily';
-  return `add a policy_item_hourly with frequency_interval = ${intervalFor(one)}`;
+function itemOf(one: Pick<Case<'worstLoss'>, 'needed' | 'cluster'>): string {
+  if (one.needed >= 7 * DAY) return 'a policy_item_weekly';
+  if (one.needed >= DAY) return 'a policy_item_daily';
+  return `a policy_item_hourly with frequency_interval = ${intervalFor(one)}`;
 }
 
 const INTERVALS = [12, 8, 6, 4, 2, 1];

@@ -105,7 +105,7 @@ testRule(objectiveWorstLoss, [
       loses(
         '1 day',
         '6 hours',
-        'add a mongodbatlas_cloud_backup_schedule, and add a policy_item_hourly with frequency_interval = 6 to it',
+        'add a mongodbatlas_cloud_backup_schedule with a policy_item_hourly with frequency_interval = 6',
         undefined,
         orders,
       ),
@@ -119,7 +119,7 @@ testRule(objectiveWorstLoss, [
       loses(
         'everything',
         '1 day',
-        'write backup_enabled = true, and add a policy_item_daily to a backup schedule',
+        'write backup_enabled = true, with a backup schedule that has a policy_item_daily',
         'backup_enabled',
         orders,
       ),
