@@ -1,8 +1,8 @@
-import { type Schedule, isNew, linked, show } from '../../model';
+import { type Cluster, type Link, type Schedule, type Unknown, isNew, linked, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { defineRule, unlinked } from '../rule';
+import { defineRule, unchecked, unlinked } from '../rule';
 import { clusterPlace, isThereAlready } from '../schedule-cluster';
-import { called } from '../words';
+import { clusterOf } from '../words';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -42,9 +42,11 @@ export const changeScheduleRecreated = defineRule({
       if (schedule.cluster.kind === 'unlinked' && before.clusters.length > 0)
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
       const of = linked(schedule.cluster);
-      if (of === undefined || !isThereAlready(of)) continue;
+      const isThere = of === undefined ? isReadByData(schedule.cluster) : isThereAlready(of);
+      if (typeof isThere === 'object') yield unchecked(schedule, 'cluster_name', isThere);
+      if (isThere !== true) continue;
       const isReplaced = schedule.change?.action === 'replace';
-      const name = called(of);
+      const name = clusterOf(schedule);
       yield {
         at: schedule,
         about: clusterPlace(schedule),
@@ -54,11 +56,17 @@ export const changeScheduleRecreated = defineRule({
         fix: isReplaced
           ? 'let Terraform update it: leave out -replace and replace_triggered_by'
           : `import the one that is there: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${name}" }`,
-        related: [of],
+        ...(of === undefined ? {} : { related: [of] }),
       };
     }
   },
 });
+
+/** Whether a data source has read the M10+ cluster, which is there then, or why that is not known yet. */
+function isReadByData(link: Link<Cluster>): boolean | Unknown {
+  if (link.kind !== 'outside') return false;
+  return link.kindToCome ?? link.clusterKind === 'dedicated';
+}
 
 function projectIdOf({ project }: Schedule): string {
   const id = linked(project)?.id;

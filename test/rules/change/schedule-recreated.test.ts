@@ -15,6 +15,19 @@ const orders = 'mongodbatlas_advanced_cluster.orders';
 const address = 'mongodbatlas_cloud_backup_schedule.orders';
 const items = { policy_item_daily: item(1, 'days', 7) };
 const existing = together(project({ id: '662dd4a2efdae9556927d83e' }), cluster());
+const elsewhere = { project_id: '662dd4a2efdae9556927d83e', name: 'elsewhere' };
+const specs = [
+  {
+    region_configs: [
+      {
+        provider_name: 'AWS',
+        region_name: 'EU_CENTRAL_1',
+        priority: 7,
+        electable_specs: { instance_size: 'M10', node_count: 3 },
+      },
+    ],
+  },
+];
 
 testRule(changeScheduleRecreated, [
   {
@@ -100,6 +113,34 @@ testRule(changeScheduleRecreated, [
       project(),
       schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...items }),
     ),
+  },
+  {
+    title: 'an M10+ cluster that a data source reads is there',
+    resources: scheduleOf('data.mongodbatlas_advanced_cluster.found', items, 'found'),
+    data: { mongodbatlas_advanced_cluster: { found: { ...elsewhere, replication_specs: specs } } },
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.found',
+        problem:
+          'a schedule is created for elsewhere, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, elsewhere is left without any policy item',
+        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.found, id = "662dd4a2efdae9556927d83e-elsewhere" }',
+      },
+    ],
+  },
+  {
+    title: 'a Flex cluster that a data source reads is for another rule',
+    resources: scheduleOf('data.mongodbatlas_flex_cluster.found', items, 'found'),
+    data: { mongodbatlas_flex_cluster: { found: elsewhere } },
+  },
+  {
+    title: 'what a data source reads is known after apply',
+    resources: together(project(), scheduleOf('data.mongodbatlas_advanced_cluster.found', items, 'found')),
+    data: {
+      mongodbatlas_advanced_cluster: {
+        found: { project_id: '${mongodbatlas_project.shop.id}', name: 'elsewhere' },
+      },
+    },
+    unchecked: ['mongodbatlas_cloud_backup_schedule.found cluster_name'],
   },
   {
     title: 'which cluster it is for is known after apply',
