@@ -17,7 +17,7 @@ import {
 import { Preconditions } from './preconditions';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape, type Words } from './shape';
-import { type OrToken, isToken } from './token';
+import { type OrToken, copied, isToken } from './token';
 
 /** Props that every {@link AtlasCluster} has. */
 export interface AtlasClusterBaseProps {
@@ -168,15 +168,24 @@ const shape = new Shape((is) => {
       mongoDbMajorVersion: is.optional(is.text()),
       paused: is.optional(is.flag()),
       tags: is.optional(is.texts()),
-      regions: is.optional(is.listOf(region)),
+      regions: is.optional(is.someOf(region)),
       shards: is.optional(is.count()),
       zones: is.optional(
-        is.listOf(is.props({ name: is.text(), regions: is.listOf(region), shards: is.optional(is.count()) })),
+        is.someOf(is.props({ name: is.text(), regions: is.someOf(region), shards: is.optional(is.count()) })),
       ),
     },
     ['regions', 'zones'],
   );
 });
+
+const named = new Shape((is) =>
+  is.props({
+    project: is.having('a project', 'projectId'),
+    clusterName: is.text(),
+    cloudProvider: is.optional(is.oneOf(providers)),
+    pointInTimeRestore: is.optional(is.flag()),
+  }),
+);
 
 /**
  * A dedicated MongoDB Atlas cluster, M10 or larger: a replica set, sharded or global. It is backed up unless told
@@ -192,7 +201,10 @@ const shape = new Shape((is) => {
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
  */
 export class AtlasCluster extends Construct implements IDedicatedCluster {
-  /** A dedicated cluster that exists outside this stack, by its name. */
+  /**
+   * A dedicated cluster that exists outside this stack, by its name.
+   * @throws where the attributes have another shape
+   */
   static fromName(scope: Construct, id: string, attributes: AtlasClusterAttributes): IDedicatedCluster {
     return new NamedCluster(scope, id, attributes);
   }
@@ -231,7 +243,7 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
       ...given('encryptionAtRestProvider', props.encryptionAtRest as string | undefined),
       ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
       ...given('paused', props.paused),
-      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
     this.clusterName = this.resource.name;
@@ -277,6 +289,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
 
   constructor(scope: Construct, id: string, attributes: AtlasClusterAttributes) {
     super(scope, id);
+    named.check('AtlasCluster.fromName', scope, id, attributes);
     AtlasChecks.of(this);
     const { project, clusterName, cloudProvider, pointInTimeRestore } = attributes;
     this.clusterName = clusterName;

@@ -4,6 +4,7 @@ import { AtlasChecks } from '../synth';
 import { ProjectRoles } from './project-roles';
 import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { Shape } from './shape';
+import { copied } from './token';
 
 /** A MongoDB Atlas project, made here or only named. */
 export interface IAtlasProject {
@@ -44,6 +45,8 @@ const shape = new Shape((is) =>
   }),
 );
 
+const existing = new Shape((is) => is.props({ projectId: is.text() }));
+
 /**
  * A MongoDB Atlas project: clusters, and the roles and policies about their backups, belong to one.
  * @example
@@ -54,6 +57,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
   /**
    * A project that exists outside this stack.
    * @param projectId its id: 24 hexadecimal digits, or a token
+   * @throws where the id is no text
    */
   static fromProjectId(scope: Construct, id: string, projectId: string): IExistingProject {
     return new ExistingProject(scope, id, projectId);
@@ -71,7 +75,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
     this.resource = new Project(this, 'Resource', {
       name: props.name ?? id,
       orgId: props.organizationId,
-      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
     this.projectId = this.resource.id;
   }
@@ -95,6 +99,7 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
     readonly projectId: string,
   ) {
     super(scope, id);
+    existing.check('AtlasProject.fromProjectId', scope, id, { projectId });
     AtlasChecks.of(this);
   }
 

@@ -49,7 +49,7 @@ export interface BackupAlertsProps {
 const shape = new Shape((is) =>
   is.props({
     project: is.having('a project', 'projectId'),
-    notify: is.listOf(is.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName')),
+    notify: is.someOf(is.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName')),
     of: is.optional(is.listOf(is.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
     lateAfterHours: is.optional(is.number()),
   }),

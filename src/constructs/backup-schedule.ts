@@ -1,5 +1,6 @@
+import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
+import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
 import { type Retention as Span, isCertainlyShorter } from '../model';
 import {
   CloudBackupSchedule,
@@ -182,7 +183,12 @@ export class BackupSchedule extends Construct {
 
   /** The longest that any of its snapshots is kept; undefined where it takes none, or where a token decides. */
   get longestRetention(): Span | undefined {
-    const spans = [...this.items.values()].flat().map(spanOf);
+    return this.longestOf(FREQUENCIES);
+  }
+
+  /** @internal */
+  longestOf(frequencies: readonly Frequency[]): Span | undefined {
+    const spans = frequencies.flatMap((frequency) => this.items.get(frequency) ?? []).map(spanOf);
     if (spans.some((span) => span === undefined)) return undefined;
     return (spans as Span[]).reduce<Span | undefined>(
       (longest, span) => (longest === undefined || isCertainlyShorter(longest, span) ? span : longest),
@@ -193,14 +199,14 @@ export class BackupSchedule extends Construct {
   /** @internal */
   addMonthly({ on, keep }: MonthlyItem): void {
     const items = this.items.get('monthly') ?? [];
-    items.push(item(on === 'last-day' ? LAST_DAY_OF_MONTH : on, keep));
+    items.push(item(dayOfMonth(on), keep));
     this.resource.putPolicyItemMonthly(items);
   }
 
   /** @internal */
   addYearly({ in: month, keep }: YearlyItem): void {
     const items = this.items.get('yearly') ?? [];
-    items.push(item(MONTHS.indexOf(month) + 1, keep));
+    items.push(item(placeIn(MONTHS, month), keep));
     this.resource.putPolicyItemYearly(items);
   }
 
@@ -209,6 +215,19 @@ export class BackupSchedule extends Construct {
     this.copies.push(...copies);
     this.resource.putCopySettings(this.copies);
   }
+}
+
+/** Atlas' number of a day of the week or of a month; of a token, the expression that works it out. */
+function placeIn(names: readonly string[], name: string): number {
+  return isToken(name) ? Token.asNumber(Op.add(Fn.index(names, name), 1)) : names.indexOf(name) + 1;
+}
+
+function dayOfMonth(on: number | 'last-day'): number {
+  if (typeof on === 'number') return on;
+  // A text that is a token may be either.
+  return isToken(on)
+    ? Token.asNumber(conditional(Op.eq(on, 'last-day'), LAST_DAY_OF_MONTH, Fn.tonumber(on)))
+    : LAST_DAY_OF_MONTH;
 }
 
 function spanOf({ retentionUnit, retentionValue }: Item): Span | undefined {
@@ -222,13 +241,9 @@ function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
     clusterName: cluster.clusterName,
     ...(hourly === undefined ? {} : { policyItemHourly: item(hourly.everyHours as number, hourly.keep) }),
     ...(daily === undefined ? {} : { policyItemDaily: item(1, daily.keep) }),
-    ...items('policyItemWeekly', props.weekly, ({ on, keep }) => item(WEEKDAYS.indexOf(on) + 1, keep)),
-    ...items('policyItemMonthly', props.monthly, ({ on, keep }) =>
-      item(on === 'last-day' ? LAST_DAY_OF_MONTH : on, keep),
-    ),
-    ...items('policyItemYearly', props.yearly, ({ in: month, keep }) =>
-      item(MONTHS.indexOf(month) + 1, keep),
-    ),
+    ...items('policyItemWeekly', props.weekly, ({ on, keep }) => item(placeIn(WEEKDAYS, on), keep)),
+    ...items('policyItemMonthly', props.monthly, ({ on, keep }) => item(dayOfMonth(on), keep)),
+    ...items('policyItemYearly', props.yearly, ({ in: month, keep }) => item(placeIn(MONTHS, month), keep)),
     ...(at === undefined ? {} : { referenceHourOfDay: at.hour, referenceMinuteOfHour: at.minute }),
     ...(restoreWindowDays === undefined ? {} : { restoreWindowDays }),
     ...(updateSnapshots === undefined ? {} : { updateSnapshots }),

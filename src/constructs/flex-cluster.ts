@@ -6,7 +6,7 @@ import type { IAtlasProject } from './atlas-project';
 import type { IFlexCluster } from './cluster';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
-import type { OrToken } from './token';
+import { type OrToken, copied } from './token';
 
 /** Props of {@link FlexCluster}. */
 export interface FlexClusterProps {
@@ -62,6 +62,10 @@ const shape = new Shape((is) =>
   }),
 );
 
+const named = new Shape((is) =>
+  is.props({ project: is.having('a project', 'projectId'), clusterName: is.text() }),
+);
+
 /**
  * A Flex cluster. Atlas takes a snapshot of it every day, the first one 24 hours after it was made, and keeps the last 8.
  * None of that can be switched off or changed, so there is nothing here to set; {@link snapshotsStoredIn} says where
@@ -71,7 +75,10 @@ const shape = new Shape((is) =>
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
  */
 export class FlexCluster extends Construct implements IFlexCluster {
-  /** A Flex cluster that exists outside this stack, by its name. */
+  /**
+   * A Flex cluster that exists outside this stack, by its name.
+   * @throws where the attributes have another shape
+   */
   static fromName(scope: Construct, id: string, attributes: FlexClusterAttributes): IFlexCluster {
     return new NamedFlexCluster(scope, id, attributes);
   }
@@ -100,7 +107,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
       name: props.name ?? id,
       providerSettings: { backingProviderName: props.cloudProvider, regionName: props.region },
       terminationProtectionEnabled: props.terminationProtection ?? true,
-      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
@@ -129,9 +136,11 @@ class NamedFlexCluster extends Construct implements IFlexCluster {
   readonly project: IAtlasProject;
   readonly projectId: string;
 
-  constructor(scope: Construct, id: string, { project, clusterName }: FlexClusterAttributes) {
+  constructor(scope: Construct, id: string, attributes: FlexClusterAttributes) {
     super(scope, id);
+    named.check('FlexCluster.fromName', scope, id, attributes);
     AtlasChecks.of(this);
+    const { project, clusterName } = attributes;
     this.clusterName = clusterName;
     this.project = project;
     this.projectId = project.projectId;

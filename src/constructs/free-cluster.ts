@@ -6,7 +6,7 @@ import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
-import type { OrToken } from './token';
+import { type OrToken, copied } from './token';
 
 /** Props of {@link FreeCluster}. */
 export interface FreeClusterProps {
@@ -88,7 +88,7 @@ export class FreeCluster extends Construct implements ICluster {
       ...(backup === undefined ? {} : { backupEnabled: backup }),
       ...(pointInTimeRestore === undefined ? {} : { pitEnabled: pointInTimeRestore }),
       ...(encryptionAtRest === undefined ? {} : { encryptionAtRestProvider: encryptionAtRest }),
-      ...(props.tags === undefined ? {} : { tags: { ...props.tags } }),
+      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;

@@ -4,6 +4,7 @@ import { AtlasChecks, mark } from '../synth';
 import { type IDedicatedCluster, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';
 import { Shape } from './shape';
+import { Turns } from './turns';
 import type { ISnapshot } from './snapshot-lookups';
 
 /** Props of {@link OnDemandSnapshot}. */
@@ -27,8 +28,8 @@ const shape = new Shape((is) =>
   }),
 );
 
-/** The last on-demand snapshot of each cluster: Atlas takes one at a time. */
-const last = new WeakMap<IDedicatedCluster, CloudBackupSnapshot>();
+/** The on-demand snapshots of each cluster. */
+const turns = new Turns<CloudBackupSnapshot>();
 
 /**
  * A snapshot that is taken once, when it is applied. Several of one cluster are taken one after the other, as Atlas wants
@@ -48,7 +49,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
     AtlasChecks.of(this);
     const { cluster, keepDays, description = id } = props;
     this.cluster = cluster;
-    const before = last.get(cluster);
+    const before = turns.before(cluster, this);
     const preconditions = new Preconditions(this);
     preconditions.add(
       [keepDays],
@@ -65,7 +66,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...preconditions.lifecycle,
     });
-    last.set(cluster, this.resource);
+    turns.add(cluster, this.resource);
     this.snapshotId = this.resource.snapshotId;
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
   }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { CloudUserProjectAssignment } from '../provider/cloud-user-project-assignment';
 import { ServiceAccountProjectAssignment } from '../provider/service-account-project-assignment';
 import { TeamProjectAssignment } from '../provider/team-project-assignment';
+import { Shape } from './shape';
 
 /** Who gets a role: a team, a user, or a service account. */
 export type Grantee =
@@ -17,6 +18,12 @@ export type Grantee =
       /** The client id of the service account. */
       readonly serviceAccountClientId: string;
     };
+
+const shape = new Shape((is) => {
+  const name = is.optional(is.text());
+  const members = { teamId: name, username: name, serviceAccountClientId: name };
+  return is.props(members, Object.keys(members));
+});
 
 /** A resource that gives roles; further roles are added to it. */
 interface Assignment {
@@ -87,6 +94,7 @@ export abstract class ProjectRoles extends Construct {
   }
 
   private grant(grantee: Grantee, role: string): this {
+    shape.check('grantee', this, '', grantee);
     const key = JSON.stringify(grantee);
     let assignment = this.assignments.get(key);
     if (assignment === undefined) {

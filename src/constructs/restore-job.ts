@@ -6,6 +6,7 @@ import {
 import { AtlasChecks, mark } from '../synth';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import { Shape } from './shape';
+import { Turns } from './turns';
 import type { ISnapshot } from './snapshot-lookups';
 
 /** Props of {@link RestoreJob.automated}. */
@@ -44,15 +45,15 @@ const automated = new Shape((is) =>
 const pointInTime = new Shape((is) =>
   is.props({
     source: is.having('a cluster', 'clusterName', 'projectId'),
-    at: is.either(is.number(), is.having('a Date, or seconds since 1970', 'getTime')),
+    at: is.moment(),
     target: is.having('a cluster', 'clusterName', 'projectId'),
   }),
 );
 
 const download = new Shape((is) => is.props({ snapshot: is.having(snapshot, 'cluster', 'snapshotId') }));
 
-/** The last restore into each cluster: Atlas does one at a time. */
-const last = new WeakMap<ICluster, CloudBackupSnapshotRestoreJob>();
+/** The restores into each cluster. */
+const turns = new Turns<CloudBackupSnapshotRestoreJob>();
 
 /**
  * A restore. Making this resource is the restore: it happens when it is applied, and again whenever anything about it
@@ -79,7 +80,7 @@ export class RestoreJob extends Construct {
   static pointInTime(scope: Construct, id: string, props: PointInTimeRestoreProps): RestoreJob {
     pointInTime.check('RestoreJob.pointInTime', scope, id, props);
     const { source, at, target } = props;
-    const pointInTimeUtcSeconds = typeof at === 'number' ? at : Math.floor(at.getTime() / 1000);
+    const pointInTimeUtcSeconds = isDate(at) ? Math.floor(at.getTime() / 1000) : at;
     return new RestoreJob(scope, id, source, target, undefined, { pointInTime: true, pointInTimeUtcSeconds });
   }
 
@@ -106,7 +107,7 @@ export class RestoreJob extends Construct {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
-    const before = target && last.get(target);
+    const before = target && turns.before(target, this);
     this.resource = new CloudBackupSnapshotRestoreJob(this, 'Resource', {
       projectId: source.projectId,
       clusterName: source.clusterName,
@@ -119,7 +120,7 @@ export class RestoreJob extends Construct {
       },
       ...(before === undefined ? {} : { dependsOn: [before] }),
     });
-    if (target !== undefined) last.set(target, this.resource);
+    if (target !== undefined) turns.add(target, this.resource);
     // A cluster that is only named says nowhere else what it is.
     const kinds = {
       ...(source.clusterKind === 'dedicated' ? {} : { clusterKind: source.clusterKind }),
@@ -129,4 +130,9 @@ export class RestoreJob extends Construct {
     };
     if (Object.keys(kinds).length > 0) mark(this.resource, kinds);
   }
+}
+
+/** By what it has: a date of another realm has another class. */
+function isDate(at: Date | number): at is Date {
+  return typeof at === 'object' && 'getTime' in at;
 }

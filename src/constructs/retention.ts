@@ -1,4 +1,5 @@
 import type { RetentionUnit } from '../atlas';
+import { isToken } from './token';
 
 /**
  * How long snapshots are kept.
@@ -30,5 +31,8 @@ export class Retention {
     readonly unit: RetentionUnit,
     /** A whole number of at least 1, or a token. */
     readonly value: number,
-  ) {}
+  ) {
+    if (!isToken(value) && !Number.isFinite(value))
+      throw new Error(`Retention.${unit}: write a number of ${unit}, not ${JSON.stringify(value)}`);
+  }
 }

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type * as Zod from 'zod';
 // Not through the room's index, which would load every rule.
 import { nearest } from '../rules/nearest';
-import { isToken } from './token';
+import { isListToken, isToken } from './token';
 
 /** The part of zod that shapes are written with. */
 type Z = typeof Zod;
@@ -93,12 +93,29 @@ export class Words {
     return this.z.array(item);
   }
 
+  /** A list of at least one. How many there are decides what is made, so a list that only Terraform knows does not do. */
+  someOf(item: Zod.ZodType): Zod.ZodType {
+    const list = this.z.array(item).min(1, { error: 'has to have at least one' });
+    return this.z
+      .custom((value) => !isListToken(value), { error: 'has to be a list that is known at synth' })
+      .pipe(list);
+  }
+
   either(...shapes: [Zod.ZodType, ...Zod.ZodType[]]): Zod.ZodType {
     return this.z.union(shapes);
   }
 
   optional(shape: Zod.ZodType): Zod.ZodType {
     return this.z.optional(shape);
+  }
+
+  moment(): Zod.ZodType {
+    return this.z.custom(
+      (value) => isToken(value) || Number.isFinite(isDate(value) ? value.getTime() : value),
+      {
+        error: 'is not a valid Date, or seconds since 1970',
+      },
+    );
   }
 
   /** Something that has these members: another construct, by what is needed of it. */
@@ -112,6 +129,11 @@ export class Words {
   private orToken(shape: Zod.ZodType): Zod.ZodType {
     return this.z.union([this.z.custom((value) => isToken(value)), shape]);
   }
+}
+
+/** By what it has: a date of another realm has another class. */
+function isDate(value: unknown): value is Date {
+  return typeof value === 'object' && value !== null && 'getTime' in value;
 }
 
 function unknownProps(names: readonly string[], known: readonly string[]): string {

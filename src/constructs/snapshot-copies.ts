@@ -1,10 +1,11 @@
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
 import type { CloudBackupScheduleCopySettings } from '../provider/cloud-backup-schedule';
 import type { BackupSchedule } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { Shape } from './shape';
-import type { OrToken } from './token';
+import { type OrToken, isToken } from './token';
 
 /** What can be copied: the snapshots of a frequency, and those taken on demand. */
 export type CopiedFrequency = Frequency | 'on-demand';
@@ -48,7 +49,7 @@ const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-deman
 const shape = new Shape((is) =>
   is.props({
     schedule: is.having('a BackupSchedule', 'cluster', 'frequencies'),
-    to: is.listOf(
+    to: is.someOf(
       is.either(
         is.text(),
         is.props({
@@ -74,9 +75,10 @@ const shape = new Shape((is) =>
  */
 export class SnapshotCopies extends Construct {
   /** @throws where the props have another shape, or a zone is not one of the cluster's */
-  constructor(scope: Construct, id: string, { schedule, to }: SnapshotCopiesProps) {
+  constructor(scope: Construct, id: string, props: SnapshotCopiesProps) {
     super(scope, id);
-    shape.check('SnapshotCopies', scope, id, { schedule, to });
+    shape.check('SnapshotCopies', scope, id, props);
+    const { schedule, to } = props;
     schedule.addCopies(
       to.map((target) => this.settings(schedule, typeof target === 'string' ? { region: target } : target)),
     );
@@ -89,7 +91,7 @@ export class SnapshotCopies extends Construct {
     return {
       regionName: copy.region,
       zoneId: this.zone(cluster, copy.zone).zoneId,
-      frequencies: frequencies.map((frequency) => frequency.toUpperCase().replace('-', '_')),
+      frequencies: frequencies.map(inUpperCase),
       ...(provider === undefined ? {} : { cloudProvider: provider as string }),
       ...(oplogs === undefined ? {} : { shouldCopyOplogs: oplogs }),
     };
@@ -103,4 +105,11 @@ export class SnapshotCopies extends Construct {
       `${this.node.path}: SnapshotCopies: ${name === undefined ? 'a global cluster has several zones: name one' : `there is no zone "${name}"`} (zones: ${names})`,
     );
   }
+}
+
+/** As Atlas writes a frequency here, unlike in a policy item. */
+function inUpperCase(frequency: string): string {
+  return isToken(frequency)
+    ? Fn.replace(Fn.upper(frequency), '-', '_')
+    : frequency.toUpperCase().replace('-', '_');
 }

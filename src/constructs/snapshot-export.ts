@@ -7,8 +7,9 @@ import {
 import { AtlasChecks } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { BackupSchedule, MonthlyItem, YearlyItem } from './backup-schedule';
+import { MONTHS } from './calendar';
 import { Retention } from './retention';
-import { Shape } from './shape';
+import { Shape, type Words } from './shape';
 
 /** How often snapshots are exported. Every project may export monthly and yearly ones; for more often, Atlas asks. */
 export type ExportFrequency = 'monthly' | 'yearly' | 'weekly' | 'daily';
@@ -68,24 +69,47 @@ export interface AddScheduleOptions {
   /**
    * The monthly or yearly policy item to add where the schedule has none of the frequency: without one nothing would
    * ever be exported.
-   * @default - on the last day of each month, or on 1 January, kept as long as the longest-kept snapshots of the
-   * schedule and at least one month or year
+   * @default - on the last day of each month, or on 1 January, kept as long as the schedule's more
+   * frequent snapshots and at least one month or year
    */
   readonly item?: MonthlyItem | YearlyItem;
 }
 
-const shape = new Shape((is) =>
-  is.props({
+function exporting(is: Words): Readonly<Record<string, ReturnType<Words['text']>>> {
+  return {
     project: is.having('a project', 'projectId'),
     schedules: is.optional(is.listOf(is.having('a BackupSchedule', 'cluster', 'frequencies'))),
-    frequency: is.optional(is.oneOf(['monthly', 'yearly', 'weekly', 'daily'])),
-    bucketName: is.optional(is.text()),
-    containerName: is.optional(is.text()),
-    iamRoleId: is.optional(is.text()),
-    roleId: is.optional(is.text()),
-    serviceUrl: is.optional(is.text()),
-  }),
+    frequency: is.optional(is.oneOf(FREQUENCIES)),
+  };
+}
+
+const FREQUENCIES = ['monthly', 'yearly', 'weekly', 'daily'] as const;
+
+const toAws = new Shape((is) => is.props({ ...exporting(is), bucketName: is.text(), iamRoleId: is.text() }));
+
+const toAzure = new Shape((is) =>
+  is.props({ ...exporting(is), containerName: is.text(), roleId: is.text(), serviceUrl: is.text() }),
 );
+
+const toGoogleCloud = new Shape((is) =>
+  is.props({ ...exporting(is), bucketName: is.text(), roleId: is.text() }),
+);
+
+const added = new Shape((is) => {
+  const keep = is.having('a Retention, such as Retention.months(12)', 'unit', 'value');
+  return is.props({
+    schedule: is.having('a BackupSchedule', 'cluster', 'frequencies'),
+    options: is.props({
+      frequency: is.optional(is.oneOf(FREQUENCIES)),
+      item: is.optional(
+        is.either(
+          is.props({ on: is.either(is.number(), is.oneOf(['last-day'])), keep }),
+          is.props({ in: is.oneOf(MONTHS), keep }),
+        ),
+      ),
+    }),
+  });
+});
 
 /**
  * An export of snapshots to storage of your own: what is left where everything in Atlas is lost. For S3 with bucket, role
@@ -93,20 +117,32 @@ const shape = new Shape((is) =>
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class SnapshotExport extends Construct {
-  /** An export to a bucket of AWS that exists. */
+  /**
+   * An export to a bucket of AWS that exists.
+   * @throws where the props have another shape
+   */
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
+    toAws.check('SnapshotExport.toAws', scope, id, props);
     const { bucketName, iamRoleId } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'AWS', bucketName, iamRoleId });
   }
 
-  /** An export to a container of Azure. */
+  /**
+   * An export to a container of Azure.
+   * @throws where the props have another shape
+   */
   static toAzure(scope: Construct, id: string, props: AzureExportProps): SnapshotExport {
+    toAzure.check('SnapshotExport.toAzure', scope, id, props);
     const { containerName: bucketName, roleId, serviceUrl } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl });
   }
 
-  /** An export to a bucket of Google Cloud. */
+  /**
+   * An export to a bucket of Google Cloud.
+   * @throws where the props have another shape
+   */
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
+    toGoogleCloud.check('SnapshotExport.toGoogleCloud', scope, id, props);
     const { bucketName, roleId } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'GCP', bucketName, roleId });
   }
@@ -125,7 +161,6 @@ export class SnapshotExport extends Construct {
       | ((self: Construct) => Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'>),
   ) {
     super(scope, id);
-    if (typeof bucket !== 'function') shape.check('SnapshotExport', scope, id, props);
     AtlasChecks.of(this);
     this.frequency = props.frequency ?? 'monthly';
     const config = typeof bucket === 'function' ? bucket(this) : bucket;
@@ -139,8 +174,10 @@ export class SnapshotExport extends Construct {
   /**
    * Exports the snapshots of a schedule by itself: switches automatic export on, and sees to it that there are snapshots
    * of the frequency.
+   * @throws where the schedule or the options have another shape
    */
   addSchedule(schedule: BackupSchedule, options: AddScheduleOptions = {}): this {
+    added.check('addSchedule', this, '', { schedule, options });
     const { frequency = this.frequency, item } = options;
     schedule.resource.autoExportEnabled = true;
     schedule.resource.putExport({ exportBucketId: this.resource.exportBucketId, frequencyType: frequency });
@@ -157,13 +194,19 @@ export class SnapshotExport extends Construct {
   }
 }
 
-/** As long as the schedule's other snapshots are kept, which Atlas asks of a less frequent item, and at least one unit. */
+/** As long as more frequent snapshots are kept, which Atlas asks of a less frequent item, and at least one unit. */
 function longEnough(schedule: BackupSchedule, unit: RetentionUnit & ('months' | 'years')): Retention {
-  const longest = schedule.longestRetention;
-  const make = (value: number): Retention =>
-    unit === 'months' ? Retention.months(value) : Retention.years(value);
+  const isMonthly = unit === 'months';
+  const longest = schedule.longestOf([
+    'hourly',
+    'daily',
+    'weekly',
+    ...(isMonthly ? [] : ['monthly' as const]),
+  ]);
+  const make = (value: number): Retention => (isMonthly ? Retention.months(value) : Retention.years(value));
   if (longest === undefined) return make(1);
-  if (longest.unit === unit) return make(longest.value);
-  const days = { days: 1, weeks: 7, months: 31, years: 366 }[longest.unit] * longest.value;
-  return make(Math.max(1, Math.ceil(days / (unit === 'months' ? 28 : 365))));
+  const months = { days: 0, weeks: 0, months: 1, years: 12 }[longest.unit] * longest.value;
+  if (months > 0) return make(isMonthly ? months : Math.ceil(months / 12));
+  const days = (longest.unit === 'weeks' ? 7 : 1) * longest.value;
+  return make(Math.max(1, Math.ceil(days / (isMonthly ? 28 : 365))));
 }

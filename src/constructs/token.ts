@@ -22,3 +22,14 @@ export function resolved(value: unknown, scope: IConstruct): unknown {
     preparing: false,
   });
 }
+
+/** Whether a value is a list of which only Terraform knows how long it is. */
+export function isListToken(value: unknown): boolean {
+  if (!Array.isArray(value)) return Token.isUnresolved(value);
+  return value.every((item) => typeof item === 'string') && Tokenization.reverseList(value) !== undefined;
+}
+
+/** A copy, so that what the caller does with the object later changes nothing; of a token, the token. */
+export function copied<T extends object>(value: T): T {
+  return Token.isUnresolved(value) ? value : { ...value };
+}

@@ -1,0 +1,207 @@
+import { type App, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  AtlasCluster,
+  AtlasProject,
+  BackupAlerts,
+  FlexCluster,
+  MongodbatlasProvider,
+  OnDemandSnapshot,
+  RestoreJob,
+  Retention,
+  SnapshotCopies,
+  SnapshotExport,
+} from '../../src';
+import { type Synthesized, bodiesOf, messageOf, synthesized } from '../support/synthesized';
+
+const project = (stack: TerraformStack): AtlasProject =>
+  new AtlasProject(stack, 'shop', { organizationId: '5f0000000000000000000001' });
+
+function cluster(stack: TerraformStack, props: object = {}): AtlasCluster {
+  return new AtlasCluster(stack, 'orders', {
+    project: project(stack),
+    cloudProvider: 'AWS',
+    instanceSize: 'M30',
+    regions: ['EU_CENTRAL_1'],
+    ...props,
+  });
+}
+
+const daily = { daily: { keep: Retention.days(7) } };
+const bucket = { bucketName: 'shop-attic', iamRoleId: '66bb0000000000000000000d' };
+const listOf = (stack: TerraformStack): string[] =>
+  new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
+
+describe('whatever JavaScript hands over is refused with its path and what to write', () => {
+  test.each<[string, (stack: TerraformStack) => unknown]>([
+    [
+      'stack/c: AtlasCluster.fromName: project is not a project',
+      (stack) => AtlasCluster.fromName(stack, 'c', { clusterName: 'orders' } as never),
+    ],
+    [
+      'stack/c: AtlasCluster.fromName: the props are missing',
+      (stack) => AtlasCluster.fromName(stack, 'c', undefined as never),
+    ],
+    [
+      'stack/c: FlexCluster.fromName: there is no prop "name"',
+      (stack) =>
+        FlexCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'c', name: 'c' } as never),
+    ],
+    [
+      'stack/p: AtlasProject.fromProjectId: projectId is 5, and has to be a string',
+      (stack) => AtlasProject.fromProjectId(stack, 'p', 5 as never),
+    ],
+    [
+      'stack/orders: AtlasCluster: regions has to have at least one',
+      (stack) => cluster(stack, { regions: [] }),
+    ],
+    [
+      'stack/orders: AtlasCluster: regions has to be a list that is known at synth',
+      (stack) => cluster(stack, { regions: listOf(stack) }),
+    ],
+    [
+      'stack/e: SnapshotExport.toAws: the props are missing',
+      (stack) => SnapshotExport.toAws(stack, 'e', undefined as never),
+    ],
+    [
+      'stack/e: SnapshotExport.toAzure: there is no prop "bucketName"',
+      (stack) =>
+        SnapshotExport.toAzure(stack, 'e', {
+          project: project(stack),
+          containerName: 'attic',
+          roleId: 'r',
+          serviceUrl: 'u',
+          bucketName: 'attic',
+        } as never),
+    ],
+    [
+      'stack/e: SnapshotExport.toGoogleCloud: "roleId" is missing',
+      (stack) =>
+        SnapshotExport.toGoogleCloud(stack, 'e', { project: project(stack), bucketName: 'attic' } as never),
+    ],
+    [
+      'stack/e: addSchedule: schedule is not a BackupSchedule',
+      (stack) =>
+        SnapshotExport.toAws(stack, 'e', { project: project(stack), ...bucket }).addSchedule(
+          undefined as never,
+        ),
+    ],
+    [
+      'stack/copies: SnapshotCopies: the props are missing',
+      (stack) => new SnapshotCopies(stack, 'copies', undefined as never),
+    ],
+    [
+      'stack/copies: SnapshotCopies: to has to be a list that is known at synth',
+      (stack) =>
+        new SnapshotCopies(stack, 'copies', {
+          schedule: cluster(stack).addBackupSchedule('b', daily),
+          to: listOf(stack),
+        }),
+    ],
+    [
+      'stack/r: RestoreJob.pointInTime: at is not a valid Date, or seconds since 1970',
+      (stack) => {
+        const orders = cluster(stack, { pointInTimeRestore: true });
+        return RestoreJob.pointInTime(stack, 'r', {
+          source: orders,
+          target: orders,
+          at: new Date('yesterday'),
+        });
+      },
+    ],
+    [
+      'stack/alerts: BackupAlerts: notify has to have at least one',
+      (stack) => new BackupAlerts(stack, 'alerts', { project: project(stack), notify: [] }),
+    ],
+    [
+      'stack/shop: grantee: there is no prop "team"; did you mean "teamId"?',
+      (stack) => project(stack).grantOwner({ team: '5f' } as never),
+    ],
+    [
+      'stack/shop: grantee: the props are missing',
+      (stack) => project(stack).grantBackupManager(undefined as never),
+    ],
+    ['Retention.days: write a number of days, not "7"', () => Retention.days('7' as never)],
+    ['Retention.weeks: write a number of weeks, not null', () => Retention.weeks(Number.NaN)],
+  ])('%s', (message, build) => {
+    expect(messageOf(() => synthesized(build))).toContain(message);
+  });
+});
+
+describe('tokens pass through', () => {
+  test('as the day of a week, of a month, and the month of a year', () => {
+    const json = synthesized((stack) => {
+      const day = new TerraformVariable(stack, 'day', { type: 'string' }).stringValue as never;
+      cluster(stack).addBackupSchedule('b', {
+        weekly: { on: day, keep: Retention.weeks(4) },
+        monthly: { on: day, keep: Retention.months(1) },
+        yearly: { in: day, keep: Retention.years(1) },
+      });
+    });
+    const [schedule] = Object.values(bodiesOf(json, 'cloud_backup_schedule'));
+    expect(schedule).toMatchObject({
+      policy_item_weekly: [
+        {
+          frequency_interval:
+            '${(index(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], var.day) + 1)}',
+        },
+      ],
+      policy_item_monthly: [{ frequency_interval: '${(var.day == "last-day") ? 40 : tonumber(var.day)}' }],
+    });
+    expect(JSON.stringify(schedule?.['policy_item_yearly'])).toContain('"december\\\"], var.day) + 1)}');
+  });
+
+  test('as all tags, and as a frequency that is copied', () => {
+    const json = synthesized((stack) => {
+      const tags = new TerraformVariable(stack, 'tags', { type: 'map(string)' }).value as never;
+      const frequency = new TerraformVariable(stack, 'often', { type: 'string' }).stringValue as never;
+      const schedule = cluster(stack, { tags }).addBackupSchedule('b', daily);
+      new SnapshotCopies(stack, 'copies', {
+        schedule,
+        to: [{ region: 'EU_WEST_1', frequencies: [frequency] }],
+      });
+    });
+    expect(Object.values(bodiesOf(json, 'advanced_cluster'))[0]).toMatchObject({ tags: '${var.tags}' });
+    expect(Object.values(bodiesOf(json, 'cloud_backup_schedule'))[0]).toMatchObject({
+      copy_settings: [{ frequencies: ['${replace(upper(var.often), "-", "_")}'] }],
+    });
+  });
+});
+
+describe('an export adds the item that it needs, in order with the others', () => {
+  test.each([
+    [{ ...daily, yearly: { in: 'december', keep: Retention.years(1) } }, 'monthly', 1, 'months'],
+    [{ daily: { keep: Retention.days(29) } }, 'monthly', 2, 'months'],
+    [{ monthly: { on: 'last-day', keep: Retention.months(12) } }, 'yearly', 1, 'years'],
+    [{ monthly: { on: 'last-day', keep: Retention.months(13) } }, 'yearly', 2, 'years'],
+    [{ weekly: { on: 'monday', keep: Retention.years(1) } }, 'monthly', 12, 'months'],
+  ] as const)('%j, exported %s, gets %d %s', (items, frequency, value, unit) => {
+    const json = synthesized((stack) => {
+      const orders = cluster(stack);
+      const schedule = orders.addBackupSchedule('b', items);
+      const { project: of } = orders;
+      SnapshotExport.toAws(stack, 'e', { project: of, ...bucket }).addSchedule(schedule, { frequency });
+    });
+    const [schedule] = Object.values(bodiesOf(json, 'cloud_backup_schedule'));
+    expect(schedule?.[`policy_item_${frequency}`]).toMatchObject([
+      { retention_value: value, retention_unit: unit },
+    ]);
+  });
+});
+
+test('what Atlas does one at a time waits within its own stack', () => {
+  const others: TerraformStack[] = [];
+  const json = synthesized((stack) => {
+    const other = new TerraformStack(stack.node.scope as App, 'other');
+    new MongodbatlasProvider(other, 'atlas');
+    others.push(other);
+    const orders = cluster(stack);
+    new OnDemandSnapshot(stack, 'first', { cluster: orders, keepDays: 3 });
+    new OnDemandSnapshot(other, 'elsewhere', { cluster: orders, keepDays: 3 });
+    new OnDemandSnapshot(stack, 'second', { cluster: orders, keepDays: 3 });
+  });
+  const { first, second } = bodiesOf(json, 'cloud_backup_snapshot');
+  expect(first).not.toHaveProperty('depends_on');
+  expect(JSON.stringify(second?.['depends_on'])).toMatch(/^\["mongodbatlas_cloud_backup_snapshot\.first_\w+"\]$/);
+  const elsewhere = bodiesOf(others[0]?.toTerraform() as Synthesized, 'cloud_backup_snapshot');
+  expect(elsewhere['elsewhere']).not.toHaveProperty('depends_on');
+});
