@@ -16,7 +16,9 @@ export function* sideBySide<T extends Resource>(
   resources: readonly T[],
   { waitsFor }: Pick<Estate, 'waitsFor'>,
 ): Iterable<SideBySide<T>> {
-  const turns = [...resources].sort((one, other) => {
+  // By address first: synthesized JSON and plans list resources in different orders, and findings are the same in both.
+  const inOrder = [...resources].sort((one, other) => (one.address < other.address ? -1 : 1));
+  const turns = inOrder.sort((one, other) => {
     if (waitsFor(one, other) === true) return 1;
     return waitsFor(other, one) === true ? -1 : 0;
   });

@@ -37,7 +37,8 @@ export const complianceSeveralForOneProject = defineRule({
   },
 });
 
-function* beyondTheFirst([first, ...others]: readonly CompliancePolicy[]): Iterable<Result> {
+function* beyondTheFirst(policies: readonly CompliancePolicy[]): Iterable<Result> {
+  const [first, ...others] = [...policies].sort((one, other) => (one.address < other.address ? -1 : 1));
   if (first === undefined) return;
   for (const other of others)
     yield {

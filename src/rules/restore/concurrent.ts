@@ -59,7 +59,8 @@ export const restoreConcurrent = defineRule({
     for (const job of jobs)
       if (job.target.kind === 'unlinked' && jobs.length > 1) yield unlinked(job, TARGET, job.target);
     for (const into of byTarget(jobs))
-      for (const { one, other, isCertain } of sideBySide(into, after))
+      for (const { one: first, other: second, isCertain } of sideBySide(into, after)) {
+        const [one, other] = first.address < second.address ? [first, second] : [second, first];
         if (isCertain)
           yield {
             at: other,
@@ -74,6 +75,7 @@ export const restoreConcurrent = defineRule({
             until: 'plan',
             reason: `whether this waits for ${one.address} leads through something that the input does not show`,
           });
+      }
   },
 });
 

@@ -6,7 +6,7 @@ const named = '5f00000000000000000000aa';
 const second = (name: string, of = 'shop') => ({
   at: `mongodbatlas_backup_compliance_policy.${name}`,
   attribute: 'project_id',
-  problem: `${of} has a second compliance policy beside mongodbatlas_backup_compliance_policy.statute, and each apply of one overwrites the other`,
+  problem: `${of} has a second compliance policy beside mongodbatlas_backup_compliance_policy.bylaw, and each apply of one overwrites the other`,
   fix: 'keep one of them, with the stricter of their items; one that is in the state already leaves it through a removed block with destroy = false',
 });
 
@@ -16,7 +16,12 @@ testRule(complianceSeveralForOneProject, [
   {
     title: 'two policies',
     resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
-    findings: [second('bylaw')],
+    findings: [second('statute')],
+  },
+  {
+    title: 'two policies, listed in another order',
+    resources: together(project(), compliancePolicy({}, 'bylaw'), compliancePolicy()),
+    findings: [second('statute')],
   },
   {
     title: 'three policies',
@@ -26,13 +31,13 @@ testRule(complianceSeveralForOneProject, [
       compliancePolicy({}, 'bylaw'),
       compliancePolicy({}, 'custom'),
     ),
-    findings: [second('bylaw'), second('custom')],
+    findings: [second('custom'), second('statute')],
   },
   {
     title: 'two policies that stand as they were',
     before: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
     resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
-    findings: [second('bylaw')],
+    findings: [second('statute')],
   },
   {
     title: 'a policy for each of two projects',
@@ -51,7 +56,7 @@ testRule(complianceSeveralForOneProject, [
     ),
     variables: { project: named },
     atSynth: {},
-    findings: [second('bylaw', named)],
+    findings: [second('statute', named)],
   },
   {
     title: 'two policies for the project of one variable',
@@ -60,8 +65,8 @@ testRule(complianceSeveralForOneProject, [
       compliancePolicy({ project_id: '${var.project}' }, 'bylaw'),
     ),
     variables: { project: named },
-    atSynth: { findings: [second('bylaw', 'var.project')] },
-    findings: [second('bylaw', named)],
+    atSynth: { findings: [second('statute', 'var.project')] },
+    findings: [second('statute', named)],
   },
   {
     title: 'a second policy whose project cannot be told',

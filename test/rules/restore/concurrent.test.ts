@@ -35,6 +35,11 @@ testRule(restoreConcurrent, [
     ...given(restore('first'), restore('second')),
     findings: [beside('second', 'first')],
   },
+  {
+    title: 'two side by side, listed in another order',
+    ...given(restore('second'), restore('first')),
+    findings: [beside('second', 'first')],
+  },
   { title: 'the second waits', ...given(restore('first'), restore('second', after('first'))) },
   { title: 'the first waits', ...given(restore('first', after('second')), restore('second')) },
   {
