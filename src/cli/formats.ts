@@ -4,8 +4,8 @@ import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
 
 /** A report to write: its format, and the file that it goes to; standard output where there is none. */
-export interface Wanted {
-  readonly format: Format;
+export interface Wanted<F extends string = Format> {
+  readonly format: F;
   readonly file: string | undefined;
 }
 
@@ -14,13 +14,21 @@ const FORMATS = ['pretty', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The reports that `--format FORMAT` and `--format FORMAT:FILE` ask for. */
-export function wantedFormats(typed: readonly string[]): readonly Wanted[] {
+export function wantedFormats(typed: readonly string[]): readonly Wanted[];
+export function wantedFormats<F extends string>(
+  typed: readonly string[],
+  formats: readonly F[],
+): readonly Wanted<F>[];
+export function wantedFormats(
+  typed: readonly string[],
+  formats: readonly string[] = FORMATS,
+): readonly Wanted<string>[] {
   const wanted = typed.map((one) => {
     const colon = one.indexOf(':');
     const format = colon === -1 ? one : one.slice(0, colon);
     const file = colon === -1 ? undefined : one.slice(colon + 1);
     if (file === '') throw new Problem(`--format ${one} names no file; write ${format}:FILE`);
-    return { format: known(format), file };
+    return { format: known(format, formats), file };
   });
   const [, second] = wanted.filter(({ file }) => file === undefined);
   if (second !== undefined)
@@ -28,11 +36,11 @@ export function wantedFormats(typed: readonly string[]): readonly Wanted[] {
   return wanted;
 }
 
-function known(name: string): Format {
-  const format = FORMATS.find((one) => one === name);
+function known(name: string, formats: readonly string[]): string {
+  const format = formats.find((one) => one === name);
   if (format !== undefined) return format;
-  const meant = nearest(name, FORMATS);
-  const names = `${FORMATS.slice(0, -1).join(', ')} or ${FORMATS.at(-1) ?? ''}`;
+  const meant = nearest(name, formats);
+  const names = `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''}`;
   throw new Problem(
     `unknown format "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${names}`,
   );

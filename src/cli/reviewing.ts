@@ -204,7 +204,16 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
 }
 
 async function readPlanAt(path: string, synth: string | undefined, streams: Streams): Promise<Reading> {
-  const plan = await readJson(path, streams);
+  return readPlanOf(await readJson(path, streams), path, synth, streams);
+}
+
+/** The plan of a file that is read already, with the cdk.tf.json that it was made of. */
+export async function readPlanOf(
+  plan: unknown,
+  path: string,
+  synth: string | undefined,
+  streams: Streams,
+): Promise<ReturnType<typeof readPlan>> {
   const beside = synth ?? fileBeside(path);
   const configuration = beside === undefined ? undefined : await readJson(beside, streams);
   return readable(path, () => readPlan(plan, configuration));
@@ -217,7 +226,8 @@ function fileBeside(path: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-function readable<T>(path: string, read: () => T): T {
+/** What a reader makes of a file; what it refuses is a problem with the file's name. */
+export function readable<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

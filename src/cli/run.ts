@@ -3,6 +3,7 @@ import { INCOMPLETE } from './exit';
 import { explain, listRules } from './explaining';
 import { printable } from '../report';
 import { Problem } from './problem';
+import type * as Forecasting from './forecasting';
 import { checkStacks, reviewPlans } from './reviewing';
 import { type TypedOptions, settingsOf } from './settings';
 import type { Streams } from './streams';
@@ -57,6 +58,29 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
     .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
       done(await reviewPlans(paths, options.synth, await settingsOf(options), streams));
+    });
+
+  program
+    .command('forecast')
+    .description('Forecast what can be restored: which snapshots exist, and what the worst failure costs.')
+    .argument('[path...]', 'plans as JSON, cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
+    .option(
+      '--at <date>',
+      'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: that of the facts)',
+    )
+    .option('--since <date>', 'when backups began (default: so long ago that every retention is reached)')
+    .option('--cluster <name>', 'one cluster, by its name, address or construct path (default: all)')
+    .option(
+      '--format <format[:file]>',
+      'pretty, json or markdown; again for further reports, each to a file (default: pretty)',
+      several,
+    )
+    .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')
+    .option('--config <file>', 'the configuration file, whose asOf is the default of --at')
+    .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { forecastInputs } = require('./forecasting') as typeof Forecasting;
+      done(await forecastInputs(paths, options, streams));
     });
 
   program

@@ -338,7 +338,7 @@ function readItem(item: PolicyItem, schedule: Schedule, all: readonly PolicyItem
     return {
       refused: `${where} does not count: Atlas refuses a retention that is shorter than the time between its snapshots`,
     };
-  return { item: { frequency, interval: interval.value, retention: retention.retention } };
+  return { item: { frequency, interval: interval.value, retention: retention.retention, of: item } };
 }
 
 function readReference(
@@ -457,7 +457,7 @@ interface ScheduleInForce {
 /** The schedule that a cluster has once the plan is applied, which is not always the one that names it. */
 function scheduleInForce(cluster: Cluster): ScheduleInForce {
   const named = cluster.schedules.filter((schedule) => !goesElsewhere(schedule, cluster));
-  const applied = isNew(cluster)
+  const applied = isMadeAnew(cluster)
     ? named.filter(({ change }) => change?.action !== 'no-op' || cluster.change?.action !== 'replace')
     : named;
   if (applied.length > 0) {
@@ -474,8 +474,13 @@ function scheduleInForce(cluster: Cluster): ScheduleInForce {
   }
   if (named.length > 0)
     return { schedules: [], isDeleted: false, assumptions: [assumed.SCHEDULE_NOT_REAPPLIED] };
-  if (isNew(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
+  if (isMadeAnew(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
   return withoutNamed(cluster);
+}
+
+/** Whether the plan makes this cluster: of one that it replaces, the estate before has another one, which was there. */
+function isMadeAnew(cluster: Cluster): boolean {
+  return cluster.existence === 'new' || (isNew(cluster) && cluster.before !== undefined);
 }
 
 /** What becomes of the schedules that an existing cluster had, where none names it any more. */

@@ -10,7 +10,7 @@ import {
 } from './backup-policy';
 import { type Item, nextDue } from './items';
 import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
-import { DAY, type Moment, later, momentOf } from './moments';
+import { DAY, LAST, type Moment, later, momentOf } from './moments';
 import { Calculations, type Granularity, type Reach, type WorstLoss, reachOf } from './recovery';
 import { type Storage, storageOf } from './storage';
 
@@ -176,7 +176,7 @@ export class Forecaster {
     since: Moment | undefined,
   ): Moment | undefined {
     if (days === undefined) return undefined;
-    const from = this.at - days * DAY;
+    const from = Math.max(this.at - days * DAY, -LAST);
     if (since === undefined) return from;
     if (reference === undefined || items.length === 0) return undefined;
     const first = Math.min(...items.map((item) => nextDue(item, reference, since)));
@@ -238,7 +238,8 @@ function onDemandOf(
   return { taken, areOpen: assumptions.length > 0, assumptions };
 }
 
-function takenOnDemand({ createdAt, retentionInDays }: Snapshot): KeptSnapshot | undefined {
+/** An on-demand snapshot that is there; undefined where it is not known when it was taken, or how long it is kept. */
+export function takenOnDemand({ createdAt, retentionInDays }: Snapshot): KeptSnapshot | undefined {
   if (createdAt.kind !== 'known' || retentionInDays.kind !== 'known') return undefined;
   if (isHidden(createdAt) || isHidden(retentionInDays) || !isRetentionValue(retentionInDays.value))
     return undefined;

@@ -1,4 +1,5 @@
 import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH } from '../atlas';
+import type { PolicyItem } from '../model';
 import { DAY, HOUR, type Moment, type Span, daysInMonth, midnight, monthOf, yearOf } from './moments';
 
 /** What takes snapshots again and again: a policy item, with Atlas' numbers. */
@@ -6,6 +7,8 @@ export interface Item {
   readonly frequency: Frequency;
   readonly interval: number;
   readonly retention: Span;
+  /** The item of the configuration that it is; undefined for what Atlas does by itself. */
+  readonly of?: PolicyItem;
 }
 
 /** Less frequent items are greater. */

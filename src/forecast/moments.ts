@@ -14,7 +14,7 @@ export interface Span {
 }
 
 /** The last moment that JavaScript knows: what is kept longer than that, is kept for good. */
-const LAST = 8.64e15;
+export const LAST = 8.64e15;
 
 /** After 400 years the calendar repeats itself, weekdays included. */
 const CYCLE_YEARS = 400;

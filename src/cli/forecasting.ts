@@ -1,0 +1,143 @@
+import { FACTS_AS_OF } from '../atlas';
+import { Forecaster, momentOf, nameOf, restoreTargets } from '../forecast';
+import type { Cluster, Estate } from '../model';
+import { readSynth } from '../readers';
+import {
+  type ForecastOfCluster,
+  type ForecastReport,
+  forecastToJson,
+  forecastToMarkdown,
+  forecastToPretty,
+} from '../report/forecast';
+import { nearest } from '../rules/nearest';
+import { readConfiguration } from './configuration';
+import { CLEAN } from './exit';
+import { type Wanted, wantedFormats } from './formats';
+import { namedFiles, readJson, synthesizedFiles } from './inputs';
+import { writeWhole } from './outputs';
+import { Problem } from './problem';
+import { readPlanOf, readable } from './reviewing';
+import { type Streams, looksOf } from './streams';
+import { tool } from './version';
+
+/** The options as they are typed. */
+export interface TypedForecastOptions {
+  readonly at?: string;
+  readonly since?: string;
+  readonly cluster?: string;
+  readonly format?: readonly string[];
+  readonly synth?: string;
+  readonly config?: string;
+}
+
+const FORMATS = ['pretty', 'json', 'markdown'] as const;
+
+type ForecastFormat = (typeof FORMATS)[number];
+
+/** With more clusters than this, each is held against the others only where it is the one that is asked for. */
+const MOST_HELD_AGAINST_EACH_OTHER = 30;
+
+/** Prints what can be restored of the clusters of plans and synthesized stacks. */
+export async function forecastInputs(
+  named: readonly string[],
+  typed: TypedForecastOptions,
+  streams: Streams,
+): Promise<number> {
+  const formats = wantedFormats(typed.format ?? ['pretty'], FORMATS);
+  const { at, since } = momentsOf(typed);
+  const estates: Estate[] = [];
+  for (const path of await inputsOf(named)) estates.push(await readEstate(path, typed.synth, streams));
+  const chosen = chosenOf(estates, typed.cluster);
+  const count = chosen.reduce((sum, { clusters }) => sum + clusters.length, 0);
+  const leavesTargetsOut = typed.cluster === undefined && count > MOST_HELD_AGAINST_EACH_OTHER;
+  const report: ForecastReport = {
+    tool: tool(),
+    at: momentOf(at) ?? 0,
+    since: since === undefined ? undefined : momentOf(since),
+    clusters: chosen.flatMap(({ estate, clusters }) => {
+      const forecaster = new Forecaster(estate, { at, ...(since === undefined ? {} : { since }) });
+      return clusters.map((cluster): ForecastOfCluster => ({
+        forecast: forecaster.forecastOf(cluster),
+        targets: leavesTargetsOut ? undefined : restoreTargets(cluster, estate.clusters),
+      }));
+    }),
+    leavesTargetsOut,
+  };
+  write(report, formats, streams);
+  return CLEAN;
+}
+
+function momentsOf({ at, since, config }: TypedForecastOptions): {
+  readonly at: string;
+  readonly since: string | undefined;
+} {
+  const configured = readConfiguration(config)?.asOf;
+  const moments = { at: at ?? configured ?? FACTS_AS_OF, since };
+  for (const [option, text] of Object.entries(moments))
+    if (text !== undefined && momentOf(text) === undefined)
+      throw new Problem(
+        `--${option} "${text}" is no date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
+      );
+  return moments;
+}
+
+/** Plans by themselves; of folders, what cdktf synth wrote into them. */
+async function inputsOf(named: readonly string[]): Promise<readonly string[]> {
+  const paths = await namedFiles(named);
+  return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path)));
+}
+
+async function readEstate(path: string, synth: string | undefined, streams: Streams): Promise<Estate> {
+  const json = await readJson(path, streams);
+  if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
+  return readable(path, () => readSynth(json)).after;
+}
+
+/** What Terraform prints of a plan says which format it has; a configuration never does. */
+function isPlan(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'format_version');
+}
+
+interface Chosen {
+  readonly estate: Estate;
+  readonly clusters: readonly Cluster[];
+}
+
+/** All clusters, or those of a name, an address or a construct path. */
+function chosenOf(estates: readonly Estate[], wanted: string | undefined): readonly Chosen[] {
+  const isWanted = (cluster: Cluster): boolean =>
+    wanted === undefined || [nameOf(cluster), cluster.address, cluster.constructPath].includes(wanted);
+  const chosen = estates.map((estate) => ({ estate, clusters: estate.clusters.filter(isWanted) }));
+  if (wanted === undefined || chosen.some(({ clusters }) => clusters.length > 0)) return chosen;
+  const names = estates.flatMap(({ clusters }) => clusters.map(nameOf));
+  const meant = nearest(wanted, names);
+  throw new Problem(
+    `--cluster: there is no cluster "${wanted}"${
+      meant !== undefined
+        ? `; did you mean "${meant}"?`
+        : names.length === 0
+          ? '; there is none at all'
+          : `; name one of ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', ...' : ''}`
+    }`,
+  );
+}
+
+const MOST_NAMED = 10;
+
+function write(report: ForecastReport, formats: readonly Wanted<ForecastFormat>[], streams: Streams): void {
+  // All of them first: nothing is half-written where one cannot be made.
+  const texts = formats.map((wanted) => ({ wanted, text: written(report, wanted, streams) }));
+  for (const { wanted, text } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, text);
+  for (const { wanted, text } of texts) if (wanted.file === undefined) streams.stdout.write(text);
+}
+
+function written(report: ForecastReport, { format, file }: Wanted<ForecastFormat>, streams: Streams): string {
+  switch (format) {
+    case 'pretty':
+      return forecastToPretty(report, file === undefined ? looksOf(streams) : {});
+    case 'json':
+      return forecastToJson(report);
+    case 'markdown':
+      return forecastToMarkdown(report);
+  }
+}

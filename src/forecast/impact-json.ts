@@ -1,0 +1,59 @@
+import { type ForecastJson, type SnapshotsJson, byItem, forecastJson } from './forecast-json';
+import type { Impact } from './impact';
+import type { KeptSnapshot } from './kept-snapshots';
+import { isoMoment } from './moments';
+import { impactInWords } from './words';
+
+/** An impact as JSON: members may be added to it, and never change. What is not known is null. */
+export interface ImpactJson {
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly name: string;
+  readonly fate: string;
+  /** In the steady state; null for a cluster that is created. */
+  readonly before: ForecastJson | null;
+  /** Once every retention of the new configuration is reached; null for a cluster that is gone. */
+  readonly after: ForecastJson | null;
+  /** What is there right after apply. */
+  readonly afterApply: SnapshotsJson;
+  readonly lost: {
+    readonly count: number | null;
+    readonly byItem: Readonly<Record<string, number>> | null;
+    /** Days of point-in-time history; null where that is not known. */
+    readonly pointInTimeDays: number | null;
+  };
+  readonly fading: readonly { readonly item: string; readonly count: number; readonly until: string }[];
+  readonly sentences: readonly string[];
+}
+
+/** An impact as JSON; the snapshots of its forecasts are counted and not listed. */
+export function impactJson(impact: Impact): ImpactJson {
+  const { address, constructPath, name, fate, before, after, left, lost, lostHistory, fading } = impact;
+  return {
+    address,
+    constructPath,
+    name,
+    fate,
+    before: before === undefined ? null : forecastJson(before, { list: false }),
+    after: after === undefined ? null : forecastJson(after, { list: false }),
+    afterApply: countsOf(left),
+    lost: {
+      count: lost?.length ?? null,
+      byItem: lost === undefined ? null : byItem(lost),
+      pointInTimeDays: lostHistory === undefined ? 0 : (lostHistory.days ?? null),
+    },
+    fading: fading.map(({ item, count, until }) => ({ item, count, until: isoMoment(until) })),
+    sentences: impactInWords(impact),
+  };
+}
+
+function countsOf(snapshots: readonly KeptSnapshot[] | undefined): SnapshotsJson {
+  const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
+  return {
+    count: snapshots?.length ?? null,
+    countIs: snapshots === undefined ? 'unknown' : 'exact',
+    newest: newest === undefined ? null : isoMoment(newest.takenAt),
+    oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
+    byItem: snapshots === undefined ? null : byItem(snapshots),
+  };
+}

@@ -1,0 +1,392 @@
+import {
+  type Cluster,
+  type Estate,
+  type PolicyItem,
+  type Resource,
+  type Retention,
+  is,
+  isCertainlyShorter,
+  isSameLength,
+  linked,
+  switchOf,
+} from '../model';
+import { type Forecast, Forecaster, takenOnDemand } from './forecast';
+import { type Item, nextDue, rankOf } from './items';
+import type { KeptSnapshot } from './kept-snapshots';
+import { type Moment, later } from './moments';
+import { nameOf } from './restore-targets';
+
+/** What a plan changes of what can be restored of a cluster. */
+export interface Impact {
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly name: string;
+  readonly fate: Fate;
+  /** Undefined for a cluster that is created. */
+  readonly before: Forecast | undefined;
+  /** What comes of it once every retention of the new configuration is reached; undefined for a cluster that is gone. */
+  readonly after: Forecast | undefined;
+  /** The snapshots that are left right after apply, the newest first; undefined where that cannot be told. */
+  readonly left: readonly KeptSnapshot[] | undefined;
+  /** The snapshots that go at apply; undefined where that cannot be told. */
+  readonly lost: readonly KeptSnapshot[] | undefined;
+  /** The days of point-in-time history that go at apply; undefined where none goes. */
+  readonly lostHistory: LostHistory | undefined;
+  /** Snapshots that stay, and that nothing new replaces once they expire. */
+  readonly fading: readonly Fading[];
+  /** What is not known of this. */
+  readonly doubts: readonly string[];
+}
+
+/** What becomes of the cluster's backups as a whole. */
+export type Fate =
+  /** The cluster is created: nothing was there before. */
+  | 'created'
+  /** It goes on, under other terms. */
+  | 'changed'
+  /** It is deleted or made anew, and everything goes with it. */
+  | 'deleted with its backups'
+  /** It is deleted or made anew, and its snapshots stay until they expire. */
+  | 'deleted, backups kept'
+  /** Its backups are switched off, and everything goes. */
+  | 'switched off'
+  /** Atlas refuses the deletion, or to switch backups off: nothing is lost. */
+  | 'refused';
+
+/** Point-in-time history that goes at apply. */
+export interface LostHistory {
+  /** Undefined where the window is not known. */
+  readonly days: number | undefined;
+  /** The days that are left. */
+  readonly left: number;
+}
+
+/** Snapshots of an item that expire one after the other, without new ones. */
+export interface Fading {
+  readonly item: KeptSnapshot['item'];
+  readonly count: number;
+  /** When the last one expires. */
+  readonly until: Moment;
+}
+
+/**
+ * What a plan changes of what can be restored, for each cluster of which it changes anything: first those that exist, in
+ * the order of the estate, then those that are created.
+ *
+ * How old a cluster is does not show in a plan, so both sides are in the steady state.
+ * @param at the day of the apply
+ */
+export function impactsOf(before: Estate, after: Estate, at: string): readonly Impact[] {
+  const impacts = new Impacts(before, after, at);
+  const changed = before.clusters.flatMap((cluster) => impacts.ofExisting(cluster) ?? []);
+  const created = after.clusters.flatMap((cluster) => impacts.ofCreated(cluster) ?? []);
+  return [...changed, ...created];
+}
+
+class Impacts {
+  private readonly was: Forecaster;
+  private readonly will: Forecaster;
+
+  constructor(before: Estate, after: Estate, at: string) {
+    this.was = new Forecaster(before, { at });
+    this.will = new Forecaster(after, { at });
+  }
+
+  ofCreated(cluster: Cluster): Impact | undefined {
+    if (cluster.before !== undefined || cluster.change?.action !== 'create') return undefined;
+    const after = this.will.forecastOf(cluster);
+    return {
+      ...whereOf(cluster),
+      fate: 'created',
+      before: undefined,
+      after,
+      left: [],
+      lost: [],
+      lostHistory: undefined,
+      fading: [],
+      doubts: [],
+    };
+  }
+
+  ofExisting(cluster: Cluster): Impact | undefined {
+    const { after, change } = cluster;
+    if (change?.action === 'forget' || (after === undefined && !isDestroyed(cluster))) return undefined;
+    if (isUntouched(cluster)) return undefined;
+    const before = this.was.forecastOf(cluster);
+    const fate = fateOf(cluster);
+    if (fate === 'changed' && after !== undefined) return this.changed(cluster, before, after);
+    const will = after === undefined ? undefined : this.will.forecastOf(after);
+    const isEmpty = before.snapshots?.length === 0 && before.recovery.worstLoss.kind === 'everything';
+    // Nothing was there, and nothing comes of it.
+    if (isEmpty && (after === undefined || will?.recovery.worstLoss.kind === 'everything')) return undefined;
+    if (fate === 'refused') return { ...this.refused(cluster, before), after: will };
+    const isGone = fate !== 'deleted, backups kept';
+    const { snapshots } = before;
+    return {
+      ...whereOf(after ?? cluster),
+      fate,
+      before,
+      after: will,
+      left: isGone ? [] : snapshots,
+      lost: isGone ? snapshots : [],
+      lostHistory: historyLost(before, undefined),
+      fading: isGone ? [] : fadingOf(snapshots ?? [], before.recovery.policy.items, []),
+      doubts: [],
+    };
+  }
+
+  private refused(cluster: Cluster, before: Forecast): Impact {
+    return {
+      ...whereOf(cluster),
+      fate: 'refused',
+      before,
+      after: before,
+      left: before.snapshots,
+      lost: [],
+      lostHistory: undefined,
+      fading: [],
+      doubts: [],
+    };
+  }
+
+  private changed(cluster: Cluster, before: Forecast, planned: Cluster): Impact | undefined {
+    const after = this.will.forecastOf(planned);
+    const isUpgraded = !hasSameKind(cluster, planned);
+    const { left, doubts } = isUpgraded ? upgraded(before) : leftOf(cluster, before, after);
+    const lost = left === undefined ? undefined : lostOf(before.snapshots ?? [], left);
+    const lostHistory = historyLost(before, after);
+    const isKnown = after.recovery.policy.kind !== undefined;
+    const items = after.recovery.policy.isPaused ? [] : after.recovery.policy.items;
+    // What has another date by now is kept as the new items say.
+    const undated = new Set(before.snapshots);
+    const asBefore = (left ?? []).filter((one) => undated.has(one));
+    const fading = isKnown ? fadingOf(asBefore, before.recovery.policy.items, items) : [];
+    const isSame =
+      lost?.length === 0 &&
+      lostHistory === undefined &&
+      fading.length === 0 &&
+      termsOf(before) === termsOf(after);
+    if (isSame) return undefined;
+    return {
+      ...whereOf(planned),
+      fate: 'changed',
+      before,
+      after,
+      left,
+      lost,
+      lostHistory,
+      fading,
+      doubts: [...doubts, ...(isKnown ? [] : after.recovery.unknown.map(({ reason }) => reason))],
+    };
+  }
+}
+
+function whereOf(cluster: Cluster): Pick<Impact, 'address' | 'constructPath' | 'name'> {
+  return { address: cluster.address, constructPath: cluster.constructPath, name: nameOf(cluster) };
+}
+
+/** What a plan leaves as it is with everything that decides about its backups need not be computed at all. */
+function isUntouched(cluster: Cluster): boolean {
+  const { change, after, schedules, snapshots, project } = cluster;
+  if (change?.action !== 'no-op' || after === undefined) return false;
+  const isQuiet = (all: readonly Resource[]): boolean => all.every((one) => one.change?.action === 'no-op');
+  const [policies, planned] = [policiesOf(project), policiesOf(after.project)];
+  return (
+    isQuiet(schedules) &&
+    isQuiet(after.schedules) &&
+    isQuiet(snapshots) &&
+    schedules.length === after.schedules.length &&
+    policies === planned &&
+    after.restoresInto.every(({ existence }) => existence !== 'new')
+  );
+}
+
+function policiesOf(project: Cluster['project']): number {
+  return linked(project)?.compliancePolicies.length ?? 0;
+}
+
+function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
+  return change?.action === 'delete' || change?.action === 'replace';
+}
+
+function fateOf(cluster: Cluster): Fate {
+  const { after, project } = cluster;
+  const isGoverned = policiesOf(project) > 0;
+  const isBackedUp =
+    cluster.kind.kind === 'known' && cluster.kind.value !== 'dedicated'
+      ? true
+      : is(cluster.backupEnabled, true);
+  if (isDestroyed(cluster)) {
+    if (is(cluster.terminationProtectionEnabled, true)) return 'refused';
+    if (!is(cluster.kind, 'dedicated')) return 'deleted with its backups';
+    if (is(cluster.retainBackupsEnabled, true)) return 'deleted, backups kept';
+    return isGoverned ? 'refused' : 'deleted with its backups';
+  }
+  if (after === undefined || !is(cluster.kind, 'dedicated') || !isBackedUp) return 'changed';
+  if (!is(switchOf(after, 'backupEnabled'), false)) return 'changed';
+  return isGoverned ? 'refused' : 'switched off';
+}
+
+function hasSameKind({ kind }: Cluster, { kind: planned }: Cluster): boolean {
+  return kind.kind !== 'known' || planned.kind !== 'known' || kind.value === planned.value;
+}
+
+/** Atlas says nothing of the snapshots of a cluster that becomes one of another kind. */
+function upgraded({ snapshots }: Forecast): Pick<Impact, 'left' | 'doubts'> {
+  if (snapshots?.length === 0) return { left: [], doubts: [] };
+  return {
+    left: undefined,
+    doubts: [
+      'Atlas does not document what becomes of the snapshots of a cluster that is upgraded to another kind',
+    ],
+  };
+}
+
+/** The snapshots that are left right after apply. */
+function leftOf(cluster: Cluster, before: Forecast, after: Forecast): Pick<Impact, 'left' | 'doubts'> {
+  const { snapshots, at } = before;
+  if (snapshots === undefined) return { left: undefined, doubts: ['which snapshots there are is not known'] };
+  const deleted = new Set(
+    cluster.snapshots.filter(isDestroyed).flatMap((one) => takenOnDemand(one)?.takenAt ?? []),
+  );
+  const kept = snapshots.filter(({ item, takenAt }) => item !== 'ondemand' || !deleted.has(takenAt));
+  const { schedule } = after.recovery.policy;
+  if (schedule === undefined || schedule.change?.action !== 'update') return { left: kept, doubts: [] };
+  if (schedule.updateSnapshots.kind === 'unknown')
+    return {
+      left: kept,
+      doubts: [
+        `whether the new retentions apply to snapshots that are there is known after ${schedule.updateSnapshots.until}`,
+      ],
+    };
+  if (!is(schedule.updateSnapshots, true)) return { left: kept, doubts: [] };
+  const redated = kept
+    .map((snapshot) => redatedOf(snapshot, before, after))
+    .filter(({ expiresAt }) => expiresAt > at);
+  return { left: redated, doubts: [] };
+}
+
+/** A snapshot whose policy item has another retention now, which update_snapshots applies to it. */
+function redatedOf(snapshot: KeptSnapshot, before: Forecast, after: Forecast): KeptSnapshot {
+  const { items, reference } = before.recovery.policy;
+  const old = items.find((item) => isOf(snapshot, item, reference));
+  const is = old?.of === undefined ? undefined : counterpartOf(old.of, after.recovery.policy.items);
+  // Those of an item that goes stay until they expire: the provider asks for nothing else.
+  if (old === undefined || is === undefined || isSameSpan(old, is)) return snapshot;
+  return { ...snapshot, expiresAt: later(snapshot.takenAt, is.retention) };
+}
+
+function isOf(
+  { item, takenAt, expiresAt }: KeptSnapshot,
+  policy: Item,
+  reference: number | undefined,
+): boolean {
+  return (
+    policy.frequency === item &&
+    reference !== undefined &&
+    later(takenAt, policy.retention) === expiresAt &&
+    nextDue(policy, reference, takenAt) === takenAt
+  );
+}
+
+/** The provider sends items by position with the ids of the state: an item is what bears its id. */
+function counterpartOf(old: PolicyItem, items: readonly Item[]): Item | undefined {
+  const { id } = old;
+  const byId = items.find(
+    ({ of }) => id.kind === 'known' && of !== undefined && of.id.kind === 'known' && of.id.value === id.value,
+  );
+  return (
+    byId ??
+    items.find(({ of }) => of !== undefined && of.attribute === old.attribute && of.index === old.index)
+  );
+}
+
+function isSameSpan({ retention: one }: Item, { retention: other }: Item): boolean {
+  return isSameLength(one as Retention, other as Retention);
+}
+
+function lostOf(snapshots: readonly KeptSnapshot[], left: readonly KeptSnapshot[]): readonly KeptSnapshot[] {
+  const keys = new Set(left.map(({ takenAt, item }) => `${takenAt} ${item}`));
+  return snapshots.filter(({ takenAt, item }) => !keys.has(`${takenAt} ${item}`));
+}
+
+function historyLost(before: Forecast, after: Forecast | undefined): LostHistory | undefined {
+  const was = before.pointInTime;
+  if (was === undefined) return undefined;
+  const will = after?.pointInTime;
+  if (will === undefined) {
+    // Whether it goes on is not known, which is no loss yet; or it stays on, and only lacks new snapshots.
+    if (after?.recovery.policy.mayHavePointInTime === true) return undefined;
+    if (after !== undefined && is(switchOf(after.cluster, 'pitEnabled'), true) && hasBackups(after))
+      return undefined;
+    return { days: was.days, left: 0 };
+  }
+  if (was.days === undefined || will.days === undefined || will.days >= was.days) return undefined;
+  return { days: was.days - will.days, left: will.days };
+}
+
+function hasBackups({ cluster }: Forecast): boolean {
+  return is(switchOf(cluster, 'backupEnabled'), true);
+}
+
+/** The snapshots that no item keeps taking at least as often and as long. */
+function fadingOf(
+  left: readonly KeptSnapshot[],
+  old: readonly Item[],
+  planned: readonly Item[],
+): readonly Fading[] {
+  const fading = new Map<KeptSnapshot['item'], { count: number; until: Moment }>();
+  const isReplaced = new Map<string, boolean>();
+  for (const { item, expiresAt } of left) {
+    if (item === 'ondemand') continue;
+    let replaced = isReplaced.get(item);
+    if (replaced === undefined) {
+      replaced = old
+        .filter(({ frequency }) => frequency === item)
+        .every((one) => planned.some((other) => replaces(other, one)));
+      isReplaced.set(item, replaced);
+    }
+    if (replaced) continue;
+    const group = fading.get(item);
+    if (group === undefined) fading.set(item, { count: 1, until: expiresAt });
+    else {
+      group.count += 1;
+      group.until = Math.max(group.until, expiresAt);
+    }
+  }
+  return [...fading]
+    .map(([item, group]) => ({ item, ...group }))
+    .sort((one, other) => rank(other.item) - rank(one.item));
+}
+
+function rank(item: KeptSnapshot['item']): number {
+  return item === 'ondemand' ? -1 : rankOf(item);
+}
+
+function replaces(planned: Item, old: Item): boolean {
+  const isAsOften =
+    rankOf(planned.frequency) < rankOf(old.frequency) ||
+    (planned.frequency === old.frequency &&
+      (planned.frequency !== 'hourly' || planned.interval <= old.interval));
+  if (!isAsOften) return false;
+  const [one, other] = [planned.retention, old.retention];
+  if (one.unit === 'hours' || other.unit === 'hours') return later(0, one) >= later(0, other);
+  return !isCertainlyShorter(one as Retention, other as Retention);
+}
+
+/** Everything about a forecast that a change may better or worsen, whatever the hour of the day. */
+function termsOf({ recovery, pointInTime }: Forecast): string {
+  const { policy, worstLoss, reach, granularity, storage } = recovery;
+  return JSON.stringify([
+    worstLoss,
+    reach,
+    granularity,
+    pointInTime?.days ?? null,
+    pointInTime?.holes.length ?? 0,
+    policy.isPaused,
+    storage.places,
+    storage.copies,
+    storage.exports,
+    storage.survives,
+  ]);
+}

@@ -1,0 +1,40 @@
+import { nameOf } from '../../forecast';
+import { printable } from '../printable';
+import { type ForecastReport, assumptionsOf, clustersInWords } from './forecast-report';
+import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
+
+/** A forecast as Markdown: a table for each cluster. */
+export function forecastToMarkdown(report: ForecastReport): string {
+  const blocks = report.clusters.map((one) => {
+    const { cluster } = one.forecast;
+    const rows = rowsOf(one).map(([question, answer]) => `| ${question} | ${escaped(answer)} |`);
+    return [
+      `### ${escaped(nameOf(cluster))}`,
+      '',
+      `at ${escaped(cluster.constructPath ?? cluster.address)}`,
+      '',
+      '| | |',
+      '|---|---|',
+      ...rows,
+    ].join('\n');
+  });
+  const assumptions = assumptionsOf(report).map(
+    ({ assumption, of }) =>
+      `- ${escaped(of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`)}`,
+  );
+  return `${[
+    `## What can be restored`,
+    whenInWords(report),
+    ...(blocks.length === 0 ? [NO_CLUSTERS] : blocks),
+    ...(report.leavesTargetsOut ? [TARGETS_LEFT_OUT] : []),
+    ...(assumptions.length === 0 ? [] : ['Assumed:', assumptions.join('\n')]),
+  ].join('\n\n')}\n`;
+}
+
+/** A text that neither markup nor a table takes for its own. */
+export function escaped(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]#|~@!]/g, '\\$&');
+}

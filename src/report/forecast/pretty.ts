@@ -1,0 +1,49 @@
+import { createColors } from 'picocolors';
+import wrap from 'wrap-ansi';
+import { nameOf } from '../../forecast';
+import { printable } from '../printable';
+import {
+  type ForecastOfCluster,
+  type ForecastReport,
+  assumptionsOf,
+  clustersInWords,
+} from './forecast-report';
+import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
+
+/** The widest question, with two spaces before and after it. */
+const INDENT = 17;
+
+/** A forecast for people. */
+export function forecastToPretty(
+  report: ForecastReport,
+  { width = 80, colour = false }: { readonly width?: number; readonly colour?: boolean } = {},
+): string {
+  const paint = createColors(colour);
+  const hanging = (label: string, text: string, indent: number): string =>
+    label +
+    wrap(printable(text), Math.max(width - indent, 24), { trim: true })
+      .split('\n')
+      .join(`\n${' '.repeat(indent)}`);
+  const clusterBlock = (one: ForecastOfCluster): string => {
+    const { cluster } = one.forecast;
+    const name = nameOf(cluster);
+    const place = cluster.constructPath ?? cluster.address;
+    const heading = name === place ? name : `${name} (${place})`;
+    const rows = rowsOf(one).map(([question, answer]) =>
+      hanging(`  ${paint.dim(question.padEnd(INDENT - 4))}  `, answer, INDENT),
+    );
+    return [paint.bold(printable(heading)), ...rows].join('\n');
+  };
+  const assumptions = assumptionsOf(report).map(({ assumption, of }) =>
+    hanging('  - ', of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`, 4),
+  );
+  return [
+    `${paint.underline('What can be restored')} ${whenInWords(report)}`,
+    ...(report.clusters.length === 0 ? [NO_CLUSTERS] : report.clusters.map(clusterBlock)),
+    ...(report.leavesTargetsOut ? [wrap(TARGETS_LEFT_OUT, width)] : []),
+    ...(assumptions.length === 0 ? [] : [[paint.bold('assumed'), ...assumptions].join('\n')]),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}

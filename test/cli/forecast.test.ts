@@ -1,0 +1,220 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ForecastJson } from '../../src/forecast';
+import { cluster, flexCluster, item, project, schedule, together } from '../../src/rules/example';
+import { command } from '../support/command';
+import { synthOf } from '../support/configuration';
+import { planOf } from '../support/plan-of';
+
+const resources = together(
+  project(),
+  cluster({ pit_enabled: true }),
+  schedule({
+    reference_hour_of_day: 18,
+    reference_minute_of_hour: 0,
+    restore_window_days: 5,
+    policy_item_hourly: item(6, 'days', 7),
+    policy_item_monthly: item(40, 'months', 12),
+  }),
+  flexCluster(),
+);
+
+let folder = '';
+let plan = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'forecast-'));
+  plan = join(folder, 'plan.json');
+  writeFileSync(plan, JSON.stringify(planOf({ resources })));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Printed {
+  readonly format: string;
+  readonly at: string;
+  readonly since: string | null;
+  readonly clusters: readonly ForecastJson[];
+}
+
+async function printed(...typed: readonly string[]): Promise<Printed> {
+  const { code, stdout, stderr } = await command(['forecast', ...typed, '--format', 'json']);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Printed;
+}
+
+test('JSON has every cluster of a plan', async () => {
+  const { format, at, since, clusters } = await printed(plan);
+  expect([format, at, since]).toEqual(['1', '2026-08-21T00:00:00Z', null]);
+  expect(clusters.map(({ name, policy, snapshots }) => [name, policy, snapshots.count])).toEqual([
+    ['orders', 'configured', 40],
+    ['reports', 'flex', 8],
+  ]);
+  expect(clusters[0]?.pointInTime).toEqual({ days: 5, from: '2026-08-16T00:00:00Z' });
+});
+
+test('a moment and a beginning are asked for', async () => {
+  const { at, since, clusters } = await printed(
+    plan,
+    '--at',
+    '2026-09-01T18:00Z',
+    '--since',
+    '2026-08-31',
+    '--cluster',
+    'orders',
+  );
+  expect([at, since, clusters.length]).toEqual(['2026-09-01T18:00:00Z', '2026-08-31T00:00:00Z', 1]);
+  expect(clusters[0]?.snapshots.byItem).toEqual({ hourly: 7, monthly: 1 });
+});
+
+test('each cluster says which clusters could take a restore, and why others could not', async () => {
+  const { clusters } = await printed(plan);
+  expect(clusters[0]?.restoresInto).toEqual({
+    clusters: ['mongodbatlas_advanced_cluster.orders'],
+    refused: [
+      {
+        address: 'mongodbatlas_flex_cluster.reports',
+        reasons: ['a snapshot of orders, an M10+ cluster, cannot be restored into reports, a Flex cluster'],
+      },
+    ],
+    unknown: [],
+  });
+});
+
+test('a synthesized configuration is read like a plan', async () => {
+  const file = join(folder, 'cdk.tf.json');
+  writeFileSync(file, JSON.stringify(synthOf({ resources })));
+  const { clusters } = await printed(file);
+  rmSync(file);
+  expect(clusters.map(({ name, snapshots }) => [name, snapshots.count])).toEqual([
+    ['orders', 40],
+    ['reports', 8],
+  ]);
+});
+
+test('a report reads aloud', async () => {
+  const { stdout } = await command(['forecast', plan, '--cluster', 'orders']);
+  expect(stdout).toMatchInlineSnapshot(`
+   "What can be restored at 2026-08-21 00:00 UTC, with every retention reached
+
+   orders (mongodbatlas_advanced_cluster.orders)
+     backups        its schedule (mongodbatlas_cloud_backup_schedule.orders)
+     worst loss     1 minute
+     snapshots      40: 28 hourly and 12 monthly
+     newest         2026-08-21 00:00 UTC
+     oldest         2025-08-31 18:00 UTC
+     next           2026-08-21 06:00 UTC
+     restores to    any second of the last 5 days, from 2026-08-16 00:00 UTC
+     how close      within 7 days every 6 hours, within 12 months every month
+     stored in      AWS/EU_CENTRAL_1
+     outlives       the deletion of the cluster; not the loss of its region or the
+                    deletion of the project
+     restores into  orders
+     not into       reports: a snapshot of orders, an M10+ cluster, cannot be
+                    restored into reports, a Flex cluster
+
+   assumed
+     - hourly snapshots are counted from the reference time of the day
+     - the first snapshot is taken at the first due time after the schedule begins
+     - of items that are due at once, one snapshot is taken, which belongs to the
+       item that keeps it longest; where that is equally long, to the less frequent
+       one
+     - months and years are those of the calendar: a month after 31 January is the
+       last day of February
+     - point-in-time restores begin with the first snapshot after they are on
+     - with point-in-time restores the worst loss is one minute, as MongoDB
+       promises; inside the window any second can be restored
+     - Terraform keeps snapshots on deletion only where retain_backups_enabled is
+       true in the state, so once it was applied
+   "
+  `);
+});
+
+test('a report for Markdown has a table for each cluster', async () => {
+  const { stdout } = await command(['forecast', plan, '--format', 'markdown', '--cluster', 'reports']);
+  expect(stdout).toMatchInlineSnapshot(`
+   "## What can be restored
+
+   at 2026-08-21 00:00 UTC, with every retention reached
+
+   ### reports
+
+   at mongodbatlas\\_flex\\_cluster.reports
+
+   | | |
+   |---|---|
+   | backups | daily, by Atlas |
+   | worst loss | 1 day |
+   | snapshots | 8 daily |
+   | newest | 2026-08-21 00:00 UTC |
+   | oldest | 2026-08-14 00:00 UTC |
+   | next | 2026-08-22 00:00 UTC |
+   | how close | within 8 days every day |
+   | stored in | Germany |
+   | outlives | not the deletion of the cluster or the deletion of the project; not known: the loss of its region |
+   | restores into | reports |
+   | perhaps into | orders: which version of MongoDB mongodbatlas\\_flex\\_cluster.reports runs is not known; which version of MongoDB mongodbatlas\\_advanced\\_cluster.orders runs is not known |
+
+   Assumed:
+
+   - Atlas keeps the last 8 daily snapshots of a Flex cluster, the first one 24 hours after it was made
+   - the time of day at which Atlas takes these snapshots is that of their beginning, which is not known: 00:00 UTC
+   - Atlas documents no way to keep the snapshots of a Flex cluster that is deleted: they are taken to go with it
+   "
+  `);
+});
+
+test('a report goes to a file where one is named', async () => {
+  const file = join(folder, 'forecast.md');
+  const { code, stdout } = await command([
+    'forecast',
+    plan,
+    '--format',
+    `markdown:${file}`,
+    '--format',
+    'json',
+  ]);
+  expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ format: '1' })]);
+  expect(readFileSync(file, 'utf8')).toContain('### orders');
+});
+
+test.each([
+  [
+    ['--at', 'tomorrow'],
+    '--at "tomorrow" is no date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ',
+  ],
+  [
+    ['--since', '2026-02-30'],
+    '--since "2026-02-30" is no date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ',
+  ],
+  [['--cluster', 'order'], '--cluster: there is no cluster "order"; did you mean "orders"?'],
+  [['--cluster', 'payments-eu'], '--cluster: there is no cluster "payments-eu"; name one of orders, reports'],
+  [['--format', 'sarif'], 'unknown format "sarif"; write pretty, json or markdown'],
+])('%j is refused in one line', async (typed, message) => {
+  expect(await command(['forecast', plan, ...typed])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `atlas-backup: ${message}\n`,
+  });
+});
+
+test('what a plan marks as sensitive does not show in what follows from it', async () => {
+  const secret = planOf({ resources }) as {
+    resource_changes: { type: string; change: { after_sensitive: unknown } }[];
+  };
+  for (const { type, change } of secret.resource_changes)
+    if (type === 'mongodbatlas_cloud_backup_schedule')
+      change.after_sensitive = { policy_item_hourly: [{ retention_value: true }], restore_window_days: true };
+  const file = join(folder, 'secret.json');
+  writeFileSync(file, JSON.stringify(secret));
+  const { clusters } = await printed(file, '--cluster', 'orders');
+  expect(clusters[0]?.snapshots.byItem).toEqual({ monthly: 12 });
+  expect(clusters[0]?.pointInTime).toEqual({ days: null, from: null });
+  expect(clusters[0]?.unknown.map(({ attribute }) => attribute)).toEqual([
+    'policy_item_hourly',
+    'restore_window_days',
+  ]);
+});

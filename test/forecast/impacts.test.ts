@@ -1,0 +1,221 @@
+import { type Impact, impactInWords, impactJson, impactsOf } from '../../src/forecast';
+import { readPlan } from '../../src/readers';
+import {
+  type Resources,
+  cluster,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  snapshotOf,
+  tenantCluster,
+  together,
+} from '../../src/rules/example';
+import { planOf } from '../support/plan-of';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const ITEMS = {
+  reference_hour_of_day: 18,
+  reference_minute_of_hour: 0,
+  restore_window_days: 7,
+  policy_item_hourly: item(6, 'days', 7),
+  policy_item_daily: item(1, 'days', 7),
+  policy_item_weekly: item(6, 'weeks', 4),
+  policy_item_monthly: item(40, 'months', 12),
+};
+
+function impactsBetween(
+  before: Resources,
+  resources: Resources,
+  replaced: readonly string[] = [],
+): readonly Impact[] {
+  const plan = readPlan(planOf({ before, resources, replaced }));
+  return impactsOf(plan.before, plan.after, '2026-08-21');
+}
+
+const orders = (body: Body = {}, items: Body = ITEMS): Resources =>
+  together(
+    project(),
+    cluster({ pit_enabled: true, termination_protection_enabled: false, ...body }),
+    schedule(items),
+  );
+
+/** What a change of the cluster, or of its schedule, says. */
+function sentences(before: Resources, resources: Resources): readonly string[] {
+  return impactsBetween(before, resources).flatMap(impactInWords);
+}
+
+test('a plan that changes nothing about backups has no impact', () => {
+  expect(impactsBetween(orders(), orders())).toEqual([]);
+  expect(impactsBetween(orders(), orders({ tags: { team: 'orders' } }))).toEqual([]);
+});
+
+test('another hour of the day is no other recoverability', () => {
+  expect(impactsBetween(orders(), orders({}, { ...ITEMS, reference_hour_of_day: 3 }))).toEqual([]);
+});
+
+test('a shorter retention lets fade what is there', () => {
+  expect(sentences(orders(), orders({}, { ...ITEMS, policy_item_monthly: item(40, 'months', 3) }))).toEqual([
+    'new snapshots are kept up to 3 months instead of up to 12 months',
+    '12 monthly snapshots stay until they expire and are not replaced: the last one is gone on 2027-07-31',
+  ]);
+});
+
+test('with update_snapshots what is too old goes at once', () => {
+  const planned = { ...ITEMS, policy_item_monthly: item(40, 'months', 3), update_snapshots: true };
+  const [impact] = impactsBetween(orders({}, { ...ITEMS, update_snapshots: true }), orders({}, planned));
+  expect(impact && impactInWords(impact)).toEqual([
+    'after apply the oldest restorable point moves from 2025-08-31 to 2026-05-31; 9 snapshots go at once: 9 monthly',
+    'new snapshots are kept up to 3 months instead of up to 12 months',
+  ]);
+});
+
+test('an item that goes leaves its snapshots until they expire', () => {
+  const withoutHourly = { ...ITEMS, policy_item_hourly: [], update_snapshots: true };
+  expect(sentences(orders({ pit_enabled: false }), orders({ pit_enabled: false }, withoutHourly))).toEqual([
+    'the worst loss grows from 6 hours to 1 day',
+    '21 hourly snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-28',
+  ]);
+});
+
+test('switching off backups deletes everything', () => {
+  const [impact] = impactsBetween(orders(), orders({ backup_enabled: false, pit_enabled: false }));
+  expect(impact?.fate).toBe('switched off');
+  expect(impact && impactInWords(impact)).toEqual([
+    'backups are switched off, which deletes all of them',
+    'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    '7 days of point-in-time history goes at once',
+  ]);
+});
+
+test('switching off point-in-time restores deletes their history, and no snapshot', () => {
+  const [impact] = impactsBetween(orders(), orders({ pit_enabled: false }));
+  expect(impact && impactInWords(impact)).toEqual([
+    '7 days of point-in-time history goes at once',
+    'the worst loss grows from 1 minute to 6 hours',
+  ]);
+  expect(impact && impactJson(impact)).toMatchObject({
+    lost: { count: 0, pointInTimeDays: 7 },
+    before: { worstLoss: 'PT1M', pointInTime: { days: 7 } },
+    after: { worstLoss: 'PT6H', pointInTime: null },
+    afterApply: { count: 43 },
+  });
+});
+
+test('a shorter restore window', () => {
+  expect(sentences(orders(), orders({}, { ...ITEMS, restore_window_days: 2 }))).toEqual([
+    'point-in-time restores reach back 2 days instead of 7 days',
+  ]);
+});
+
+test('a deleted cluster, with its backups kept or not', () => {
+  expect(sentences(orders({ retain_backups_enabled: false }), project())).toEqual([
+    'the cluster is deleted, and all its backups with it',
+    'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    '7 days of point-in-time history goes at once',
+  ]);
+  const [impact] = impactsBetween(orders(), project());
+  expect([impact?.fate, impact?.after, impact?.lost]).toEqual(['deleted, backups kept', undefined, []]);
+  expect(impact && impactInWords(impact)[0]).toBe(
+    'the cluster is deleted; its snapshots stay until they expire, the last one on 2027-07-31',
+  );
+});
+
+test('what Atlas refuses loses nothing', () => {
+  expect(
+    sentences(orders({ termination_protection_enabled: true, retain_backups_enabled: false }), project()),
+  ).toEqual(['Atlas refuses this, so nothing is lost; the apply fails']);
+});
+
+test('a cluster that is made anew begins without snapshots, and with the default policy where its schedule does not change', () => {
+  const plan = impactsBetween(
+    orders({ retain_backups_enabled: false }),
+    orders({ retain_backups_enabled: false }),
+    ['mongodbatlas_advanced_cluster.orders'],
+  );
+  expect(plan.map(({ fate, after }) => [fate, after?.recovery.policy.kind])).toEqual([
+    ['deleted with its backups', 'default'],
+  ]);
+});
+
+test('a pause lets everything fade', () => {
+  expect(sentences(orders(), orders({ paused: true }))[0]).toBe(
+    'the cluster is paused: nothing new is taken, while what is there expires',
+  );
+});
+
+test('a deleted schedule lets everything fade, one that stays in Atlas nothing', () => {
+  const without = together(project(), cluster({ pit_enabled: true, termination_protection_enabled: false }));
+  expect(sentences(orders(), without)).toEqual([
+    'nothing new is taken from now on: once the last snapshot is gone, the worst failure costs everything',
+    'point-in-time restores work only as long as there is a snapshot to begin with',
+    '12 monthly snapshots stay until they expire and are not replaced: the last one is gone on 2027-07-31',
+    '4 weekly snapshots stay until they expire and are not replaced: the last one is gone on 2026-09-12',
+    '6 daily snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-27',
+    '21 hourly snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-28',
+  ]);
+  expect(impactsBetween(orders({}, { ...ITEMS, skip_destroy: true }), without)).toEqual([]);
+});
+
+test('policy items that only the configuration loses stay in Atlas', () => {
+  expect(
+    impactsBetween(
+      orders(),
+      orders({}, { reference_hour_of_day: 18, reference_minute_of_hour: 0, restore_window_days: 7 }),
+    ),
+  ).toEqual([]);
+});
+
+test('a new cluster has no before', () => {
+  const [impact] = impactsBetween(project(), orders());
+  expect([impact?.fate, impact?.before]).toEqual(['created', undefined]);
+  expect(impact && impactInWords(impact)).toEqual([
+    'a new cluster: once the first snapshot is taken, the worst failure costs 1 minute, and snapshots are kept up to 12 months',
+  ]);
+});
+
+test('copies that begin and end', () => {
+  const copying = {
+    ...ITEMS,
+    copy_settings: [
+      { cloud_provider: 'AWS', region_name: 'EU_WEST_1', frequencies: ['DAILY'], should_copy_oplogs: false },
+    ],
+  };
+  expect(sentences(orders(), orders({}, copying))).toEqual([
+    'new snapshots are stored in AWS/EU_WEST_1',
+    'snapshots now outlive the loss of its region',
+  ]);
+  expect(sentences(orders({}, copying), orders())).toEqual([
+    'no further snapshots in AWS/EU_WEST_1; those that are there stay until they expire',
+    'snapshots no longer outlive the loss of its region',
+  ]);
+});
+
+test('an on-demand snapshot that is deleted', () => {
+  const taken = snapshotOf('mongodbatlas_advanced_cluster.orders', {
+    retention_in_days: 90,
+    created_at: '2026-08-01T09:00:00Z',
+    snapshot_id: '5f0000000000000000000009',
+  });
+  const [impact] = impactsBetween(together(orders(), taken), orders());
+  expect(impact && impactInWords(impact)).toEqual(['1 snapshot goes at once: 1 on-demand']);
+});
+
+test('a Flex cluster that is deleted loses its 8 snapshots', () => {
+  expect(sentences(together(project(), flexCluster()), project())).toEqual([
+    'the cluster is deleted, and all its backups with it',
+    'all 8 snapshots go at once, back to 2026-08-14: 8 daily',
+  ]);
+});
+
+test('nobody says what becomes of the snapshots of an upgraded Flex cluster', () => {
+  const [impact] = impactsBetween(
+    together(project(), tenantCluster('FLEX', {}, 'orders')),
+    together(project(), cluster({ termination_protection_enabled: false })),
+  );
+  expect([impact?.lost, impact?.left]).toEqual([undefined, undefined]);
+  expect(impact?.doubts).toEqual([
+    'Atlas does not document what becomes of the snapshots of a cluster that is upgraded to another kind',
+  ]);
+});
