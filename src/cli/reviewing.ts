@@ -19,8 +19,9 @@ import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
 import { isSpecial, writeWhole } from './outputs';
 import { Problem } from './problem';
 import { Progress } from './progress';
-import type { Settings } from './settings';
+import { type Settings, type TypedOptions, settingsOf } from './settings';
 import type { Streams } from './streams';
+import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
 
 type Reading = ReturnType<typeof readPlan> | ReturnType<typeof readSynth>;
@@ -32,8 +33,7 @@ export async function reviewPlans(
   settings: Settings,
   streams: Streams,
 ): Promise<number> {
-  const paths = await namedFiles(named);
-  return new Run(paths, settings, streams).over((path) => readPlanAt(path, synth, streams));
+  return new Run(await namedFiles(named), { kind: 'plan', synth }, settings, streams).report();
 }
 
 /** Checks synthesized stacks. */
@@ -43,11 +43,36 @@ export async function checkStacks(
   streams: Streams,
 ): Promise<number> {
   const paths = (await namedFiles(named)).flatMap((path) => synthesizedFiles(path));
-  return new Run(paths, settings, streams).over(async (path) => {
-    const json = await readJson(path, streams);
-    return readable(path, () => readSynth(json));
-  });
+  return new Run(paths, { kind: 'synth' }, settings, streams).report();
 }
+
+/** Reviews what this thread comes to first of another thread's inputs. */
+export async function reviewShare(
+  errand: ReviewErrand,
+  streams: Streams,
+  answer: (answer: Answer<Outcome>) => void,
+): Promise<void> {
+  const run = new Run(errand.paths, errand.inputs, await settingsOf(errand.typed), streams);
+  for (const index of turnsOf(errand)) answer({ index, result: await run.outcomeOf(index) });
+}
+
+/** What another thread needs to know to do the same. */
+export interface ReviewErrand extends Errand {
+  readonly inputs: Inputs;
+  readonly typed: TypedOptions;
+}
+
+/** What the inputs are. */
+type Inputs = { readonly kind: 'plan'; readonly synth: string | undefined } | { readonly kind: 'synth' };
+
+/** The review of one input, or why there is none. */
+export type Outcome =
+  | {
+      readonly reviewed: Reviewed;
+      /** Which objectives of the settings are for a cluster, in this input or in one before it. */
+      readonly objectives: readonly number[];
+    }
+  | { readonly failure: string };
 
 /** One run over several inputs: one that cannot be read does not hide the others. */
 class Run {
@@ -57,6 +82,7 @@ class Run {
 
   constructor(
     private readonly paths: readonly string[],
+    private readonly inputs: Inputs,
     private readonly settings: Settings,
     private readonly streams: Streams,
   ) {
@@ -72,9 +98,9 @@ class Run {
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
   private readonly idle: Set<Objective>;
 
-  async over(read: (path: string) => Promise<Reading>): Promise<number> {
+  async report(): Promise<number> {
     const { settings } = this;
-    const reviewed = await this.reviewed(read);
+    const reviewed = await this.reviewed();
     if (reviewed.length === 0) return INCOMPLETE;
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
@@ -99,32 +125,70 @@ class Run {
     return this.failures > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
   }
 
-  private async reviewed(read: (path: string) => Promise<Reading>): Promise<readonly Reviewed[]> {
-    const { paths } = this;
-    const all: Reviewed[] = [];
-    try {
-      for (const [index, path] of paths.entries()) {
-        this.progress.show(index, path);
-        try {
-          all.push(this.review(path, await read(path)));
-        } catch (error) {
-          if (paths.length === 1) throw error;
-          this.fail(error, path);
-        }
-      }
-    } finally {
-      this.progress.clear();
-    }
-    return withSharedAcknowledgements(all, this.settings.acknowledgements);
+  private async reviewed(): Promise<readonly Reviewed[]> {
+    const { paths, settings } = this;
+    const [only, ...others] = paths;
+    const all =
+      only !== undefined && others.length === 0
+        ? [this.review(only, await this.read(only))]
+        : await this.eachReviewed();
+    return withSharedAcknowledgements(all, settings.acknowledgements);
   }
 
-  private fail(error: unknown, path: string): void {
+  /** Those that could be reviewed, on as many threads as are worth it. */
+  private async eachReviewed(): Promise<readonly Reviewed[]> {
+    const { paths, inputs, settings, progress } = this;
+    const { typed } = settings;
+    const errand: ReviewErrand = { turns: new SharedArrayBuffer(4), paths, inputs, typed };
+    const all: Reviewed[] = [];
+    try {
+      await onThreads(
+        threadsFor(paths, settings.jobs),
+        errand,
+        (index) => {
+          progress.show(index, paths[index] ?? '');
+          return this.outcomeOf(index);
+        },
+        (outcome: Outcome) => {
+          if ('failure' in outcome) {
+            this.fail(outcome.failure);
+            return;
+          }
+          all.push(outcome.reviewed);
+          for (const at of outcome.objectives) this.idle.delete(settings.objectives[at] as Objective);
+        },
+      );
+    } finally {
+      progress.clear();
+    }
+    return all;
+  }
+
+  async outcomeOf(index: number): Promise<Outcome> {
+    const path = this.paths[index] ?? '';
+    try {
+      const reviewed = this.review(path, await this.read(path));
+      const objectives = this.settings.objectives.flatMap((one, at) => (this.idle.has(one) ? [] : [at]));
+      return { reviewed, objectives };
+    } catch (error) {
+      return {
+        failure:
+          error instanceof Problem
+            ? error.message
+            : `internal error while reviewing ${nameOf(path)}: ${String(error)}`,
+      };
+    }
+  }
+
+  private async read(path: string): Promise<Reading> {
+    if (this.inputs.kind === 'plan') return readPlanAt(path, this.inputs.synth, this.streams);
+    const json = await readJson(path, this.streams);
+    return readable(path, () => readSynth(json));
+  }
+
+  private fail(message: string): void {
     this.failures += 1;
     this.progress.clear();
-    const message =
-      error instanceof Problem
-        ? error.message
-        : `internal error while reviewing ${nameOf(path)}: ${String(error)}`;
     this.streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
   }
 

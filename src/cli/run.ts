@@ -116,7 +116,11 @@ function reviewing(command: Command): Command {
       'the configuration file (default: atlas-backup.config.json, where there is one)',
     )
     .option('--baseline <file>', 'findings that were there before, and do not count')
-    .option('--write-baseline <file>', 'write the findings that there are as the baseline');
+    .option('--write-baseline <file>', 'write the findings that there are as the baseline')
+    .option(
+      '--jobs <count>',
+      'how many inputs to review at the same time (default: one for each processor, where that is faster)',
+    );
 }
 
 /** An option that may be given several times. */

@@ -19,6 +19,10 @@ export interface Settings {
   readonly rules: readonly Rule[];
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
+  readonly jobs: number | undefined;
+  /** What these settings were made of. */
+  readonly typed: TypedOptions;
 }
 
 /** The options as they are typed. */
@@ -30,6 +34,7 @@ export interface TypedOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly jobs?: string;
 }
 
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
@@ -56,7 +61,15 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
     rules,
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
+    jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
+    typed,
   };
+}
+
+function wholeNumber(option: string, typed: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(typed))
+    throw new Problem(`${option} "${typed}" is no number of threads; write a whole number from 1 to 999`);
+  return Number(typed);
 }
 
 async function rulesWith(own: readonly string[]): Promise<readonly Rule[]> {

@@ -255,6 +255,11 @@ describe('a misuse is one line on stderr and exit code 2', () => {
       () => ['review', file('p', planOf(good)), '--as-of', '2026-02-30'],
       '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD',
     ],
+    [
+      'a number of threads that is none',
+      () => ['review', file('p', planOf(good)), '--jobs', '0'],
+      '--jobs "0" is no number of threads; write a whole number from 1 to 999',
+    ],
     ['no plan at all', () => ['review'], "missing required argument 'plan'; see atlas-backup --help"],
     [
       'a folder without stacks',

@@ -1,0 +1,72 @@
+import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** What a thread is started with; it is copied to it. */
+export interface Errand {
+  /** Counts the turns that were taken, for all threads together. */
+  readonly turns: SharedArrayBuffer;
+  readonly paths: readonly string[];
+}
+
+/** What a thread answers with, for each of its turns. */
+export interface Answer<T> {
+  readonly index: number;
+  readonly result: T;
+}
+
+/** The command itself, which does an errand where it is not the main thread. */
+const ENTRY = join(__dirname, 'main.js');
+
+/** What a thread takes to start, as the size of what could be read meanwhile. */
+const WORTH_A_THREAD = 8e6;
+
+/** How many threads are worth it for these files; standard input can only be read by the first one. */
+export function threadsFor(paths: readonly string[], jobs: number | undefined): number {
+  if (paths.length < 2 || paths.includes('-') || !existsSync(ENTRY)) return 1;
+  const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const worth = Math.min(availableParallelism(), 1 + Math.floor(bytes / WORTH_A_THREAD));
+  return Math.min(paths.length, jobs ?? worth);
+}
+
+/** The next index that no thread has taken yet. */
+export function* turnsOf({ turns, paths }: Errand): Iterable<number> {
+  const taken = new Int32Array(turns);
+  for (let turn = Atomics.add(taken, 0, 1); turn < paths.length; turn = Atomics.add(taken, 0, 1)) yield turn;
+}
+
+/** Does something for each path, on so many threads of which this is one, and tells the results in the paths' order. */
+export async function onThreads<T>(
+  count: number,
+  errand: Errand,
+  own: (index: number) => Promise<T>,
+  tell: (result: T) => void,
+): Promise<void> {
+  const waiting = new Map<number, T>();
+  let next = 0;
+  const keep = ({ index, result }: Answer<T>): void => {
+    waiting.set(index, result);
+    for (let first = waiting.get(next); first !== undefined; first = waiting.get(next)) {
+      tell(first);
+      waiting.delete(next);
+      next += 1;
+    }
+  };
+  const others = Array.from(
+    { length: count - 1 },
+    () =>
+      new Promise<void>((resolve) => {
+        const worker = new Worker(ENTRY, { workerData: errand });
+        worker.on('message', keep);
+        // What it leaves undone is done below.
+        worker.on('error', () => undefined);
+        worker.on('exit', () => {
+          resolve();
+        });
+      }),
+  );
+  for (const index of turnsOf(errand)) keep({ index, result: await own(index) });
+  await Promise.all(others);
+  while (next < errand.paths.length) keep({ index: next, result: await own(next) });
+}
