@@ -296,6 +296,8 @@ export function readable<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof UnreadableInput) throw new Problem(`cannot read ${nameOf(path)}: ${error.message}`);
+    if (error instanceof RangeError)
+      throw new Problem(`cannot read ${nameOf(path)}: it is nested too deeply`);
     throw error;
   }
 }

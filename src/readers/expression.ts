@@ -134,7 +134,8 @@ function opaque(text: string): Expression {
   // Texts within the expression are left out, but for what they interpolate.
   const bare = text.replace(/"(?:[^"\\$]|\\.|\$(?!\{))*"/g, '""');
   for (const [match] of bare.matchAll(/[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[(?:\d+|\*)\]|\.\*)+/g))
-    references.push(parseExpression(match));
+    // One that was not understood by itself will not be a second time.
+    if (match.length < text.length) references.push(parseExpression(match));
   return { kind: 'opaque', references };
 }
 
@@ -236,6 +237,9 @@ const PRECEDENCE = [['||'], ['&&'], ['==', '!='], ['<', '>', '<=', '>='], ['+', 
 const DEEPEST = 200;
 const LONGEST = 2_000;
 
+/** Steps into one value: `a.b[0].c` has three. What follows it goes step by step, on the stack. */
+export const MOST_STEPS = 100;
+
 class Parser {
   private at = 0;
   private depth = 0;
@@ -286,7 +290,8 @@ class Parser {
 
   private accesses(): Expression {
     let of = this.primary();
-    for (;;) {
+    for (let steps = 0; ; steps += 1) {
+      if (steps > MOST_STEPS) throw new NotUnderstood();
       if (this.takes('.')) {
         of = { kind: 'access', of, step: this.member() };
       } else if (this.takes('[')) {

@@ -331,7 +331,9 @@ function readChange(row: Json): Change | undefined {
     movedFrom: textMember(row, 'previous_address'),
     reason: textMember(row, 'action_reason'),
     replacedFor: listMember(change, 'replace_paths').map((path) =>
-      Array.isArray(path) ? path.join('.') : String(path),
+      (Array.isArray(path) ? (path as Json[]) : [path])
+        .filter((step) => typeof step === 'string' || typeof step === 'number')
+        .join('.'),
     ),
   };
 }

@@ -78,11 +78,14 @@ function stepsOf(address: string): string[] {
   return steps;
 }
 
+/** No address of a module is longer; an input is not to be trusted with the stack. */
+const LONGEST = 4_000;
+
 /** The last call in the address of a module instance, and the module that makes it; undefined for the root. */
 export function lastCall(
   module: string,
 ): { readonly parent: string; readonly name: string; readonly key: string | number | undefined } | undefined {
-  if (module === '') return undefined;
+  if (module === '' || module.length > LONGEST) return undefined;
   const steps = stepsOf(module);
   const { name, key } = nameAndKey(steps.at(-1) ?? '');
   return { parent: steps.slice(0, -2).join('.'), name, key };

@@ -1,4 +1,4 @@
-import { type Expression, parseExpression } from './expression';
+import { type Expression, MOST_STEPS, parseExpression } from './expression';
 import type { Json } from './json';
 
 /**
@@ -56,6 +56,7 @@ const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/;
 function parse(reference: string): Expression {
   if (!PLAIN.test(reference)) return parseExpression(reference);
   const [root = '', ...names] = reference.split('.');
+  if (names.length > MOST_STEPS) return { kind: 'opaque', references: [] };
   let expression: Expression = { kind: 'name', name: root };
   for (const name of names)
     expression = { kind: 'access', of: expression, step: { kind: 'attribute', name } };

@@ -174,7 +174,9 @@ class SynthResources implements Surroundings {
     };
     const count = this.evaluator.value(member(body, 'count'), whole);
     if (count.kind === 'known') {
-      const number = Number(count.value.json);
+      const { json } = count.value;
+      // Of a list, Number() would go through all that is in it.
+      const number = typeof json === 'object' ? NaN : Number(json);
       if (Number.isInteger(number) && number >= 0 && number <= MOST_INSTANCES)
         return Array.from({ length: number }, (_, key) => ({ ...whole, key }));
     }
@@ -182,8 +184,8 @@ class SynthResources implements Surroundings {
     if (forEach.kind !== 'known') return [whole];
     const { json } = forEach.value;
     if (Array.isArray(json)) {
-      const keys = json.map((item: Json) => String(item));
-      return keys.some(isTemplate)
+      const keys = json.filter((item) => typeof item !== 'object').map(String);
+      return keys.length < json.length || keys.some(isTemplate)
         ? [whole]
         : [...new Set(keys)].map((key) => ({ ...whole, key, eachValue: literal(key) }));
     }
