@@ -109,7 +109,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nothing imports is either an entry or dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: '^src/(?:index|aws|cli/main)\\.ts$' },
+      from: { orphan: true, pathNot: '^src/(?:index|aws|plan-review|cli/main)\\.ts$' },
       to: {},
     },
     {

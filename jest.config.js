@@ -6,6 +6,7 @@ module.exports = {
   // The examples import the library by its name, as its users do.
   moduleNameMapper: {
     '^cdktf-atlas-backup$': '<rootDir>/src',
+    '^cdktf-atlas-backup/review$': '<rootDir>/src/plan-review',
     '^cdktf-atlas-backup/(.*)$': '<rootDir>/src/$1',
   },
   transform: {

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from './blocks';
+import { configurationJsonSchema } from './configuration-schema';
 import { rulePages } from './rule-pages';
 
 const ROOT = join(__dirname, '..');
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     const filled = await fill(text);
     if (filled !== text) writeFileSync(path, filled);
   }
+  writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
   const folder = join(ROOT, 'docs', 'rules');
   const pages = await rulePages();
   rmSync(folder, { recursive: true, force: true });

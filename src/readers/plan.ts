@@ -48,7 +48,9 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
   const changes = member(json, 'resource_changes');
   if (Array.isArray(changes)) for (const change of deposedLast(changes as Json[])) reader.addChange(change);
   else reader.addState(member(json, 'prior_state'), 'managed');
-  if (member(json, 'complete') === false) reader.addUntouched(member(json, 'prior_state'));
+  // Terraform says whether a plan is complete since 1.8, OpenTofu does not; both list what stays as it is.
+  if (Array.isArray(changes) && member(json, 'complete') !== true)
+    reader.addUntouched(member(json, 'prior_state'));
   if (reader.keepsAnything()) reader.addState(member(json, 'prior_state'), 'data');
 
   const providers = reader.keepsAnything() ? readProviders(member(json, 'configuration')) : [];
@@ -94,6 +96,8 @@ class PlanResources {
   readonly after: RawResource[] = [];
   readonly pairs: (readonly [RawResource, RawResource])[] = [];
   managed = 0;
+  /** Whether the state has what the plan does not list: it was made with -target. */
+  isTargeted = false;
   private kept = 0;
   private readonly listed = new Set<string>();
   private readonly scopes = new Map<
@@ -165,6 +169,7 @@ class PlanResources {
       if (member(row, 'mode') === 'data' || !LOOKED_AT.test(type)) continue;
       if (this.listed.has(textMember(row, 'address') ?? '') || member(row, 'deposed_key') !== undefined)
         continue;
+      this.isTargeted = true;
       this.before.push(this.resourceOfState(row, module, 'managed'));
     }
   }
@@ -356,7 +361,7 @@ function pair(pairs: PlanResources['pairs'], before: BuiltEstate, after: BuiltEs
 }
 
 function partialOf(json: Json, reader: PlanResources): PlanReading['partial'] {
-  if (member(json, 'complete') === false) return 'targeted';
+  if (member(json, 'complete') === false || reader.isTargeted) return 'targeted';
   const isRefreshOnly = !Array.isArray(member(json, 'resource_changes')) && reader.managed > 0;
   return isRefreshOnly ? 'refresh-only' : undefined;
 }

@@ -1,0 +1,88 @@
+import { tool } from './cli/version';
+import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
+import type { Report } from './report';
+import { type ReviewOptions, type Reviewed, review } from './review';
+import { type Rule, rules } from './rules';
+
+export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
+export * from './report';
+export {
+  type AcknowledgedFinding,
+  type Acknowledgement,
+  type Baseline,
+  type Crash,
+  type Finding,
+  type Review,
+  type ReviewInput,
+  type ReviewOptions,
+  type Reviewed,
+  type Summary,
+  type UncheckedFinding,
+  baselineOf,
+  review,
+  summaryOf,
+} from './review';
+export { type Rule, type Severity, defineRule, rules } from './rules';
+
+/** How a plan or a stack is reviewed. */
+export interface ReportOptions extends ReviewOptions {
+  /**
+   * What the report calls the input.
+   * @default - `plan.json` or `cdk.tf.json`
+   */
+  readonly path?: string;
+  /**
+   * Rules of your own, held beside those of this library.
+   * @default - none
+   */
+  readonly ownRules?: readonly Rule[];
+}
+
+/** How a plan is reviewed. */
+export interface PlanReportOptions extends ReportOptions {
+  /**
+   * The cdk.tf.json that the plan was made of, parsed: for construct paths, and for what was acknowledged in code.
+   * @default - none: a plan alone knows neither
+   */
+  readonly synth?: unknown;
+}
+
+/**
+ * Reviews a plan, as `atlas-backup review` does.
+ * @param plan what `terraform show -json` or `tofu show -json` printed, parsed
+ * @throws UnreadableInput where it is no plan, or one that failed
+ * @example
+ * const report = reviewPlan(JSON.parse(readFileSync('plan.json', 'utf8')));
+ * for (const { rule, message } of report.inputs.flatMap(({ review }) => review.findings)) console.log(rule, message);
+ */
+export function reviewPlan(plan: unknown, options: PlanReportOptions = {}): Report {
+  return reportOn(readPlan(plan, options.synth), { path: 'plan.json', ...options });
+}
+
+/**
+ * Reviews a synthesized stack, as `atlas-backup check` does.
+ * @param stack a cdk.tf.json, parsed
+ * @throws UnreadableInput where it is none
+ */
+export function reviewSynth(stack: unknown, options: ReportOptions = {}): Report {
+  return reportOn(readSynth(stack), { path: 'cdk.tf.json', ...options });
+}
+
+function reportOn(
+  reading: PlanReading | SynthReading,
+  { path, ownRules = [], ...options }: ReportOptions & { readonly path: string },
+): Report {
+  const all = [...rules, ...ownRules];
+  const found = review(reading, all, {
+    ...options,
+    acknowledgements: [...reading.acknowledgements, ...(options.acknowledgements ?? [])],
+  });
+  const reviewed: Reviewed = {
+    path,
+    kind: reading.kind,
+    terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+    resources: reading.resources,
+    review: found,
+  };
+  return { tool: tool(), asOf: found.asOf, inputs: [reviewed], failOn: 'error', rules: all };
+}
