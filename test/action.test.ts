@@ -1,0 +1,172 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wantedFormats } from '../src/cli/formats';
+import { reviewPlan, toJson } from '../src/plan-review';
+import { command } from './support/command';
+import { testFolder } from './support/folder';
+
+const root = join(__dirname, '..');
+const folder = testFolder();
+
+/** The Action runs the built command, which `npm ci` makes. */
+const isBuilt = existsSync(join(root, 'dist', 'cli', 'main.js'));
+const built = isBuilt ? describe : describe.skip;
+if (!isBuilt) console.warn('skipped: the command is not built; run npm run build');
+
+const fixture = (name: string): string =>
+  readFileSync(join(root, 'test', 'fixtures', 'plans', name, 'plan.json'), 'utf8');
+
+function isFormat(name: string): boolean {
+  try {
+    return wantedFormats([name]).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+interface Step {
+  readonly code: number | null;
+  readonly log: string;
+  readonly summary: string;
+  readonly output: string;
+}
+
+/** Runs the Action's script as its step does, with the inputs as the environment. */
+function step(inputs: Readonly<Record<string, string>>): Step {
+  const [summary, output] = [folder.file('summary.md', 'before\n'), folder.file('output', '')];
+  const { status, stdout, stderr } = spawnSync('node', [join(root, 'action', 'review.mjs')], {
+    cwd: folder.path,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_OUTPUT: output,
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [
+          `ATLAS_BACKUP_${name.replaceAll('-', '_').toUpperCase()}`,
+          value,
+        ]),
+      ),
+    },
+  });
+  expect(stderr).toBe('');
+  return {
+    code: status,
+    log: stdout,
+    summary: readFileSync(summary, 'utf8'),
+    output: readFileSync(output, 'utf8'),
+  };
+}
+
+interface Report {
+  readonly summary: object;
+  readonly findings: readonly object[];
+  readonly unchecked: readonly object[];
+}
+
+const said = (json: string): Report => {
+  const { summary, findings, unchecked } = JSON.parse(json) as Report;
+  return { summary, findings, unchecked };
+};
+
+built('the Action', () => {
+  test.each(['change-backup-off', 'schedule-out-of-order', 'restore-wipes-target', 'modules-clean'])(
+    'says of %s what the command and the library say',
+    async (name) => {
+      const plan = folder.file('plan.json', fixture(name));
+      const { code, stdout } = await command(['review', plan, '--format', 'json']);
+      const ran = step({ plan: 'plan.json', formats: 'pretty\njson' });
+      const byAction = said(readFileSync(join(folder.path, 'atlas-backup.json'), 'utf8'));
+      expect(byAction).toEqual(said(stdout));
+      expect(said(toJson(reviewPlan(JSON.parse(fixture(name)))))).toEqual(said(stdout));
+      expect(ran.code).toBe(code);
+      expect(ran.output).toMatch(new RegExp(`^exit-code<<(\\S+)\\n${code}\\n\\1$`, 'm'));
+    },
+  );
+
+  test('reviews several plans, named by lines and patterns', () => {
+    folder.file('a/plan.json', fixture('change-backup-off'));
+    folder.file('b/plan.json', fixture('schedule-out-of-order'));
+    folder.file('other plan.json', fixture('modules-clean'));
+    expect(step({ plan: '*/plan.json\n\n  other plan.json\n', formats: 'json' }).code).toBe(1);
+    const { inputs } = JSON.parse(readFileSync(join(folder.path, 'atlas-backup.json'), 'utf8')) as {
+      inputs: readonly { path: string }[];
+    };
+    expect(inputs.map(({ path }) => path)).toEqual(['a/plan.json', 'b/plan.json', 'other plan.json']);
+  });
+
+  test('takes fail-on, a configuration, a baseline, a synth and a folder', () => {
+    folder.file('infra/plan.json', fixture('schedule-out-of-order'));
+    folder.file('infra/my.json', { rules: { 'schedule/retention-out-of-order': 'off' } });
+    const at = { plan: 'plan.json', formats: 'pretty', 'working-directory': 'infra' };
+    expect(step(at).code).toBe(1);
+    expect(step({ ...at, 'fail-on': 'never' }).code).toBe(0);
+    expect(step({ ...at, config: 'my.json' }).code).toBe(0);
+    expect(step({ ...at, baseline: 'none.json' }).log).toContain('cannot read the baseline none.json');
+    expect(step({ ...at, synth: 'none.tf.json' }).log).toContain('cannot read none.tf.json');
+  });
+
+  const itsFormats = ['pretty', 'github', 'markdown', 'sarif'];
+  const areThere = itsFormats.every(isFormat);
+  if (!areThere) console.warn(`skipped: not all of these formats are there yet: ${itsFormats.join(', ')}`);
+  (areThere ? test : test.skip)('puts each report where GitHub shows it', () => {
+    folder.file('plan.json', fixture('schedule-out-of-order'));
+    const { code, log, summary, output } = step({ plan: 'plan.json', formats: itsFormats.join('\n') });
+    expect(code).toBe(1);
+    expect(log).toMatch(/^::error .*weekly snapshots/m);
+    expect(summary).toMatch(/^before\n[\s\S]*weekly snapshots/);
+    const sarif = join(folder.path, 'atlas-backup.sarif');
+    expect(output).toContain(`\n${sarif}\n`);
+    expect(JSON.parse(readFileSync(sarif, 'utf8'))).toHaveProperty('runs');
+  });
+
+  test('says in an annotation why a review did not happen', () => {
+    const { code, log } = step({ plan: 'none.json', formats: 'pretty' });
+    expect(code).toBe(2);
+    expect(log).toContain(
+      '::error title=atlas-backup::atlas-backup: cannot read none.json: there is no such file\n',
+    );
+    expect(step({ plan: '\n' }).log).toBe(
+      '::error title=atlas-backup::the input plan names no plan; write a path or a pattern a line\n',
+    );
+  });
+
+  test.each([
+    '$(touch pwned)',
+    '`touch pwned`',
+    '; touch pwned',
+    '--help',
+    '--format=json:pwned',
+    '" && touch pwned "',
+  ])('runs nothing of an input: %s', (plan) => {
+    const { code } = step({ plan, formats: 'pretty', config: plan });
+    expect(code).toBe(2);
+    expect(existsSync(join(folder.path, 'pwned'))).toBe(false);
+  });
+
+  test('lets no text of a plan give commands to GitHub', () => {
+    const name = '\\n::error::pwned\\n::set-output name=x::y';
+    folder.file('plan.json', fixture('schedule-out-of-order').replaceAll('"orders"', `"${name}"`));
+    const { log } = step({ plan: 'plan.json', formats: 'pretty' });
+    const [, token = ''] = /^::stop-commands::(\S+)\n/.exec(log) ?? [];
+    expect(token).not.toBe('');
+    expect(log.split('\n').at(-2)).toBe(`::${token}::`);
+    expect(log.split(`::${token}::`)).toHaveLength(2);
+  });
+});
+
+test('action.yml hands every input over as an environment variable, and writes none into a script', () => {
+  const text = readFileSync(join(root, 'action.yml'), 'utf8');
+  const inputs = [...(/^inputs:\n([\s\S]*?)\n\n/m.exec(text)?.[1] ?? '').matchAll(/^ {2}([a-z-]+):$/gm)].map(
+    ([, name = '']) => name,
+  );
+  expect(inputs).toEqual(['plan', 'synth', 'fail-on', 'formats', 'config', 'baseline', 'working-directory']);
+  for (const name of inputs)
+    expect(text).toContain(
+      `ATLAS_BACKUP_${name.replaceAll('-', '_').toUpperCase()}: \${{ inputs.${name} }}\n`,
+    );
+  expect([...text.matchAll(/^ +run: (.*)$/gm)].map(([, script]) => script)).toEqual([
+    'node "$GITHUB_ACTION_PATH/action/review.mjs"',
+  ]);
+});
