@@ -170,3 +170,14 @@ test('action.yml hands every input over as an environment variable, and writes n
     'node "$GITHUB_ACTION_PATH/action/review.mjs"',
   ]);
 });
+
+test('the hooks for pre-commit run the command that the package has', () => {
+  const text = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: object };
+  const entries = [...text.matchAll(/^ +entry: (\S+) (\S+)$/gm)].map(([, name, verb]) => [name, verb]);
+  expect(entries).toEqual([
+    ['atlas-backup', 'check'],
+    ['atlas-backup', 'review'],
+  ]);
+  expect(Object.keys(bin)).toEqual(['atlas-backup']);
+});

@@ -2,6 +2,7 @@
  * The blocks of documentation that are made, not written: what a command prints, what a file holds. A comment before the
  * fence says how: `<!-- made: run atlas-backup explain flex -->`. `npm run docs` fills them; a test says where one differs.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,8 @@ async function make(how: string): Promise<string> {
   switch (kind) {
     case 'run':
       return await outputOf(rest);
+    case 'step':
+      return logOf(rest);
     case 'file':
       return readFileSync(join(ROOT, text), 'utf8').trimEnd();
     case 'rejected':
@@ -63,6 +66,20 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
   } finally {
     process.chdir(at);
   }
+}
+
+/** The log of a step of the GitHub Action with these inputs. */
+function logOf(inputs: readonly string[]): string {
+  const environment = inputs.map((one) => {
+    const [name = '', value = ''] = one.split('=');
+    return [`ATLAS_BACKUP_${name.replaceAll('-', '_').toUpperCase()}`, value] as const;
+  });
+  const { stdout } = spawnSync('node', ['action/review.mjs'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...Object.fromEntries(environment) },
+  });
+  return stdout.trimEnd().replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'TOKEN');
 }
 
 /** The report that `app.synth()` of a rejected story fails with. */

@@ -138,6 +138,8 @@ import { objectiveNotStoredThere } from './objective/not-stored-there';
 import { objectiveDoesNotSurvive } from './objective/does-not-survive';
 import type { Rule } from './rule';
 
+export { linked, quote, show } from '../model';
+export type { Cluster, Estate, Schedule, Value } from '../model';
 export type { Body, Example, Resources } from './example';
 export { nearest } from './nearest';
 export * from './rule';

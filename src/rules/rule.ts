@@ -118,7 +118,8 @@ export type Rule = SynthRule | PlanRule;
 /**
  * Defines a rule. Its check yields problems and what it could not decide; it neither prints nor knows its own id.
  * @example
- * export const myRule = defineRule({ id: 'own/no-hourly-snapshots', severity: 'warning', phase: 'synth', ... });
+ * export const noTeam = defineRule({ id: 'own/no-team', severity: 'warning', phase: 'synth', ... });
+ * @see docs/own-rules.md
  */
 export function defineRule<const R extends Rule>(rule: R): R {
   return rule;

@@ -8,7 +8,7 @@ export const reviewStaleAcknowledgement = defineRule({
   since: '0.1.0',
   summary: 'an acknowledgement past its end date, or one that answers nothing any more',
   why: 'An acknowledgement says that a person means a finding. One that has ended, or has nothing left to answer, would hide the next finding of its kind without anybody having meant it.',
-  docs: 'docs/adopting.md',
+  docs: 'docs/acknowledging.md',
   facts: [],
   examples: {
     good: [
