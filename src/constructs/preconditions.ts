@@ -207,6 +207,7 @@ function isNotShorter(item: Item, than: Item): unknown {
 /** A whole number that is at least, and if wished at most, so much. */
 export function isWhole(value: unknown, least: number, most?: number): unknown {
   const number = value as number;
-  const whole = Op.and(Op.eq(Fn.floor(number), number), Op.gte(number, least));
+  // CDKTF renders an operand of 0 as "undefined".
+  const whole = Op.and(Op.eq(Fn.floor(number), number), Op.gte(number, least === 0 ? ref('0') : least));
   return most === undefined ? whole : Op.and(whole, Op.lte(number, most));
 }

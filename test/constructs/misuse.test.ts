@@ -167,6 +167,26 @@ describe('tokens pass through', () => {
   });
 });
 
+test('preconditions on tokens of every kind are expressions that Terraform can read', () => {
+  const json = synthesized((stack) => {
+    const number = (name: string): number =>
+      new TerraformVariable(stack, name, { type: 'number' }).numberValue;
+    const orders = cluster(stack);
+    orders.addBackupSchedule('b', {
+      hourly: { everyHours: number('every') as never, keep: Retention.days(number('days')) },
+      at: { hour: number('hour'), minute: number('minute') },
+      restoreWindowDays: number('window'),
+    });
+    new OnDemandSnapshot(stack, 's', { cluster: orders, keepDays: number('keep') });
+  });
+  const [schedule] = Object.values(bodiesOf(json, 'cloud_backup_schedule'));
+  const conditions = JSON.stringify(schedule?.['lifecycle']);
+  // CDKTF renders an operand of 0 as "undefined".
+  expect(JSON.stringify(json)).not.toContain('undefined');
+  expect(conditions).toContain('(var.hour >= 0)) && (var.hour <= 23)');
+  expect(conditions).toContain('(var.minute >= 0)) && (var.minute <= 59)');
+});
+
 describe('an export adds the item that it needs, in order with the others', () => {
   test.each([
     [{ ...daily, yearly: { in: 'december', keep: Retention.years(1) } }, 'monthly', 1, 'months'],
@@ -201,7 +221,9 @@ test('what Atlas does one at a time waits within its own stack', () => {
   });
   const { first, second } = bodiesOf(json, 'cloud_backup_snapshot');
   expect(first).not.toHaveProperty('depends_on');
-  expect(JSON.stringify(second?.['depends_on'])).toMatch(/^\["mongodbatlas_cloud_backup_snapshot\.first_\w+"\]$/);
+  expect(JSON.stringify(second?.['depends_on'])).toMatch(
+    /^\["mongodbatlas_cloud_backup_snapshot\.first_\w+"\]$/,
+  );
   const elsewhere = bodiesOf(others[0]?.toTerraform() as Synthesized, 'cloud_backup_snapshot');
   expect(elsewhere['elsewhere']).not.toHaveProperty('depends_on');
 });
