@@ -26,13 +26,13 @@ export class Shape {
    * Refuses props of another shape: an unknown name, a wrong type, a value outside a closed list.
    * @throws with the construct's path, and what to write
    */
-  check(construct: string, scope: IConstruct, id: string, props: unknown): void {
+  check(construct: string, scope: IConstruct | undefined, id: string, props: unknown): void {
     this.schema ??= this.make(new Words(zod()));
     const result = this.schema.safeParse(props);
     if (result.success) return;
-    const path = [scope.node.path, id].filter((part) => part !== '').join('/');
+    const path = [scope?.node.path ?? '', id].filter((part) => part !== '').join('/');
     const problems = result.error.issues.map((issue) => inWords(issue, props));
-    throw new Error(`${path}: ${construct}: ${problems.join('; ')}`);
+    throw new Error([...(path === '' ? [] : [path]), construct, problems.join('; ')].join(': '));
   }
 }
 

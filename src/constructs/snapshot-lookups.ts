@@ -3,6 +3,7 @@ import { DataMongodbatlasCloudBackupSnapshots } from '../provider/data-mongodbat
 import { DataMongodbatlasFlexSnapshots } from '../provider/data-mongodbatlas-flex-snapshots';
 import { AtlasChecks } from '../synth';
 import type { ICluster, IDedicatedCluster, IFlexCluster } from './cluster';
+import { Shape } from './shape';
 
 /** A snapshot of a dedicated cluster. */
 export interface ISnapshot {
@@ -12,6 +13,10 @@ export interface ISnapshot {
   readonly snapshotId: string;
 }
 
+const aCluster = ['a cluster', 'clusterName', 'projectId'] as const;
+const named = new Shape((is) => is.props({ cluster: is.having(...aCluster), snapshotId: is.text() }));
+const looked = new Shape((is) => is.props({ cluster: is.having(...aCluster) }));
+
 /**
  * The snapshots that a dedicated cluster has when the plan is made.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/data-sources/cloud_backup_snapshots
@@ -20,8 +25,10 @@ export class ClusterSnapshots extends Construct {
   /**
    * A snapshot of a cluster by its id, which stays the same: the way to restore once and not again.
    * @param snapshotId 24 hexadecimal digits, or a token
+   * @throws where the cluster or the id is something else
    */
   static fromSnapshotId(cluster: IDedicatedCluster, snapshotId: string): ISnapshot {
+    named.check('ClusterSnapshots.fromSnapshotId', undefined, '', { cluster, snapshotId });
     return { cluster, snapshotId };
   }
 
@@ -39,6 +46,7 @@ export class ClusterSnapshots extends Construct {
     readonly cluster: IDedicatedCluster,
   ) {
     super(scope, id);
+    looked.check('ClusterSnapshots.fromCluster', scope, id, { cluster });
     AtlasChecks.of(this);
     this.resource = new DataMongodbatlasCloudBackupSnapshots(this, 'Lookup', lookupOf(cluster));
   }
@@ -71,6 +79,7 @@ export class FlexSnapshots extends Construct {
     readonly cluster: IFlexCluster,
   ) {
     super(scope, id);
+    looked.check('FlexSnapshots.fromCluster', scope, id, { cluster });
     AtlasChecks.of(this);
     this.resource = new DataMongodbatlasFlexSnapshots(this, 'Lookup', {
       projectId: cluster.projectId,

@@ -23,6 +23,9 @@ const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
 /** What an acknowledgement is made of: a misspelt address would cover everything. */
 const ACKNOWLEDGEMENT: readonly string[] = ['rule', 'reason', 'owner', 'until', 'scope', 'address'];
 
+const OPTIONS: readonly string[] = ['asOf', 'severities', 'rules'] satisfies (keyof CheckOptions)[];
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'off'];
+
 /** The checks of one app: which stacks they cover, what people acknowledged, and what they found. */
 export class AppChecks {
   static of(scope: IConstruct): AppChecks {
@@ -75,11 +78,15 @@ export class AppChecks {
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
-    const { rule, reason, until } = acknowledgement;
+    // JavaScript may hand over anything.
+    const { rule, reason, until } = acknowledgement as { rule: string; reason?: unknown; until?: unknown };
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
-    if (reason.trim() === '') throw new Error(`${where}: acknowledging ${rule} wants a reason`);
-    if (until !== undefined && !isDate(until))
-      throw new Error(`${where}: acknowledging ${rule} until "${until}": write a date as YYYY-MM-DD`);
+    if (typeof reason !== 'string' || reason.trim() === '')
+      throw new Error(`${where}: acknowledging ${rule} wants a reason`);
+    if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
+      throw new Error(
+        `${where}: acknowledging ${rule} until ${JSON.stringify(until)}: write a date as YYYY-MM-DD`,
+      );
     for (const key of Object.keys(acknowledgement)) {
       if (ACKNOWLEDGEMENT.includes(key)) continue;
       const meant = engine().nearest(key, ACKNOWLEDGEMENT);
@@ -104,8 +111,24 @@ export class AppChecks {
   }
 
   configure(options: CheckOptions): void {
+    for (const key of Object.keys(options)) {
+      if (OPTIONS.includes(key)) continue;
+      const meant = engine().nearest(key, OPTIONS);
+      throw new Error(
+        `AtlasChecks: there is no option "${key}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+      );
+    }
+    const { asOf, severities = {} } = options;
+    if (asOf !== undefined && !isDate(asOf))
+      throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
     this.options = { ...this.options, ...options };
-    for (const rule of Object.keys(options.severities ?? {})) this.refuseUnknownRule(rule, 'AtlasChecks');
+    for (const [rule, severity] of Object.entries(severities)) {
+      this.refuseUnknownRule(rule, 'AtlasChecks');
+      if (!SEVERITIES.includes(severity))
+        throw new Error(
+          `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
+        );
+    }
   }
 
   /** What `configure()` set. */

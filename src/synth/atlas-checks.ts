@@ -101,7 +101,7 @@ export class AtlasChecks {
 
   /**
    * Sets how the checks of the whole app run.
-   * @throws where a rule is not known
+   * @throws where an option, a rule or a severity is not known, or a date is none
    */
   configure(options: CheckOptions): this {
     this.checks.configure(options);

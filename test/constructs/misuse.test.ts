@@ -3,7 +3,9 @@ import {
   AtlasCluster,
   AtlasProject,
   BackupAlerts,
+  ClusterSnapshots,
   FlexCluster,
+  FlexSnapshots,
   MongodbatlasProvider,
   OnDemandSnapshot,
   RestoreJob,
@@ -119,6 +121,18 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
     [
       'stack/shop: grantee: the props are missing',
       (stack) => project(stack).grantBackupManager(undefined as never),
+    ],
+    [
+      'ClusterSnapshots.fromSnapshotId: "snapshotId" is missing',
+      (stack) => ClusterSnapshots.fromSnapshotId(cluster(stack), undefined as never),
+    ],
+    [
+      'stack/l: ClusterSnapshots.fromCluster: cluster is not a cluster',
+      (stack) => ClusterSnapshots.fromCluster(stack, 'l', undefined as never),
+    ],
+    [
+      'stack/l: FlexSnapshots.fromCluster: cluster is not a cluster',
+      (stack) => FlexSnapshots.fromCluster(stack, 'l', 'reports' as never),
     ],
     ['Retention.days: write a number of days, not "7"', () => Retention.days('7' as never)],
     ['Retention.weeks: write a number of weeks, not null', () => Retention.weeks(Number.NaN)],

@@ -314,6 +314,13 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
+  test('wants a reason where JavaScript gives nothing at all', () => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    expect(() => AtlasChecks.of(stack).acknowledge(id, undefined as never)).toThrow(
+      `prod: AtlasChecks: acknowledging ${id} wants a reason`,
+    );
+  });
+
   test('wants a date for an end', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', until: '31/01/2027' })).toThrow(
@@ -331,6 +338,18 @@ describe('AtlasChecks.acknowledge()', () => {
 });
 
 describe('AtlasChecks.configure()', () => {
+  test.each<[string, object]>([
+    ['AtlasChecks: there is no option "asof"; did you mean "asOf"?', { asof: '2027-01-31' }],
+    ['AtlasChecks: asOf is "tomorrow": write a date as YYYY-MM-DD', { asOf: 'tomorrow' }],
+    [
+      'AtlasChecks: the severity of cluster/no-schedule is "fatal": write "error", "warning", "info" or "off"',
+      { severities: { 'cluster/no-schedule': 'fatal' } },
+    ],
+  ])('%s', (message, options) => {
+    const stack = stackOf(new App({ outdir }), 'prod');
+    expect(() => AtlasChecks.of(stack).configure(options)).toThrow(message);
+  });
+
   test('sets severities, and leaves rules out', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
