@@ -1,4 +1,5 @@
 import { type Report, toJson, toPretty } from '../report';
+import type * as Markdown from '../report/markdown';
 import { nearest } from '../rules/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
@@ -9,7 +10,7 @@ export interface Wanted<F extends string = Format> {
   readonly file: string | undefined;
 }
 
-const FORMATS = ['pretty', 'json'] as const;
+const FORMATS = ['pretty', 'json', 'markdown'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -53,5 +54,9 @@ export function written(report: Report, { format, file }: Wanted, streams: Strea
       return toPretty(report, file === undefined ? looksOf(streams) : {});
     case 'json':
       return toJson(report);
+    // The others are loaded where they are wanted: most runs have no need of them.
+    case 'markdown':
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      return (require('../report/markdown') as typeof Markdown).toMarkdown(report);
   }
 }

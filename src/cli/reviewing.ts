@@ -72,11 +72,11 @@ export type Outcome =
       /** Which objectives of the settings are for a cluster, in this input or in one before it. */
       readonly objectives: readonly number[];
     }
-  | { readonly failure: string };
+  | { readonly failure: string; readonly path: string };
 
 /** One run over several inputs: one that cannot be read does not hide the others. */
 class Run {
-  private failures = 0;
+  private readonly unreadable: NonNullable<Report['unreadable']>[number][] = [];
   private readonly progress: Progress;
   private readonly known: ReadonlyMap<string, KnownPlaces>;
 
@@ -121,8 +121,9 @@ class Run {
               unanswered: inputs.flatMap(({ review: { unanswered } }) => unanswered),
             },
           }),
+      unreadable: this.unreadable,
     });
-    return this.failures > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
+    return this.unreadable.length > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
   }
 
   private async reviewed(): Promise<readonly Reviewed[]> {
@@ -151,7 +152,7 @@ class Run {
         },
         (outcome: Outcome) => {
           if ('failure' in outcome) {
-            this.fail(outcome.failure);
+            this.fail(outcome.failure, outcome.path);
             return;
           }
           all.push(outcome.reviewed);
@@ -172,6 +173,7 @@ class Run {
       return { reviewed, objectives };
     } catch (error) {
       return {
+        path,
         failure:
           error instanceof Problem
             ? error.message
@@ -186,9 +188,9 @@ class Run {
     return readable(path, () => readSynth(json));
   }
 
-  private fail(message: string): void {
-    this.failures += 1;
+  private fail(message: string, path: string): void {
     this.progress.clear();
+    this.unreadable.push({ path, reason: message.replace(`cannot read ${nameOf(path)}: `, '') });
     this.streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
   }
 
@@ -216,11 +218,10 @@ class Run {
   /** Writes the baseline: what it knows then no longer counts. */
   private adopted(reviewed: readonly Reviewed[], target: string): readonly Reviewed[] {
     const { rules } = this.settings;
-    if (this.failures > 0 || summaryOf(reviewed).crashed > 0) {
+    if (this.unreadable.length > 0 || summaryOf(reviewed).crashed > 0) {
       this.streams.stderr.write(
         `atlas-backup: ${target} is not written: the review is incomplete, and it would miss what there is\n`,
       );
-      this.failures += 1;
       return reviewed;
     }
     writeBaseline(target, reviewed, rules);

@@ -1,4 +1,4 @@
-import type { Finding } from '../review';
+import type { Finding, Reviewed, UncheckedFinding } from '../review';
 
 /** The findings about one cluster, or about none. */
 export interface Group<F extends Finding> {
@@ -21,4 +21,41 @@ export function byCluster<F extends Finding>(findings: readonly F[]): readonly G
   const beside = groups.get('');
   groups.delete('');
   return beside === undefined ? [...groups.values()] : [...groups.values(), beside];
+}
+
+/** A finding with the input that it is of. */
+export interface Placed<F extends Finding> {
+  readonly finding: F;
+  readonly reviewed: Reviewed;
+}
+
+/** The findings of all inputs, errors first; within a severity as the inputs and their reviews have them. */
+export function gravestFirst<F extends Finding>(
+  inputs: readonly Reviewed[],
+  findings: (reviewed: Reviewed) => readonly F[],
+): readonly Placed<F>[] {
+  const bySeverity: Record<Finding['severity'], Placed<F>[]> = { error: [], warning: [], info: [] };
+  for (const reviewed of inputs)
+    for (const finding of findings(reviewed)) bySeverity[finding.severity].push({ finding, reviewed });
+  return [...bySeverity.error, ...bySeverity.warning, ...bySeverity.info];
+}
+
+/** One thing that is not known, with the rules that wait for it. */
+export interface Waiting {
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly reason: string;
+  readonly rules: readonly string[];
+}
+
+/** What is unchecked by what is not known: one value may keep several rules waiting. */
+export function byReason(unchecked: readonly UncheckedFinding[]): readonly Waiting[] {
+  const groups = new Map<string, Waiting & { readonly rules: string[] }>();
+  for (const { rule, address, constructPath, reason } of unchecked) {
+    const key = `${address}\n${reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { address, constructPath, reason, rules: [rule] });
+    else if (!group.rules.includes(rule)) group.rules.push(rule);
+  }
+  return [...groups.values()];
 }

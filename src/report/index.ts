@@ -2,5 +2,5 @@ export { toJson } from './json';
 export { type PrettyOptions, toPretty } from './pretty';
 export { printable } from './printable';
 export { explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from './rules';
-export type { BaselineUse, Report } from './report';
+export type { BaselineUse, Report, UnreadableInput } from './report';
 export type { Tool } from './tool';

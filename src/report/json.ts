@@ -2,7 +2,7 @@ import { type Finding, type Reviewed, summaryOf } from '../review';
 import type { Report } from './report';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
-export function toJson({ inputs: all, tool, asOf, baseline }: Report): string {
+export function toJson({ inputs: all, tool, asOf, baseline, unreadable = [] }: Report): string {
   const each = <T, U>(list: (reviewed: Reviewed) => readonly T[], make: (one: T, input: number) => U): U[] =>
     all.flatMap((reviewed, input) => list(reviewed).map((one) => make(one, input)));
   const json = {
@@ -37,6 +37,7 @@ export function toJson({ inputs: all, tool, asOf, baseline }: Report): string {
       ({ rule, message }, input) => ({ rule, input, message }),
     ),
     ...(baseline === undefined ? {} : { baseline }),
+    unreadable: unreadable.map(({ path, reason }) => ({ path, reason })),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }

@@ -9,12 +9,16 @@ import {
   type UncheckedFinding,
   summaryOf,
 } from '../review';
-import { byCluster } from './groups';
+import { byCluster, byReason } from './groups';
 import { printable } from './printable';
 import type { BaselineUse, Report } from './report';
+import { counts, extent, isErrorCode, placeOf, reasonOf } from './words';
 
-/** A baseline that is long out of date need not fill the screen. */
-const MOST_UNANSWERED = 20;
+/** What a baseline knows, or no longer finds, need not fill the screen. */
+const MOST_LISTED = 20;
+
+/** What of a report people see here. */
+type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable'>;
 
 /** How the report is to look. */
 export interface PrettyOptions {
@@ -41,7 +45,7 @@ export interface PrettyOptions {
 }
 
 /** The report for people: every finding as a sentence, then what answers each question about it, by cluster. */
-export function toPretty(report: Pick<Report, 'inputs' | 'baseline'>, options: PrettyOptions = {}): string {
+export function toPretty(report: Shown, options: PrettyOptions = {}): string {
   return new PrettyReport(options).of(report);
 }
 
@@ -59,13 +63,19 @@ class PrettyReport {
     this.paint = createColors(colour);
   }
 
-  of({ inputs, baseline }: Pick<Report, 'inputs' | 'baseline'>): string {
+  of({ inputs, baseline, unreadable = [] }: Shown): string {
     const blocks = inputs.flatMap((reviewed) => this.input(reviewed, inputs.length > 1));
     const title = this.title === undefined ? [] : [this.paint.underline(printable(this.title))];
-    const unanswered =
-      baseline === undefined || baseline.unanswered.length === 0 ? [] : [this.unanswered(baseline)];
+    const notRead = unreadable.map(({ path, reason }) =>
+      this.block(this.paint.red('not read'), `${path}: ${reason}`, []),
+    );
+    const known = inputs.flatMap(({ review }) => review.known);
+    const lists = [
+      ...(known.length === 0 ? [] : [this.known(known, baseline)]),
+      ...(baseline === undefined || baseline.unanswered.length === 0 ? [] : [this.unanswered(baseline)]),
+    ];
     const summary = this.hasSummary ? [this.summary(inputs)] : [];
-    return `${[...title, ...blocks, ...unanswered, ...summary].join('\n\n')}\n`;
+    return `${[...title, ...blocks, ...notRead, ...lists, ...summary].join('\n\n')}\n`;
   }
 
   private input({ path, review }: Reviewed, named: boolean): string[] {
@@ -96,16 +106,19 @@ class PrettyReport {
     return this.paint.underline(printable(name === address ? name : `${name} (${address})`));
   }
 
+  private known(known: readonly Finding[], baseline: BaselineUse | undefined): string {
+    return listed(
+      `known from ${baseline === undefined ? 'the baseline' : printable(baseline.path)}, and no reason to fail:`,
+      known.map(({ severity, rule, ...finding }) => `${severity} ${rule} ${placeOf(finding)}`),
+    );
+  }
+
   private unanswered({ path, unanswered }: BaselineUse): string {
-    const lines = unanswered
-      .slice(0, MOST_UNANSWERED)
-      .map(({ rule, place }) => `  ${printable(`${rule} ${place}`)}`);
-    const more = unanswered.length - lines.length;
-    return [
-      `${printable(path)} has ${unanswered.length === 1 ? 'an entry that is' : `${unanswered.length} entries that are`} no longer found, and can leave it:`,
-      ...lines,
-      ...(more > 0 ? [`  and ${more} more`] : []),
-    ].join('\n');
+    const entries = unanswered.length === 1 ? 'an entry that is' : `${unanswered.length} entries that are`;
+    return listed(
+      `${printable(path)} has ${entries} no longer found, and can leave it:`,
+      unanswered.map(({ rule, place }) => `${rule} ${place}`),
+    );
   }
 
   private finding(finding: Finding): string {
@@ -123,55 +136,30 @@ class PrettyReport {
   }
 
   private acknowledged(finding: AcknowledgedFinding): string {
-    const { reason, owner, until } = finding.acknowledgement;
-    const who = [owner, until === undefined ? undefined : `until ${until}`].filter(
-      (part) => part !== undefined,
-    );
     return this.block(this.paint.dim(`acknowledged ${finding.severity}`), finding.message, [
       ['rule', finding.rule],
       ['at', placeOf(finding)],
-      ['reason', who.length === 0 ? reason : `${reason} (${who.join(', ')})`],
+      ['reason', reasonOf(finding.acknowledgement)],
     ]);
   }
 
   /** One block for each thing that is not known, with the rules that wait for it. */
   private unchecked(all: readonly UncheckedFinding[]): string[] {
-    const groups = new Map<string, UncheckedFinding[]>();
-    for (const one of all) {
-      const key = `${one.address}\n${one.reason}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [one]);
-      else group.push(one);
-    }
-    return [...groups.values()].map((group) => {
-      const [first] = group;
-      if (first === undefined) return '';
-      return this.block(this.paint.cyan('unchecked'), first.reason, [
-        ['rule', [...new Set(group.map(({ rule }) => rule))].join(', ')],
-        ['at', placeOf(first)],
-      ]);
-    });
+    return byReason(all).map((waiting) =>
+      this.block(this.paint.cyan('unchecked'), waiting.reason, [
+        ['rule', waiting.rules.join(', ')],
+        ['at', placeOf(waiting)],
+      ]),
+    );
   }
 
   private summary(all: readonly Reviewed[]): string {
-    const { errors, warnings, infos, unchecked, acknowledged, known, crashed, rules, resources } =
-      summaryOf(all);
-    const counts = [
-      count(errors, 'error'),
-      count(warnings, 'warning'),
-      ...(infos > 0 ? [count(infos, 'info')] : []),
-      ...(unchecked > 0 ? [`${unchecked} unchecked`] : []),
-      ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
-      ...(known > 0 ? [`${known} known from the baseline`] : []),
-      ...(crashed > 0 ? [`${count(crashed, 'rule')} crashed`] : []),
-    ].join(', ');
+    const summary = summaryOf(all);
+    const { errors, warnings } = summary;
+    const said = counts(summary);
     const painted =
-      errors > 0
-        ? this.paint.red(counts)
-        : warnings > 0
-          ? this.paint.yellow(counts)
-          : this.paint.green(counts);
-    return `${painted} (${count(rules, 'rule')} on ${count(resources, 'resource')})`;
+      errors > 0 ? this.paint.red(said) : warnings > 0 ? this.paint.yellow(said) : this.paint.green(said);
+    return `${painted} (${extent(summary)})`;
   }
 
   private block(
@@ -203,22 +191,9 @@ class PrettyReport {
   }
 }
 
-function placeOf({
-  constructPath,
-  address,
-}: {
-  readonly constructPath: string | undefined;
-  readonly address: string;
-}): string {
-  return constructPath === undefined ? address : `${constructPath} (${address})`;
-}
-
-/** Whether what a rule prevents is an error code of Atlas that people search for. */
-function isErrorCode(prevents: string | undefined): boolean {
-  return prevents !== undefined && /^[A-Z][A-Z_]{5,}$/.test(prevents);
-}
-
-/** "1 error", "2 errors". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** A heading and lines under it, a long list cut short. They are not wrapped, so that they can be copied. */
+function listed(heading: string, lines: readonly string[]): string {
+  const shown = lines.slice(0, MOST_LISTED).map((line) => `  ${printable(line)}`);
+  const more = lines.length - shown.length;
+  return [heading, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }

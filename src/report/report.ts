@@ -15,6 +15,14 @@ export interface Report {
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */
   readonly baseline?: BaselineUse;
+  /** Inputs that could not be read, where there were others: what is in them is not reviewed. */
+  readonly unreadable?: readonly UnreadableInput[];
+}
+
+/** An input that could not be read, and why. */
+export interface UnreadableInput {
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** What became of a baseline. */

@@ -243,7 +243,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'an unknown format',
       () => ['review', file('p', planOf(good)), '--format', 'yaml'],
-      'unknown format "yaml"; write pretty or json',
+      'unknown format "yaml"; write pretty, json or markdown',
     ],
     [
       'an unknown severity',

@@ -1,0 +1,209 @@
+import type { Finding, Reviewed } from '../../review';
+import { type Placed, byReason, gravestFirst } from '../groups';
+import type { Report } from '../report';
+import { type Verdict, verdictOf } from '../verdict';
+import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { type Section, fitted } from './fit';
+import { code, link, prose } from './text';
+
+/** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
+export const MARKER = '<!-- atlas-backup report -->';
+
+/** How the report is to look. */
+export interface MarkdownOptions {
+  /**
+   * How many characters it may have. What does not fit is counted, the gravest being kept.
+   * @default - 65,536, the most that GitHub takes in a comment
+   */
+  readonly limit?: number;
+}
+
+const GITHUB_LIMIT = 65_536;
+
+/** The report as a comment on a pull request: the verdict, a table, and everything else folded under it. */
+export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
+  const verdict = verdictOf(report);
+  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}\n\n${about(report, verdict)}`;
+  const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}</sub>\n`;
+  return `${head}${fitted(sectionsOf(report), limit - head.length - foot.length)}${foot}`;
+}
+
+const MARKS = { failed: '❌', doubtful: '⚠️', passed: '✅' } as const;
+
+function markOf({ outcome, summary }: Verdict): keyof typeof MARKS {
+  if (outcome !== 'passed') return 'failed';
+  return summary.errors + summary.warnings > 0 ? 'doubtful' : 'passed';
+}
+
+/** Naming many files says less than their number. */
+const MOST_NAMED = 5;
+
+function about({ inputs }: Report, { summary, outcome }: Verdict): string {
+  const names = inputs.slice(0, MOST_NAMED).map((reviewed) => code(nameOf(reviewed)));
+  const more = inputs.length - names.length;
+  const inputsSaid = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const incomplete = outcome === 'incomplete' ? '**This review is incomplete.** ' : '';
+  return `${incomplete}${extent(summary)}: ${inputsSaid}\n`;
+}
+
+/** Everything that a report has, a kind after the other. What belongs to clusters can be a section of its own here. */
+function sectionsOf(report: Report): readonly Section[] {
+  return [
+    failures(report),
+    overview(report),
+    details(report),
+    acknowledged(report),
+    known(report),
+    unchecked(report),
+    unanswered(report),
+  ];
+}
+
+/** What keeps the review from being complete. */
+function failures({ inputs, unreadable = [] }: Report): Section {
+  const crashes = inputs.flatMap((reviewed) => reviewed.review.crashes.map((crash) => ({ crash, reviewed })));
+  return {
+    head: '\n',
+    total: unreadable.length + crashes.length,
+    items: each([
+      ...unreadable.map((one) => () => `- **not read**: ${code(nameOf(one))}: ${prose(one.reason)}\n`),
+      ...crashes.map(
+        ({ crash, reviewed }) =>
+          () =>
+            `- **crash**: the rule ${code(crash.rule)} failed on ${code(nameOf(reviewed))}: ${prose(crash.message)}\n`,
+      ),
+    ]),
+    more: (left) => `- and ${left} more\n`,
+    foot: '',
+  };
+}
+
+function overview({ inputs }: Report): Section {
+  const findings = gravestFirst(inputs, ({ review }) => review.findings);
+  const several = inputs.length > 1;
+  const columns = ['', 'finding', 'cluster', ...(several ? ['in'] : [])];
+  return {
+    head: `\n${row(columns)}${row(columns.map(() => '---'))}`,
+    total: findings.length,
+    items: each(
+      findings.map(({ finding, reviewed }) => () => {
+        const { cluster, severity, message, address } = finding;
+        return row([
+          severity === 'error' ? '**error**' : severity,
+          prose(message),
+          code(cluster?.name ?? address),
+          ...(several ? [code(nameOf(reviewed))] : []),
+        ]);
+      }),
+    ),
+    more: (left) => row(['', `and ${left} more`, ...columns.slice(2).map(() => '')]),
+    foot: '',
+  };
+}
+
+function details({ inputs }: Report): Section {
+  const findings = gravestFirst(inputs, ({ review }) => review.findings);
+  return folded(
+    `Why, and what to do: ${count(findings.length, 'finding')}`,
+    findings.map((placed) => () => detail(placed, inputs)),
+  );
+}
+
+function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
+  const { severity, message, rule, docs, attribute, related, why, fix, prevents } = finding;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['rule', link(code(rule), docs)],
+    ['at', place(finding)],
+    ['in', inputs.length > 1 ? code(nameOf(reviewed)) : undefined],
+    ['set by', attribute === undefined ? undefined : code(attribute)],
+    ['with', related.length === 0 ? undefined : related.map(code).join(', ')],
+    ['why', prose(why)],
+    ['fix', prose(fix)],
+    ['error', isErrorCode(prevents) ? code(prevents) : undefined],
+  ];
+  const lines = rows.flatMap(([label, text]) => (text === undefined ? [] : [`  - ${label}: ${text}\n`]));
+  return `- **${severity}**: ${prose(message)}\n${lines.join('')}`;
+}
+
+function acknowledged({ inputs }: Report): Section {
+  const findings = gravestFirst(inputs, ({ review }) => review.acknowledged);
+  return folded(
+    `Acknowledged: ${count(findings.length, 'finding')}`,
+    findings.map(
+      ({ finding }) =>
+        () =>
+          `- ${finding.severity}: ${prose(finding.message)}\n  - rule: ${link(code(finding.rule), finding.docs)}\n  - at: ${place(finding)}\n  - reason: ${prose(reasonOf(finding.acknowledgement))}\n`,
+    ),
+  );
+}
+
+function known({ inputs, baseline }: Report): Section {
+  const findings = gravestFirst(inputs, ({ review }) => review.known);
+  const from = baseline === undefined ? 'the baseline' : baseline.path;
+  return folded(
+    `Known from ${escapedSummary(from)}: ${count(findings.length, 'finding')}`,
+    findings.map(
+      ({ finding }) =>
+        () =>
+          `- ${finding.severity}: ${prose(finding.message)} (${link(code(finding.rule), finding.docs)} at ${place(finding)})\n`,
+    ),
+  );
+}
+
+function unchecked({ inputs }: Report): Section {
+  const groups = inputs.flatMap(({ review }) => byReason(review.unchecked));
+  return folded(
+    `Unchecked: ${count(groups.length, 'thing')} not known yet`,
+    groups.map(
+      (group) => () =>
+        `- **unchecked**: ${prose(group.reason)}\n  - at: ${place(group)}\n  - waiting: ${group.rules.map(code).join(', ')}\n`,
+    ),
+  );
+}
+
+function unanswered({ baseline }: Report): Section {
+  const entries = baseline?.unanswered ?? [];
+  return folded(
+    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    entries.map(
+      ({ rule, place: where }) =>
+        () =>
+          `- ${code(rule)} ${code(where)}\n`,
+    ),
+  );
+}
+
+function place({
+  constructPath,
+  address,
+}: {
+  readonly constructPath: string | undefined;
+  readonly address: string;
+}): string {
+  return constructPath === undefined ? code(address) : `${code(constructPath)} (${code(address)})`;
+}
+
+function folded(summary: string, items: readonly (() => string)[]): Section {
+  return {
+    head: `\n<details>\n<summary>${summary}</summary>\n\n`,
+    total: items.length,
+    items: each(items),
+    more: (left) => `- and ${left} more\n`,
+    foot: '\n</details>\n',
+  };
+}
+
+/** A summary is HTML, in which Markdown has no meaning: what is code there is so by its element. */
+function escapedSummary(text: string): string {
+  const shown = code(text);
+  return shown.startsWith('`') ? `<code>${shown.slice(1, -1)}</code>` : shown;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+/** Makes texts one by one, and no more of them than are asked for. */
+function* each(makers: readonly (() => string)[]): Iterable<string> {
+  for (const make of makers) yield make();
+}

@@ -1,0 +1,61 @@
+import { printable } from '../printable';
+
+/** Longer texts are cut, so that a single one cannot push all others out of a comment. */
+const LONGEST = 600;
+
+/** A text as Markdown shows it: nothing in it becomes markup, a mention, a reference to an issue, a link, or a picture. */
+export function prose(text: string): string {
+  return printable(cut(text)).replace(ACTIVE, inert);
+}
+
+/** What is markup; what starts a reference where a name or a number follows; what makes a link or a picture of a word. */
+const ACTIVE = /[\\`*_{}[\]|<>&~$]|[@#!%](?=[\w"/])|:(?=[\w+-]+:)|:\/\/|www\.|GH-(?=\d)/gi;
+
+/** An entity that breaks a word for whoever looks for references in it, and shows nothing. */
+const BREAK = '&#8203;';
+
+function inert(found: string): string {
+  switch (found) {
+    case '<':
+      return '&lt;';
+    case '>':
+      return '&gt;';
+    case '&':
+      return `&amp;${BREAK}`;
+    case '$':
+    case '~':
+      return `\\${found}${BREAK}`;
+    case '://':
+      return `:${BREAK}//`;
+    case '@':
+    case '#':
+    case '!':
+    case '%':
+    case ':':
+      return `${found}${BREAK}`;
+    default:
+      if (found.length === 1) return `\\${found}`;
+      return found.endsWith('.') ? `${found.slice(0, -1)}${BREAK}.` : `${found}${BREAK}`;
+  }
+}
+
+/** A text as code: what people copy, such as an address. Nothing in it is markup either, also in a table. */
+export function code(text: string): string {
+  const shown = printable(cut(text));
+  if (/^[\w.,/[\]"':=+-](?:[\w .,/[\]"':=+-]*[\w.,/[\]"':=+-])?$/.test(shown)) return `\`${shown}\``;
+  const inside = shown.replace(/[^A-Za-z0-9 ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+  return `<code>${inside}</code>`;
+}
+
+/** A link to a page of the web, its text being Markdown already; the text alone where the address is not a plain one. */
+export function link(markdown: string, url: string): string {
+  return /^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
+}
+
+/** Says what is left out, instead of leaving it out silently. */
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  // Not within a pair of surrogates.
+  const end = /[\ud800-\udbff]/.test(text[LONGEST - 1] ?? '') ? LONGEST - 1 : LONGEST;
+  return `${text.slice(0, end)}… (${text.length - end} more characters)`;
+}

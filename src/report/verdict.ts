@@ -1,0 +1,35 @@
+import { type Summary, summaryOf } from '../review';
+import type { Report } from './report';
+import { count, counts } from './words';
+
+/** What a report comes to. */
+export interface Verdict {
+  /** Whether anything fails the run; a review that is incomplete says nothing about what it did not see. */
+  readonly outcome: 'passed' | 'failed' | 'incomplete';
+  /** Everything in a line, the gravest first. */
+  readonly sentence: string;
+  readonly summary: Summary;
+}
+
+/** What a report comes to, as the exit code of the command says it. */
+export function verdictOf({ inputs, failOn, unreadable = [] }: Report): Verdict {
+  const summary = summaryOf(inputs);
+  const said = counts(summary);
+  if (unreadable.length > 0)
+    return {
+      outcome: 'incomplete',
+      sentence: `${count(unreadable.length, 'input')} could not be read, ${said}`,
+      summary,
+    };
+  if (summary.crashed > 0) return { outcome: 'incomplete', sentence: said, summary };
+  const fails = inputs.some(({ review }) =>
+    review.findings.some(({ severity }) => isFailure(severity, failOn)),
+  );
+  return { outcome: fails ? 'failed' : 'passed', sentence: said, summary };
+}
+
+/** Whether a finding of this severity fails the run. */
+export function isFailure(severity: 'error' | 'warning' | 'info', failOn: Report['failOn']): boolean {
+  if (failOn === 'never') return false;
+  return severity === 'error' || (failOn === 'warning' && severity === 'warning');
+}
