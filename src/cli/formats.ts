@@ -1,5 +1,9 @@
 import { type Report, toJson, toPretty } from '../report';
+import type * as Github from '../report/github';
+import type * as Page from '../report/html/report';
+import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
+import type * as Sarif from '../report/sarif';
 import { nearest } from '../rules/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
@@ -10,7 +14,7 @@ export interface Wanted<F extends string = Format> {
   readonly file: string | undefined;
 }
 
-const FORMATS = ['pretty', 'json', 'markdown'] as const;
+const FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -55,8 +59,17 @@ export function written(report: Report, { format, file }: Wanted, streams: Strea
     case 'json':
       return toJson(report);
     // The others are loaded where they are wanted: most runs have no need of them.
+    /* eslint-disable @typescript-eslint/no-require-imports */
     case 'markdown':
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
       return (require('../report/markdown') as typeof Markdown).toMarkdown(report);
+    case 'sarif':
+      return (require('../report/sarif') as typeof Sarif).toSarif(report);
+    case 'junit':
+      return (require('../report/junit') as typeof Junit).toJunit(report);
+    case 'github':
+      return (require('../report/github') as typeof Github).toGithub(report);
+    case 'html':
+      return (require('../report/html/report') as typeof Page).toHtml(report);
+    /* eslint-enable @typescript-eslint/no-require-imports */
   }
 }

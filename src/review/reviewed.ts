@@ -11,6 +11,23 @@ export interface Reviewed {
   /** How many managed resources it has. */
   readonly resources: number;
   readonly review: Review;
+  /** The synthesized JSON behind the input: itself, or what a plan was made of. */
+  readonly configuration?: Configuration | undefined;
+}
+
+/** A synthesized cdk.tf.json, as reports point to it. */
+export interface Configuration {
+  readonly path: string;
+  /** The lines that made the constructs, by the addresses of their blocks, as far as it tells them. */
+  readonly sources: ReadonlyMap<string, SourceLine>;
+}
+
+/** A line of a program. */
+export interface SourceLine {
+  /** Relative to the folder in which the app was run. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 /** How many of each there are. */

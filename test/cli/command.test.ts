@@ -242,8 +242,8 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     ],
     [
       'an unknown format',
-      () => ['review', file('p', planOf(good)), '--format', 'yaml'],
-      'unknown format "yaml"; write pretty, json or markdown',
+      () => ['review', file('p', planOf(good)), '--format', 'excel'],
+      'unknown format "excel"; write pretty, json, markdown, sarif, junit, github or html',
     ],
     [
       'an unknown severity',

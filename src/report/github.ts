@@ -1,0 +1,191 @@
+import type { Finding, Reviewed } from '../review';
+import { byReason, gravestFirst } from './groups';
+import { locationOf } from './location';
+import { printable } from './printable';
+import type { Report } from './report';
+import { verdictOf } from './verdict';
+import { count, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+
+/** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
+const MOST_SHOWN = 10;
+
+type Level = 'error' | 'warning' | 'notice';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+interface Annotation {
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+}
+
+/**
+ * The report as workflow commands, which GitHub shows as annotations: the gravest first, and no more of a kind than it
+ * shows. The others stand in the log, in a group that can be opened.
+ */
+export function toGithub(report: Report): string {
+  const all = annotationsOf(report);
+  const lines: string[] = [];
+  const rest: Annotation[] = [];
+  for (const level of ['error', 'warning', 'notice'] as const) {
+    const own = all.filter((annotation) => annotation.level === level);
+    const shown = own.length > MOST_SHOWN ? own.slice(0, MOST_SHOWN - 1) : own;
+    for (const annotation of shown) lines.push(command(annotation));
+    const more = own.slice(shown.length);
+    if (more.length > 0) lines.push(command(moreOf(level, more.length)));
+    for (const annotation of more) rest.push(annotation);
+  }
+  return [
+    ...lines,
+    ...group('further findings', rest.map(inLog)),
+    ...others(report),
+    summary(report),
+    '',
+  ].join('\n');
+}
+
+function annotationsOf(report: Report): readonly Annotation[] {
+  const { inputs, unreadable = [] } = report;
+  const incomplete = inputs.flatMap((reviewed) =>
+    reviewed.review.crashes.map(({ rule, message }): Annotation => ({
+      level: 'error',
+      title: `crash of ${rule}`,
+      message: `the rule failed on ${nameOf(reviewed)}, so the review is incomplete: ${message}`,
+      file: undefined,
+      line: undefined,
+    })),
+  );
+  return [
+    ...unreadable.map((one): Annotation => ({
+      level: 'error',
+      title: 'not read',
+      message: `${nameOf(one)}: ${one.reason}`,
+      file: undefined,
+      line: undefined,
+    })),
+    ...incomplete,
+    ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
+      annotationOf(finding, reviewed),
+    ),
+  ];
+}
+
+function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
+  const { severity, rule, message, attribute, why, fix, docs, prevents } = finding;
+  const { file, line } = locationOf(reviewed, finding.address);
+  return {
+    level: LEVELS[severity],
+    title: rule,
+    message: [
+      message,
+      `at: ${placeOf(finding)}`,
+      ...(attribute === undefined ? [] : [`set by: ${attribute}`]),
+      `why: ${why}`,
+      `fix: ${fix}`,
+      ...(isErrorCode(prevents) ? [`error: ${prevents}`] : []),
+      `docs: ${docs}`,
+    ]
+      .map(printable)
+      .join('\n'),
+    file,
+    line,
+  };
+}
+
+function moreOf(level: Level, number: number): Annotation {
+  return {
+    level,
+    title: `${number} more`,
+    message: `GitHub shows ${MOST_SHOWN} annotations of a kind; ${number} more stand in the log of this step`,
+    file: undefined,
+    line: undefined,
+  };
+}
+
+function command({ level, title, message, file, line }: Annotation): string {
+  const properties = [
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
+    ...(line === undefined ? [] : [`line=${line}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${data(message)}`;
+}
+
+/** A message of a command. Lines that we make of it stay lines; those of a plan have been made visible before. */
+function data(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => percent(quiet(printable(line))))
+    .join('%0A');
+}
+
+function property(text: string): string {
+  return percent(quiet(printable(text)))
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
+}
+
+function percent(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** The older form of a command works anywhere in a line. */
+function quiet(text: string): string {
+  return text.replaceAll('##[', '#\\u0023[');
+}
+
+/** A line of the log: it never begins with a text of the input, so that it is no command. */
+function plain(text: string): string {
+  return quiet(printable(text));
+}
+
+function inLog({ level, title, message }: Annotation): string {
+  return `${level}: ${message.split('\n').join('; ')} (${title})`;
+}
+
+/** What fails nothing, each kind in a group of the log. */
+function others({ inputs, baseline }: Report): readonly string[] {
+  const acknowledged = gravestFirst(inputs, ({ review }) => review.acknowledged);
+  const known = gravestFirst(inputs, ({ review }) => review.known);
+  return [
+    ...group(
+      'acknowledged',
+      acknowledged.map(
+        ({ finding }) =>
+          `${finding.severity}: ${finding.message} (${finding.rule} at ${placeOf(finding)}); reason: ${reasonOf(finding.acknowledgement)}`,
+      ),
+    ),
+    ...group(
+      'known from the baseline',
+      known.map(
+        ({ finding }) => `${finding.severity}: ${finding.message} (${finding.rule} at ${placeOf(finding)})`,
+      ),
+    ),
+    ...group(
+      'unchecked',
+      inputs.flatMap(({ review }) =>
+        byReason(review.unchecked).map(
+          (waiting) => `unchecked: ${waiting.reason} (${waiting.rules.join(', ')} at ${placeOf(waiting)})`,
+        ),
+      ),
+    ),
+    ...group(
+      'no longer found, and can leave the baseline',
+      (baseline?.unanswered ?? []).map(({ rule, place }) => `entry: ${rule} ${place}`),
+    ),
+  ];
+}
+
+function group(name: string, entries: readonly string[]): readonly string[] {
+  return entries.length === 0
+    ? []
+    : [`::group::${entries.length} ${name}`, ...entries.map((entry) => plain(entry)), '::endgroup::'];
+}
+
+function summary(report: Report): string {
+  const verdict = verdictOf(report);
+  const { inputs } = report;
+  return `MongoDB Atlas backups: ${verdict.sentence} (${extent(verdict.summary)} in ${count(inputs.length, 'input')})`;
+}

@@ -1,0 +1,191 @@
+import type { AcknowledgedFinding, Finding, Reviewed } from '../../review';
+import { type Group, byCluster, byReason } from '../groups';
+import type { Report } from '../report';
+import { isFailure, verdictOf } from '../verdict';
+import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { type Content, type Markup, link, markup } from './markup';
+import { folded, page, table, terms } from './page';
+
+/** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
+export function toHtml(report: Report): string {
+  const { inputs, tool } = report;
+  const verdict = verdictOf(report);
+  return page({
+    title: 'MongoDB Atlas backups',
+    about: markup`<p>${extent(verdict.summary)} in ${count(inputs.length, 'input')}</p>`,
+    body: [
+      markup`<p class="verdict ${verdict.outcome}"><strong>${OUTCOMES[verdict.outcome]}</strong> ${verdict.sentence}</p>\n`,
+      failures(report),
+      inputs.map((reviewed, index) => new InputSections(reviewed, index, report).all()),
+      unanswered(report),
+    ],
+    foot: `${tool.name} ${tool.version}, facts as of ${tool.factsAsOf}, rules as of ${report.asOf}`,
+    styles: STYLES,
+  });
+}
+
+const OUTCOMES = { passed: 'Passed.', failed: 'Failed.', incomplete: 'Incomplete.' } as const;
+
+const STYLES = `.verdict { padding: .6rem .85rem; border-radius: 8px; border: 1px solid currentColor; margin: 1rem 0; }
+.verdict.passed { color: var(--passed); background: var(--passed-back); }
+.verdict.failed, .verdict.incomplete { color: var(--error); background: var(--error-back); }
+.finding > summary { list-style: none; display: grid; grid-template-columns: auto 1fr auto; gap: .1rem .6rem; align-items: baseline; }
+.finding > summary::-webkit-details-marker { display: none; }
+.finding > summary::after { content: "▸" / ""; color: var(--soft); grid-column: 3; grid-row: 1; }
+.finding[open] > summary::after { content: "▾" / ""; }
+.finding > summary .place { grid-column: 2; color: var(--soft); }
+.finding > summary strong { font-weight: 600; }
+.finding.error { border-left: 4px solid var(--error); }
+.finding.warning { border-left: 4px solid var(--warning); }
+.finding.info { border-left: 4px solid var(--info); }
+.cluster { content-visibility: auto; contain-intrinsic-size: auto 12rem; }
+@media print { .cluster { content-visibility: visible; } }
+`;
+
+/** Long lists of clusters are found again by their names, in a table with a line for each. */
+const FEWEST_LISTED = 2;
+
+/** What is said of one input. */
+class InputSections {
+  private readonly groups: readonly Group<Finding>[];
+
+  constructor(
+    private readonly reviewed: Reviewed,
+    private readonly index: number,
+    private readonly report: Report,
+  ) {
+    this.groups = byCluster(reviewed.review.findings);
+  }
+
+  all(): Content {
+    const { reviewed } = this;
+    const { kind, terraformVersion, resources, review } = reviewed;
+    const said = [
+      kind === 'plan' ? 'a plan' : 'a synthesized stack',
+      ...(terraformVersion === undefined ? [] : [`Terraform ${terraformVersion}`]),
+      count(resources, 'resource'),
+    ].join(', ');
+    return [
+      markup`<h2><code>${nameOf(reviewed)}</code> <small>${said}</small></h2>\n`,
+      review.findings.length === 0 ? markup`<p>Nothing was found.</p>\n` : undefined,
+      this.contents(),
+      this.groups.map((group, place) => this.cluster(group, place)),
+      this.apart(
+        'Acknowledged',
+        review.acknowledged,
+        (finding) => markup`<p><strong>Acknowledged:</strong> ${reasonOf(finding.acknowledgement)}</p>\n`,
+      ),
+      this.apart(`Known from ${this.report.baseline?.path ?? 'the baseline'}`, review.known, () => undefined),
+      this.unchecked(),
+    ];
+  }
+
+  private contents(): Content {
+    const { groups } = this;
+    if (groups.length < FEWEST_LISTED) return undefined;
+    return table(
+      ['cluster', 'errors', 'warnings', 'infos'],
+      groups.map((group, place) => [
+        markup`<a href="#${this.anchor(place)}">${titleOf(group)}</a>`,
+        ...(['error', 'warning', 'info'] as const).map(
+          (severity) => group.findings.filter((finding) => finding.severity === severity).length,
+        ),
+      ]),
+    );
+  }
+
+  /** Everything about one cluster. What else is to be said of it can stand before its findings. */
+  private cluster(group: Group<Finding>, place: number): Markup {
+    const { cluster, findings } = group;
+    const address =
+      cluster === undefined || cluster.name === cluster.address
+        ? undefined
+        : markup` <small><code>${cluster.address}</code></small>`;
+    return markup`<section class="cluster" id="${this.anchor(place)}">
+<h3>${titleOf(group)}${address}</h3>
+${findings.map((one) => this.finding(one))}</section>
+`;
+  }
+
+  private anchor(place: number): string {
+    return `input-${this.index + 1}-cluster-${place + 1}`;
+  }
+
+  private finding(finding: Finding, said?: Content): Markup {
+    const { severity, message, rule, address, constructPath, attribute, related, why, fix, prevents, docs } =
+      finding;
+    const open = said === undefined && isFailure(severity, this.report.failOn) ? ' open' : '';
+    return markup`<details class="finding ${severity}"${OPEN[open]}><summary><span class="tag ${severity}">${severity}</span><strong>${message}</strong><span class="place"><code>${constructPath ?? address}</code></span></summary>
+${said}${terms([
+      ['rule', markup`<code>${rule}</code>`],
+      ['at', markup`<code>${address}</code>`],
+      ['construct', constructPath === undefined ? undefined : markup`<code>${constructPath}</code>`],
+      ['set by', attribute === undefined ? undefined : markup`<code>${attribute}</code>`],
+      ['with', related.length === 0 ? undefined : related.map((one) => markup`<code>${one}</code> `)],
+      ['why', why],
+      ['fix', fix],
+      ['error', isErrorCode(prevents) ? markup`<code>${prevents}</code>` : undefined],
+      ['docs', link(docs, docs)],
+    ])}</details>
+`;
+  }
+
+  /** Findings that fail nothing, folded away. */
+  private apart<F extends Finding | AcknowledgedFinding>(
+    title: string,
+    findings: readonly F[],
+    said: (finding: F) => Content,
+  ): Content {
+    if (findings.length === 0) return undefined;
+    return folded(
+      `${title}: ${count(findings.length, 'finding')}`,
+      findings.map((finding) => this.finding(finding, said(finding) ?? '')),
+    );
+  }
+
+  private unchecked(): Content {
+    const waiting = byReason(this.reviewed.review.unchecked);
+    if (waiting.length === 0) return undefined;
+    return folded(
+      `Unchecked: ${count(waiting.length, 'thing')} not known yet`,
+      table(
+        ['not known', 'at', 'rules that wait for it'],
+        waiting.map(({ reason, address, constructPath, rules }) => [
+          reason,
+          markup`<code>${constructPath ?? address}</code>`,
+          rules.map((rule) => markup`<code>${rule}</code> `),
+        ]),
+      ),
+    );
+  }
+}
+
+const OPEN: Readonly<Record<'' | ' open', Markup>> = { '': markup``, ' open': markup` open` };
+
+function titleOf({ cluster }: Group<Finding>): string {
+  return cluster?.name ?? 'Beside the clusters';
+}
+
+/** What keeps the review from being complete. */
+function failures({ inputs, unreadable = [] }: Report): Content {
+  const crashes = inputs.flatMap((reviewed) =>
+    reviewed.review.crashes.map(
+      ({ rule, message }) =>
+        markup`<li>the rule <code>${rule}</code> failed on <code>${nameOf(reviewed)}</code>: ${message}</li>\n`,
+    ),
+  );
+  const notRead = unreadable.map(
+    (one) => markup`<li><code>${nameOf(one)}</code> could not be read: ${one.reason}</li>\n`,
+  );
+  if (crashes.length + notRead.length === 0) return undefined;
+  return markup`<h2>What is not reviewed</h2>\n<ul>\n${[...notRead, ...crashes]}</ul>\n`;
+}
+
+function unanswered({ baseline }: Report): Content {
+  if (baseline === undefined || baseline.unanswered.length === 0) return undefined;
+  const { path, unanswered: entries } = baseline;
+  return folded(
+    `No longer found, and can leave ${path}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    markup`<ul>\n${entries.map(({ rule, place }) => markup`<li><code>${rule}</code> <code>${place}</code></li>\n`)}</ul>\n`,
+  );
+}

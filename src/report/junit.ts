@@ -1,0 +1,184 @@
+import XMLBuilder from 'fast-xml-builder';
+import type { Finding, Reviewed } from '../review';
+import { byReason } from './groups';
+import { locationOf } from './location';
+import { printable } from './printable';
+import type { Report } from './report';
+import { isFailure } from './verdict';
+import { extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import { summaryOf } from '../review';
+
+/** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
+interface TestCase {
+  readonly '@name': string;
+  readonly '@classname': string;
+  readonly '@file'?: string;
+  readonly '@line'?: string;
+  readonly failure?: Outcome;
+  readonly error?: Outcome;
+  readonly skipped?: Outcome;
+}
+
+interface Outcome {
+  readonly '@message': string;
+  readonly '@type'?: string;
+  readonly '#text'?: string;
+}
+
+/**
+ * The report as JUnit XML: a suite for each input, a case for each finding. What fails the run is a failure, what keeps
+ * the review from being complete is an error, and everything else that people should see is skipped, with its message.
+ */
+export function toJunit(report: Report): string {
+  const suites = [
+    ...report.inputs.map((reviewed) => suite(reviewed, report)),
+    ...notRead(report),
+    ...unanswered(report),
+  ];
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+    indentBy: '  ',
+  });
+  const xml: string = builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'MongoDB Atlas backups',
+      ...counted(suites.flatMap(({ testcase }) => testcase)),
+      testsuite: suites,
+    },
+  });
+  return xml;
+}
+
+function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
+  const { review } = reviewed;
+  const cases: TestCase[] = [
+    // A suite without a case is an error to some servers, and says nothing to people.
+    { '@name': extent(summaryOf([reviewed])), '@classname': 'atlas-backup' },
+    ...review.crashes.map(({ rule, message }) => ({
+      ...named(rule, 'crash'),
+      error: outcome('crash', `the rule ${rule} failed, so the review is incomplete: ${message}`),
+    })),
+    ...review.findings.map((finding) => ({
+      ...caseOf(finding, reviewed),
+      ...(isFailure(finding.severity, failOn)
+        ? { failure: outcome(finding.severity, finding.message, explained(finding)) }
+        : { skipped: outcome(undefined, `${finding.severity}: ${finding.message}; fix: ${finding.fix}`) }),
+    })),
+    ...review.acknowledged.map((finding) => ({
+      ...caseOf(finding, reviewed),
+      skipped: outcome(
+        undefined,
+        `acknowledged ${finding.severity}: ${finding.message}; reason: ${reasonOf(finding.acknowledgement)}`,
+      ),
+    })),
+    ...review.known.map((finding) => ({
+      ...caseOf(finding, reviewed),
+      skipped: outcome(
+        undefined,
+        `known from ${baseline?.path ?? 'the baseline'}, ${finding.severity}: ${finding.message}`,
+      ),
+    })),
+    ...byReason(review.unchecked).map((waiting) => ({
+      ...named(waiting.rules.length === 1 ? (waiting.rules[0] ?? '') : 'unchecked', placeOf(waiting)),
+      skipped: outcome(undefined, `unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`),
+    })),
+  ];
+  return suiteOf(nameOf(reviewed), cases);
+}
+
+/** Inputs that could not be read: what is in them is not reviewed, so nobody may take the report for a pass. */
+function notRead({ unreadable = [] }: Report): readonly Suite[] {
+  return unreadable.map((one) =>
+    suiteOf(nameOf(one), [{ ...named('input', 'not read'), error: outcome('not read', one.reason) }]),
+  );
+}
+
+function unanswered({ baseline }: Report): readonly Suite[] {
+  if (baseline === undefined || baseline.unanswered.length === 0) return [];
+  return [
+    suiteOf(
+      baseline.path,
+      baseline.unanswered.map(({ rule, place }) => ({
+        ...named(rule, place),
+        skipped: outcome(undefined, `no longer found, and can leave ${baseline.path}`),
+      })),
+    ),
+  ];
+}
+
+interface Suite {
+  readonly '@name': string;
+  readonly '@tests': string;
+  readonly '@failures': string;
+  readonly '@errors': string;
+  readonly '@skipped': string;
+  readonly testcase: readonly TestCase[];
+}
+
+function suiteOf(name: string, cases: readonly TestCase[]): Suite {
+  return { '@name': printable(name), ...counted(cases), testcase: cases };
+}
+
+function counted(cases: readonly TestCase[]): Omit<Suite, '@name' | 'testcase'> {
+  let failures = 0;
+  let errors = 0;
+  let skipped = 0;
+  for (const one of cases) {
+    if (one.failure !== undefined) failures += 1;
+    if (one.error !== undefined) errors += 1;
+    if (one.skipped !== undefined) skipped += 1;
+  }
+  return {
+    '@tests': String(cases.length),
+    '@failures': String(failures),
+    '@errors': String(errors),
+    '@skipped': String(skipped),
+  };
+}
+
+function caseOf(finding: Finding, reviewed: Reviewed): TestCase {
+  const { file, line } = locationOf(reviewed, finding.address);
+  const { rule, address, attribute } = finding;
+  return {
+    ...named(rule, attribute === undefined ? address : `${address} ${attribute}`),
+    ...(file === undefined ? {} : { '@file': printable(file) }),
+    ...(line === undefined ? {} : { '@line': String(line) }),
+  };
+}
+
+/** A case of a rule's area: servers take what stands before the last dot for a package. */
+function named(rule: string, place: string): Pick<TestCase, '@name' | '@classname'> {
+  const [area = ''] = rule.split('/');
+  return { '@name': printable(`${rule}: ${place}`), '@classname': printable(`atlas-backup.${area}`) };
+}
+
+function outcome(type: string | undefined, message: string, text?: string): Outcome {
+  return {
+    '@message': printable(message),
+    ...(type === undefined ? {} : { '@type': type }),
+    ...(text === undefined ? {} : { '#text': text }),
+  };
+}
+
+function explained(finding: Finding): string {
+  const { message, rule, attribute, related, why, fix, prevents, docs } = finding;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['rule', rule],
+    ['at', placeOf(finding)],
+    ['set by', attribute],
+    ['with', related.length === 0 ? undefined : related.join(', ')],
+    ['why', why],
+    ['fix', fix],
+    ['error', isErrorCode(prevents) ? prevents : undefined],
+    ['docs', docs],
+  ];
+  const lines = rows.flatMap(([label, text]) =>
+    text === undefined ? [] : [`  ${label.padEnd(6)} ${printable(text)}`],
+  );
+  return [printable(message), ...lines].join('\n');
+}

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location } from 'sarif';
+import type { AcknowledgedFinding, Finding, Reviewed } from '../review';
+import type { Rule } from '../rules';
+import { byReason } from './groups';
+import { locationOf } from './location';
+import { printable } from './printable';
+import type { Report } from './report';
+import { nameOf, reasonOf } from './words';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/**
+ * The report as SARIF 2.1.0, for code scanning and editors. A finding is a result; one that is acknowledged or known from
+ * a baseline is a result that is suppressed. What is unchecked is a notification: code scanning takes every result for a
+ * problem.
+ */
+export function toSarif(report: Report): string {
+  const { tool, rules, inputs } = report;
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const results = new Results(report, indexes);
+  const log: Log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            version: tool.version,
+            semanticVersion: tool.version,
+            properties: { factsAsOf: tool.factsAsOf, asOf: report.asOf },
+            rules: rules.map(descriptor),
+          },
+        },
+        invocations: [invocation(report, indexes)],
+        artifacts: inputs.map((reviewed) => ({ location: { uri: uriOf(reviewed.path) } })),
+        columnKind: 'utf16CodeUnits',
+        results: inputs.flatMap((reviewed) => results.of(reviewed)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor(rule: Rule): ReportingDescriptor {
+  const { id, severity, summary, why, docs, prevents } = rule;
+  const prevented = prevents === undefined ? [] : [`Without the rule: ${prevents}`];
+  return {
+    id: printable(id),
+    name: pascalCase(id),
+    shortDescription: { text: printable(summary) },
+    fullDescription: { text: printable(why) },
+    help: {
+      text: [summary, why, ...prevented, docs].map(printable).join('\n\n'),
+    },
+    ...(isWebPage(docs) ? { helpUri: docs } : {}),
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { tags: ['mongodb-atlas', 'backup', id.split('/')[0] ?? ''], precision: 'very-high' },
+  };
+}
+
+function pascalCase(id: string): string {
+  return id
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join('');
+}
+
+function isWebPage(url: string): boolean {
+  return /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%[\]-]+$/.test(url);
+}
+
+/** The results of a report; each has a fingerprint, so that one finding in two runs is one alert. */
+class Results {
+  private readonly seen = new Map<string, number>();
+
+  constructor(
+    private readonly report: Report,
+    private readonly indexes: ReadonlyMap<string, number>,
+  ) {}
+
+  of(reviewed: Reviewed): Result[] {
+    const { findings, acknowledged, known } = reviewed.review;
+    const state = this.report.baseline === undefined ? {} : { baselineState: 'new' as const };
+    return [
+      ...findings.map((finding) => ({ ...this.result(finding, reviewed), ...state })),
+      ...acknowledged.map((finding) => ({
+        ...this.result(finding, reviewed),
+        ...state,
+        suppressions: [suppression(finding)],
+      })),
+      ...known.map((finding) => ({
+        ...this.result(finding, reviewed),
+        baselineState: 'unchanged' as const,
+        suppressions: [
+          {
+            kind: 'external' as const,
+            status: 'accepted' as const,
+            justification: printable(`known from ${this.report.baseline?.path ?? 'the baseline'}`),
+          },
+        ],
+      })),
+    ];
+  }
+
+  private result(finding: Finding, reviewed: Reviewed): Result {
+    const { rule, severity, message, fix, why, related, attribute, prevents } = finding;
+    const index = this.indexes.get(rule);
+    return {
+      ruleId: printable(rule),
+      ...(index === undefined ? {} : { ruleIndex: index }),
+      level: LEVELS[severity],
+      message: { text: `${text(message)}. Fix: ${text(fix)}` },
+      locations: [location(finding.address, finding.constructPath, reviewed)],
+      ...(related.length === 0
+        ? {}
+        : {
+            relatedLocations: related.map((address, id) => ({
+              id,
+              ...location(address, undefined, reviewed),
+            })),
+          }),
+      partialFingerprints: this.fingerprints(finding, reviewed),
+      properties: {
+        why: printable(why),
+        fix: printable(fix),
+        ...(attribute === undefined ? {} : { attribute: printable(attribute) }),
+        ...(prevents === undefined ? {} : { prevents: printable(prevents) }),
+        ...(finding.cluster === undefined ? {} : { cluster: printable(finding.cluster.address) }),
+      },
+    };
+  }
+
+  /**
+   * The same as long as the rule, the place and the input are: neither the words nor the severity nor other findings
+   * change it. GitHub looks at `primaryLocationLineHash` alone.
+   */
+  private fingerprints({ rule, address, attribute }: Finding, { path }: Reviewed): Record<string, string> {
+    const key = JSON.stringify([path, rule, address, attribute ?? '']);
+    const times = (this.seen.get(key) ?? 0) + 1;
+    this.seen.set(key, times);
+    const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+    return { 'atlasBackup/v1': `${hash}:${times}`, primaryLocationLineHash: `${hash}:${times}` };
+  }
+}
+
+function suppression({ acknowledgement }: AcknowledgedFinding): NonNullable<Result['suppressions']>[number] {
+  const { owner, until } = acknowledgement;
+  return {
+    kind: 'external',
+    status: 'accepted',
+    justification: printable(reasonOf(acknowledgement)),
+    properties: {
+      ...(owner === undefined ? {} : { owner: printable(owner) }),
+      ...(until === undefined ? {} : { until: printable(until) }),
+    },
+  };
+}
+
+/** Where something is: in a file for machines, by its address for people. */
+function location(address: string, constructPath: string | undefined, reviewed: Reviewed): Location {
+  const { file, line } = locationOf(reviewed, address);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file ?? '-') },
+      // Code scanning wants a line. The first stands for the file where none is known.
+      region: { startLine: line ?? 1 },
+    },
+    logicalLocations: [
+      { fullyQualifiedName: printable(address), kind: 'resource' },
+      ...(constructPath === undefined
+        ? []
+        : [{ fullyQualifiedName: printable(constructPath), kind: 'object' }]),
+    ],
+  };
+}
+
+/** What was not known, and what failed: no problems of what was reviewed, but what a reader has to know of the review. */
+function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invocation {
+  const { inputs, unreadable = [], baseline } = report;
+  const rule = (id: string): Pick<Notification, 'associatedRule'> => {
+    const index = indexes.get(id);
+    return { associatedRule: { id: printable(id), ...(index === undefined ? {} : { index }) } };
+  };
+  const crashes = inputs.flatMap((reviewed) =>
+    reviewed.review.crashes.map((crash): Notification => ({
+      level: 'error',
+      message: { text: `the rule ${text(crash.rule)} failed: ${text(crash.message)}` },
+      locations: [inFile(reviewed.path)],
+      ...rule(crash.rule),
+    })),
+  );
+  const notRead = unreadable.map(({ path, reason }): Notification => ({
+    level: 'error',
+    message: { text: `${text(nameOf({ path }))} could not be read: ${text(reason)}` },
+    locations: [inFile(path)],
+  }));
+  const unchecked = inputs.flatMap((reviewed) =>
+    byReason(reviewed.review.unchecked).map(({ rules, reason, address, constructPath }): Notification => ({
+      level: 'note',
+      message: { text: `unchecked: ${text(reason)} (${rules.map(text).join(', ')})` },
+      locations: [location(address, constructPath, reviewed)],
+      ...rule(rules[0] ?? ''),
+    })),
+  );
+  const unanswered = (baseline?.unanswered ?? []).map((entry): Notification => ({
+    level: 'note',
+    message: {
+      text: `no longer found, and can leave ${text(baseline?.path ?? '')}: ${text(entry.rule)} ${text(entry.place)}`,
+    },
+    ...rule(entry.rule),
+  }));
+  return {
+    executionSuccessful: crashes.length + notRead.length === 0,
+    toolExecutionNotifications: [...notRead, ...crashes, ...unchecked, ...unanswered],
+  };
+}
+
+function inFile(path: string): Location {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(path) } } };
+}
+
+/** A text of a message, in which nothing is a link or stands for an argument. */
+function text(one: string): string {
+  const shown = printable(one).replace(/\{(?=\d+\})|(?<=\{\d+)\}/g, '$&$&');
+  return shown.includes('](') ? shown.replace(/[[\]\\]/g, '\\$&') : shown;
+}
+
+/** A path as a URI: relative where the path is, with everything that means something in a URI escaped. */
+function uriOf(path: string): string {
+  if (path === '-') return 'standard-input';
+  const isWindows = /^[A-Za-z]:[\\/]/.test(path);
+  const steps = (isWindows ? `/${path.replaceAll('\\', '/')}` : path).replace(/^(?:\.\/)+/, '').split('/');
+  const uri = steps.map((step) => encodeURIComponent(printable(step))).join('/');
+  return uri.startsWith('/') ? `file://${uri}` : uri === '' ? '.' : uri;
+}
