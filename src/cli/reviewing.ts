@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Objective, covers } from '../model';
-import { UnreadableInput, readPlan, readSynth } from '../readers';
+import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import { type Report, printable } from '../report';
 import {
+  type Configuration,
   type KnownPlaces,
   type Reviewed,
   forBaseline,
@@ -24,7 +25,9 @@ import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
 
-type Reading = ReturnType<typeof readPlan> | ReturnType<typeof readSynth>;
+type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
+  readonly configuration?: Configuration | undefined;
+};
 
 /** Reviews plans. */
 export async function reviewPlans(
@@ -185,7 +188,7 @@ class Run {
   private async read(path: string): Promise<Reading> {
     if (this.inputs.kind === 'plan') return readPlanAt(path, this.inputs.synth, this.streams);
     const json = await readJson(path, this.streams);
-    return readable(path, () => readSynth(json));
+    return readable(path, () => ({ ...readSynth(json), configuration: configurationOf(path, json) }));
   }
 
   private fail(message: string, path: string): void {
@@ -205,6 +208,7 @@ class Run {
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
       resources: reading.resources,
+      configuration: reading.configuration,
       review: review(reading, rules, {
         asOf,
         severities,
@@ -278,10 +282,18 @@ export async function readPlanOf(
   path: string,
   synth: string | undefined,
   streams: Streams,
-): Promise<ReturnType<typeof readPlan>> {
+): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
   const beside = synth ?? fileBeside(path);
   const configuration = beside === undefined ? undefined : await readJson(beside, streams);
-  return readable(path, () => readPlan(plan, configuration));
+  return readable(path, () => ({
+    ...readPlan(plan, configuration),
+    ...(beside === undefined ? {} : { configuration: configurationOf(beside, configuration) }),
+  }));
+}
+
+/** A cdk.tf.json as reports point to it: its lines of programs are those under the working folder. */
+function configurationOf(path: string, json: unknown): Configuration {
+  return { path, sources: readSources(json, process.cwd()) };
 }
 
 /** The cdk.tf.json that lies beside a plan. */
