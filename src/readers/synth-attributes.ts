@@ -17,8 +17,8 @@ export class SynthAttributes extends Attributes {
     private readonly body: Json,
     private readonly scope: Scope,
     private readonly evaluator: Evaluator,
-    /** The attributes that `ignore_changes` names; 'all' for every one. */
-    private readonly ignored: ReadonlySet<string> | 'all' = new Set(),
+    /** The paths that `ignore_changes` names; 'all' for everything. */
+    private readonly ignored: ReadonlySet<string> | 'all',
   ) {
     super(path);
   }
@@ -48,7 +48,7 @@ export class SynthAttributes extends Attributes {
     return known(
       all.map(
         ({ json, scope }, index) =>
-          new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator),
+          new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
       ),
     );
   }
@@ -84,7 +84,8 @@ export class SynthAttributes extends Attributes {
   }
 
   private scoped(name: string): Value<Scoped> {
-    if (this.ignored === 'all' || this.ignored.has(name)) return IGNORED;
+    if (this.ignored === 'all' || this.ignored.has(this.path === '' ? name : `${this.path}.${name}`))
+      return IGNORED;
     return this.evaluator.value(member(this.body, name), this.scope);
   }
 
@@ -123,14 +124,31 @@ function iterations(json: Json): Iteration[] {
     : [];
 }
 
-/** The attributes that a resource's lifecycle ignores; an element of a list or map ignores the whole of it. */
+/** The paths of the attributes that a resource's lifecycle ignores, each block within them with its number. */
 export function ignoredOf(body: Json): ReadonlySet<string> | 'all' {
   const lifecycle = member(body, 'lifecycle');
   const block: Json = Array.isArray(lifecycle) ? lifecycle[0] : lifecycle;
   const ignored = member(block, 'ignore_changes');
   if (ignored === 'all') return 'all';
-  const names = listMember(block, 'ignore_changes').filter((name) => typeof name === 'string');
-  return names.includes('all') ? 'all' : new Set(names.map((name) => name.split(/[.[]/)[0] ?? name));
+  const paths = listMember(block, 'ignore_changes').filter((path) => typeof path === 'string');
+  return paths.includes('all') ? 'all' : new Set(paths.map(withNumbers));
+}
+
+/** `a[0].b.c` as `a[0].b[0].c`. What ends with a number or key, as an element of a list or map, is the whole list or map. */
+function withNumbers(path: string): string {
+  const steps = [...path.matchAll(/([A-Za-z_][\w-]*)|\[?(\d+)\]?|\["[^"]*"\]/g)];
+  let whole = '';
+  let open = '';
+  for (const [, name, number] of steps) {
+    if (name === undefined) {
+      if (number === undefined) break;
+      open = `[${number}].`;
+    } else {
+      whole += (whole === '' ? '' : open) + name;
+      open = '[0].';
+    }
+  }
+  return whole;
 }
 
 function listOf({ json, scope }: Scoped): Scoped[] {

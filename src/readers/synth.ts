@@ -89,6 +89,7 @@ function isConfiguration(json: Json): boolean {
 class SynthResources implements Surroundings {
   private readonly evaluator = new Evaluator(this);
   private readonly bodies = new Map<string, { readonly json: Json; readonly scope: Scope }>();
+  private readonly blocks = new Map<string, Json>();
   private readonly imported: ReadonlySet<string>;
 
   constructor(
@@ -127,6 +128,8 @@ class SynthResources implements Surroundings {
       readonly body: Json;
       readonly scope: Scope;
     }[] = [];
+    for (const [type, name, body] of blocksOf(member(this.json, 'resource')))
+      this.blocks.set(`${type}.${name}`, body);
     // First all bodies, so that values can be worked out across resources; then what is in them.
     for (const mode of ['managed', 'data'] as const)
       for (const [type, name, body] of blocksOf(member(this.json, mode === 'data' ? 'data' : 'resource'))) {
@@ -165,7 +168,7 @@ class SynthResources implements Surroundings {
   }
 
   /** One scope for each instance; a single one without a key where their number is not known. */
-  private instances(block: string, body: Json): Scope[] {
+  private instances(block: string, body: Json, depth = 0): Scope[] {
     const whole: Scope = {
       module: '',
       configuration: this.module,
@@ -180,6 +183,8 @@ class SynthResources implements Surroundings {
       if (Number.isInteger(number) && number >= 0 && number <= MOST_INSTANCES)
         return Array.from({ length: number }, (_, key) => ({ ...whole, key }));
     }
+    const chained = this.chained(member(body, 'for_each'), depth);
+    if (chained !== undefined) return chained.map((part) => ({ ...whole, ...part }));
     const forEach = this.evaluator.value(member(body, 'for_each'), whole);
     if (forEach.kind !== 'known') return [whole];
     const { json } = forEach.value;
@@ -193,7 +198,29 @@ class SynthResources implements Surroundings {
       ? Object.entries(json).map(([key, value]) => ({ ...whole, key, eachValue: toExpression(value) }))
       : [whole];
   }
+
+  /** The instances of a resource that a for_each goes over as a whole: each has the key of one, and that one as its value. */
+  private chained(forEach: Json, depth: number): Required<Pick<Scope, 'key' | 'eachValue'>>[] | undefined {
+    if (typeof forEach !== 'string' || depth > LONGEST_CHAIN) return undefined;
+    const of = toExpression(forEach);
+    const id =
+      of.kind === 'access' && of.of.kind === 'name' && of.step.kind === 'attribute'
+        ? `${of.of.name}.${of.step.name}`
+        : '';
+    const body = this.blocks.get(id);
+    if (member(body, 'for_each') === undefined) return undefined;
+    const scopes = this.instances(id, body, depth + 1);
+    return scopes.some(({ key }) => typeof key !== 'string')
+      ? undefined
+      : scopes.map(({ key }) => ({
+          key,
+          eachValue: { kind: 'access', of, step: { kind: 'index', index: literal(String(key)) } },
+        }));
+  }
 }
+
+/** Longer chains of resources that go over each other's instances are circles. */
+const LONGEST_CHAIN = 20;
 
 /** A count beyond this is a mistake, or an attack on this program's memory. */
 const MOST_INSTANCES = 10_000;

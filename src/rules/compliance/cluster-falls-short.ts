@@ -79,9 +79,10 @@ function* shortfalls(cluster: Cluster, policy: CompliancePolicy): Iterable<Resul
 
 type Found = (Problem & { readonly attribute: string }) | Unchecked | undefined;
 
-/** Left out, Atlas switches it on. */
+/** Left out, Atlas switches it on, also where a plan shows that it is off until now. */
 function backup(cluster: Cluster, policy: CompliancePolicy): Found {
-  const { backupAttribute: attribute, backupEnabled } = cluster;
+  const { backupAttribute: attribute, backupEnabled, setsBackup } = cluster;
+  if (setsBackup === false && cluster.type === 'mongodbatlas_advanced_cluster') return undefined;
   if (backupEnabled.kind === 'unknown') return unchecked(cluster, attribute, backupEnabled);
   if (!is(backupEnabled, false)) return undefined;
   return {

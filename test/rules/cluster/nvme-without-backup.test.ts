@@ -71,6 +71,54 @@ testRule(clusterNvmeWithoutBackup, [
     ],
   },
   {
+    title: 'the size under ignore_changes, as auto-scaling asks for',
+    ...withCluster({
+      backup_enabled: false,
+      lifecycle: { ignore_changes: ['replication_specs[0].region_configs[0].electable_specs.instance_size'] },
+    }),
+    only: 'synth',
+    unchecked: [`${at} ${size}`],
+  },
+  {
+    title: 'the size under ignore_changes, with the numbers that a list of blocks has',
+    ...withCluster({
+      backup_enabled: false,
+      lifecycle: { ignore_changes: ['replication_specs.0.region_configs.0.electable_specs.0.instance_size'] },
+    }),
+    only: 'synth',
+    unchecked: [`${at} ${size}`],
+  },
+  {
+    title: 'what is around the size under ignore_changes',
+    ...withCluster({
+      backup_enabled: false,
+      lifecycle: { ignore_changes: ['replication_specs[0].region_configs[0].electable_specs'] },
+    }),
+    only: 'synth',
+    unchecked: [`${at} ${size}`],
+  },
+  {
+    title: 'a whole replication spec under ignore_changes',
+    ...withCluster({ backup_enabled: false, lifecycle: { ignore_changes: ['replication_specs[0]'] } }),
+    only: 'synth',
+    unchecked: [`${at} replication_specs`],
+  },
+  {
+    title: 'the size of another shard under ignore_changes',
+    ...withCluster({
+      backup_enabled: false,
+      lifecycle: { ignore_changes: ['replication_specs[1].region_configs[0].electable_specs.instance_size'] },
+    }),
+    only: 'synth',
+    findings: [off],
+  },
+  {
+    title: 'a tag under ignore_changes',
+    ...withCluster({ backup_enabled: false, lifecycle: { ignore_changes: ['tags["team"]'] } }),
+    only: 'synth',
+    findings: [off],
+  },
+  {
     title: 'backups not known before apply',
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],

@@ -55,6 +55,11 @@ testRule(complianceClusterFallsShort, [
   },
   { title: 'no policy', resources: together(project(), cluster({ backup_enabled: false })) },
   { title: 'backup left out: Atlas switches it on', ...given({}, { backup_enabled: undefined }) },
+  {
+    title: 'backup left out of a cluster that has none until now',
+    before: together(project(), cluster({ backup_enabled: undefined })),
+    ...given({}, { backup_enabled: undefined }),
+  },
   { title: 'backup off', ...given({}, { backup_enabled: false }), findings: [backupOff()] },
   {
     title: 'backup off as it was',

@@ -134,6 +134,31 @@ testRule(scheduleClusterWithoutBackup, [
     ],
   },
   {
+    title: 'schedules that go over the instances of the clusters',
+    only: 'synth',
+    resources: together(
+      project(),
+      cluster({
+        for_each: { orders: true, payments: false },
+        name: '${each.key}',
+        backup_enabled: '${each.value}',
+      }),
+      schedule({
+        for_each: '${mongodbatlas_advanced_cluster.orders}',
+        project_id: '${each.value.project_id}',
+        cluster_name: '${each.value.name}',
+      }),
+    ),
+    findings: [
+      {
+        at: `${at}["payments"]`,
+        attribute: 'cluster_name',
+        problem: 'this schedule is for the cluster payments, which has backup_enabled = false',
+        fix: 'write backup_enabled = true on mongodbatlas_advanced_cluster.orders["payments"], or remove the schedule',
+      },
+    ],
+  },
+  {
     title: 'a cluster not known before apply',
     resources: together(
       project(),
