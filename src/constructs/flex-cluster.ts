@@ -1,9 +1,11 @@
+import { type Expression, Op } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
 import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { IFlexCluster } from './cluster';
+import { Preconditions } from './preconditions';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
 import { type OrToken, copied } from './token';
@@ -108,6 +110,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
       providerSettings: { backingProviderName: props.cloudProvider, regionName: props.region },
       terminationProtectionEnabled: props.terminationProtection ?? true,
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
+      ...conditionsOf(this, props as ForbiddenProps).lifecycle,
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
@@ -145,6 +148,33 @@ class NamedFlexCluster extends Construct implements IFlexCluster {
     this.project = project;
     this.projectId = project.projectId;
   }
+}
+
+/** What Terraform refuses at plan of a token: the resource has no attribute that would show its value. */
+function conditionsOf(
+  scope: Construct,
+  { backup, pointInTimeRestore, encryptionAtRest }: ForbiddenProps,
+): Preconditions {
+  const preconditions = new Preconditions(scope);
+  preconditions.add(
+    [backup],
+    () => backup,
+    () => 'backups of a Flex cluster cannot be switched off: leave backup out',
+    'flex/backup-disabled',
+  );
+  preconditions.add(
+    [pointInTimeRestore],
+    () => Op.not(pointInTimeRestore as Expression),
+    () => 'a Flex cluster cannot have continuous backup: leave pointInTimeRestore out',
+    'flex/continuous-backup',
+  );
+  preconditions.add(
+    [encryptionAtRest],
+    () => Op.eq(encryptionAtRest as Expression, 'NONE'),
+    () => 'a Flex cluster cannot be encrypted with customer keys: leave encryptionAtRest out',
+    'flex/encryption-at-rest',
+  );
+  return preconditions;
 }
 
 function regionOf({ cloudProvider, region }: FlexClusterProps): FlexRegion | undefined {

@@ -6,6 +6,7 @@ import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
 import { addImport } from './import-block';
+import { Preconditions } from './preconditions';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 import { Shape } from './shape';
 import type { OrToken } from './token';
@@ -81,6 +82,14 @@ export class ServerlessInstance extends Construct implements ICluster {
     AtlasChecks.of(this);
     const { project, name = id, importId = `${project.projectId}-${name}`, continuousBackup } = props;
     this.project = project;
+    const { backup } = props as ForbiddenProps;
+    const preconditions = new Preconditions(this);
+    preconditions.add(
+      [backup],
+      () => backup,
+      () => 'backups of a Serverless instance cannot be switched off: leave backup out',
+      'serverless/backup-disabled',
+    );
     this.resource = new ServerlessInstanceResource(this, 'Resource', {
       projectId: project.projectId,
       name,
@@ -89,11 +98,11 @@ export class ServerlessInstance extends Construct implements ICluster {
       providerSettingsRegionName: props.region,
       terminationProtectionEnabled: props.terminationProtection ?? true,
       ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
+      ...preconditions.lifecycle,
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);
-    const { backup } = props as ForbiddenProps;
     if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
   }
 

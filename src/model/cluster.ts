@@ -73,6 +73,8 @@ export interface Shard {
 export interface Region {
   /** The cloud provider that runs it; for a tenant cluster, the one behind it. */
   readonly provider: Value<string>;
+  /** Whether it is written as one of a tenant cluster: of `TENANT`, `FLEX` or `SERVERLESS`. */
+  readonly isTenant: boolean;
   readonly region: Value<string>;
   /** The highest priority, 7, is the region of the primary, and of the snapshots. */
   readonly priority: Value<number>;

@@ -8,11 +8,13 @@ import {
   UNKNOWN_UNTIL_PLAN,
   type Unknown,
   type Value,
+  is,
   known,
   map,
 } from '../model';
 import { type Attributes, toFlag, toNumber } from './attributes';
-import { isObject, member } from './json';
+import { isTemplate } from './expression';
+import { type Json, isObject, member } from './json';
 import type { RawResource } from './raw-resource';
 
 /** The Terraform resources, and data sources, that are clusters. */
@@ -88,13 +90,20 @@ function flagOrMark(
   decisive: boolean,
 ): Value<boolean> {
   const mark = member(raw.metadata, name);
+  if (isToken(mark) && raw.change === undefined && !is(value, decisive)) return UNKNOWN_UNTIL_PLAN;
   if (typeof mark !== 'boolean') return value;
   return mark === decisive || value.kind === 'absent' ? known(mark) : value;
 }
 
+/** A token that a construct was told. No plan shows its value: the construct lets Terraform refuse a wrong one. */
+function isToken(mark: Json): boolean {
+  return typeof mark === 'string' && isTemplate(mark);
+}
+
 function readEncryption(raw: RawResource): Value<string> {
   const mark = member(raw.metadata, 'encryption_at_rest_provider');
-  return typeof mark === 'string' && mark !== 'NONE'
+  if (isToken(mark) && raw.change === undefined) return UNKNOWN_UNTIL_PLAN;
+  return typeof mark === 'string' && !isToken(mark) && mark !== 'NONE'
     ? known(mark)
     : filled(raw.attributes.text('encryption_at_rest_provider'));
 }
@@ -170,18 +179,15 @@ function kindOfRegions(raw: RawResource, shards: Value<readonly Shard[]>): Value
 }
 
 function kindOf(provider: Value<string>, size: Value<string>): Value<ClusterKind> {
-  if (provider.kind !== 'known') {
-    // Only a dedicated cluster has a size but for M0, M2 and M5, whoever its provider will be.
-    if (size.kind !== 'known') return provider;
-    return map(size, (name) =>
-      name === 'M0' ? 'free' : name === 'M2' || name === 'M5' ? 'shared' : 'dedicated',
-    );
-  }
-  if (provider.value === 'FLEX') return known('flex');
-  if (provider.value === 'SERVERLESS') return known('serverless');
+  if (is(provider, 'FLEX')) return known('flex');
+  if (is(provider, 'SERVERLESS')) return known('serverless');
+  // Only a dedicated cluster has a size but for M0, M2 and M5, whoever is written as its provider.
+  if (is(size, 'M0')) return known('free');
+  if (is(size, 'M2') || is(size, 'M5')) return known('shared');
+  if (provider.kind !== 'known') return size.kind === 'known' ? known('dedicated') : provider;
   if (provider.value !== 'TENANT') return known('dedicated');
-  if (size.kind !== 'known') return size.kind === 'unknown' ? size : UNKNOWN_UNTIL_PLAN;
-  return known(size.value === 'M2' || size.value === 'M5' ? 'shared' : 'free');
+  if (size.kind === 'known') return known('free');
+  return size.kind === 'unknown' ? size : UNKNOWN_UNTIL_PLAN;
 }
 
 function readShards(raw: RawResource): Value<readonly Shard[]> {
@@ -233,6 +239,7 @@ function readRegion(config: Attributes): Region {
   const isTenant = provider.kind === 'known' && !isCloudProvider(provider.value);
   return {
     provider: isTenant ? config.text('backing_provider_name') : provider,
+    isTenant,
     region: config.text('region_name'),
     priority: config.number('priority'),
     instanceSize: sizeOf(config, 'electable_specs'),
@@ -259,7 +266,15 @@ function settingsRegion(attributes: Attributes): Value<readonly Region[]> {
 }
 
 function region(provider: Value<string>, name: Value<string>, attribute: string): Region {
-  return { provider, region: name, priority: known(7), instanceSize: ABSENT, otherSizes: [], attribute };
+  return {
+    provider,
+    isTenant: true,
+    region: name,
+    priority: known(7),
+    instanceSize: ABSENT,
+    otherSizes: [],
+    attribute,
+  };
 }
 
 function singleShard(regions: Value<readonly Region[]>): Shard {
@@ -274,6 +289,7 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
   const size = attributes.text('provider_instance_size_name');
   const regionOf = (name: Value<string>, priority: Value<number>, attribute: string): Region => ({
     provider,
+    isTenant,
     region: name,
     priority,
     instanceSize: size,

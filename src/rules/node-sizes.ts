@@ -1,5 +1,5 @@
 import { isNvme } from '../atlas';
-import type { Cluster, Region, Value } from '../model';
+import { type Cluster, type Region, type Value, is } from '../model';
 
 /** The size of some of a cluster's nodes. */
 export interface NodeSize {
@@ -13,18 +13,22 @@ export interface NodeSize {
 }
 
 /**
- * The sizes of a dedicated cluster's nodes, in configuration order. A size that is left out is not among them; one that
- * is not known yet is, and stands for whatever else is not known around it.
+ * The sizes of a dedicated cluster's nodes, in configuration order; those of M0, M2 and M5 too where they are written as
+ * sizes of a cloud provider. A size that is left out is not among them; one that is not known yet is, and stands for
+ * whatever else is not known around it.
  */
 export function* nodeSizes(cluster: Cluster): Iterable<NodeSize> {
   const { kind, shards } = cluster;
-  if (kind.kind === 'absent' || (kind.kind === 'known' && kind.value !== 'dedicated')) return;
+  if (kind.kind === 'absent' || is(kind, 'flex') || is(kind, 'serverless')) return;
+  const isDedicated = kind.kind === 'unknown' || kind.value === 'dedicated';
   if (shards.kind === 'unknown') yield notKnown(shards, 'replication_specs');
   if (shards.kind !== 'known') return;
   for (const [index, { regions }] of shards.value.entries()) {
     if (regions.kind === 'unknown') yield notKnown(regions, `replication_specs[${index}].region_configs`);
     if (regions.kind !== 'known') continue;
-    for (const region of regions.value) yield* sizesIn(region, cluster);
+    for (const region of regions.value)
+      if (isDedicated || (region.provider.kind === 'known' && !region.isTenant))
+        yield* sizesIn(region, cluster);
   }
 }
 

@@ -405,6 +405,42 @@ describe('CloudProviderSnapshots', () => {
   });
 });
 
+test('Terraform refuses at plan what a token says of backups that cannot be set', () => {
+  const json = synthesized((stack) => {
+    const on = new TerraformVariable(stack, 'on', { type: 'bool' }).booleanValue;
+    const props = { project: project(stack), cloudProvider: 'AWS', region: 'EU_CENTRAL_1', backup: on };
+    new FlexCluster(stack, 'f', { ...props, pointInTimeRestore: on } as never);
+    new ServerlessInstance(stack, 's', props as never);
+  });
+  expect(bodiesOf(json, 'flex_cluster')['f']).toMatchObject({
+    lifecycle: {
+      precondition: [
+        {
+          condition: '${(var.on == null) ? true : var.on}',
+          error_message:
+            'backups of a Flex cluster cannot be switched off: leave backup out (flex/backup-disabled)',
+        },
+        {
+          condition: '${(var.on == null) ? true : !var.on}',
+          error_message:
+            'a Flex cluster cannot have continuous backup: leave pointInTimeRestore out (flex/continuous-backup)',
+        },
+      ],
+    },
+  });
+  expect(bodiesOf(json, 'serverless_instance')['s']).toMatchObject({
+    lifecycle: {
+      precondition: [
+        {
+          condition: '${(var.on == null) ? true : var.on}',
+          error_message:
+            'backups of a Serverless instance cannot be switched off: leave backup out (serverless/backup-disabled)',
+        },
+      ],
+    },
+  });
+});
+
 describe('what a rule forbids is answered at synth under its id, not by a constructor', () => {
   test.each<[string, (stack: TerraformStack) => void]>([
     [
@@ -456,6 +492,24 @@ describe('what a rule forbids is answered at synth under its id, not by a constr
       (stack) => {
         const cluster = new FreeCluster(stack, 'f', flex(stack));
         new BackupSchedule(stack, 's', { cluster: cluster as never, daily: { keep: Retention.days(7) } });
+      },
+    ],
+    [
+      'free/custom-backup-policy',
+      (stack) => {
+        const { region, ...props } = flex(stack);
+        const cluster = new AtlasCluster(stack, 'f', { ...props, instanceSize: 'M0', regions: [region] });
+        cluster.addBackupSchedule('s', { daily: { keep: Retention.days(7) } });
+      },
+    ],
+    [
+      'legacy/unsupported-tier',
+      (stack) => {
+        new CloudProviderSnapshots(stack, 'f', {
+          project: project(stack),
+          region: 'EUROPE_WEST',
+          instanceSize: 'M0',
+        });
       },
     ],
     [
