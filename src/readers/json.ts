@@ -8,9 +8,15 @@ export function isObject(json: Json): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** A member of an object, if it has one of its own by that name. */
+/**
+ * A member of an object, if it has one of its own by that name. JSON holds no functions: one is the prototype's, as
+ * `constructor` is. Asking `hasOwn` first would cost more than all else that reading a value does.
+ */
 export function member(json: Json, name: string): Json {
-  return isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
+  if (!isObject(json)) return undefined;
+  const value = json[name];
+  if (typeof value === 'function') return undefined;
+  return name === '__proto__' && !Object.hasOwn(json, name) ? undefined : value;
 }
 
 /** The member as a text; undefined where it is none. */

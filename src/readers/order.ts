@@ -30,6 +30,8 @@ export class Order {
     const from = nodeOf(block.module, 'block', block.block);
     const to = nodeOf(other.module, 'block', other.block);
     if (from === to) return false;
+    // Nearly every schedule refers to its cluster itself: no need to go all the way down.
+    if (this.nodesBefore(from)?.includes(to) === true) return true;
     const closure = this.closureOf(from);
     if (closure.nodes.has(to)) return true;
     return closure.incomplete ? undefined : false;
