@@ -38,6 +38,8 @@ export interface BlockConfiguration {
   readonly dependsOn: readonly Expression[];
   /** Every reference in the block, but for depends_on. */
   references(): readonly Expression[];
+  /** Whether one of these is to that block of the same module. */
+  refersTo(block: string): boolean;
 }
 
 /** How the configuration writes an attribute. */

@@ -73,6 +73,17 @@ export function parseExpression(text: string): Expression {
   }
 }
 
+/** The names that an access begins with, its keys left out. */
+export function namesOf(expression: Expression): string[] {
+  const names: string[] = [];
+  let base = expression;
+  while (base.kind === 'access') {
+    if (base.step.kind === 'attribute') names.unshift(base.step.name);
+    base = base.of;
+  }
+  return base.kind === 'name' ? [base.name, ...names] : [];
+}
+
 /** Every reference in an expression, longest form only. */
 export function referencesOf(expression: Expression): Expression[] {
   const found: Expression[] = [];

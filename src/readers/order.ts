@@ -1,5 +1,5 @@
 import type { CallConfiguration, ModuleConfiguration, Written } from './configuration';
-import { type Expression, referencesOf } from './expression';
+import { type Expression, namesOf, referencesOf } from './expression';
 import { lastCall, withoutKeys } from './raw-resource';
 
 /** A block's place: its module without keys, and its name there, such as `mongodbatlas_project.p`. */
@@ -31,7 +31,11 @@ export class Order {
     const to = nodeOf(other.module, 'block', other.block);
     if (from === to) return false;
     // Nearly every schedule refers to its cluster itself: no need to go all the way down.
-    if (this.nodesBefore(from)?.includes(to) === true) return true;
+    if (
+      block.module === other.module &&
+      this.configurationOf(block.module)?.block(block.block)?.refersTo(other.block) === true
+    )
+      return true;
     const closure = this.closureOf(from);
     if (closure.nodes.has(to)) return true;
     return closure.incomplete ? undefined : false;
@@ -167,15 +171,4 @@ function nodeOf(module: string, kind: string, name: string): string {
 
 function childPath(module: string, name: string): string {
   return module === '' ? `module.${name}` : `${module}.module.${name}`;
-}
-
-/** The names that an access begins with, its keys left out. */
-function namesOf(expression: Expression): string[] {
-  const names: string[] = [];
-  let base = expression;
-  while (base.kind === 'access') {
-    if (base.step.kind === 'attribute') names.unshift(base.step.name);
-    base = base.of;
-  }
-  return base.kind === 'name' ? [base.name, ...names] : [];
 }

@@ -1,7 +1,8 @@
 import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../model';
 import { Attributes, asList, markOf, marks, toText } from './attributes';
 import { NOTHING, type Written, written } from './configuration';
-import { type Json, isObject, member } from './json';
+import { isTemplate } from './expression';
+import { type Json, isObject, listMember, member } from './json';
 import { readReferences } from './references';
 
 /** What a plan's configuration shows of a block: its expressions, a constant around it, or nothing that helps. */
@@ -123,7 +124,9 @@ export class PlanAttributes extends Attributes {
       }
       case 'expressions': {
         const expression = member(this.configuration.expressions, name);
-        if (expression === undefined || this.isNull(expression)) return ABSENT;
+        if (expression === undefined) return ABSENT;
+        if (isReference(expression)) return UNKNOWN_UNTIL_APPLY;
+        if (this.isNull(expression)) return ABSENT;
         // To the provider an empty text or list is none, and it computes what is none.
         return writtenAs(expression).kind === 'constant' ? ABSENT : UNKNOWN_UNTIL_APPLY;
       }
@@ -165,6 +168,15 @@ export function writtenAs(expression: Json): Written {
   if (Array.isArray(references) && constant === undefined)
     return { kind: 'references', references: readReferences(references) };
   return constant === undefined ? { kind: 'references', references: [] } : written(constant);
+}
+
+/** Whether an expression certainly is more than a constant or a variable; its references need not be read for that. */
+function isReference(expression: Json): boolean {
+  const constant = member(expression, 'constant_value');
+  if (constant !== undefined)
+    return typeof constant === 'string' && isTemplate(constant) && !constant.includes('var.');
+  const [first] = listMember(expression, 'references');
+  return typeof first === 'string' && !first.startsWith('var.');
 }
 
 /** The mark of one member of a list, or of the one object that stands for a list of one. */

@@ -103,6 +103,8 @@ class PlanCall implements CallConfiguration {
   }
 }
 
+const HOLDING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
+
 /** A resource or data block in a plan's configuration. */
 export class PlanBlock implements BlockConfiguration {
   constructor(readonly json: Json) {}
@@ -121,9 +123,13 @@ export class PlanBlock implements BlockConfiguration {
 
   references(): readonly Expression[] {
     const lists: Json[][] = [];
-    for (const name of ['expressions', 'for_each_expression', 'count_expression'])
-      collectReferences(member(this.json, name), lists, 0);
+    for (const name of HOLDING_REFERENCES) collectReferences(member(this.json, name), lists, 0);
     return lists.flatMap((list) => readReferences(list));
+  }
+
+  refersTo(block: string): boolean {
+    // Each reference is followed by its own beginnings, so the block stands there by itself.
+    return HOLDING_REFERENCES.some((name) => holdsReference(member(this.json, name), block, 0));
   }
 }
 
@@ -146,4 +152,21 @@ function collectReferences(json: Json, into: Json[][], depth: number): void {
   if (Array.isArray(references)) into.push(references);
   for (const [name, value] of Object.entries(json))
     if (name !== 'references' && name !== 'constant_value') collectReferences(value, into, depth + 1);
+}
+
+function holdsReference(json: Json, block: string, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(json)) return json.some((item) => holdsReference(item, block, depth + 1));
+  if (!isObject(json)) return false;
+  const references = json['references'];
+  if (Array.isArray(references) && references.includes(block)) return true;
+  for (const name in json)
+    if (
+      name !== 'references' &&
+      name !== 'constant_value' &&
+      Object.hasOwn(json, name) &&
+      holdsReference(json[name], block, depth + 1)
+    )
+      return true;
+  return false;
 }

@@ -7,7 +7,14 @@ import {
   NOTHING,
   written,
 } from './configuration';
-import { type Expression, isTemplate, parseExpression, parseTemplate, referencesOf } from './expression';
+import {
+  type Expression,
+  isTemplate,
+  namesOf,
+  parseExpression,
+  parseTemplate,
+  referencesOf,
+} from './expression';
 import { type Json, entriesOf, isObject, listMember, member } from './json';
 
 /** The one module that a cdk.tf.json shows: the modules that it calls are elsewhere. */
@@ -86,10 +93,24 @@ export class SynthBlock implements BlockConfiguration {
   }
 
   references(): readonly Expression[] {
+    return (this.found ??= this.collected());
+  }
+
+  private found: readonly Expression[] | undefined;
+
+  private collected(): Expression[] {
     const found: Expression[] = [];
     for (const [name, value] of entriesOf(this.body))
       if (name !== '//' && name !== 'depends_on') collect(value, found, 0);
     return found;
+  }
+
+  refersTo(block: string): boolean {
+    const steps = block.split('.');
+    return this.references().some((reference) => {
+      const names = namesOf(reference);
+      return steps.every((step, index) => names[index] === step);
+    });
   }
 }
 
