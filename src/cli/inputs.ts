@@ -7,10 +7,10 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
-const SHOW = 'make JSON of it with: terraform show -json plan.out > plan.json';
+export const SHOW = 'make JSON of it with: terraform show -json plan.out > plan.json';
 
 /** A text of JavaScript cannot be longer. */
-const LONGEST = 0x1fffffe8;
+export const LONGEST = 0x1fffffe8;
 
 /** The files that paths and patterns name, each once, in the order in which they are named. */
 export async function namedFiles(paths: readonly string[]): Promise<readonly string[]> {
@@ -29,7 +29,12 @@ export async function namedFiles(paths: readonly string[]): Promise<readonly str
 
 /** The JSON of a file, or of standard input for `-`; gzip is undone. */
 export async function readJson(path: string, streams: Streams): Promise<unknown> {
-  return parse(path, decoded(path, await bytesOf(path, streams)));
+  return parsed(path, await bytesOf(path, streams));
+}
+
+/** The JSON that bytes are; gzip is undone. */
+export function parsed(path: string, bytes: Buffer): unknown {
+  return parse(path, decoded(path, bytes));
 }
 
 async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
@@ -120,6 +125,6 @@ export function nameOf(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-function megabytes(bytes: number): number {
+export function megabytes(bytes: number): number {
   return Math.floor(bytes / 1e6);
 }

@@ -18,6 +18,7 @@ import { INCOMPLETE, exitCode } from './exit';
 import { written } from './formats';
 import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
 import { isSpecial, writeWhole } from './outputs';
+import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
 import { type Settings, type TypedOptions, settingsOf } from './settings';
@@ -273,7 +274,7 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
 }
 
 async function readPlanAt(path: string, synth: string | undefined, streams: Streams): Promise<Reading> {
-  return readPlanOf(await readJson(path, streams), path, synth, streams);
+  return readPlanOf(await readPlanJson(path, streams), path, synth, streams);
 }
 
 /** The plan of a file that is read already, with the cdk.tf.json that it was made of. */

@@ -3,3 +3,4 @@ export { type PlanReading, readPlan } from './plan';
 export { UnreadableInput } from './problem';
 export { type SynthReading, readSynth } from './synth';
 export { type Source, readSources } from './sources';
+export { readPlanBytes } from './plan-bytes';

@@ -95,6 +95,61 @@ describe('an input', () => {
   });
 });
 
+describe('a plan that is too long to be read as one text', () => {
+  const padding = { planned_values: { padding: 'x'.repeat(1 << 21) } };
+  const long = JSON.stringify({ ...padding, ...bad, ...padding });
+  const said = expect.stringContaining('weekly snapshots are kept 1 week') as string;
+
+  test.each<[title: string, bytes: Uint8Array]>([
+    ['as it is', Buffer.from(long)],
+    ['with a byte order mark', Buffer.from(`\uFEFF ${long}`)],
+    ['gzipped', gzipSync(long, { level: 0 })],
+    ['in UTF-16', Buffer.from(`\uFEFF${long}`, 'utf16le')],
+  ])('is reviewed %s, from a file and from standard input', async (_, bytes) => {
+    const file = await command(['review', folder.file('plan.json', bytes)]);
+    expect([file.code, file.stdout]).toEqual([1, said]);
+    const out: string[] = [];
+    const code = await run(['review', '-'], {
+      stdin: Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]),
+      stdout: { write: (text) => out.push(text) },
+      stderr: { write: (text) => out.push(text) },
+      environment: {},
+    });
+    expect([code, out.join('')]).toEqual([1, said]);
+  });
+
+  test.each<[title: string, bytes: Uint8Array, line: string]>([
+    ['cut off', Buffer.from(long.slice(0, -9)), 'it is not JSON (Unexpected end of JSON input); '],
+    [
+      'with a secret',
+      Buffer.from(`${long.slice(0, -1)},"password":hunter2}`),
+      "it is not JSON (Unexpected token 'h'); ",
+    ],
+    ['followed by another', Buffer.from(`${long}${long}`), "it is not JSON (Unexpected token '{'); "],
+    [
+      'in Latin-1',
+      Buffer.from(long.replace('"resource_changes":[', '"resource_changes":["\xe9",'), 'latin1'),
+      'it is not UTF-8; ',
+    ],
+    [
+      'gzipped and cut off',
+      gzipSync(long, { level: 0 }).subarray(0, -9),
+      'its gzip is broken (unexpected end of file)',
+    ],
+    [
+      'of messages',
+      Buffer.from(`{"@level":"info"}\n${long}`),
+      'these are the messages of terraform plan -json',
+    ],
+  ])('is refused in one line %s', async (_, bytes, line) => {
+    const { code, stdout, stderr } = await command(['review', folder.file('p', bytes)]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.replaceAll(folder.path, 'FOLDER')).toMatch(`atlas-backup: cannot read FOLDER/p: ${line}`);
+    expect(stderr).not.toContain('unter2');
+    expect(stderr.split('\n')).toHaveLength(2);
+  });
+});
+
 describe('several inputs', () => {
   test('are named by paths and patterns, each once and in order', async () => {
     for (const name of ['b/plan.json', 'a/plan.json', 'a/.hidden/plan.json', 'a/other.json'])

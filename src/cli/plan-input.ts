@@ -1,0 +1,103 @@
+import { createReadStream, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { UnreadableInput, readPlanBytes } from '../readers';
+import { LONGEST, SHOW, megabytes, nameOf, parsed, readJson } from './inputs';
+import { Problem, jsonReasonOf, reasonOf } from './problem';
+import type { Streams } from './streams';
+
+/** A plan that is no longer than this is read as one text; of a longer one only what is read is kept. */
+const SHORT = 1 << 20;
+
+/** The JSON of a plan, from a file or from standard input for `-`, however long it is; gzip is undone. */
+export async function readPlanJson(path: string, streams: Streams): Promise<unknown> {
+  if (path !== '-' && !isLong(path)) return readJson(path, streams);
+  const chunks = plain(
+    path,
+    path === '-' ? bytesIn(streams.stdin) : bytesIn(createReadStream(path, { highWaterMark: SHORT })),
+  );
+  const [first, rest] = await beginningOf(chunks, SHORT);
+  // What is short or no object of JSON is read as a whole: then its error is that of the whole.
+  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)))
+    return parsed(path, await all(path, first, rest));
+  try {
+    return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
+  } catch (error) {
+    if (error instanceof UnreadableInput)
+      throw new Problem(`cannot read ${nameOf(path)}: ${error.message}; ${SHOW}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem(`cannot read ${nameOf(path)}: it is not JSON (${jsonReasonOf(error)}); ${SHOW}`);
+  }
+}
+
+/** An object, and not the first of the messages that terraform plan -json prints. */
+const BEGINNING = /^(?:\xef\xbb\xbf)?\s*\{\s*(?!\s|"@)/;
+
+function isLong(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > SHORT;
+}
+
+async function* bytesIn(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
+
+/** The bytes without the gzip around them. */
+async function* plain(path: string, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const [first, rest] = await named(path, () => beginningOf(chunks, 1));
+  const source = chain(first, rest);
+  if (first[0] !== 0x1f || first[1] !== 0x8b) {
+    yield* source;
+    return;
+  }
+  try {
+    const gunzip = createGunzip({ chunkSize: SHORT });
+    const zipped = Readable.from(source, { objectMode: false });
+    zipped.on('error', (error) => gunzip.destroy(error));
+    for await (const chunk of zipped.pipe(gunzip)) yield chunk as Buffer;
+  } catch (error) {
+    throw new Problem(`cannot read ${nameOf(path)}: its gzip is broken (${reasonOf(error)})`);
+  }
+}
+
+async function named<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new Problem(`cannot read ${nameOf(path)}: ${reasonOf(error)}`);
+  }
+}
+
+/** More than so many bytes, or all that there are, and what comes after them. */
+async function beginningOf(
+  chunks: AsyncGenerator<Buffer>,
+  length: number,
+): Promise<readonly [first: Buffer, rest: AsyncGenerator<Buffer>]> {
+  const read: Buffer[] = [];
+  for (let held = 0; held <= length;) {
+    const { value, done } = await chunks.next();
+    if (done === true) break;
+    read.push(value);
+    held += value.length;
+  }
+  return [Buffer.concat(read), chunks];
+}
+
+async function* chain(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+async function all(path: string, first: Buffer, rest: AsyncGenerator<Buffer>): Promise<Buffer> {
+  const chunks = [first];
+  let length = first.length;
+  for await (const chunk of rest) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LONGEST)
+      throw new Problem(
+        `cannot read ${nameOf(path)}: it has more than the ${megabytes(LONGEST)} MB that can be read`,
+      );
+  }
+  return Buffer.concat(chunks);
+}
