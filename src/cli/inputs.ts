@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
@@ -16,8 +15,14 @@ export const LONGEST = 0x1fffffe8;
 export async function namedFiles(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    if (path === '-' || existsSync(path) || !isDynamicPattern(path)) {
+    if (path === '-' || existsSync(path)) {
       files.push(path === '-' ? path : normalize(path));
+      continue;
+    }
+    // Loaded only here: most runs name a file.
+    const { glob, isDynamicPattern } = await import('tinyglobby');
+    if (!isDynamicPattern(path)) {
+      files.push(normalize(path));
       continue;
     }
     const found = await glob(path, { dot: true, expandDirectories: false, absolute: isAbsolute(path) });

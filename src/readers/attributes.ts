@@ -143,10 +143,11 @@ const DEEPEST = 50;
 
 /** Whether the mark that mirrors a value says true anywhere. */
 export function marks(mark: Json, depth = 0): boolean {
-  if (mark === true) return true;
+  if (typeof mark !== 'object' || mark === null) return mark === true;
   if (depth > DEEPEST) return true;
   if (Array.isArray(mark)) return mark.some((each) => marks(each, depth + 1));
-  return isObject(mark) && Object.values(mark).some((each) => marks(each, depth + 1));
+  for (const name in mark) if (marks(member(mark, name), depth + 1)) return true;
+  return false;
 }
 
 /** The mark of a member: true for all, or what mirrors the value. */

@@ -63,6 +63,14 @@ export class PlanAttributes extends Attributes {
   }
 
   override blocks(name: string): Value<readonly Attributes[]> {
+    if (this.last?.name !== name) this.last = { name, blocks: this.made(name) };
+    return this.last.blocks;
+  }
+
+  /** What reads blocks reads them several times in a row. */
+  private last: { readonly name: string; readonly blocks: Value<readonly Attributes[]> } | undefined;
+
+  private made(name: string): Value<readonly Attributes[]> {
     const value = this.read(name);
     // Not known yet, and not written: a dynamic block over something that is not known yet.
     if (value.kind === 'absent' && markOf(this.unknown, name) === true && NEVER_COMPUTED.test(name))

@@ -81,6 +81,9 @@ const CUT_OFF = 'Unexpected end of JSON input';
 /** A text of JavaScript cannot be longer. */
 const LONGEST = 0x1fffffe8;
 
+/** About as many bytes are parsed together. */
+const TOGETHER = 1 << 17;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
@@ -172,10 +175,55 @@ class Parser {
       this.at += 1;
       return made;
     }
+    if (part === WHOLE) return yield* this.wholes();
     for (;;) {
       made.push(yield* this.value(part, depth + 1));
       if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
     }
+  }
+
+  /** Items that are each parsed as a whole: as many together as are there, which takes half as long as one by one. */
+  private *wholes(): Parsing<Json[]> {
+    const made: Json[] = [];
+    for (;;) {
+      yield* this.peek();
+      const batch = this.batch();
+      if (batch.end > this.from) {
+        for (const item of this.parsed(batch.seen, batch.end, '[', ']') as Json[]) made.push(item);
+        if (batch.isLast) return made;
+      } else {
+        // One that does not end within the bytes that are there.
+        made.push(yield* this.text(true));
+        if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
+      }
+    }
+  }
+
+  /** Goes over the items that are there as a whole. */
+  private batch(): { readonly end: number; readonly seen: number; readonly isLast: boolean } {
+    this.from = this.at;
+    let end = this.from;
+    let seen = 0;
+    for (let start = this.at; end - this.from < TOGETHER; start = this.at) {
+      this.seen = 0;
+      this.depth = 0;
+      this.isInText = false;
+      const isWhole = this.pass();
+      const itemEnd = this.at;
+      this.space();
+      if (!isWhole || this.at >= this.length) {
+        this.at = start;
+        break;
+      }
+      const byte = this.bytes[this.at];
+      if (byte !== COMMA && byte !== CLOSE_LIST) throw this.unexpected();
+      this.at += 1;
+      seen |= this.seen;
+      end = itemEnd;
+      if (byte === CLOSE_LIST) return { end, seen, isLast: true };
+      this.space();
+    }
+    return { end, seen, isLast: false };
   }
 
   /** A comma, or what closes the value. */
@@ -223,11 +271,13 @@ class Parser {
         throw new UnreadableInput(`one value in it has more than ${Math.floor(LONGEST / 1e6)} MB`);
       yield;
     }
-    if (!isRead) return null;
-    const { bytes, from, at } = this;
-    return JSON.parse(
-      this.seen < 0x80 ? bytes.toString('latin1', from, at) : decoded(bytes.subarray(from, at)),
-    ) as Json;
+    return isRead ? this.parsed(this.seen, this.at) : null;
+  }
+
+  private parsed(seen: number, end: number, before = '', after = ''): Json {
+    const { bytes, from } = this;
+    const text = seen < 0x80 ? bytes.toString('latin1', from, end) : decoded(bytes.subarray(from, end));
+    return JSON.parse(before + text + after) as Json;
   }
 
   private depth = 0;
@@ -238,9 +288,14 @@ class Parser {
     const { bytes, length: end } = this;
     let { at, depth, isInText, seen } = this;
     while (at < end) {
-      const byte = bytes[at] ?? 0;
+      let byte = bytes[at] ?? 0;
       if (isInText) {
         seen |= byte;
+        while (byte !== QUOTE && byte !== BACKSLASH && at + 1 < end) {
+          at += 1;
+          byte = bytes[at] ?? 0;
+          seen |= byte;
+        }
         if (byte === BACKSLASH) {
           // What is escaped may still have to come.
           if (at + 1 === end) break;
