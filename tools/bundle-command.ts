@@ -24,7 +24,9 @@ const { metafile } = buildSync({
 });
 
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  Object.keys(metafile.inputs).flatMap(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  ),
 );
 const notices = [...packages].sort().map((name) => {
   const folder = join(root, 'node_modules', name);

@@ -75,10 +75,10 @@ async function beginningOf(
 ): Promise<readonly [first: Buffer, rest: AsyncGenerator<Buffer>]> {
   const read: Buffer[] = [];
   for (let held = 0; held <= length;) {
-    const { value, done } = await chunks.next();
-    if (done === true) break;
-    read.push(value);
-    held += value.length;
+    const next = await chunks.next();
+    if (next.done === true) break;
+    read.push(next.value);
+    held += next.value.length;
   }
   return [Buffer.concat(read), chunks];
 }

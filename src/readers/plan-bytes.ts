@@ -82,7 +82,7 @@ const CUT_OFF = 'Unexpected end of JSON input';
 const LONGEST = 0x1fffffe8;
 
 /** About as many bytes are parsed together. */
-const TOGETHER = 1 << 17;
+const TOGETHER = 1 << 15;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -265,7 +265,7 @@ class Parser {
     while (!this.pass()) {
       if (!isRead) this.from = this.at;
       // A number ends where the bytes do.
-      if (this.hasEnded && this.depth === 0 && !this.isInText) break;
+      if (this.hasEnded && this.isBetween()) break;
       if (this.hasEnded) throw new SyntaxError(CUT_OFF);
       if (this.at - this.from > LONGEST)
         throw new UnreadableInput(`one value in it has more than ${Math.floor(LONGEST / 1e6)} MB`);
@@ -282,6 +282,10 @@ class Parser {
 
   private depth = 0;
   private isInText = false;
+
+  private isBetween(): boolean {
+    return this.depth === 0 && !this.isInText;
+  }
 
   /** Goes to the end of a value; false where the bytes end before it. */
   private pass(): boolean {

@@ -1,12 +1,13 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../atlas';
 import { type Cluster, show } from '../model';
+import { perhapsOfKind } from './cluster-kind';
 import type { Result } from './rule';
 import { wrongOn } from './setting';
 import { called } from './words';
 
 /** Clusters of a kind that Atlas always backs up, and whose backups are to be off. */
 export function* backupOffOn(kind: ClusterKind, clusters: readonly Cluster[]): Iterable<Result> {
-  for (const cluster of clusters) {
+  for (const cluster of perhapsOfKind(kind, clusters)) {
     const { backupAttribute, backupEnabled, oldContinuousBackup } = cluster;
     const [attribute, value] =
       // Such a cluster never had the old continuous backup: who switches that off means backups.

@@ -1,4 +1,4 @@
-import type { ClusterKind } from '../atlas';
+import { CLUSTER_KIND_NAMES, type ClusterKind } from '../atlas';
 import type { Cluster, Link } from '../model';
 import { type Place, type Unchecked, unchecked, unlinked } from './rule';
 
@@ -43,6 +43,27 @@ export function kindAttribute({ type }: Cluster): string {
       return 'provider_name';
   }
 }
+
+/**
+ * The clusters that are of a kind or may be: all that a rule about that kind has to look at. They are sorted once for
+ * all rules, since nearly every cluster is of another kind than nearly every rule is about.
+ */
+export function perhapsOfKind(kind: ClusterKind, clusters: readonly Cluster[]): readonly Cluster[] {
+  let byKind = sorted.get(clusters);
+  if (byKind === undefined) {
+    byKind = new Map(CLUSTER_KINDS.map((each) => [each, []]));
+    for (const cluster of clusters)
+      for (const [each, of] of byKind)
+        if (cluster.kind.kind === 'unknown' || (cluster.kind.kind === 'known' && cluster.kind.value === each))
+          of.push(cluster);
+    sorted.set(clusters, byKind);
+  }
+  return byKind.get(kind) ?? [];
+}
+
+const CLUSTER_KINDS = Object.keys(CLUSTER_KIND_NAMES) as readonly ClusterKind[];
+
+const sorted = new WeakMap<readonly Cluster[], Map<ClusterKind, Cluster[]>>();
 
 /** Whether a cluster is of a kind, or why that cannot be told yet. */
 export function isOfKind(kind: ClusterKind, cluster: Cluster, attribute: string): boolean | Unchecked {

@@ -1,12 +1,13 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../atlas';
 import { type Cluster, quote } from '../model';
+import { perhapsOfKind } from './cluster-kind';
 import type { Result } from './rule';
 import { wrongOn } from './setting';
 import { called } from './words';
 
 /** Clusters of a kind that cannot be encrypted with customer keys, and are to be. */
 export function* customerKeysOn(kind: ClusterKind, clusters: readonly Cluster[]): Iterable<Result> {
-  for (const cluster of clusters)
+  for (const cluster of perhapsOfKind(kind, clusters))
     yield* wrongOn(kind, cluster, {
       attribute: 'encryption_at_rest_provider',
       value: cluster.encryptionAtRestProvider,

@@ -13,7 +13,7 @@ export function* exportFrequencies(
   matters: (schedule: Schedule) => boolean = () => true,
 ): Iterable<Exporting | Unchecked> {
   for (const schedule of estate.schedules) {
-    if (!matters(schedule)) continue;
+    if (schedule.export.kind === 'absent' || !matters(schedule)) continue;
     if (schedule.export.kind === 'unknown') yield unchecked(schedule, 'export', schedule.export);
     if (schedule.export.kind !== 'known') continue;
     const { frequency } = schedule.export.value;

@@ -31,8 +31,9 @@ export interface ItemsOwner extends Resource {
 
 /** The block that an item stands in, with its number where there are several of its kind. */
 export function attributeOf(item: PolicyItem, { items }: Pick<ItemsOwner, 'items'>): string {
-  const several = items.some((other) => other !== item && other.frequency === item.frequency);
-  return several ? `${item.attribute}[${item.index}]` : item.attribute;
+  for (const other of items)
+    if (other !== item && other.frequency === item.frequency) return `${item.attribute}[${item.index}]`;
+  return item.attribute;
 }
 
 /** An item's retention in words. */
@@ -101,14 +102,13 @@ export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
   for (const item of owner.items) {
     const shortest = SHORTEST_RETENTION[item.frequency];
     if (shortest === undefined) continue;
-    const attribute = attributeOf(item, owner);
     const read = readRetention(item);
-    if (read.kind === 'unknown') yield unchecked(owner, attribute, read);
+    if (read.kind === 'unknown') yield unchecked(owner, attributeOf(item, owner), read);
     if (read.kind !== 'known' || read.retention.value >= shortest[read.retention.unit]) continue;
     const { unit } = read.retention;
     yield {
       at: owner,
-      attribute,
+      attribute: attributeOf(item, owner),
       problem: `${item.frequency} snapshots are kept ${keptFor(item)}, which is shorter than the time to the next one`,
       fix: `keep them at least ${retentionInWords({ unit, value: shortest[unit] })}`,
     };
@@ -118,9 +118,10 @@ export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
 /** Items that are kept for less time than more frequent ones. */
 export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
   const { items, unknownItems } = owner;
-  const kinds = new Set([...items, ...unknownItems].map(({ frequency }) => frequency));
+  const [one] = [...items, ...unknownItems];
+  const isOther = ({ frequency }: { readonly frequency: Frequency }): boolean => frequency !== one?.frequency;
   // With a single kind there is no order to break.
-  if (kinds.size < 2) return;
+  if (!items.some(isOther) && !unknownItems.some(isOther)) return;
   yield* notKnownYet(owner);
   // What is certainly shorter than any more frequent item is so than the one whose least length is the greatest.
   let longest: { readonly item: PolicyItem; readonly retention: Retention } | undefined;

@@ -98,6 +98,7 @@ function refusalOf(name: string): { readonly problem: string; readonly fix: stri
 /** The names of one project that begin alike: every cluster but the first is reported. */
 function* sharedPrefixes(clusters: readonly Cluster[]): Iterable<Result> {
   for (const alike of byPrefix(clusters).values()) {
+    if (alike.length < 2) continue;
     const [first, ...others] = alike.sort(byAddress);
     if (first === undefined) continue;
     for (const other of others)
@@ -122,6 +123,7 @@ function sharing(
 
 /** Clusters whose project is not known, and whose name begins like that of a cluster which may be in the same one. */
 function* perhapsShared(clusters: readonly Cluster[]): Iterable<Result> {
+  if (clusters.every(({ project }) => project.kind !== 'unlinked')) return;
   for (const alike of byPrefix(clusters).values())
     for (const cluster of alike)
       if (alike.length > 1 && cluster.project.kind === 'unlinked')

@@ -3,6 +3,7 @@ import {
   CLOUD_PROVIDER_NAMES,
   type CloudProvider,
   instanceSizes,
+  isCloudProvider,
   sizeNumber,
 } from '../../atlas';
 import { type Cluster, type Value, is, show } from '../../model';
@@ -52,7 +53,7 @@ function* unknownSizes(cluster: Cluster): Iterable<Result> {
   const judged = new Set<string>();
   for (const { provider, size, attribute } of nodeSizes(cluster)) {
     if (size.kind === 'unknown') yield unchecked(cluster, attribute, size);
-    if (size.kind !== 'known') continue;
+    if (size.kind !== 'known' || isKnownSize(provider, size.value)) continue;
     const providers = possible(provider);
     const key = `${size.value} ${providers.join(' ')}`;
     if (providers.length === 0 || judged.has(key)) continue;
@@ -71,6 +72,15 @@ function* unknownSizes(cluster: Cluster): Iterable<Result> {
         reason: `which cloud provider runs these nodes is known after ${provider.until}`,
       });
   }
+}
+
+/** Nearly every size is one that its provider has: there is nothing to say of it. */
+function isKnownSize(provider: Value<string>, size: string): boolean {
+  return (
+    provider.kind === 'known' &&
+    isCloudProvider(provider.value) &&
+    instanceSizes(provider.value).includes(size)
+  );
 }
 
 /** The cloud providers that may run the nodes: none where that is left out, or is no such provider. */

@@ -1,4 +1,5 @@
 import { show } from '../../model';
+import { perhapsOfKind } from '../cluster-kind';
 import { cluster, item, project, schedule, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../setting';
@@ -28,7 +29,7 @@ export const flexContinuousBackup = defineRule({
     bad: [{ resources: together(project(), tenantCluster('FLEX', { pit_enabled: true })) }],
   },
   *check({ after }) {
-    for (const cluster of after.clusters)
+    for (const cluster of perhapsOfKind('flex', after.clusters))
       yield* wrongOn('flex', cluster, {
         attribute: 'pit_enabled',
         value: cluster.pitEnabled,

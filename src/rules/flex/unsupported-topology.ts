@@ -1,5 +1,5 @@
 import { type Cluster, show } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute, perhapsOfKind } from '../cluster-kind';
 import { project, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { wrongOn } from '../setting';
@@ -38,7 +38,7 @@ export const flexUnsupportedTopology = defineRule({
     ],
   },
   *check({ after }) {
-    for (const cluster of after.clusters) {
+    for (const cluster of perhapsOfKind('flex', after.clusters)) {
       yield* wrongOn('flex', cluster, {
         attribute: 'cluster_type',
         value: cluster.clusterType,

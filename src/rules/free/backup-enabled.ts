@@ -1,4 +1,5 @@
 import { show } from '../../model';
+import { perhapsOfKind } from '../cluster-kind';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../setting';
@@ -22,7 +23,7 @@ export const freeBackupEnabled = defineRule({
     bad: [{ resources: together(project(), tenantCluster('TENANT', { backup_enabled: true })) }],
   },
   *check({ after }) {
-    for (const cluster of after.clusters)
+    for (const cluster of perhapsOfKind('free', after.clusters))
       for (const [attribute, value] of [
         [cluster.backupAttribute, cluster.backupEnabled],
         ['backup_enabled', cluster.oldContinuousBackup],

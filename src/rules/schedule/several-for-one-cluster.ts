@@ -44,6 +44,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   },
   *check({ after }) {
     for (const schedules of byCluster(after)) {
+      if (schedules.length < 2) continue;
       const [first, ...others] = [...schedules].sort(byAddress);
       if (first === undefined) continue;
       for (const other of others)
