@@ -1,11 +1,13 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
 import { Command, CommanderError } from 'commander';
+import { printable } from '../report/printable';
 import { INCOMPLETE } from './exit';
-import { explain, listRules } from './explaining';
-import { printable } from '../report';
 import { Problem } from './problem';
+import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
-import { checkStacks, reviewPlans } from './reviewing';
-import { type TypedOptions, settingsOf } from './settings';
+import type * as Reviewing from './reviewing';
+import type * as Settings from './settings';
+import type { TypedOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
 
@@ -47,6 +49,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
   reviewing(program.command('check').description('Hold synthesized stacks against the rules.'))
     .argument('[path...]', 'cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .action(async (paths: string[], options: TypedOptions) => {
+      const { checkStacks, settingsOf } = reviews();
       done(await checkStacks(paths, await settingsOf(options), streams));
     });
 
@@ -57,6 +60,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     )
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
     .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
+      const { reviewPlans, settingsOf } = reviews();
       done(await reviewPlans(paths, options.synth, await settingsOf(options), streams));
     });
 
@@ -78,7 +82,6 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')
     .option('--config <file>', 'the configuration file, whose asOf is the default of --at')
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
       done(await forecastInputs(paths, options, streams));
     });
@@ -88,6 +91,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .description('List the rules.')
     .option('--format <format>', 'pretty, json or markdown (default: pretty)')
     .action((options: { format?: string }) => {
+      const { listRules } = require('./explaining') as typeof Explaining;
       listRules(options.format ?? 'pretty', streams);
     });
 
@@ -96,9 +100,18 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .description('Explain a rule, the rules of an area, or those behind an error code of Atlas.')
     .argument('<name>', 'such as flex/custom-backup-policy, flex, or INVALID_BACKUP_POLICY')
     .action((name: string) => {
+      const { explain } = require('./explaining') as typeof Explaining;
       explain(name, streams);
     });
   return program;
+}
+
+/** Loaded once they are asked for: --help and --version need no rules. */
+function reviews(): Pick<typeof Reviewing, 'checkStacks' | 'reviewPlans'> &
+  Pick<typeof Settings, 'settingsOf'> {
+  const { checkStacks, reviewPlans } = require('./reviewing') as typeof Reviewing;
+  const { settingsOf } = require('./settings') as typeof Settings;
+  return { checkStacks, reviewPlans, settingsOf };
 }
 
 function reviewing(command: Command): Command {
