@@ -32,13 +32,10 @@ async function make(how: string): Promise<string> {
   switch (kind) {
     case 'run':
       return await outputOf(rest);
-<<<<<<< HEAD
     case 'step':
       return logOf(rest);
-=======
     case 'sarif-results':
       return sarifResultsOf(rest);
->>>>>>> 8406e85 (Show each report, and point to the lines that made the constructs)
     case 'file':
       return readFileSync(join(ROOT, text), 'utf8').trimEnd();
     case 'rejected':
@@ -73,7 +70,6 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
   }
 }
 
-<<<<<<< HEAD
 /** The log of a step of the GitHub Action with these inputs. */
 function logOf(inputs: readonly string[]): string {
   const environment = inputs.map((one) => {
@@ -86,7 +82,8 @@ function logOf(inputs: readonly string[]): string {
     env: { PATH: process.env['PATH'], ...Object.fromEntries(environment) },
   });
   return stdout.trimEnd().replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'TOKEN');
-=======
+}
+
 /** The results in the SARIF of a review; the whole has an entry for each rule, which is too long to show. */
 async function sarifResultsOf(typed: readonly string[]): Promise<string> {
   const printed = await outputOf(['atlas-backup', ...typed, '--format', 'sarif']);
@@ -94,7 +91,6 @@ async function sarifResultsOf(typed: readonly string[]): Promise<string> {
     runs: readonly { results: unknown }[];
   };
   return JSON.stringify(log.runs[0]?.results, undefined, 2);
->>>>>>> 8406e85 (Show each report, and point to the lines that made the constructs)
 }
 
 /** The report that `app.synth()` of a rejected story fails with. */
