@@ -107,6 +107,10 @@ type Read = (attribute: string) => string | undefined;
 
 const NAMES: Readonly<Record<string, (read: Read) => readonly string[]>> = {
   aws_kms_key: (read) => some(awsName(read('arn')), awsName(read('key_id')), awsName(read('id'))),
+  aws_kms_external_key: (read) => some(awsName(read('arn')), awsName(read('id'))),
+  // Keys of one id may stand in several regions, so that only its ARN tells a replica.
+  aws_kms_replica_key: (read) => some(read('arn')),
+  aws_kms_replica_external_key: (read) => some(read('arn')),
   azurerm_key_vault_key: (read) => some(azureKey(read('id')), azureKey(read('versionless_id'))),
   azurerm_key_vault: (read) => some(vaultOf(read('vault_uri')), vaultNamed(read('name'))),
   google_kms_crypto_key: (read) => some(googleName(read('id'))),
@@ -119,7 +123,7 @@ function namesUsed(use: OtherResource, aliases: ReadonlyMap<string, readonly str
   const names: string[] = [];
   if (isUsed(use, aws)) {
     const key = textOf(use.attribute(`${aws}.customer_master_key_id`));
-    names.push(...some(awsName(key)), ...(aliases.get(key ?? '') ?? []));
+    names.push(...some(key, awsName(key)), ...(aliases.get(key ?? '') ?? []));
   }
   if (isUsed(use, azure)) {
     const key = textOf(use.attribute(`${azure}.key_identifier`));
@@ -167,6 +171,9 @@ function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
 const SWITCHES: Readonly<Record<string, readonly [attribute: string, on: string, off: readonly unknown[]]>> =
   {
     aws_kms_key: ['is_enabled', 'true', [false, 'false']],
+    aws_kms_external_key: ['enabled', 'true', [false, 'false']],
+    aws_kms_replica_key: ['enabled', 'true', [false, 'false']],
+    aws_kms_replica_external_key: ['enabled', 'true', [false, 'false']],
     google_kms_crypto_key_version: ['state', '"ENABLED"', ['DISABLED', 'DESTROYED', 'DESTROY_SCHEDULED']],
   };
 

@@ -57,6 +57,40 @@ const fix =
   'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first';
 
 testRule(changeEncryptionKeyDestroyed, [
+  ...['aws_kms_external_key', 'aws_kms_replica_key', 'aws_kms_replica_external_key'].flatMap((type) => [
+    {
+      title: `${type}, deleted`,
+      before: together(aws(keyArn), { [type]: { backups: { arn: keyArn } } }),
+      resources: aws(keyArn),
+      findings: [
+        {
+          at: `${type}.backups`,
+          problem: `deleting ${type}.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again`,
+          fix: 'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first',
+        },
+      ],
+    },
+    {
+      title: `${type}, disabled`,
+      before: together(aws(keyArn), { [type]: { backups: { arn: keyArn, enabled: true } } }),
+      resources: together(aws(keyArn), { [type]: { backups: { arn: keyArn, enabled: false } } }),
+      findings: [
+        {
+          at: `${type}.backups`,
+          attribute: 'enabled',
+          problem: `${type}.backups is disabled, the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it cannot be read as long as it is`,
+          fix: 'write enabled = true',
+        },
+      ],
+    },
+  ]),
+  {
+    title: 'a replica in another region, deleted',
+    before: together(aws(keyArn), {
+      aws_kms_replica_key: { elsewhere: { arn: keyArn.replace('eu-central-1', 'us-east-1'), key_id: keyId } },
+    }),
+    resources: aws(keyArn),
+  },
   { title: 'the key stays', before: together(aws(keyArn), key()), resources: together(aws(keyArn), key()) },
   {
     title: 'the key is deleted, used by its ARN',
