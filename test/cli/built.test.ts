@@ -63,8 +63,8 @@ built('the built command', () => {
       '',
     ]);
     const { inputs, findings } = JSON.parse(one?.stdout ?? '') as Record<string, unknown[]>;
-    // One for each plan, and that the acknowledgement fits none of them.
-    expect([inputs?.length, findings?.length]).toEqual([11, 12]);
+    // One for each plan, that one cluster has no schedule, and that the acknowledgement fits none of them.
+    expect([inputs?.length, findings?.length]).toEqual([11, 13]);
     expect(other).toEqual(one);
   });
 
