@@ -6,6 +6,7 @@ import type { Acknowledgement, Review, Reviewed } from '../review';
 import type { Rule } from '../rules';
 import { annotate } from './annotate';
 import type { CheckOptions } from './atlas-checks';
+import { recordCreationStacks } from './creation-stacks';
 import type * as Engine from './engine';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
 
@@ -23,7 +24,12 @@ const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
 /** What an acknowledgement is made of: a misspelt address would cover everything. */
 const ACKNOWLEDGEMENT: readonly string[] = ['rule', 'reason', 'owner', 'until', 'scope', 'address'];
 
-const OPTIONS: readonly string[] = ['asOf', 'severities', 'rules'] satisfies (keyof CheckOptions)[];
+const OPTIONS: readonly string[] = [
+  'asOf',
+  'severities',
+  'rules',
+  'creationStacks',
+] satisfies (keyof CheckOptions)[];
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'off'];
 
 /** The checks of one app: which stacks they cover, what people acknowledged, and what they found. */
@@ -118,10 +124,15 @@ export class AppChecks {
         `AtlasChecks: there is no option "${key}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
       );
     }
-    const { asOf, severities = {} } = options;
+    const { asOf, severities = {}, creationStacks } = options;
     if (asOf !== undefined && !isDate(asOf))
       throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
+    if (creationStacks !== undefined && typeof creationStacks !== 'boolean')
+      throw new Error(
+        `AtlasChecks: creationStacks is ${JSON.stringify(creationStacks)}: write true or false`,
+      );
     this.options = { ...this.options, ...options };
+    if (creationStacks !== undefined) recordCreationStacks(creationStacks);
     for (const [rule, severity] of Object.entries(severities)) {
       this.refuseUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))

@@ -43,6 +43,13 @@ export interface CheckOptions {
    * @default - none
    */
   readonly rules?: readonly Rule[];
+  /**
+   * Whether CDKTF records for each token which calls have made it, which some of its own errors name. Without it, synth
+   * is faster by about a quarter, and tests of stacks by more; what is synthesized is the same. It holds for the whole
+   * process, for everything that is made afterwards: configure it as soon as there is an App.
+   * @default - it records them, as CDKTF does
+   */
+  readonly creationStacks?: boolean;
 }
 
 /**

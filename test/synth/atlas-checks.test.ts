@@ -341,6 +341,7 @@ describe('AtlasChecks.configure()', () => {
   test.each<[string, object]>([
     ['AtlasChecks: there is no option "asof"; did you mean "asOf"?', { asof: '2027-01-31' }],
     ['AtlasChecks: asOf is "tomorrow": write a date as YYYY-MM-DD', { asOf: 'tomorrow' }],
+    ['AtlasChecks: creationStacks is "none": write true or false', { creationStacks: 'none' }],
     [
       'AtlasChecks: the severity of cluster/no-schedule is "fatal": write "error", "warning", "info" or "off"',
       { severities: { 'cluster/no-schedule': 'fatal' } },
