@@ -1,4 +1,4 @@
-import { type Schedule, linked } from '../../model';
+import { type Schedule, is, linked } from '../../model';
 import { isDestroyed } from '../deletion';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
@@ -37,8 +37,11 @@ export const changeScheduleMoved = defineRule({
     for (const schedule of before.schedules) {
       const { after, clusterName } = schedule;
       if (after?.change?.action !== 'update' || clusterName.kind !== 'known') continue;
-      if (after.clusterName.kind === 'unknown') yield unchecked(after, 'cluster_name', after.clusterName);
-      if (after.clusterName.kind !== 'known' || after.clusterName.value === clusterName.value) continue;
+      if (after.clusterName.kind === 'unknown' && !leadsElsewhere(schedule, after)) {
+        yield unchecked(after, 'cluster_name', after.clusterName);
+        continue;
+      }
+      if (after.clusterName.kind === 'absent' || is(after.clusterName, clusterName.value)) continue;
       const old = clusterOf(schedule);
       const target = clusterOf(after);
       const goes = isGoing(schedule);
@@ -55,6 +58,12 @@ export const changeScheduleMoved = defineRule({
     }
   },
 });
+
+/** Whether it refers to another cluster while its own one goes on: of one project, the two cannot share a name. */
+function leadsElsewhere(schedule: Schedule, after: Schedule): boolean {
+  const [from, to] = [linked(schedule.cluster), linked(after.cluster)];
+  return from?.after !== undefined && to !== undefined && to.before !== from && !isDestroyed(from);
+}
 
 /** Whether the cluster that it was made for is deleted or replaced in the same plan. */
 function isGoing({ cluster }: Schedule): boolean {

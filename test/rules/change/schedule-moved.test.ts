@@ -119,5 +119,24 @@ testRule(changeScheduleMoved, [
       },
     ],
   },
+  {
+    title: 'pointed at a new cluster whose name is known after apply',
+    before: together(project(), cluster(), schedule(items)),
+    resources: together(
+      project(),
+      cluster(),
+      cluster({ name: '${terraform_data.name.output}' }, 'payments'),
+      scheduleOf(payments, items, 'orders'),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'cluster_name',
+        problem:
+          'cluster_name changes in place from orders to mongodbatlas_advanced_cluster.payments: Terraform updates the schedule of orders, and mongodbatlas_advanced_cluster.payments never gets it',
+        fix: 'keep this schedule for orders, and write another cloud_backup_schedule for mongodbatlas_advanced_cluster.payments',
+      },
+    ],
+  },
   { title: 'a new schedule', before: clusters, resources: together(clusters, schedule(items)) },
 ]);
