@@ -1,3 +1,4 @@
 export * from './constructs';
 export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './provider/provider';
-export { type AcknowledgeOptions, AtlasChecks, type CheckOptions } from './synth';
+export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, type ClusterForecast } from './synth';
+export type { ForecastOptions } from './forecast';

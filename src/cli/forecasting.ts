@@ -9,6 +9,7 @@ import {
   forecastToMarkdown,
   forecastToPretty,
 } from '../report/forecast';
+import type * as Html from '../report/forecast/html';
 import { nearest } from '../rules/nearest';
 import { readConfiguration } from './configuration';
 import { CLEAN } from './exit';
@@ -30,7 +31,7 @@ export interface TypedForecastOptions {
   readonly config?: string;
 }
 
-const FORMATS = ['pretty', 'json', 'markdown'] as const;
+const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
 
 type ForecastFormat = (typeof FORMATS)[number];
 
@@ -139,5 +140,8 @@ function written(report: ForecastReport, { format, file }: Wanted<ForecastFormat
       return forecastToJson(report);
     case 'markdown':
       return forecastToMarkdown(report);
+    case 'html':
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      return (require('../report/forecast/html') as typeof Html).forecastToHtml(report);
   }
 }

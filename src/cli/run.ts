@@ -76,7 +76,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .option('--cluster <name>', 'one cluster, by its name, address or construct path (default: all)')
     .option(
       '--format <format[:file]>',
-      'pretty, json or markdown; again for further reports, each to a file (default: pretty)',
+      'pretty, json, markdown or html; again for further reports, each to a file (default: pretty)',
       several,
     )
     .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { type Expression, Fn, Op } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
+import type { ForecastOptions } from '../forecast';
 import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, type ClusterForecast, forecastOf } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
@@ -275,6 +276,19 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
   requireRecovery(objective: RecoveryObjective): this {
     requireRecoveryOfCluster(this, objective);
     return this;
+  }
+
+  /**
+   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
+   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
+   * everything is declared.
+   * @param options the moment, and when backups began
+   * @throws where a date is none
+   * @example
+   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
+   */
+  forecast(options: ForecastOptions = {}): ClusterForecast {
+    return forecastOf(this.resource, options);
   }
 }
 

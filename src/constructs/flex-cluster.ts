@@ -1,8 +1,9 @@
 import { type Expression, Op } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
+import type { ForecastOptions } from '../forecast';
 import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { IFlexCluster } from './cluster';
 import { Preconditions } from './preconditions';
@@ -130,6 +131,19 @@ export class FlexCluster extends Construct implements IFlexCluster {
   requireRecovery(objective: RecoveryObjective): this {
     requireRecoveryOfCluster(this, objective);
     return this;
+  }
+
+  /**
+   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
+   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
+   * everything is declared.
+   * @param options the moment, and when backups began
+   * @throws where a date is none
+   * @example
+   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
+   */
+  forecast(options: ForecastOptions = {}): ClusterForecast {
+    return forecastOf(this.resource, options);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
+import type { ForecastOptions } from '../forecast';
 import { ServerlessInstance as ServerlessInstanceResource } from '../provider/serverless-instance';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
 import { addImport } from './import-block';
@@ -115,5 +116,18 @@ export class ServerlessInstance extends Construct implements ICluster {
   requireRecovery(objective: RecoveryObjective): this {
     requireRecoveryOfCluster(this, objective);
     return this;
+  }
+
+  /**
+   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
+   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
+   * everything is declared.
+   * @param options the moment, and when backups began
+   * @throws where a date is none
+   * @example
+   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
+   */
+  forecast(options: ForecastOptions = {}): ClusterForecast {
+    return forecastOf(this.resource, options);
   }
 }

@@ -192,7 +192,7 @@ test.each([
   ],
   [['--cluster', 'order'], '--cluster: there is no cluster "order"; did you mean "orders"?'],
   [['--cluster', 'payments-eu'], '--cluster: there is no cluster "payments-eu"; name one of orders, reports'],
-  [['--format', 'sarif'], 'unknown format "sarif"; write pretty, json or markdown'],
+  [['--format', 'sarif'], 'unknown format "sarif"; write pretty, json, markdown or html'],
 ])('%j is refused in one line', async (typed, message) => {
   expect(await command(['forecast', plan, ...typed])).toEqual({
     code: 2,

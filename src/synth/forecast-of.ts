@@ -1,0 +1,23 @@
+import { type TerraformResource, TerraformStack } from 'cdktf';
+import type { ForecastJson, ForecastOptions } from '../forecast';
+import type * as Engine from './engine';
+
+/** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */
+export type ClusterForecast = ForecastJson;
+
+/**
+ * The forecast of a cluster, as what its stack synthesizes at this moment says it: with schedules, copies and policies
+ * that were declared until now, raw resources and overrides included.
+ */
+export function forecastOf(resource: TerraformResource, options: ForecastOptions): ClusterForecast {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Forecaster, forecastJson, readSynth, restoreTargets } = require('./engine') as typeof Engine;
+  const { after } = readSynth(TerraformStack.of(resource).toTerraform());
+  const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  const cluster = after.clusters.find((one) => one.address === address);
+  if (cluster === undefined)
+    throw new Error(`${resource.node.path}: the stack synthesizes no cluster ${address}`);
+  return forecastJson(new Forecaster(after, options).forecastOf(cluster), {
+    targets: restoreTargets(cluster, after.clusters),
+  });
+}
