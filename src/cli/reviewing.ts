@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { impactsOf } from '../forecast';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import { type Report, printable } from '../report';
@@ -217,6 +218,7 @@ class Run {
         objectives,
         ...(known === undefined ? {} : { baseline: known }),
       }),
+      ...(reading.kind === 'plan' ? { impact: impactsOf(reading.before, reading.after, asOf) } : {}),
     };
   }
 

@@ -84,9 +84,4 @@ export const RETENTION_OF_STATE =
 
 export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of clusters that are deleted';
 
-export const NOT_DELETED_WITH_ITEM = 'snapshots of a policy item that goes stay until they expire';
-
-export const STEADY_STATE =
-  'how old a cluster is does not show in a plan: counted as if every retention had been reached';
-
 export const TOO_MANY = 'so many snapshots are kept that they are neither listed nor counted: over 200,000';

@@ -153,11 +153,34 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
+/** In a line: "1 minute at worst; 43 snapshots back to 2025-08-31; any second of the last 7 days". */
+export function forecastInWords(forecast: Forecast): string {
+  const { worstLoss, snapshots, areAtLeast, recovery, pointInTime } = forecast;
+  if (recovery.policy.kind === 'none') return 'no backups';
+  const days = pointInTime?.days;
+  return [
+    `worst loss ${lossInWords(worstLoss)}`,
+    snapshots === undefined ? 'snapshots not known yet' : reachInWords(snapshots, areAtLeast),
+    ...(days === undefined ? [] : [`any second of the last ${daysInWords(days)}`]),
+  ].join('; ');
+}
+
+/** What is left right after apply: "12 snapshots back to 2025-08-31". */
+export function nowInWords({ left }: Impact): string {
+  return left === undefined ? 'not known yet' : reachInWords(left, false);
+}
+
+function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): string {
+  const oldest = snapshots.at(-1);
+  if (oldest === undefined) return 'no snapshot';
+  return `${areAtLeast ? 'at least ' : ''}${countInWords(snapshots.length)} back to ${dayOf(oldest.takenAt)}`;
+}
+
 // --- what a plan changes ---
 
 /** What a plan changes, a sentence each, the gravest first. */
 export function impactInWords(impact: Impact): readonly string[] {
-  const { fate, after, fading, doubts } = impact;
+  const { fate, before, after, fading, doubts } = impact;
   if (fate === 'created') return after === undefined ? [] : [createdInWords(after)];
   return [
     ...fateInWords(impact),
@@ -165,19 +188,24 @@ export function impactInWords(impact: Impact): readonly string[] {
     ...(fate === 'changed' ? termsInWords(impact) : []),
     ...fading.map((one) => fadingInWords(one)),
     ...(after !== undefined && fate !== 'changed' && fate !== 'refused' && fate !== 'switched off'
-      ? [`made anew, it begins without any snapshot: ${createdInWords(after)}`]
+      ? [createdInWords(after, 'made anew, it begins without any snapshot')]
+      : []),
+    ...(before?.recovery.policy.kind === 'default'
+      ? ["taken for granted: no schedule was in the state, so that Atlas' default policy was there"]
       : []),
     ...doubts.map((doubt) => `not known: ${doubt}`),
   ];
 }
 
-function createdInWords(after: Forecast): string {
+function createdInWords(after: Forecast, what = 'a new cluster'): string {
   const { worstLoss, policy, reach } = after.recovery;
-  if (policy.kind === 'none') return 'a new cluster without backups: the worst failure costs everything';
-  if (worstLoss.kind !== 'some') return 'a new cluster: what its backups are worth is not known yet';
+  if (policy.kind === 'none') return `${what} without backups: the worst failure costs everything`;
+  if (worstLoss.kind === 'everything')
+    return `${what} of which nothing takes snapshots: the worst failure costs everything`;
+  if (worstLoss.kind === 'unknown') return `${what}: what its backups are worth is not known yet`;
   const kept =
     reach.longest === undefined ? '' : `, and snapshots are kept up to ${retentionInWords(reach.longest)}`;
-  return `a new cluster: once the first snapshot is taken, the worst failure costs ${lossInWords(worstLoss)}${kept}`;
+  return `${what}: once the first snapshot is taken, the worst failure costs ${lossInWords(worstLoss)}${kept}`;
 }
 
 function fateInWords({ fate, fading }: Impact): string[] {
@@ -207,7 +235,9 @@ function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[
       : [
           lostHistory.left > 0
             ? `point-in-time restores reach back ${daysInWords(lostHistory.left)} instead of ${daysInWords(lostHistory.left + (history ?? 0))}`
-            : `${history === undefined ? 'all' : daysInWords(history)} of point-in-time history goes at once`,
+            : history === undefined
+              ? 'all point-in-time history goes at once'
+              : `${daysInWords(history)} of point-in-time history ${goes(history)} at once`,
         ];
   if (lost === undefined) return [...(fate === 'changed' ? [] : ['all its snapshots go at once']), ...past];
   if (lost.length === 0) return past;
@@ -240,9 +270,10 @@ function daysInWords(days: number): string {
 }
 
 function fadingInWords({ item, count, until }: Fading): string {
-  const snapshots =
-    count === 1 ? `the ${itemInWords(item)} snapshot` : `${count} ${itemInWords(item)} snapshots`;
-  return `${snapshots} ${count === 1 ? 'stays' : 'stay'} until ${count === 1 ? 'it expires' : 'they expire'} and ${count === 1 ? 'is' : 'are'} not replaced: ${count === 1 ? 'it is' : 'the last one is'} gone on ${dayOf(until)}`;
+  const last = `on ${dayOf(until)}`;
+  return count === 1
+    ? `the ${itemInWords(item)} snapshot stays until it expires ${last}; no new one is kept as long`
+    : `${count} ${itemInWords(item)} snapshots stay until they expire, the last one ${last}; no new ones are kept as long`;
 }
 
 /** What is better or worse from now on. */
@@ -295,7 +326,11 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     sentences.push(`no further snapshots in ${place}; those that are there stay until they expire`);
   for (const place of places[1].filter((one) => !places[0].includes(one)))
     sentences.push(`new snapshots are stored in ${place}`);
-  sentences.push(...survivalsInWords(was.storage, is.storage));
+  sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
+  if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
+    sentences.push(
+      'this apply upgrades the cluster and does nothing else: point-in-time restores need a second one',
+    );
   if (is.policy.isPaused && !was.policy.isPaused)
     sentences.unshift('the cluster is paused: nothing new is taken, while what is there expires');
   return sentences;
@@ -309,6 +344,19 @@ function turn(was: WorstLoss, is: WorstLoss): string {
 
 function placesOf({ places, copies }: Storage): readonly string[] {
   return [...places, ...copies.map(({ place }) => place)];
+}
+
+function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } }: Forecast): boolean {
+  return was.kind !== 'known' || is.kind !== 'known' || was.value === is.value;
+}
+
+function exportsInWords({ exports: was }: Storage, { exports: is }: Storage): string[] {
+  const keyOf = (one: Storage['exports'][number]): string => `${one.frequency} snapshots`;
+  const describe = (all: Storage['exports'], others: Storage['exports'], verb: string): string[] =>
+    all
+      .filter((one) => !others.some((other) => keyOf(one) === keyOf(other) && one.bucket === other.bucket))
+      .map((one) => `${keyOf(one)} are ${verb} exported to ${one.bucket}`);
+  return [...describe(was, is, 'no longer'), ...describe(is, was, 'from now on')];
 }
 
 function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {

@@ -1,3 +1,4 @@
+import { impactJson } from '../forecast';
 import { type Finding, type Reviewed, summaryOf } from '../review';
 import type { Report } from './report';
 
@@ -32,6 +33,7 @@ export function toJson({ inputs: all, tool, asOf, baseline, unreadable = [] }: R
         reason,
       }),
     ),
+    impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...impactJson(one) }))),
     crashes: each(
       ({ review }) => review.crashes,
       ({ rule, message }, input) => ({ rule, input, message }),

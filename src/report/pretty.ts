@@ -10,6 +10,7 @@ import {
   summaryOf,
 } from '../review';
 import { byCluster, byReason } from './groups';
+import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from './printable';
 import type { BaselineUse, Report } from './report';
 import { counts, extent, isErrorCode, placeOf, reasonOf } from './words';
@@ -78,9 +79,11 @@ class PrettyReport {
     return `${[...title, ...blocks, ...notRead, ...lists, ...summary].join('\n\n')}\n`;
   }
 
-  private input({ path, review }: Reviewed, named: boolean): string[] {
+  private input(reviewed: Reviewed, named: boolean): string[] {
+    const { path, review } = reviewed;
     const blocks = [
       ...this.groups(review),
+      ...this.impact(reviewed),
       ...this.unchecked(review.unchecked),
       ...review.crashes.map(({ rule, message }) =>
         this.block(this.paint.red('crash'), `the rule ${rule} failed: ${message}`, []),
@@ -98,6 +101,26 @@ class PrettyReport {
       );
       return groups.length === 1 ? blocks : [this.heading(cluster), ...blocks];
     });
+  }
+
+  /** What the plan changes of what can be restored. */
+  private impact(reviewed: Reviewed): string[] {
+    const groups = impactGroups(reviewed);
+    if (groups.length === 0) return [];
+    const blocks = groups.map(({ names, place, sentences, before, now, after }) => {
+      const [first = '', ...others] = sentences;
+      return this.block(this.paint.cyan('impact'), `${names}: ${first}`, [
+        ...others.map((sentence) => ['and', sentence] as const),
+        ['at', place],
+        ['before', before],
+        ['apply', now],
+        ['after', after],
+      ]);
+    });
+    return [
+      `${this.paint.underline(IMPACT_HEADING)}\n${this.hanging('', this.paint.dim(IMPACT_NOTE), 0)}`,
+      ...blocks,
+    ];
   }
 
   private heading(cluster: Finding['cluster']): string {

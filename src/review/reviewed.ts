@@ -1,3 +1,4 @@
+import type { PlannedImpact } from '../forecast';
 import { type Acknowledgement, placeOf } from './acknowledgement';
 import type { Finding } from './review';
 import type { Review } from './review';
@@ -13,6 +14,8 @@ export interface Reviewed {
   readonly review: Review;
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;
+  /** What a plan changes of what can be restored; nothing for a synthesized stack. */
+  readonly impact?: readonly PlannedImpact[];
 }
 
 /** A synthesized cdk.tf.json, as reports point to it. */

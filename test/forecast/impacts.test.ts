@@ -58,7 +58,7 @@ test('another hour of the day is no other recoverability', () => {
 test('a shorter retention lets fade what is there', () => {
   expect(sentences(orders(), orders({}, { ...ITEMS, policy_item_monthly: item(40, 'months', 3) }))).toEqual([
     'new snapshots are kept up to 3 months instead of up to 12 months',
-    '12 monthly snapshots stay until they expire and are not replaced: the last one is gone on 2027-07-31',
+    '12 monthly snapshots stay until they expire, the last one on 2027-07-31; no new ones are kept as long',
   ]);
 });
 
@@ -75,7 +75,7 @@ test('an item that goes leaves its snapshots until they expire', () => {
   const withoutHourly = { ...ITEMS, policy_item_hourly: [], update_snapshots: true };
   expect(sentences(orders({ pit_enabled: false }), orders({ pit_enabled: false }, withoutHourly))).toEqual([
     'the worst loss grows from 6 hours to 1 day',
-    '21 hourly snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-28',
+    '21 hourly snapshots stay until they expire, the last one on 2026-08-28; no new ones are kept as long',
   ]);
 });
 
@@ -85,14 +85,14 @@ test('switching off backups deletes everything', () => {
   expect(impact && impactInWords(impact)).toEqual([
     'backups are switched off, which deletes all of them',
     'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
-    '7 days of point-in-time history goes at once',
+    '7 days of point-in-time history go at once',
   ]);
 });
 
 test('switching off point-in-time restores deletes their history, and no snapshot', () => {
   const [impact] = impactsBetween(orders(), orders({ pit_enabled: false }));
   expect(impact && impactInWords(impact)).toEqual([
-    '7 days of point-in-time history goes at once',
+    '7 days of point-in-time history go at once',
     'the worst loss grows from 1 minute to 6 hours',
   ]);
   expect(impact && impactJson(impact)).toMatchObject({
@@ -113,7 +113,7 @@ test('a deleted cluster, with its backups kept or not', () => {
   expect(sentences(orders({ retain_backups_enabled: false }), project())).toEqual([
     'the cluster is deleted, and all its backups with it',
     'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
-    '7 days of point-in-time history goes at once',
+    '7 days of point-in-time history go at once',
   ]);
   const [impact] = impactsBetween(orders(), project());
   expect([impact?.fate, impact?.after, impact?.lost]).toEqual(['deleted, backups kept', undefined, []]);
@@ -150,10 +150,10 @@ test('a deleted schedule lets everything fade, one that stays in Atlas nothing',
   expect(sentences(orders(), without)).toEqual([
     'nothing new is taken from now on: once the last snapshot is gone, the worst failure costs everything',
     'point-in-time restores work only as long as there is a snapshot to begin with',
-    '12 monthly snapshots stay until they expire and are not replaced: the last one is gone on 2027-07-31',
-    '4 weekly snapshots stay until they expire and are not replaced: the last one is gone on 2026-09-12',
-    '6 daily snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-27',
-    '21 hourly snapshots stay until they expire and are not replaced: the last one is gone on 2026-08-28',
+    '12 monthly snapshots stay until they expire, the last one on 2027-07-31; no new ones are kept as long',
+    '4 weekly snapshots stay until they expire, the last one on 2026-09-12; no new ones are kept as long',
+    '6 daily snapshots stay until they expire, the last one on 2026-08-27; no new ones are kept as long',
+    '21 hourly snapshots stay until they expire, the last one on 2026-08-28; no new ones are kept as long',
   ]);
   expect(impactsBetween(orders({}, { ...ITEMS, skip_destroy: true }), without)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { nameOf } from '../../forecast';
-import { printable } from '../printable';
+import { prose } from '../markdown/text';
 import { type ForecastReport, assumptionsOf, clustersInWords } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 
@@ -7,11 +7,11 @@ import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 export function forecastToMarkdown(report: ForecastReport): string {
   const blocks = report.clusters.map((one) => {
     const { cluster } = one.forecast;
-    const rows = rowsOf(one).map(([question, answer]) => `| ${question} | ${escaped(answer)} |`);
+    const rows = rowsOf(one).map(([question, answer]) => `| ${question} | ${prose(answer)} |`);
     return [
-      `### ${escaped(nameOf(cluster))}`,
+      `### ${prose(nameOf(cluster))}`,
       '',
-      `at ${escaped(cluster.constructPath ?? cluster.address)}`,
+      `at ${prose(cluster.constructPath ?? cluster.address)}`,
       '',
       '| | |',
       '|---|---|',
@@ -20,7 +20,7 @@ export function forecastToMarkdown(report: ForecastReport): string {
   });
   const assumptions = assumptionsOf(report).map(
     ({ assumption, of }) =>
-      `- ${escaped(of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`)}`,
+      `- ${prose(of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`)}`,
   );
   return `${[
     `## What can be restored`,
@@ -29,12 +29,4 @@ export function forecastToMarkdown(report: ForecastReport): string {
     ...(report.leavesTargetsOut ? [TARGETS_LEFT_OUT] : []),
     ...(assumptions.length === 0 ? [] : ['Assumed:', assumptions.join('\n')]),
   ].join('\n\n')}\n`;
-}
-
-/** A text that neither markup nor a table takes for its own. */
-export function escaped(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]#|~@!]/g, '\\$&');
 }

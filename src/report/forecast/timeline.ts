@@ -110,7 +110,7 @@ function axis(scale: Scale, y: number): Markup {
   const ticks: { readonly x: number; readonly label: string }[] = [];
   for (const [age, label] of TICKS) {
     const x = scale.x(age);
-    if (age <= scale.longest && (ticks.at(-1)?.x ?? Infinity) - x >= 44) ticks.push({ x, label });
+    if (age <= scale.longest && (ticks.at(-1)?.x ?? Infinity) - x >= 62) ticks.push({ x, label });
   }
   return markup`<line class="t-axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y}" y2="${y}"/>
 ${ticks.map(
@@ -170,9 +170,9 @@ const CLOSEST = 1.5;
 const SHAPES: Readonly<Record<Item, (x: number, y: number) => string>> = {
   hourly: (x, y) => `M${x - 1} ${y - 5}h2v10h-2z`,
   daily: (x, y) => `M${x - 2} ${y - 6}h4v12h-4z`,
-  weekly: (x, y) => `M${x - 5} ${y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z`,
-  monthly: (x, y) => `M${x - 4.5} ${y - 4.5}h9v9h-9z`,
-  yearly: (x, y) => `M${x} ${y - 7}l7 7l-7 7l-7 -7z`,
+  weekly: (x, y) => `M${x - 4.5} ${y}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z`,
+  monthly: (x, y) => `M${x - 3.5} ${y - 3.5}h7v7h-7z`,
+  yearly: (x, y) => `M${x} ${y - 6}l6 6l-6 6l-6 -6z`,
   ondemand: (x, y) => `M${x} ${y - 6}l6 11h-12z`,
 };
 

@@ -1,5 +1,6 @@
 import type { Finding, Reviewed } from '../../review';
 import { type Placed, byReason, gravestFirst } from '../groups';
+import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
@@ -51,6 +52,7 @@ function sectionsOf(report: Report): readonly Section[] {
   return [
     failures(report),
     overview(report),
+    impactOf(report),
     details(report),
     acknowledged(report),
     known(report),
@@ -99,6 +101,29 @@ function overview({ inputs }: Report): Section {
     more: (left) => row(['', `and ${left} more`, ...columns.slice(2).map(() => '')]),
     foot: '',
   };
+}
+
+/** What plans change of what can be restored. */
+function impactOf({ inputs }: Report): Section {
+  const groups = inputs.flatMap((reviewed) => impactGroups(reviewed));
+  return {
+    head: `\n### ${IMPACT_HEADING.charAt(0).toUpperCase()}${IMPACT_HEADING.slice(1)}\n\n`,
+    total: groups.length,
+    items: each(groups.map((group) => () => impactItem(group))),
+    more: (left) => `- and ${left} more\n`,
+    foot: `\n<sub>${prose(IMPACT_NOTE)}</sub>\n`,
+  };
+}
+
+function impactItem({ names, sentences, before, now, after }: ImpactGroup): string {
+  const [first = '', ...others] = sentences;
+  const rows = [
+    ...others,
+    ...(before === undefined ? [] : [`before: ${before}`]),
+    ...(now === undefined ? [] : [`right after apply: ${now}`]),
+    ...(after === undefined ? [] : [`after: ${after}`]),
+  ];
+  return `- **${prose(names)}**: ${prose(first)}\n${rows.map((one) => `  - ${prose(one)}\n`).join('')}`;
 }
 
 function details({ inputs }: Report): Section {
