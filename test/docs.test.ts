@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rules } from '../src/rules';
 import { fill } from '../tools/blocks';
 import { rulePages } from '../tools/rule-pages';
+import { pictures } from '../tools/pictures';
 import { writtenPages } from '../tools/write-docs';
 
 const root = join(__dirname, '..');
@@ -57,6 +58,10 @@ describe('docs/rules', () => {
       '| `ATLAS_GENERAL_ERROR` | [pit/without-hourly-item](pit/without-hourly-item.md) |',
     );
   });
+});
+
+test('the pictures are those that reports draw', () => {
+  for (const [name, picture] of pictures()) expect(read(join('docs', name))).toBe(picture);
 });
 
 describe('docs/seeds.md', () => {

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fill } from './blocks';
 import { configurationJsonSchema } from './configuration-schema';
+import { pictures } from './pictures';
 import { rulePages } from './rule-pages';
 
 const ROOT = join(__dirname, '..');
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     if (filled !== text) writeFileSync(path, filled);
   }
   writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
+  for (const [name, picture] of pictures()) writeFileSync(join(ROOT, 'docs', name), picture);
   const folder = join(ROOT, 'docs', 'rules');
   const pages = await rulePages();
   rmSync(folder, { recursive: true, force: true });

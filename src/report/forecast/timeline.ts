@@ -1,4 +1,11 @@
-import { type Forecast, type KeptSnapshot, type Moment, itemInWords } from '../../forecast';
+import {
+  type Forecast,
+  type Impact,
+  type KeptSnapshot,
+  type Moment,
+  impactInWords,
+  itemInWords,
+} from '../../forecast';
 import { type Markup, markup } from '../html';
 
 /** One row of lanes: the snapshots of a cluster at a moment. */
@@ -81,7 +88,7 @@ export function timeline({ id, title, description, at, tracks }: Timeline): Mark
       ],
     };
   });
-  return markup`<svg class="timeline" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-text">
+  return markup`<svg class="timeline" xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 ${WIDTH + 8} ${height}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-text">${description}</desc>
 ${drawn.map(({ bands }) => bands)}${axis(scale, bottom)}${drawn.map(({ lanes: own }) => own)}${legend(tracks, bottom + AXIS + 12)}</svg>
@@ -185,7 +192,7 @@ function legend(tracks: readonly Track[], y: number): Markup {
   const hasBand = tracks.some(({ historyFrom }) => historyFrom !== undefined);
   const hasLost = tracks.some(({ lost = [] }) => lost.length > 0);
   const words = [
-    'age, newest on the right; paler: expires sooner',
+    'by age; paler: expires sooner',
     ...(hasLost ? ['crossed out: goes at apply'] : []),
     ...(hasBand ? ['shaded: any second can be restored'] : []),
   ];
@@ -207,6 +214,35 @@ export function timelineOf(
   const { snapshots, pointInTime, at } = forecast;
   if (snapshots === undefined || snapshots.length === 0) return undefined;
   return timeline({ id, title, description, at, tracks: [{ snapshots, historyFrom: pointInTime?.from }] });
+}
+
+/** What was there and what is left right after apply, one above the other; undefined where that cannot be told. */
+export function impactTimeline(impact: Impact, id: string): Markup | undefined {
+  const { before, after, left, lost, name, lostHistory } = impact;
+  if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
+    return undefined;
+  // What the new window reaches back to is there at once where it is shorter, and only grows to it where it is longer.
+  const historyFrom = lostHistory === undefined ? before.pointInTime?.from : after?.pointInTime?.from;
+  return timeline({
+    id,
+    title: `The snapshots of ${name} by age, before and after apply`,
+    description: impactInWords(impact).join('; '),
+    at: before.at,
+    tracks: [
+      { label: 'before', snapshots: before.snapshots, historyFrom: before.pointInTime?.from },
+      { label: 'after apply', snapshots: left, lost: lost ?? [], historyFrom },
+    ],
+  });
+}
+
+/** The same as a picture of its own, with its styles and its background. */
+export function impactPicture(impact: Impact): string | undefined {
+  const drawn = impactTimeline(impact, 'timeline');
+  if (drawn === undefined) return undefined;
+  const styles = `${TIMELINE_STYLES}.timeline { background: #fff; }
+@media (prefers-color-scheme: dark) { .timeline { background: #14181d; } }
+`;
+  return drawn.text.replace('<title', `<style>${styles}</style>\n<title`);
 }
 
 /** The styles of a timeline, for the page or for a picture of its own. */
