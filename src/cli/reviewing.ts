@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { impactsOf } from '../forecast';
+import { plannedImpacts } from '../forecast';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import { type Report, printable } from '../report';
@@ -218,7 +218,7 @@ class Run {
         objectives,
         ...(known === undefined ? {} : { baseline: known }),
       }),
-      ...(reading.kind === 'plan' ? { impact: impactsOf(reading.before, reading.after, asOf) } : {}),
+      ...(reading.kind === 'plan' ? { impact: plannedImpacts(reading.before, reading.after, asOf) } : {}),
     };
   }
 

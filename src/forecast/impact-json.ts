@@ -1,8 +1,9 @@
 import { type ForecastJson, type SnapshotsJson, byItem, forecastJson } from './forecast-json';
-import type { Impact } from './impact';
+import { type Impact, impactsOf } from './impact';
+import type { Estate } from '../model';
 import type { KeptSnapshot } from './kept-snapshots';
-import { isoMoment } from './moments';
-import { impactInWords } from './words';
+import { type Moment, isoMoment } from './moments';
+import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, and never change. What is not known is null. */
 export interface ImpactJson {
@@ -24,6 +25,53 @@ export interface ImpactJson {
   };
   readonly fading: readonly { readonly item: string; readonly count: number; readonly until: string }[];
   readonly sentences: readonly string[];
+}
+
+/** An impact as reports show it: plain data, which can be handed from one thread to another. */
+export interface PlannedImpact {
+  readonly json: ImpactJson;
+  /** Each side in a line. */
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+  readonly after: string | undefined;
+  /** What there is to draw; nothing where that cannot be told. */
+  readonly picture: ImpactPicture | undefined;
+}
+
+/** The snapshots before and right after apply. */
+export interface ImpactPicture {
+  readonly at: Moment;
+  readonly before: readonly KeptSnapshot[];
+  readonly left: readonly KeptSnapshot[];
+  readonly lost: readonly KeptSnapshot[];
+  /** The beginnings of the point-in-time windows. */
+  readonly historyBefore: Moment | undefined;
+  readonly historyLeft: Moment | undefined;
+}
+
+/** What a plan changes of what can be restored, as reports show it. */
+export function plannedImpacts(before: Estate, after: Estate, at: string): readonly PlannedImpact[] {
+  return impactsOf(before, after, at).map((impact) => ({
+    json: impactJson(impact),
+    before: impact.before === undefined ? undefined : forecastInWords(impact.before),
+    now: impact.before === undefined ? undefined : nowInWords(impact),
+    after: impact.after === undefined ? undefined : forecastInWords(impact.after),
+    picture: pictureOf(impact),
+  }));
+}
+
+function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): ImpactPicture | undefined {
+  if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
+    return undefined;
+  return {
+    at: before.at,
+    before: before.snapshots,
+    left,
+    lost,
+    historyBefore: before.pointInTime?.from,
+    // A shorter window is there at once; a longer one only grows.
+    historyLeft: lostHistory === undefined ? before.pointInTime?.from : after?.pointInTime?.from,
+  };
 }
 
 /** An impact as JSON; the snapshots of its forecasts are counted and not listed. */

@@ -1,5 +1,6 @@
 import type { Finding, Reviewed } from '../review';
 import { byReason, gravestFirst } from './groups';
+import { impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from './printable';
 import type { Report } from './report';
@@ -40,6 +41,12 @@ export function toGithub(report: Report): string {
   return [
     ...lines,
     ...group('further findings', rest.map(inLog)),
+    ...group(
+      'lines of impact on what can be restored',
+      report.inputs.flatMap((reviewed) =>
+        impactGroups(reviewed).flatMap(({ names, sentences }) => sentences.map((one) => `${names}: ${one}`)),
+      ),
+    ),
     ...others(report),
     summary(report),
     '',

@@ -1,10 +1,10 @@
-import { type Impact, forecastInWords, impactInWords, nowInWords } from '../forecast';
+import type { PlannedImpact } from '../forecast';
 import type { Reviewed } from '../review';
 import { placeOf } from './words';
 
 /** What a plan changes of what can be restored, for clusters of which the same is to be said. */
 export interface ImpactGroup {
-  readonly impacts: readonly Impact[];
+  readonly impacts: readonly PlannedImpact[];
   /** What a report calls them: "orders", "orders, payments and 3 more". */
   readonly names: string;
   /** Where they are; nothing where they are several. */
@@ -24,15 +24,11 @@ const MOST_NAMED = 5;
 export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonly ImpactGroup[] {
   const groups = new Map<
     string,
-    { readonly group: Omit<ImpactGroup, 'names' | 'place' | 'impacts'>; readonly impacts: Impact[] }
+    { readonly group: Omit<ImpactGroup, 'names' | 'place' | 'impacts'>; readonly impacts: PlannedImpact[] }
   >();
   for (const one of impact) {
-    const group = {
-      sentences: impactInWords(one),
-      before: one.before === undefined ? undefined : forecastInWords(one.before),
-      now: one.before === undefined ? undefined : nowInWords(one),
-      after: one.after === undefined ? undefined : forecastInWords(one.after),
-    };
+    const { json, before, now, after } = one;
+    const group = { sentences: json.sentences, before, now, after };
     const key = JSON.stringify(group);
     const same = groups.get(key);
     if (same === undefined) groups.set(key, { group, impacts: [one] });
@@ -44,13 +40,13 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
       ...group,
       impacts,
       names: namesOf(impacts),
-      place: impacts.length === 1 && first !== undefined ? placeOf(first) : undefined,
+      place: impacts.length === 1 && first !== undefined ? placeOf(first.json) : undefined,
     };
   });
 }
 
-function namesOf(impacts: readonly Impact[]): string {
-  const names = impacts.slice(0, MOST_NAMED).map(({ name }) => name);
+function namesOf(impacts: readonly PlannedImpact[]): string {
+  const names = impacts.slice(0, MOST_NAMED).map(({ json }) => json.name);
   const more = impacts.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

@@ -1,4 +1,3 @@
-import { impactJson } from '../forecast';
 import { type Finding, type Reviewed, summaryOf } from '../review';
 import type { Report } from './report';
 
@@ -33,7 +32,7 @@ export function toJson({ inputs: all, tool, asOf, baseline, unreadable = [] }: R
         reason,
       }),
     ),
-    impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...impactJson(one) }))),
+    impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
     crashes: each(
       ({ review }) => review.crashes,
       ({ rule, message }, input) => ({ rule, input, message }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location } from 'sarif';
+import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
 import type { AcknowledgedFinding, Finding, Reviewed } from '../review';
 import type { Rule } from '../rules';
 import { byReason } from './groups';
@@ -38,11 +38,26 @@ export function toSarif(report: Report): string {
         invocations: [invocation(report, indexes)],
         artifacts: inputs.map((reviewed) => ({ location: { uri: uriOf(reviewed.path) } })),
         columnKind: 'utf16CodeUnits',
+        ...impactOf(inputs),
         results: inputs.flatMap((reviewed) => results.of(reviewed)),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** What plans change of what can be restored: no result, since it is no problem, but a property of the run. */
+function impactOf(inputs: readonly Reviewed[]): Pick<Run, 'properties'> {
+  const impact = inputs.flatMap((reviewed) =>
+    (reviewed.impact ?? []).map(({ json: { address, name, fate, sentences } }) => ({
+      input: reviewed.path,
+      address,
+      name,
+      fate,
+      sentences: sentences.map(printable),
+    })),
+  );
+  return impact.length === 0 ? {} : { properties: { impact } };
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {

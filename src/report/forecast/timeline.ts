@@ -1,12 +1,11 @@
 import {
   type Forecast,
-  type Impact,
   type KeptSnapshot,
   type Moment,
-  impactInWords,
+  type PlannedImpact,
   itemInWords,
 } from '../../forecast';
-import { type Markup, markup } from '../html';
+import { type Markup, markup } from '../html/markup';
 
 /** One row of lanes: the snapshots of a cluster at a moment. */
 export interface Track {
@@ -217,26 +216,23 @@ export function timelineOf(
 }
 
 /** What was there and what is left right after apply, one above the other; undefined where that cannot be told. */
-export function impactTimeline(impact: Impact, id: string): Markup | undefined {
-  const { before, after, left, lost, name, lostHistory } = impact;
-  if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
-    return undefined;
-  // What the new window reaches back to is there at once where it is shorter, and only grows to it where it is longer.
-  const historyFrom = lostHistory === undefined ? before.pointInTime?.from : after?.pointInTime?.from;
+export function impactTimeline({ json, picture }: PlannedImpact, id: string): Markup | undefined {
+  if (picture === undefined) return undefined;
+  const { at, before, left, lost, historyBefore, historyLeft } = picture;
   return timeline({
     id,
-    title: `The snapshots of ${name} by age, before and after apply`,
-    description: impactInWords(impact).join('; '),
-    at: before.at,
+    title: `The snapshots of ${json.name} by age, before and after apply`,
+    description: json.sentences.join('; '),
+    at,
     tracks: [
-      { label: 'before', snapshots: before.snapshots, historyFrom: before.pointInTime?.from },
-      { label: 'after apply', snapshots: left, lost: lost ?? [], historyFrom },
+      { label: 'before', snapshots: before, historyFrom: historyBefore },
+      { label: 'after apply', snapshots: left, lost, historyFrom: historyLeft },
     ],
   });
 }
 
 /** The same as a picture of its own, with its styles and its background. */
-export function impactPicture(impact: Impact): string | undefined {
+export function impactPicture(impact: PlannedImpact): string | undefined {
   const drawn = impactTimeline(impact, 'timeline');
   if (drawn === undefined) return undefined;
   const styles = `${TIMELINE_STYLES}.timeline { background: #fff; }

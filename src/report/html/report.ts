@@ -1,5 +1,7 @@
 import type { AcknowledgedFinding, Finding, Reviewed } from '../../review';
+import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { type Group, byCluster, byReason } from '../groups';
+import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
@@ -20,7 +22,7 @@ export function toHtml(report: Report): string {
       unanswered(report),
     ],
     foot: `${tool.name} ${tool.version}, facts as of ${tool.factsAsOf}, rules as of ${report.asOf}`,
-    styles: STYLES,
+    styles: STYLES + TIMELINE_STYLES,
   });
 }
 
@@ -68,6 +70,7 @@ class InputSections {
     return [
       markup`<h2><code>${nameOf(reviewed)}</code> <small>${said}</small></h2>\n`,
       review.findings.length === 0 ? markup`<p>Nothing was found.</p>\n` : undefined,
+      this.impact(),
       this.contents(),
       this.groups.map((group, place) => this.cluster(group, place)),
       this.apart(
@@ -78,6 +81,34 @@ class InputSections {
       this.apart(`Known from ${this.report.baseline?.path ?? 'the baseline'}`, review.known, () => undefined),
       this.unchecked(),
     ];
+  }
+
+  /** What the plan changes of what can be restored, before and after one above the other. */
+  private impact(): Content {
+    const groups = impactGroups(this.reviewed);
+    if (groups.length === 0) return undefined;
+    return markup`<section>
+<h3>Impact on what can be restored</h3>
+<p>${IMPACT_NOTE}</p>
+${groups.map((group, place) => this.impactOf(group, place))}</section>
+`;
+  }
+
+  private impactOf(
+    { impacts, names, place, sentences, before, now, after }: ImpactGroup,
+    index: number,
+  ): Markup {
+    const [first] = impacts;
+    const picture =
+      first === undefined ? undefined : impactTimeline(first, `input-${this.index + 1}-impact-${index + 1}`);
+    return markup`<h4>${names}${place === undefined ? undefined : markup` <small><code>${place}</code></small>`}</h4>
+<ul>
+${sentences.map((sentence) => markup`<li>${sentence}</li>\n`)}</ul>
+${picture === undefined ? undefined : markup`<div class="wide">${picture}</div>\n`}${terms([
+      ['before', before],
+      ['right then', now],
+      ['after', after],
+    ])}`;
   }
 
   private contents(): Content {
