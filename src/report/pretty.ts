@@ -180,9 +180,9 @@ class PrettyReport {
     const summary = summaryOf(all);
     const { errors, warnings } = summary;
     const said = counts(summary);
-    const painted =
-      errors > 0 ? this.paint.red(said) : warnings > 0 ? this.paint.yellow(said) : this.paint.green(said);
-    return `${painted} (${extent(summary)})`;
+    const text = wrap(`${said} (${extent(summary)})`, this.width);
+    if (errors > 0) return this.paint.red(text);
+    return warnings > 0 ? this.paint.yellow(text) : this.paint.green(text);
   }
 
   private block(

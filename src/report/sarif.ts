@@ -43,7 +43,8 @@ export function toSarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  // Without indentation: machines read it, and it is long.
+  return `${JSON.stringify(log)}\n`;
 }
 
 /** What plans change of what can be restored: no result, since it is no problem, but a property of the run. */
