@@ -1,3 +1,7 @@
+/**
+ * Constructs for MongoDB Atlas projects, clusters and backups, and the checks that hold stacks against the rules.
+ * @module cdktf-atlas-backup
+ */
 export * from './constructs';
 export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './provider/provider';
 export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, type ClusterForecast } from './synth';

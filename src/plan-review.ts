@@ -1,3 +1,7 @@
+/**
+ * Reviews of plans and stacks in code of your own, and the reports on them.
+ * @module cdktf-atlas-backup/review
+ */
 import { tool } from './cli/version';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
 import type { Report } from './report';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../src/rules';
 import { fill } from '../tools/blocks';
+import { licencePage, licences } from '../tools/licences';
 import { rulePages } from '../tools/rule-pages';
 import { pictures } from '../tools/pictures';
 import { writtenPages } from '../tools/write-docs';
@@ -62,6 +63,20 @@ describe('docs/rules', () => {
 
 test('the pictures are those that reports draw', () => {
   for (const [name, picture] of pictures()) expect(read(join('docs', name))).toBe(picture);
+});
+
+describe('docs/licences.md', () => {
+  test('is what package-lock.json has: npm run docs changes nothing', () => {
+    expect(read('docs/licences.md')).toBe(licencePage());
+  });
+
+  test('has only licences that go with Apache-2.0', () => {
+    const permissive = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+    const others = licences().filter(
+      ({ licence, isPeer }) => !permissive.includes(licence) && !(isPeer && licence === 'MPL-2.0'),
+    );
+    expect(others).toEqual([]);
+  });
 });
 
 describe('docs/seeds.md', () => {

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -36,6 +37,7 @@ built('the built package', () => {
 import { AtlasCluster, AtlasProject, MongodbatlasProvider, Retention } from 'cdktf-atlas-backup';
 import { CloudBackupSnapshot } from 'cdktf-atlas-backup/provider/cloud-backup-snapshot';
 import { rules, type Rule } from 'cdktf-atlas-backup/rules';
+import { atlasMatchers, checkedSynth } from 'cdktf-atlas-backup/testing';
 const app = new App();
 const stack = new TerraformStack(app, 'shop');
 new MongodbatlasProvider(stack, 'atlas');
@@ -44,6 +46,7 @@ const orders = new AtlasCluster(stack, 'orders', { project, cloudProvider: 'AWS'
 orders.addBackupSchedule('Backups', { daily: { keep: Retention.days(14) } });
 new CloudBackupSnapshot(stack, 'once', { projectId: 'p', clusterName: 'c', description: 'd', retentionInDays: 1 });
 export const first: Rule | undefined = rules[0];
+export const held: boolean = atlasMatchers.toHaveNoAtlasFindings(checkedSynth(stack)).pass;
 app.synth();
 `,
     );
@@ -90,6 +93,20 @@ app.synth();
     expect(loaded.filter((path) => costly.test(path))).toEqual([]);
   });
 
+  test.each(['--help', '--version', 'review --help'])(
+    'answers %s without rules, readers or reports',
+    (typed) => {
+      const script = `
+        process.argv.push('atlas-backup', ...${JSON.stringify(typed.split(' '))});
+        process.on('exit', () => console.error(JSON.stringify(Object.keys(require.cache))));
+        require(${JSON.stringify(join(root, 'dist', 'cli', 'main.js'))});
+      `;
+      const { stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+      const loaded = JSON.parse(stderr) as string[];
+      expect(loaded.filter((path) => !/\/commander\//.test(path)).length).toBeLessThan(15);
+    },
+  );
+
   test('has every entry that package.json names', () => {
     const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       exports: Record<string, string | Record<string, string>>;
@@ -105,6 +122,37 @@ app.synth();
       .map((target) => target.replace('*', 'project'))
       .filter((target) => !existsSync(join(root, target)));
     expect(missing).toEqual([]);
+  });
+
+  test('packs what users need and nothing else', () => {
+    const packed = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    const paths = packed.flatMap(({ files }) => files.map(({ path }) => path));
+    const tops = new Set(paths.map((path) => /^(?:dist\/)?[^/]+/.exec(path)?.[0] ?? path));
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory()
+        ? [`dist/${entry.name}`]
+        : [entry.name.replace(/\.ts$/, '.js'), entry.name.replace(/\.ts$/, '.d.ts')].map(
+            (name) => `dist/${name}`,
+          ),
+    );
+    const schemas = paths.some((path) => path.startsWith('schema/')) ? ['schema'] : [];
+    expect([...tops].sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'package.json', ...schemas, ...rooms].sort(),
+    );
+    expect(
+      paths.filter(
+        (path) =>
+          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$/.test(
+            path,
+          ),
+      ),
+    ).toEqual([]);
   });
 
   test('runs as a command', () => {

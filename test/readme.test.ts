@@ -8,10 +8,10 @@ const root = join(__dirname, '..');
 /** The TypeScript of a page. */
 function codeOf(page: string): string[] {
   const text = readFileSync(join(root, page), 'utf8');
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+  return [...text.matchAll(/^ *```ts\n([\s\S]*?)^ *```/gm)].map(([, code = '']) => code);
 }
 
-describe.each(['README.md', 'docs/objectives.md'])('the code of %s', (page) => {
+describe.each(['README.md', 'docs/migrating.md', 'docs/objectives.md'])('the code of %s', (page) => {
   const blocks = codeOf(page);
 
   test('is there', () => {
@@ -45,12 +45,15 @@ describe.each(['README.md', 'docs/objectives.md'])('the code of %s', (page) => {
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
   });
 
-  test('runs', () => {
+  // What is written for a stack of somebody's own cannot run by itself.
+  const whole = blocks.filter((code) => !code.includes('declare const'));
+
+  (whole.length > 0 ? test : test.skip)('runs', () => {
     const folder = mkdtempSync(join(tmpdir(), 'readme-'));
     const at = process.cwd();
     try {
       process.chdir(folder);
-      for (const code of blocks) {
+      for (const code of whole) {
         const { outputText } = ts.transpileModule(code, {
           compilerOptions: { module: ts.ModuleKind.CommonJS },
         });

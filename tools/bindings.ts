@@ -11,7 +11,7 @@ import {
   dataSourceSchema,
   resourceSchema,
 } from '../test/support/schema';
-import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from './reference';
+import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from '../src/report/expressions';
 
 type Part = Pick<Example, 'data' | 'provider' | 'imports' | 'acknowledgements'> & {
   readonly resources: Resources;

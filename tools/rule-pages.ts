@@ -14,7 +14,7 @@ import { allErrorCodes, rulesBehindCode } from '../src/rules/error-codes';
 import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
 import { toTypeScript } from './bindings';
-import { toHcl } from './hcl';
+import { toHcl } from '../src/report/hcl';
 
 /** The areas in the order of the list, with what each is about. */
 const AREAS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fill } from './blocks';
 import { configurationJsonSchema } from './configuration-schema';
 import { pictures } from './pictures';
+import { licencePage } from './licences';
 import { rulePages } from './rule-pages';
 
 const ROOT = join(__dirname, '..');
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   }
   writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
   for (const [name, picture] of pictures()) writeFileSync(join(ROOT, 'docs', name), picture);
+  writeFileSync(join(ROOT, 'docs', 'licences.md'), licencePage());
   const folder = join(ROOT, 'docs', 'rules');
   const pages = await rulePages();
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,7 @@
-import { explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
+import { factOf } from '../atlas/facts';
+import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules } from '../rules';
+import { allErrorCodes, errorCodesIn, rulesBehindCode } from '../rules/error-codes';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
 
@@ -21,29 +23,61 @@ function rulesAs(format: string, streams: Streams): string {
   }
 }
 
-/** Explains a rule, the rules of an area, or those behind an error code of Atlas. */
-export function explain(name: string, streams: Streams): void {
-  const found = rulesBehind(name);
-  if (found.length === 0) {
-    const codes = [...new Set(rules.flatMap(({ prevents }) => errorCodes(prevents)))];
-    const meant = nearest(name, [...rules.map(({ id }) => id), ...codes]);
-    throw new Problem(
-      `there is no rule or error code "${name}"${meant === undefined ? '' : `; did you mean ${meant}?`}; list them with: atlas-backup rules`,
-    );
-  }
-  streams.stdout.write(found.map((rule) => explanation(rule, looksOf(streams))).join('\n'));
+/** Explains a rule, the rules of an area, or those behind an error of Atlas, which may be pasted as a whole. */
+export async function explain(words: readonly string[], streams: Streams): Promise<void> {
+  const text = (words.length === 1 && words[0] === '-' ? await allOf(streams.stdin) : words.join(' ')).trim();
+  const found = rulesBehind(text);
+  if (found.length === 0) throw new Problem(nothingFor(text));
+  const looks = looksOf(streams);
+  if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
+    streams.stderr.write(`atlas-backup: ${CATCH_ALL} has many causes; this is what the rules know of it\n`);
+  const [first] = found;
+  streams.stdout.write(
+    first !== undefined && found.length === 1
+      ? explanation(first, { ...looks, facts: factsOf(first) })
+      : found.map((rule) => explanation(rule, looks)).join('\n'),
+  );
 }
 
-function rulesBehind(name: string): readonly Rule[] {
-  const rule = rules.find(({ id }) => id === name);
+function rulesBehind(text: string): readonly Rule[] {
+  const rule = rules.find(({ id }) => id === text);
   if (rule !== undefined) return [rule];
-  const area = rules.filter(({ id }) => id.startsWith(`${name}/`));
-  return area.length > 0
-    ? area
-    : rules.filter(({ prevents }) => errorCodes(prevents).includes(name.toUpperCase()));
+  const area = rules.filter(({ id }) => id.startsWith(`${text}/`));
+  if (area.length > 0) return area;
+  const codes = errorCodesIn(/\s/.test(text) ? text : text.toUpperCase());
+  const named = new Set(text.match(/[a-z]+\/[a-z-]+/g) ?? []);
+  const behind = new Set(codes.flatMap((code) => rulesBehindCode(code, rules)));
+  return rules.filter((one) => named.has(one.id) || behind.has(one));
 }
 
-/** The error codes of Atlas in what a rule prevents. */
-function errorCodes(prevents: string | undefined): readonly string[] {
-  return prevents?.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g) ?? [];
+function nothingFor(text: string): string {
+  const codes = errorCodesIn(text);
+  if (/\s/.test(text))
+    return codes.length === 0
+      ? 'there is no error code of Atlas in this text, such as ATLAS_GENERAL_ERROR, nor the name of a rule; list the rules with: atlas-backup rules'
+      : `no rule is behind ${codes.join(', ')}; list the rules with: atlas-backup rules`;
+  const meant = nearest(text, [...rules.map(({ id }) => id), ...allErrorCodes(rules)]);
+  return `there is no rule or error code "${text}"${meant === undefined ? '' : `; did you mean ${meant}?`}; list them with: atlas-backup rules`;
 }
+
+function factsOf(rule: Rule): readonly ShownFact[] {
+  return rule.facts.flatMap((id) => {
+    const fact = factOf(id);
+    return fact === undefined ? [] : [{ id, ...fact }];
+  });
+}
+
+/** What Atlas answers where it has no code of its own. */
+const CATCH_ALL = 'ATLAS_GENERAL_ERROR';
+
+/** What is piped in; no message of Atlas is longer than this. */
+async function allOf(stdin: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const part of stdin) {
+    text += String(part);
+    if (text.length > MOST) throw new Problem('this is more than an error message; pass a part of it');
+  }
+  return text;
+}
+
+const MOST = 10_000_000;

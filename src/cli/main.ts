@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { type ReviewErrand, reviewShare } from './reviewing';
+import type * as Reviewing from './reviewing';
 import { run } from './run';
 import type { Streams } from './streams';
 
@@ -19,4 +19,11 @@ if (isMainThread) {
   void run(process.argv.slice(2), streams).then((code) => {
     process.exitCode = code;
   });
-} else void reviewShare(workerData as ReviewErrand, streams, (answer) => parentPort?.postMessage(answer));
+} else {
+  // Only a worker reviews from here: help and versions must not wait for rules and readers.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { reviewShare } = require('./reviewing') as typeof Reviewing;
+  void reviewShare(workerData as Reviewing.ReviewErrand, streams, (answer) =>
+    parentPort?.postMessage(answer),
+  );
+}

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../report/printable';
 import { INCOMPLETE } from './exit';
 import { Problem } from './problem';
+import type * as Completion from './completion';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
@@ -31,7 +32,8 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
 function commands(streams: Streams, done: (code: number) => void): Command {
   const program = new Command('atlas-backup')
     .description('Checks MongoDB Atlas backups in CDKTF stacks and Terraform plans.')
-    .version(tool().version)
+    .version(versionLine(), '-V, --version', 'print the version, and the day of the facts behind the rules')
+    .addHelpText('after', examples(['check', 'review plan.json', 'forecast', 'explain ATLAS_GENERAL_ERROR']))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
@@ -46,14 +48,31 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       },
     });
 
-  reviewing(program.command('check').description('Hold synthesized stacks against the rules.'))
+  withReviewOptions(program.command('check').description('Hold synthesized stacks against the rules.'))
+    .addHelpText(
+      'after',
+      examples([
+        'check',
+        'check cdktf.out/stacks/shop --fail-on warning',
+        'check --format json:findings.json',
+      ]),
+    )
     .argument('[path...]', 'cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .action(async (paths: string[], options: TypedOptions) => {
       const { checkStacks, settingsOf } = reviews();
       done(await checkStacks(paths, await settingsOf(options), streams));
     });
 
-  reviewing(program.command('review').description('Review plans: what terraform show -json prints.'))
+  withReviewOptions(program.command('review').description('Review plans: what terraform show -json prints.'))
+    .addHelpText(
+      'after',
+      examples([
+        'review plan.json',
+        "review 'plans/**/*.json' --fail-on warning",
+        'review plan.json --rule change/cluster-paused=off',
+        { before: 'terraform show -json plan.out | ', typed: 'review -' },
+      ]),
+    )
     .argument(
       '<plan...>',
       'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
@@ -67,6 +86,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
   program
     .command('forecast')
     .description('Forecast what can be restored: which snapshots exist, and what the worst failure costs.')
+    .addHelpText('after', examples(['forecast', 'forecast plan.json --at 2027-01-31 --cluster orders']))
     .argument('[path...]', 'plans as JSON, cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .option(
       '--at <date>',
@@ -89,6 +109,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
   program
     .command('rules')
     .description('List the rules.')
+    .addHelpText('after', examples(['rules', 'rules --format json']))
     .option('--format <format>', 'pretty, json or markdown (default: pretty)')
     .action((options: { format?: string }) => {
       const { listRules } = require('./explaining') as typeof Explaining;
@@ -97,11 +118,37 @@ function commands(streams: Streams, done: (code: number) => void): Command {
 
   program
     .command('explain')
-    .description('Explain a rule, the rules of an area, or those behind an error code of Atlas.')
-    .argument('<name>', 'such as flex/custom-backup-policy, flex, or INVALID_BACKUP_POLICY')
-    .action((name: string) => {
+    .description('Explain a rule, the rules of an area, or those behind an error of Atlas.')
+    .argument('<what...>', 'a rule, an area, an error code, or a whole message; - for standard input')
+    .addHelpText(
+      'after',
+      examples([
+        'explain flex/custom-backup-policy',
+        'explain flex',
+        'explain ATLAS_GENERAL_ERROR',
+        { before: 'terraform apply 2>&1 | tee apply.log; ', typed: 'explain - < apply.log' },
+      ]),
+    )
+    .action(async (what: string[]) => {
       const { explain } = require('./explaining') as typeof Explaining;
-      explain(name, streams);
+      await explain(what, streams);
+    });
+
+  program
+    .command('completion')
+    .description('Print a script that completes this command in a shell.')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  source <(atlas-backup completion bash)     in ~/.bashrc
+  source <(atlas-backup completion zsh)      in ~/.zshrc, after compinit
+  atlas-backup completion fish | source      in ~/.config/fish/config.fish`,
+    )
+    .action((shell: string) => {
+      const { writeCompletion } = require('./completion') as typeof Completion;
+      writeCompletion(shell, program, streams);
     });
   return program;
 }
@@ -114,7 +161,7 @@ function reviews(): Pick<typeof Reviewing, 'checkStacks' | 'reviewPlans'> &
   return { checkStacks, reviewPlans, settingsOf };
 }
 
-function reviewing(command: Command): Command {
+function withReviewOptions(command: Command): Command {
   return command
     .option(
       '--format <format[:file]>',
@@ -134,6 +181,20 @@ function reviewing(command: Command): Command {
       '--jobs <count>',
       'how many inputs to review at the same time (default: one for each processor, where that is faster)',
     );
+}
+
+/** What `--version` prints: rules are as good as the facts behind them, so their day belongs to it. */
+function versionLine(): string {
+  const { version, factsAsOf } = tool();
+  return `${version} (facts of ${factsAsOf})`;
+}
+
+/** Command lines to begin with, below the help. */
+function examples(lines: readonly (string | { readonly before: string; readonly typed: string })[]): string {
+  return `\nExamples:\n${lines
+    .map((line) => (typeof line === 'string' ? { before: '', typed: line } : line))
+    .map(({ before, typed }) => `  $ ${before}atlas-backup ${typed}`)
+    .join('\n')}`;
 }
 
 /** An option that may be given several times. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FACTS_AS_OF } from '../atlas';
+import { FACTS_AS_OF } from '../atlas/dates';
 import type { Tool } from '../report';
 
 /** What this command calls itself in reports. */

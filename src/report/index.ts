@@ -1,6 +1,14 @@
+export { toHcl } from './hcl';
 export { toJson } from './json';
 export { type PrettyOptions, toPretty } from './pretty';
 export { printable } from './printable';
-export { explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from './rules';
+export {
+  type ExplanationOptions,
+  type ShownFact,
+  explanation,
+  rulesToJson,
+  rulesToMarkdown,
+  rulesToPretty,
+} from './rules';
 export type { BaselineUse, Report, UnreadableInput } from './report';
 export type { Tool } from './tool';

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import wrap from 'wrap-ansi';
-import type { Rule } from '../rules';
+import type { Example, Resources, Rule } from '../rules';
+import { toHcl } from './hcl';
 
 /** The rules as JSON, format 1. */
 export function rulesToJson(rules: readonly Rule[]): string {
@@ -42,25 +43,116 @@ export function rulesToPretty(rules: readonly Rule[], { colour = false } = {}): 
   return `${lines.join('\n')}\n`;
 }
 
+/** A fact that a rule enforces, as an explanation shows it. */
+export interface ShownFact {
+  readonly id: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+/** How an explanation is to look, and what it shows beside the rule itself. */
+export interface ExplanationOptions {
+  /**
+   * Columns to write in.
+   * @default - 80
+   */
+  readonly width?: number;
+  /**
+   * Whether to use colour.
+   * @default - false
+   */
+  readonly colour?: boolean;
+  /**
+   * The facts to show, and with them an example of each kind.
+   * @default - their ids alone, and no examples
+   */
+  readonly facts?: readonly ShownFact[];
+}
+
 /** All that is to say of a rule, for people. */
-export function explanation(rule: Rule, { width = 80, colour = false } = {}): string {
+export function explanation(rule: Rule, options: ExplanationOptions = {}): string {
+  const { width = 80, colour = false, facts } = options;
   const paint = createColors(colour);
-  const { id, severity, phase, since, summary, why, docs, prevents, facts } = rule;
+  const { id, severity, phase, since, summary, why, docs, prevents } = rule;
   const rows: (readonly [string, string])[] = [
     ['finds', summary],
     ['why', why],
     ...(prevents === undefined ? [] : [['prevents', prevents] as const]),
     ['runs', phase === 'synth' ? 'at synth, and on plans' : 'on plans'],
-    ['facts', facts.join(', ')],
+    ...(facts === undefined ? [['facts', rule.facts.join(', ')] as const] : []),
     ['since', since],
     ['docs', docs],
   ];
+  const lines = rows.map(([label, text]) => hanging(`  ${paint.dim(label.padEnd(8))} `, text, width));
+  const parts = [`${paint.bold(id)}  ${severity}\n${lines.join('\n')}\n`];
+  if (facts === undefined) return parts.join('');
+  const [bad] = rule.examples.bad;
+  const [good] = rule.examples.good;
+  if (bad !== undefined) parts.push(section(paint.bold('found, for example, here'), shown(bad)));
+  if (good !== undefined) parts.push(section(paint.bold('not found here'), shown(good)));
+  if (facts.length > 0)
+    parts.push(
+      `${paint.bold('facts')}\n${facts
+        .map(({ id: fact, statement, source, confidence }) =>
+          [
+            hanging(
+              `  ${paint.dim(fact.padEnd(8))} `,
+              `${statement.replaceAll('`', '')} (${confidence})`,
+              width,
+            ),
+            `           ${source}`,
+          ].join('\n'),
+        )
+        .join('\n')}\n`,
+    );
+  return parts.join('\n');
+}
+
+/** A text behind a label, the further lines indented. */
+function hanging(label: string, text: string, width: number): string {
   const indent = 11;
-  const lines = rows.map(([label, text]) => {
-    const wrapped = wrap(text, Math.max(width - indent, 24))
+  return (
+    label +
+    wrap(text, Math.max(width - indent, 24))
       .split('\n')
-      .join(`\n${' '.repeat(indent)}`);
-    return `  ${paint.dim(label.padEnd(8))} ${wrapped}`;
-  });
-  return `${paint.bold(id)}  ${severity}\n${lines.join('\n')}\n`;
+      .join(`\n${' '.repeat(indent)}`)
+  );
+}
+
+function section(title: string, text: string): string {
+  return `${title}\n${text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n')}\n`;
+}
+
+/** An example: of a change, what was there and what is asked for, without what stays as it is. */
+function shown(example: Example): string {
+  const { title, before, resources } = example;
+  const name = title === undefined ? [] : [`# ${title}`];
+  if (before === undefined || same(before, resources)) return [...name, toHcl(example)].join('\n');
+  const was = toHcl({ resources: without(before, resources) });
+  const will = toHcl({ ...example, resources: without(resources, before) });
+  return [
+    ...name,
+    '# before',
+    was === '' ? '# (not there)' : was,
+    '',
+    '# after',
+    will === '' ? '# (no longer there)' : will,
+  ].join('\n');
+}
+
+function without(resources: Resources, others: Resources): Resources {
+  return Object.fromEntries(
+    Object.entries(resources).map(([type, named]) => [
+      type,
+      Object.fromEntries(Object.entries(named).filter(([name, body]) => !same(body, others[type]?.[name]))),
+    ]),
+  );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

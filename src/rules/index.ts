@@ -1,3 +1,7 @@
+/**
+ * The rules, and what a rule of your own is made of.
+ * @module cdktf-atlas-backup/rules
+ */
 import { freeBackupEnabled } from './free/backup-enabled';
 import { freeCustomBackupPolicy } from './free/custom-backup-policy';
 import { freeOnDemandSnapshot } from './free/on-demand-snapshot';

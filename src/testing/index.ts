@@ -1,3 +1,7 @@
+/**
+ * Matchers for jest and vitest that hold stacks and plans against the rules.
+ * @module cdktf-atlas-backup/testing
+ */
 import './jest';
 
 export { checkedSynth } from './checked-synth';

@@ -8,7 +8,7 @@ import { readSynth } from '../../src/readers';
 import { review } from '../../src/review';
 import { type Example, type Rule, rules } from '../../src/rules';
 import { toTypeScript } from '../../tools/bindings';
-import { toHcl } from '../../tools/hcl';
+import { toHcl } from '../../src/report/hcl';
 import { synthOf } from '../support/configuration';
 
 const root = join(__dirname, '..', '..');

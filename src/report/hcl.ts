@@ -1,12 +1,37 @@
 /** Examples of rules as HCL, as `terraform fmt` would leave it. */
-import type { Body, Example, Resources } from '../src/rules/example';
-import {
-  type AttributeSchemas,
-  type BlockSchema,
-  dataSourceSchema,
-  resourceSchema,
-} from '../test/support/schema';
-import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from './reference';
+import type { Body, Example, Resources } from '../rules';
+import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from './expressions';
+
+const ITEMS = [
+  'policy_item_hourly',
+  'policy_item_daily',
+  'policy_item_weekly',
+  'policy_item_monthly',
+  'policy_item_yearly',
+];
+
+/** What the resources of examples have as blocks, at any depth; everything else in them is an attribute. */
+export const BLOCKS: Readonly<Record<string, readonly string[]>> = {
+  mongodbatlas_backup_compliance_policy: [...ITEMS, 'on_demand_policy_item'],
+  mongodbatlas_cloud_backup_schedule: [...ITEMS, 'copy_settings', 'export'],
+  mongodbatlas_cloud_backup_snapshot: ['timeouts'],
+  mongodbatlas_cloud_backup_snapshot_restore_job: ['delivery_type_config'],
+  mongodbatlas_cloud_provider_access_authorization: ['aws', 'azure'],
+  mongodbatlas_cloud_provider_access_setup: ['azure_config', 'timeouts'],
+  mongodbatlas_cluster: [
+    'advanced_configuration',
+    'bi_connector_config',
+    'labels',
+    'pinned_fcv',
+    'regions_config',
+    'replication_specs',
+    'tags',
+    'timeouts',
+  ],
+  mongodbatlas_encryption_at_rest: ['aws_kms_config', 'azure_key_vault_config', 'google_cloud_kms_config'],
+  mongodbatlas_project: ['limits', 'teams'],
+  mongodbatlas_serverless_instance: ['links', 'tags'],
+};
 
 type Part = Pick<Example, 'data' | 'provider' | 'imports'> & { readonly resources: Resources };
 
@@ -16,13 +41,13 @@ export function toHcl({ resources, data = {}, provider, imports = [] }: Part): s
     ...(provider === undefined ? [] : [providerBlock(provider)]),
     ...imports.map((to) => `import {\n  to = ${to}\n  id = "the id in Atlas"\n}`),
     ...each(data).map(([type, name, body]) =>
-      [`data "${type}" "${name}" {`, ...bodyLines(body, dataSourceSchema(type)), '}'].join('\n'),
+      [`data "${type}" "${name}" {`, ...bodyLines(body), '}'].join('\n'),
     ),
     ...each(resources).map(([type, name, body]) =>
       [
         ...Object.keys(marksIn(body['//'] ?? {})).map((mark) => `# A construct marked it: ${mark}`),
         `resource "${type}" "${name}" {`,
-        ...bodyLines(body, resourceSchema(type)),
+        ...bodyLines(body, type),
         '}',
       ].join('\n'),
     ),
@@ -48,18 +73,18 @@ function each(resources: Resources): readonly (readonly [string, string, Body])[
 }
 
 /** The lines of a body: attributes first, then blocks, then what Terraform itself reads. */
-function bodyLines(body: Body, schema: BlockSchema | undefined): string[] {
+function bodyLines(body: Body, type = ''): string[] {
   const attributes: (readonly [string, string])[] = [];
   const blocks: string[][] = [];
   for (const [name, value] of Object.entries(body)) {
     if (name === '//' || value === undefined) continue;
-    if (schema === undefined && COMPUTED_ELSEWHERE.has(name)) continue;
-    const nested = schema?.block_types?.[name]?.block ?? (name === 'lifecycle' ? {} : undefined);
+    if (type.startsWith('aws_') && COMPUTED_ELSEWHERE.has(name)) continue;
+    const isBlock = name === 'lifecycle' || BLOCKS[type]?.includes(name) === true;
     if (name === 'depends_on') attributes.push([name, listOf(value as string[])]);
-    else if (nested === undefined) attributes.push([name, expressionOf(value, schema?.attributes?.[name])]);
+    else if (!isBlock) attributes.push([name, expressionOf(value)]);
     else
       for (const one of Array.isArray(value) ? (value as Body[]) : [value as Body])
-        blocks.push([`${name} {`, ...bodyLines(one, nested), '}']);
+        blocks.push([`${name} {`, ...bodyLines(one, type), '}']);
   }
   const lines = aligned(attributes);
   for (const one of blocks) lines.push(...(lines.length === 0 ? [] : ['']), ...one);
@@ -87,9 +112,9 @@ function aligned(attributes: readonly (readonly [string, string])[]): string[] {
   return lines;
 }
 
-function expressionOf(value: unknown, schema?: AttributeSchemas[string]): string {
+function expressionOf(value: unknown): string {
   if (typeof value === 'string') return stringOf(value);
-  if (Array.isArray(value)) return listOf(value.map((one) => expressionOf(one, schema)));
+  if (Array.isArray(value)) return listOf(value.map((one) => expressionOf(one)));
   if (typeof value === 'object' && value !== null) {
     const lines = aligned(
       Object.entries(value)

@@ -1,4 +1,4 @@
-/** Expressions of Terraform in the values of examples: `${mongodbatlas_project.shop.id}`. */
+/** What stands in the values of examples: expressions such as `${mongodbatlas_project.shop.id}`, JSON, and marks. */
 
 /** A part of a string: text as it is, or an expression. */
 export type Part = { readonly text: string } | { readonly expression: string };

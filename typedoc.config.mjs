@@ -1,0 +1,31 @@
+/** The API reference in docs/api, made of the TSDoc of what the package exports. */
+export default {
+  entryPoints: [
+    'src/index.ts',
+    'src/aws.ts',
+    'src/plan-review.ts',
+    'src/rules/index.ts',
+    'src/testing/index.ts',
+  ],
+  out: 'docs/api',
+  plugin: ['typedoc-plugin-markdown'],
+  tsconfig: 'tsconfig.build.json',
+  outputFileStrategy: 'modules',
+  readme: 'none',
+  disableSources: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  excludeProtected: true,
+  excludeExternals: true,
+  // The bindings are generated: the documentation of the Terraform provider is theirs.
+  externalPattern: ['**/node_modules/**', '**/src/provider/**'],
+  skipErrorChecking: true,
+  name: 'API',
+  hideGenerator: true,
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'list',
+  validation: { notExported: false, invalidLink: true },
+  logLevel: 'Warn',
+};
