@@ -10,6 +10,11 @@ import { type Rule, rules } from './rules';
 
 export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
 export * from './report';
+export { toGithub } from './report/github';
+export { toHtml } from './report/html/report';
+export { toJunit } from './report/junit';
+export { toMarkdown } from './report/markdown';
+export { toSarif } from './report/sarif';
 export {
   type AcknowledgedFinding,
   type Acknowledgement,
