@@ -1,4 +1,3 @@
-export { toHcl } from './hcl';
 export { toJson } from './json';
 export { type PrettyOptions, toPretty } from './pretty';
 export { printable } from './printable';
