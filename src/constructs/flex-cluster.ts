@@ -34,6 +34,12 @@ export interface FlexClusterProps {
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Not there: Atlas backs up every Flex cluster, and that cannot be switched off. */
+  readonly backup?: never;
+  /** Not there: Flex clusters have none. */
+  readonly pointInTimeRestore?: never;
+  /** Not there: Flex clusters have no keys of their own. */
+  readonly encryptionAtRest?: never;
 }
 
 /** A Flex cluster that is only named. */
@@ -111,7 +117,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
       providerSettings: { backingProviderName: props.cloudProvider, regionName: props.region },
       terminationProtectionEnabled: props.terminationProtection ?? true,
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
-      ...conditionsOf(this, props as ForbiddenProps).lifecycle,
+      ...conditionsOf(this, props).lifecycle,
     });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;

@@ -27,6 +27,12 @@ export interface FreeClusterProps {
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Not there: Atlas takes no backups of M0 clusters. */
+  readonly backup?: never;
+  /** Not there: M0 clusters have none. */
+  readonly pointInTimeRestore?: never;
+  /** Not there: M0 clusters have no keys of their own. */
+  readonly encryptionAtRest?: never;
 }
 
 /** What JavaScript may say of an M0 although it has no backups: the checks answer it. */

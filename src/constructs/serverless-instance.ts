@@ -40,6 +40,8 @@ export interface ServerlessInstanceProps {
    * @default - it is left as it is
    */
   readonly continuousBackup?: OrToken<boolean>;
+  /** Not there: Atlas backs up every Serverless instance, and that cannot be switched off. */
+  readonly backup?: never;
 }
 
 /** What JavaScript may say of a Serverless instance although its backup cannot be switched off: the checks answer it. */

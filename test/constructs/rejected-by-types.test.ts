@@ -94,6 +94,24 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
+    'backup switched off on a Flex cluster by props that were put together before',
+    'flex/backup-disabled',
+    (stack) => {
+      const props = { ...place(stack), backup: false };
+      // @ts-expect-error: there is no such prop
+      new FlexCluster(stack, 'c', props);
+    },
+  ],
+  [
+    'backup switched off on a Serverless instance by props that were put together before',
+    'serverless/backup-disabled',
+    (stack) => {
+      const props = { ...place(stack), backup: false };
+      // @ts-expect-error: there is no such prop
+      new ServerlessInstance(stack, 'c', props);
+    },
+  ],
+  [
     'backup switched on on an M0',
     'free/backup-enabled',
     (stack) => {
