@@ -8,6 +8,7 @@ import {
   cluster,
   flexCluster,
   item,
+  pointInTimeRestoreOf,
   project,
   region,
   schedule,
@@ -92,6 +93,24 @@ describe('a schedule with every kind of item', () => {
     ]);
     expect(pointInTime).toEqual({ days: 7, from: '2026-08-19T18:00:00Z' });
     expect(worstLoss).toBe('PT1M');
+  });
+
+  test('cannot restore to the time between a point-in-time restore and the next snapshot', () => {
+    const address = 'mongodbatlas_advanced_cluster.orders';
+    const plan = planOf({
+      before: orders,
+      resources: together(orders, pointInTimeRestoreOf(address, address)),
+    });
+    const { after, before } = readPlan(plan);
+    expect(forecastJson(only(forecasts(after))).pointInTime).toEqual({
+      days: 7,
+      from: '2026-08-14T00:00:00Z',
+      holes: [{ from: '2026-08-21T00:00:00Z', until: '2026-08-21T06:00:00Z' }],
+    });
+    expect(forecastJson(only(forecasts(before))).pointInTime).toEqual({
+      days: 7,
+      from: '2026-08-14T00:00:00Z',
+    });
   });
 
   test('has nothing before the first snapshot, and everything would be lost', () => {
