@@ -48,7 +48,8 @@ export function covers(objective: Objective, cluster: Cluster): boolean | undefi
   return ofProject === undefined || withTag === undefined ? undefined : true;
 }
 
-function isWithin(scope: string, path: string | undefined): boolean {
+/** Whether a construct path is that of a scope, or of something in it. */
+export function isWithin(scope: string, path: string | undefined): boolean {
   return path === scope || path?.startsWith(`${scope}/`) === true;
 }
 

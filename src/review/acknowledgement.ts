@@ -1,4 +1,4 @@
-import type { Estate, Resource } from '../model';
+import { type Estate, type Resource, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import type { Finding, ReviewInput } from './review';
 
@@ -140,10 +140,6 @@ export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf
     (scope === undefined || isWithin(scope, finding.constructPath)) &&
     (address === undefined || matches(address, finding.address))
   );
-}
-
-function isWithin(scope: string, path: string | undefined): boolean {
-  return path === scope || path?.startsWith(`${scope}/`) === true;
 }
 
 /**

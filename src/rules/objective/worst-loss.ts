@@ -1,7 +1,8 @@
-import { isNvme } from '../../atlas';
+import { NVME_HOURLY_INTERVAL } from '../../atlas';
 import type { Recovery } from '../../forecast';
 import { type Cluster, durationInWords, is } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
+import { nvmeSize } from '../node-sizes';
 import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from '../objectives';
 import { type Result, defineRule } from '../rule';
 import { called } from '../words';
@@ -115,13 +116,6 @@ function hasHourly({ policy }: Recovery): boolean {
 }
 
 /** In hours; an NVMe cluster takes hourly snapshots every 12 hours and not more often. */
-function shortestInterval({ shards }: Cluster): number {
-  const isOfNvme =
-    shards.kind === 'known' &&
-    shards.value.some(
-      ({ regions }) =>
-        regions.kind === 'known' &&
-        regions.value.some(({ instanceSize: size }) => size.kind === 'known' && isNvme(size.value)),
-    );
-  return isOfNvme ? 12 : 1;
+function shortestInterval(of: Cluster): number {
+  return nvmeSize(of)?.size.kind === 'known' ? NVME_HOURLY_INTERVAL : 1;
 }
