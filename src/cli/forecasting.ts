@@ -14,8 +14,9 @@ import { nearest } from '../rules/nearest';
 import { readConfiguration } from './configuration';
 import { CLEAN } from './exit';
 import { type Wanted, wantedFormats } from './formats';
-import { namedFiles, readJson, synthesizedFiles } from './inputs';
+import { namedFiles, synthesizedFiles } from './inputs';
 import { writeWhole } from './outputs';
+import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { readPlanOf, readable } from './reviewing';
 import { type Streams, looksOf } from './streams';
@@ -85,11 +86,12 @@ function momentsOf({ at, since, config }: TypedForecastOptions): {
 /** Plans by themselves; of folders, what cdktf synth wrote into them. */
 async function inputsOf(named: readonly string[]): Promise<readonly string[]> {
   const paths = await namedFiles(named);
-  return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path)));
+  return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path, 'forecast')));
 }
 
 async function readEstate(path: string, synth: string | undefined, streams: Streams): Promise<Estate> {
-  const json = await readJson(path, streams);
+  // A synthesized stack has none of the members that are passed over in a plan.
+  const json = await readPlanJson(path, streams);
   if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
   return readable(path, () => readSynth(json)).after;
 }

@@ -105,7 +105,7 @@ function parse(path: string, text: string): unknown {
 const MESSAGES = /^\uFEFF?\s*\{"@/;
 
 /** The cdk.tf.json files under a path: the file itself, a stack's folder, or the output folder of an app. */
-export function synthesizedFiles(path: string): readonly string[] {
+export function synthesizedFiles(path: string, task: 'check' | 'forecast'): readonly string[] {
   if (!existsSync(path))
     throw new Problem(
       `cannot read ${path}: there is no such file or folder; run cdktf synth first, or name its output`,
@@ -120,9 +120,11 @@ export function synthesizedFiles(path: string): readonly string[] {
   const files = folders.map((folder) => join(folder, 'cdk.tf.json')).filter((file) => existsSync(file));
   if (files.length > 0) return files;
   if (folders.some((folder) => existsSync(join(folder, 'cdk.tf'))))
-    throw new Problem(`cannot check ${path}: it holds HCL (cdk.tf); synthesize without --hcl to check it`);
+    throw new Problem(
+      `cannot ${task} ${path}: it holds HCL (cdk.tf); synthesize without --hcl to ${task} it`,
+    );
   throw new Problem(
-    `cannot check ${path}: there is no cdk.tf.json in it; run cdktf synth first, or name its output`,
+    `cannot ${task} ${path}: there is no cdk.tf.json in it; run cdktf synth first, or name its output`,
   );
 }
 

@@ -47,7 +47,7 @@ export async function checkStacks(
   settings: Settings,
   streams: Streams,
 ): Promise<number> {
-  const paths = (await namedFiles(named)).flatMap((path) => synthesizedFiles(path));
+  const paths = (await namedFiles(named)).flatMap((path) => synthesizedFiles(path, 'check'));
   return new Run(paths, { kind: 'synth' }, settings, streams).report();
 }
 

@@ -275,6 +275,19 @@ describe('a misuse is one line on stderr and exit code 2', () => {
       'cannot check FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to check it',
     ],
     [
+      'a folder without stacks, to be forecast',
+      () => ['forecast', folder],
+      'cannot forecast FOLDER: there is no cdk.tf.json in it; run cdktf synth first, or name its output',
+    ],
+    [
+      'a folder with HCL, to be forecast',
+      () => {
+        file('stacks/a/cdk.tf', '');
+        return ['forecast', folder];
+      },
+      'cannot forecast FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to forecast it',
+    ],
+    [
       'a folder that is not there',
       () => ['check', join(folder, 'out')],
       'cannot read FOLDER/out: there is no such file or folder; run cdktf synth first, or name its output',

@@ -95,6 +95,18 @@ test('a synthesized configuration is read like a plan', async () => {
   ]);
 });
 
+test('a synthesized configuration that is long is read like a short one', async () => {
+  const file = join(folder, 'cdk.tf.json');
+  const comment = { '//': 'x'.repeat(1 << 21) };
+  writeFileSync(file, JSON.stringify({ ...comment, ...(synthOf({ resources }) as object) }));
+  const { clusters } = await printed(file);
+  rmSync(file);
+  expect(clusters.map(({ name, snapshots }) => [name, snapshots.count])).toEqual([
+    ['orders', 40],
+    ['reports', 8],
+  ]);
+});
+
 test('a report reads aloud', async () => {
   const { stdout } = await command(['forecast', plan, '--cluster', 'orders']);
   expect(stdout).toMatchInlineSnapshot(`

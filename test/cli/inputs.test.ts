@@ -105,17 +105,23 @@ describe('a plan that is too long to be read as one text', () => {
     ['with a byte order mark', Buffer.from(`\uFEFF ${long}`)],
     ['gzipped', gzipSync(long, { level: 0 })],
     ['in UTF-16', Buffer.from(`\uFEFF${long}`, 'utf16le')],
-  ])('is reviewed %s, from a file and from standard input', async (_, bytes) => {
-    const file = await command(['review', folder.file('plan.json', bytes)]);
-    expect([file.code, file.stdout]).toEqual([1, said]);
-    const out: string[] = [];
-    const code = await run(['review', '-'], {
-      stdin: Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]),
-      stdout: { write: (text) => out.push(text) },
-      stderr: { write: (text) => out.push(text) },
-      environment: {},
-    });
-    expect([code, out.join('')]).toEqual([1, said]);
+  ])('is reviewed and forecast %s, from a file and from standard input', async (_, bytes) => {
+    const path = folder.file('plan.json', bytes);
+    for (const [typed, expected] of [
+      ['review', [1, said]],
+      ['forecast', [0, expect.stringContaining('its schedule (mongodbatlas_cloud_backup_schedule.orders)')]],
+    ] as const) {
+      const file = await command([typed, path]);
+      expect([file.code, file.stdout]).toEqual(expected);
+      const out: string[] = [];
+      const code = await run([typed, '-'], {
+        stdin: Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]),
+        stdout: { write: (text) => out.push(text) },
+        stderr: { write: (text) => out.push(text) },
+        environment: {},
+      });
+      expect([code, out.join('')]).toEqual(expected);
+    }
   });
 
   test.each<[title: string, bytes: Uint8Array, line: string]>([
@@ -142,11 +148,13 @@ describe('a plan that is too long to be read as one text', () => {
       'these are the messages of terraform plan -json',
     ],
   ])('is refused in one line %s', async (_, bytes, line) => {
-    const { code, stdout, stderr } = await command(['review', folder.file('p', bytes)]);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr.replaceAll(folder.path, 'FOLDER')).toMatch(`atlas-backup: cannot read FOLDER/p: ${line}`);
-    expect(stderr).not.toContain('unter2');
-    expect(stderr.split('\n')).toHaveLength(2);
+    for (const typed of ['review', 'forecast']) {
+      const { code, stdout, stderr } = await command([typed, folder.file('p', bytes)]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr.replaceAll(folder.path, 'FOLDER')).toMatch(`atlas-backup: cannot read FOLDER/p: ${line}`);
+      expect(stderr).not.toContain('unter2');
+      expect(stderr.split('\n')).toHaveLength(2);
+    }
   });
 });
 

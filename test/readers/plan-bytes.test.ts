@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { readPlanBytes } from '../../src/readers';
+import { constants } from 'node:buffer';
+import { readPlan, readPlanBytes } from '../../src/readers';
+import { cluster, project, schedule, together } from '../../src/rules/example';
+import { planOf } from '../support/plan-of';
 
 async function read(bytes: Uint8Array, sizes: readonly number[] = [7]): Promise<unknown> {
   function* chunks(): Iterable<Uint8Array> {
@@ -10,6 +13,12 @@ async function read(bytes: Uint8Array, sizes: readonly number[] = [7]): Promise<
     }
   }
   return readPlanBytes(fromSync(chunks()));
+}
+
+const parse = JSON.parse.bind(JSON) as (text: string) => unknown;
+
+function* chunksOf(bytes: Uint8Array, size: number): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 async function* fromSync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -105,5 +114,55 @@ describe('a plan read from its bytes', () => {
     const depth = 100_000;
     const text = `{"prior_state":{"values":{"root_module":${'{"child_modules":['.repeat(depth)}${']}'.repeat(depth)}}}}`;
     await expect(read(Buffer.from(text), [1 << 16])).resolves.toBeInstanceOf(Object);
+  });
+
+  test('may be longer than any text can be', async () => {
+    const plan = JSON.stringify(planOf({ resources: together(project(), cluster(), schedule()) }));
+    const repeated = Buffer.from(
+      '{"address":"mongodbatlas_project.shop","values":[1,2.5,"]}"]},'.repeat(20_000),
+    );
+    let length = 0;
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      const given = function* (): Iterable<Uint8Array> {
+        yield Buffer.from('{"planned_values":{"root_module":{"resources":[');
+        for (let sent = 0; sent <= constants.MAX_STRING_LENGTH; sent += repeated.length) yield repeated;
+        yield Buffer.from(`{}]}},${plan.slice(1)}`);
+      };
+      for (const chunk of given()) {
+        length += chunk.length;
+        yield await Promise.resolve(chunk);
+      }
+    }
+    const { after } = readPlan(await readPlanBytes(chunks()));
+    expect(length).toBeGreaterThan(constants.MAX_STRING_LENGTH);
+    expect(after.schedules.map(({ address }) => address)).toEqual([
+      'mongodbatlas_cloud_backup_schedule.orders',
+    ]);
+  });
+
+  test('makes no text and no space that is much longer than its chunks', async () => {
+    const change = JSON.stringify({
+      address: 'mongodbatlas_project.shop',
+      change: { after: { name: 'x'.repeat(2000) } },
+    });
+    const changes = Buffer.from(`{"resource_changes":[${`${change},`.repeat(5000)}${change}]}`);
+    const lengths: number[] = [];
+    const spies = [
+      jest.spyOn(JSON, 'parse').mockImplementation((text: string): unknown => {
+        lengths.push(text.length);
+        return parse(text);
+      }),
+      jest.spyOn(Buffer, 'allocUnsafe').mockImplementation((size) => {
+        lengths.push(size);
+        return Buffer.alloc(size);
+      }),
+    ];
+    const read = await readPlanBytes(fromSync(chunksOf(changes, 1 << 16))).finally(() => {
+      for (const spy of spies) spy.mockRestore();
+    });
+    expect((read as { resource_changes: unknown[] }).resource_changes).toHaveLength(5001);
+    expect(changes.length).toBeGreaterThan(1 << 23);
+    expect(lengths.length).toBeGreaterThan(200);
+    expect(Math.max(...lengths)).toBeLessThan(1 << 18);
   });
 });
