@@ -1,5 +1,5 @@
 import { FREQUENCIES } from '../atlas';
-import { isoDuration, isoRetention } from '../model';
+import { type Cluster, isoDuration, isoRetention } from '../model';
 import type { Forecast } from './forecast';
 import { type KeptSnapshot } from './kept-snapshots';
 import { isoMoment } from './moments';
@@ -131,6 +131,35 @@ export function forecastJson(
     ...(targets === undefined ? {} : { restoresInto: targetsJson(targets) }),
     assumptions,
     unknown,
+  };
+}
+
+/** The forecast of one cluster, for another one whose backups are alike. */
+export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJson {
+  // Written out rather than spread: of thousands of clusters, spreading so many members is what takes long.
+  return {
+    address: cluster.address,
+    constructPath: cluster.constructPath,
+    name: nameOf(cluster),
+    kind: json.kind,
+    policy: json.policy,
+    at: json.at,
+    since: json.since,
+    snapshots: json.snapshots,
+    pointInTime: json.pointInTime,
+    worstLoss: json.worstLoss,
+    worstLossIs: json.worstLossIs,
+    keptFor: json.keptFor,
+    granularity: json.granularity,
+    nextSnapshot: json.nextSnapshot,
+    paused: json.paused,
+    storedIn: json.storedIn,
+    copies: json.copies,
+    exports: json.exports,
+    survives: json.survives,
+    ...(json.restoresInto === undefined ? {} : { restoresInto: json.restoresInto }),
+    assumptions: json.assumptions,
+    unknown: json.unknown,
   };
 }
 

@@ -1,8 +1,16 @@
-import { type ForecastJson, type SnapshotsJson, byItem, forecastJson } from './forecast-json';
-import { type Impact, impactsOf } from './impact';
-import type { Estate } from '../model';
+import {
+  type ForecastJson,
+  type SnapshotsJson,
+  byItem,
+  forecastJson,
+  sameForecastFor,
+} from './forecast-json';
+import { type Impact, Impacts } from './impact';
+import type { Cluster, Estate } from '../model';
 import type { KeptSnapshot } from './kept-snapshots';
 import { type Moment, isoMoment } from './moments';
+import { nameOf } from './restore-targets';
+import { TermsOfNewClusters } from './new-cluster-terms';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, and never change. What is not known is null. */
@@ -49,15 +57,68 @@ export interface ImpactPicture {
   readonly historyLeft: Moment | undefined;
 }
 
-/** What a plan changes of what can be restored, as reports show it. */
+/**
+ * What a plan changes of what can be restored, as reports show it. New clusters whose backups are alike share what was
+ * computed of the first of them.
+ */
 export function plannedImpacts(before: Estate, after: Estate, at: string): readonly PlannedImpact[] {
-  return impactsOf(before, after, at).map((impact) => ({
+  const impacts = new Impacts(before, after, at);
+  const planned: PlannedImpact[] = [];
+  for (const cluster of before.clusters) {
+    const impact = impacts.ofExisting(cluster);
+    if (impact !== undefined) planned.push(plannedImpact(impact));
+  }
+  const terms = new TermsOfNewClusters(after);
+  const byTerms = new Map<string, PlannedImpact>();
+  for (const cluster of after.clusters) {
+    const key = terms.of(cluster);
+    const alike = key === undefined ? undefined : byTerms.get(key);
+    if (alike !== undefined) {
+      planned.push(sameFor(cluster, alike));
+      continue;
+    }
+    const impact = impacts.ofCreated(cluster);
+    if (impact === undefined) continue;
+    const first = plannedImpact(impact);
+    planned.push(first);
+    // What is not known is named by its address.
+    if (key !== undefined && impact.after?.recovery.unknown.length === 0) byTerms.set(key, first);
+  }
+  return planned;
+}
+
+function plannedImpact(impact: Impact): PlannedImpact {
+  return {
     json: impactJson(impact),
     before: impact.before === undefined ? undefined : forecastInWords(impact.before),
     now: impact.before === undefined ? undefined : nowInWords(impact),
     after: impact.after === undefined ? undefined : forecastInWords(impact.after),
     picture: pictureOf(impact),
-  }));
+  };
+}
+
+/** That of a new cluster, for another one with the same terms. */
+function sameFor(cluster: Cluster, { json, before, now, after, picture }: PlannedImpact): PlannedImpact {
+  const { address, constructPath } = cluster;
+  const name = nameOf(cluster);
+  return {
+    json: {
+      address,
+      constructPath,
+      name,
+      fate: json.fate,
+      before: json.before,
+      after: json.after === null ? null : sameForecastFor(cluster, json.after),
+      afterApply: json.afterApply,
+      lost: json.lost,
+      fading: json.fading,
+      sentences: json.sentences,
+    },
+    before,
+    now,
+    after,
+    picture,
+  };
 }
 
 function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): ImpactPicture | undefined {

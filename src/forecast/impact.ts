@@ -83,7 +83,8 @@ export function impactsOf(before: Estate, after: Estate, at: string): readonly I
   return [...changed, ...created];
 }
 
-class Impacts {
+/** The impacts of a plan, cluster by cluster. */
+export class Impacts {
   private readonly was: Forecaster;
   private readonly will: Forecaster;
 

@@ -1,7 +1,7 @@
 export type { BackupPolicy, PolicyKind, UnknownInput } from './backup-policy';
 export * from './forecast';
 export * from './forecast-json';
-export * from './impact';
+export { type Fading, type Fate, type Impact, type LostHistory, impactsOf } from './impact';
 export * from './impact-json';
 export type { KeptSnapshot } from './kept-snapshots';
 export { type Moment, isoDay, isoMoment, momentOf } from './moments';

@@ -33,7 +33,12 @@ export const ABSENT: Absent = { kind: 'absent' };
 export const UNKNOWN_UNTIL_PLAN: Unknown = { kind: 'unknown', until: 'plan' };
 export const UNKNOWN_UNTIL_APPLY: Unknown = { kind: 'unknown', until: 'apply' };
 
+/** Most of what an estate has is one of these two: there is one of each. */
+const TRUE: Known<true> = { kind: 'known', value: true };
+const FALSE: Known<false> = { kind: 'known', value: false };
+
 export function known<T>(value: T, sensitive = false): Known<T> {
+  if (typeof value === 'boolean' && !sensitive) return (value ? TRUE : FALSE) as Known<boolean> as Known<T>;
   return sensitive ? { kind: 'known', value, sensitive } : { kind: 'known', value };
 }
 

@@ -1,4 +1,4 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../model';
+import { ABSENT, type Known, UNKNOWN_UNTIL_APPLY, type Value, known } from '../model';
 import { type Written, NOTHING } from './configuration';
 import { type Json, type JsonObject, isObject, member } from './json';
 
@@ -58,6 +58,7 @@ export abstract class Attributes {
 
   /** A value by its path, such as `aws[0].iam_assumed_role_arn`. */
   at(path: string): Value<Json> {
+    if (!path.includes('.') && !path.includes('[')) return this.read(path);
     const steps = stepsOf(path);
     const last = steps.pop();
     if (last === undefined) return ABSENT;
@@ -103,7 +104,8 @@ function stepsOf(path: string): { name: string; index: number }[] {
 export function toText(value: Value<Json>): Value<string> {
   if (value.kind !== 'known') return value;
   const { value: json } = value;
-  if (typeof json === 'string') return known(json, value.sensitive);
+  // The same value, not one made of it: this is what reading an estate does most.
+  if (typeof json === 'string') return value as Known<string>;
   if (typeof json === 'number' || typeof json === 'boolean') return known(String(json), value.sensitive);
   return wrongType('text');
 }
@@ -112,7 +114,7 @@ export function toText(value: Value<Json>): Value<string> {
 export function toNumber(value: Value<Json>): Value<number> {
   if (value.kind !== 'known') return value;
   const { value: json } = value;
-  if (typeof json === 'number') return known(json, value.sensitive);
+  if (typeof json === 'number') return value as Known<number>;
   if (typeof json !== 'string') return wrongType('number');
   const number = json.trim() === '' ? NaN : Number(json);
   const read = known(number, value.sensitive);
@@ -122,7 +124,7 @@ export function toNumber(value: Value<Json>): Value<number> {
 export function toFlag(value: Value<Json>): Value<boolean> {
   if (value.kind !== 'known') return value;
   const { value: json } = value;
-  if (typeof json === 'boolean') return known(json, value.sensitive);
+  if (typeof json === 'boolean') return value as Known<boolean>;
   if (json === 'true' || json === 'false') return known(json === 'true', value.sensitive);
   return wrongType('truth value');
 }

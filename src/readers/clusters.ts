@@ -164,6 +164,18 @@ function readKind(raw: RawResource, shards: Value<readonly Shard[]>): Value<Clus
 /** The kind by the first region that tells it: a cluster's regions never mix tenant and dedicated ones. */
 function kindOfRegions(raw: RawResource, shards: Value<readonly Shard[]>): Value<ClusterKind> {
   if (shards.kind === 'unknown') return shards;
+  const first = firstRegion(shards);
+  const kind = first === undefined || first.isTenant ? ABSENT : kindOf(first.provider, first.instanceSize);
+  return kind.kind === 'known' ? kind : kindOfSpecs(raw);
+}
+
+function firstRegion(shards: Value<readonly Shard[]>): Region | undefined {
+  const regions = shards.kind === 'known' ? shards.value[0]?.regions : undefined;
+  return regions?.kind === 'known' ? regions.value[0] : undefined;
+}
+
+/** The same, where the names of tenant providers or further regions have to be looked at. */
+function kindOfSpecs(raw: RawResource): Value<ClusterKind> {
   let found: Value<ClusterKind> = raw.mode === 'data' ? UNKNOWN_UNTIL_PLAN : ABSENT;
   const specs = raw.attributes.blocks('replication_specs');
   for (const spec of specs.kind === 'known' ? specs.value : []) {

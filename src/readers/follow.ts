@@ -82,8 +82,14 @@ export class Follower {
       case 'expression':
         return this.follow(written.expression, scope, rest, depth + 1);
       case 'references':
-        return written.references.flatMap((reference) => this.follow(reference, scope, rest, depth + 1));
+        return this.followAll(written.references, scope, rest, depth + 1);
     }
+  }
+
+  private followAll(references: readonly Expression[], scope: Scope, rest: Path, depth: number): Target[] {
+    const [only] = references;
+    if (only !== undefined && references.length === 1) return this.follow(only, scope, rest, depth);
+    return references.flatMap((reference) => this.follow(reference, scope, rest, depth));
   }
 
   private follow(expression: Expression, scope: Scope, rest: Path, depth: number): Target[] {
@@ -151,13 +157,14 @@ export class Follower {
   }
 
   private access(expression: Expression, scope: Scope, rest: Path, depth: number): Target[] {
-    const steps: Step[] = [];
+    const path: (string | number | undefined)[] = [];
     let base = expression;
     while (base.kind === 'access') {
-      steps.unshift(base.step);
+      path.push(this.stepIn(base.step, scope));
       base = base.of;
     }
-    const path = [...steps.map((step) => this.stepIn(step, scope)), ...rest];
+    path.reverse();
+    if (rest.length > 0) path.push(...rest);
     if (base.kind !== 'name') {
       const known = path.every((step) => step !== undefined) ? path : [];
       return this.follow(base, scope, known, depth + 1);
@@ -180,7 +187,8 @@ export class Follower {
     depth: number,
   ): Target[] {
     if (depth > LONGEST) return [lost('it refers to itself')];
-    const [name, ...further] = path;
+    const name = path[0];
+    const further = path.slice(1);
     switch (root) {
       case 'var':
         return this.variable(String(name), certain(further), scope, depth);
@@ -215,10 +223,10 @@ export class Follower {
 
   private resource(block: string, path: readonly (string | number | undefined)[], scope: Scope): Target[] {
     const prefix = scope.module === '' ? block : `${scope.module}.${block}`;
-    const [first, ...further] = path;
     const single = this.byAddress.get(prefix);
     if (single !== undefined)
       return [{ kind: 'resource', resource: single, path: pathWithin(single, certain(path)) }];
+    const [first, ...further] = path;
     const instances = this.byBlock.get(`${scope.module}|${block}`) ?? [];
     if (instances.length === 0) {
       const attribute = certain(path).join('.');
@@ -360,6 +368,7 @@ function certain(path: readonly (string | number | undefined)[]): Path {
  */
 function pathWithin({ attributes }: RawResource, path: Path): Path {
   const from = path.findIndex((step) => typeof step === 'string' && step !== '*' && attributes.mayHave(step));
+  if (from === 0) return path;
   return from === -1 ? [] : path.slice(from);
 }
 

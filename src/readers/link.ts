@@ -90,6 +90,12 @@ export class Linker {
     const targets = projectIds(this.follower.targets(place.attributes.written(attribute), place.scope));
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
     if (depth > LONGEST) return this.unlinked('its project refers to itself');
+    const [target] = targets;
+    const only = target === undefined || targets.length > 1 ? undefined : this.projectBehind(target, depth);
+    return only?.kind === 'linked' ? only : this.projectBehindAll(targets, attribute, depth);
+  }
+
+  private projectBehindAll(targets: readonly Target[], attribute: string, depth: number): Link<Project> {
     const found = new Set<Project>();
     let reason: string | undefined;
     let isLocal = false;
@@ -296,6 +302,11 @@ export class Linker {
   }
 
   private clustersBehind(targets: readonly Target[]): Made<Building<Cluster>>[] {
+    const [only] = targets;
+    if (targets.length === 1 && only?.kind === 'resource') {
+      const cluster = this.clusterOfAttribute(only.resource, only.path);
+      return cluster === undefined ? [] : [cluster];
+    }
     const found = new Set<Made<Building<Cluster>>>();
     for (const target of targets) {
       if (target.kind === 'module') {
@@ -495,6 +506,7 @@ function newProject(
  * a cluster's name beside its project_id is not.
  */
 function projectIds(targets: readonly Target[]): readonly Target[] {
+  if (targets.length < 2) return targets;
   const others = targets.filter(
     (target) =>
       target.kind === 'resource' &&

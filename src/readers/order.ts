@@ -27,15 +27,16 @@ export class Order {
   /** Whether `other` is finished before `block` begins; undefined where that cannot be told. */
   waitsFor(block: BlockAddress, other: BlockAddress): boolean | undefined {
     if (this.root === undefined) return undefined;
-    const from = nodeOf(block.module, 'block', block.block);
-    const to = nodeOf(other.module, 'block', other.block);
-    if (from === to) return false;
     // Nearly every schedule refers to its cluster itself: no need to go all the way down.
     if (
       block.module === other.module &&
+      block.block !== other.block &&
       this.configurationOf(block.module)?.block(block.block)?.refersTo(other.block) === true
     )
       return true;
+    const from = nodeOf(block.module, 'block', block.block);
+    const to = nodeOf(other.module, 'block', other.block);
+    if (from === to) return false;
     const closure = this.closureOf(from);
     if (closure.nodes.has(to)) return true;
     return closure.incomplete ? undefined : false;

@@ -24,6 +24,7 @@ export class PlanAttributes extends Attributes {
     path: string,
     private readonly values: Json,
     private readonly unknown: Json,
+    /** Undefined where nothing in it is sensitive. */
     private readonly sensitive: Json,
     private readonly configuration: BlockExpressions,
     /** Whether an input variable of the root is null: an attribute set to it counts as left out. */
@@ -37,10 +38,21 @@ export class PlanAttributes extends Attributes {
   }
 
   override read(name: string): Value<Json> {
-    if (markOf(this.unknown, name) === true) return this.notKnown(name);
     const value = member(this.values, name);
+    if (this.unknown !== undefined && markOf(this.unknown, name) === true) return this.notKnown(name);
     if (value === undefined || value === null) return ABSENT;
-    return known(value, marks(markOf(this.sensitive, name)));
+    return this.sensitive === undefined ? known(value) : known(value, marks(markOf(this.sensitive, name)));
+  }
+
+  override isSet(name: string): boolean | undefined {
+    switch (this.configuration.kind) {
+      case 'unclear':
+        return undefined;
+      case 'constant':
+        return member(this.configuration.value, name) !== undefined;
+      case 'expressions':
+        return member(this.configuration.expressions, name) !== undefined;
+    }
   }
 
   override written(name: string): Written {

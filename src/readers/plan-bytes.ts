@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Json } from './json';
 import { UnreadableInput } from './problem';
 
@@ -83,6 +84,9 @@ const LONGEST = 0x1fffffe8;
 
 /** About as many bytes are parsed together. */
 const TOGETHER = 1 << 15;
+
+/** What stands between two resources, as Terraform writes them. */
+const BETWEEN = '},{"address":';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -187,6 +191,11 @@ class Parser {
     const made: Json[] = [];
     for (;;) {
       yield* this.peek();
+      const guessed = this.guessedBatch();
+      if (guessed !== undefined) {
+        for (const item of guessed) made.push(item);
+        continue;
+      }
       const batch = this.batch();
       if (batch.end > this.from) {
         for (const item of this.parsed(batch.seen, batch.end, '[', ']') as Json[]) made.push(item);
@@ -198,6 +207,31 @@ class Parser {
       }
     }
   }
+
+  /**
+   * The items up to a place that looks like the end of one, which costs nothing to find. If what stands before it can be
+   * parsed, it is one: within an item or a text, that would be cut off.
+   */
+  private guessedBatch(): Json[] | undefined {
+    if (!this.mayGuess) return undefined;
+    const { bytes, at } = this;
+    const near = bytes.subarray(at, Math.min(at + TOGETHER, this.length));
+    const found = near.lastIndexOf(BETWEEN, undefined, 'latin1');
+    if (found === -1) return undefined;
+    const items = near.subarray(0, found + 1);
+    const text = isAscii(items) ? items.toString('latin1') : decoded(items);
+    try {
+      const parsed = JSON.parse(`[${text}]`) as Json[];
+      this.at = at + items.length + 1;
+      return parsed;
+    } catch {
+      // Whatever this is, it is not worth to guess again.
+      this.mayGuess = false;
+      return undefined;
+    }
+  }
+
+  private mayGuess = true;
 
   /** Goes over the items that are there as a whole. */
   private batch(): { readonly end: number; readonly seen: number; readonly isLast: boolean } {

@@ -37,13 +37,14 @@ export class PlanModule implements ModuleConfiguration {
   }
 
   private blocks(): ReadonlyMap<string, PlanBlock> {
-    this.made ??= new Map(
-      listMember(this.json, 'resources').flatMap((resource) => {
-        const address = textMember(resource, 'address');
-        return address === undefined ? [] : [[address, new PlanBlock(resource)] as const];
-      }),
-    );
-    return this.made;
+    if (this.made !== undefined) return this.made;
+    const made = new Map<string, PlanBlock>();
+    for (const resource of listMember(this.json, 'resources')) {
+      const address = textMember(resource, 'address');
+      if (address !== undefined) made.set(address, new PlanBlock(resource));
+    }
+    this.made = made;
+    return made;
   }
 
   childNames(): readonly string[] {

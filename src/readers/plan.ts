@@ -3,6 +3,7 @@ import { ABSENT, known } from '../model';
 import { type CarriedAcknowledgement, readAcknowledgements } from './acknowledgements';
 import type { Written } from './configuration';
 import { type BuiltEstate, buildEstate } from './estate';
+import { marks } from './attributes';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from './json';
 import { readObjectives } from './objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
@@ -198,7 +199,7 @@ class PlanResources {
     return this.resource(
       { ...(row as object), module_address: module },
       mode,
-      mode === 'managed' ? UNCHANGED : undefined,
+      mode === 'managed' ? PLAIN_CHANGES['no-op'] : undefined,
       'existing',
       member(row, 'values'),
       undefined,
@@ -242,7 +243,7 @@ class PlanResources {
         '',
         values,
         unknown,
-        sensitive,
+        marks(sensitive) ? sensitive : undefined,
         unknown === undefined ? UNCLEAR : expressions,
         isNull,
       ),
@@ -315,13 +316,26 @@ function* resourcesOf(state: Json): Iterable<{ readonly row: Json; readonly modu
   }
 }
 
-const UNCHANGED: Change = {
-  action: 'no-op',
-  createBeforeDestroy: false,
-  importing: false,
-  movedFrom: undefined,
-  reason: undefined,
-  replacedFor: [],
+function plainChange(action: Action): Change {
+  return {
+    action,
+    createBeforeDestroy: false,
+    importing: false,
+    movedFrom: undefined,
+    reason: undefined,
+    replacedFor: [],
+  };
+}
+
+/** Changes of which there is no more to say than what they are: nearly all of them, so there is one of each. */
+const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
+  create: plainChange('create'),
+  update: plainChange('update'),
+  replace: plainChange('replace'),
+  delete: plainChange('delete'),
+  forget: plainChange('forget'),
+  'no-op': plainChange('no-op'),
+  read: plainChange('read'),
 };
 
 function readChange(row: Json): Change | undefined {
@@ -329,13 +343,19 @@ function readChange(row: Json): Change | undefined {
   const actions = listMember(change, 'actions').filter((action) => typeof action === 'string');
   const action = actionOf(actions);
   if (action === undefined) return undefined;
+  const importing = isObject(member(change, 'importing'));
+  const movedFrom = textMember(row, 'previous_address');
+  const reason = textMember(row, 'action_reason');
+  const paths = listMember(change, 'replace_paths');
+  const isPlain = actions.length === 1 && !importing && paths.length === 0;
+  if (isPlain && movedFrom === undefined && reason === undefined) return PLAIN_CHANGES[action];
   return {
     action,
     createBeforeDestroy: actions.length > 1 && actions[0] === 'create',
-    importing: isObject(member(change, 'importing')),
-    movedFrom: textMember(row, 'previous_address'),
-    reason: textMember(row, 'action_reason'),
-    replacedFor: listMember(change, 'replace_paths').map((path) =>
+    importing,
+    movedFrom,
+    reason,
+    replacedFor: paths.map((path) =>
       (Array.isArray(path) ? (path as Json[]) : [path])
         .filter((step) => typeof step === 'string' || typeof step === 'number')
         .join('.'),

@@ -15,6 +15,7 @@ export function readReferences(list: readonly Json[]): Expression[] {
     heads.push(reference);
     last = reference;
   }
+  if (heads.length === 1) return [parse(heads[0] ?? '')];
   return heads.map((head, index) => {
     const reference = parse(head);
     const next = heads[index + 1];

@@ -11,16 +11,23 @@ export interface Copy {
   readonly attribute: string;
 }
 
-/** Every copy setting; for a schedule whose copy settings are not known yet, that. */
-export function* copySettings(estate: Estate): Iterable<Copy | Unchecked> {
+/** Every copy setting; for a schedule whose copy settings are not known yet, that. They are listed once for all rules. */
+export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
+  const known = listed.get(estate);
+  if (known !== undefined) return known;
+  const all: (Copy | Unchecked)[] = [];
   for (const schedule of estate.schedules) {
     const settings = schedule.copySettings;
-    if (settings.kind === 'unknown') yield unchecked(schedule, 'copy_settings', settings);
+    if (settings.kind === 'unknown') all.push(unchecked(schedule, 'copy_settings', settings));
     if (settings.kind !== 'known') continue;
     for (const setting of settings.value)
-      yield { schedule, setting, attribute: `copy_settings[${setting.index}]` };
+      all.push({ schedule, setting, attribute: `copy_settings[${setting.index}]` });
   }
+  listed.set(estate, all);
+  return all;
 }
+
+const listed = new WeakMap<Estate, readonly (Copy | Unchecked)[]>();
 
 /**
  * The region that a copy setting copies from: the highest-priority one of its zone. Undefined where nothing is said of

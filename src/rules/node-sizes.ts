@@ -15,21 +15,32 @@ export interface NodeSize {
 /**
  * The sizes of a dedicated cluster's nodes, in configuration order; those of M0, M2 and M5 too where they are written as
  * sizes of a cloud provider. A size that is left out is not among them; one that is not known yet is, and stands for
- * whatever else is not known around it.
+ * whatever else is not known around it. They are listed once for all rules.
  */
-export function* nodeSizes(cluster: Cluster): Iterable<NodeSize> {
+export function nodeSizes(cluster: Cluster): readonly NodeSize[] {
+  let sizes = listed.get(cluster);
+  if (sizes === undefined) listed.set(cluster, (sizes = listedOf(cluster)));
+  return sizes;
+}
+
+const listed = new WeakMap<Cluster, readonly NodeSize[]>();
+
+function listedOf(cluster: Cluster): readonly NodeSize[] {
   const { kind, shards } = cluster;
-  if (kind.kind === 'absent' || is(kind, 'flex') || is(kind, 'serverless')) return;
+  if (kind.kind === 'absent' || is(kind, 'flex') || is(kind, 'serverless')) return [];
   const isDedicated = kind.kind === 'unknown' || kind.value === 'dedicated';
-  if (shards.kind === 'unknown') yield notKnown(shards, 'replication_specs');
-  if (shards.kind !== 'known') return;
+  if (shards.kind === 'unknown') return [notKnown(shards, 'replication_specs')];
+  if (shards.kind !== 'known') return [];
+  const sizes: NodeSize[] = [];
   for (const [index, { regions }] of shards.value.entries()) {
-    if (regions.kind === 'unknown') yield notKnown(regions, `replication_specs[${index}].region_configs`);
+    if (regions.kind === 'unknown')
+      sizes.push(notKnown(regions, `replication_specs[${index}].region_configs`));
     if (regions.kind !== 'known') continue;
     for (const region of regions.value)
       if (isDedicated || (region.provider.kind === 'known' && !region.isTenant))
-        yield* sizesIn(region, cluster);
+        addSizes(sizes, region, cluster);
   }
+  return sizes;
 }
 
 /** The first NVMe size of a cluster, or the first that may be one; undefined where there is none. */
@@ -42,10 +53,10 @@ export function nvmeSize(cluster: Cluster): NodeSize | undefined {
   return perhaps;
 }
 
-function* sizesIn(region: Region, { type }: Cluster): Iterable<NodeSize> {
+function addSizes(sizes: NodeSize[], region: Region, { type }: Cluster): void {
   const { provider, instanceSize, otherSizes, attribute } = region;
   if (instanceSize.kind !== 'absent')
-    yield {
+    sizes.push({
       provider,
       size: instanceSize,
       isElectable: true,
@@ -53,10 +64,10 @@ function* sizesIn(region: Region, { type }: Cluster): Iterable<NodeSize> {
         type === 'mongodbatlas_cluster'
           ? 'provider_instance_size_name'
           : `${attribute}.electable_specs.instance_size`,
-    };
+    });
   // Left out, these are the provider's to compute, and a plan cannot always tell that from a size to come.
   for (const size of otherSizes)
-    if (size.kind === 'known') yield { provider, size, isElectable: false, attribute };
+    if (size.kind === 'known') sizes.push({ provider, size, isElectable: false, attribute });
 }
 
 function notKnown(value: Value<never>, attribute: string): NodeSize {

@@ -3,11 +3,13 @@ import {
   type Frequency,
   INTERVALS_IN_WORDS,
   RETENTION_UNITS,
+  type RetentionUnit,
   SHORTEST_RETENTION,
   isInterval,
   isRetentionUnit,
 } from '../atlas';
 import {
+  type Known,
   type PolicyItem,
   type Resource,
   type Retention,
@@ -47,12 +49,13 @@ export function* invalidIntervals(
   owner: ItemsOwner,
   isKnown: (frequency: Frequency, interval: number) => boolean = isInterval,
 ): Iterable<Result> {
-  yield* notKnownYet(owner);
+  if (owner.unknownItems.length > 0) yield* notKnownYet(owner);
   for (const item of owner.items) {
     const { interval, frequency } = item;
+    if (interval.kind === 'known' && isKnown(frequency, interval.value)) continue;
     const attribute = attributeOf(item, owner);
     if (interval.kind === 'unknown') yield unchecked(owner, `${attribute}.frequency_interval`, interval);
-    else if (interval.kind === 'absent' || !isKnown(frequency, interval.value))
+    else
       yield {
         at: owner,
         attribute: `${attribute}.frequency_interval`,
@@ -67,9 +70,10 @@ export function* invalidIntervals(
 
 /** Items whose retention is not one that Atlas knows. */
 export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
-  yield* notKnownYet(owner);
+  if (owner.unknownItems.length > 0) yield* notKnownYet(owner);
   for (const item of owner.items) {
     const { unit, value, frequency } = item;
+    if (isRetained(item)) continue;
     const attribute = attributeOf(item, owner);
     if (unit.kind === 'unknown') yield unchecked(owner, `${attribute}.retention_unit`, unit);
     else if (unit.kind === 'absent' || !isRetentionUnit(unit.value))
@@ -98,7 +102,8 @@ export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
 
 /** Items that are kept for less than the length of their own frequency. */
 export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
-  yield* notKnownYet(owner, (frequency) => SHORTEST_RETENTION[frequency] !== undefined);
+  if (owner.unknownItems.length > 0)
+    yield* notKnownYet(owner, (frequency) => SHORTEST_RETENTION[frequency] !== undefined);
   for (const item of owner.items) {
     const shortest = SHORTEST_RETENTION[item.frequency];
     if (shortest === undefined) continue;
@@ -118,6 +123,7 @@ export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
 /** Items that are kept for less time than more frequent ones. */
 export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
   const { items, unknownItems } = owner;
+  if (unknownItems.length === 0 && areInOrder(items)) return;
   const [one] = [...items, ...unknownItems];
   const isOther = ({ frequency }: { readonly frequency: Frequency }): boolean => frequency !== one?.frequency;
   // With a single kind there is no order to break.
@@ -145,6 +151,37 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
     }
     longest = longestOfKind;
   }
+}
+
+/**
+ * Whether each item is plainly kept as long as the one before it, which is at least as frequent. Nearly all are: there
+ * is no need to look any closer.
+ */
+function areInOrder(items: readonly PolicyItem[]): boolean {
+  let longest = 0;
+  let rank = 0;
+  for (const item of items) {
+    const own = FREQUENCIES.indexOf(item.frequency);
+    if (own < rank || !isRetained(item)) return false;
+    const { least } = daysOf({ unit: item.unit.value, value: item.value.value });
+    if (least < longest) return false;
+    longest = least;
+    rank = own;
+  }
+  return true;
+}
+
+/** Whether an item has a retention that Atlas knows. */
+function isRetained(
+  item: PolicyItem,
+): item is PolicyItem & { readonly unit: Known<RetentionUnit>; readonly value: Known<number> } {
+  const { unit, value } = item;
+  return (
+    unit.kind === 'known' &&
+    value.kind === 'known' &&
+    isRetentionUnit(unit.value) &&
+    isRetentionValue(value.value)
+  );
 }
 
 /** The kinds of items whose blocks are not known yet. */

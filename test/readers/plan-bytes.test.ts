@@ -69,6 +69,30 @@ describe('a plan read from its bytes', () => {
     );
   });
 
+  test('is that too where a part looks like the end of a resource', async () => {
+    const tricky = fc.oneof(
+      fc.constantFrom('},{"address":"a"', '"}},{"address":', '\\"},{"address":"'),
+      fc.record({ list: fc.array(fc.record({ address: fc.string(), é: fc.string() })) }),
+      any,
+    );
+    const resource = fc.record({ address: fc.string(), change: fc.record({ after: tricky }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(resource),
+        fc.array(resource),
+        fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1 }),
+        async (changes, resources, sizes) => {
+          const text = JSON.stringify({
+            resource_changes: changes,
+            configuration: { root_module: { resources } },
+          });
+          expect(await read(Buffer.from(text), sizes)).toEqual(parsed(text));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('refuses what JSON.parse refuses, outside of what nobody reads', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -69,7 +69,11 @@ function* refusedName(cluster: Cluster): Iterable<Result> {
     };
 }
 
+/** What no pattern refuses, which nearly every name is. */
+const PLAIN = new RegExp(`^[a-zA-Z0-9]{1,${PREFIX}}$|^[a-zA-Z0-9][\\w-]{0,${PREFIX - 2}}\\w$`);
+
 function refusalOf(name: string): { readonly problem: string; readonly fix: string } | undefined {
+  if (PLAIN.test(name)) return undefined;
   if (!/^[a-zA-Z0-9]/.test(name))
     return {
       problem: 'does not begin with a letter or a digit',

@@ -47,6 +47,7 @@ function* misleadingNumShards(cluster: Cluster): Iterable<Result> {
   if (shards.kind === 'unknown') yield unchecked(cluster, 'replication_specs', shards);
   if (shards.kind !== 'known') return;
   for (const [index, { numShards }] of shards.value.entries()) {
+    if (numShards.kind === 'absent') continue;
     const spec = `replication_specs[${index}]`;
     if (numShards.kind === 'unknown') yield unchecked(cluster, `${spec}.num_shards`, numShards);
     if (numShards.kind === 'known')

@@ -52,7 +52,22 @@ export const copyIncomplete = defineRule({
   },
 });
 
+/** Whether a setting plainly says everything. Nearly all do: there is no need to ask for each part. */
+function isComplete({ setting }: Copy): boolean {
+  const { regionName, zone, zoneId, frequencies, cloudProvider } = setting;
+  return (
+    isGiven(regionName) === true &&
+    (isGiven(zoneId) === true ||
+      (zoneId.kind === 'unknown' && zoneId.mayBeAbsent !== true && zone.kind === 'linked')) &&
+    isGiven(cloudProvider) === true &&
+    frequencies.kind === 'known' &&
+    frequencies.value.length > 0 &&
+    frequencies.value.every((frequency) => frequency.kind === 'known' && isCopyFrequency(frequency.value))
+  );
+}
+
 function* incompleteness(copy: Copy): Iterable<Result> {
+  if (isComplete(copy)) return;
   const errors = [...withoutTarget(copy), ...withoutSelection(copy)];
   yield* errors;
   const { schedule, setting, attribute } = copy;

@@ -83,9 +83,10 @@ function excessOf(
   schedule: Schedule,
 ): { readonly problem: string; readonly fix: string } | Unchecked | undefined {
   const { items, unknownItems, restoreWindowDays: window } = schedule;
+  if (window.kind === 'absent') return undefined;
   const hourly = items.filter(({ frequency }) => frequency === 'hourly');
   const perhaps = unknownItems.find(({ frequency }) => frequency === 'hourly');
-  if (window.kind === 'absent' || (hourly.length === 0 && perhaps === undefined)) return undefined;
+  if (hourly.length === 0 && perhaps === undefined) return undefined;
   if (window.kind === 'unknown') return unchecked(schedule, ATTRIBUTE, window);
   if (!isRetentionValue(window.value)) return undefined;
   if (perhaps !== undefined)

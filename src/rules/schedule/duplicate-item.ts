@@ -46,10 +46,12 @@ const SEVERAL: ReadonlySet<Frequency> = new Set(['weekly', 'monthly', 'yearly'])
 function* duplicateItems(schedule: Schedule): Iterable<Result> {
   for (const { frequency, attribute, until } of schedule.unknownItems)
     if (SEVERAL.has(frequency)) yield unchecked(schedule, attribute, { kind: 'unknown', until });
+  const { items } = schedule;
   const first = new Map<string, PolicyItem>();
-  for (const item of schedule.items) {
+  for (const [index, item] of items.entries()) {
     const { frequency, interval } = item;
-    if (!SEVERAL.has(frequency)) continue;
+    const isOnly = items[index - 1]?.frequency !== frequency && items[index + 1]?.frequency !== frequency;
+    if (isOnly || !SEVERAL.has(frequency)) continue;
     const attribute = attributeOf(item, schedule);
     // An only item of its kind has a block without a number, and nothing to be the same as.
     if (interval.kind === 'unknown' && attribute !== item.attribute)

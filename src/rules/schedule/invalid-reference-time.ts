@@ -39,6 +39,7 @@ const MINUTE: Part = { name: 'minute', attribute: 'reference_minute_of_hour', mo
 
 function* invalidTime(schedule: Schedule): Iterable<Result> {
   const { referenceHourOfDay: hour, referenceMinuteOfHour: minute } = schedule;
+  if (hour.kind === 'absent' && minute.kind === 'absent') return;
   yield* outOfRange(schedule, HOUR, hour);
   yield* outOfRange(schedule, MINUTE, minute);
   if (hour.kind === 'known' && minute.kind === 'absent') yield missing(schedule, MINUTE, HOUR, hour);

@@ -39,12 +39,12 @@ const ATTRIBUTE = 'policy_item_hourly';
 
 function* nvmeIntervals(schedule: Schedule): Iterable<Result> {
   const { cluster, items, unknownItems } = schedule;
-  const others = items.filter(isOtherInterval);
   const unknown = unknownItems.find(({ frequency }) => frequency === 'hourly');
-  if (others.length === 0 && unknown === undefined) return;
+  if (unknown === undefined && !items.some(isOtherInterval)) return;
   if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
   const nvme = cluster.kind === 'linked' ? nvmeSize(cluster.to) : undefined;
   if (cluster.kind !== 'linked' || nvme === undefined) return;
+  const others = items.filter(isOtherInterval);
   if (nvme.size.kind === 'unknown') {
     const reason = `the size of ${cluster.to.address} is known after ${nvme.size.until}`;
     yield unchecked(schedule, ATTRIBUTE, { ...nvme.size, reason });

@@ -46,14 +46,16 @@ function* repeatedItems(schedule: Schedule): Iterable<Result> {
     const unknown = schedule.unknownItems.find((items) => items.frequency === frequency);
     if (unknown !== undefined)
       yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
-    const items = schedule.items.filter((item) => item.frequency === frequency);
-    const [item] = items;
-    if (item !== undefined && items.length > 1)
-      yield {
-        at: schedule,
-        attribute: item.attribute,
-        problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
-        fix: `keep one ${item.attribute}`,
-      };
+    const first = schedule.items.findIndex((item) => item.frequency === frequency);
+    const item = schedule.items[first];
+    // Those of one frequency stand together.
+    if (item === undefined || schedule.items[first + 1]?.frequency !== frequency) continue;
+    const items = schedule.items.filter((one) => one.frequency === frequency);
+    yield {
+      at: schedule,
+      attribute: item.attribute,
+      problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
+      fix: `keep one ${item.attribute}`,
+    };
   }
 }

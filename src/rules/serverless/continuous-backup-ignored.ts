@@ -2,6 +2,7 @@ import { SERVERLESS_CONTINUOUS_BACKUP_END } from '../../atlas';
 import { show } from '../../model';
 import { project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
+import { perhapsOfKind } from '../cluster-kind';
 import { wrongOn } from '../setting';
 import { called } from '../words';
 
@@ -26,7 +27,7 @@ export const serverlessContinuousBackupIgnored = defineRule({
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_CONTINUOUS_BACKUP_END) return;
-    for (const cluster of after.clusters)
+    for (const cluster of perhapsOfKind('serverless', after.clusters))
       yield* wrongOn('serverless', cluster, {
         attribute: 'continuous_backup_enabled',
         value: cluster.continuousBackupEnabled,

@@ -1,5 +1,5 @@
 import { SERVERLESS_AND_SHARED_END } from '../../atlas';
-import { type Cluster, type Value, quote } from '../../model';
+import { type Cluster, quote } from '../../model';
 import { isOfKind, kindAttribute } from '../cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
 import { type Result, defineRule } from '../rule';
@@ -25,37 +25,29 @@ export const sharedUnsupportedTier = defineRule({
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_AND_SHARED_END) return;
-    for (const cluster of after.clusters) yield* sizeOf(cluster);
+    for (const cluster of after.clusters) {
+      const found = sharedSize(cluster) ?? isOfKind('shared', cluster, kindAttribute(cluster));
+      if (typeof found === 'object') yield found;
+    }
   },
 });
 
-function* sizeOf(cluster: Cluster): Iterable<Result> {
-  for (const { attribute, size } of sizesOf(cluster))
-    if (size.kind === 'known' && isShared(size.value)) {
-      yield {
-        at: cluster,
-        attribute,
-        problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
-        fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
-      };
-      return;
-    }
-  const isUnsure = isOfKind('shared', cluster, kindAttribute(cluster));
-  if (typeof isUnsure === 'object') yield isUnsure;
+function sharedSize(cluster: Cluster): Result | undefined {
+  for (const { regions } of cluster.shards.kind === 'known' ? cluster.shards.value : [])
+    for (const { instanceSize: size, attribute } of regions.kind === 'known' ? regions.value : [])
+      if (size.kind === 'known' && isShared(size.value))
+        return {
+          at: cluster,
+          attribute:
+            cluster.type === 'mongodbatlas_cluster'
+              ? 'provider_instance_size_name'
+              : `${attribute}.electable_specs.instance_size`,
+          problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
+          fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
+        };
+  return undefined;
 }
 
 function isShared(size: string): boolean {
   return size === 'M2' || size === 'M5';
-}
-
-function* sizesOf(cluster: Cluster): Iterable<{ readonly attribute: string; readonly size: Value<string> }> {
-  for (const { regions } of cluster.shards.kind === 'known' ? cluster.shards.value : [])
-    for (const { instanceSize, attribute } of regions.kind === 'known' ? regions.value : [])
-      yield {
-        attribute:
-          cluster.type === 'mongodbatlas_cluster'
-            ? 'provider_instance_size_name'
-            : `${attribute}.electable_specs.instance_size`,
-        size: instanceSize,
-      };
 }

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { forecastInWords, impactJson, impactsOf, plannedImpacts } from '../../src/forecast';
+import { readPlan } from '../../src/readers';
+import {
+  type Body,
+  type Resources,
+  cluster,
+  copyTo,
+  flexCluster,
+  item,
+  project,
+  schedule,
+  together,
+} from '../../src/rules/example';
+import { planOf } from '../support/plan-of';
+
+const AT = '2026-08-21';
+const PLANS = join(__dirname, '../fixtures/plans');
+
+/** The impacts of a plan as reports show them, and each of them computed by itself. */
+function both(plan: unknown): readonly [shown: unknown, alone: unknown] {
+  const { before, after } = readPlan(plan);
+  return [
+    plannedImpacts(before, after, AT).map(({ json, after: words }) => ({ json, words })),
+    impactsOf(before, after, AT).map((impact) => ({
+      json: impactJson(impact),
+      words: impact.after === undefined ? undefined : forecastInWords(impact.after),
+    })),
+  ];
+}
+
+const ITEMS = { policy_item_hourly: item(6, 'days', 2), policy_item_daily: item(1, 'days', 7) };
+
+/** Two new clusters that are alike but for what is given. */
+function pair(body: Body = {}, items: Body = {}, more: Resources = {}): Resources {
+  return together(
+    project(),
+    cluster({ pit_enabled: true }, 'orders'),
+    schedule({ ...ITEMS, restore_window_days: 2 }, 'orders'),
+    cluster({ pit_enabled: true, ...body }, 'invoices'),
+    schedule({ ...ITEMS, restore_window_days: 2, ...items }, 'invoices'),
+    more,
+  );
+}
+
+describe('new clusters whose backups are alike', () => {
+  test('share everything but what they are called', () => {
+    const { before, after } = readPlan(planOf({ resources: pair() }));
+    const [one, other] = plannedImpacts(before, after, AT);
+    expect(one?.json).toMatchObject({ name: 'orders', after: { name: 'orders' } });
+    expect(other?.json).toMatchObject({ name: 'invoices', after: { name: 'invoices' } });
+    expect(other?.json.after?.granularity).toBe(one?.json.after?.granularity);
+  });
+
+  const others: readonly (readonly [string, Resources])[] = [
+    ['without point-in-time restores', pair({ pit_enabled: false })],
+    ['whose point-in-time restores are left out', pair({ pit_enabled: undefined })],
+    ['without backups', pair({ backup_enabled: false })],
+    ['whose backups go with it', pair({ retain_backups_enabled: false })],
+    ['that is paused', pair({ paused: true })],
+    ['in another region', pair({ replication_specs: [{ region_configs: [paris()] }] })],
+    ['with another interval', pair({}, { policy_item_hourly: item(12, 'days', 2) })],
+    ['with another retention', pair({}, { policy_item_daily: item(1, 'days', 8) })],
+    ['with a retention that is no number', pair({}, { policy_item_daily: item(1, 'days', NaN) })],
+    ['with a further item', pair({}, { policy_item_weekly: item(6, 'weeks', 4) })],
+    ['with another window', pair({}, { restore_window_days: 1 })],
+    ['with another reference time', pair({}, { reference_hour_of_day: 3, reference_minute_of_hour: 0 })],
+    ['with copies', pair({}, { copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY'] }) })],
+    [
+      'with a second schedule',
+      pair({}, {}, { mongodbatlas_cloud_backup_schedule: { more: again('invoices') } }),
+    ],
+    ['beside a schedule of an unknown cluster', pair({}, {}, schedule({ cluster_name: '${var.name}' }, 'x'))],
+    ['beside Flex clusters', pair({}, {}, together(flexCluster({}, 'a'), flexCluster({}, 'b')))],
+    ['in a project of its own', pair({ project_id: '${mongodbatlas_project.other.id}' }, {}, governed())],
+  ];
+
+  test.each(others)('have what each of them has by itself, one of them %s', (_, resources) => {
+    const [shown, alone] = both(planOf({ resources }));
+    expect(shown).toEqual(alone);
+  });
+});
+
+function paris(): Body {
+  return {
+    provider_name: 'AWS',
+    region_name: 'EU_WEST_3',
+    priority: 7,
+    electable_specs: { instance_size: 'M10', node_count: 3 },
+  };
+}
+
+function again(name: string): Body {
+  const [body] = Object.values(schedule(ITEMS, name)['mongodbatlas_cloud_backup_schedule'] ?? {});
+  return body ?? {};
+}
+
+/** A second project, whose snapshots outlive their clusters. */
+function governed(): Resources {
+  return together(project({}, 'other'), {
+    mongodbatlas_backup_compliance_policy: {
+      other: { project_id: '${mongodbatlas_project.other.id}', ...ITEMS },
+    },
+  });
+}
+
+const plans = readdirSync(PLANS).filter((name) => existsSync(join(PLANS, name, 'plan.json')));
+
+test.each(plans)('the impacts of the plan %s are those of each cluster by itself', (name) => {
+  const [shown, alone] = both(JSON.parse(readFileSync(join(PLANS, name, 'plan.json'), 'utf8')));
+  expect(shown).toEqual(alone);
+});
