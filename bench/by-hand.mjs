@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const DAYS = { days: 1, weeks: 7, months: 31, years: 366 };
+// Twelve months are no longer than a year.
+const DAYS = { days: 1, weeks: 7, months: 30, years: 365 };
 const ORDER = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'];
 const clusters = new Map();
 const findings = [];

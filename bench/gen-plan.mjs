@@ -7,21 +7,34 @@
 //           mixed    by thirds: created, updated, untouched
 // --syntax hcl|json  what the configuration was written in: of JSON (cdktf) Terraform reports a reference with the
 //                    interpolation as its constant_value beside it, of HCL the reference alone
+// --shape flat       every cluster and every schedule is a block of its own
+//         modules    teams of 50 pairs, each an instance of a module with for_each, and in it two blocks with for_each:
+//                    names, PIT and retentions are then references to each.key and each.value
 // --out FILE         "-" (default) is stdout. What was planted goes to stderr as one line of JSON.
 // The same options always give the same bytes.
 import { options, pair, report, sink } from './estate.mjs';
 
-const o = options({ resources: 1000, badEvery: 0, changes: 'create', syntax: 'hcl', out: '-' });
+const o = options({
+  resources: 1000,
+  badEvery: 0,
+  changes: 'create',
+  syntax: 'hcl',
+  shape: 'flat',
+  out: '-',
+});
 if (!['create', 'update', 'mixed'].includes(o.changes)) throw new Error('--changes create|update|mixed');
+if (!['flat', 'modules'].includes(o.shape)) throw new Error('--shape flat|modules');
 const PAIRS = Math.floor(o.resources / 2);
+const TEAM = 50;
+const isFlat = o.shape === 'flat';
 const PROVIDER = 'registry.terraform.io/mongodb/mongodbatlas',
   PROJECT = '65f000000000000000000001';
 const TAGS = o.changes === 'create' ? null : { owner: 'data' },
   tagged = TAGS ? { tags: {} } : {};
 const oid = (kind, i) => `65f${kind}${i.toString(16).padStart(20, '0')}`;
 const actionOf = (i) => (o.changes === 'mixed' ? ['create', 'update', 'no-op'][i % 3] : o.changes);
-const each = function* (f) {
-  for (let i = 1; i <= PAIRS; i++) {
+const each = function* (f, from = 1, to = PAIRS) {
+  for (let i = from; i <= to; i++) {
     const row = f(pair(i, o.badEvery), actionOf(i));
     if (row) yield JSON.stringify(row);
   }
@@ -355,6 +368,16 @@ const TYPES = [
   ['mongodbatlas_cloud_backup_schedule', 's_', 0],
 ];
 const head = (type, name) => ({ address: `${type}.${name}`, mode: 'managed', type, name });
+const teamOf = (p) => `module.team["${String(Math.ceil(p.index / TEAM)).padStart(4, '0')}"]`;
+/** Where a resource of a pair is: as a block of its own, or as an instance by its key in an instance of a module. */
+const place = (type, prefix, p) =>
+  isFlat
+    ? head(type, prefix + p.id)
+    : {
+        ...head(type, 'main'),
+        address: `${teamOf(p)}.${type}.main["${p.name}"]`,
+        index: p.name,
+      };
 
 const FLAGS = [
   'cluster_ai_assistant',
@@ -430,23 +453,44 @@ const projectChange = {
       },
 };
 
-// --- the four sections; each lists clusters, then schedules, then the project, as Terraform sorts them ---
-function* rows(make) {
+// --- the four sections; each lists what Terraform sorts by address: clusters, then schedules, then the project, and of
+// modules what is in the root first ---
+function* rows(make, from, to) {
   for (const [type, prefix, version] of TYPES)
-    yield* each((p, action) => make(head(type, prefix + p.id), views[type](p, action), version, p, action));
+    yield* each(
+      (p, action) => make(place(type, prefix, p), views[type](p, action), version, p, action),
+      from,
+      to,
+    );
 }
-function* plannedRows() {
-  yield* rows((h, v, version) => ({
-    ...h,
-    provider_name: PROVIDER,
-    schema_version: version,
-    values: v.after,
-    sensitive_values: v.sensitive,
-  }));
-  yield JSON.stringify(projectRow);
+/** The resources of a state, in the root or in the instances of the module. */
+function putState(row) {
+  if (isFlat) {
+    list(rows(row));
+    if (PAIRS > 0) put(',');
+  }
+  put(`${JSON.stringify(projectRow)}]`);
+  if (!isFlat) {
+    put(',"child_modules":[');
+    for (let from = 1; from <= PAIRS; from += TEAM) {
+      put(`${from === 1 ? '' : ','}{"resources":[`);
+      list(rows(row, from, Math.min(PAIRS, from + TEAM - 1)));
+      put(`],"address":${JSON.stringify(teamOf({ index: from }))}}`);
+    }
+    put(']');
+  }
 }
+const plannedRow = (h, v, version) => ({
+  ...h,
+  provider_name: PROVIDER,
+  schema_version: version,
+  values: v.after,
+  sensitive_values: v.sensitive,
+});
 function* changeRows() {
-  yield* rows((h, v, _version, _p, action) => ({
+  const row = ({ address, ...h }, v, _version, p, action) => ({
+    address,
+    ...(isFlat ? {} : { module_address: teamOf(p) }),
     ...h,
     provider_name: PROVIDER,
     change: {
@@ -457,30 +501,30 @@ function* changeRows() {
       before_sensitive: v.sensitiveBefore,
       after_sensitive: v.sensitive,
     },
-  }));
+  });
+  if (isFlat) yield* rows(row);
   yield JSON.stringify(projectChange);
+  if (!isFlat)
+    for (let from = 1; from <= PAIRS; from += TEAM) yield* rows(row, from, Math.min(PAIRS, from + TEAM - 1));
 }
-function* priorRows() {
-  yield* rows(
-    (h, v, version, _p, action) =>
-      action !== 'create' && {
-        ...h,
-        provider_name: PROVIDER,
-        schema_version: version,
-        values: v.before,
-        sensitive_values: v.sensitiveBefore,
-        ...(h.type === 'mongodbatlas_advanced_cluster'
-          ? { depends_on: ['mongodbatlas_project.p'] }
-          : {
-              depends_on: [
-                'mongodbatlas_advanced_cluster.' + h.name.replace('s_', 'c_'),
-                'mongodbatlas_project.p',
-              ],
-            }),
-      },
-  );
-  yield JSON.stringify(projectRow);
-}
+const priorRow = (h, v, version, _p, action) =>
+  action !== 'create' && {
+    ...h,
+    provider_name: PROVIDER,
+    schema_version: version,
+    values: v.before,
+    sensitive_values: v.sensitiveBefore,
+    ...(h.type === 'mongodbatlas_advanced_cluster'
+      ? { depends_on: ['mongodbatlas_project.p'] }
+      : {
+          depends_on: [
+            isFlat
+              ? 'mongodbatlas_advanced_cluster.' + h.name.replace('s_', 'c_')
+              : 'module.team.mongodbatlas_advanced_cluster.main',
+            'mongodbatlas_project.p',
+          ],
+        }),
+  };
 const is = (value) => ({ constant_value: value });
 const ref = (address, ...path) => {
   const references = [
@@ -537,28 +581,85 @@ const expressions = {
     return { ...out, project_id: ref(c, 'project_id'), restore_window_days: is(p.window) };
   },
 };
+const projectBlock = {
+  ...head('mongodbatlas_project', 'p'),
+  provider_config_key: 'mongodbatlas',
+  expressions: { name: is('orders'), org_id: is('5f0000000000000000000001') },
+  schema_version: 0,
+};
 function* configRows() {
-  for (const [type, prefix, version] of TYPES)
-    yield* each((p) => ({
-      ...head(type, prefix + p.id),
-      provider_config_key: 'mongodbatlas',
-      expressions: expressions[type](p),
-      schema_version: version,
-    }));
-  yield JSON.stringify({
-    ...head('mongodbatlas_project', 'p'),
-    provider_config_key: 'mongodbatlas',
-    expressions: { name: is('orders'), org_id: is('5f0000000000000000000001') },
-    schema_version: 0,
+  if (isFlat)
+    for (const [type, prefix, version] of TYPES)
+      yield* each((p) => ({
+        ...head(type, prefix + p.id),
+        provider_config_key: 'mongodbatlas',
+        expressions: expressions[type](p),
+        schema_version: version,
+      }));
+  yield JSON.stringify(projectBlock);
+}
+/** The module of a team: what differs from pair to pair are references, and what is there or not is a dynamic block. */
+function teamModule() {
+  const given = (...steps) => ({
+    references: ['each.value', ...steps].map((_, n, all) => all.slice(0, n + 1).join('.')).reverse(),
   });
+  const [[cluster, , clusterVersion], [schedule, , scheduleVersion]] = TYPES;
+  const ofCluster = { references: [`${cluster}.main`, 'each.key'] };
+  const blocks = {
+    [cluster]: {
+      ...expressions[cluster](pair(1, 0)),
+      name: { references: ['each.key'] },
+      pit_enabled: given('pit'),
+      project_id: { references: ['var.project_id'] },
+    },
+    [schedule]: {
+      cluster_name: ofCluster,
+      ...Object.fromEntries(
+        KINDS.filter((kind) => kind !== 'hourly').map((kind) => [
+          `policy_item_${kind}`,
+          [
+            Object.fromEntries(
+              ['frequency_interval', 'retention_unit', 'retention_value'].map((name) => [
+                name,
+                given(kind, name),
+              ]),
+            ),
+          ],
+        ]),
+      ),
+      project_id: { references: ['var.project_id'] },
+      restore_window_days: given('window'),
+    },
+  };
+  return {
+    source: './team',
+    expressions: {
+      clusters: { references: ['each.value'] },
+      project_id: { references: ['mongodbatlas_project.p.id', 'mongodbatlas_project.p'] },
+    },
+    for_each_expression: { references: ['local.teams'] },
+    module: {
+      resources: [
+        [cluster, clusterVersion],
+        [schedule, scheduleVersion],
+      ].map(([type, version]) => ({
+        ...head(type, 'main'),
+        provider_config_key: 'mongodbatlas',
+        expressions: blocks[type],
+        schema_version: version,
+        for_each_expression: { references: ['var.clusters'] },
+      })),
+      variables: { clusters: {}, project_id: {} },
+    },
+  };
 }
 function* relevantRows() {
   const one = (resource, ...attribute) => JSON.stringify({ resource, attribute });
   for (let i = 1; i <= PAIRS; i++) {
     const p = pair(i, o.badEvery),
-      c = `mongodbatlas_advanced_cluster.c_${p.id}`;
+      c = place('mongodbatlas_advanced_cluster', 'c_', p).address;
     yield one(c, 'name');
-    yield one(c, 'project_id');
+    if (isFlat) yield one(c, 'project_id');
     if (p.copy) yield one(c, 'replication_specs', 0, 'zone_id');
   }
   yield one('mongodbatlas_project.p', 'id');
@@ -566,21 +667,23 @@ function* relevantRows() {
 
 const { put, list, flush } = sink(o.out);
 put(`{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"resources":[`);
-list(plannedRows());
-put(`]}},"resource_changes":[`);
+putState(plannedRow);
+put(`}},"resource_changes":[`);
 list(changeRows());
 if (exists) {
   put(
     `],"prior_state":{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{"resources":[`,
   );
-  list(priorRows());
-  put(`]}}},"configuration":`);
+  putState(priorRow);
+  put(`}}},"configuration":`);
 } else put(`],"configuration":`);
 put(
   `{"provider_config":${JSON.stringify({ mongodbatlas: { name: 'mongodbatlas', full_name: PROVIDER, version_constraint: '~> 2.12', expressions: { private_key: is('y'), public_key: is('x') } } })},"root_module":{"resources":[`,
 );
 list(configRows());
-put(`]}},"relevant_attributes":[`);
+put(
+  `]${isFlat ? '' : `,"module_calls":${JSON.stringify({ team: teamModule() })}`}}},"relevant_attributes":[`,
+);
 list(relevantRows());
 put(`],"timestamp":"2026-11-22T12:00:00Z","applyable":true,"complete":true,"errored":false}\n`);
 flush();
