@@ -23,6 +23,8 @@ const ROOMS = {
   readers: {
     rooms: ['atlas', 'model'],
     packages: ['zod'],
+    // Bytes are looked at in memory; a buffer touches nothing.
+    pure: ['buffer'],
     why: 'a reader turns JSON into the model, and judges nothing',
   },
   review: {
