@@ -1,4 +1,4 @@
-import type { Cluster, Estate, Link, Schedule } from '../model';
+import type { Cluster, Estate, Schedule } from '../model';
 
 /**
  * Everything that decides about the forecast of a cluster to be created, but for its name and address, as one text:
@@ -6,7 +6,7 @@ import type { Cluster, Estate, Link, Schedule } from '../model';
  * one schedule.
  */
 export class TermsOfNewClusters {
-  private readonly numbers = new Map<object, number>();
+  private readonly numbers = new Map<object | string, number>();
   /** A schedule that may be for any cluster leaves them open, each by itself. */
   private readonly areSchedulesOpen: boolean;
 
@@ -21,11 +21,10 @@ export class TermsOfNewClusters {
     const [schedule] = schedules;
     if (schedules.length > 1 || snapshots.length > 0 || restoresInto.length > 0 || legacyMethod !== undefined)
       return undefined;
-    const ofSchedule = schedule === undefined ? [] : termsOf(schedule);
-    const project = this.numberOf(cluster.project);
-    if (ofSchedule === undefined || project === undefined) return undefined;
+    const ofSchedule = schedule === undefined ? [] : this.ofSchedule(schedule);
+    if (ofSchedule === undefined || cluster.project.kind !== 'linked') return undefined;
     const text = JSON.stringify([
-      project,
+      this.numberOf(cluster.project.to),
       cluster.type,
       cluster.existence,
       cluster.kind,
@@ -46,35 +45,50 @@ export class TermsOfNewClusters {
       cluster.providerBackupEnabled,
       ofSchedule,
     ]);
-    // A number that JSON cannot write would look like any other of these.
-    return text.includes('"value":null') ? undefined : text;
+    return text.includes(NO_NUMBER) ? undefined : text;
   }
 
-  private numberOf(link: Link<object>): number | undefined {
-    if (link.kind !== 'linked') return undefined;
-    const known = this.numbers.get(link.to);
+  /** Those of a schedule that is made with its cluster. */
+  private ofSchedule(schedule: Schedule): readonly unknown[] | undefined {
+    if (schedule.change?.action !== 'create' || schedule.before !== undefined) return undefined;
+    if (schedule.export.kind !== 'absent') return undefined;
+    const items = this.ofItems(schedule.items);
+    if (items === undefined) return undefined;
+    return [
+      items,
+      schedule.unknownItems,
+      schedule.referenceHourOfDay,
+      schedule.referenceMinuteOfHour,
+      schedule.restoreWindowDays,
+      schedule.setsRestoreWindow,
+      schedule.updateSnapshots,
+      schedule.autoExportEnabled,
+      schedule.setsAutoExport,
+      schedule.copySettings,
+      schedule.skipDestroy,
+      schedule.setsSkipDestroy,
+    ];
+  }
+
+  /** Most schedules share their items with others: these are written out once. */
+  private ofItems(items: Schedule['items']): number | undefined {
+    const known = this.numbers.get(items);
     if (known !== undefined) return known;
-    this.numbers.set(link.to, this.numbers.size);
-    return this.numbers.size - 1;
+    const text = JSON.stringify(items);
+    if (text.includes(NO_NUMBER)) return undefined;
+    const number = this.numberOf(text);
+    this.numbers.set(items, number);
+    return number;
+  }
+
+  private numberOf(one: object | string): number {
+    const known = this.numbers.get(one);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(one, number);
+    return number;
   }
 }
 
-/** Those of a schedule that is made with its cluster. */
-function termsOf(schedule: Schedule): readonly unknown[] | undefined {
-  if (schedule.change?.action !== 'create' || schedule.before !== undefined) return undefined;
-  if (schedule.export.kind !== 'absent') return undefined;
-  return [
-    schedule.items,
-    schedule.unknownItems,
-    schedule.referenceHourOfDay,
-    schedule.referenceMinuteOfHour,
-    schedule.restoreWindowDays,
-    schedule.setsRestoreWindow,
-    schedule.updateSnapshots,
-    schedule.autoExportEnabled,
-    schedule.setsAutoExport,
-    schedule.copySettings,
-    schedule.skipDestroy,
-    schedule.setsSkipDestroy,
-  ];
-}
+/** A number that JSON cannot write would look like any other of these. */
+const NO_NUMBER = '"value":null';

@@ -30,7 +30,7 @@ import { member } from './json';
 import { type Building, Linker, type Made } from './link';
 import { Order } from './order';
 import { OtherResourceReading } from './other-resources';
-import { readItems, readOnDemandItem } from './policies';
+import { PolicyReader, readOnDemandItem } from './policies';
 import { AccessReader, type ReadAccess } from './provider-access';
 import { type RawResource, blockOf, resourceOf } from './raw-resource';
 import { ROLE_ATTRIBUTES, readGrants } from './role-grants';
@@ -64,6 +64,7 @@ class EstateBuilder {
   private readonly follower: Follower;
   private readonly linker: Linker;
   private readonly order: Order;
+  private readonly policies = new PolicyReader();
   private readonly byRaw = new Map<RawResource, Building<Paired>>();
   private readonly clusters: Made<Building<Cluster>>[] = [];
   private readonly others = new Map<string, OtherResource[]>();
@@ -200,7 +201,7 @@ class EstateBuilder {
     const { attributes } = raw;
     const { project, cluster } = this.linker.belongingOf(raw);
     const of = linked(cluster);
-    const { items, unknownItems } = readItems(attributes);
+    const { items, unknownItems } = this.policies.read(attributes);
     const schedule: Building<Schedule> = {
       address: raw.address,
       type: raw.type,
@@ -210,7 +211,7 @@ class EstateBuilder {
       clusterName: attributes.text('cluster_name'),
       cluster,
       project: { kind: 'missing' },
-      waitsForCluster: of === undefined ? undefined : this.waitsFor(raw, of),
+      waitsForCluster: of === undefined ? undefined : this.rawWaitsFor(raw, of),
       items,
       unknownItems,
       referenceHourOfDay: attributes.number('reference_hour_of_day'),
@@ -280,7 +281,7 @@ class EstateBuilder {
       encryptionAtRestEnabled: attributes.flag('encryption_at_rest_enabled'),
       copyProtectionEnabled: attributes.flag('copy_protection_enabled'),
       restoreWindowDays: attributes.number('restore_window_days'),
-      ...readItems(attributes),
+      ...this.policies.read(attributes),
       onDemandItem: readOnDemandItem(attributes),
       before: undefined,
       after: undefined,
@@ -412,8 +413,13 @@ class EstateBuilder {
   }
 
   private waitsFor(resource: Resource, other: Resource): boolean | undefined {
-    const [from, to] = [this.rawOf.get(resource.address), this.rawOf.get(other.address)];
-    if (from === undefined || to === undefined) return undefined;
+    const from = this.rawOf.get(resource.address);
+    return from === undefined ? undefined : this.rawWaitsFor(from, other);
+  }
+
+  private rawWaitsFor(from: RawResource, other: Resource): boolean | undefined {
+    const to = this.rawOf.get(other.address);
+    if (to === undefined) return undefined;
     return this.order.waitsFor(
       { module: from.module, block: blockOf(from) },
       { module: to.module, block: blockOf(to) },

@@ -41,23 +41,26 @@ const TRANSPARENT = new Set([
 /** Follows expressions to the resources behind them, through modules, variables, locals, keys and numbers. */
 export class Follower {
   private readonly byAddress = new Map<string, RawResource>();
-  private readonly byBlock = new Map<string, RawResource[]>();
   private readonly moduleInstances = new Map<string, Set<string>>();
   private left = MOST_STEPS;
 
   constructor(
-    resources: readonly RawResource[],
+    private readonly resources: readonly RawResource[],
     private readonly root: ModuleConfiguration | undefined,
   ) {
     for (const resource of resources) {
       this.byAddress.set(resource.address, resource);
-      const block = `${resource.module}|${blockOf(resource)}`;
-      const instances = this.byBlock.get(block);
-      if (instances === undefined) this.byBlock.set(block, [resource]);
-      else instances.push(resource);
-      this.addModule(resource.module);
+      if (resource.module !== '') this.addModule(resource.module);
     }
   }
+
+  /** The instances of a block that has no instance by its own address. */
+  private instancesOf(module: string, block: string): readonly RawResource[] {
+    this.byBlock ??= groupedByBlock(this.resources);
+    return this.byBlock.get(`${module}|${block}`) ?? [];
+  }
+
+  private byBlock: ReadonlyMap<string, readonly RawResource[]> | undefined;
 
   /** What an attribute may lead to. No target: it is not written. */
   targets(written: Written, scope: Scope): Target[] {
@@ -227,7 +230,7 @@ export class Follower {
     if (single !== undefined)
       return [{ kind: 'resource', resource: single, path: pathWithin(single, certain(path)) }];
     const [first, ...further] = path;
-    const instances = this.byBlock.get(`${scope.module}|${block}`) ?? [];
+    const instances = this.instancesOf(scope.module, block);
     if (instances.length === 0) {
       const attribute = certain(path).join('.');
       return [{ kind: 'symbol', symbol: attribute === '' ? prefix : `${prefix}.${attribute}` }];
@@ -344,6 +347,17 @@ export class Follower {
     else instances.add(module);
     this.addModule(last.parent);
   }
+}
+
+function groupedByBlock(resources: readonly RawResource[]): ReadonlyMap<string, readonly RawResource[]> {
+  const byBlock = new Map<string, RawResource[]>();
+  for (const resource of resources) {
+    const block = `${resource.module}|${blockOf(resource)}`;
+    const instances = byBlock.get(block);
+    if (instances === undefined) byBlock.set(block, [resource]);
+    else instances.push(resource);
+  }
+  return byBlock;
 }
 
 function isNamespaced(expression: Expression): boolean {

@@ -9,7 +9,7 @@ import { readObjectives } from './objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
 import { PlanModule } from './plan-configuration';
 import { UnreadableInput } from './problem';
-import { type RawResource, type Scope, lastCall } from './raw-resource';
+import { type RawResource, type Scope, blockOf, lastCall } from './raw-resource';
 import { isAtlasSource, marksIn } from './synth';
 import { blocksOf } from './synth-configuration';
 
@@ -103,7 +103,7 @@ class PlanResources {
   private readonly listed = new Set<string>();
   private readonly scopes = new Map<
     string,
-    { readonly module: PlanModule | undefined; readonly blocks: Map<string, Scope> }
+    { readonly module: PlanModule | undefined; readonly isNull: (expression: Json) => boolean }
   >();
 
   constructor(
@@ -228,7 +228,9 @@ class PlanResources {
     const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
     const deposed = textMember(row, 'deposed');
     const address = textMember(row, 'address') ?? '';
-    const block = mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+    // The address of an only instance in the root module is that of its block.
+    const isBlock = module === '' && key === undefined && mode === 'managed' && address !== '';
+    const block = isBlock ? address : blockOf({ mode, type, name });
     const { scope, expressions, isNull } = this.configurationOf(module, block, key);
     // A cdk.tf.json has blocks of the root module, not their instances.
     const mark = module === '' ? this.marks.get(block) : undefined;
@@ -262,16 +264,20 @@ class PlanResources {
   ): { scope: Scope; expressions: BlockExpressions; isNull: (expression: Json) => boolean } {
     let known = this.scopes.get(module);
     if (known === undefined) {
-      known = { module: this.moduleOf(module), blocks: new Map() };
+      const configuration = this.moduleOf(module);
+      known = {
+        module: configuration,
+        isNull: (expression) =>
+          configuration !== undefined && isNullIn(configuration, writtenAs(expression), 0),
+      };
       this.scopes.set(module, known);
     }
-    const { module: configuration } = known;
+    const { module: configuration, isNull } = known;
     const found = configuration?.block(block);
     return {
       scope: { module, configuration, block: found, key },
       expressions: found === undefined ? UNCLEAR : { kind: 'expressions', expressions: found.expressions },
-      isNull: (expression) =>
-        configuration !== undefined && isNullIn(configuration, writtenAs(expression), 0),
+      isNull,
     };
   }
 

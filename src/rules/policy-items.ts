@@ -44,18 +44,49 @@ export function keptFor(item: PolicyItem): string {
   return read.kind === 'known' && !read.sensitive ? retentionInWords(read.retention) : '(sensitive)';
 }
 
+/**
+ * Whether there is nothing wrong with items by themselves: each of another kind, with an interval and a retention that
+ * Atlas knows, and kept at least as long as the one before it and as its own kind asks. Nearly all are, and most
+ * schedules share theirs with others; so this is found out once, and no rule of items needs to look at these.
+ */
+export function areSound({ items, unknownItems }: Pick<ItemsOwner, 'items' | 'unknownItems'>): boolean {
+  if (unknownItems.length > 0) return false;
+  let sound = known.get(items);
+  if (sound === undefined) known.set(items, (sound = areAllSound(items)));
+  return sound;
+}
+
+const known = new WeakMap<readonly PolicyItem[], boolean>();
+
+function areAllSound(items: readonly PolicyItem[]): boolean {
+  let longest = 0;
+  let last = -1;
+  for (const item of items) {
+    const { frequency, interval } = item;
+    const rank = FREQUENCIES.indexOf(frequency);
+    if (rank <= last || interval.kind !== 'known' || !isInterval(frequency, interval.value)) return false;
+    if (!isRetained(item)) return false;
+    const retention = { unit: item.unit.value, value: item.value.value };
+    if (retention.value < (SHORTEST_RETENTION[frequency]?.[retention.unit] ?? 0)) return false;
+    const { least } = daysOf(retention);
+    if (least < longest) return false;
+    longest = least;
+    last = rank;
+  }
+  return true;
+}
+
 /** Items whose interval Atlas does not know. */
 export function* invalidIntervals(
   owner: ItemsOwner,
   isKnown: (frequency: Frequency, interval: number) => boolean = isInterval,
 ): Iterable<Result> {
-  if (owner.unknownItems.length > 0) yield* notKnownYet(owner);
+  yield* notKnownYet(owner);
   for (const item of owner.items) {
     const { interval, frequency } = item;
-    if (interval.kind === 'known' && isKnown(frequency, interval.value)) continue;
     const attribute = attributeOf(item, owner);
     if (interval.kind === 'unknown') yield unchecked(owner, `${attribute}.frequency_interval`, interval);
-    else
+    else if (interval.kind === 'absent' || !isKnown(frequency, interval.value))
       yield {
         at: owner,
         attribute: `${attribute}.frequency_interval`,
@@ -70,10 +101,9 @@ export function* invalidIntervals(
 
 /** Items whose retention is not one that Atlas knows. */
 export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
-  if (owner.unknownItems.length > 0) yield* notKnownYet(owner);
+  yield* notKnownYet(owner);
   for (const item of owner.items) {
     const { unit, value, frequency } = item;
-    if (isRetained(item)) continue;
     const attribute = attributeOf(item, owner);
     if (unit.kind === 'unknown') yield unchecked(owner, `${attribute}.retention_unit`, unit);
     else if (unit.kind === 'absent' || !isRetentionUnit(unit.value))
@@ -102,8 +132,7 @@ export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
 
 /** Items that are kept for less than the length of their own frequency. */
 export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
-  if (owner.unknownItems.length > 0)
-    yield* notKnownYet(owner, (frequency) => SHORTEST_RETENTION[frequency] !== undefined);
+  yield* notKnownYet(owner, (frequency) => SHORTEST_RETENTION[frequency] !== undefined);
   for (const item of owner.items) {
     const shortest = SHORTEST_RETENTION[item.frequency];
     if (shortest === undefined) continue;
@@ -123,7 +152,6 @@ export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
 /** Items that are kept for less time than more frequent ones. */
 export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
   const { items, unknownItems } = owner;
-  if (unknownItems.length === 0 && areInOrder(items)) return;
   const [one] = [...items, ...unknownItems];
   const isOther = ({ frequency }: { readonly frequency: Frequency }): boolean => frequency !== one?.frequency;
   // With a single kind there is no order to break.
@@ -151,24 +179,6 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
     }
     longest = longestOfKind;
   }
-}
-
-/**
- * Whether each item is plainly kept as long as the one before it, which is at least as frequent. Nearly all are: there
- * is no need to look any closer.
- */
-function areInOrder(items: readonly PolicyItem[]): boolean {
-  let longest = 0;
-  let rank = 0;
-  for (const item of items) {
-    const own = FREQUENCIES.indexOf(item.frequency);
-    if (own < rank || !isRetained(item)) return false;
-    const { least } = daysOf({ unit: item.unit.value, value: item.value.value });
-    if (least < longest) return false;
-    longest = least;
-    rank = own;
-  }
-  return true;
 }
 
 /** Whether an item has a retention that Atlas knows. */

@@ -1,7 +1,7 @@
 import { type Frequency, LAST_DAY_OF_MONTH } from '../../atlas';
 import { type Known, type PolicyItem, type Schedule, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { attributeOf } from '../policy-items';
+import { areSound, attributeOf } from '../policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleDuplicateItem = defineRule({
@@ -36,7 +36,7 @@ export const scheduleDuplicateItem = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* duplicateItems(schedule);
+    for (const schedule of after.schedules) if (!areSound(schedule)) yield* duplicateItems(schedule);
   },
 });
 
@@ -46,12 +46,10 @@ const SEVERAL: ReadonlySet<Frequency> = new Set(['weekly', 'monthly', 'yearly'])
 function* duplicateItems(schedule: Schedule): Iterable<Result> {
   for (const { frequency, attribute, until } of schedule.unknownItems)
     if (SEVERAL.has(frequency)) yield unchecked(schedule, attribute, { kind: 'unknown', until });
-  const { items } = schedule;
   const first = new Map<string, PolicyItem>();
-  for (const [index, item] of items.entries()) {
+  for (const item of schedule.items) {
     const { frequency, interval } = item;
-    const isOnly = items[index - 1]?.frequency !== frequency && items[index + 1]?.frequency !== frequency;
-    if (isOnly || !SEVERAL.has(frequency)) continue;
+    if (!SEVERAL.has(frequency)) continue;
     const attribute = attributeOf(item, schedule);
     // An only item of its kind has a block without a number, and nothing to be the same as.
     if (interval.kind === 'unknown' && attribute !== item.attribute)

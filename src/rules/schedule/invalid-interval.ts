@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { invalidIntervals } from '../policy-items';
+import { areSound, invalidIntervals } from '../policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleInvalidInterval = defineRule({
@@ -37,6 +37,6 @@ export const scheduleInvalidInterval = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* invalidIntervals(schedule);
+    for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidIntervals(schedule);
   },
 });

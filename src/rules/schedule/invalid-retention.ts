@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { invalidRetentions } from '../policy-items';
+import { areSound, invalidRetentions } from '../policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleInvalidRetention = defineRule({
@@ -31,6 +31,6 @@ export const scheduleInvalidRetention = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* invalidRetentions(schedule);
+    for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidRetentions(schedule);
   },
 });

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
+import { areSound } from '../policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleRepeatedItem = defineRule({
@@ -35,7 +36,7 @@ export const scheduleRepeatedItem = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* repeatedItems(schedule);
+    for (const schedule of after.schedules) if (!areSound(schedule)) yield* repeatedItems(schedule);
   },
 });
 
@@ -46,16 +47,14 @@ function* repeatedItems(schedule: Schedule): Iterable<Result> {
     const unknown = schedule.unknownItems.find((items) => items.frequency === frequency);
     if (unknown !== undefined)
       yield unchecked(schedule, unknown.attribute, { kind: 'unknown', until: unknown.until });
-    const first = schedule.items.findIndex((item) => item.frequency === frequency);
-    const item = schedule.items[first];
-    // Those of one frequency stand together.
-    if (item === undefined || schedule.items[first + 1]?.frequency !== frequency) continue;
-    const items = schedule.items.filter((one) => one.frequency === frequency);
-    yield {
-      at: schedule,
-      attribute: item.attribute,
-      problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
-      fix: `keep one ${item.attribute}`,
-    };
+    const items = schedule.items.filter((item) => item.frequency === frequency);
+    const [item] = items;
+    if (item !== undefined && items.length > 1)
+      yield {
+        at: schedule,
+        attribute: item.attribute,
+        problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
+        fix: `keep one ${item.attribute}`,
+      };
   }
 }

@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { retentionsBelowFrequency } from '../policy-items';
+import { areSound, retentionsBelowFrequency } from '../policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleRetentionBelowFrequency = defineRule({
@@ -31,6 +31,7 @@ export const scheduleRetentionBelowFrequency = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* retentionsBelowFrequency(schedule);
+    for (const schedule of after.schedules)
+      if (!areSound(schedule)) yield* retentionsBelowFrequency(schedule);
   },
 });

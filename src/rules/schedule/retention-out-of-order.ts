@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { retentionsOutOfOrder } from '../policy-items';
+import { areSound, retentionsOutOfOrder } from '../policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleRetentionOutOfOrder = defineRule({
@@ -34,6 +34,6 @@ export const scheduleRetentionOutOfOrder = defineRule({
     ],
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* retentionsOutOfOrder(schedule);
+    for (const schedule of after.schedules) if (!areSound(schedule)) yield* retentionsOutOfOrder(schedule);
   },
 });
