@@ -1,6 +1,4 @@
 import { createColors } from 'picocolors';
-import stringWidth from 'string-width';
-import wrap from 'wrap-ansi';
 import {
   type AcknowledgedFinding,
   type Finding,
@@ -14,6 +12,7 @@ import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from './printable';
 import type { BaselineUse, Report } from './report';
 import { counts, extent, isErrorCode, placeOf, reasonOf } from './words';
+import { columnsOf, wrapped } from './wrapping';
 
 /** What a baseline knows, or no longer finds, need not fill the screen. */
 const MOST_LISTED = 20;
@@ -180,7 +179,7 @@ class PrettyReport {
     const summary = summaryOf(all);
     const { errors, warnings } = summary;
     const said = counts(summary);
-    const text = wrap(`${said} (${extent(summary)})`, this.width);
+    const text = wrapped(`${said} (${extent(summary)})`, this.width);
     if (errors > 0) return this.paint.red(text);
     return warnings > 0 ? this.paint.yellow(text) : this.paint.green(text);
   }
@@ -201,8 +200,8 @@ class PrettyReport {
   private hanging(label: string, text: string, indent: number): string {
     const room = this.width - indent;
     // The label may be longer than the indent: then the first line has less room.
-    const filler = 'x'.repeat(Math.max(0, stringWidth(label) - indent));
-    const lines = wrap(filler + text, room)
+    const filler = 'x'.repeat(Math.max(0, columnsOf(label) - indent));
+    const lines = wrapped(filler + text, room)
       .slice(filler.length)
       .split('\n');
     return label + lines.join(`\n${' '.repeat(indent)}`);

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
-import wrap from 'wrap-ansi';
 import type { Example, Resources, Rule } from '../rules';
 import { toHcl } from './hcl';
+import { wrapped } from './wrapping';
 
 /** The rules as JSON, format 1. */
 export function rulesToJson(rules: readonly Rule[]): string {
@@ -114,7 +114,7 @@ function hanging(label: string, text: string, width: number): string {
   const indent = 11;
   return (
     label +
-    wrap(text, Math.max(width - indent, 24))
+    wrapped(text, Math.max(width - indent, 24))
       .split('\n')
       .join(`\n${' '.repeat(indent)}`)
   );

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
-import wrap from 'wrap-ansi';
 import { nameOf } from '../../forecast';
 import { printable } from '../printable';
+import { wrapped } from '../wrapping';
 import {
   type ForecastOfCluster,
   type ForecastReport,
@@ -21,7 +21,7 @@ export function forecastToPretty(
   const paint = createColors(colour);
   const hanging = (label: string, text: string, indent: number): string =>
     label +
-    wrap(printable(text), Math.max(width - indent, 24), { trim: true })
+    wrapped(printable(text), Math.max(width - indent, 24))
       .split('\n')
       .join(`\n${' '.repeat(indent)}`);
   const clusterBlock = (one: ForecastOfCluster): string => {
@@ -40,7 +40,7 @@ export function forecastToPretty(
   return [
     `${paint.underline('What can be restored')} ${whenInWords(report)}`,
     ...(report.clusters.length === 0 ? [NO_CLUSTERS] : report.clusters.map(clusterBlock)),
-    ...(report.leavesTargetsOut ? [wrap(TARGETS_LEFT_OUT, width)] : []),
+    ...(report.leavesTargetsOut ? [wrapped(TARGETS_LEFT_OUT, width)] : []),
     ...(assumptions.length === 0 ? [] : [[paint.bold('assumed'), ...assumptions].join('\n')]),
     '',
   ]
