@@ -1,8 +1,10 @@
-import { type Report, toJson, toPretty } from '../report';
+import type { Report } from '../report';
+import { toJson } from '../report/json';
 import type * as Github from '../report/github';
 import type * as Page from '../report/html/report';
 import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
+import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
 import { nearest } from '../rules/nearest';
 import { Problem } from './problem';
@@ -54,12 +56,15 @@ function known(name: string, formats: readonly string[]): string {
 /** The text of a report. Colour and width are those of the terminal, and only for what goes there. */
 export function written(report: Report, { format, file }: Wanted, streams: Streams): string {
   switch (format) {
-    case 'pretty':
-      return toPretty(report, file === undefined ? looksOf(streams) : {});
     case 'json':
       return toJson(report);
-    // The others are loaded where they are wanted: most runs have no need of them.
+    // The others are loaded where they are wanted: no run has need of all of them.
     /* eslint-disable @typescript-eslint/no-require-imports */
+    case 'pretty':
+      return (require('../report/pretty') as typeof Pretty).toPretty(
+        report,
+        file === undefined ? looksOf(streams) : {},
+      );
     case 'markdown':
       return (require('../report/markdown') as typeof Markdown).toMarkdown(report);
     case 'sarif':

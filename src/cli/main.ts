@@ -5,7 +5,10 @@ import { run } from './run';
 import type { Streams } from './streams';
 
 const streams: Streams = {
-  stdin: process.stdin,
+  // Nearly no run reads it, and to open it takes longer than to read a small plan.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,

@@ -1,4 +1,4 @@
-import { printable } from '../report';
+import { printable } from '../report/printable';
 import { nameOf } from './inputs';
 import type { Streams } from './streams';
 

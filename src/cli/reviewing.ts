@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { plannedImpacts } from '../forecast';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
-import { type Report, printable } from '../report';
+import type { Report } from '../report';
+import { printable } from '../report/printable';
 import {
   type Configuration,
   type KnownPlaces,

@@ -8,9 +8,11 @@ import { DAY, HOUR, type Moment, later, midnight } from './moments';
  */
 
 /** In 28 years every year meets every weekday, leap years included: nothing that lies between is seen only later. */
-const YEARS = 28;
-const END = midnight(2100, 0, 1);
-const BEGINNING = midnight(2100 - YEARS - 1, 0, 1);
+const YEARS_WITH_WEEKDAYS = 28;
+/** Without weekdays, the calendar repeats itself with its leap years. */
+const YEARS = 4;
+const END_YEAR = 2100;
+const END = midnight(END_YEAR, 0, 1);
 
 /**
  * The longest that the newest snapshot can be old just before the next one is taken, in milliseconds; Infinity where
@@ -18,7 +20,7 @@ const BEGINNING = midnight(2100 - YEARS - 1, 0, 1);
  */
 export function longestGap(items: readonly Item[]): number {
   if (items.length === 0) return Infinity;
-  const own = longestOwnGap(items);
+  const own = longestOwnGap(items) ?? longestOfWeeks(items);
   if (own !== undefined) return own;
   return items.some(isEveryDay) ? longestWithinDays(items) : longestBetweenDays(items);
 }
@@ -31,6 +33,18 @@ function longestOwnGap(items: readonly Item[]): number | undefined {
   if (hourly.length === 1 && first !== undefined) return first.interval * HOUR;
   if (hourly.length === 0 && items.some(({ frequency }) => frequency === 'daily')) return DAY;
   return undefined;
+}
+
+/** With fewer other moments than this in any four weeks, one of these weeks has none. */
+const WEEKS = 4;
+
+/** Of weekly snapshots that overlap, where the others are too few to come between all of them. */
+function longestOfWeeks(items: readonly Item[]): number | undefined {
+  const weekly = items.filter(({ frequency }) => frequency === 'weekly');
+  const [only] = weekly;
+  if (weekly.length !== 1 || only === undefined || items.some(isEveryDay)) return undefined;
+  if (items.length - 1 >= WEEKS || later(0, only.retention) < 7 * DAY) return undefined;
+  return 7 * DAY;
 }
 
 function isEveryDay({ frequency }: Item): boolean {
@@ -47,17 +61,19 @@ function longestWithinDays(items: readonly Item[]): number {
 }
 
 function longestBetweenDays(items: readonly Item[]): number {
+  const years = items.some(({ frequency }) => frequency === 'weekly') ? YEARS_WITH_WEEKDAYS : YEARS;
+  const beginning = midnight(END_YEAR - years - 1, 0, 1);
   const expiries = new Map<Moment, Moment>();
   for (const item of items)
     for (const due of dueBefore(item, 0, END)) {
-      if (due < BEGINNING) break;
+      if (due < beginning) break;
       expiries.set(due, Math.max(expiries.get(due) ?? 0, later(due, item.retention)));
     }
   const taken = [...expiries].sort(([one], [other]) => one - other);
   let longest = 0;
   for (const [index, [next]] of taken.entries()) {
     // The first ones have no past to look back to.
-    if (index === 0 || next < BEGINNING + 366 * DAY) continue;
+    if (index === 0 || next < beginning + 366 * DAY) continue;
     let back = index - 1;
     while (back >= 0 && (taken[back]?.[1] ?? 0) < next) back -= 1;
     if (back < 0) return Infinity;
