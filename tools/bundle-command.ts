@@ -18,7 +18,9 @@ const { metafile } = buildSync({
   minify: true,
   legalComments: 'eof',
   // What few runs need is loaded when it is needed.
-  external: ['tinyglobby', './configuration-schema'],
+  external: ['tinyglobby', './configuration-schema', '../atlas/facts'],
+  // commander needs it for sub-commands that are programs of their own; here there are none.
+  alias: { 'node:child_process': './tools/no-child-process.ts' },
   metafile: true,
   logLevel: 'warning',
 });

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { gunzipSync } from 'node:zlib';
+import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
@@ -43,7 +42,7 @@ export function parsed(path: string, bytes: Buffer): unknown {
 }
 
 async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
-  if (path === '-') return buffer(streams.stdin);
+  if (path === '-') return (await import('node:stream/consumers')).buffer(streams.stdin);
   try {
     if (statSync(path).isDirectory())
       throw new Problem(`cannot read ${path}: this is a folder; name a file in it`);
@@ -79,8 +78,9 @@ function decoded(path: string, bytes: Buffer): string {
 
 function unzipped(name: string, bytes: Buffer): Buffer {
   try {
-    // A few bytes of gzip can hold more than there is memory.
-    return gunzipSync(bytes, { maxOutputLength: LONGEST });
+    // Few inputs are zipped: what unzips them is loaded for those alone.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return (require('./gzip') as typeof Gzip).unzipped(bytes, LONGEST);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new Problem(

@@ -1,8 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { UnreadableInput, readPlanBytes } from '../readers';
 import { LONGEST, SHOW, megabytes, nameOf, parsed, readJson } from './inputs';
+import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
@@ -51,10 +50,8 @@ async function* plain(path: string, chunks: AsyncGenerator<Buffer>): AsyncGenera
     return;
   }
   try {
-    const gunzip = createGunzip({ chunkSize: SHORT });
-    const zipped = Readable.from(source, { objectMode: false });
-    zipped.on('error', (error) => gunzip.destroy(error));
-    for await (const chunk of zipped.pipe(gunzip)) yield chunk as Buffer;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    yield* (require('./gzip') as typeof Gzip).unzippedAsItComes(source);
   } catch (error) {
     throw new Problem(`cannot read ${nameOf(path)}: its gzip is broken (${reasonOf(error)})`);
   }

@@ -18,25 +18,27 @@ export const changeBackupTurnedOff = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'total loss',
   facts: ['8.1', '8.2', 'L7', 'L15', 'M-4'],
-  examples: {
-    good: [
-      {
-        title: 'backups go on',
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster({ tags: { team: 'orders' } }), schedule(items)),
-      },
-      {
-        title: 'the line is left out: the cluster keeps its backups',
-        before: together(project(), cluster()),
-        resources: together(project(), cluster({ backup_enabled: undefined })),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster({ backup_enabled: false }), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'backups go on',
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster({ tags: { team: 'orders' } }), schedule(items)),
+        },
+        {
+          title: 'the line is left out: the cluster keeps its backups',
+          before: together(project(), cluster()),
+          resources: together(project(), cluster({ backup_enabled: undefined })),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster({ backup_enabled: false }), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

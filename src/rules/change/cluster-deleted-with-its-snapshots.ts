@@ -26,35 +26,41 @@ export const changeClusterDeletedWithItsSnapshots = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'total loss',
   facts: ['8.4', '8.5', 'M-5'],
-  examples: {
-    good: [
-      {
-        title: 'the first apply: retain_backups_enabled alone',
-        before: together(project(), cluster(unkept), schedule(items)),
-        resources: together(project(), cluster({ ...unkept, retain_backups_enabled: true }), schedule(items)),
-      },
-      {
-        title: 'a cluster without backups',
-        before: together(project(), cluster({ ...unkept, backup_enabled: false })),
-        resources: project(),
-      },
-    ],
-    bad: [
-      {
-        title: 'deleted',
-        before: together(project(), cluster(unkept), schedule(items)),
-        resources: project(),
-      },
-      {
-        title: 'replaced, and retain_backups_enabled comes too late',
-        before: together(project(), cluster(unkept), schedule(items)),
-        resources: together(
-          project(),
-          cluster({ ...unkept, name: 'orders-2', retain_backups_enabled: true }),
-          schedule(items),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the first apply: retain_backups_enabled alone',
+          before: together(project(), cluster(unkept), schedule(items)),
+          resources: together(
+            project(),
+            cluster({ ...unkept, retain_backups_enabled: true }),
+            schedule(items),
+          ),
+        },
+        {
+          title: 'a cluster without backups',
+          before: together(project(), cluster({ ...unkept, backup_enabled: false })),
+          resources: project(),
+        },
+      ],
+      bad: [
+        {
+          title: 'deleted',
+          before: together(project(), cluster(unkept), schedule(items)),
+          resources: project(),
+        },
+        {
+          title: 'replaced, and retain_backups_enabled comes too late',
+          before: together(project(), cluster(unkept), schedule(items)),
+          resources: together(
+            project(),
+            cluster({ ...unkept, name: 'orders-2', retain_backups_enabled: true }),
+            schedule(items),
+          ),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))

@@ -24,26 +24,28 @@ export const changeClusterDeleted = defineRule({
   why: 'Where backups are retained, the snapshots of a deleted cluster stay until they expire; no new ones are taken, and Atlas refuses the name of that cluster as long as they are there.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   facts: ['8.8'],
-  examples: {
-    good: [
-      {
-        title: 'a cluster that stays',
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster({ tags: { team: 'orders' } }), schedule(items)),
-      },
-    ],
-    bad: [
-      {
-        title: 'deleted',
-        before: together(project(), cluster(unprotected), schedule(items)),
-        resources: project(),
-      },
-      {
-        title: 'deleted with its project',
-        before: together(project(), cluster(unprotected), schedule(items)),
-        resources: {},
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a cluster that stays',
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster({ tags: { team: 'orders' } }), schedule(items)),
+        },
+      ],
+      bad: [
+        {
+          title: 'deleted',
+          before: together(project(), cluster(unprotected), schedule(items)),
+          resources: project(),
+        },
+        {
+          title: 'deleted with its project',
+          before: together(project(), cluster(unprotected), schedule(items)),
+          resources: {},
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))

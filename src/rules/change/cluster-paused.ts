@@ -19,20 +19,22 @@ export const changeClusterPaused = defineRule({
   why: 'Atlas takes no snapshots of a paused cluster, while those that it has expire as usual; a cluster may stay paused for 30 days.',
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   facts: ['8.16'],
-  examples: {
-    good: [
-      {
-        title: 'a cluster that is resumed',
-        before: together(project(), cluster({ paused: true }), schedule(items)),
-        resources: together(project(), cluster({ paused: false }), schedule(items)),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster({ paused: true }), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a cluster that is resumed',
+          before: together(project(), cluster({ paused: true }), schedule(items)),
+          resources: together(project(), cluster({ paused: false }), schedule(items)),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster({ paused: true }), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

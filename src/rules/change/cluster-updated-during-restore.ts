@@ -18,25 +18,27 @@ export const changeClusterUpdatedDuringRestore = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/',
   prevents: 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE',
   facts: ['4.8'],
-  examples: {
-    good: [
-      {
-        title: 'the restore alone',
-        before: clusters,
-        resources: together(clusters, restoreOf(source, target)),
-      },
-    ],
-    bad: [
-      {
-        before: clusters,
-        resources: together(
-          project(),
-          cluster(),
-          cluster({ tags: { purpose: 'practice' } }, 'practice'),
-          restoreOf(source, target),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the restore alone',
+          before: clusters,
+          resources: together(clusters, restoreOf(source, target)),
+        },
+      ],
+      bad: [
+        {
+          before: clusters,
+          resources: together(
+            project(),
+            cluster(),
+            cluster({ tags: { purpose: 'practice' } }, 'practice'),
+            restoreOf(source, target),
+          ),
+        },
+      ],
+    };
   },
   *check({ before, after }) {
     const destroyed = destroyedByName(before);

@@ -16,20 +16,22 @@ export const changeComplianceMoved = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy#project_id',
   prevents: 'old project updated',
   facts: ['2.26'],
-  examples: {
-    good: [
-      {
-        title: 'a policy of its own for the other project',
-        before: together(both, compliancePolicy()),
-        resources: together(both, compliancePolicy(), compliancePolicy({ project_id: bank }, 'bank')),
-      },
-    ],
-    bad: [
-      {
-        before: together(both, compliancePolicy()),
-        resources: together(both, compliancePolicy({ project_id: bank })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a policy of its own for the other project',
+          before: together(both, compliancePolicy()),
+          resources: together(both, compliancePolicy(), compliancePolicy({ project_id: bank }, 'bank')),
+        },
+      ],
+      bad: [
+        {
+          before: together(both, compliancePolicy()),
+          resources: together(both, compliancePolicy({ project_id: bank })),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const policy of before.compliancePolicies) {

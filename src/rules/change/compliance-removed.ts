@@ -13,15 +13,17 @@ export const changeComplianceRemoved = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY',
   facts: ['2.13'],
-  examples: {
-    good: [
-      {
-        title: 'the policy stays',
-        before: together(project(), compliancePolicy()),
-        resources: together(project(), compliancePolicy()),
-      },
-    ],
-    bad: [{ before: together(project(), compliancePolicy()), resources: project() }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the policy stays',
+          before: together(project(), compliancePolicy()),
+          resources: together(project(), compliancePolicy()),
+        },
+      ],
+      bad: [{ before: together(project(), compliancePolicy()), resources: project() }],
+    };
   },
   *check({ before }) {
     for (const policy of before.compliancePolicies)

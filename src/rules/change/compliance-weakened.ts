@@ -29,20 +29,22 @@ export const changeComplianceWeakened = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'refused',
   facts: ['2.11', '2.12'],
-  examples: {
-    good: [
-      {
-        title: 'it asks for more',
-        before: together(project(), compliancePolicy(daily(7))),
-        resources: together(project(), compliancePolicy(daily(14))),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), compliancePolicy(daily(14))),
-        resources: together(project(), compliancePolicy(daily(7))),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'it asks for more',
+          before: together(project(), compliancePolicy(daily(7))),
+          resources: together(project(), compliancePolicy(daily(14))),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), compliancePolicy(daily(14))),
+          resources: together(project(), compliancePolicy(daily(7))),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const policy of before.compliancePolicies) {

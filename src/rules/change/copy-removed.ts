@@ -34,29 +34,31 @@ export const changeCopyRemoved = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'loss of a region',
   facts: ['1.37'],
-  examples: {
-    good: [
-      {
-        title: 'another region beside it',
-        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
-        resources: together(
-          orders,
-          schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('US_EAST_1')] }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'the copies',
-        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
-        resources: together(orders, schedule(items)),
-      },
-      {
-        title: 'the oplogs',
-        before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
-        resources: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1', false)] })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'another region beside it',
+          before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+          resources: together(
+            orders,
+            schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('US_EAST_1')] }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'the copies',
+          before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+          resources: together(orders, schedule(items)),
+        },
+        {
+          title: 'the oplogs',
+          before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
+          resources: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1', false)] })),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -16,15 +16,17 @@ export const changeDestroyStopsHalfWay = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   prevents: 'no new snapshots',
   facts: ['8.19', 'T-4'],
-  examples: {
-    good: [
-      {
-        title: 'protection was switched off in an apply before',
-        before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
-        resources: project(),
-      },
-    ],
-    bad: [{ before: together(project(), cluster(), schedule(items)), resources: project() }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'protection was switched off in an apply before',
+          before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
+          resources: project(),
+        },
+      ],
+      bad: [{ before: together(project(), cluster(), schedule(items)), resources: project() }],
+    };
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated')) {

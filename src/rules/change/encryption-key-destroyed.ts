@@ -25,28 +25,30 @@ export const changeEncryptionKeyDestroyed = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'total loss',
   facts: ['4.20', '3.10'],
-  examples: {
-    good: [
-      {
-        title: 'a new key beside the old one',
-        before: together(project(), encryption, key),
-        resources: together(project(), encryption, key, { aws_kms_key: { next: {} } }),
-      },
-    ],
-    bad: [
-      {
-        title: 'deleted',
-        before: together(project(), encryption, key),
-        resources: together(project(), encryption),
-      },
-      {
-        title: 'disabled',
-        before: together(project(), encryption, key),
-        resources: together(project(), encryption, {
-          aws_kms_key: { backups: { arn: keyArn, is_enabled: false } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a new key beside the old one',
+          before: together(project(), encryption, key),
+          resources: together(project(), encryption, key, { aws_kms_key: { next: {} } }),
+        },
+      ],
+      bad: [
+        {
+          title: 'deleted',
+          before: together(project(), encryption, key),
+          resources: together(project(), encryption),
+        },
+        {
+          title: 'disabled',
+          before: together(project(), encryption, key),
+          resources: together(project(), encryption, {
+            aws_kms_key: { backups: { arn: keyArn, is_enabled: false } },
+          }),
+        },
+      ],
+    };
   },
   *check({ before }) {
     const uses = before.others.get('mongodbatlas_encryption_at_rest') ?? [];

@@ -25,26 +25,28 @@ export const changeExportBucketInUse = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_DELETE_FAILED',
   facts: ['6.9', '6.14'],
-  examples: {
-    good: [
-      {
-        title: 'export was switched off in an apply before',
-        before: together(orders, exporting(false), exportBucket()),
-        resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
-      },
-    ],
-    bad: [
-      {
-        title: 'deleted in one plan with the export',
-        before: together(orders, exporting(), exportBucket()),
-        resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
-      },
-      {
-        title: 'another bucket name replaces it',
-        before: together(orders, exporting(), exportBucket()),
-        resources: together(orders, exporting(), exportBucket({ bucket_name: 'shop-cellar' })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'export was switched off in an apply before',
+          before: together(orders, exporting(false), exportBucket()),
+          resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
+        },
+      ],
+      bad: [
+        {
+          title: 'deleted in one plan with the export',
+          before: together(orders, exporting(), exportBucket()),
+          resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
+        },
+        {
+          title: 'another bucket name replaces it',
+          before: together(orders, exporting(), exportBucket()),
+          resources: together(orders, exporting(), exportBucket({ bucket_name: 'shop-cellar' })),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const bucket of before.exportBuckets) {

@@ -16,22 +16,24 @@ export const changeExportDestinationDeleted = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'exports lost',
   facts: ['6.5', '6.8'],
-  examples: {
-    good: [
-      {
-        title: 'another bucket goes',
-        before: together(project(), exportBucket(), s3Bucket, {
-          aws_s3_bucket: { logs: { bucket: 'shop-logs' } },
-        }),
-        resources: together(project(), exportBucket(), s3Bucket),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), exportBucket(), s3Bucket),
-        resources: together(project(), exportBucket()),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'another bucket goes',
+          before: together(project(), exportBucket(), s3Bucket, {
+            aws_s3_bucket: { logs: { bucket: 'shop-logs' } },
+          }),
+          resources: together(project(), exportBucket(), s3Bucket),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), exportBucket(), s3Bucket),
+          resources: together(project(), exportBucket()),
+        },
+      ],
+    };
   },
   *check({ before }) {
     const destinations = destroyedDestinations(before);

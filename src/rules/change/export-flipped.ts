@@ -25,15 +25,17 @@ export const changeExportFlipped = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#auto_export_enabled',
   prevents: 'drift',
   facts: ['T-7'],
-  examples: {
-    good: [
-      {
-        title: 'switched off in so many words',
-        before: together(orders, exporting(true)),
-        resources: together(orders, exporting(false)),
-      },
-    ],
-    bad: [{ before: together(orders, exporting(true)), resources: together(orders, exporting(undefined)) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'switched off in so many words',
+          before: together(orders, exporting(true)),
+          resources: together(orders, exporting(false)),
+        },
+      ],
+      bad: [{ before: together(orders, exporting(true)), resources: together(orders, exporting(undefined)) }],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -14,15 +14,17 @@ export const changeFlexClusterDeleted = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'total loss',
   facts: ['8.10'],
-  examples: {
-    good: [
-      {
-        title: 'a Flex cluster that stays',
-        before: together(project(), flexCluster()),
-        resources: together(project(), flexCluster({ tags: { team: 'reports' } })),
-      },
-    ],
-    bad: [{ before: together(project(), flexCluster()), resources: project() }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a Flex cluster that stays',
+          before: together(project(), flexCluster()),
+          resources: together(project(), flexCluster({ tags: { team: 'reports' } })),
+        },
+      ],
+      bad: [{ before: together(project(), flexCluster()), resources: project() }],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

@@ -19,26 +19,28 @@ export const changeImpossibleTierChange = defineRule({
   prevents: 'refused',
   facts: ['5.12'],
   silences: ['change/snapshots-unrestorable'],
-  examples: {
-    good: [
-      {
-        title: 'a replica set becomes sharded',
-        before: together(project(), cluster({ replication_specs: shards(1) })),
-        resources: together(project(), sharded),
-      },
-    ],
-    bad: [
-      {
-        title: 'an M10 becomes an M0',
-        before: together(project(), cluster({ backup_enabled: false }, 'sandbox')),
-        resources: together(project(), tenantCluster('TENANT')),
-      },
-      {
-        title: 'a sharded cluster becomes a replica set',
-        before: together(project(), sharded),
-        resources: together(project(), cluster({ replication_specs: shards(1) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a replica set becomes sharded',
+          before: together(project(), cluster({ replication_specs: shards(1) })),
+          resources: together(project(), sharded),
+        },
+      ],
+      bad: [
+        {
+          title: 'an M10 becomes an M0',
+          before: together(project(), cluster({ backup_enabled: false }, 'sandbox')),
+          resources: together(project(), tenantCluster('TENANT')),
+        },
+        {
+          title: 'a sharded cluster becomes a replica set',
+          before: together(project(), sharded),
+          resources: together(project(), cluster({ replication_specs: shards(1) })),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

@@ -16,24 +16,26 @@ export const changeItemsLeftBehind = defineRule({
   prevents: 'drift',
   facts: ['T-5', 'M-3'],
   silences: ['change/retention-shortened'],
-  examples: {
-    good: [
-      {
-        title: 'one item stays',
-        before: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, policy_item_weekly: item(6, 'weeks', 4) }),
-        ),
-        resources: together(project(), cluster(), schedule({ policy_item_weekly: item(6, 'weeks', 4) })),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(daily)),
-        resources: together(project(), cluster(), schedule({})),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'one item stays',
+          before: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, policy_item_weekly: item(6, 'weeks', 4) }),
+          ),
+          resources: together(project(), cluster(), schedule({ policy_item_weekly: item(6, 'weeks', 4) })),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(daily)),
+          resources: together(project(), cluster(), schedule({})),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -17,20 +17,22 @@ export const changeMajorVersionUpgrade = defineRule({
   why: 'A snapshot restores only into a cluster of its own or of the next major version: after two upgrades the older ones fit no current cluster any more.',
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   facts: ['8.15'],
-  examples: {
-    good: [
-      {
-        title: 'a new minor version',
-        before: together(project(), version('8.0'), schedule(items)),
-        resources: together(project(), version('8.2'), schedule(items)),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), version('7.0'), schedule(items)),
-        resources: together(project(), version('8.0'), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a new minor version',
+          before: together(project(), version('8.0'), schedule(items)),
+          resources: together(project(), version('8.2'), schedule(items)),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), version('7.0'), schedule(items)),
+          resources: together(project(), version('8.0'), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

@@ -17,27 +17,29 @@ export const changeNameReused = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'outage',
   facts: ['2.22', '8.8'],
-  examples: {
-    good: [
-      {
-        title: 'replaced under a new name',
-        before: together(project(), cluster(unprotected)),
-        resources: together(project(), cluster({ ...unprotected, name: 'orders-2' })),
-      },
-    ],
-    bad: [
-      {
-        title: 'replaced under its own name',
-        before: together(project(), cluster(unprotected)),
-        resources: together(project(), cluster(unprotected)),
-        replaced: ['mongodbatlas_advanced_cluster.orders'],
-      },
-      {
-        title: 'deleted here and created there',
-        before: together(project(), cluster(unprotected)),
-        resources: together(project(), cluster({ ...unprotected, name: 'orders' }, 'invoices')),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'replaced under a new name',
+          before: together(project(), cluster(unprotected)),
+          resources: together(project(), cluster({ ...unprotected, name: 'orders-2' })),
+        },
+      ],
+      bad: [
+        {
+          title: 'replaced under its own name',
+          before: together(project(), cluster(unprotected)),
+          resources: together(project(), cluster(unprotected)),
+          replaced: ['mongodbatlas_advanced_cluster.orders'],
+        },
+        {
+          title: 'deleted here and created there',
+          before: together(project(), cluster(unprotected)),
+          resources: together(project(), cluster({ ...unprotected, name: 'orders' }, 'invoices')),
+        },
+      ],
+    };
   },
   *check({ before, after }) {
     const held = new Map<string, Cluster>();

@@ -17,25 +17,27 @@ export const changePitBeforeHourlyItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   facts: ['1.20', 'T-1'],
-  examples: {
-    good: [
-      {
-        title: 'the hourly item was applied before',
-        before: together(project(), cluster(), schedule(hourly)),
-        resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
-      },
-      {
-        title: 'the first apply: the hourly item alone',
-        before: together(project(), cluster(), schedule(daily)),
-        resources: together(project(), cluster(), schedule(hourly)),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(daily)),
-        resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the hourly item was applied before',
+          before: together(project(), cluster(), schedule(hourly)),
+          resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
+        },
+        {
+          title: 'the first apply: the hourly item alone',
+          before: together(project(), cluster(), schedule(daily)),
+          resources: together(project(), cluster(), schedule(hourly)),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(daily)),
+          resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
+        },
+      ],
+    };
   },
   *check({ before, after: planned }) {
     for (const cluster of before.clusters) {

@@ -18,24 +18,26 @@ export const changePitTurnedOff = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'loss',
   facts: ['8.3'],
-  examples: {
-    good: [
-      {
-        title: 'continuous backup goes on',
-        before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
-        resources: together(
-          project(),
-          cluster({ pit_enabled: true, tags: { team: 'orders' } }),
-          schedule(items),
-        ),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
-        resources: together(project(), cluster({ pit_enabled: false }), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'continuous backup goes on',
+          before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
+          resources: together(
+            project(),
+            cluster({ pit_enabled: true, tags: { team: 'orders' } }),
+            schedule(items),
+          ),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
+          resources: together(project(), cluster({ pit_enabled: false }), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

@@ -18,28 +18,30 @@ export const changePrimaryRegionMoved = defineRule({
   why: 'Atlas keeps snapshots in the region of the highest priority: the next one is a full copy in the new region, older ones stay where they are, and Atlas rewrites copy settings that name the new region.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   facts: ['1.39', '8.9', '8.12', '8.13'],
-  examples: {
-    good: [
-      {
-        title: 'a second region of lower priority',
-        before: together(project(), inRegion('EU_CENTRAL_1'), schedule(items)),
-        resources: together(
-          project(),
-          cluster({
-            replication_specs: [
-              { region_configs: [region('M10'), region('M10', { region_name: 'EU_WEST_1', priority: 6 })] },
-            ],
-          }),
-          schedule(items),
-        ),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), inRegion('EU_CENTRAL_1'), schedule(items)),
-        resources: together(project(), inRegion('EU_WEST_3'), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a second region of lower priority',
+          before: together(project(), inRegion('EU_CENTRAL_1'), schedule(items)),
+          resources: together(
+            project(),
+            cluster({
+              replication_specs: [
+                { region_configs: [region('M10'), region('M10', { region_name: 'EU_WEST_1', priority: 6 })] },
+              ],
+            }),
+            schedule(items),
+          ),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), inRegion('EU_CENTRAL_1'), schedule(items)),
+          resources: together(project(), inRegion('EU_WEST_3'), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

@@ -21,20 +21,22 @@ export const changeRestoreWindowShortened = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#restore_window_days',
   prevents: 'loss',
   facts: ['1.17'],
-  examples: {
-    good: [
-      {
-        title: 'a longer window',
-        before: together(orders, schedule(window(3))),
-        resources: together(orders, schedule(window(5))),
-      },
-    ],
-    bad: [
-      {
-        before: together(orders, schedule(window(5))),
-        resources: together(orders, schedule(window(3))),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a longer window',
+          before: together(orders, schedule(window(3))),
+          resources: together(orders, schedule(window(5))),
+        },
+      ],
+      bad: [
+        {
+          before: together(orders, schedule(window(5))),
+          resources: together(orders, schedule(window(3))),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -17,20 +17,22 @@ export const changeRetentionShortened = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_snapshots',
   prevents: 'loss',
   facts: ['1.21', 'M-13'],
-  examples: {
-    good: [
-      {
-        title: 'a longer retention',
-        before: together(project(), cluster(), schedule(daily(7))),
-        resources: together(project(), cluster(), schedule(daily(14))),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(daily(14))),
-        resources: together(project(), cluster(), schedule(daily(7))),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a longer retention',
+          before: together(project(), cluster(), schedule(daily(7))),
+          resources: together(project(), cluster(), schedule(daily(14))),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(daily(14))),
+          resources: together(project(), cluster(), schedule(daily(7))),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -19,20 +19,22 @@ export const changeScheduleDeletedLast = defineRule({
   prevents: 'no new snapshots',
   facts: ['T-3', 'T-4', 'M-11'],
   silences: ['change/schedule-deleted', 'change/schedule-recreated'],
-  examples: {
-    good: [
-      {
-        title: 'the old schedule is left in Atlas, where the new one takes over',
-        before: together(project(), cluster(), schedule({ ...items, skip_destroy: true })),
-        resources: together(project(), cluster(), scheduleOf(orders, items, 'nightly')),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster(), scheduleOf(orders, items, 'nightly')),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the old schedule is left in Atlas, where the new one takes over',
+          before: together(project(), cluster(), schedule({ ...items, skip_destroy: true })),
+          resources: together(project(), cluster(), scheduleOf(orders, items, 'nightly')),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster(), scheduleOf(orders, items, 'nightly')),
+        },
+      ],
+    };
   },
   *check({ before, after }) {
     const made = new Map<string, Schedule[]>();

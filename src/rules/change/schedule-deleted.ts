@@ -20,25 +20,27 @@ export const changeScheduleDeleted = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
   prevents: 'no new snapshots',
   facts: ['T-4'],
-  examples: {
-    good: [
-      {
-        title: 'the schedule goes with its cluster',
-        before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
-        resources: project(),
-      },
-      {
-        title: 'the first apply: skip_destroy alone',
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster(), schedule({ ...items, skip_destroy: true })),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster()),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the schedule goes with its cluster',
+          before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
+          resources: project(),
+        },
+        {
+          title: 'the first apply: skip_destroy alone',
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster(), schedule({ ...items, skip_destroy: true })),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster()),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -18,20 +18,22 @@ export const changeScheduleMoved = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#cluster_name',
   prevents: 'wrong cluster',
   facts: ['T-2', 'M-2'],
-  examples: {
-    good: [
-      {
-        title: 'a schedule of its own for each cluster',
-        before: together(clusters, schedule(items)),
-        resources: together(clusters, schedule(items), scheduleOf(payments, items, 'payments')),
-      },
-    ],
-    bad: [
-      {
-        before: together(clusters, schedule(items)),
-        resources: together(clusters, scheduleOf(payments, items, 'orders')),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a schedule of its own for each cluster',
+          before: together(clusters, schedule(items)),
+          resources: together(clusters, schedule(items), scheduleOf(payments, items, 'payments')),
+        },
+      ],
+      bad: [
+        {
+          before: together(clusters, schedule(items)),
+          resources: together(clusters, scheduleOf(payments, items, 'orders')),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const schedule of before.schedules) {

@@ -18,22 +18,24 @@ export const changeScheduleNotReapplied = defineRule({
   docs: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by',
   prevents: 'policy lost',
   facts: ['T-1', '1.26', 'M-12'],
-  examples: {
-    good: [
-      {
-        title: 'the schedule is replaced as well',
-        before: together(project(), cluster(body), schedule(items)),
-        resources: together(project(), cluster(body), schedule(items)),
-        replaced: both,
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster(body), schedule(items)),
-        resources: together(project(), cluster(body), schedule(items)),
-        replaced: both.slice(0, 1),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the schedule is replaced as well',
+          before: together(project(), cluster(body), schedule(items)),
+          resources: together(project(), cluster(body), schedule(items)),
+          replaced: both,
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster(body), schedule(items)),
+          resources: together(project(), cluster(body), schedule(items)),
+          replaced: both.slice(0, 1),
+        },
+      ],
+    };
   },
   *check({ before, after }) {
     for (const schedule of after.schedules) {

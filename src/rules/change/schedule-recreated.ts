@@ -16,25 +16,27 @@ export const changeScheduleRecreated = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#import',
   prevents: 'no schedule',
   facts: ['T-3', 'M-1'],
-  examples: {
-    good: [
-      {
-        title: 'a schedule beside its new cluster',
-        before: project(),
-        resources: together(project(), cluster(), schedule(items)),
-      },
-      {
-        title: 'a schedule that is only changed',
-        before: together(project(), cluster(), schedule(items)),
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 14) })),
-      },
-    ],
-    bad: [
-      {
-        before: together(project(), cluster()),
-        resources: together(project(), cluster(), schedule(items)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a schedule beside its new cluster',
+          before: project(),
+          resources: together(project(), cluster(), schedule(items)),
+        },
+        {
+          title: 'a schedule that is only changed',
+          before: together(project(), cluster(), schedule(items)),
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 14) })),
+        },
+      ],
+      bad: [
+        {
+          before: together(project(), cluster()),
+          resources: together(project(), cluster(), schedule(items)),
+        },
+      ],
+    };
   },
   *check({ before, after }) {
     for (const schedule of after.schedules) {

@@ -13,15 +13,17 @@ export const changeServerlessInstanceDeleted = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: 'total loss',
   facts: ['S9', '9.11'],
-  examples: {
-    good: [
-      {
-        title: 'an instance that stays',
-        before: together(project(), serverlessInstance()),
-        resources: together(project(), serverlessInstance()),
-      },
-    ],
-    bad: [{ before: together(project(), serverlessInstance()), resources: project() }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an instance that stays',
+          before: together(project(), serverlessInstance()),
+          resources: together(project(), serverlessInstance()),
+        },
+      ],
+      bad: [{ before: together(project(), serverlessInstance()), resources: project() }],
+    };
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'serverless'))

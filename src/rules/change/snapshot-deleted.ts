@@ -18,30 +18,32 @@ export const changeSnapshotDeleted = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: 'loss',
   facts: ['1.42'],
-  examples: {
-    good: [
-      {
-        title: 'another snapshot beside it',
-        before: together(existing, snapshotOf(orders)),
-        resources: together(
-          existing,
-          snapshotOf(orders),
-          snapshotOf(orders, { description: 'after the migration' }, 'after-migration'),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'deleted',
-        before: together(existing, snapshotOf(orders)),
-        resources: existing,
-      },
-      {
-        title: 'a new description replaces it',
-        before: together(existing, snapshotOf(orders)),
-        resources: together(existing, snapshotOf(orders, { description: 'before it all' })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'another snapshot beside it',
+          before: together(existing, snapshotOf(orders)),
+          resources: together(
+            existing,
+            snapshotOf(orders),
+            snapshotOf(orders, { description: 'after the migration' }, 'after-migration'),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'deleted',
+          before: together(existing, snapshotOf(orders)),
+          resources: existing,
+        },
+        {
+          title: 'a new description replaces it',
+          before: together(existing, snapshotOf(orders)),
+          resources: together(existing, snapshotOf(orders, { description: 'before it all' })),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const snapshot of before.snapshots) if (isDestroyed(snapshot)) yield problemOf(snapshot);

@@ -18,30 +18,32 @@ export const changeUpgradeNeedsSecondApply = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster',
   prevents: 'M10 without PIT',
   facts: ['8.11'],
-  examples: {
-    good: [
-      {
-        title: 'the upgrade alone',
-        before: together(project(), tenantCluster('FLEX')),
-        resources: together(project(), cluster({}, 'sandbox')),
-      },
-    ],
-    bad: [
-      {
-        title: 'with continuous backup',
-        before: together(project(), tenantCluster('TENANT')),
-        resources: together(project(), cluster({ pit_enabled: true }, 'sandbox')),
-      },
-      {
-        title: 'with a schedule',
-        before: together(project(), tenantCluster('FLEX')),
-        resources: together(
-          project(),
-          cluster({}, 'sandbox'),
-          scheduleOf(sandbox, { policy_item_daily: item(1, 'days', 7) }, 'sandbox'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the upgrade alone',
+          before: together(project(), tenantCluster('FLEX')),
+          resources: together(project(), cluster({}, 'sandbox')),
+        },
+      ],
+      bad: [
+        {
+          title: 'with continuous backup',
+          before: together(project(), tenantCluster('TENANT')),
+          resources: together(project(), cluster({ pit_enabled: true }, 'sandbox')),
+        },
+        {
+          title: 'with a schedule',
+          before: together(project(), tenantCluster('FLEX')),
+          resources: together(
+            project(),
+            cluster({}, 'sandbox'),
+            scheduleOf(sandbox, { policy_item_daily: item(1, 'days', 7) }, 'sandbox'),
+          ),
+        },
+      ],
+    };
   },
   *check({ before }) {
     for (const cluster of before.clusters) {

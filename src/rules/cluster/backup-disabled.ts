@@ -15,33 +15,35 @@ export const clusterBackupDisabled = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/architecture/current/backups/',
   prevents: 'silent loss',
   facts: ['O10'],
-  examples: {
-    good: [
-      {
-        title: 'a production cluster with backups',
-        resources: together(project(), cluster({ tags: { environment: 'production' } })),
-      },
-    ],
-    bad: [
-      {
-        title: 'a development cluster: worth knowing, no more',
-        resources: together(
-          project(),
-          cluster({ backup_enabled: false, tags: { environment: 'development' } }),
-        ),
-      },
-      {
-        title: 'a production cluster: a warning',
-        resources: together(
-          project(),
-          cluster({ backup_enabled: false, tags: { environment: 'production' } }),
-        ),
-      },
-      {
-        title: 'a cluster that has a schedule: a warning',
-        resources: together(project(), cluster({ backup_enabled: false }), schedule()),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a production cluster with backups',
+          resources: together(project(), cluster({ tags: { environment: 'production' } })),
+        },
+      ],
+      bad: [
+        {
+          title: 'a development cluster: worth knowing, no more',
+          resources: together(
+            project(),
+            cluster({ backup_enabled: false, tags: { environment: 'development' } }),
+          ),
+        },
+        {
+          title: 'a production cluster: a warning',
+          resources: together(
+            project(),
+            cluster({ backup_enabled: false, tags: { environment: 'production' } }),
+          ),
+        },
+        {
+          title: 'a cluster that has a schedule: a warning',
+          resources: together(project(), cluster({ backup_enabled: false }), schedule()),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

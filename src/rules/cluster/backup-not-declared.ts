@@ -15,19 +15,21 @@ export const clusterBackupNotDeclared = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#backup_enabled',
   prevents: 'silent loss',
   facts: ['5.13', '8.11'],
-  examples: {
-    good: [
-      { title: 'backups are asked for', resources: together(project(), cluster()) },
-      {
-        title: 'backups are declined, which is a choice',
-        resources: together(project(), cluster({ backup_enabled: false })),
-      },
-      {
-        title: 'an M0 cluster, which has no backups to ask for',
-        resources: together(project(), tenantCluster('TENANT')),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster({ backup_enabled: undefined })) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'backups are asked for', resources: together(project(), cluster()) },
+        {
+          title: 'backups are declined, which is a choice',
+          resources: together(project(), cluster({ backup_enabled: false })),
+        },
+        {
+          title: 'an M0 cluster, which has no backups to ask for',
+          resources: together(project(), tenantCluster('TENANT')),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster({ backup_enabled: undefined })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

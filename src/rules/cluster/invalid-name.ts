@@ -17,32 +17,34 @@ export const clusterInvalidName = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/atlas-limits/',
   prevents: '400',
   facts: ['5.11'],
-  examples: {
-    good: [
-      {
-        title: 'letters, digits and hyphens',
-        resources: together(project(), cluster({ name: 'orders-eu-2' })),
-      },
-      {
-        title: 'two long names that differ early',
-        resources: together(
-          project(),
-          cluster({ name: 'eu-customer-orders-archive' }, 'eu'),
-          cluster({ name: 'us-customer-orders-archive' }, 'us'),
-        ),
-      },
-    ],
-    bad: [
-      { title: 'a dot', resources: together(project(), cluster({ name: 'orders.eu' })) },
-      {
-        title: 'two names that differ only after 23 characters',
-        resources: together(
-          project(),
-          cluster({ name: 'customer-orders-archive-eu' }, 'eu'),
-          cluster({ name: 'customer-orders-archive-us' }, 'us'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'letters, digits and hyphens',
+          resources: together(project(), cluster({ name: 'orders-eu-2' })),
+        },
+        {
+          title: 'two long names that differ early',
+          resources: together(
+            project(),
+            cluster({ name: 'eu-customer-orders-archive' }, 'eu'),
+            cluster({ name: 'us-customer-orders-archive' }, 'us'),
+          ),
+        },
+      ],
+      bad: [
+        { title: 'a dot', resources: together(project(), cluster({ name: 'orders.eu' })) },
+        {
+          title: 'two names that differ only after 23 characters',
+          resources: together(
+            project(),
+            cluster({ name: 'customer-orders-archive-eu' }, 'eu'),
+            cluster({ name: 'customer-orders-archive-us' }, 'us'),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) yield* refusedName(cluster);

@@ -15,22 +15,24 @@ export const clusterMisleadingNumShards = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'wrong topology',
   facts: ['T-8'],
-  examples: {
-    good: [
-      {
-        title: 'three replication specs are three shards',
-        resources: together(project(), cluster({ ...sharded, replication_specs: shards(3) })),
-      },
-    ],
-    bad: [
-      {
-        title: 'one replication spec is one shard, whatever its num_shards says',
-        resources: together(
-          project(),
-          cluster({ ...sharded, replication_specs: shards(1).map((spec) => ({ ...spec, num_shards: 3 })) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'three replication specs are three shards',
+          resources: together(project(), cluster({ ...sharded, replication_specs: shards(3) })),
+        },
+      ],
+      bad: [
+        {
+          title: 'one replication spec is one shard, whatever its num_shards says',
+          resources: together(
+            project(),
+            cluster({ ...sharded, replication_specs: shards(1).map((spec) => ({ ...spec, num_shards: 3 })) }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     if (after.providers.some(isBefore2)) return;

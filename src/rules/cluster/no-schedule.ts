@@ -14,15 +14,17 @@ export const clusterNoSchedule = defineRule({
   why: 'Where nobody gives a cluster a schedule, it has the default policy that Atlas made when its backups were switched on. Nothing in the configuration then says what is kept, and for how long.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: ['1.26', 'X-12'],
-  examples: {
-    good: [
-      { title: 'a cluster and its schedule', resources: together(project(), cluster(), schedule()) },
-      {
-        title: 'a cluster without backups',
-        resources: together(project(), cluster({ backup_enabled: false })),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster()) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'a cluster and its schedule', resources: together(project(), cluster(), schedule()) },
+        {
+          title: 'a cluster without backups',
+          resources: together(project(), cluster({ backup_enabled: false })),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster()) }],
+    };
   },
   *check({ after, partial }) {
     const strays = straySchedules(after);

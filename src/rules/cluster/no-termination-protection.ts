@@ -13,18 +13,20 @@ export const clusterNoTerminationProtection = defineRule({
   why: 'With termination protection Atlas refuses to delete the cluster. It does not keep anybody from switching its backups off.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   facts: ['8.19'],
-  examples: {
-    good: [
-      { title: 'a protected cluster', resources: together(project(), cluster()) },
-      {
-        title: 'a cluster without backups',
-        resources: together(
-          project(),
-          cluster({ backup_enabled: false, termination_protection_enabled: undefined }),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster({ termination_protection_enabled: undefined })) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'a protected cluster', resources: together(project(), cluster()) },
+        {
+          title: 'a cluster without backups',
+          resources: together(
+            project(),
+            cluster({ backup_enabled: false, termination_protection_enabled: undefined }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster({ termination_protection_enabled: undefined })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

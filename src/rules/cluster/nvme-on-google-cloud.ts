@@ -19,18 +19,20 @@ export const clusterNvmeOnGoogleCloud = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/google-gcp/',
   prevents: '400',
   facts: ['5.7'],
-  examples: {
-    good: [
-      {
-        title: 'NVMe on AWS',
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
-      },
-      {
-        title: 'another size on Google Cloud',
-        resources: together(project(), cluster({ replication_specs: onGoogleCloud('M40') })),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster({ replication_specs: onGoogleCloud('M40_NVME') })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'NVMe on AWS',
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
+        },
+        {
+          title: 'another size on Google Cloud',
+          resources: together(project(), cluster({ replication_specs: onGoogleCloud('M40') })),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster({ replication_specs: onGoogleCloud('M40_NVME') })) }],
+    };
   },
   silences: ['cluster/unknown-instance-size'],
   *check({ after }) {

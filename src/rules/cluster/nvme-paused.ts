@@ -14,22 +14,24 @@ export const clusterNvmePaused = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   prevents: 'CANNOT_PAUSE_NVME_CLUSTER',
   facts: ['5.8'],
-  examples: {
-    good: [
-      {
-        title: 'an NVMe cluster that runs',
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
-      },
-      {
-        title: 'a paused cluster of another size',
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M40'), paused: true })),
-      },
-    ],
-    bad: [
-      {
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME'), paused: true })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an NVMe cluster that runs',
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
+        },
+        {
+          title: 'a paused cluster of another size',
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M40'), paused: true })),
+        },
+      ],
+      bad: [
+        {
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME'), paused: true })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

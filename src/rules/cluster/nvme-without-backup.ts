@@ -15,28 +15,30 @@ export const clusterNvmeWithoutBackup = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'NVME_STORAGE_PROVIDER_BACKUP_REQUIRED',
   facts: ['5.8'],
-  examples: {
-    good: [
-      {
-        title: 'an NVMe cluster with backups',
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
-      },
-      {
-        title: 'a cluster of another size may do without',
-        resources: together(
-          project(),
-          cluster({ replication_specs: shards(1, 'M40'), backup_enabled: false }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster({ replication_specs: shards(1, 'M40_NVME'), backup_enabled: false }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an NVMe cluster with backups',
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
+        },
+        {
+          title: 'a cluster of another size may do without',
+          resources: together(
+            project(),
+            cluster({ replication_specs: shards(1, 'M40'), backup_enabled: false }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster({ replication_specs: shards(1, 'M40_NVME'), backup_enabled: false }),
+          ),
+        },
+      ],
+    };
   },
   silences: ['cluster/backup-disabled', 'cluster/backup-not-declared'],
   *check({ after }) {

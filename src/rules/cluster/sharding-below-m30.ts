@@ -15,25 +15,27 @@ export const clusterShardingBelowM30 = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: '400',
   facts: ['5.10'],
-  examples: {
-    good: [
-      {
-        title: 'shards of M30',
-        resources: together(
-          project(),
-          cluster({ cluster_type: 'SHARDED', replication_specs: shards(2, 'M30') }),
-        ),
-      },
-      { title: 'a replica set of M10', resources: together(project(), cluster()) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster({ cluster_type: 'SHARDED', replication_specs: shards(2, 'M20') }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'shards of M30',
+          resources: together(
+            project(),
+            cluster({ cluster_type: 'SHARDED', replication_specs: shards(2, 'M30') }),
+          ),
+        },
+        { title: 'a replica set of M10', resources: together(project(), cluster()) },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster({ cluster_type: 'SHARDED', replication_specs: shards(2, 'M20') }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters)

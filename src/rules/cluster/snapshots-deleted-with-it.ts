@@ -14,15 +14,20 @@ export const clusterSnapshotsDeletedWithIt = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'snapshot loss',
   facts: ['8.4', '8.5'],
-  examples: {
-    good: [
-      { title: 'the snapshots outlive the cluster', resources: together(project(), cluster()) },
-      {
-        title: 'there are no snapshots to lose',
-        resources: together(project(), cluster({ backup_enabled: false, retain_backups_enabled: undefined })),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster({ retain_backups_enabled: undefined })) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'the snapshots outlive the cluster', resources: together(project(), cluster()) },
+        {
+          title: 'there are no snapshots to lose',
+          resources: together(
+            project(),
+            cluster({ backup_enabled: false, retain_backups_enabled: undefined }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster({ retain_backups_enabled: undefined })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

@@ -22,26 +22,28 @@ export const clusterUnknownInstanceSize = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   prevents: '400',
   facts: ['5.7'],
-  examples: {
-    good: [
-      {
-        title: 'M90, which Azure has',
-        resources: together(
-          project(),
-          cluster({
-            replication_specs: [
-              { region_configs: [region('M90', { provider_name: 'AZURE', region_name: 'EUROPE_NORTH' })] },
-            ],
-          }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'M90, which AWS does not have',
-        resources: together(project(), cluster({ replication_specs: shards(1, 'M90') })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'M90, which Azure has',
+          resources: together(
+            project(),
+            cluster({
+              replication_specs: [
+                { region_configs: [region('M90', { provider_name: 'AZURE', region_name: 'EUROPE_NORTH' })] },
+              ],
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'M90, which AWS does not have',
+          resources: together(project(), cluster({ replication_specs: shards(1, 'M90') })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) yield* unknownSizes(cluster);

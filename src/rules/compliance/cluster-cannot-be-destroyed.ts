@@ -17,18 +17,20 @@ export const complianceClusterCannotBeDestroyed = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY',
   facts: ['2.21', 'X-11'],
-  examples: {
-    good: [
-      {
-        title: 'the snapshots outlive the cluster',
-        ...applied(together(project(), cluster(), compliancePolicy())),
-      },
-    ],
-    bad: [
-      {
-        resources: together(project(), cluster({ retain_backups_enabled: undefined }), compliancePolicy()),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the snapshots outlive the cluster',
+          ...applied(together(project(), cluster(), compliancePolicy())),
+        },
+      ],
+      bad: [
+        {
+          resources: together(project(), cluster({ retain_backups_enabled: undefined }), compliancePolicy()),
+        },
+      ],
+    };
   },
   silences: ['cluster/snapshots-deleted-with-it'],
   *check({ after }) {

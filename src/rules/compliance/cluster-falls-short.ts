@@ -41,24 +41,26 @@ export const complianceClusterFallsShort = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
   facts: ['2.15', '2.16', '2.17', '2.23'],
-  examples: {
-    good: [
-      { title: 'point-in-time restores are on', ...applied(underPolicy({ pit_enabled: true })) },
-      {
-        title: 'a Flex cluster is outside the policy',
-        ...applied(together(project(), cluster(), flexCluster(), compliancePolicy())),
-      },
-    ],
-    bad: [
-      {
-        title: 'backup is off',
-        resources: together(project(), cluster({ backup_enabled: false }), compliancePolicy()),
-      },
-      {
-        title: 'point-in-time restores are asked for and off',
-        resources: underPolicy({ pit_enabled: false }),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'point-in-time restores are on', ...applied(underPolicy({ pit_enabled: true })) },
+        {
+          title: 'a Flex cluster is outside the policy',
+          ...applied(together(project(), cluster(), flexCluster(), compliancePolicy())),
+        },
+      ],
+      bad: [
+        {
+          title: 'backup is off',
+          resources: together(project(), cluster({ backup_enabled: false }), compliancePolicy()),
+        },
+        {
+          title: 'point-in-time restores are asked for and off',
+          resources: underPolicy({ pit_enabled: false }),
+        },
+      ],
+    };
   },
   *check({ after }) {
     const clusters = after.clusters.filter(({ kind }) => kind.kind === 'unknown' || is(kind, 'dedicated'));

@@ -12,18 +12,20 @@ export const complianceInvalidContact = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'lock-out until Support helps',
   facts: ['2.1'],
-  examples: {
-    good: [{ ...applied(together(project(), compliancePolicy())) }],
-    bad: [
-      {
-        title: "the address of the documentation's own example",
-        resources: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
-      },
-      {
-        title: 'a contact without a name',
-        resources: together(project(), compliancePolicy({ authorized_user_last_name: '' })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [{ ...applied(together(project(), compliancePolicy())) }],
+      bad: [
+        {
+          title: "the address of the documentation's own example",
+          resources: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
+        },
+        {
+          title: 'a contact without a name',
+          resources: together(project(), compliancePolicy({ authorized_user_last_name: '' })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const policy of after.compliancePolicies) {

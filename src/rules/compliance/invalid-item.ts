@@ -34,34 +34,36 @@ export const complianceInvalidItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy#on_demand_policy_item',
   prevents: 'BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID',
   facts: ['2.4', '2.5', '2.6', '2.7', 'X-5'],
-  examples: {
-    good: [
-      {
-        title: 'the interval is 0 where Atlas ignores it',
-        ...applied(
-          withPolicy({
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the interval is 0 where Atlas ignores it',
+          ...applied(
+            withPolicy({
+              policy_item_hourly: item(6, 'days', 7),
+              policy_item_daily: item(0, 'days', 7),
+              policy_item_weekly: item(0, 'weeks', 4),
+              on_demand_policy_item: item(0, 'days', 3),
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'weekly snapshots kept for less than a week',
+          resources: withPolicy({ policy_item_weekly: item(1, 'days', 5) }),
+        },
+        {
+          title: 'a restore window longer than hourly snapshots are kept',
+          resources: withPolicy({
+            pit_enabled: true,
+            restore_window_days: 10,
             policy_item_hourly: item(6, 'days', 7),
-            policy_item_daily: item(0, 'days', 7),
-            policy_item_weekly: item(0, 'weeks', 4),
-            on_demand_policy_item: item(0, 'days', 3),
           }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'weekly snapshots kept for less than a week',
-        resources: withPolicy({ policy_item_weekly: item(1, 'days', 5) }),
-      },
-      {
-        title: 'a restore window longer than hourly snapshots are kept',
-        resources: withPolicy({
-          pit_enabled: true,
-          restore_window_days: 10,
-          policy_item_hourly: item(6, 'days', 7),
-        }),
-      },
-    ],
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const policy of after.compliancePolicies) {

@@ -12,15 +12,17 @@ export const complianceIrrevocable = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'one-way door',
   facts: ['2.11', '2.12', '2.13', '2.28'],
-  examples: {
-    good: [
-      {
-        title: 'a policy that is there already asks for more',
-        before: together(project(), compliancePolicy()),
-        resources: together(project(), compliancePolicy({ policy_item_daily: item(1, 'days', 14) })),
-      },
-    ],
-    bad: [{ before: project(), resources: together(project(), compliancePolicy()) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a policy that is there already asks for more',
+          before: together(project(), compliancePolicy()),
+          resources: together(project(), compliancePolicy({ policy_item_daily: item(1, 'days', 14) })),
+        },
+      ],
+      bad: [{ before: project(), resources: together(project(), compliancePolicy()) }],
+    };
   },
   *check({ after }) {
     for (const policy of after.compliancePolicies)

@@ -19,22 +19,24 @@ export const complianceNotAfterSchedules = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
   prevents: 'create fails half-way',
   facts: ['2.27'],
-  examples: {
-    good: [
-      {
-        title: 'the policy waits',
-        ...applied(
-          together(
-            project(),
-            cluster(),
-            schedule(),
-            compliancePolicy({ ...daily, depends_on: ['mongodbatlas_cloud_backup_schedule.orders'] }),
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the policy waits',
+          ...applied(
+            together(
+              project(),
+              cluster(),
+              schedule(),
+              compliancePolicy({ ...daily, depends_on: ['mongodbatlas_cloud_backup_schedule.orders'] }),
+            ),
           ),
-        ),
-      },
-      { title: 'there is no schedule to wait for', ...applied(together(project(), compliancePolicy())) },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+        },
+        { title: 'there is no schedule to wait for', ...applied(together(project(), compliancePolicy())) },
+      ],
+      bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+    };
   },
   *check({ after, partial }) {
     const sent = after.compliancePolicies.filter(isSent);

@@ -16,17 +16,19 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
   prevents: 'destroy fails',
   facts: ['T-4', 'X-11'],
-  examples: {
-    good: [
-      {
-        title: 'Terraform lets go of the schedule',
-        ...applied(
-          together(project(), cluster(), schedule({ ...daily, skip_destroy: true }), compliancePolicy()),
-        ),
-      },
-      { title: 'no compliance policy', ...applied(together(project(), cluster(), schedule())) },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'Terraform lets go of the schedule',
+          ...applied(
+            together(project(), cluster(), schedule({ ...daily, skip_destroy: true }), compliancePolicy()),
+          ),
+        },
+        { title: 'no compliance policy', ...applied(together(project(), cluster(), schedule())) },
+      ],
+      bad: [{ resources: together(project(), cluster(), schedule(), compliancePolicy()) }],
+    };
   },
   *check({ after }) {
     const held = after.schedules.filter(

@@ -39,32 +39,34 @@ export const complianceScheduleFallsShort = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
   facts: ['2.8', '2.18'],
-  examples: {
-    good: [
-      {
-        title: '12 months are 1 year, and more items than are asked for',
-        ...applied(
-          withSchedule({
-            policy_item_daily: item(1, 'days', 14),
-            policy_item_weekly: item(6, 'weeks', 4),
-            policy_item_monthly: [item(1, 'months', 3), item(40, 'years', 1)],
+  get examples() {
+    return {
+      good: [
+        {
+          title: '12 months are 1 year, and more items than are asked for',
+          ...applied(
+            withSchedule({
+              policy_item_daily: item(1, 'days', 14),
+              policy_item_weekly: item(6, 'weeks', 4),
+              policy_item_monthly: [item(1, 'months', 3), item(40, 'years', 1)],
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'daily snapshots are kept for too short a time',
+          resources: withSchedule({
+            policy_item_daily: item(1, 'days', 5),
+            policy_item_monthly: item(40, 'months', 12),
           }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'daily snapshots are kept for too short a time',
-        resources: withSchedule({
-          policy_item_daily: item(1, 'days', 5),
-          policy_item_monthly: item(40, 'months', 12),
-        }),
-      },
-      {
-        title: 'no monthly snapshots',
-        resources: withSchedule({ policy_item_daily: item(1, 'days', 7) }),
-      },
-    ],
+        },
+        {
+          title: 'no monthly snapshots',
+          resources: withSchedule({ policy_item_daily: item(1, 'days', 7) }),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const found of underPolicies(after, after.schedules.filter(isGovernable)))

@@ -13,21 +13,23 @@ export const complianceSeveralForOneProject = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
   prevents: 'overwrite each other',
   facts: ['2.1'],
-  examples: {
-    good: [
-      {
-        title: 'a policy for each of two projects',
-        ...applied(
-          together(
-            project(),
-            project({}, 'bank'),
-            compliancePolicy(),
-            compliancePolicy({ project_id: '${mongodbatlas_project.bank.id}' }, 'bylaw'),
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a policy for each of two projects',
+          ...applied(
+            together(
+              project(),
+              project({}, 'bank'),
+              compliancePolicy(),
+              compliancePolicy({ project_id: '${mongodbatlas_project.bank.id}' }, 'bylaw'),
+            ),
           ),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')) }],
+        },
+      ],
+      bad: [{ resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')) }],
+    };
   },
   *check({ after }) {
     for (const { compliancePolicies } of after.projects) yield* beyondTheFirst(compliancePolicies);

@@ -37,11 +37,13 @@ export const complianceSnapshotFallsShort = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY',
   facts: ['2.19'],
-  examples: {
-    good: [{ title: '28 days are 4 weeks', ...applied(withSnapshot({ retention_in_days: 28 })) }],
-    bad: [
-      { title: '27 days where 4 weeks are asked for', resources: withSnapshot({ retention_in_days: 27 }) },
-    ],
+  get examples() {
+    return {
+      good: [{ title: '28 days are 4 weeks', ...applied(withSnapshot({ retention_in_days: 28 })) }],
+      bad: [
+        { title: '27 days where 4 weeks are asked for', resources: withSnapshot({ retention_in_days: 27 }) },
+      ],
+    };
   },
   *check({ after }) {
     for (const found of underPolicies(after, after.snapshots.filter(isGovernable)))

@@ -14,29 +14,31 @@ export const copyDuplicateTarget = defineRule({
   why: 'A copy setting stands for a zone and a region; what is to be copied there belongs into its frequencies.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   facts: ['1.30'],
-  examples: {
-    good: [
-      {
-        title: 'one setting for each region',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_3')] }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({
-            ...items,
-            copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_1', { frequencies: ['WEEKLY'] })],
-          }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'one setting for each region',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...items, copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_3')] }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              ...items,
+              copy_settings: [copyTo('EU_WEST_1'), copyTo('EU_WEST_1', { frequencies: ['WEEKLY'] })],
+            }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) {

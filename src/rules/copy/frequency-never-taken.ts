@@ -17,25 +17,30 @@ export const copyFrequencyNeverTaken = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'silent no-op',
   facts: ['1.34'],
-  examples: {
-    good: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'YEARLY'] }) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              ...daily,
+              copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }),
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'YEARLY'] }) }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const copy of copySettings(after)) {

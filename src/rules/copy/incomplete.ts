@@ -19,30 +19,35 @@ export const copyIncomplete = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   prevents: '400',
   facts: ['1.30', '1.35'],
-  examples: {
-    good: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'no region',
-        resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo(undefined) })),
-      },
-      {
-        title: 'a frequency in lower case',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['daily'] }) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              ...daily,
+              copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }),
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'no region',
+          resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo(undefined) })),
+        },
+        {
+          title: 'a frequency in lower case',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['daily'] }) }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const copy of copySettings(after)) {

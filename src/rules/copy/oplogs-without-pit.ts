@@ -19,9 +19,11 @@ export const copyOplogsWithoutPit = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
   facts: ['1.32'],
-  examples: {
-    good: [{ resources: together(project(), cluster({ pit_enabled: true }), withOplogs) }],
-    bad: [{ resources: together(project(), cluster({ pit_enabled: false }), withOplogs) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster({ pit_enabled: true }), withOplogs) }],
+      bad: [{ resources: together(project(), cluster({ pit_enabled: false }), withOplogs) }],
+    };
   },
   *check({ after }) {
     for (const copy of copySettings(after)) {

@@ -17,21 +17,27 @@ export const copyOtherCloudProvider = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'INVALID_REGION',
   facts: ['1.31'],
-  examples: {
-    good: [
-      {
-        resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') })),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' }) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' }) }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const copy of copySettings(after)) {

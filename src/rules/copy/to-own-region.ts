@@ -15,35 +15,37 @@ export const copyToOwnRegion = defineRule({
   why: 'Atlas keeps snapshots in the highest-priority region of the zone; a copy there adds nothing that survives the loss of that region.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: ['U-5'],
-  examples: {
-    good: [
-      {
-        title: "another region, be it the cluster's own",
-        resources: together(
-          project(),
-          cluster({
-            replication_specs: [
-              {
-                region_configs: [
-                  region('M10', { region_name: 'EU_CENTRAL_1', priority: 7 }),
-                  region('M10', { region_name: 'EU_WEST_1', priority: 6 }),
-                ],
-              },
-            ],
-          }),
-          schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...daily, copy_settings: copyTo('EU_CENTRAL_1') }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: "another region, be it the cluster's own",
+          resources: together(
+            project(),
+            cluster({
+              replication_specs: [
+                {
+                  region_configs: [
+                    region('M10', { region_name: 'EU_CENTRAL_1', priority: 7 }),
+                    region('M10', { region_name: 'EU_WEST_1', priority: 6 }),
+                  ],
+                },
+              ],
+            }),
+            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EU_CENTRAL_1') }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const copy of copySettings(after)) {

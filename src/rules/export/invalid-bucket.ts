@@ -21,22 +21,24 @@ export const exportInvalidBucket = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_NAME_INVALID',
   facts: ['6.2', '6.3', '6.4'],
-  examples: {
-    good: [
-      { title: 'AWS', resources: together(project(), exportBucket()) },
-      { title: 'Azure', resources: together(project(), exportBucket(azureBucket)) },
-    ],
-    bad: [
-      { title: 'no role', resources: together(project(), exportBucket({ iam_role_id: undefined })) },
-      {
-        title: 'no blob storage',
-        resources: together(
-          project(),
-          exportBucket({ ...azureBucket, service_url: 'https://shopattic.example.net' }),
-        ),
-      },
-      { title: 'a name too short', resources: together(project(), exportBucket({ bucket_name: 'ab' })) },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'AWS', resources: together(project(), exportBucket()) },
+        { title: 'Azure', resources: together(project(), exportBucket(azureBucket)) },
+      ],
+      bad: [
+        { title: 'no role', resources: together(project(), exportBucket({ iam_role_id: undefined })) },
+        {
+          title: 'no blob storage',
+          resources: together(
+            project(),
+            exportBucket({ ...azureBucket, service_url: 'https://shopattic.example.net' }),
+          ),
+        },
+        { title: 'a name too short', resources: together(project(), exportBucket({ bucket_name: 'ab' })) },
+      ],
+    };
   },
   *check({ after }) {
     for (const bucket of after.exportBuckets) {

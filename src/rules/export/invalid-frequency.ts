@@ -19,9 +19,11 @@ export const exportInvalidFrequency = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
   facts: ['1.28'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
-    bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('hourly')) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
+      bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('hourly')) }],
+    };
   },
   *check({ after }) {
     for (const found of exportFrequencies(after)) {

@@ -17,13 +17,20 @@ export const exportNotEnabled = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#auto_export_enabled',
   prevents: 'silent no-op',
   facts: ['T-7'],
-  examples: {
-    good: [
-      {
-        resources: together(project(), cluster(), exportBucket(), withExport({ auto_export_enabled: true })),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster(), exportBucket(), withExport({})) }],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            exportBucket(),
+            withExport({ auto_export_enabled: true }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster(), exportBucket(), withExport({})) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) {

@@ -19,9 +19,11 @@ export const exportNothingToExport = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'silent no-op',
   facts: ['1.29'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
-    bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('yearly')) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
+      bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('yearly')) }],
+    };
   },
   *check({ after }) {
     for (const found of exportFrequencies(after, (schedule) => !takesEveryKind(schedule))) {

@@ -19,19 +19,21 @@ export const exportOtherProject = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: '400',
   facts: ['6.9'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), exportBucket(), exporting) }],
-    bad: [
-      {
-        resources: together(
-          project(),
-          project({}, 'archive'),
-          cluster(),
-          exportBucket({ project_id: '${mongodbatlas_project.archive.id}' }),
-          exporting,
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), exportBucket(), exporting) }],
+      bad: [
+        {
+          resources: together(
+            project(),
+            project({}, 'archive'),
+            cluster(),
+            exportBucket({ project_id: '${mongodbatlas_project.archive.id}' }),
+            exporting,
+          ),
+        },
+      ],
+    };
   },
   *check({ after, input }) {
     for (const schedule of after.schedules) {

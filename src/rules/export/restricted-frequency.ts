@@ -19,9 +19,11 @@ export const exportRestrictedFrequency = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
   facts: ['1.28', 'X-3'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
-    bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('daily')) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), exportBucket(), exporting('monthly')) }],
+      bad: [{ resources: together(project(), cluster(), exportBucket(), exporting('daily')) }],
+    };
   },
   *check({ after }) {
     for (const found of exportFrequencies(after)) {

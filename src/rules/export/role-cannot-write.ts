@@ -37,9 +37,11 @@ export const exportRoleCannotWrite = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'permission check fails',
   facts: ['6.5'],
-  examples: {
-    good: [{ resources: exporting('s3:PutObject') }],
-    bad: [{ resources: exporting('s3:GetObject') }],
+  get examples() {
+    return {
+      good: [{ resources: exporting('s3:PutObject') }],
+      bad: [{ resources: exporting('s3:GetObject') }],
+    };
   },
   *check(context) {
     for (const bucket of context.after.exportBuckets) {

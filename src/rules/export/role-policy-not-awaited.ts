@@ -32,9 +32,11 @@ export const exportRolePolicyNotAwaited = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'apply-time race',
   facts: ['6.8'],
-  examples: {
-    good: [{ resources: exporting({ depends_on: ['aws_iam_role_policy.attic'] }) }],
-    bad: [{ resources: exporting({}) }],
+  get examples() {
+    return {
+      good: [{ resources: exporting({ depends_on: ['aws_iam_role_policy.attic'] }) }],
+      bad: [{ resources: exporting({}) }],
+    };
   },
   *check(context) {
     for (const bucket of context.after.exportBuckets) {

@@ -17,25 +17,27 @@ export const exportUnauthorizedRole = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_provider_access_authorization',
   prevents: 'apply-time race',
   facts: ['6.7'],
-  examples: {
-    good: [
-      {
-        title: 'the id of the authorization',
-        resources: together(project(), awsAccess(), exportBucket({ iam_role_id: authorizedRole })),
-      },
-      {
-        title: 'the id of the setup, and waiting for the authorization',
-        resources: together(
-          project(),
-          awsAccess(),
-          exportBucket({
-            iam_role_id: setupRole,
-            depends_on: ['mongodbatlas_cloud_provider_access_authorization.attic'],
-          }),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), awsAccess(), exportBucket({ iam_role_id: setupRole })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the id of the authorization',
+          resources: together(project(), awsAccess(), exportBucket({ iam_role_id: authorizedRole })),
+        },
+        {
+          title: 'the id of the setup, and waiting for the authorization',
+          resources: together(
+            project(),
+            awsAccess(),
+            exportBucket({
+              iam_role_id: setupRole,
+              depends_on: ['mongodbatlas_cloud_provider_access_authorization.attic'],
+            }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), awsAccess(), exportBucket({ iam_role_id: setupRole })) }],
+    };
   },
   *check(context) {
     for (const bucket of context.after.exportBuckets) {

@@ -16,18 +16,22 @@ export const exportWithoutBucket = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
   facts: ['1.27'],
-  examples: {
-    good: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          exportBucket(),
-          schedule({ ...monthly, auto_export_enabled: true, export: exportTo('monthly') }),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule({ ...monthly, auto_export_enabled: true })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            exportBucket(),
+            schedule({ ...monthly, auto_export_enabled: true, export: exportTo('monthly') }),
+          ),
+        },
+      ],
+      bad: [
+        { resources: together(project(), cluster(), schedule({ ...monthly, auto_export_enabled: true })) },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) {

@@ -12,12 +12,14 @@ export const flexBackupDisabled = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'inconsistent result after apply',
   facts: ['O15', '5.5'],
-  examples: {
-    good: [
-      { title: 'nothing said of backups', resources: together(project(), flexCluster()) },
-      { resources: together(project(), tenantCluster('FLEX', { backup_enabled: true })) },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('FLEX', { backup_enabled: false })) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'nothing said of backups', resources: together(project(), flexCluster()) },
+        { resources: together(project(), tenantCluster('FLEX', { backup_enabled: true })) },
+      ],
+      bad: [{ resources: together(project(), tenantCluster('FLEX', { backup_enabled: false })) }],
+    };
   },
   check: ({ after }) => backupOffOn('flex', after.clusters),
 });

@@ -15,18 +15,20 @@ export const flexContinuousBackup = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'inconsistent result after apply',
   facts: ['3.2'],
-  examples: {
-    good: [
-      {
-        title: 'continuous backup of an M10',
-        resources: together(
-          project(),
-          cluster({ pit_enabled: true }),
-          schedule({ policy_item_hourly: item(6, 'days', 7) }),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('FLEX', { pit_enabled: true })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'continuous backup of an M10',
+          resources: together(
+            project(),
+            cluster({ pit_enabled: true }),
+            schedule({ policy_item_hourly: item(6, 'days', 7) }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), tenantCluster('FLEX', { pit_enabled: true })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of perhapsOfKind('flex', after.clusters))

@@ -12,20 +12,25 @@ export const flexCustomBackupPolicy = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
   facts: ['F7', '5.6'],
-  examples: {
-    good: [
-      { title: 'a Flex cluster by itself', resources: together(project(), flexCluster()) },
-      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          flexCluster(),
-          scheduleOf('mongodbatlas_flex_cluster.reports', undefined, 'nightly'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'a Flex cluster by itself', resources: together(project(), flexCluster()) },
+        {
+          title: 'a schedule for a dedicated cluster',
+          resources: together(project(), cluster(), schedule()),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            flexCluster(),
+            scheduleOf('mongodbatlas_flex_cluster.reports', undefined, 'nightly'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     schedulesOn(

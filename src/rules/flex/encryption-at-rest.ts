@@ -12,14 +12,18 @@ export const flexEncryptionAtRest = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
   facts: ['5.3'],
-  examples: {
-    good: [
-      {
-        title: 'customer keys on an M10',
-        resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
-      },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('FLEX', { encryption_at_rest_provider: 'AWS' })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'customer keys on an M10',
+          resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
+        },
+      ],
+      bad: [
+        { resources: together(project(), tenantCluster('FLEX', { encryption_at_rest_provider: 'AWS' })) },
+      ],
+    };
   },
   check: ({ after }) => customerKeysOn('flex', after.clusters),
 });

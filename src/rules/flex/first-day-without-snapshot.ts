@@ -13,9 +13,11 @@ export const flexFirstDayWithoutSnapshot = defineRule({
   why: 'Atlas begins to take the daily snapshots of a Flex cluster 24 hours after the cluster is created, and takes none on demand.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   facts: ['F2'],
-  examples: {
-    good: [{ title: 'an M10 takes snapshots on demand', resources: together(project(), cluster()) }],
-    bad: [{ resources: together(project(), flexCluster()) }],
+  get examples() {
+    return {
+      good: [{ title: 'an M10 takes snapshots on demand', resources: together(project(), cluster()) }],
+      bad: [{ resources: together(project(), flexCluster()) }],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

@@ -12,18 +12,20 @@ export const flexOnDemandSnapshot = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
   facts: ['F9'],
-  examples: {
-    good: [
-      {
-        title: 'a snapshot of an M10',
-        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
-      },
-    ],
-    bad: [
-      {
-        resources: together(project(), flexCluster(), snapshotOf('mongodbatlas_flex_cluster.reports')),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a snapshot of an M10',
+          resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+        },
+      ],
+      bad: [
+        {
+          resources: together(project(), flexCluster(), snapshotOf('mongodbatlas_flex_cluster.reports')),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     snapshotsOn(

@@ -19,23 +19,25 @@ export const flexSnapshotsLeaveTheCountry = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'residency breach',
   facts: ['F11', 'F12', 'F13', 'F14', 'F15', 'F16', '5.9'],
-  examples: {
-    good: [
-      {
-        title: 'Frankfurt: the snapshots stay in Germany',
-        resources: together(project(), flexCluster(inRegion('EU_CENTRAL_1'))),
-      },
-    ],
-    bad: [
-      {
-        title: 'Tokyo: the snapshots go to Ireland',
-        resources: together(project(), flexCluster(inRegion('AP_NORTHEAST_1'))),
-      },
-      {
-        title: 'Mumbai: the snapshots are somewhere in Asia',
-        resources: together(project(), flexCluster(inRegion('AP_SOUTH_1'))),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'Frankfurt: the snapshots stay in Germany',
+          resources: together(project(), flexCluster(inRegion('EU_CENTRAL_1'))),
+        },
+      ],
+      bad: [
+        {
+          title: 'Tokyo: the snapshots go to Ireland',
+          resources: together(project(), flexCluster(inRegion('AP_NORTHEAST_1'))),
+        },
+        {
+          title: 'Mumbai: the snapshots are somewhere in Asia',
+          resources: together(project(), flexCluster(inRegion('AP_SOUTH_1'))),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters)

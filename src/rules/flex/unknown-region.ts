@@ -19,19 +19,21 @@ export const flexUnknownRegion = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'REGION_UNAVAILABLE',
   facts: ['5.9'],
-  examples: {
-    good: [
-      {
-        title: 'US_WEST_2 is a region of AWS',
-        resources: together(project(), flexCluster(inRegion('AWS', 'US_WEST_2'))),
-      },
-    ],
-    bad: [
-      {
-        title: 'US_WEST_2 is no region of Azure',
-        resources: together(project(), flexCluster(inRegion('AZURE', 'US_WEST_2'))),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'US_WEST_2 is a region of AWS',
+          resources: together(project(), flexCluster(inRegion('AWS', 'US_WEST_2'))),
+        },
+      ],
+      bad: [
+        {
+          title: 'US_WEST_2 is no region of Azure',
+          resources: together(project(), flexCluster(inRegion('AZURE', 'US_WEST_2'))),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters)

@@ -22,20 +22,22 @@ export const flexUnsupportedTopology = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
   facts: ['5.3', '5.4'],
-  examples: {
-    good: [{ resources: together(project(), tenantCluster('FLEX')) }],
-    bad: [
-      {
-        title: 'two regions',
-        resources: together(
-          project(),
-          tenantCluster('FLEX', {
-            replication_specs: [{ region_configs: [inFlex('EU_WEST_1', 7), inFlex('EU_CENTRAL_1', 6)] }],
-          }),
-        ),
-      },
-      { title: 'paused', resources: together(project(), tenantCluster('FLEX', { paused: true })) },
-    ],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), tenantCluster('FLEX')) }],
+      bad: [
+        {
+          title: 'two regions',
+          resources: together(
+            project(),
+            tenantCluster('FLEX', {
+              replication_specs: [{ region_configs: [inFlex('EU_WEST_1', 7), inFlex('EU_CENTRAL_1', 6)] }],
+            }),
+          ),
+        },
+        { title: 'paused', resources: together(project(), tenantCluster('FLEX', { paused: true })) },
+      ],
+    };
   },
   *check({ after }) {
     for (const cluster of perhapsOfKind('flex', after.clusters)) {

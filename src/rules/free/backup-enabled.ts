@@ -15,12 +15,14 @@ export const freeBackupEnabled = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'INVALID_TENANT_BACKUP_ENABLED',
   facts: ['O5', '5.1'],
-  examples: {
-    good: [
-      { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
-      { title: 'backups of an M10', resources: together(project(), cluster()) },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('TENANT', { backup_enabled: true })) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+        { title: 'backups of an M10', resources: together(project(), cluster()) },
+      ],
+      bad: [{ resources: together(project(), tenantCluster('TENANT', { backup_enabled: true })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of perhapsOfKind('free', after.clusters))

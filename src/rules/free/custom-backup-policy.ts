@@ -12,20 +12,25 @@ export const freeCustomBackupPolicy = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
   facts: ['5.6'],
-  examples: {
-    good: [
-      { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
-      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          tenantCluster('TENANT'),
-          scheduleOf('mongodbatlas_advanced_cluster.sandbox', undefined, 'nightly'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+        {
+          title: 'a schedule for a dedicated cluster',
+          resources: together(project(), cluster(), schedule()),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            tenantCluster('TENANT'),
+            scheduleOf('mongodbatlas_advanced_cluster.sandbox', undefined, 'nightly'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     schedulesOn(

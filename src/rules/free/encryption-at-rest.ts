@@ -12,18 +12,20 @@ export const freeEncryptionAtRest = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT',
   facts: ['5.1'],
-  examples: {
-    good: [
-      {
-        title: 'customer keys on an M10',
-        resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
-      },
-    ],
-    bad: [
-      {
-        resources: together(project(), tenantCluster('TENANT', { encryption_at_rest_provider: 'AWS' })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'customer keys on an M10',
+          resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
+        },
+      ],
+      bad: [
+        {
+          resources: together(project(), tenantCluster('TENANT', { encryption_at_rest_provider: 'AWS' })),
+        },
+      ],
+    };
   },
   check: ({ after }) => customerKeysOn('free', after.clusters),
 });

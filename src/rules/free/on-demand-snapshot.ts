@@ -12,22 +12,24 @@ export const freeOnDemandSnapshot = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
   facts: ['5.6'],
-  examples: {
-    good: [
-      {
-        title: 'a snapshot of an M10',
-        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          tenantCluster('TENANT'),
-          snapshotOf('mongodbatlas_advanced_cluster.sandbox'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a snapshot of an M10',
+          resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            tenantCluster('TENANT'),
+            snapshotOf('mongodbatlas_advanced_cluster.sandbox'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     snapshotsOn(

@@ -31,27 +31,29 @@ export const legacyCustomPolicy = defineRule({
   why: 'Cloud Provider Snapshots were taken every 24 hours and the last 3 were kept; nothing of that could be changed.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: ['L13', 'L14'],
-  examples: {
-    good: [
-      {
-        title: 'every day, for 3 days',
-        resources: together(
-          project(),
-          azureCluster(UNDER_LEGACY_METHOD),
-          schedule({ policy_item_daily: item(1, 'days', 3) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          azureCluster(),
-          schedule({ policy_item_daily: item(1, 'days', 7) }),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'every day, for 3 days',
+          resources: together(
+            project(),
+            azureCluster(UNDER_LEGACY_METHOD),
+            schedule({ policy_item_daily: item(1, 'days', 3) }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            azureCluster(),
+            schedule({ policy_item_daily: item(1, 'days', 7) }),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) => whereInUse(after.clusters, policiesOf),
 });

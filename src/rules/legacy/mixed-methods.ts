@@ -14,28 +14,30 @@ export const legacyMixedMethods = defineRule({
   why: 'The first backup method of a project was its only one: a project with Cloud Provider Snapshots could back up nothing but replica sets on Azure by that method, and to change it deleted every snapshot.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L6', 'L7', 'L8', 'L9'],
-  examples: {
-    good: [
-      {
-        title: 'a project of its own',
-        resources: together(
-          project(),
-          azureCluster(UNDER_LEGACY_METHOD),
-          project({}, 'archive'),
-          cluster({ project_id: '${mongodbatlas_project.archive.id}' }, 'archive'),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          azureCluster(),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
-          cluster({}, 'payments'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a project of its own',
+          resources: together(
+            project(),
+            azureCluster(UNDER_LEGACY_METHOD),
+            project({}, 'archive'),
+            cluster({ project_id: '${mongodbatlas_project.archive.id}' }, 'archive'),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            azureCluster(),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+            cluster({}, 'payments'),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     const projects = new Map<Project, Methods>();

@@ -13,22 +13,24 @@ export const legacyNotAReplicaSet = defineRule({
   why: 'Cloud Provider Snapshots were for replica sets only.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L4'],
-  examples: {
-    good: [
-      {
-        title: 'the method on a replica set',
-        resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          azureCluster({ cluster_type: 'SHARDED' }),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the method on a replica set',
+          resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            azureCluster({ cluster_type: 'SHARDED' }),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) => whereInUse(after.clusters, sharded),
 });

@@ -15,14 +15,18 @@ export const legacyNotAzure = defineRule({
   why: 'Cloud Provider Snapshots were for clusters on Azure only.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L2'],
-  examples: {
-    good: [
-      { title: 'the method on Azure', resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)) },
-      { title: 'cloud backups on AWS', resources: together(project(), cluster()) },
-    ],
-    bad: [
-      { resources: together(project(), cluster(), legacySnapshotOf('mongodbatlas_advanced_cluster.orders')) },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'the method on Azure', resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)) },
+        { title: 'cloud backups on AWS', resources: together(project(), cluster()) },
+      ],
+      bad: [
+        {
+          resources: together(project(), cluster(), legacySnapshotOf('mongodbatlas_advanced_cluster.orders')),
+        },
+      ],
+    };
   },
   check: ({ after }) => whereInUse(after.clusters, notOnAzure),
 });

@@ -13,22 +13,24 @@ export const legacyRemovedResource = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'schema error',
   facts: ['T-6', 'T-9'],
-  examples: {
-    good: [
-      {
-        title: 'the resource of today',
-        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          azureCluster(),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the resource of today',
+          resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            azureCluster(),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+          ),
+        },
+      ],
+    };
   },
   *check({ after, input }) {
     for (const byType of [after.others, after.dataSources])

@@ -12,17 +12,19 @@ export const legacySuperseded = defineRule({
   why: 'Cloud backups have replaced Cloud Provider Snapshots: they are there on AWS, Azure and Google Cloud, for sharded clusters too, with schedules and retentions of your own.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L2', 'O12'],
-  examples: {
-    good: [{ title: 'cloud backups', resources: together(project(), azureCluster()) }],
-    bad: [
-      {
-        resources: together(
-          project(),
-          azureCluster(),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [{ title: 'cloud backups', resources: together(project(), azureCluster()) }],
+      bad: [
+        {
+          resources: together(
+            project(),
+            azureCluster(),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.orders'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     whereInUse(after.clusters, (cluster) => [

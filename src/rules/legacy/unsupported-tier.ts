@@ -22,19 +22,21 @@ export const legacyUnsupportedTier = defineRule({
   why: 'Cloud Provider Snapshots were not available for M0, M2 and M5 clusters; Flex clusters have snapshots of their own.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   facts: ['L1'],
-  examples: {
-    good: [
-      { title: 'the method on an M10', resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          tenantCluster('TENANT'),
-          legacySnapshotOf('mongodbatlas_advanced_cluster.sandbox'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'the method on an M10', resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)) },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            tenantCluster('TENANT'),
+            legacySnapshotOf('mongodbatlas_advanced_cluster.sandbox'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) => whereInUse(after.clusters, tooSmall),
 });

@@ -15,29 +15,31 @@ export const objectiveDoesNotSurvive = defineRule({
   why: 'Snapshots go with their cluster unless Atlas is told to keep them, and with their region unless there are copies in another one. A team has stated that its backups have to outlive that.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: [],
-  examples: {
-    good: [
-      {
-        objectives,
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
-      },
-    ],
-    bad: [
-      {
-        title: 'snapshots that go with their cluster',
-        objectives,
-        resources: together(
-          project(),
-          cluster({ retain_backups_enabled: false }),
-          schedule({ policy_item_daily: item(1, 'days', 7) }),
-        ),
-      },
-      {
-        title: 'snapshots in a single region',
-        objectives: [{ scope: 'stack/orders', statedBy: 'stack/orders', survivesRegionLoss: true }],
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          objectives,
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
+        },
+      ],
+      bad: [
+        {
+          title: 'snapshots that go with their cluster',
+          objectives,
+          resources: together(
+            project(),
+            cluster({ retain_backups_enabled: false }),
+            schedule({ policy_item_daily: item(1, 'days', 7) }),
+          ),
+        },
+        {
+          title: 'snapshots in a single region',
+          objectives: [{ scope: 'stack/orders', statedBy: 'stack/orders', survivesRegionLoss: true }],
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
+        },
+      ],
+    };
   },
   *check(context) {
     yield* heldAgainst('survivesClusterDeletion', context, judgeDeletion);

@@ -17,27 +17,29 @@ export const objectiveKeptTooShort = defineRule({
   why: 'What is kept for too short a time is gone on the day that it is asked for. A team has stated how far back it has to be able to go, and no policy item of this cluster keeps its snapshots that long.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: [],
-  examples: {
-    good: [
-      {
-        objectives,
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        objectives,
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 6) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          objectives,
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          objectives,
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 6) }),
+          ),
+        },
+      ],
+    };
   },
   *check(context) {
     yield* heldAgainst('keepFor', context, judge);

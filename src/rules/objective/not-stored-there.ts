@@ -17,44 +17,46 @@ export const objectiveNotStoredThere = defineRule({
   why: 'A team has stated where its snapshots have to be, and may be. Atlas keeps them in the region of the highest priority, and wherever copy settings put copies; those of a Flex cluster where Atlas decides.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: [],
-  examples: {
-    good: [
-      {
-        objectives,
-        resources: together(
-          project(),
-          cluster(),
-          schedule({
-            policy_item_daily: item(1, 'days', 7),
-            copy_settings: [
-              {
-                cloud_provider: 'AWS',
-                region_name: 'EU_WEST_1',
-                zone_id: '${mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id}',
-                frequencies: ['DAILY'],
-              },
-            ],
-          }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'no copy in a region that was asked for',
-        objectives,
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
-      },
-      {
-        title: 'a Flex cluster whose snapshots Atlas stores elsewhere',
-        objectives: [{ scope: 'stack/reports', statedBy: 'stack/reports', storedIn: ['Japan'] }],
-        resources: together(
-          project(),
-          flexCluster({
-            provider_settings: { backing_provider_name: 'AWS', region_name: 'AP_NORTHEAST_1' },
-          }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          objectives,
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              policy_item_daily: item(1, 'days', 7),
+              copy_settings: [
+                {
+                  cloud_provider: 'AWS',
+                  region_name: 'EU_WEST_1',
+                  zone_id: '${mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id}',
+                  frequencies: ['DAILY'],
+                },
+              ],
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'no copy in a region that was asked for',
+          objectives,
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
+        },
+        {
+          title: 'a Flex cluster whose snapshots Atlas stores elsewhere',
+          objectives: [{ scope: 'stack/reports', statedBy: 'stack/reports', storedIn: ['Japan'] }],
+          resources: together(
+            project(),
+            flexCluster({
+              provider_settings: { backing_provider_name: 'AWS', region_name: 'AP_NORTHEAST_1' },
+            }),
+          ),
+        },
+      ],
+    };
   },
   *check(context) {
     yield* heldAgainst('storedIn', context, judge);

@@ -20,19 +20,21 @@ export const objectiveWorstLoss = defineRule({
   why: 'A failure costs everything that was written since the last point that can be restored. A team has stated how much that may be, and these backups leave more time between two such points.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: [],
-  examples: {
-    good: [
-      {
-        objectives,
-        resources: together(project(), cluster(), schedule({ policy_item_hourly: item(6, 'days', 2) })),
-      },
-    ],
-    bad: [
-      {
-        objectives,
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          objectives,
+          resources: together(project(), cluster(), schedule({ policy_item_hourly: item(6, 'days', 2) })),
+        },
+      ],
+      bad: [
+        {
+          objectives,
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
+        },
+      ],
+    };
   },
   *check(context) {
     yield* heldAgainst('worstLoss', context, judge);

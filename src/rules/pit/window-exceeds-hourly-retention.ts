@@ -26,19 +26,21 @@ export const pitWindowExceedsHourlyRetention = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: '400',
   facts: ['1.18', '1.19'],
-  examples: {
-    good: [
-      {
-        title: 'a window as long as hourly snapshots are kept',
-        resources: withSchedule({ restore_window_days: 7, policy_item_hourly: item(6, 'days', 7) }),
-      },
-    ],
-    bad: [
-      {
-        title: 'a window of 10 days over 7 days of hourly snapshots',
-        resources: withSchedule({ restore_window_days: 10, policy_item_hourly: item(6, 'days', 7) }),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a window as long as hourly snapshots are kept',
+          resources: withSchedule({ restore_window_days: 7, policy_item_hourly: item(6, 'days', 7) }),
+        },
+      ],
+      bad: [
+        {
+          title: 'a window of 10 days over 7 days of hourly snapshots',
+          resources: withSchedule({ restore_window_days: 10, policy_item_hourly: item(6, 'days', 7) }),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) yield* windowTooLong(schedule);

@@ -15,9 +15,11 @@ export const pitWithoutBackup = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#pit_enabled',
   prevents: '400',
   facts: ['3.1'],
-  examples: {
-    good: [{ resources: together(project(), cluster({ pit_enabled: true })) }],
-    bad: [{ resources: together(project(), cluster({ backup_enabled: false, pit_enabled: true })) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster({ pit_enabled: true })) }],
+      bad: [{ resources: together(project(), cluster({ backup_enabled: false, pit_enabled: true })) }],
+    };
   },
   *check({ after }) {
     for (const cluster of after.clusters) {

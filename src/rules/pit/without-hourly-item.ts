@@ -19,17 +19,19 @@ export const pitWithoutHourlyItem = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'ATLAS_GENERAL_ERROR',
   facts: ['1.20'],
-  examples: {
-    good: [
-      {
-        title: 'an hourly item',
-        resources: withItems({
-          policy_item_hourly: item(6, 'days', 7),
-          policy_item_daily: item(1, 'days', 14),
-        }),
-      },
-    ],
-    bad: [{ resources: withItems({ policy_item_daily: item(1, 'days', 14) }) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an hourly item',
+          resources: withItems({
+            policy_item_hourly: item(6, 'days', 7),
+            policy_item_daily: item(1, 'days', 14),
+          }),
+        },
+      ],
+      bad: [{ resources: withItems({ policy_item_daily: item(1, 'days', 14) }) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) yield* withoutHourlyItem(schedule);

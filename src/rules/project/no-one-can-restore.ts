@@ -24,12 +24,14 @@ export const projectNoOneCanRestore = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/user-roles/',
   prevents: 'refused on the day it matters',
   facts: ['O3', 'O4', 'F5', 'F6', 'S18', '4.21'],
-  examples: {
-    good: [
-      { resources: together(project(), cluster(), teamRoles(['GROUP_BACKUP_RECOVERY_OPERATOR'])) },
-      { title: 'roles are given elsewhere', resources: together(project(), cluster()) },
-    ],
-    bad: [{ resources: together(project(), cluster(), teamRoles(['GROUP_READ_ONLY'])) }],
+  get examples() {
+    return {
+      good: [
+        { resources: together(project(), cluster(), teamRoles(['GROUP_BACKUP_RECOVERY_OPERATOR'])) },
+        { title: 'roles are given elsewhere', resources: together(project(), cluster()) },
+      ],
+      bad: [{ resources: together(project(), cluster(), teamRoles(['GROUP_READ_ONLY'])) }],
+    };
   },
   *check(context) {
     for (const project of context.after.projects) yield* restoringRolesOf(project, context);

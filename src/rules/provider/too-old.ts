@@ -16,9 +16,11 @@ export const providerTooOld = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'schema error',
   facts: ['T-4', 'T-6'],
-  examples: {
-    good: [{ resources: scheduled({ skip_destroy: true }), provider: '~> 2.12' }],
-    bad: [{ title: 'providers older than 2.0', resources: scheduled(), provider: '>= 1.30, < 3.0' }],
+  get examples() {
+    return {
+      good: [{ resources: scheduled({ skip_destroy: true }), provider: '~> 2.12' }],
+      bad: [{ title: 'providers older than 2.0', resources: scheduled(), provider: '>= 1.30, < 3.0' }],
+    };
   },
   *check({ after, input }) {
     const using = after.schedules.find(({ setsSkipDestroy }) => setsSkipDestroy === true);

@@ -17,25 +17,27 @@ export const restoreAmbiguousDelivery = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
   facts: ['4.1'],
-  examples: {
-    good: [
-      { title: 'an automated restore', resources: together(clusters, restoreOf(orders, practice)) },
-      {
-        title: 'a download',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, { delivery_type_config: { download: true } }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, { delivery_type_config: { automated: true, download: true } }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'an automated restore', resources: together(clusters, restoreOf(orders, practice)) },
+        {
+          title: 'a download',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, { delivery_type_config: { download: true } }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, { delivery_type_config: { automated: true, download: true } }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs) {

@@ -20,39 +20,41 @@ export const restoreConcurrent = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS',
   facts: ['4.7'],
-  examples: {
-    good: [
-      {
-        title: 'the second waits for the first',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, {}, 'first'),
-          restoreOf(
-            orders,
-            practice,
-            { depends_on: ['mongodbatlas_cloud_backup_snapshot_restore_job.first'] },
-            'second',
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the second waits for the first',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, {}, 'first'),
+            restoreOf(
+              orders,
+              practice,
+              { depends_on: ['mongodbatlas_cloud_backup_snapshot_restore_job.first'] },
+              'second',
+            ),
           ),
-        ),
-      },
-      {
-        title: 'into two clusters',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, {}, 'first'),
-          restoreOf(practice, orders, {}, 'second'),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, {}, 'first'),
-          restoreOf(orders, practice, {}, 'second'),
-        ),
-      },
-    ],
+        },
+        {
+          title: 'into two clusters',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, {}, 'first'),
+            restoreOf(practice, orders, {}, 'second'),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, {}, 'first'),
+            restoreOf(orders, practice, {}, 'second'),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     const jobs = after.restoreJobs.filter((job) => isToRun(job) && isRestore(job));

@@ -21,15 +21,17 @@ export const restoreEncryptionMismatch = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'INVALID_SNAPSHOT_RESTORE_ENCRYPTION',
   facts: ['4.13', '4.20'],
-  examples: {
-    good: [
-      { title: 'keys of the same provider', resources: between('AWS', 'AWS') },
-      { title: 'no keys at all', resources: between('NONE', 'NONE') },
-    ],
-    bad: [
-      { title: 'keys of another provider', resources: between('AWS', 'GCP') },
-      { title: 'from no keys to keys', resources: between('NONE', 'AWS') },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'keys of the same provider', resources: between('AWS', 'AWS') },
+        { title: 'no keys at all', resources: between('NONE', 'NONE') },
+      ],
+      bad: [
+        { title: 'keys of another provider', resources: between('AWS', 'GCP') },
+        { title: 'from no keys to keys', resources: between('NONE', 'AWS') },
+      ],
+    };
   },
   *check({ after }) {
     yield* heldAgainst(after, encryptionObjections);

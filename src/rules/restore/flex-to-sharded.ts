@@ -15,20 +15,22 @@ export const restoreFlexToSharded = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY',
   facts: ['F10', '4.14'],
-  examples: {
-    good: [
-      { title: 'into a replica set', resources: together(project(), cluster(), flexCluster(), restore) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) }),
-          flexCluster(),
-          restore,
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'into a replica set', resources: together(project(), cluster(), flexCluster(), restore) },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) }),
+            flexCluster(),
+            restore,
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     yield* heldAgainst(after, flexTopologyObjections);

@@ -19,26 +19,28 @@ export const restoreIncompleteTarget = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
   facts: ['4.1'],
-  examples: {
-    good: [{ resources: together(clusters, restoreOf(orders, practice)) }],
-    bad: [
-      {
-        title: 'a restore into nothing',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, { delivery_type_config: { automated: true } }),
-        ),
-      },
-      {
-        title: 'a download into a cluster',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, {
-            delivery_type_config: { download: true, target_cluster_name: 'practice' },
-          }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [{ resources: together(clusters, restoreOf(orders, practice)) }],
+      bad: [
+        {
+          title: 'a restore into nothing',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, { delivery_type_config: { automated: true } }),
+          ),
+        },
+        {
+          title: 'a download into a cluster',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, {
+              delivery_type_config: { download: true, target_cluster_name: 'practice' },
+            }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs) {

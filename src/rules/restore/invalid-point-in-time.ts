@@ -26,15 +26,17 @@ export const restoreInvalidPointInTime = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
   facts: ['4.2'],
-  examples: {
-    good: [
-      { title: 'a time', resources: to({ point_in_time_utc_seconds: 1_790_000_000 }) },
-      { title: 'an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000, oplog_inc: 1 }) },
-    ],
-    bad: [
-      { title: 'half an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000 }) },
-      { title: 'a time before 2008', resources: to({ point_in_time_utc_seconds: 1_100_000_000 }) },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'a time', resources: to({ point_in_time_utc_seconds: 1_790_000_000 }) },
+        { title: 'an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000, oplog_inc: 1 }) },
+      ],
+      bad: [
+        { title: 'half an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000 }) },
+        { title: 'a time before 2008', resources: to({ point_in_time_utc_seconds: 1_100_000_000 }) },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs)

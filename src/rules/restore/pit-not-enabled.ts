@@ -21,17 +21,19 @@ export const restorePitNotEnabled = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/',
   prevents: '400',
   facts: ['3.2'],
-  examples: {
-    good: [
-      {
-        resources: together(project(), cluster({ pit_enabled: true }), cluster({}, 'practice'), restore),
-      },
-    ],
-    bad: [
-      {
-        resources: together(project(), cluster({ pit_enabled: false }), cluster({}, 'practice'), restore),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(project(), cluster({ pit_enabled: true }), cluster({}, 'practice'), restore),
+        },
+      ],
+      bad: [
+        {
+          resources: together(project(), cluster({ pit_enabled: false }), cluster({}, 'practice'), restore),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs)

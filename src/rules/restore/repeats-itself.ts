@@ -18,37 +18,39 @@ export const restoreRepeatsItself = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],
-  examples: {
-    good: [{ title: 'the id of a snapshot', resources: together(clusters, restoreOf(orders, practice)) }],
-    bad: [
-      {
-        title: 'the latest snapshot',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, {
-            snapshot_id: '${data.mongodbatlas_cloud_backup_snapshots.all.results[0].id}',
-          }),
-        ),
-        data: {
-          mongodbatlas_cloud_backup_snapshots: {
-            all: {
-              project_id: `\${${orders}.project_id}`,
-              cluster_name: `\${${orders}.name}`,
+  get examples() {
+    return {
+      good: [{ title: 'the id of a snapshot', resources: together(clusters, restoreOf(orders, practice)) }],
+      bad: [
+        {
+          title: 'the latest snapshot',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, {
+              snapshot_id: '${data.mongodbatlas_cloud_backup_snapshots.all.results[0].id}',
+            }),
+          ),
+          data: {
+            mongodbatlas_cloud_backup_snapshots: {
+              all: {
+                project_id: `\${${orders}.project_id}`,
+                cluster_name: `\${${orders}.name}`,
+              },
             },
           },
         },
-      },
-      {
-        title: 'an on-demand snapshot',
-        resources: together(
-          clusters,
-          snapshotOf(orders),
-          restoreOf(orders, practice, {
-            snapshot_id: '${mongodbatlas_cloud_backup_snapshot.before-migration.snapshot_id}',
-          }),
-        ),
-      },
-    ],
+        {
+          title: 'an on-demand snapshot',
+          resources: together(
+            clusters,
+            snapshotOf(orders),
+            restoreOf(orders, practice, {
+              snapshot_id: '${mongodbatlas_cloud_backup_snapshot.before-migration.snapshot_id}',
+            }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs) {

@@ -18,26 +18,28 @@ export const restoreServerlessDownload = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'refused',
   facts: ['S13'],
-  examples: {
-    good: [
-      {
-        title: 'a download of an M10',
-        resources: together(
-          project(),
-          cluster(),
-          restoreOf(orders, orders, { delivery_type_config: { download: true } }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          serverlessInstance(),
-          restoreOf(queue, orders, { delivery_type_config: { download: true } }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a download of an M10',
+          resources: together(
+            project(),
+            cluster(),
+            restoreOf(orders, orders, { delivery_type_config: { download: true } }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            serverlessInstance(),
+            restoreOf(queue, orders, { delivery_type_config: { download: true } }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const job of after.restoreJobs) {

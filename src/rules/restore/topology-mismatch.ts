@@ -20,27 +20,29 @@ export const restoreTopologyMismatch = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'AUTOMATED_RESTORE_OF_SHARD_NOT_ALLOWED',
   facts: ['4.16', '4.17'],
-  examples: {
-    good: [
-      {
-        title: 'as many shards',
-        resources: together(project(), cluster(sharded(2)), cluster(sharded(2), 'practice'), restore),
-      },
-      {
-        title: 'two replica sets',
-        resources: together(project(), cluster(), cluster({}, 'practice'), restore),
-      },
-    ],
-    bad: [
-      {
-        title: 'more shards',
-        resources: together(project(), cluster(sharded(2)), cluster(sharded(4), 'practice'), restore),
-      },
-      {
-        title: 'a sharded cluster into a replica set',
-        resources: together(project(), cluster(sharded(2)), cluster({}, 'practice'), restore),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'as many shards',
+          resources: together(project(), cluster(sharded(2)), cluster(sharded(2), 'practice'), restore),
+        },
+        {
+          title: 'two replica sets',
+          resources: together(project(), cluster(), cluster({}, 'practice'), restore),
+        },
+      ],
+      bad: [
+        {
+          title: 'more shards',
+          resources: together(project(), cluster(sharded(2)), cluster(sharded(4), 'practice'), restore),
+        },
+        {
+          title: 'a sharded cluster into a replica set',
+          resources: together(project(), cluster(sharded(2)), cluster({}, 'practice'), restore),
+        },
+      ],
+    };
   },
   *check({ after }) {
     yield* heldAgainst(after, topologyObjections);

@@ -16,28 +16,30 @@ export const restoreUnsupportedTarget = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'TENANT_RESTORE_*',
   facts: ['4.6', '4.14', '4.15', 'S17', 'O19'],
-  examples: {
-    good: [
-      {
-        title: 'a snapshot of a Flex cluster goes into an M10',
-        resources: together(project(), cluster(), flexCluster(), restoreOf(reports, orders)),
-      },
-    ],
-    bad: [
-      {
-        title: 'into an M0 cluster',
-        resources: together(
-          project(),
-          cluster(),
-          tenantCluster('TENANT'),
-          restoreOf(orders, 'mongodbatlas_advanced_cluster.sandbox'),
-        ),
-      },
-      {
-        title: 'into a Flex cluster from a larger one',
-        resources: together(project(), cluster(), flexCluster(), restoreOf(orders, reports)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a snapshot of a Flex cluster goes into an M10',
+          resources: together(project(), cluster(), flexCluster(), restoreOf(reports, orders)),
+        },
+      ],
+      bad: [
+        {
+          title: 'into an M0 cluster',
+          resources: together(
+            project(),
+            cluster(),
+            tenantCluster('TENANT'),
+            restoreOf(orders, 'mongodbatlas_advanced_cluster.sandbox'),
+          ),
+        },
+        {
+          title: 'into a Flex cluster from a larger one',
+          resources: together(project(), cluster(), flexCluster(), restoreOf(orders, reports)),
+        },
+      ],
+    };
   },
   *check({ after }) {
     yield* heldAgainst(after, kindObjections);

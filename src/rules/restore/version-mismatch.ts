@@ -21,15 +21,17 @@ export const restoreVersionMismatch = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   prevents: 'restore refused',
   facts: ['O7', 'O8', 'O9', '4.9', '4.10', '4.11', '4.12'],
-  examples: {
-    good: [
-      { title: 'the same version', resources: between('8.0', '8.0') },
-      { title: 'the next major version', resources: between('7.0', '8.0') },
-    ],
-    bad: [
-      { title: 'an older version', resources: between('8.0', '7.0') },
-      { title: 'two major versions ahead', resources: between('6.0', '8.0') },
-    ],
+  get examples() {
+    return {
+      good: [
+        { title: 'the same version', resources: between('8.0', '8.0') },
+        { title: 'the next major version', resources: between('7.0', '8.0') },
+      ],
+      bad: [
+        { title: 'an older version', resources: between('8.0', '7.0') },
+        { title: 'two major versions ahead', resources: between('6.0', '8.0') },
+      ],
+    };
   },
   *check({ after }) {
     yield* heldAgainst(after, versionObjections);

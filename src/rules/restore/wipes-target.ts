@@ -19,23 +19,25 @@ export const restoreWipesTarget = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],
-  examples: {
-    good: [
-      {
-        title: 'a download',
-        resources: together(
-          clusters,
-          restoreOf(orders, practice, { delivery_type_config: { download: true } }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'into a cluster that exists',
-        before: clusters,
-        resources: together(clusters, restoreOf(orders, practice)),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a download',
+          resources: together(
+            clusters,
+            restoreOf(orders, practice, { delivery_type_config: { download: true } }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'into a cluster that exists',
+          before: clusters,
+          resources: together(clusters, restoreOf(orders, practice)),
+        },
+      ],
+    };
   },
   *check({ after, input }) {
     const mayBeMade = after.clusters.some(isNew);

@@ -10,21 +10,23 @@ export const reviewStaleAcknowledgement = defineRule({
   why: 'An acknowledgement says that a person means a finding. One that has ended, or has nothing left to answer, would hide the next finding of its kind without anybody having meant it.',
   docs: 'docs/acknowledging.md',
   facts: [],
-  examples: {
-    good: [
-      {
-        title: 'an acknowledgement that answers a finding',
-        resources: together(project(), cluster({ retain_backups_enabled: false })),
-        acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
-      },
-    ],
-    bad: [
-      {
-        title: 'an acknowledgement of what is no longer so',
-        resources: together(project(), cluster()),
-        acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an acknowledgement that answers a finding',
+          resources: together(project(), cluster({ retain_backups_enabled: false })),
+          acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
+        },
+      ],
+      bad: [
+        {
+          title: 'an acknowledgement of what is no longer so',
+          resources: together(project(), cluster()),
+          acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
+        },
+      ],
+    };
   },
   *check({ acknowledgements = [], asOf, partial }) {
     for (const use of acknowledgements) {

@@ -12,9 +12,11 @@ export const scheduleClusterWithoutBackup = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   facts: ['T-1'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), schedule()) }],
-    bad: [{ resources: together(project(), cluster({ backup_enabled: false }), schedule()) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), schedule()) }],
+      bad: [{ resources: together(project(), cluster({ backup_enabled: false }), schedule()) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules)

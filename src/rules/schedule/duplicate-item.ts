@@ -13,27 +13,29 @@ export const scheduleDuplicateItem = defineRule({
   why: 'Several weekly, monthly or yearly items are for several days. Where two fall on one day Atlas takes one snapshot and keeps it for the longer of the two retentions, so the other item adds nothing.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   facts: ['1.13'],
-  examples: {
-    good: [
-      {
-        title: 'the first and the last day of the month',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_monthly: [item(1, 'months', 6), item(40, 'months', 12)] }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'the first of the month, twice',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_monthly: [item(1, 'months', 6), item(1, 'months', 12)] }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the first and the last day of the month',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_monthly: [item(1, 'months', 6), item(40, 'months', 12)] }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'the first of the month, twice',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_monthly: [item(1, 'months', 6), item(1, 'months', 12)] }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) if (!areSound(schedule)) yield* duplicateItems(schedule);

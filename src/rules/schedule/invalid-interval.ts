@@ -12,29 +12,31 @@ export const scheduleInvalidInterval = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
-  examples: {
-    good: [
-      {
-        title: 'every 6 hours, every day, on Saturday, on the last day of the month, on 1 December',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({
-            policy_item_hourly: item(6, 'days', 7),
-            policy_item_daily: item(1, 'days', 7),
-            policy_item_weekly: item(6, 'weeks', 4),
-            policy_item_monthly: item(40, 'months', 12),
-            policy_item_yearly: item(12, 'years', 1),
-          }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'every 3 hours',
-        resources: together(project(), cluster(), schedule({ policy_item_hourly: item(3, 'days', 7) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'every 6 hours, every day, on Saturday, on the last day of the month, on 1 December',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              policy_item_hourly: item(6, 'days', 7),
+              policy_item_daily: item(1, 'days', 7),
+              policy_item_weekly: item(6, 'weeks', 4),
+              policy_item_monthly: item(40, 'months', 12),
+              policy_item_yearly: item(12, 'years', 1),
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'every 3 hours',
+          resources: together(project(), cluster(), schedule({ policy_item_hourly: item(3, 'days', 7) })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidIntervals(schedule);

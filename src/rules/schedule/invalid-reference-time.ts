@@ -15,12 +15,17 @@ export const scheduleInvalidReferenceTime = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#reference_hour_of_day',
   prevents: 'INVALID_REFERENCE_TIME_OF_DAY_MISSING_FIELDS',
   facts: ['1.16'],
-  examples: {
-    good: [
-      { title: '03:30 UTC', resources: withTime({ reference_hour_of_day: 3, reference_minute_of_hour: 30 }) },
-      { title: 'the time that Atlas chooses', resources: withTime({}) },
-    ],
-    bad: [{ title: 'an hour without a minute', resources: withTime({ reference_hour_of_day: 3 }) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: '03:30 UTC',
+          resources: withTime({ reference_hour_of_day: 3, reference_minute_of_hour: 30 }),
+        },
+        { title: 'the time that Atlas chooses', resources: withTime({}) },
+      ],
+      bad: [{ title: 'an hour without a minute', resources: withTime({ reference_hour_of_day: 3 }) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) yield* invalidTime(schedule);

@@ -19,9 +19,11 @@ export const scheduleInvalidRestoreWindow = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#restore_window_days',
   prevents: 'INVALID_RESTORE_WINDOW',
   facts: ['1.17'],
-  examples: {
-    good: [{ title: 'one day', resources: withWindow(1) }],
-    bad: [{ title: 'no day', resources: withWindow(0) }],
+  get examples() {
+    return {
+      good: [{ title: 'one day', resources: withWindow(1) }],
+      bad: [{ title: 'no day', resources: withWindow(0) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) {

@@ -12,23 +12,29 @@ export const scheduleInvalidRetention = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_unit',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
   facts: ['1.8', '1.10'],
-  examples: {
-    good: [
-      {
-        title: 'two weeks are 14 days',
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 14) })),
-      },
-    ],
-    bad: [
-      {
-        title: 'a unit that Atlas does not know',
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'fortnights', 1) })),
-      },
-      {
-        title: 'a retention of nothing',
-        resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 0) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'two weeks are 14 days',
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 14) })),
+        },
+      ],
+      bad: [
+        {
+          title: 'a unit that Atlas does not know',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_daily: item(1, 'fortnights', 1) }),
+          ),
+        },
+        {
+          title: 'a retention of nothing',
+          resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 0) })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidRetentions(schedule);

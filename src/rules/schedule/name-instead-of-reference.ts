@@ -19,19 +19,21 @@ export const scheduleNameInsteadOfReference = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#cluster_name',
   prevents: 'ordering error',
   facts: ['T-1'],
-  examples: {
-    good: [
-      { title: 'a reference', resources: together(project(), cluster(), schedule()) },
-      {
-        title: 'a name, and depends_on',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ ...byName, depends_on: ['mongodbatlas_advanced_cluster.orders'] }),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule(byName)) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'a reference', resources: together(project(), cluster(), schedule()) },
+        {
+          title: 'a name, and depends_on',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...byName, depends_on: ['mongodbatlas_advanced_cluster.orders'] }),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster(), schedule(byName)) }],
+    };
   },
   *check(context) {
     for (const schedule of context.after.schedules) yield* withoutReference(schedule, context);

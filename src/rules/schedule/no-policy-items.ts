@@ -13,11 +13,13 @@ export const scheduleNoPolicyItems = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'silent loss',
   facts: ['1.14', '1.15', 'M-3'],
-  examples: {
-    good: [
-      { resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })) },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule({})) }],
+  get examples() {
+    return {
+      good: [
+        { resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })) },
+      ],
+      bad: [{ resources: together(project(), cluster(), schedule({})) }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) yield* withoutItems(schedule);

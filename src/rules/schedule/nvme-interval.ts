@@ -23,12 +23,14 @@ export const scheduleNvmeInterval = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.3'],
-  examples: {
-    good: [
-      { title: 'every 12 hours on NVMe', resources: withHourly(12, 'M40_NVME') },
-      { title: 'every 6 hours on another size', resources: withHourly(6, 'M40') },
-    ],
-    bad: [{ title: 'every 6 hours on NVMe', resources: withHourly(6, 'M40_NVME') }],
+  get examples() {
+    return {
+      good: [
+        { title: 'every 12 hours on NVMe', resources: withHourly(12, 'M40_NVME') },
+        { title: 'every 6 hours on another size', resources: withHourly(6, 'M40') },
+      ],
+      bad: [{ title: 'every 6 hours on NVMe', resources: withHourly(6, 'M40_NVME') }],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) yield* nvmeIntervals(schedule);

@@ -13,27 +13,29 @@ export const scheduleRepeatedItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'Terraform schema error',
   facts: ['1.13'],
-  examples: {
-    good: [
-      {
-        title: 'two weekly items',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_weekly: [item(3, 'weeks', 4), item(6, 'weeks', 4)] }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'two hourly items',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_hourly: [item(6, 'days', 7), item(12, 'days', 14)] }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'two weekly items',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_weekly: [item(3, 'weeks', 4), item(6, 'weeks', 4)] }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'two hourly items',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_hourly: [item(6, 'days', 7), item(12, 'days', 14)] }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) if (!areSound(schedule)) yield* repeatedItems(schedule);

@@ -12,23 +12,25 @@ export const scheduleRetentionBelowFrequency = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_value',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.9'],
-  examples: {
-    good: [
-      {
-        title: 'weekly 7 days, monthly 31 days',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_weekly: item(6, 'days', 7), policy_item_monthly: item(1, 'days', 31) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        title: 'weekly 5 days',
-        resources: together(project(), cluster(), schedule({ policy_item_weekly: item(6, 'days', 5) })),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'weekly 7 days, monthly 31 days',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_weekly: item(6, 'days', 7), policy_item_monthly: item(1, 'days', 31) }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'weekly 5 days',
+          resources: together(project(), cluster(), schedule({ policy_item_weekly: item(6, 'days', 5) })),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules)

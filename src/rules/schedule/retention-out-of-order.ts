@@ -12,26 +12,31 @@ export const scheduleRetentionOutOfOrder = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.11', '1.12'],
-  examples: {
-    good: [
-      {
-        title: '12 months are 1 year',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_monthly: item(40, 'months', 12), policy_item_yearly: item(12, 'years', 1) }),
-        ),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_daily: item(1, 'days', 30), policy_item_weekly: item(6, 'weeks', 2) }),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: '12 months are 1 year',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              policy_item_monthly: item(40, 'months', 12),
+              policy_item_yearly: item(12, 'years', 1),
+            }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_daily: item(1, 'days', 30), policy_item_weekly: item(6, 'weeks', 2) }),
+          ),
+        },
+      ],
+    };
   },
   *check({ after }) {
     for (const schedule of after.schedules) if (!areSound(schedule)) yield* retentionsOutOfOrder(schedule);

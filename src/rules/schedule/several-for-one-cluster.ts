@@ -19,28 +19,30 @@ export const scheduleSeveralForOneCluster = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'permanent drift',
   facts: ['T-3'],
-  examples: {
-    good: [
-      {
-        title: 'all items in one schedule',
-        resources: together(
-          project(),
-          cluster(),
-          schedule({ policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) }),
-        ),
-      },
-      {
-        title: 'one schedule for each cluster',
-        resources: together(
-          project(),
-          cluster(),
-          cluster({}, 'invoices'),
-          schedule(),
-          schedule(undefined, 'invoices'),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster(), schedule(), second) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'all items in one schedule',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) }),
+          ),
+        },
+        {
+          title: 'one schedule for each cluster',
+          resources: together(
+            project(),
+            cluster(),
+            cluster({}, 'invoices'),
+            schedule(),
+            schedule(undefined, 'invoices'),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster(), schedule(), second) }],
+    };
   },
   *check({ after }) {
     for (const schedules of byCluster(after)) {

@@ -11,15 +11,17 @@ export const serverlessBackupDisabled = defineRule({
   why: 'Atlas backs up every Serverless instance, and that cannot be disabled.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   facts: ['S12', 'O17'],
-  examples: {
-    good: [
-      {
-        title: 'Basic Backup, which is not off',
-        resources: together(project(), serverlessInstance({ continuous_backup_enabled: false })),
-        imports: ['mongodbatlas_serverless_instance.queue'],
-      },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('SERVERLESS', { backup_enabled: false })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'Basic Backup, which is not off',
+          resources: together(project(), serverlessInstance({ continuous_backup_enabled: false })),
+          imports: ['mongodbatlas_serverless_instance.queue'],
+        },
+      ],
+      bad: [{ resources: together(project(), tenantCluster('SERVERLESS', { backup_enabled: false })) }],
+    };
   },
   check: ({ after }) => backupOffOn('serverless', after.clusters),
 });

@@ -15,15 +15,17 @@ export const serverlessContinuousBackupIgnored = defineRule({
   why: 'Point-in-time restores of Serverless instances ended in January 2025: Atlas takes the setting and does nothing with it.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   facts: ['S10'],
-  examples: {
-    good: [
-      {
-        title: 'an instance that is already there, without it',
-        resources: together(project(), serverlessInstance()),
-        imports: ['mongodbatlas_serverless_instance.queue'],
-      },
-    ],
-    bad: [{ resources: together(project(), serverlessInstance({ continuous_backup_enabled: true })) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'an instance that is already there, without it',
+          resources: together(project(), serverlessInstance()),
+          imports: ['mongodbatlas_serverless_instance.queue'],
+        },
+      ],
+      bad: [{ resources: together(project(), serverlessInstance({ continuous_backup_enabled: true })) }],
+    };
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_CONTINUOUS_BACKUP_END) return;

@@ -15,9 +15,11 @@ export const serverlessCreated = defineRule({
   prevents: 'API gone',
   facts: ['S1', '9.5', '9.9'],
   silences: ['serverless/no-longer-supported'],
-  examples: {
-    good: [{ title: 'a Flex cluster instead', resources: together(project(), flexCluster()) }],
-    bad: [{ resources: together(project(), serverlessInstance()) }],
+  get examples() {
+    return {
+      good: [{ title: 'a Flex cluster instead', resources: together(project(), flexCluster()) }],
+      bad: [{ resources: together(project(), serverlessInstance()) }],
+    };
   },
   *check({ after, input }) {
     for (const cluster of after.clusters) {

@@ -12,19 +12,24 @@ export const serverlessCustomBackupPolicy = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
   facts: ['S14'],
-  examples: {
-    good: [
-      { title: 'a schedule for a dedicated cluster', resources: together(project(), cluster(), schedule()) },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          serverlessInstance(),
-          scheduleOf('mongodbatlas_serverless_instance.queue', undefined, 'nightly'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a schedule for a dedicated cluster',
+          resources: together(project(), cluster(), schedule()),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            serverlessInstance(),
+            scheduleOf('mongodbatlas_serverless_instance.queue', undefined, 'nightly'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     schedulesOn('serverless', after.schedules, 'remove the schedule, or move the data to an M10+ cluster'),

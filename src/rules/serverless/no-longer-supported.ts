@@ -14,15 +14,17 @@ export const serverlessNoLongerSupported = defineRule({
   why: 'Since 22 January 2026 Atlas supports no Serverless instances: it has migrated them to M0, Flex or M10+ clusters.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   facts: ['S2', '9.4'],
-  examples: {
-    good: [{ title: 'a Flex cluster instead', resources: together(project(), flexCluster()) }],
-    bad: [
-      {
-        title: 'an instance that is already there',
-        before: together(project(), serverlessInstance()),
-        resources: together(project(), serverlessInstance()),
-      },
-    ],
+  get examples() {
+    return {
+      good: [{ title: 'a Flex cluster instead', resources: together(project(), flexCluster()) }],
+      bad: [
+        {
+          title: 'an instance that is already there',
+          before: together(project(), serverlessInstance()),
+          resources: together(project(), serverlessInstance()),
+        },
+      ],
+    };
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_AND_SHARED_END) return;

@@ -12,22 +12,24 @@ export const serverlessOnDemandSnapshot = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
   facts: ['S16'],
-  examples: {
-    good: [
-      {
-        title: 'a snapshot of an M10',
-        resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
-      },
-    ],
-    bad: [
-      {
-        resources: together(
-          project(),
-          serverlessInstance(),
-          snapshotOf('mongodbatlas_serverless_instance.queue'),
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a snapshot of an M10',
+          resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
+        },
+      ],
+      bad: [
+        {
+          resources: together(
+            project(),
+            serverlessInstance(),
+            snapshotOf('mongodbatlas_serverless_instance.queue'),
+          ),
+        },
+      ],
+    };
   },
   check: ({ after }) =>
     snapshotsOn('serverless', after.snapshots, 'remove the snapshot, or move the data to an M10+ cluster'),

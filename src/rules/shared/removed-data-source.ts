@@ -14,20 +14,22 @@ export const sharedRemovedDataSource = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: '404',
   facts: ['9.9'],
-  examples: {
-    good: [
-      {
-        title: 'the snapshots of a Flex cluster',
-        resources: together(project(), flexCluster()),
-        data: { mongodbatlas_flex_snapshots: { all: { ...of, name: 'reports' } } },
-      },
-    ],
-    bad: [
-      {
-        resources: project(),
-        data: { mongodbatlas_shared_tier_snapshots: { all: { ...of, cluster_name: 'reports' } } },
-      },
-    ],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the snapshots of a Flex cluster',
+          resources: together(project(), flexCluster()),
+          data: { mongodbatlas_flex_snapshots: { all: { ...of, name: 'reports' } } },
+        },
+      ],
+      bad: [
+        {
+          resources: project(),
+          data: { mongodbatlas_shared_tier_snapshots: { all: { ...of, cluster_name: 'reports' } } },
+        },
+      ],
+    };
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_AND_SHARED_END) return;

@@ -16,12 +16,14 @@ export const sharedUnsupportedTier = defineRule({
   prevents: '400',
   facts: ['S3', '9.4', '9.7'],
   silences: ['cluster/unknown-instance-size'],
-  examples: {
-    good: [
-      { title: 'a Flex cluster', resources: together(project(), flexCluster()) },
-      { title: 'an M10', resources: together(project(), cluster()) },
-    ],
-    bad: [{ resources: together(project(), tenantCluster('TENANT', {}, 'sandbox', 'M2')) }],
+  get examples() {
+    return {
+      good: [
+        { title: 'a Flex cluster', resources: together(project(), flexCluster()) },
+        { title: 'an M10', resources: together(project(), cluster()) },
+      ],
+      bad: [{ resources: together(project(), tenantCluster('TENANT', {}, 'sandbox', 'M2')) }],
+    };
   },
   *check({ after, asOf }) {
     if (asOf < SERVERLESS_AND_SHARED_END) return;

@@ -14,9 +14,11 @@ export const snapshotClusterWithoutBackup = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: '400',
   facts: ['T-1'],
-  examples: {
-    good: [{ resources: together(project(), cluster(), snapshot) }],
-    bad: [{ resources: together(project(), cluster({ backup_enabled: false }), snapshot) }],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), cluster(), snapshot) }],
+      bad: [{ resources: together(project(), cluster({ backup_enabled: false }), snapshot) }],
+    };
   },
   *check({ after }) {
     for (const snapshot of after.snapshots)

@@ -18,29 +18,31 @@ export const snapshotConcurrent = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'UNFINISHED_ON_DEMAND_SNAPSHOT',
   facts: ['1.41'],
-  examples: {
-    good: [
-      {
-        title: 'the second waits for the first',
-        resources: together(
-          project(),
-          cluster(),
-          first,
-          snapshotOf(orders, { depends_on: ['mongodbatlas_cloud_backup_snapshot.before'] }, 'after'),
-        ),
-      },
-      {
-        title: 'of two clusters',
-        resources: together(
-          project(),
-          cluster(),
-          cluster({}, 'users'),
-          first,
-          snapshotOf('mongodbatlas_advanced_cluster.users', {}, 'users'),
-        ),
-      },
-    ],
-    bad: [{ resources: together(project(), cluster(), first, snapshotOf(orders, {}, 'after')) }],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'the second waits for the first',
+          resources: together(
+            project(),
+            cluster(),
+            first,
+            snapshotOf(orders, { depends_on: ['mongodbatlas_cloud_backup_snapshot.before'] }, 'after'),
+          ),
+        },
+        {
+          title: 'of two clusters',
+          resources: together(
+            project(),
+            cluster(),
+            cluster({}, 'users'),
+            first,
+            snapshotOf('mongodbatlas_advanced_cluster.users', {}, 'users'),
+          ),
+        },
+      ],
+      bad: [{ resources: together(project(), cluster(), first, snapshotOf(orders, {}, 'after')) }],
+    };
   },
   *check({ after, input }) {
     const snapshots = after.snapshots.filter(isToBeTaken);

@@ -20,9 +20,11 @@ export const snapshotInvalidRetention = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot#retention_in_days',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
   facts: ['1.41'],
-  examples: {
-    good: [{ resources: keptFor(1) }],
-    bad: [{ resources: keptFor(0) }],
+  get examples() {
+    return {
+      good: [{ resources: keptFor(1) }],
+      bad: [{ resources: keptFor(0) }],
+    };
   },
   *check({ after }) {
     for (const snapshot of after.snapshots) {
