@@ -189,6 +189,7 @@ class Parser {
   /** Items that are each parsed as a whole: as many together as are there, which takes half as long as one by one. */
   private *wholes(): Parsing<Json[]> {
     const made: Json[] = [];
+    this.mayGuess = true;
     for (;;) {
       yield* this.peek();
       const guessed = this.guessedBatch();
@@ -225,7 +226,7 @@ class Parser {
       this.at = at + items.length + 1;
       return parsed;
     } catch {
-      // Whatever this is, it is not worth to guess again.
+      // It lies beyond the list, or within an item: the rest of this list is looked at byte by byte.
       this.mayGuess = false;
       return undefined;
     }
