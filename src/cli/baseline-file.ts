@@ -41,7 +41,7 @@ export function writeBaseline(path: string, all: readonly Reviewed[], rules: rea
             baselines.map(([input, { errors, warnings }]) => [input, { errors, warnings }]),
           ),
         };
-  writeWhole(path, `${JSON.stringify(file, undefined, 2)}\n`);
+  writeWhole(path, [`${JSON.stringify(file, undefined, 2)}\n`]);
 }
 
 function parsed(path: string): BaselineFile {

@@ -5,7 +5,7 @@ import { readSynth } from '../readers';
 import {
   type ForecastOfCluster,
   type ForecastReport,
-  forecastToJson,
+  forecastToJsonParts,
   forecastToMarkdown,
   forecastToPretty,
 } from '../report/forecast';
@@ -129,21 +129,26 @@ const MOST_NAMED = 10;
 
 function write(report: ForecastReport, formats: readonly Wanted<ForecastFormat>[], streams: Streams): void {
   // All of them first: nothing is half-written where one cannot be made.
-  const texts = formats.map((wanted) => ({ wanted, text: written(report, wanted, streams) }));
-  for (const { wanted, text } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, text);
-  for (const { wanted, text } of texts) if (wanted.file === undefined) streams.stdout.write(text);
+  const texts = formats.map((wanted) => ({ wanted, parts: written(report, wanted, streams) }));
+  for (const { wanted, parts } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, parts);
+  for (const { wanted, parts } of texts)
+    if (wanted.file === undefined) for (const part of parts) streams.stdout.write(part);
 }
 
-function written(report: ForecastReport, { format, file }: Wanted<ForecastFormat>, streams: Streams): string {
+function written(
+  report: ForecastReport,
+  { format, file }: Wanted<ForecastFormat>,
+  streams: Streams,
+): Iterable<string> {
   switch (format) {
     case 'pretty':
-      return forecastToPretty(report, file === undefined ? looksOf(streams) : {});
+      return [forecastToPretty(report, file === undefined ? looksOf(streams) : {})];
     case 'json':
-      return forecastToJson(report);
+      return forecastToJsonParts(report);
     case 'markdown':
-      return forecastToMarkdown(report);
+      return [forecastToMarkdown(report)];
     case 'html':
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      return (require('../report/forecast/html') as typeof Html).forecastToHtml(report);
+      return [(require('../report/forecast/html') as typeof Html).forecastToHtml(report)];
   }
 }

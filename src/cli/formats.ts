@@ -1,5 +1,5 @@
 import type { Report } from '../report';
-import { toJson } from '../report/json';
+import { toJsonParts } from '../report/json';
 import type * as Github from '../report/github';
 import type * as Page from '../report/html/report';
 import type * as Junit from '../report/junit';
@@ -53,28 +53,33 @@ function known(name: string, formats: readonly string[]): string {
   );
 }
 
-/** The text of a report. Colour and width are those of the terminal, and only for what goes there. */
-export function written(report: Report, { format, file }: Wanted, streams: Streams): string {
+/**
+ * The text of a report; that of JSON, the longest, in parts that are made while they are written. Colour and width are
+ * those of the terminal, and only for what goes there.
+ */
+export function written(report: Report, { format, file }: Wanted, streams: Streams): Iterable<string> {
   switch (format) {
     case 'json':
-      return toJson(report);
+      return toJsonParts(report);
     // The others are loaded where they are wanted: no run has need of all of them.
     /* eslint-disable @typescript-eslint/no-require-imports */
     case 'pretty':
-      return (require('../report/pretty') as typeof Pretty).toPretty(
-        report,
-        file === undefined ? looksOf(streams) : {},
-      );
+      return [
+        (require('../report/pretty') as typeof Pretty).toPretty(
+          report,
+          file === undefined ? looksOf(streams) : {},
+        ),
+      ];
     case 'markdown':
-      return (require('../report/markdown') as typeof Markdown).toMarkdown(report);
+      return [(require('../report/markdown') as typeof Markdown).toMarkdown(report)];
     case 'sarif':
-      return (require('../report/sarif') as typeof Sarif).toSarif(report);
+      return [(require('../report/sarif') as typeof Sarif).toSarif(report)];
     case 'junit':
-      return (require('../report/junit') as typeof Junit).toJunit(report);
+      return [(require('../report/junit') as typeof Junit).toJunit(report)];
     case 'github':
-      return (require('../report/github') as typeof Github).toGithub(report);
+      return [(require('../report/github') as typeof Github).toGithub(report)];
     case 'html':
-      return (require('../report/html/report') as typeof Page).toHtml(report);
+      return [(require('../report/html/report') as typeof Page).toHtml(report)];
     /* eslint-enable @typescript-eslint/no-require-imports */
   }
 }

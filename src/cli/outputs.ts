@@ -1,12 +1,22 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Problem, reasonOf } from './problem';
 
 /** Writes a file whole or not at all: beside it first, then in its place. Folders on the way to it are made. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, parts: Iterable<string>): void {
   try {
-    if (isSpecial(path)) writeFileSync(path, text);
-    else replace(targetOf(path), text);
+    if (isSpecial(path)) writeParts(path, parts);
+    else replace(targetOf(path), parts);
   } catch (error) {
     throw new Problem(`cannot write ${path}: ${reasonOf(error)}`);
   }
@@ -29,13 +39,22 @@ function targetOf(path: string): string {
   return path;
 }
 
-function replace(path: string, text: string): void {
+function replace(path: string, parts: Iterable<string>): void {
   const draft = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, text);
+    writeParts(draft, parts);
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+function writeParts(path: string, parts: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
   }
 }

@@ -243,10 +243,11 @@ class Run {
 
   private write(report: Report): void {
     const { formats } = this.settings;
-    // All of them first: nothing is half-written where one cannot be made.
-    const texts = formats.map((wanted) => ({ wanted, text: written(report, wanted, this.streams) }));
-    for (const { wanted, text } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, text);
-    for (const { wanted, text } of texts) if (wanted.file === undefined) this.streams.stdout.write(text);
+    // All of them first: nothing is half-written where one cannot be made. Only JSON is made while it is written.
+    const texts = formats.map((wanted) => ({ wanted, parts: written(report, wanted, this.streams) }));
+    for (const { wanted, parts } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, parts);
+    for (const { wanted, parts } of texts)
+      if (wanted.file === undefined) for (const part of parts) this.streams.stdout.write(part);
   }
 }
 

@@ -1,4 +1,4 @@
-export { toJson } from './json';
+export { toJson, toJsonParts } from './json';
 export { type PrettyOptions, toPretty } from './pretty';
 export { printable } from './printable';
 export {

@@ -1,8 +1,20 @@
 import { type Finding, type Reviewed, summaryOf } from '../review';
+import { jsonParts } from './json-text';
 import type { Report } from './report';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
-export function toJson({ inputs: all, tool, asOf, baseline, unreadable = [] }: Report): string {
+export function toJson(report: Report): string {
+  return [...toJsonParts(report)].join('');
+}
+
+/** The report as JSON in parts, to be written one after the other. */
+export function* toJsonParts({
+  inputs: all,
+  tool,
+  asOf,
+  baseline,
+  unreadable = [],
+}: Report): Iterable<string> {
   const each = <T, U>(list: (reviewed: Reviewed) => readonly T[], make: (one: T, input: number) => U): U[] =>
     all.flatMap((reviewed, input) => list(reviewed).map((one) => make(one, input)));
   const json = {
@@ -40,7 +52,8 @@ export function toJson({ inputs: all, tool, asOf, baseline, unreadable = [] }: R
     ...(baseline === undefined ? {} : { baseline }),
     unreadable: unreadable.map(({ path, reason }) => ({ path, reason })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  yield* jsonParts(json);
+  yield '\n';
 }
 
 function findingJson(finding: Finding, input: number): object {

@@ -1,4 +1,4 @@
 export type { ForecastOfCluster, ForecastReport } from './forecast-report';
-export { forecastToJson } from './json';
+export { forecastToJsonParts } from './json';
 export { forecastToMarkdown } from './markdown';
 export { forecastToPretty } from './pretty';

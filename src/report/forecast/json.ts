@@ -1,8 +1,12 @@
 import { forecastJson, isoMoment } from '../../forecast';
+import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';
 
-/** A forecast as JSON, format 1: members may be added to it, and never change. */
-export function forecastToJson({ tool, at, since, clusters }: ForecastReport): string {
+/**
+ * A forecast as JSON, format 1: members may be added to it, and never change. It comes in parts, to be written one after
+ * the other.
+ */
+export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastReport): Iterable<string> {
   const json = {
     format: '1',
     tool,
@@ -10,5 +14,6 @@ export function forecastToJson({ tool, at, since, clusters }: ForecastReport): s
     since: since === undefined ? null : isoMoment(since),
     clusters: clusters.map(({ forecast, targets }) => forecastJson(forecast, { targets })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  yield* jsonParts(json);
+  yield '\n';
 }

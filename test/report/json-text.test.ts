@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { jsonParts } from '../../src/report/json-text';
+
+describe('the text of JSON', () => {
+  test('is that of JSON.stringify', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, NaN, [undefined], '\u2028', '\ud800'));
+    const list = fc
+      .tuple(fc.array(value, { maxLength: 3 }), fc.constantFrom(1, 50, 100, 101))
+      .map(([some, times]) => Array.from({ length: times }, () => some).flat());
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.oneof(value, list)), (data) => {
+        expect([...jsonParts(data)].join('')).toBe(JSON.stringify(data, undefined, 2));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('comes in parts, none of which holds more than a hundred items of a list', () => {
+    const data = { list: Array.from({ length: 1050 }, () => 'x'.repeat(94)) };
+    const parts = [...jsonParts(data)];
+    expect(parts.join('')).toBe(JSON.stringify(data, undefined, 2));
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(11_000);
+  });
+});
