@@ -10,7 +10,7 @@ import type { Cluster, Estate } from '../model';
 import type { KeptSnapshot } from './kept-snapshots';
 import { type Moment, isoMoment } from './moments';
 import { nameOf } from './restore-targets';
-import { TermsOfNewClusters } from './new-cluster-terms';
+import { Terms } from './terms';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, and never change. What is not known is null. */
@@ -58,33 +58,48 @@ export interface ImpactPicture {
 }
 
 /**
- * What a plan changes of what can be restored, as reports show it. New clusters whose backups are alike share what was
+ * What a plan changes of what can be restored, as reports show it. Clusters to which it does the same share what was
  * computed of the first of them.
  */
 export function plannedImpacts(before: Estate, after: Estate, at: string): readonly PlannedImpact[] {
-  const impacts = new Impacts(before, after, at);
-  const planned: PlannedImpact[] = [];
-  for (const cluster of before.clusters) {
-    const impact = impacts.ofExisting(cluster);
-    if (impact !== undefined) planned.push(plannedImpact(impact));
+  const impacts = new SharedImpacts(before, after, at);
+  const changed = before.clusters.flatMap((cluster) => impacts.of(cluster, cluster.after) ?? []);
+  const created = after.clusters.flatMap((cluster) =>
+    cluster.before === undefined ? (impacts.of(undefined, cluster) ?? []) : [],
+  );
+  return [...changed, ...created];
+}
+
+class SharedImpacts {
+  private readonly impacts: Impacts;
+  private readonly terms: Terms;
+  private readonly byTerms = new Map<string, PlannedImpact | undefined>();
+
+  constructor(before: Estate, after: Estate, at: string) {
+    this.impacts = new Impacts(before, after, at);
+    this.terms = new Terms(before, after);
   }
-  const terms = new TermsOfNewClusters(after);
-  const byTerms = new Map<string, PlannedImpact>();
-  for (const cluster of after.clusters) {
-    const key = terms.of(cluster);
-    const alike = key === undefined ? undefined : byTerms.get(key);
-    if (alike !== undefined) {
-      planned.push(sameFor(cluster, alike));
-      continue;
+
+  of(before: Cluster, after: Cluster | undefined): PlannedImpact | undefined;
+  of(before: undefined, after: Cluster): PlannedImpact | undefined;
+  of(before: Cluster | undefined, after: Cluster | undefined): PlannedImpact | undefined {
+    const terms = this.terms.of(before, after);
+    if (terms !== undefined && this.byTerms.has(terms)) {
+      const alike = this.byTerms.get(terms);
+      return alike === undefined ? undefined : sameFor(before, after, alike);
     }
-    const impact = impacts.ofCreated(cluster);
-    if (impact === undefined) continue;
-    const first = plannedImpact(impact);
-    planned.push(first);
+    const impact =
+      before !== undefined
+        ? this.impacts.ofExisting(before)
+        : after !== undefined
+          ? this.impacts.ofCreated(after)
+          : undefined;
+    const planned = impact === undefined ? undefined : plannedImpact(impact);
     // What is not known is named by its address.
-    if (key !== undefined && impact.after?.recovery.unknown.length === 0) byTerms.set(key, first);
+    const isOpen = [impact?.before, impact?.after].some((side) => (side?.recovery.unknown.length ?? 0) > 0);
+    if (terms !== undefined && !isOpen) this.byTerms.set(terms, planned);
+    return planned;
   }
-  return planned;
 }
 
 function plannedImpact(impact: Impact): PlannedImpact {
@@ -97,27 +112,30 @@ function plannedImpact(impact: Impact): PlannedImpact {
   };
 }
 
-/** That of a new cluster, for another one with the same terms. */
-function sameFor(cluster: Cluster, { json, before, now, after, picture }: PlannedImpact): PlannedImpact {
-  const { address, constructPath } = cluster;
-  const name = nameOf(cluster);
+/** The impact on one cluster, for another one with the same terms. */
+function sameFor(
+  before: Cluster | undefined,
+  after: Cluster | undefined,
+  { json, ...shown }: PlannedImpact,
+): PlannedImpact {
+  const named = (json.fate === 'refused' ? before : after) ?? before ?? after;
   return {
     json: {
-      address,
-      constructPath,
-      name,
+      address: named?.address ?? json.address,
+      constructPath: named?.constructPath,
+      name: named === undefined ? json.name : nameOf(named),
       fate: json.fate,
-      before: json.before,
-      after: json.after === null ? null : sameForecastFor(cluster, json.after),
+      before: before === undefined || json.before === null ? null : sameForecastFor(before, json.before),
+      after: after === undefined || json.after === null ? null : sameForecastFor(after, json.after),
       afterApply: json.afterApply,
       lost: json.lost,
       fading: json.fading,
       sentences: json.sentences,
     },
-    before,
-    now,
-    after,
-    picture,
+    before: shown.before,
+    now: shown.now,
+    after: shown.after,
+    picture: shown.picture,
   };
 }
 

@@ -80,7 +80,76 @@ describe('new clusters whose backups are alike', () => {
     const [shown, alone] = both(planOf({ resources }));
     expect(shown).toEqual(alone);
   });
+
+  describe('and to which a plan does the same', () => {
+    test('share that, whatever their ids', () => {
+      const { before, after } = readPlan(
+        planOf({ before: pair(), resources: shorter(pair()), replaced: [] }),
+      );
+      const [one, other, ...more] = plannedImpacts(before, after, AT);
+      expect(more).toEqual([]);
+      expect(one?.json.sentences.length).toBeGreaterThan(0);
+      expect(other?.json).toMatchObject({
+        name: 'invoices',
+        before: { name: 'invoices' },
+        after: { name: 'invoices' },
+      });
+      expect(other?.json.sentences).toBe(one?.json.sentences);
+    });
+
+    test.each(others)('have what each of them has by itself, one of them %s', (_, resources) => {
+      const plans = [
+        { before: pair(), resources },
+        { before: resources, resources: pair() },
+        { before: resources, resources: shorter(resources) },
+        { before: resources, resources: withoutSchedules(resources) },
+        { before: resources, resources: {} },
+        { before: resources, resources: shorter(resources), replaced: [ORDERS, INVOICES] },
+        { before: resources, resources: swapped(resources) },
+      ];
+      for (const plan of plans) {
+        const [shown, alone] = both(planOf(plan));
+        expect(shown).toEqual(alone);
+      }
+    });
+  });
 });
+
+const ORDERS = 'mongodbatlas_advanced_cluster.orders';
+const INVOICES = 'mongodbatlas_advanced_cluster.invoices';
+const SCHEDULES = 'mongodbatlas_cloud_backup_schedule';
+
+/** The same with daily snapshots that are kept for less time. */
+function shorter(resources: Resources): Resources {
+  const named = Object.entries(resources[SCHEDULES] ?? {});
+  return {
+    ...resources,
+    [SCHEDULES]: Object.fromEntries(
+      named.map(([name, body]) => [
+        name,
+        { ...body, update_snapshots: true, policy_item_daily: item(1, 'days', 3) },
+      ]),
+    ),
+  };
+}
+
+/** Each schedule with the cluster of another one. */
+function swapped(resources: Resources): Resources {
+  const named = Object.entries(resources[SCHEDULES] ?? {});
+  return {
+    ...resources,
+    [SCHEDULES]: Object.fromEntries(
+      named.map(([name, body], index) => [
+        name,
+        { ...body, cluster_name: named[(index + 1) % named.length]?.[1]['cluster_name'] },
+      ]),
+    ),
+  };
+}
+
+function withoutSchedules(resources: Resources): Resources {
+  return Object.fromEntries(Object.entries(resources).filter(([type]) => type !== SCHEDULES));
+}
 
 function paris(): Body {
   return {
