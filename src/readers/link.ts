@@ -258,13 +258,13 @@ export class Linker {
       if (same === true) return to(cluster);
       if (same === undefined) unsure.push(cluster);
     }
-    const unnamed = this.unnamedClusters.filter(
+    const unnamed = this.unnamedClusters.find(
       ({ made }) => made.name.kind === 'unknown' && isSameProject(project, made.project) !== false,
     );
-    if (unsure.length === 0 && unnamed.length === 0) return { kind: 'outside', name };
+    if (unsure.length === 0 && unnamed === undefined) return { kind: 'outside', name };
     const awaited = unsure.filter(({ raw }) => this.isAwaited(owner, raw));
     if (awaited.length === 1 && awaited[0] !== undefined) return to(awaited[0]);
-    const maybe = unsure[0] ?? unnamed[0];
+    const maybe = unsure[0] ?? unnamed;
     const reason =
       unsure.length > 0
         ? `it is not known whether the project of ${maybe?.raw.address ?? ''} is its own`
