@@ -48,12 +48,6 @@ export abstract class Attributes {
   /** A map of texts, each known or not by itself. */
   abstract textMap(name: string): Value<ReadonlyMap<string, Value<string>>>;
 
-  /**
-   * Whether attributes by these names certainly read the same as those of another block. False may also mean that nobody
-   * knows.
-   */
-  abstract readsAs(other: Attributes, names: readonly string[]): boolean;
-
   /** The only block by that name; absent where there is none. */
   block(name: string): Value<Attributes> {
     const blocks = this.blocks(name);

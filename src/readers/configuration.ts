@@ -77,8 +77,7 @@ function expressionOf(json: Json): Expression | undefined {
 /** Deeper than any configuration; an input is not to be trusted with the stack. */
 const DEEPEST = 50;
 
-/** Whether there is an expression anywhere inside. */
-export function holdsTemplate(json: Json, depth = 0): boolean {
+function holdsTemplate(json: Json, depth = 0): boolean {
   if (typeof json === 'string') return isTemplate(json);
   if (depth > DEEPEST) return false;
   if (Array.isArray(json)) return json.some((item) => holdsTemplate(item, depth + 1));

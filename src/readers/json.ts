@@ -19,29 +19,6 @@ export function member(json: Json, name: string): Json {
   return name === '__proto__' && !Object.hasOwn(json, name) ? undefined : value;
 }
 
-/** Deeper than what is worth to compare; an input is not to be trusted with the stack. */
-const DEEPEST = 20;
-
-/** Whether two values are the same, whatever the order of their members. */
-export function isSameJson(one: Json, other: Json, depth = 0): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (depth > DEEPEST) return false;
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false;
-    for (let index = 0; index < one.length; index += 1)
-      if (!isSameJson(one[index], other[index], depth + 1)) return false;
-    return true;
-  }
-  if (Array.isArray(other)) return false;
-  for (const name in one) {
-    // What the prototype has by that name is a function, and nothing in JSON is the same as that.
-    const [value, counterpart] = [(one as JsonObject)[name], (other as JsonObject)[name]];
-    if (value !== counterpart && !isSameJson(value, counterpart, depth + 1)) return false;
-  }
-  return Object.keys(one).length === Object.keys(other).length;
-}
-
 /** The member as a text; undefined where it is none. */
 export function textMember(json: Json, name: string): string | undefined {
   const value = member(json, name);

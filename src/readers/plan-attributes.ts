@@ -2,7 +2,7 @@ import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../model';
 import { Attributes, asList, markOf, marks, toText } from './attributes';
 import { NOTHING, type Written, written } from './configuration';
 import { isTemplate } from './expression';
-import { type Json, isObject, isSameJson, listMember, member } from './json';
+import { type Json, isObject, listMember, member } from './json';
 import { readReferences } from './references';
 
 /** What a plan's configuration shows of a block: its expressions, a constant around it, or nothing that helps. */
@@ -27,10 +27,7 @@ export class PlanAttributes extends Attributes {
     /** Undefined where nothing in it is sensitive. */
     private readonly sensitive: Json,
     private readonly configuration: BlockExpressions,
-    /**
-     * Whether an input variable of the root is null: an attribute set to it counts as left out. All blocks of a module have
-     * the same one.
-     */
+    /** Whether an input variable of the root is null: an attribute set to it counts as left out. */
     private readonly isNull: (expression: Json) => boolean,
   ) {
     super(path);
@@ -75,22 +72,6 @@ export class PlanAttributes extends Attributes {
       this.unknown === true ||
       member(this.unknown, name) !== undefined
     );
-  }
-
-  override readsAs(other: Attributes, names: readonly string[]): boolean {
-    if (!(other instanceof PlanAttributes) || this.isNull !== other.isNull) return false;
-    if (this.isToCome !== other.isToCome) return false;
-    const [one, two] = [this.configuration, other.configuration];
-    if (one.kind !== two.kind || one.kind === 'constant') return false;
-    for (const name of names)
-      if (
-        !isSameJson(member(this.values, name), member(other.values, name)) ||
-        !isSameJson(markOf(this.unknown, name), markOf(other.unknown, name)) ||
-        !isSameJson(markOf(this.sensitive, name), markOf(other.sensitive, name))
-      )
-        return false;
-    if (one.kind === 'unclear' || two.kind !== 'expressions') return true;
-    return names.every((name) => isSameJson(member(one.expressions, name), member(two.expressions, name)));
   }
 
   override blocks(name: string): Value<readonly Attributes[]> {

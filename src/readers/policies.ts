@@ -9,22 +9,55 @@ export interface ReadItems {
   readonly unknownItems: UnknownItems[];
 }
 
-const ATTRIBUTES = FREQUENCIES.map((frequency) => `policy_item_${frequency}`);
-
 /** As many different policies are kept in mind: an estate has few, and each of them many times. */
 const RECENT = 4;
 
-/** Reads policies. Schedules that write the same items share them, so that nobody looks at these twice. */
+/** Reads policies. Schedules that have the same items share them, so that nobody looks at these twice. */
 export class PolicyReader {
-  private readonly recent: { readonly attributes: Attributes; readonly items: ReadItems }[] = [];
+  private readonly recent: ReadItems[] = [];
 
   read(attributes: Attributes): ReadItems {
-    for (const { attributes: other, items } of this.recent)
-      if (attributes.readsAs(other, ATTRIBUTES)) return items;
     const items = readItems(attributes);
-    this.recent.unshift({ attributes, items });
+    const same = this.recent.find((other) => areSame(items, other));
+    if (same !== undefined) return same;
+    this.recent.unshift(items);
     this.recent.length = Math.min(this.recent.length, RECENT);
     return items;
+  }
+}
+
+function areSame(one: ReadItems, other: ReadItems): boolean {
+  if (one.items.length !== other.items.length || one.unknownItems.length + other.unknownItems.length > 0)
+    return false;
+  for (const [index, item] of one.items.entries()) {
+    const counterpart = other.items[index];
+    if (counterpart === undefined || item.attribute !== counterpart.attribute) return false;
+    if (item.index !== counterpart.index || !isSameValue(item.id, counterpart.id)) return false;
+    if (!isSameValue(item.interval, counterpart.interval) || !isSameValue(item.unit, counterpart.unit))
+      return false;
+    if (!isSameValue(item.value, counterpart.value)) return false;
+  }
+  return true;
+}
+
+function isSameValue<T extends string | number>(one: Value<T>, other: Value<T>): boolean {
+  switch (one.kind) {
+    case 'absent':
+      return other.kind === 'absent';
+    case 'known':
+      return (
+        other.kind === 'known' &&
+        one.value === other.value &&
+        one.sensitive === other.sensitive &&
+        one.written === other.written
+      );
+    case 'unknown':
+      return (
+        other.kind === 'unknown' &&
+        one.until === other.until &&
+        one.reason === other.reason &&
+        one.mayBeAbsent === other.mayBeAbsent
+      );
   }
 }
 

@@ -1,8 +1,8 @@
 import { ABSENT, type Unknown, type Value, known } from '../model';
 import { Attributes, toText } from './attributes';
-import { type Written, holdsTemplate, toExpression, written } from './configuration';
+import { type Written, toExpression, written } from './configuration';
 import type { Evaluator, Scoped } from './evaluate';
-import { type Json, isObject, isSameJson, listMember, member, textMember } from './json';
+import { type Json, isObject, listMember, member, textMember } from './json';
 import type { Iteration, Scope } from './raw-resource';
 
 /** What is there decides, not the configuration. */
@@ -51,21 +51,6 @@ export class SynthAttributes extends Attributes {
           new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
       ),
     );
-  }
-
-  override readsAs(other: Attributes, names: readonly string[]): boolean {
-    if (!(other instanceof SynthAttributes) || this.ignoresAnything() || other.ignoresAnything())
-      return false;
-    if (member(this.body, 'dynamic') !== undefined || member(other.body, 'dynamic') !== undefined)
-      return false;
-    return names.every((name) => {
-      const own = member(this.body, name);
-      return isSameJson(own, member(other.body, name)) && !holdsTemplate(own);
-    });
-  }
-
-  private ignoresAnything(): boolean {
-    return this.ignored === 'all' || this.ignored.size > 0;
   }
 
   override texts(name: string): Value<readonly Value<string>[]> {
