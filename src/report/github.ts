@@ -38,14 +38,17 @@ export function toGithub(report: Report): string {
     if (more.length > 0) lines.push(command(moreOf(level, more.length)));
     for (const annotation of more) rest.push(annotation);
   }
+  const impact = report.inputs.flatMap((reviewed) =>
+    impactGroups(reviewed).flatMap(({ names, sentences }) => sentences.map((one) => `${names}: ${one}`)),
+  );
   return [
     ...lines,
     ...group('further findings', rest.map(inLog)),
     ...group(
-      'lines of impact on what can be restored',
-      report.inputs.flatMap((reviewed) =>
-        impactGroups(reviewed).flatMap(({ names, sentences }) => sentences.map((one) => `${names}: ${one}`)),
-      ),
+      impact.length === 1
+        ? 'line of impact on what can be restored'
+        : 'lines of impact on what can be restored',
+      impact,
     ),
     ...others(report),
     summary(report),

@@ -1,6 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { Finding, Reviewed } from '../review';
 import { byReason } from './groups';
+import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from './printable';
 import type { Report } from './report';
@@ -88,7 +89,22 @@ function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
       skipped: outcome(undefined, `unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`),
     })),
   ];
-  return suiteOf(nameOf(reviewed), cases);
+  return { ...suiteOf(nameOf(reviewed), cases), ...impactOf(reviewed) };
+}
+
+/** What the plan changes of what can be restored: it is no case, since it neither passes nor fails. */
+function impactOf(reviewed: Reviewed): Pick<Suite, 'system-out'> {
+  const groups = impactGroups(reviewed);
+  if (groups.length === 0) return {};
+  const lines = groups.flatMap(({ names, sentences, before, now, after }) => [
+    ...sentences.map((sentence) => `${names}: ${sentence}`),
+    ...(before === undefined ? [] : [`  before: ${before}`]),
+    ...(now === undefined ? [] : [`  right after apply: ${now}`]),
+    ...(after === undefined ? [] : [`  after: ${after}`]),
+  ]);
+  return {
+    'system-out': [`${IMPACT_HEADING} (${IMPACT_NOTE})`, ...lines].map((line) => printable(line)).join('\n'),
+  };
 }
 
 /** Inputs that could not be read: what is in them is not reviewed, so nobody may take the report for a pass. */
@@ -118,13 +134,14 @@ interface Suite {
   readonly '@errors': string;
   readonly '@skipped': string;
   readonly testcase: readonly TestCase[];
+  readonly 'system-out'?: string;
 }
 
 function suiteOf(name: string, cases: readonly TestCase[]): Suite {
   return { '@name': printable(name), ...counted(cases), testcase: cases };
 }
 
-function counted(cases: readonly TestCase[]): Omit<Suite, '@name' | 'testcase'> {
+function counted(cases: readonly TestCase[]): Omit<Suite, '@name' | 'testcase' | 'system-out'> {
   let failures = 0;
   let errors = 0;
   let skipped = 0;

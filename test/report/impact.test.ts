@@ -46,6 +46,14 @@ test('a review as Markdown has a section of it', async () => {
   expect(text).toContain('  - right after apply: 22 snapshots back to 2023-12-01\n');
 });
 
+test('a review as JUnit says it beside the cases', async () => {
+  const text = await printed('review', plan, '--format', 'junit');
+  const [, impact = ''] = /<system-out>([^]*?)<\/system-out>/.exec(text) ?? [];
+  expect(impact).toContain('orders: 24 snapshots go at once: 15 hourly and 9 monthly\n');
+  expect(impact).toContain('\n  right after apply: 22 snapshots back to 2023-12-01\n');
+  expect(impact).not.toContain('reports');
+});
+
 test('a forecast as a page has a timeline for each cluster, with the same in words', async () => {
   const html = await printed('forecast', plan, '--format', 'html');
   expect(html.match(/<svg class="timeline"/g)).toHaveLength(3);
