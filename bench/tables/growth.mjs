@@ -16,6 +16,7 @@ const formatted = (format, options) => (bench, size) =>
   atlasBackup('review', bench.plan(size, options), '--format', format);
 
 const CASES = {
+  'pretty, every tenth pair broken': formatted('pretty'),
   'json, every tenth pair broken': formatted('json'),
   'json, every pair broken': formatted('json', { badEvery: 1 }),
   'json, with modules and for_each': formatted('json', { shape: 'modules' }),
