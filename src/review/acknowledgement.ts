@@ -1,3 +1,4 @@
+import { Addresses, AddressPatterns, matches } from './address-pattern';
 import { type Estate, type Resource, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import type { Finding, ReviewInput } from './review';
@@ -22,31 +23,50 @@ export interface Acknowledgement {
 
 /** Acknowledgements by what they cover, so that a finding is not held against all of them. */
 export class Acknowledgements {
-  private readonly byKey = new Map<string, Acknowledgement[]>();
+  private readonly byKey = new Map<string, Covering>();
+  private readonly places = new Map<Acknowledgement, number>();
   private readonly used = new Set<Acknowledgement>();
 
   constructor(
     private readonly all: readonly Acknowledgement[],
     private readonly asOf: string,
   ) {
-    for (const acknowledgement of all) {
+    for (const [place, acknowledgement] of all.entries()) {
+      this.places.set(acknowledgement, place);
       const key = keyOf(acknowledgement);
-      const same = this.byKey.get(key);
-      if (same === undefined) this.byKey.set(key, [acknowledgement]);
-      else same.push(acknowledgement);
+      const covering = this.byKey.get(key) ?? { whole: [], patterns: new AddressPatterns() };
+      this.byKey.set(key, covering);
+      if (isPattern(acknowledgement)) covering.patterns.add(acknowledgement);
+      else covering.whole.push(acknowledgement);
     }
   }
 
   /** The first one that answers a finding: one for its address, then for the construct around it, then for more. */
   answerTo(finding: Finding): Acknowledgement | undefined {
     for (const key of keysOf(finding)) {
-      const found = this.byKey.get(key)?.find((one) => answers(one, finding, this.asOf));
+      const covering = this.byKey.get(key);
+      const found = covering === undefined ? undefined : this.firstOf(covering, finding);
       if (found !== undefined) {
         this.used.add(found);
         return found;
       }
     }
     return undefined;
+  }
+
+  private firstOf({ whole, patterns }: Covering, finding: Finding): Acknowledgement | undefined {
+    const isAnswer = (one: Acknowledgement): boolean => answers(one, finding, this.asOf);
+    let first = whole.find(isAnswer);
+    for (const near of patterns.near(finding.address)) {
+      const found = near.find(isAnswer);
+      if (found !== undefined && (first === undefined || this.placeIn(found) < this.placeIn(first)))
+        first = found;
+    }
+    return first;
+  }
+
+  private placeIn(acknowledgement: Acknowledgement): number {
+    return this.places.get(acknowledgement) ?? 0;
   }
 
   /** What became of each one that an input has, once every finding was held against them. */
@@ -70,6 +90,18 @@ export class Acknowledgements {
   }
 }
 
+/** Those that cover the same: every address in it, or those of a pattern. */
+interface Covering {
+  readonly whole: Acknowledgement[];
+  readonly patterns: AddressPatterns<Pattern>;
+}
+
+type Pattern = Acknowledgement & { readonly address: string };
+
+function isPattern(acknowledgement: Acknowledgement): acknowledgement is Pattern {
+  return acknowledgement.address?.includes('*') === true;
+}
+
 /** Where an acknowledgement stands, as an address: what it covers. */
 export function placeOf({ rule, scope, address }: Acknowledgement): Place {
   const where = address ?? scope;
@@ -83,6 +115,7 @@ export function placeOf({ rule, scope, address }: Acknowledgement): Place {
 class Places {
   private readonly addresses = new Set<string>();
   private readonly paths = new Set<string>();
+  private readonly patterns = new Addresses(this.addresses);
 
   constructor(estates: readonly (Estate | undefined)[]) {
     for (const estate of estates)
@@ -97,8 +130,7 @@ class Places {
     if (scope !== undefined && !this.paths.has(scope)) return false;
     if (address === undefined) return this.addresses.size > 0;
     if (!address.includes('*')) return this.addresses.has(address);
-    for (const one of this.addresses) if (matches(address, one)) return true;
-    return false;
+    return this.patterns.hasMatch(address);
   }
 }
 
@@ -119,8 +151,9 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-function keyOf({ rule, address, scope }: Acknowledgement): string {
-  if (address !== undefined && !address.includes('*')) return `${rule} address ${address}`;
+function keyOf(acknowledgement: Acknowledgement): string {
+  const { rule, address, scope } = acknowledgement;
+  if (address !== undefined && !isPattern(acknowledgement)) return `${rule} address ${address}`;
   return scope === undefined ? rule : `${rule} scope ${scope}`;
 }
 
@@ -140,25 +173,4 @@ export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf
     (scope === undefined || isWithin(scope, finding.constructPath)) &&
     (address === undefined || matches(address, finding.address))
   );
-}
-
-/**
- * Whether a pattern matches an address. Only `*` is special: the brackets and quotation marks of instance keys, which
- * glob libraries take for classes, stand for themselves.
- */
-export function matches(pattern: string, address: string): boolean {
-  const parts = pattern.split('*');
-  if (parts.length === 1) return pattern === address;
-  const [first = '', ...rest] = parts;
-  const last = rest.pop() ?? '';
-  if (!address.startsWith(first) || !address.endsWith(last) || address.length < first.length + last.length)
-    return false;
-  let at = first.length;
-  const end = address.length - last.length;
-  for (const part of rest) {
-    const found = address.indexOf(part, at);
-    if (found === -1 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }

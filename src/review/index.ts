@@ -1,4 +1,5 @@
-export { type Acknowledgement, matches } from './acknowledgement';
+export type { Acknowledgement } from './acknowledgement';
+export { matches } from './address-pattern';
 export * from './baseline';
 export type { ClusterName } from './clusters';
 export * from './review';
