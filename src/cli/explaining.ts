@@ -1,16 +1,17 @@
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
-import { type Rule, nearest, rules } from '../rules';
+import { type Rule, nearest, rules as builtIn } from '../rules';
 import { allErrorCodes, errorCodesIn, rulesBehindCode } from '../rules/error-codes';
 import { Problem } from './problem';
+import { configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';
 
 /** Prints the rules there are. */
-export function listRules(format: string, streams: Streams): void {
-  streams.stdout.write(rulesAs(format, streams));
+export async function listRules(format: string, config: string | undefined, streams: Streams): Promise<void> {
+  streams.stdout.write(rulesAs(format, await configuredRules(config), streams));
 }
 
-function rulesAs(format: string, streams: Streams): string {
+function rulesAs(format: string, rules: readonly Rule[], streams: Streams): string {
   switch (format) {
     case 'pretty':
       return rulesToPretty(rules, looksOf(streams));
@@ -24,10 +25,16 @@ function rulesAs(format: string, streams: Streams): string {
 }
 
 /** Explains a rule, the rules of an area, or those behind an error of Atlas, which may be pasted as a whole. */
-export async function explain(words: readonly string[], streams: Streams): Promise<void> {
+export async function explain(
+  words: readonly string[],
+  config: string | undefined,
+  streams: Streams,
+): Promise<void> {
   const text = (words.length === 1 && words[0] === '-' ? await allOf(streams.stdin) : words.join(' ')).trim();
-  const found = rulesBehind(text);
-  if (found.length === 0) throw new Problem(nothingFor(text));
+  // What this release explains by itself needs no configuration, which may be broken or run programs.
+  const rules = config === undefined && !OWN.test(text) ? builtIn : await configuredRules(config);
+  const found = rulesBehind(text, rules);
+  if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
     streams.stderr.write(`atlas-backup: ${CATCH_ALL} has many causes; this is what the rules know of it\n`);
@@ -39,7 +46,10 @@ export async function explain(words: readonly string[], streams: Streams): Promi
   );
 }
 
-function rulesBehind(text: string): readonly Rule[] {
+/** A rule of a team's own, in any text. */
+const OWN = /(?:^|[^a-z/])own(?:\/|$)/;
+
+function rulesBehind(text: string, rules: readonly Rule[]): readonly Rule[] {
   const rule = rules.find(({ id }) => id === text);
   if (rule !== undefined) return [rule];
   const area = rules.filter(({ id }) => id.startsWith(`${text}/`));
@@ -50,7 +60,7 @@ function rulesBehind(text: string): readonly Rule[] {
   return rules.filter((one) => named.has(one.id) || behind.has(one));
 }
 
-function nothingFor(text: string): string {
+function nothingFor(text: string, rules: readonly Rule[]): string {
   const codes = errorCodesIn(text);
   if (/\s/.test(text))
     return codes.length === 0

@@ -111,9 +111,10 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .description('List the rules.')
     .addHelpText('after', examples(['rules', 'rules --format json']))
     .option('--format <format>', 'pretty, json or markdown (default: pretty)')
-    .action((options: { format?: string }) => {
+    .option('--config <file>', OWN_RULES_OF)
+    .action(async ({ format, config }: { format?: string; config?: string }) => {
       const { listRules } = require('./explaining') as typeof Explaining;
-      listRules(options.format ?? 'pretty', streams);
+      await listRules(format ?? 'pretty', config, streams);
     });
 
   program
@@ -129,9 +130,10 @@ function commands(streams: Streams, done: (code: number) => void): Command {
         { before: 'terraform apply 2>&1 | tee apply.log; ', typed: 'explain - < apply.log' },
       ]),
     )
-    .action(async (what: string[]) => {
+    .option('--config <file>', OWN_RULES_OF)
+    .action(async (what: string[], { config }: { config?: string }) => {
       const { explain } = require('./explaining') as typeof Explaining;
-      await explain(what, streams);
+      await explain(what, config, streams);
     });
 
   program
@@ -152,6 +154,9 @@ Examples:
     });
   return program;
 }
+
+const OWN_RULES_OF =
+  'the configuration file, for the rules of your own (default: atlas-backup.config.json, if it is there)';
 
 /** Loaded once they are asked for: --help and --version need no rules. */
 function reviews(): Pick<typeof Reviewing, 'checkStacks' | 'reviewPlans'> &

@@ -66,6 +66,11 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
   };
 }
 
+/** The rules, those of a team's own too, which its configuration names. */
+export async function configuredRules(config: string | undefined): Promise<readonly Rule[]> {
+  return rulesWith(readConfiguration(config)?.ownRules ?? []);
+}
+
 function wholeNumber(option: string, typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed))
     throw new Problem(`${option} "${typed}" is no number of threads; write a whole number from 1 to 999`);

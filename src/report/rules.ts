@@ -87,8 +87,10 @@ export function explanation(rule: Rule, options: ExplanationOptions = {}): strin
   const lines = rows.map(([label, text]) => hanging(`  ${paint.dim(label.padEnd(8))} `, text, width));
   const parts = [`${paint.bold(id)}  ${severity}\n${lines.join('\n')}\n`];
   if (facts === undefined) return parts.join('');
-  const [bad] = rule.examples.bad;
-  const [good] = rule.examples.good;
+  // A rule of a team's own, written without types, may have none.
+  const { examples } = rule as Partial<Rule>;
+  const [bad] = examples?.bad ?? [];
+  const [good] = examples?.good ?? [];
   if (bad !== undefined) parts.push(section(paint.bold('found, for example, here'), shown(bad)));
   if (good !== undefined) parts.push(section(paint.bold('not found here'), shown(good)));
   if (facts.length > 0)

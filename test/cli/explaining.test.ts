@@ -46,6 +46,39 @@ describe('atlas-backup explain', () => {
     expect(explained(stdout)).toEqual(['schedule/invalid-restore-window']);
   });
 
+  describe('a rule of a team', () => {
+    const config = ['--config', 'examples/adopting/own-rules.json'];
+
+    test('is explained where the configuration names it', async () => {
+      const { code, stdout } = await command(['explain', 'own/no-team', ...config]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('own/no-team  warning\n  finds    a cluster without a team tag\n');
+    });
+
+    test('is found by its area and in a report', async () => {
+      for (const text of ['own', '  rule   own/no-team\n  at     x'])
+        expect(explained((await command(['explain', text, ...config])).stdout)).toEqual(['own/no-team']);
+    });
+
+    test('is listed among the others', async () => {
+      const { stdout } = await command(['rules', '--format', 'json', ...config]);
+      const ids = (JSON.parse(stdout) as { rules: { id: string }[] }).rules.map(({ id }) => id);
+      expect(ids).toContain('own/no-team');
+      expect(ids).toContain('flex/custom-backup-policy');
+    });
+
+    test('is not known without it', async () => {
+      const { code, stderr } = await command(['explain', 'own/no-team']);
+      expect(code).toBe(2);
+      expect(stderr).toContain('there is no rule or error code "own/no-team"');
+    });
+
+    test('says which configuration cannot be read', async () => {
+      const { code, stderr } = await command(['explain', 'flex', '--config', 'none.json']);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('none.json')]);
+    });
+  });
+
   test('shows examples and facts of one rule, with their sources', async () => {
     const { stdout } = await command(['explain', 'flex/custom-backup-policy']);
     expect(stdout).toMatch(
