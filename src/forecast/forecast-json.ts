@@ -185,27 +185,41 @@ function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): Snap
     newest: newest === undefined ? null : isoMoment(newest.takenAt),
     oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
     byItem: byItem(snapshots),
-    ...(list
-      ? {
-          list: snapshots.map(({ takenAt, expiresAt, item }) => ({
-            takenAt: isoMoment(takenAt),
-            expiresAt: isoMoment(expiresAt),
-            item,
-          })),
-        }
-      : {}),
+    ...(list ? { list: listOf(snapshots) } : {}),
   };
 }
+
+const listOf = oncePerList((snapshots) =>
+  snapshots.map(({ takenAt, expiresAt, item }) => ({
+    takenAt: isoMoment(takenAt),
+    expiresAt: isoMoment(expiresAt),
+    item,
+  })),
+);
 
 const ITEMS = [...FREQUENCIES, 'ondemand'] as const;
 
 /** How many snapshots belong to each item, those that have none left out. */
-export function byItem(snapshots: readonly KeptSnapshot[]): Readonly<Record<string, number>> {
+export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> => {
   const counts = new Map<string, number>();
   for (const { item } of snapshots) counts.set(item, (counts.get(item) ?? 0) + 1);
   return Object.fromEntries(
     ITEMS.flatMap((item) => (counts.has(item) ? [[item, counts.get(item) ?? 0]] : [])),
   );
+});
+
+/** Clusters with equal schedules have one list of snapshots, and share what is made of it. */
+function oncePerList<T extends object>(
+  make: (snapshots: readonly KeptSnapshot[]) => T,
+): (snapshots: readonly KeptSnapshot[]) => T {
+  const made = new WeakMap<readonly KeptSnapshot[], T>();
+  return (snapshots) => {
+    const known = made.get(snapshots);
+    if (known !== undefined) return known;
+    const value = make(snapshots);
+    made.set(snapshots, value);
+    return value;
+  };
 }
 
 function targetsJson({ fits, refused, open }: RestoreTargets): RestoresIntoJson {

@@ -3,27 +3,39 @@ const TOGETHER = 100;
 
 /**
  * The text of plain data as JSON, just as `JSON.stringify(data, undefined, 2)` writes it, in parts that can be written one
- * after the other: with a hundred megabytes of findings, no text has to hold all of them.
+ * after the other: with a hundred megabytes of findings, no text has to hold all of them. A list may be any iterable, whose
+ * items are then made while they are written.
  */
 export function* jsonParts(data: Readonly<Record<string, unknown>>): Iterable<string> {
   let before = '{';
   for (const [name, value] of Object.entries(data)) {
     if (value === undefined) continue;
-    if (Array.isArray(value) && value.length > TOGETHER) yield* listParts(before, name, value);
+    if (isIterable(value)) yield* listParts(before, name, value);
     else yield before + memberText(name, value);
     before = ',';
   }
   yield before === '{' ? '{}' : '\n}';
 }
 
-function* listParts(before: string, name: string, list: readonly unknown[]): Iterable<string> {
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+function* listParts(before: string, name: string, list: Iterable<unknown>): Iterable<string> {
   const open = `\n  ${JSON.stringify(name)}: [`;
   const close = '\n  ]';
-  for (let at = 0; at < list.length; at += TOGETHER) {
-    const items = memberText(name, list.slice(at, at + TOGETHER)).slice(open.length, -close.length);
-    yield (at === 0 ? before + open : ',') + items;
+  let some: unknown[] = [];
+  let start = before + open;
+  const text = (): string => start + memberText(name, some).slice(open.length, -close.length);
+  for (const item of list) {
+    some.push(item);
+    if (some.length < TOGETHER) continue;
+    yield text();
+    start = ',';
+    some = [];
   }
-  yield close;
+  if (some.length > 0) yield text() + close;
+  else yield start === ',' ? close : `${start}]`;
 }
 
 /** A member as it stands in an object. */

@@ -12,8 +12,13 @@ export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastRepo
     tool,
     at: isoMoment(at),
     since: since === undefined ? null : isoMoment(since),
-    clusters: clusters.map(({ forecast, targets }) => forecastJson(forecast, { targets })),
+    clusters: each(clusters, ({ forecast, targets }) => forecastJson(forecast, { targets })),
   };
   yield* jsonParts(json);
   yield '\n';
+}
+
+/** Made one by one, while they are written. */
+function* each<T, U>(all: Iterable<T>, make: (one: T) => U): Iterable<U> {
+  for (const one of all) yield make(one);
 }

@@ -19,11 +19,17 @@ export function forecastToPretty(
   { width = 80, colour = false }: { readonly width?: number; readonly colour?: boolean } = {},
 ): string {
   const paint = createColors(colour);
-  const hanging = (label: string, text: string, indent: number): string =>
-    label +
-    wrapped(printable(text), Math.max(width - indent, 24))
-      .split('\n')
-      .join(`\n${' '.repeat(indent)}`);
+  const hung = new Map<string, string>();
+  // Clusters have most answers in common.
+  const hanging = (label: string, text: string, indent: number): string => {
+    const key = `${label}${text}`;
+    const known = hung.get(key);
+    if (known !== undefined) return known;
+    const lines = wrapped(printable(text), Math.max(width - indent, 24));
+    const made = label + lines.replaceAll('\n', `\n${' '.repeat(indent)}`);
+    hung.set(key, made);
+    return made;
+  };
   const clusterBlock = (one: ForecastOfCluster): string => {
     const { cluster } = one.forecast;
     const name = nameOf(cluster);
