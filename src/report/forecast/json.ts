@@ -1,4 +1,4 @@
-import { forecastJson, isoMoment } from '../../forecast';
+import { type ForecastJson, forecastJson, isoMoment } from '../../forecast';
 import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';
 
@@ -7,14 +7,15 @@ import type { ForecastReport } from './forecast-report';
  * the other.
  */
 export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastReport): Iterable<string> {
+  const lists = new SnapshotLists();
   const json = {
     format: '1',
     tool,
     at: isoMoment(at),
     since: since === undefined ? null : isoMoment(since),
-    clusters: each(clusters, ({ forecast, targets }) => forecastJson(forecast, { targets })),
+    clusters: each(clusters, ({ forecast, targets }) => lists.leftOutOf(forecastJson(forecast, { targets }))),
   };
-  yield* jsonParts(json);
+  for (const part of jsonParts(json)) yield lists.putInto(part);
   yield '\n';
 }
 
@@ -22,3 +23,40 @@ export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastRepo
 function* each<T, U>(all: Iterable<T>, make: (one: T) => U): Iterable<U> {
   for (const one of all) yield make(one);
 }
+
+/**
+ * The lists of snapshots, which are most of the text. Clusters with equal schedules share one list, which is put into
+ * words once: the text of a cluster is made with a mark in its place.
+ */
+class SnapshotLists {
+  private readonly texts = new Map<object, string>();
+  private readonly awaited: string[] = [];
+
+  leftOutOf(json: ForecastJson): object {
+    const { snapshots } = json;
+    if (snapshots.list === undefined || snapshots.list === null) return json;
+    this.awaited.push(this.textOf(snapshots.list));
+    return { ...json, snapshots: { ...snapshots, list: 0 } };
+  }
+
+  putInto(part: string): string {
+    let next = 0;
+    const text = part.replaceAll(MARK, () => `${LIST}${this.awaited[next++] ?? ''}`);
+    this.awaited.splice(0, next);
+    return text;
+  }
+
+  private textOf(list: object): string {
+    const known = this.texts.get(list);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(list, undefined, 2).replaceAll('\n', INDENTED);
+    this.texts.set(list, text);
+    return text;
+  }
+}
+
+const INDENTED = '\n        ';
+
+/** No text of a plan looks like it: in JSON none of them has a line break. */
+const LIST = `${INDENTED}"list": `;
+const MARK = `${LIST}0`;
