@@ -269,10 +269,8 @@ function defaultPolicy(cluster: Cluster, assumptions: readonly string[]): Backup
 }
 
 function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleInForce): BackupPolicy {
-  const { items, unknownItems, referenceHourOfDay, referenceMinuteOfHour } = schedule;
-  const read = [...(found.itemsOf ?? schedule).items].map((item) => readItem(item, schedule, items));
-  const usable = read.flatMap((one) => ('item' in one ? [one.item] : []));
-  const open = read.flatMap((one) => ('unknown' in one ? [one.unknown] : []));
+  const { unknownItems, referenceHourOfDay, referenceMinuteOfHour } = schedule;
+  const { usable, open, refused } = readItems((found.itemsOf ?? schedule).items, schedule);
   const hidden = unknownItems.map(({ attribute, until }) => ({
     address: schedule.address,
     attribute,
@@ -292,7 +290,7 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
     schedule,
     assumptions: [
       ...found.assumptions,
-      ...read.flatMap((one) => ('refused' in one ? [one.refused] : [])),
+      ...refused,
       ...(hasItems ? [...reference.assumptions, ...ofItems(usable)] : []),
       ...(hasPit ? [...(window?.assumptions ?? []), assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
       ...(pit.isOn && !hasItems ? [assumed.PIT_WITHOUT_ITEMS] : []),
@@ -310,6 +308,29 @@ function ofItems(items: readonly Item[]): string[] {
       ? [assumed.CALENDAR_MONTHS]
       : []),
   ];
+}
+
+interface ItemsRead {
+  readonly usable: readonly Item[];
+  readonly open: readonly UnknownInput[];
+  readonly refused: readonly string[];
+}
+
+/** Schedules that are written alike have one list of items, and share what was read of it. */
+const readBefore = new WeakMap<readonly PolicyItem[], ItemsRead>();
+
+function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead {
+  const known = items === schedule.items ? readBefore.get(items) : undefined;
+  if (known !== undefined) return known;
+  const all = items.map((item) => readItem(item, schedule, schedule.items));
+  const read: ItemsRead = {
+    usable: all.flatMap((one) => ('item' in one ? [one.item] : [])),
+    open: all.flatMap((one) => ('unknown' in one ? [one.unknown] : [])),
+    refused: all.flatMap((one) => ('refused' in one ? [one.refused] : [])),
+  };
+  // What is not known is named by the schedule's address.
+  if (items === schedule.items && read.open.length === 0) readBefore.set(items, read);
+  return read;
 }
 
 type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly refused: string };
