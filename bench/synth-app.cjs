@@ -8,7 +8,8 @@ const { join } = require('node:path');
 /** Makes the app and synthesizes it. */
 function synth({ kind, resources, outdir, library, bindings }) {
   // Bindings from elsewhere bring their own CDKTF.
-  const from = kind === 'raw' && bindings !== undefined ? createRequire(join(bindings, 'package.json')) : require;
+  const from =
+    kind === 'raw' && bindings !== undefined ? createRequire(join(bindings, 'package.json')) : require;
   const { App, LocalBackend, TerraformStack } = from('cdktf');
   const app = new App({ outdir });
   const kinds = { constructs: withConstructs, fast: withFastPath, raw: withBindings };
@@ -18,7 +19,7 @@ function synth({ kind, resources, outdir, library, bindings }) {
 }
 
 function withFastPath(app, given) {
-  given.library('').AtlasChecks.of(app).configure({ creationStacks: false });
+  given.library('').AtlasChecks.of(app).configure({ fastPath: true });
   return withConstructs(app, given);
 }
 
@@ -121,5 +122,11 @@ module.exports = { synth };
 if (require.main === module) {
   const [kind, resources, outdir, bindings] = process.argv.slice(2);
   const dist = join(__dirname, '..', 'dist');
-  synth({ kind, resources: Number(resources), outdir, bindings, library: (path) => require(join(dist, path)) });
+  synth({
+    kind,
+    resources: Number(resources),
+    outdir,
+    bindings,
+    library: (path) => require(join(dist, path)),
+  });
 }

@@ -12,8 +12,5 @@ test('an app is synthesized', () => {
   const loaded = performance.now();
   synth({ kind, resources, outdir, bindings, library });
   const until = performance.now();
-  writeFileSync(
-    result,
-    JSON.stringify({ synth: (until - loaded) / 1000, file: (until - from) / 1000 }),
-  );
+  writeFileSync(result, JSON.stringify({ synth: (until - loaded) / 1000, file: (until - from) / 1000 }));
 });

@@ -14,7 +14,11 @@ const here = import.meta.dirname;
 const node = process.execPath;
 const root = join(here, '..');
 const app = join(here, 'synth-app.cjs');
-const NAMES = { raw: 'raw bindings, no checks', constructs: 'constructs, all checks', fast: 'with `fastPath`' };
+const NAMES = {
+  raw: 'raw bindings, no checks',
+  constructs: 'constructs, all checks',
+  fast: 'with `fastPath`',
+};
 const KINDS = Object.keys(NAMES);
 
 const perKind = (make) => Object.fromEntries(KINDS.map((kind) => [kind, make(kind)]));
@@ -109,7 +113,8 @@ if (import.meta.filename === process.argv[1]) {
     bindings: bindings === '' ? undefined : bindings,
   });
   for (const [head, ...rows] of Object.values(tables)) {
-    for (const row of [head, head.map(() => '---'), ...rows]) process.stdout.write(`| ${row.join(' | ')} |\n`);
+    for (const row of [head, head.map(() => '---'), ...rows])
+      process.stdout.write(`| ${row.join(' | ')} |\n`);
     process.stdout.write('\n');
   }
 }

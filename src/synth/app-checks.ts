@@ -6,8 +6,9 @@ import type { Acknowledgement, Review, Reviewed } from '../review';
 import type { Rule } from '../rules';
 import { annotate } from './annotate';
 import type { CheckOptions } from './atlas-checks';
-import { recordCreationStacks } from './creation-stacks';
+import { recordCreationStacks, recordWhenRead } from './creation-stacks';
 import type * as Engine from './engine';
+import { FastPath } from './fast-path';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
 
 let loaded: typeof Engine | undefined;
@@ -29,7 +30,9 @@ const OPTIONS: readonly string[] = [
   'severities',
   'rules',
   'creationStacks',
+  'fastPath',
 ] satisfies (keyof CheckOptions)[];
+const SWITCHES = ['creationStacks', 'fastPath'] as const;
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'off'];
 
 /** The checks of one app: which stacks they cover, what people acknowledged, and what they found. */
@@ -49,10 +52,11 @@ export class AppChecks {
   private readonly otherFailures: string[] = [];
   private readonly accompanied = new Set<TerraformStack>();
   private options: CheckOptions = {};
-  /** The stack that CDKTF is synthesizing, and what its checks found. */
-  private current: { readonly stack: TerraformStack; reviewed?: Reviewed } | undefined;
+  /** The stack that CDKTF is synthesizing, what its checks found, and how to have it synthesize anew. */
+  private current: { readonly stack: TerraformStack; reviewed?: Reviewed; restore?: () => void } | undefined;
 
   private constructor(private readonly root: IConstruct) {
+    recordWhenRead();
     // Validations of the App run last: what failed before is told there, all stacks at once.
     root.node.addValidation({ validate: () => this.tellFailures() });
   }
@@ -81,6 +85,7 @@ export class AppChecks {
     metadata.addAll(this.forAll);
     stack.node.addValidation({ validate: () => this.check(stack) });
     stack.synthesizer = this.continuing(stack, stack.synthesizer);
+    this.putOnFastPath(stack);
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
@@ -124,15 +129,14 @@ export class AppChecks {
         `AtlasChecks: there is no option "${key}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
       );
     }
-    const { asOf, severities = {}, creationStacks } = options;
+    const { asOf, severities = {} } = options;
     if (asOf !== undefined && !isDate(asOf))
       throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
-    if (creationStacks !== undefined && typeof creationStacks !== 'boolean')
-      throw new Error(
-        `AtlasChecks: creationStacks is ${JSON.stringify(creationStacks)}: write true or false`,
-      );
+    for (const name of SWITCHES)
+      if (options[name] !== undefined && typeof options[name] !== 'boolean')
+        throw new Error(`AtlasChecks: ${name} is ${JSON.stringify(options[name])}: write true or false`);
     this.options = { ...this.options, ...options };
-    if (creationStacks !== undefined) recordCreationStacks(creationStacks);
+    if (SWITCHES.some((name) => options[name] !== undefined)) this.switchSpeed();
     for (const [rule, severity] of Object.entries(severities)) {
       this.refuseUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))
@@ -140,6 +144,16 @@ export class AppChecks {
           `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
         );
     }
+  }
+
+  private switchSpeed(): void {
+    const { fastPath = false, creationStacks = !fastPath } = this.options;
+    recordCreationStacks(creationStacks ? 'when-read' : 'never');
+    for (const stack of this.stacks.keys()) this.putOnFastPath(stack);
+  }
+
+  private putOnFastPath(stack: TerraformStack): void {
+    if (this.options.fastPath === true) FastPath.of(stack)?.install(() => this.options.fastPath === true);
   }
 
   /** What `configure()` set. */
@@ -203,7 +217,14 @@ export class AppChecks {
   /** What the stack synthesizes; CDKTF writes the same object, instead of making it a second time. */
   private synthesized(stack: TerraformStack): unknown {
     const json: unknown = stack.toTerraform();
-    if (this.current?.stack === stack) stack.toTerraform = () => json;
+    if (this.current?.stack === stack) {
+      const own = Object.getOwnPropertyDescriptor(stack, 'toTerraform');
+      stack.toTerraform = () => json;
+      this.current.restore = () => {
+        Reflect.deleteProperty(stack, 'toTerraform');
+        if (own !== undefined) Object.defineProperty(stack, 'toTerraform', own);
+      };
+    }
     return json;
   }
 
@@ -221,7 +242,7 @@ export class AppChecks {
         this.remember(current.reviewed, error);
       } finally {
         this.current = undefined;
-        Reflect.deleteProperty(stack, 'toTerraform');
+        current.restore?.();
         if (current.reviewed !== undefined && !isUnderCommand(stack)) this.tellTheRest(current.reviewed);
       }
     };
