@@ -17,7 +17,7 @@ import {
 } from './cluster-topology';
 import { Preconditions } from './preconditions';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
-import { Shape, type Words } from './shape';
+import { Shape, type Word, type Words } from './shape';
 import { type OrToken, copied, isToken } from './token';
 
 /** Props that every {@link AtlasCluster} has. */
@@ -125,8 +125,8 @@ export interface AtlasClusterAttributes {
 
 /** What a region and auto-scaling look like. */
 function topologyWords(is: Words): {
-  region: ReturnType<Words['text']>;
-  autoScaling: ReturnType<Words['text']>;
+  region: Word;
+  autoScaling: Word;
 } {
   const size = is.text();
   return {

@@ -13,7 +13,7 @@ import { MONTHS, type Month, WEEKDAYS, type Weekday } from './calendar';
 import { type IDedicatedCluster, kindOf } from './cluster';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import type { Retention } from './retention';
-import { Shape, type Words } from './shape';
+import { Shape, type Word, type Words } from './shape';
 import { type OrToken, isToken } from './token';
 import { registerSchedule } from './project-order';
 
@@ -120,10 +120,9 @@ const shape = new Shape((is) =>
   is.props({ cluster: is.having('a cluster', 'clusterKind', 'clusterName', 'projectId'), ...itemWords(is) }),
 );
 
-function itemWords(is: Words): Readonly<Record<string, ReturnType<Words['text']>>> {
+function itemWords(is: Words): Readonly<Record<string, Word>> {
   const keep = is.having('a Retention, such as Retention.weeks(4)', 'unit', 'value');
-  const several = (item: ReturnType<Words['text']>): ReturnType<Words['text']> =>
-    is.optional(is.either(is.listOf(item), item));
+  const several = (item: Word): Word => is.optional(is.either(is.listOf(item), item));
   return {
     hourly: is.optional(is.props({ everyHours: is.number(), keep })),
     daily: is.optional(is.props({ keep })),

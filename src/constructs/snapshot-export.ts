@@ -9,7 +9,7 @@ import type { IAtlasProject } from './atlas-project';
 import type { BackupSchedule, MonthlyItem, YearlyItem } from './backup-schedule';
 import { MONTHS } from './calendar';
 import { Retention } from './retention';
-import { Shape, type Words } from './shape';
+import { Shape, type Word, type Words } from './shape';
 
 /** How often snapshots are exported. Every project may export monthly and yearly ones; for more often, Atlas asks. */
 export type ExportFrequency = 'monthly' | 'yearly' | 'weekly' | 'daily';
@@ -75,7 +75,7 @@ export interface AddScheduleOptions {
   readonly item?: MonthlyItem | YearlyItem;
 }
 
-function exporting(is: Words): Readonly<Record<string, ReturnType<Words['text']>>> {
+function exporting(is: Words): Readonly<Record<string, Word>> {
   return {
     project: is.having('a project', 'projectId'),
     schedules: is.optional(is.listOf(is.having('a BackupSchedule', 'cluster', 'frequencies'))),

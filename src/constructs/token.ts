@@ -6,7 +6,8 @@ export type OrToken<T> = T | IResolvable;
 
 /** Whether a value is a token, or has one anywhere inside, a raw `${...}` included. */
 export function isToken(value: unknown): boolean {
-  if (typeof value === 'string' && /[$%]\{/.test(value)) return true;
+  if (typeof value === 'string') return /[$%]\{/.test(value);
+  if (typeof value === 'boolean' || value === undefined) return false;
   if (Token.isUnresolved(value)) return true;
   if (Array.isArray(value)) return value.some(isToken);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
