@@ -84,6 +84,8 @@ function jestRuns(folder, rounds, bindings) {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/bench/synth-jest.cjs'],
       moduleFileExtensions: ['js', 'cjs', 'json'],
+      // Users have the library in node_modules, which jest does not transform.
+      transform: {},
       testTimeout: 600_000,
     }),
   );

@@ -44,14 +44,22 @@ export class FastPath {
   /** Has CDKTF prepare and synthesize the stack by this path, as long as it is wanted. */
   install(isWanted: () => boolean): void {
     const { stack } = this;
-    const { prepareStack, toTerraform } = TerraformStack.prototype;
+    const ofCdktf = TerraformStack.prototype;
     const methods = {
       prepareStack: () => {
-        if (!isWanted() || !this.isDone(() => this.prepare())) prepareStack.call(stack);
+        if (
+          !isWanted() ||
+          !this.isDone(() => {
+            this.prepare();
+          })
+        )
+          ofCdktf.prepareStack.call(stack);
       },
       toTerraform: (): unknown => {
         let json: unknown;
-        return isWanted() && this.isDone(() => (json = this.synthesize())) ? json : toTerraform.call(stack);
+        return isWanted() && this.isDone(() => (json = this.synthesize()))
+          ? json
+          : ofCdktf.toTerraform.call(stack);
       },
     };
     for (const [name, value] of Object.entries(methods))
@@ -223,8 +231,8 @@ function mergeOfCdktf(): Merge | undefined {
 
 /** Whether neither the stack nor its class has a way of its own to prepare or to synthesize. */
 function isOrdinary(stack: TerraformStack): boolean {
-  const { prepareStack, toTerraform } = TerraformStack.prototype;
-  return stack.prepareStack === prepareStack && stack.toTerraform === toTerraform;
+  const ofCdktf = TerraformStack.prototype;
+  return stack.prepareStack === ofCdktf.prepareStack && stack.toTerraform === ofCdktf.toTerraform;
 }
 
 /** The elements of a stack in CDKTF's order, without those of stacks in it. */
