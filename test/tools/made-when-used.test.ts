@@ -56,8 +56,16 @@ describe('what generated classes make of nested blocks', () => {
           }),
         ) as { resource: { mongodbatlas_advanced_cluster: { orders: Record<string, unknown> } } }
       ).resource.mongodbatlas_advanced_cluster.orders['pinned_fcv'];
-    expect(json((cluster) => { expect(cluster.pinnedFcvInput).toBeUndefined(); })).toBeUndefined();
-    expect(json((cluster) => { cluster.putPinnedFcv({ expirationDate: '2026-12-31' }); })).toEqual({
+    expect(
+      json((cluster) => {
+        expect(cluster.pinnedFcvInput).toBeUndefined();
+      }),
+    ).toBeUndefined();
+    expect(
+      json((cluster) => {
+        cluster.putPinnedFcv({ expirationDate: '2026-12-31' });
+      }),
+    ).toEqual({
       expiration_date: '2026-12-31',
     });
     expect(
