@@ -1,6 +1,6 @@
 // An app of so many resources, half of them clusters and half their schedules, in one project and one stack.
 //   node bench/synth-app.cjs constructs|fast|raw RESOURCES OUTDIR [BINDINGS]
-// `constructs` is made of this library's constructs, with all checks on; `fast` with its fast path switched on as well;
+// `constructs` is made of this library's constructs, with all checks on; `fast` records no creation stacks as well;
 // `raw` are the same resources in raw bindings, without checks: those in the folder BINDINGS, or this library's own.
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
@@ -19,7 +19,7 @@ function synth({ kind, resources, outdir, library, bindings }) {
 }
 
 function withFastPath(app, given) {
-  given.library('').AtlasChecks.of(app).configure({ fastPath: true });
+  given.library('').AtlasChecks.of(app).configure({ creationStacks: false });
   return withConstructs(app, given);
 }
 

@@ -85,7 +85,7 @@ export class AppChecks {
     metadata.addAll(this.forAll);
     stack.node.addValidation({ validate: () => this.check(stack) });
     stack.synthesizer = this.continuing(stack, stack.synthesizer);
-    this.putOnFastPath(stack);
+    FastPath.of(stack)?.install(() => this.options.fastPath !== false);
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
@@ -136,7 +136,8 @@ export class AppChecks {
       if (options[name] !== undefined && typeof options[name] !== 'boolean')
         throw new Error(`AtlasChecks: ${name} is ${JSON.stringify(options[name])}: write true or false`);
     this.options = { ...this.options, ...options };
-    if (SWITCHES.some((name) => options[name] !== undefined)) this.switchSpeed();
+    const { creationStacks } = options;
+    if (creationStacks !== undefined) recordCreationStacks(creationStacks ? 'when-read' : 'never');
     for (const [rule, severity] of Object.entries(severities)) {
       this.refuseUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))
@@ -144,16 +145,6 @@ export class AppChecks {
           `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
         );
     }
-  }
-
-  private switchSpeed(): void {
-    const { fastPath = false, creationStacks = !fastPath } = this.options;
-    recordCreationStacks(creationStacks ? 'when-read' : 'never');
-    for (const stack of this.stacks.keys()) this.putOnFastPath(stack);
-  }
-
-  private putOnFastPath(stack: TerraformStack): void {
-    if (this.options.fastPath === true) FastPath.of(stack)?.install(() => this.options.fastPath === true);
   }
 
   /** What `configure()` set. */

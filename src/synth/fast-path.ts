@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IConstruct } from 'constructs';
 import {
   DefaultTokenResolver,
@@ -29,7 +30,7 @@ interface StackState {
 export class FastPath {
   /** That of a stack; undefined where another version of CDKTF is installed, or the stack does it in its own way. */
   static of(stack: TerraformStack): FastPath | undefined {
-    const merge = isKnownVersion() ? mergeOfCdktf() : undefined;
+    const merge = isKnown() ? mergeOfCdktf() : undefined;
     return merge === undefined || !isOrdinary(stack) ? undefined : new FastPath(stack, merge);
   }
 
@@ -212,13 +213,18 @@ const RESOLVER = new DefaultTokenResolver(new StringConcat());
 /** CDKTF takes what is nested more than 200 deep for a circle. */
 const DEEPEST = 150;
 
-/** What is resolved is that of this version alone; another may do more. */
-function isKnownVersion(): boolean {
-  const about = (TerraformStack as unknown as Record<symbol, { fqn?: string; version?: string } | undefined>)[
-    Symbol.for('jsii.rtti')
-  ];
-  return about?.fqn === 'cdktf.TerraformStack' && about.version === '0.21.0';
+/**
+ * What is done here is what these three do in CDKTF 0.21.0, told by their texts: another version, or somebody's own
+ * version of them, may do more. CDKTF is archived, so this one stays.
+ */
+function isKnown(): boolean {
+  const { toTerraform, prepareStack } = TerraformStack.prototype as unknown as Record<string, unknown>;
+  const { resolve } = Tokenization as unknown as Record<string, unknown>;
+  const texts = [toTerraform, prepareStack, resolve].map(String);
+  return createHash('sha256').update(texts.join('\n')).digest('hex') === KNOWN;
 }
+
+const KNOWN = 'adbf40071e5c2ef77931c885474aadbeef4dd92d955c775bbd071739ab4d301e';
 
 function mergeOfCdktf(): Merge | undefined {
   try {
@@ -262,14 +268,25 @@ function isAdded(json: Tree, fragment: Tree): boolean {
   const [type, ...types] = Object.keys(fragment[kind] as Tree);
   if (type === undefined || types.length > 0) return false;
   const added = (fragment[kind] as Tree)[type];
-  if (kind !== 'resource' || typeof added !== 'object' || added === null || Array.isArray(added))
-    return false;
-  const all = (json[kind] ??= {}) as Tree;
-  const ofType = (all[type] ??= {}) as Tree;
+  if (kind !== 'resource' || !isTree(added)) return false;
   const [name, ...names] = Object.keys(added);
-  if (name === undefined || names.length > 0 || name in ofType) return false;
-  ofType[name] = (added as Tree)[name];
+  if (name === undefined || names.length > 0) return false;
+  const ofType = memberOf(memberOf(json, kind), type);
+  if (ofType === undefined || name in ofType) return false;
+  ofType[name] = added[name];
   return true;
+}
+
+/** The object in a member of another, made where there is nothing; undefined where there is something else. */
+function memberOf(tree: Tree | undefined, name: string): Tree | undefined {
+  if (tree === undefined) return undefined;
+  if (!(name in tree)) return (tree[name] = {});
+  const member = Object.hasOwn(tree, name) ? tree[name] : undefined;
+  return isTree(member) ? member : undefined;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A number token is one that is far below anything that is meant as a number. */

@@ -22,6 +22,7 @@ import {
   TerraformVariable,
   Testing,
   Token,
+  Tokenization,
   conditional,
   dependable,
   propertyAccess,
@@ -456,18 +457,19 @@ describe('values of any kind', () => {
 });
 
 describe('the fast path', () => {
-  test('is what synthesizes plain resources, references and overrides', () => {
-    const slow = [
-      jest.spyOn(TerraformStack.prototype, 'toTerraform'),
-      jest.spyOn(TerraformStack.prototype, 'prepareStack'),
-    ];
-    for (const name of [
-      'constructs with values that are known',
-      'references between stacks, also to one that is made later',
-    ])
-      written(APPS[name]!, true);
-    for (const method of slow) expect(method).not.toHaveBeenCalled();
-  });
+  test.each([true, undefined, false])(
+    'switched to %s: whether CDKTF resolves references and plain values',
+    (fastPath) => {
+      const app = Testing.stubVersion(new App({ outdir: mkdtempSync(join(tmpdir(), 'fast-path-')) }));
+      AtlasChecks.of(app).configure(fastPath === undefined ? {} : { fastPath });
+      APPS['constructs with values that are known']!(app);
+      const resolve = jest.spyOn(Tokenization, 'resolve');
+      app.synth();
+      rmSync(app.outdir, { recursive: true });
+      if (fastPath === false) expect(resolve.mock.calls.length).toBeGreaterThan(10);
+      else expect(resolve).not.toHaveBeenCalled();
+    },
+  );
 
   test('is left as soon as it is switched off', () => {
     const app = Testing.stubVersion(new App());
@@ -502,15 +504,17 @@ describe('the fast path', () => {
     expect(FastPath.of(make())).toBeUndefined();
   });
 
-  test('is not for another version of CDKTF', () => {
-    const about = Symbol.for('jsii.rtti');
-    const holder = TerraformStack as unknown as Record<symbol, unknown>;
-    const before = holder[about];
-    holder[about] = { fqn: 'cdktn.TerraformStack', version: '0.24.0' };
-    try {
-      expect(FastPath.of(new TerraformStack(new App(), 'other'))).toBeUndefined();
-    } finally {
-      holder[about] = before;
+  test('is not for a CDKTF that resolves, prepares or synthesizes in another way', () => {
+    const stack = new TerraformStack(new App(), 'other');
+    expect(FastPath.of(stack)).toBeDefined();
+    for (const [of, name] of [
+      [TerraformStack.prototype, 'toTerraform'],
+      [TerraformStack.prototype, 'prepareStack'],
+      [Tokenization, 'resolve'],
+    ] as const) {
+      const spy = jest.spyOn(of as typeof TerraformStack.prototype, name as 'toTerraform');
+      expect(FastPath.of(stack)).toBeUndefined();
+      spy.mockRestore();
     }
   });
 });
