@@ -54,8 +54,8 @@ function known(name: string, formats: readonly string[]): string {
 }
 
 /**
- * The text of a report; that of JSON, the longest, in parts that are made while they are written. Colour and width are
- * those of the terminal, and only for what goes there.
+ * The text of a report; those of JSON and SARIF, the longest, in parts that are made while they are written. Colour and
+ * width are those of the terminal, and only for what goes there.
  */
 export function written(report: Report, { format, file }: Wanted, streams: Streams): Iterable<string> {
   switch (format) {
@@ -73,7 +73,7 @@ export function written(report: Report, { format, file }: Wanted, streams: Strea
     case 'markdown':
       return [(require('../report/markdown') as typeof Markdown).toMarkdown(report)];
     case 'sarif':
-      return [(require('../report/sarif') as typeof Sarif).toSarif(report)];
+      return (require('../report/sarif') as typeof Sarif).toSarifParts(report);
     case 'junit':
       return [(require('../report/junit') as typeof Junit).toJunit(report)];
     case 'github':

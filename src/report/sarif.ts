@@ -18,9 +18,13 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
  * problem.
  */
 export function toSarif(report: Report): string {
+  return [...toSarifParts(report)].join('');
+}
+
+/** The same in parts, to be written one after the other: the results are made while they are written. */
+export function* toSarifParts(report: Report): Iterable<string> {
   const { tool, rules, inputs } = report;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const results = new Results(report, indexes);
   const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -39,13 +43,32 @@ export function toSarif(report: Report): string {
         artifacts: inputs.map((reviewed) => ({ location: { uri: uriOf(reviewed.path) } })),
         columnKind: 'utf16CodeUnits',
         ...impactOf(inputs),
-        results: inputs.flatMap((reviewed) => results.of(reviewed)),
+        // They stand last, so that they can be put in at the end of the text.
+        results: [],
       },
     ],
   };
   // Without indentation: machines read it, and it is long.
-  return `${JSON.stringify(log)}\n`;
+  yield JSON.stringify(log).slice(0, -END.length);
+  const results = new Results(report, indexes);
+  let part = '';
+  let before = '';
+  for (const reviewed of inputs)
+    for (const result of results.of(reviewed)) {
+      part += before + JSON.stringify(result);
+      before = ',';
+      if (part.length < LONG) continue;
+      yield part;
+      part = '';
+    }
+  yield `${part}${END}\n`;
 }
+
+/** A part that is worth to be written by itself. */
+const LONG = 1 << 16;
+
+/** What closes the results, their run, the runs and the log. */
+const END = ']}]}';
 
 /** What plans change of what can be restored: no result, since it is no problem, but a property of the run. */
 function impactOf(inputs: readonly Reviewed[]): Pick<Run, 'properties'> {
@@ -98,17 +121,14 @@ class Results {
     private readonly indexes: ReadonlyMap<string, number>,
   ) {}
 
-  of(reviewed: Reviewed): Result[] {
+  *of(reviewed: Reviewed): Iterable<Result> {
     const { findings, acknowledged, known } = reviewed.review;
     const state = this.report.baseline === undefined ? {} : { baselineState: 'new' as const };
-    return [
-      ...findings.map((finding) => ({ ...this.result(finding, reviewed), ...state })),
-      ...acknowledged.map((finding) => ({
-        ...this.result(finding, reviewed),
-        ...state,
-        suppressions: [suppression(finding)],
-      })),
-      ...known.map((finding) => ({
+    for (const finding of findings) yield { ...this.result(finding, reviewed), ...state };
+    for (const finding of acknowledged)
+      yield { ...this.result(finding, reviewed), ...state, suppressions: [suppression(finding)] };
+    for (const finding of known)
+      yield {
         ...this.result(finding, reviewed),
         baselineState: 'unchanged' as const,
         suppressions: [
@@ -118,8 +138,7 @@ class Results {
             justification: printable(`known from ${this.report.baseline?.path ?? 'the baseline'}`),
           },
         ],
-      })),
-    ];
+      };
   }
 
   private result(finding: Finding, reviewed: Reviewed): Result {
