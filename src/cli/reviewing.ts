@@ -243,7 +243,8 @@ class Run {
 
   private write(report: Report): void {
     const { formats } = this.settings;
-    // All of them first: nothing is half-written where one cannot be made. JSON and SARIF are made while they are written.
+    // All of them first: nothing is half-written where one cannot be made. JSON and SARIF are made while they are
+    // written.
     const texts = formats.map((wanted) => ({ wanted, parts: written(report, wanted, this.streams) }));
     for (const { wanted, parts } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, parts);
     for (const { wanted, parts } of texts)
