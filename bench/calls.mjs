@@ -48,9 +48,6 @@ class Calls {
   of(pattern, name) {
     const own = this.#functions.filter((one) => pattern.test(one.file) && one.name === name);
     const first = own.filter((one) => !own.some(({ file, at }) => file === one.file && at < one.at));
-    // A function that goes by another name today would be counted as none.
-    if (sum(first) === 0)
-      throw new Error(`${name} in ${pattern} was not called: count what stands for it now`);
     return sum(first);
   }
 }
