@@ -145,3 +145,115 @@ async function synthesized(fastPath) {
     .reduce((one, other) => one + other);
   return { calls, resources, bytes: Buffer.byteLength(text) };
 }
+
+/** How many times as many functions are called for each resource where there are more of them. */
+async function growth(given, { acknowledged, prepare = () => undefined } = {}) {
+  const each = [];
+  for (const resources of [RESOURCES, TIMES * RESOURCES]) {
+    const plan = await readPlanBytes(chunksOf(planOf(resources, given)));
+    prepare(plan);
+    const acknowledgements =
+      acknowledged === undefined
+        ? []
+        : review(readPlan(plan), rules).findings.map(({ rule, address }) => ({
+            rule,
+            address: acknowledged(address),
+            reason: 'meant',
+          }));
+    const { calls } = await counted(() => {
+      const report = reportOf(readPlan(plan), { acknowledgements });
+      for (const toText of Object.values(FORMATS)) toText(report);
+    });
+    each.push(calls.in(OWN) / resources);
+  }
+  return each[1] / each[0];
+}
+
+/** Clusters whose names come from elsewhere, and schedules of clusters that are named and not there. */
+function withoutNames(plan) {
+  for (const { type, name, change } of plan.resource_changes) {
+    if (type === 'mongodbatlas_cloud_backup_schedule') change.after.cluster_name = `before-${name}`;
+    if (type !== 'mongodbatlas_advanced_cluster') continue;
+    delete change.after.name;
+    change.after_unknown.name = true;
+  }
+  for (const { type, name, expressions } of plan.configuration.root_module.resources) {
+    if (type === 'mongodbatlas_cloud_backup_schedule') {
+      expressions.cluster_name = { constant_value: `before-${name}` };
+      expressions.project_id = { references: ['mongodbatlas_project.p.id', 'mongodbatlas_project.p'] };
+    }
+    if (type === 'mongodbatlas_advanced_cluster')
+      expressions.name = { references: ['random_pet.names.id', 'random_pet.names'] };
+  }
+}
+
+function planOf(resources, given) {
+  const args = Object.entries({ resources, ...given }).flatMap(([name, value]) => [
+    `--${name}`,
+    String(value),
+  ]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(here, 'gen-plan.mjs'), ...args], {
+    maxBuffer: 1 << 30,
+  });
+  if (status !== 0) throw new Error(`no plan was made: ${stderr}`);
+  return stdout;
+}
+
+/** What the command reports of a plan. */
+function reportOf(reading, options) {
+  const reviewed = review(reading, rules, options);
+  const { asOf } = reviewed;
+  return {
+    tool: { name: 'atlas-backup', version: '0', factsAsOf: asOf },
+    asOf,
+    inputs: [
+      {
+        path: 'plan.json',
+        kind: 'plan',
+        terraformVersion: '1',
+        resources: reading.resources,
+        review: reviewed,
+        impact: plannedImpacts(reading.before, reading.after, asOf),
+      },
+    ],
+    failOn: 'error',
+    rules,
+  };
+}
+
+/** Counts what is taken from a list of the estate. */
+function visited(estate, list, visits) {
+  const items = estate[list];
+  const next = items[Symbol.iterator];
+  items[Symbol.iterator] = function* () {
+    for (const item of { [Symbol.iterator]: next.bind(items) }) {
+      visits.count += 1;
+      yield item;
+    }
+  };
+}
+
+async function* chunksOf(bytes) {
+  for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16));
+}
+
+function judge() {
+  const file = join(here, 'budget.json');
+  const budget = JSON.parse(readFileSync(file, 'utf8'));
+  const grown = Object.keys(perResource).filter((name) => !(perResource[name] <= budget[name] * SLACK));
+  for (const [name, count] of Object.entries(perResource))
+    console.log(`${name}: ${count} for each resource, of ${budget[name] ?? 'nothing'}`);
+  if (write === 'yes') writeFileSync(file, `${JSON.stringify(perResource, null, 2)}\n`);
+  else if (grown.length > 0) {
+    console.error(`grown: ${grown.join(', ')}; where that is meant, run node bench/budget.mjs --write yes`);
+    process.exitCode = 1;
+  }
+  for (const [name, times] of Object.entries(growths)) {
+    console.log(
+      `${TIMES} times the resources, functions called for each: ${times.toFixed(3)} times (${name})`,
+    );
+    if (times <= GROWTH) continue;
+    console.error(`${name} costs more for each resource where there are more of them`);
+    process.exitCode = 1;
+  }
+}
