@@ -27,6 +27,20 @@ describe('what generated classes make of nested blocks', () => {
     ]);
   });
 
+  test('is kept without a list until somebody refers to the list', () => {
+    const code = [
+      '  private _copies = new ScheduleCopiesList(this, "copies", false);',
+      '    this._copies.internalValue = config.copies;',
+      '    return this._copies.internalValue;',
+      '    return this._copies;',
+    ].join('\n');
+    expect(madeWhenUsed(code).split('\n').slice(-3)).toEqual([
+      '    this._copies_value = config.copies;',
+      '    return this._copies_value;',
+      '    return this._copies;',
+    ]);
+  });
+
   test('leaves code without them as it is', () => {
     expect(madeWhenUsed('  private _name?: string;')).toBe('  private _name?: string;');
   });
@@ -76,7 +90,14 @@ describe('what generated classes make of nested blocks', () => {
     ).toBeUndefined();
     const cluster = (made: AdvancedCluster): void => {
       expect(made.pinnedFcv).toBe(made.pinnedFcv);
-      expect(made.replicationSpecsInput).toHaveLength(1);
+      const given = made.replicationSpecsInput;
+      expect(given).toHaveLength(1);
+      expect(made.replicationSpecs.internalValue).toBe(given);
+      expect(made.replicationSpecs).toBe(made.replicationSpecs);
+      expect(made.replicationSpecsInput).toBe(given);
+      made.putReplicationSpecs([]);
+      expect(made.replicationSpecsInput).toEqual([]);
+      expect(made.replicationSpecs.internalValue).toEqual([]);
     };
     json(cluster);
   });
