@@ -1,3 +1,6 @@
+// Under jest, looking up a global takes longer than most of what is done with it.
+const { Error, Number, Proxy, Reflect } = globalThis;
+
 /** What CDKTF notes of the calls that made a token: one line each. */
 type Capture = (below?: Capture) => string[];
 

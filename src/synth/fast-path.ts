@@ -11,6 +11,10 @@ import {
   ref,
 } from 'cdktf';
 
+// Under jest, looking up a global takes longer than most of what is done with it.
+const { Array, Date, Number } = globalThis;
+const { entries: membersOf, hasOwn, keys: keysOf } = Object;
+
 type Tree = Record<string, unknown>;
 type Merge = (target: Tree, ...sources: Tree[]) => Tree;
 
@@ -63,7 +67,7 @@ export class FastPath {
           : ofCdktf.toTerraform.call(stack);
       },
     };
-    for (const [name, value] of Object.entries(methods))
+    for (const [name, value] of membersOf(methods))
       Object.defineProperty(stack, name, { value, configurable: true, writable: true });
   }
 
@@ -93,7 +97,7 @@ export class FastPath {
       return;
     }
     if (value instanceof Date) return;
-    const keys = Object.keys(value);
+    const keys = keysOf(value);
     if (this.isOutOfTheOrdinary(value, keys)) return void this.resolvedByCdktf(value, true);
     for (const key of keys) this.prepareValue((value as Tree)[key], depth + 1);
   }
@@ -102,7 +106,7 @@ export class FastPath {
   private synthesize(): unknown {
     const { stack, merge } = this;
     const { rawOverrides, cdktfVersion } = stack as unknown as StackState;
-    const overridden = Object.keys(rawOverrides);
+    const overridden = keysOf(rawOverrides);
     const metadata: Tree = {
       version: cdktfVersion,
       stackName: stack.node.id,
@@ -117,7 +121,7 @@ export class FastPath {
     for (const fragment of fragments) if (!isAdded(json, fragment)) merge(json, fragment);
     merge(json, rawOverrides);
     const result: Tree = {};
-    for (const [key, value] of Object.entries(json)) {
+    for (const [key, value] of membersOf(json)) {
       if (!this.isPlainKey(key)) throw new OutOfTheOrdinary();
       // Fragments are resolved; of what was not, CDKTF resolves everything in one go at the end.
       const resolved = key === '//' || overridden.includes(key) ? this.resolved(value, 1) : value;
@@ -141,7 +145,7 @@ export class FastPath {
     }
     // CDKTF makes an empty object of it.
     if (value instanceof Date) throw new OutOfTheOrdinary();
-    const keys = Object.keys(value);
+    const keys = keysOf(value);
     if (this.isOutOfTheOrdinary(value, keys)) return this.ofToken(value);
     const result: Tree = {};
     for (const key of keys) {
@@ -172,7 +176,7 @@ export class FastPath {
     const reference = typeof value === 'string' ? referenceIn(value) : undefined;
     return reference !== undefined &&
       (reference.originStack === undefined || reference.originStack === this.stack) &&
-      Object.keys(reference.crossStackIdentifier).length === 0
+      keysOf(reference.crossStackIdentifier).length === 0
       ? reference
       : undefined;
   }
@@ -197,7 +201,7 @@ export class FastPath {
     if (isPlainScalar(value)) return true;
     if (typeof value !== 'object' || value === null || depth > DEEPEST || value instanceof Date) return false;
     if (Array.isArray(value)) return value.every((one) => this.isPlain(one, depth + 1));
-    const keys = Object.keys(value);
+    const keys = keysOf(value);
     return (
       !this.isOutOfTheOrdinary(value, keys) &&
       keys.every((key) => this.isPlain((value as Tree)[key], depth + 1))
@@ -263,13 +267,13 @@ function outputsOf(elements: readonly TerraformElement[], merge: Merge): Tree {
 
 /** Adds a resource that is alone at its address: there is nothing to merge it with. */
 function isAdded(json: Tree, fragment: Tree): boolean {
-  const [kind, ...kinds] = Object.keys(fragment);
+  const [kind, ...kinds] = keysOf(fragment);
   if (kind === undefined || kinds.length > 0) return false;
-  const [type, ...types] = Object.keys(fragment[kind] as Tree);
+  const [type, ...types] = keysOf(fragment[kind] as Tree);
   if (type === undefined || types.length > 0) return false;
   const added = (fragment[kind] as Tree)[type];
   if (kind !== 'resource' || !isTree(added)) return false;
-  const [name, ...names] = Object.keys(added);
+  const [name, ...names] = keysOf(added);
   if (name === undefined || names.length > 0) return false;
   const ofType = memberOf(memberOf(json, kind), type);
   if (ofType === undefined || name in ofType) return false;
@@ -281,7 +285,7 @@ function isAdded(json: Tree, fragment: Tree): boolean {
 function memberOf(tree: Tree | undefined, name: string): Tree | undefined {
   if (tree === undefined) return undefined;
   if (!(name in tree)) return (tree[name] = {});
-  const member = Object.hasOwn(tree, name) ? tree[name] : undefined;
+  const member = hasOwn(tree, name) ? tree[name] : undefined;
   return isTree(member) ? member : undefined;
 }
 
@@ -345,7 +349,7 @@ function referenceIn(text: string): Reference | undefined {
   if (!SINGLE_TOKEN.test(text)) return undefined;
   const token: IResolvable | undefined = Tokenization.reverseString(text).tokens[0];
   referenceClass ??= ref('').constructor;
-  return token !== undefined && token.constructor === referenceClass && !Object.hasOwn(token, 'resolve')
+  return token !== undefined && token.constructor === referenceClass && !hasOwn(token, 'resolve')
     ? (token as Reference)
     : undefined;
 }
