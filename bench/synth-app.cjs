@@ -3,6 +3,7 @@
 // `constructs` is made of this library's constructs, with all checks on; `fast` records no creation stacks as well;
 // `raw` are the same resources in raw bindings, without checks: those in the folder BINDINGS, or this library's own.
 const { createRequire } = require('node:module');
+const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** Makes the app and synthesizes it. */
@@ -51,13 +52,25 @@ function withConstructs(app, { TerraformStack, LocalBackend, library, resources 
   return stack;
 }
 
+/** Loads what an app imports at its top. What the checks load by themselves, they load at synth. */
+function load(given) {
+  const { kind, library } = given;
+  require('cdktf');
+  return kind === 'raw' ? bindingsOf(given) : library('');
+}
+
+function bindingsOf({ library, bindings }) {
+  const names = ['provider', 'project', 'advanced-cluster', 'cloud-backup-schedule'];
+  const from = (name) =>
+    bindings === undefined ? library(`provider/${name}`) : require(join(bindings, 'lib', name));
+  return Object.assign({}, ...names.map(from));
+}
+
 function withBindings(app, { TerraformStack, LocalBackend, library, bindings, resources }) {
-  const load = (name, own) =>
-    bindings === undefined ? library(`provider/${own ?? name}`) : require(join(bindings, 'lib', name));
-  const { MongodbatlasProvider } = load('provider');
-  const { Project } = load('project');
-  const { AdvancedCluster } = load('advanced-cluster');
-  const { CloudBackupSchedule } = load('cloud-backup-schedule');
+  const { MongodbatlasProvider, Project, AdvancedCluster, CloudBackupSchedule } = bindingsOf({
+    library,
+    bindings,
+  });
   const stack = new TerraformStack(app, 'atlas');
   new LocalBackend(stack, { path: 'atlas.tfstate' });
   new MongodbatlasProvider(stack, 'provider');
@@ -122,11 +135,21 @@ module.exports = { synth };
 if (require.main === module) {
   const [kind, resources, outdir, bindings] = process.argv.slice(2);
   const dist = join(__dirname, '..', 'dist');
-  synth({
-    kind,
-    resources: Number(resources),
-    outdir,
-    bindings,
-    library: (path) => require(join(dist, path)),
-  });
+  const given = { kind, outdir, bindings, library: (path) => require(join(dist, path)) };
+  load(given);
+  const [from, before] = [performance.now(), process.cpuUsage()];
+  synth({ ...given, resources: Number(resources) });
+  const elapsed = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  if (process.env.SYNTH_TOOK !== undefined)
+    process.on('exit', () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+      const took = {
+        'synth-elapsed': elapsed,
+        'synth-processor': (user + system) / 1e6,
+        'process-processor': (userCPUTime + systemCPUTime) / 1e6,
+        mebibytes: maxRSS / 1024,
+      };
+      writeFileSync(process.env.SYNTH_TOOK, JSON.stringify(took));
+    });
 }
