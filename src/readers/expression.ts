@@ -31,8 +31,14 @@ export function isTemplate(text: string): boolean {
   return text.includes('${') || text.includes('%{');
 }
 
+/** A text that is one reference and nothing else, as nearly all are that are no literals. */
+const REFERENCE =
+  /^\$\{(?!(?:true|false|null|for|resource)\b)([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\]){0,50})\}$/;
+
 /** Reads a text of JSON configuration: a literal, a template, or the one expression that it wraps. */
 export function parseTemplate(text: string): Expression {
+  const reference = REFERENCE.exec(text)?.[1];
+  if (reference !== undefined) return plainReference(reference);
   const parts: Expression[] = [];
   let literal = '';
   let at = 0;
@@ -57,6 +63,30 @@ export function parseTemplate(text: string): Expression {
   }
   if (literal !== '' || parts.length === 0) parts.push({ kind: 'literal', value: literal });
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'template', parts };
+}
+
+/** Reads a reference of names and numbers alone, such as `a.b[0].c`. */
+export function plainReference(reference: string): Expression {
+  let end = endOfStep(reference, 0);
+  let expression: Expression = { kind: 'name', name: reference.slice(0, end) };
+  for (let steps = 0; end < reference.length; steps += 1) {
+    if (steps === MOST_STEPS) return { kind: 'opaque', references: [] };
+    const from = end;
+    end = endOfStep(reference, from + 1);
+    const step: Step =
+      reference[from] === '.'
+        ? { kind: 'attribute', name: reference.slice(from + 1, end) }
+        : { kind: 'index', index: { kind: 'literal', value: Number(reference.slice(from + 1, end - 1)) } };
+    expression = { kind: 'access', of: expression, step };
+  }
+  return expression;
+}
+
+/** Where the next `.` or `[` stands, or the end. */
+function endOfStep(reference: string, from: number): number {
+  let at = from;
+  while (at < reference.length && reference[at] !== '.' && reference[at] !== '[') at += 1;
+  return at;
 }
 
 /** Reads one expression. What it does not understand becomes opaque; it never throws. */
@@ -249,7 +279,7 @@ const DEEPEST = 200;
 const LONGEST = 2_000;
 
 /** Steps into one value: `a.b[0].c` has three. What follows it goes step by step, on the stack. */
-export const MOST_STEPS = 100;
+const MOST_STEPS = 100;
 
 class Parser {
   private at = 0;

@@ -1,4 +1,4 @@
-import { type Expression, MOST_STEPS, type Step, parseExpression } from './expression';
+import { type Expression, parseExpression, plainReference } from './expression';
 import type { Json } from './json';
 
 /**
@@ -55,25 +55,5 @@ const NAMESPACES: ReadonlySet<string> = new Set([
 const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;
 
 function parse(reference: string): Expression {
-  if (!PLAIN.test(reference)) return parseExpression(reference);
-  let end = endOfStep(reference, 0);
-  let expression: Expression = { kind: 'name', name: reference.slice(0, end) };
-  for (let steps = 0; end < reference.length; steps += 1) {
-    if (steps === MOST_STEPS) return { kind: 'opaque', references: [] };
-    const from = end;
-    end = endOfStep(reference, from + 1);
-    const step: Step =
-      reference[from] === '.'
-        ? { kind: 'attribute', name: reference.slice(from + 1, end) }
-        : { kind: 'index', index: { kind: 'literal', value: Number(reference.slice(from + 1, end - 1)) } };
-    expression = { kind: 'access', of: expression, step };
-  }
-  return expression;
-}
-
-/** Where the next `.` or `[` stands, or the end. */
-function endOfStep(reference: string, from: number): number {
-  let at = from;
-  while (at < reference.length && reference[at] !== '.' && reference[at] !== '[') at += 1;
-  return at;
+  return PLAIN.test(reference) ? plainReference(reference) : parseExpression(reference);
 }
