@@ -28,7 +28,8 @@ export function recordCreationStacks(recording: Recording): void {
   if (recorder === undefined) return;
   original ??= { ...recorder };
   for (const name of ['captureStackTrace', 'captureCreationStack'] as const) {
-    if (original[name] !== undefined) recorder[name] = recorded(recording);
+    const before = original[name];
+    if (before !== undefined) recorder[name] = recorded(recording, before);
   }
 }
 
@@ -37,13 +38,9 @@ export function recordWhenRead(): void {
   if (original === undefined) recordCreationStacks('when-read');
 }
 
-function recorded(recording: Recording): Capture {
-  switch (recording) {
-    case 'never':
-      return () => [];
-    case 'when-read':
-      return captureForLater;
-  }
+/** Nothing where nothing was recorded before: cdktn has a switch of its own for that. */
+function recorded(recording: Recording, before: Capture): Capture {
+  return recording === 'never' || before().length === 0 ? () => [] : captureForLater;
 }
 
 /** The recorder of the CDKTF that is installed; another version may have none, and then nothing is faster. */
