@@ -334,8 +334,13 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
   );
 }
 
+/** Most clusters of an estate without tags share that. */
+const NO_TAGS: Value<ReadonlyMap<string, Value<string>>> = known(new Map());
+
 /** Tags and labels, as maps of today's resources or as the blocks of older ones. */
 function readTags({ type, attributes }: RawResource): Value<ReadonlyMap<string, Value<string>>> {
+  if (attributes.read('labels').kind === 'absent' && attributes.read('tags').kind === 'absent')
+    return NO_TAGS;
   const hasBlocks = type === 'mongodbatlas_cluster' || type === 'mongodbatlas_serverless_instance';
   const tags = new Map<string, Value<string>>();
   let unknown: Unknown | undefined;

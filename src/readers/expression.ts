@@ -82,10 +82,17 @@ export function plainReference(reference: string): Expression {
   return expression;
 }
 
+const DOT = 0x2e;
+const BRACKET = 0x5b;
+
 /** Where the next `.` or `[` stands, or the end. */
 function endOfStep(reference: string, from: number): number {
   let at = from;
-  while (at < reference.length && reference[at] !== '.' && reference[at] !== '[') at += 1;
+  while (at < reference.length) {
+    const character = reference.charCodeAt(at);
+    if (character === DOT || character === BRACKET) break;
+    at += 1;
+  }
   return at;
 }
 
