@@ -138,7 +138,7 @@ function ofList<T>(list: Value<readonly T[]>, make: (item: T) => string): string
 
 /** Anything that is plain data without numbers that JSON cannot write. */
 function ofPlain(data: unknown): string {
-  return (JSON.stringify(data) as string | undefined) ?? '';
+  return data === undefined ? '' : JSON.stringify(data);
 }
 
 /** The ids and names of zones within one cluster: of these it matters only which are the same. */
