@@ -25,12 +25,13 @@ import type { Attributes } from './attributes';
 import { CLUSTER_TYPES, readCluster } from './clusters';
 import type { ModuleConfiguration } from './configuration';
 import { Follower } from './follow';
+import { addTo } from './group';
 import { RoleReader } from './iam-roles';
 import { member } from './json';
 import { type Building, Linker, type Made } from './link';
 import { Order } from './order';
 import { OtherResourceReading } from './other-resources';
-import { PolicyReader, readOnDemandItem } from './policies';
+import { ItemsReader, readOnDemandItem } from './policies';
 import { AccessReader, type ReadAccess } from './provider-access';
 import { type RawResource, blockOf, resourceOf } from './raw-resource';
 import { ROLE_ATTRIBUTES, readGrants } from './role-grants';
@@ -64,7 +65,7 @@ class EstateBuilder {
   private readonly follower: Follower;
   private readonly linker: Linker;
   private readonly order: Order;
-  private readonly policies = new PolicyReader();
+  private readonly items = new ItemsReader();
   private readonly byRaw = new Map<RawResource, Building<Paired>>();
   private readonly clusters: Made<Building<Cluster>>[] = [];
   private readonly others = new Map<string, OtherResource[]>();
@@ -128,13 +129,13 @@ class EstateBuilder {
     for (const raw of this.resources) {
       this.rawOf.set(raw.address, raw);
       if (raw.mode === 'data') {
-        add(this.dataSources, raw.type, new OtherResourceReading(raw, this.follower));
+        addTo(this.dataSources, raw.type, new OtherResourceReading(raw, this.follower));
         continue;
       }
-      add(byType, raw.type, raw);
+      addTo(byType, raw.type, raw);
       if (MODELLED.has(raw.type)) continue;
       const other = new OtherResourceReading(raw, this.follower);
-      add(this.others, raw.type, other);
+      addTo(this.others, raw.type, other);
       this.byRaw.set(raw, other);
     }
     return byType;
@@ -201,7 +202,7 @@ class EstateBuilder {
     const { attributes } = raw;
     const { project, cluster } = this.linker.belongingOf(raw);
     const of = linked(cluster);
-    const { items, unknownItems } = this.policies.read(attributes);
+    const { items, unknownItems } = this.items.read(attributes);
     const schedule: Building<Schedule> = {
       address: raw.address,
       type: raw.type,
@@ -281,7 +282,7 @@ class EstateBuilder {
       encryptionAtRestEnabled: attributes.flag('encryption_at_rest_enabled'),
       copyProtectionEnabled: attributes.flag('copy_protection_enabled'),
       restoreWindowDays: attributes.number('restore_window_days'),
-      ...this.policies.read(attributes),
+      ...this.items.read(attributes),
       onDemandItem: readOnDemandItem(attributes),
       before: undefined,
       after: undefined,
@@ -475,10 +476,4 @@ function legacyMark(raw: RawResource, providerBackup: Value<boolean>): LegacyMet
   return providerBackup.kind === 'known' && providerBackup.value
     ? { by: 'provider_backup_enabled', address: raw.address }
     : undefined;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
 }

@@ -1,5 +1,6 @@
 import type { ModuleConfiguration, Written } from './configuration';
 import type { Expression, Step } from './expression';
+import { addTo } from './group';
 import { type Json, isObject, member } from './json';
 import { type RawResource, type Scope, blockOf, keyInAddress, lastCall } from './raw-resource';
 
@@ -351,12 +352,7 @@ export class Follower {
 
 function groupedByBlock(resources: readonly RawResource[]): ReadonlyMap<string, readonly RawResource[]> {
   const byBlock = new Map<string, RawResource[]>();
-  for (const resource of resources) {
-    const block = `${resource.module}|${blockOf(resource)}`;
-    const instances = byBlock.get(block);
-    if (instances === undefined) byBlock.set(block, [resource]);
-    else instances.push(resource);
-  }
+  for (const resource of resources) addTo(byBlock, `${resource.module}|${blockOf(resource)}`, resource);
   return byBlock;
 }
 

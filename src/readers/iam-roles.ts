@@ -1,6 +1,7 @@
 import { type IamPolicy, type IamRole, type Link, type Resource, is, show } from '../model';
 import type { Attributes } from './attributes';
 import type { Follower } from './follow';
+import { addTo } from './group';
 import { PolicyReader, type Statements } from './iam-policies';
 import { type RawResource, type Scope, resourceOf } from './raw-resource';
 import { NOT_KNOWN, Renderer } from './render';
@@ -168,7 +169,7 @@ export class RoleReader {
       for (const raw of this.byType.get(type) ?? []) {
         const to = this.rolesIn(raw, how.roles, rolesByName);
         if (to === undefined) unplaced.push(raw);
-        for (const role of to ?? []) add(attached, role, raw);
+        for (const role of to ?? []) addTo(attached, role, raw);
       }
     this.index = {
       roles: new Map(roles.flatMap((raw) => arnOf(raw).map((arn) => [arn, raw] as const))),
@@ -237,13 +238,7 @@ function groupBy(resources: readonly RawResource[], attribute: string): Map<stri
   const groups = new Map<string, RawResource[]>();
   for (const resource of resources) {
     const value = resource.attributes.text(attribute);
-    if (value.kind === 'known') add(groups, value.value, resource);
+    if (value.kind === 'known') addTo(groups, value.value, resource);
   }
   return groups;
-}
-
-function add<K, T>(map: Map<K, T[]>, key: K, item: T): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
 }

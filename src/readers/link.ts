@@ -13,6 +13,7 @@ import type {
 } from '../model';
 import { ABSENT, UNKNOWN_UNTIL_PLAN, is, isSameProject, linked, show } from '../model';
 import type { Attributes } from './attributes';
+import { addTo } from './group';
 import { member } from './json';
 import { CLUSTER_TYPES, type ClusterFacts, readCluster } from './clusters';
 import type { Follower, Path, Target } from './follow';
@@ -90,12 +91,6 @@ export class Linker {
     const targets = projectIds(this.follower.targets(place.attributes.written(attribute), place.scope));
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
     if (depth > LONGEST) return this.unlinked('its project refers to itself');
-    const [target] = targets;
-    const only = target === undefined || targets.length > 1 ? undefined : this.projectBehind(target, depth);
-    return only?.kind === 'linked' ? only : this.projectBehindAll(targets, attribute, depth);
-  }
-
-  private projectBehindAll(targets: readonly Target[], attribute: string, depth: number): Link<Project> {
     const found = new Set<Project>();
     let reason: string | undefined;
     let isLocal = false;
@@ -201,11 +196,11 @@ export class Linker {
   addCluster(raw: RawResource, made: Building<Cluster>): void {
     const cluster = { raw, made };
     this.clusters.set(raw.address, cluster);
-    if (made.name.kind === 'known') add(this.clustersByName, made.name.value, cluster);
+    if (made.name.kind === 'known') addTo(this.clustersByName, made.name.value, cluster);
     else {
       this.unnamedClusters.push(cluster);
       const symbol = this.symbolOf(raw, 'name');
-      if (symbol !== undefined) add(this.clustersBySymbol, symbol, cluster);
+      if (symbol !== undefined) addTo(this.clustersBySymbol, symbol, cluster);
     }
   }
 
@@ -348,7 +343,7 @@ export class Linker {
     const groups = new Map<string, Made<Building<Cluster>>[]>();
     for (const cluster of this.clusters.values())
       for (let { module } = cluster.raw; module !== ''; module = outerModule(module))
-        add(groups, module, cluster);
+        addTo(groups, module, cluster);
     return groups;
   }
 
@@ -573,10 +568,4 @@ function outerModule(module: string): string {
 
 function to<T>(made: Made<T>): Link<T> {
   return { kind: 'linked', to: made.made };
-}
-
-function add<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else items.push(item);
 }

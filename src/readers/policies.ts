@@ -12,8 +12,8 @@ export interface ReadItems {
 /** As many different policies are kept in mind: an estate has few, and each of them many times. */
 const RECENT = 4;
 
-/** Reads policies. Schedules that have the same items share them, so that nobody looks at these twice. */
-export class PolicyReader {
+/** Reads the items of policies. Schedules that have the same ones share them, so that nobody looks at these twice. */
+export class ItemsReader {
   private readonly recent: ReadItems[] = [];
 
   read(attributes: Attributes): ReadItems {
