@@ -15,7 +15,7 @@ import { readConfiguration } from './configuration';
 import { CLEAN } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
-import { writeWhole } from './outputs';
+import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { readPlanOf, readable } from './reviewing';
@@ -128,11 +128,9 @@ function chosenOf(estates: readonly Estate[], wanted: string | undefined): reado
 const MOST_NAMED = 10;
 
 function write(report: ForecastReport, formats: readonly Wanted<ForecastFormat>[], streams: Streams): void {
-  // All of them first: nothing is half-written where one cannot be made.
-  const texts = formats.map((wanted) => ({ wanted, parts: written(report, wanted, streams) }));
-  for (const { wanted, parts } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, parts);
-  for (const { wanted, parts } of texts)
-    if (wanted.file === undefined) for (const part of parts) streams.stdout.write(part);
+  // All of them first: nothing is half-written where one cannot be made. JSON is made while it is written.
+  const texts = formats.map((wanted) => ({ file: wanted.file, parts: written(report, wanted, streams) }));
+  writeReports(texts, streams);
 }
 
 function written(

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Problem, reasonOf } from './problem';
+import type { Streams } from './streams';
 
 /** Writes a file whole or not at all: beside it first, then in its place. Folders on the way to it are made. */
 export function writeWhole(path: string, parts: Iterable<string>): void {
@@ -20,6 +21,18 @@ export function writeWhole(path: string, parts: Iterable<string>): void {
   } catch (error) {
     throw new Problem(`cannot write ${path}: ${reasonOf(error)}`);
   }
+}
+
+/** A report, and where it goes: to a file, or to standard output. */
+export interface ReportText {
+  readonly file: string | undefined;
+  readonly parts: Iterable<string>;
+}
+
+/** Writes reports, those in files first. */
+export function writeReports(reports: readonly ReportText[], { stdout }: Streams): void {
+  for (const { file, parts } of reports) if (file !== undefined) writeWhole(file, parts);
+  for (const { file, parts } of reports) if (file === undefined) for (const part of parts) stdout.write(part);
 }
 
 /** Whether there is something that is no file: a device or a pipe, which takes everything, or a folder. */

@@ -19,7 +19,7 @@ import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { written } from './formats';
 import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
-import { isSpecial, writeWhole } from './outputs';
+import { isSpecial, writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
@@ -245,10 +245,11 @@ class Run {
     const { formats } = this.settings;
     // All of them first: nothing is half-written where one cannot be made. JSON and SARIF are made while they are
     // written.
-    const texts = formats.map((wanted) => ({ wanted, parts: written(report, wanted, this.streams) }));
-    for (const { wanted, parts } of texts) if (wanted.file !== undefined) writeWhole(wanted.file, parts);
-    for (const { wanted, parts } of texts)
-      if (wanted.file === undefined) for (const part of parts) this.streams.stdout.write(part);
+    const texts = formats.map((wanted) => ({
+      file: wanted.file,
+      parts: written(report, wanted, this.streams),
+    }));
+    writeReports(texts, this.streams);
   }
 }
 
