@@ -1,11 +1,6 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/**
- * Puts what the checks need at synth into one file, in place of what the compiler made of src/synth/engine.ts: of the
- * time that a small stack takes, and more so under jest, looking for some 240 files is the larger part. Nothing in it
- * is compared by its class, so that it may be there twice.
- */
 const GLOBALS = [
   'Array',
   'Error',
@@ -20,6 +15,11 @@ const GLOBALS = [
   'WeakMap',
 ];
 
+/**
+ * Puts what the checks need at synth into one file, in place of what the compiler made of src/synth/engine.ts: of the
+ * time that a small stack takes, and more so under jest, looking for some 240 files is the larger part. Nothing in it
+ * is compared by its class, so that it may be there twice.
+ */
 buildSync({
   absWorkingDir: join(__dirname, '..'),
   entryPoints: ['src/synth/engine.ts'],

@@ -157,7 +157,6 @@ export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJ
     copies: json.copies,
     exports: json.exports,
     survives: json.survives,
-    ...(json.restoresInto === undefined ? {} : { restoresInto: json.restoresInto }),
     assumptions: json.assumptions,
     unknown: json.unknown,
   };

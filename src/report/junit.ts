@@ -6,7 +6,7 @@ import { locationOf } from './location';
 import { printable } from './printable';
 import type { Report } from './report';
 import { isFailure } from './verdict';
-import { extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import { extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
 import { summaryOf } from '../review';
 
 /** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
@@ -183,19 +183,8 @@ function outcome(type: string | undefined, message: string, text?: string): Outc
 }
 
 function explained(finding: Finding): string {
-  const { message, rule, attribute, related, why, fix, prevents, docs } = finding;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['rule', rule],
-    ['at', placeOf(finding)],
-    ['set by', attribute],
-    ['with', related.length === 0 ? undefined : related.join(', ')],
-    ['why', why],
-    ['fix', fix],
-    ['error', isErrorCode(prevents) ? prevents : undefined],
-    ['docs', docs],
-  ];
-  const lines = rows.flatMap(([label, text]) =>
+  const lines = rowsOf(finding).flatMap(([label, text]) =>
     text === undefined ? [] : [`  ${label.padEnd(6)} ${printable(text)}`],
   );
-  return [printable(message), ...lines].join('\n');
+  return [printable(finding.message), ...lines].join('\n');
 }

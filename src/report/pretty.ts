@@ -11,7 +11,7 @@ import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from './printable';
 import type { BaselineUse, Report } from './report';
-import { counts, extent, isErrorCode, placeOf, reasonOf } from './words';
+import { counts, extent, placeOf, reasonOf, rowsOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 
 /** What a baseline knows, or no longer finds, need not fill the screen. */
@@ -144,17 +144,7 @@ class PrettyReport {
   }
 
   private finding(finding: Finding): string {
-    const { severity, message, rule, attribute, why, fix, docs, prevents, related } = finding;
-    return this.block(this.severity(severity), message, [
-      ['rule', rule],
-      ['at', placeOf(finding)],
-      ['set by', attribute],
-      ['with', related.length === 0 ? undefined : related.join(', ')],
-      ['why', why],
-      ['fix', fix],
-      ['error', isErrorCode(prevents) ? prevents : undefined],
-      ['docs', docs],
-    ]);
+    return this.block(this.severity(finding.severity), finding.message, rowsOf(finding));
   }
 
   private acknowledged(finding: AcknowledgedFinding): string {

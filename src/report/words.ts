@@ -1,4 +1,4 @@
-import type { Acknowledgement, Summary } from '../review';
+import type { Acknowledgement, Finding, Summary } from '../review';
 
 /** "1 error", "2 errors". */
 export function count(number: number, noun: string): string {
@@ -51,4 +51,19 @@ export function isErrorCode(prevents: string | undefined): prevents is string {
 /** How a report calls an input. */
 export function nameOf({ path }: { readonly path: string }): string {
   return path === '-' ? 'standard input' : path;
+}
+
+/** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
+export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
+  const { rule, attribute, related, why, fix, prevents, docs } = finding;
+  return [
+    ['rule', rule],
+    ['at', placeOf(finding)],
+    ['set by', attribute],
+    ['with', related.length === 0 ? undefined : related.join(', ')],
+    ['why', why],
+    ['fix', fix],
+    ['error', isErrorCode(prevents) ? prevents : undefined],
+    ['docs', docs],
+  ];
 }
