@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { configurationSchema } from '../src/cli/configuration-schema';
 import { rules } from '../src/rules';
 import { FORMER_IDS } from '../src/rules/former-ids';
+import { unreleased } from './released-rules';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -11,14 +12,19 @@ interface Schema {
   readonly description?: string;
 }
 
-/** The ids that a rule may be named by: its own, those of a team's own rules, and those that it had before. */
+/**
+ * The ids that editors complete and accept: those of the rules that a release has, those of a team's own rules, and former
+ * ones.
+ */
 function ruleId(): object {
   const former = [...FORMER_IDS].map(([id, current]) => ({
     const: id,
     deprecated: true,
     description: `The former id of ${current}.`,
   }));
-  return { anyOf: [{ enum: rules.map(({ id }) => id) }, { pattern: '^own/' }, ...former] };
+  const isNew = new Set(unreleased(rules));
+  const ids = rules.filter((rule) => !isNew.has(rule)).map(({ id }) => id);
+  return { anyOf: [{ enum: ids }, { pattern: '^own/' }, ...former] };
 }
 
 const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
