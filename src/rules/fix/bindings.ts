@@ -12,7 +12,7 @@ export const typescript: Notation = {
   member: (attribute, value) => `${camel(attribute)}: ${value}`,
 };
 
-/** The blocks of which there may be several: the generator makes lists of them. */
+/** The blocks that a resource may have several times: the generator makes lists for them. */
 export const LISTS: ReadonlySet<string> = new Set([
   'copy_settings',
   'policy_item_monthly',

@@ -9,7 +9,7 @@ export interface ConstructProps {
   readonly always?: Readonly<Record<string, Value>>;
 }
 
-/** A prop that writes values in a way of its own. */
+/** A prop whose value is not that of one attribute. */
 export interface WrittenProp {
   readonly of: readonly string[];
   /** The prop's value; undefined where it cannot say these. */
@@ -57,8 +57,8 @@ const ITEMS = {
   'yearly.keep': retention('policy_item_yearly'),
 };
 
-/** What a cluster without a backup schedule refuses, and JavaScript may still pass. */
-const REFUSED = {
+/** Props that do not compile on other kinds of clusters, but that JavaScript may still pass. */
+const FORBIDDEN = {
   backup: 'backup_enabled',
   pointInTimeRestore: 'pit_enabled',
   encryptionAtRest: 'encryption_at_rest_provider',
@@ -94,7 +94,7 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         region: 'provider_settings.region_name',
         terminationProtection: 'termination_protection_enabled',
         tags: 'tags',
-        ...REFUSED,
+        ...FORBIDDEN,
       },
     },
   ],
@@ -106,7 +106,7 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         cloudProvider: 'replication_specs.region_configs.backing_provider_name',
         region: 'replication_specs.region_configs.region_name',
         tags: 'tags',
-        ...REFUSED,
+        ...FORBIDDEN,
       },
     },
   ],

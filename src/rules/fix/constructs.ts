@@ -37,7 +37,7 @@ export function isConstruct(name: string | undefined): name is string {
   return name !== undefined && CONSTRUCT_PROPS.has(name);
 }
 
-/** Props as they are written, and the prop that they are members of; empty for the root. */
+/** The code of some props, and the prop that contains them; empty for the root. */
 interface Members {
   readonly code: readonly string[];
   readonly within: string;

@@ -42,7 +42,7 @@ export interface AttributeName {
 export interface NewResource {
   readonly kind: 'resource';
   readonly type: string;
-  /** The resource beside which it is added; undefined for the one that the problem is at. */
+  /** The resource that decides the language; undefined for the one that the problem is at. */
   readonly in?: Place | undefined;
 }
 
@@ -122,8 +122,8 @@ export function named(attribute: string, place?: Place): AttributeName {
 }
 
 /** A resource to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`. */
-export function resource(type: string, beside?: Place): NewResource {
-  return { kind: 'resource', type, in: beside };
+export function resource(type: string, place?: Place): NewResource {
+  return { kind: 'resource', type, in: place };
 }
 
 /** A resource that is there. */

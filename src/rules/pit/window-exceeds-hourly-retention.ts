@@ -61,7 +61,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
   if (typeof isDedicated === 'object') yield isDedicated;
   if (isDedicated !== true) return;
   const pit = switchOf(cluster.to, 'pitEnabled');
-  // While point-in-time restore is off, the window that Atlas itself reports for a schedule is no mistake.
+  // While point-in-time restore is off, a window that only Atlas reports is not a mistake of the configuration.
   const isIntended = is(pit, true) || schedule.setsRestoreWindow === true;
   if ('unchecked' in excess) {
     if (isIntended || pit.kind === 'unknown') yield excess;
@@ -82,7 +82,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
     });
 }
 
-/** By how much the window is too long, or why that cannot be told yet; undefined where it fits. */
+/** By how much the window is too long, or why that is not known yet; undefined if it is not. */
 function excessOf(schedule: Schedule): Pick<Problem, 'problem' | 'fix'> | Unchecked | undefined {
   const { items, unknownItems, restoreWindowDays: window } = schedule;
   if (window.kind === 'absent') return undefined;

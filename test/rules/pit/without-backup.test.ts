@@ -38,13 +38,13 @@ testRule(pitWithoutBackup, [
     findings: [leftOut],
   },
   {
-    title: 'backups left out of a cluster that exists with them',
+    title: 'backups left out of an existing cluster that has backups',
     before: together(project(), pit({})),
     ...withCluster({ backup_enabled: undefined }),
     atSynth: { unchecked },
   },
   {
-    title: 'backups left out of a cluster that exists without them',
+    title: 'backups left out of an existing cluster that has none',
     before: together(project(), cluster({ backup_enabled: undefined })),
     ...withCluster({ backup_enabled: undefined }),
     atSynth: { unchecked },

@@ -94,7 +94,7 @@ testRule(pitWithoutHourlyItem, [
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'weekly items known only after apply, beside a daily one',
+    title: 'weekly items known only after apply, and a daily item',
     ...of({ ...daily, ...unknownItems('weekly') }),
     findings: [finding],
   },
