@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { type Notation, membersOf } from './value';
 
 const notation: Notation = {
-  text: (text) => JSON.stringify(text).replaceAll('${', '$${').replaceAll('%{', '%%{'),
+  text: (text) => JSON.stringify(text).replace(/[$%]\{/g, (sign) => sign.charAt(0) + sign),
   reference: ({ reference, attribute }) => `${reference.address}.${attribute}`,
   member: (attribute, value) => `${attribute} = ${value}`,
 };
