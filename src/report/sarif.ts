@@ -146,7 +146,7 @@ class Results {
   }
 
   private result(finding: Finding, reviewed: Reviewed): Result {
-    const { rule, severity, message, fix, why, related, attribute, prevents } = finding;
+    const { rule, severity, message, fix, fixInCode, why, related, attribute, prevents } = finding;
     const index = this.indexes.get(rule);
     return {
       ruleId: printable(rule),
@@ -166,6 +166,7 @@ class Results {
       properties: {
         why: printable(why),
         fix: printable(fix),
+        ...(fixInCode === undefined ? {} : { fixInCode: printable(fixInCode) }),
         ...(attribute === undefined ? {} : { attribute: printable(attribute) }),
         ...(prevents === undefined ? {} : { prevents: printable(prevents) }),
         ...(finding.cluster === undefined ? {} : { cluster: printable(finding.cluster.address) }),

@@ -31,6 +31,7 @@ export type ClusterFacts = Omit<
   | 'address'
   | 'type'
   | 'constructPath'
+  | 'construct'
   | 'existence'
   | 'change'
   | 'project'

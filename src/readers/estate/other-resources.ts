@@ -24,6 +24,10 @@ export class OtherResourceReading implements OtherResource {
     return this.raw.constructPath;
   }
 
+  get construct(): string | undefined {
+    return this.raw.construct;
+  }
+
   get existence(): OtherResource['existence'] {
     return this.raw.existence;
   }

@@ -9,7 +9,7 @@ import { readObjectives } from '../metadata/objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
 import { PlanModule } from './plan-configuration';
 import { UnreadableInput } from '../json/problem';
-import { type RawResource, type Scope, blockOf, lastCall } from '../resource/raw-resource';
+import { type RawResource, type Scope, blockOf, constructIn, lastCall } from '../resource/raw-resource';
 import { isAtlasSource, marksIn } from '../synth/synth';
 import { blocksOf } from '../synth/synth-configuration';
 
@@ -251,6 +251,7 @@ class PlanResources {
       ),
       scope,
       constructPath: mark?.constructPath,
+      construct: constructIn(mark?.metadata),
       existence,
       change,
       metadata: mark?.metadata,

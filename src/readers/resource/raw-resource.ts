@@ -2,7 +2,7 @@ import type { Change, Existence, Resource } from '../../model';
 import type { Attributes } from './attributes';
 import type { BlockConfiguration, ModuleConfiguration } from './configuration';
 import type { Expression } from '../expression/expression';
-import type { Json } from '../json/json';
+import { type Json, textMember } from '../json/json';
 
 /** One instance of a resource or data source, as an input has it, before the model is made of it. */
 export interface RawResource {
@@ -17,6 +17,7 @@ export interface RawResource {
   readonly attributes: Attributes;
   readonly scope: Scope;
   readonly constructPath: string | undefined;
+  readonly construct: string | undefined;
   readonly existence: Existence;
   readonly change: Change | undefined;
   /** What constructs of this library left under `"//".metadata`. */
@@ -46,8 +47,14 @@ export interface Iteration {
 }
 
 /** What the model keeps of a resource of any type. */
-export function resourceOf({ address, type, constructPath, existence, change }: RawResource): Resource {
-  return { address, type, constructPath, existence, change };
+export function resourceOf(raw: RawResource): Resource {
+  const { address, type, constructPath, construct, existence, change } = raw;
+  return { address, type, constructPath, construct, existence, change };
+}
+
+/** The construct of this library that makes a resource, as it left its name there. */
+export function constructIn(metadata: Json): string | undefined {
+  return textMember(metadata, 'construct');
 }
 
 /** `type.name`, or `data.type.name`: what a reference within the module calls it. */

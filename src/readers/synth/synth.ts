@@ -14,7 +14,7 @@ import { type Surroundings, Evaluator } from '../evaluate/evaluate';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
 import { readObjectives } from '../metadata/objectives';
 import { UnreadableInput } from '../json/problem';
-import { type RawResource, type Scope, keyInAddress } from '../resource/raw-resource';
+import { type RawResource, type Scope, constructIn, keyInAddress } from '../resource/raw-resource';
 import { ignoredOf, SynthAttributes } from './synth-attributes';
 import { SynthModule, blocksOf, objectsOf } from './synth-configuration';
 import { type Expression, isTemplate } from '../expression/expression';
@@ -141,7 +141,7 @@ class SynthResources implements Surroundings {
         }
       }
     return found.map(({ address, mode, type, name, body, scope }) => {
-      const metadata = member(member(body, '//'), 'metadata');
+      const metadata = marksIn(member(body, '//'));
       return {
         address,
         mode,
@@ -151,10 +151,11 @@ class SynthResources implements Surroundings {
         key: scope.key,
         attributes: this.attributes(body, scope),
         scope,
-        constructPath: constructPath(metadata),
+        constructPath: constructPath(member(member(body, '//'), 'metadata')),
+        construct: constructIn(metadata),
         existence: this.existence(address),
         change: undefined,
-        metadata: marksIn(member(body, '//')),
+        metadata,
       };
     });
   }
