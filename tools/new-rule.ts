@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearest } from '../src/rules/nearest';
+import { nearest } from '../src/text/nearest';
 import { FORMER_IDS } from '../src/rules/former-ids';
 import { formatted } from './formatted';
 import { RULE_AREAS } from './rule-areas';

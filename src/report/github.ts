@@ -1,11 +1,12 @@
-import type { Finding, Reviewed } from '../review';
+import type { Finding } from '../review';
 import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { Report } from './report';
 import { verdictOf } from './verdict';
 import { count, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
 const MOST_SHOWN = 10;
@@ -83,7 +84,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
 }
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
-  const { severity, rule, message, attribute, why, fix, docs, prevents } = finding;
+  const { severity, rule, message, attribute, why, fix, fixInCode, docs, prevents } = finding;
   const { file, line } = locationOf(reviewed, finding.address);
   return {
     level: LEVELS[severity],
@@ -94,6 +95,7 @@ function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
       ...(attribute === undefined ? [] : [`set by: ${attribute}`]),
       `why: ${why}`,
       `fix: ${fix}`,
+      ...(fixInCode === undefined ? [] : [`fix in TypeScript: ${fixInCode}`]),
       ...(isErrorCode(prevents) ? [`error: ${prevents}`] : []),
       `docs: ${docs}`,
     ]

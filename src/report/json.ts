@@ -1,6 +1,7 @@
-import { type Finding, type Reviewed, summaryOf } from '../review';
+import { type Finding } from '../review';
 import { jsonParts } from './json-text';
 import type { Report } from './report';
+import { type Reviewed, summaryOf } from './reviewed';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
 export function toJson(report: Report): string {
@@ -57,7 +58,7 @@ export function* toJsonParts({
 }
 
 function findingJson(finding: Finding, input: number): object {
-  const { rule, severity, address, constructPath, attribute, message, why, fix, docs, prevents, related } =
+  const { rule, severity, address, constructPath, attribute, message, why, docs, prevents, related } =
     finding;
   return {
     rule,
@@ -68,7 +69,8 @@ function findingJson(finding: Finding, input: number): object {
     attribute,
     message,
     why,
-    fix,
+    fix: finding.fix,
+    fixInCode: finding.fixInCode,
     docs,
     prevents,
     related,

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
-import type { AcknowledgedFinding, Finding, Reviewed } from '../review';
+import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
 import { formerIdsOf } from '../rules/former-ids';
 import { byReason } from './groups';
 import { locationOf } from './location';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { Report } from './report';
 import { nameOf, reasonOf } from './words';
+import type { Reviewed } from './reviewed';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -145,7 +146,7 @@ class Results {
   }
 
   private result(finding: Finding, reviewed: Reviewed): Result {
-    const { rule, severity, message, fix, why, related, attribute, prevents } = finding;
+    const { rule, severity, message, fix, fixInCode, why, related, attribute, prevents } = finding;
     const index = this.indexes.get(rule);
     return {
       ruleId: printable(rule),
@@ -165,6 +166,7 @@ class Results {
       properties: {
         why: printable(why),
         fix: printable(fix),
+        ...(fixInCode === undefined ? {} : { fixInCode: printable(fixInCode) }),
         ...(attribute === undefined ? {} : { attribute: printable(attribute) }),
         ...(prevents === undefined ? {} : { prevents: printable(prevents) }),
         ...(finding.cluster === undefined ? {} : { cluster: printable(finding.cluster.address) }),

@@ -1,4 +1,5 @@
-import type { Acknowledgement, Finding, Summary } from '../review';
+import type { Acknowledgement, Finding } from '../review';
+import type { Summary } from './reviewed';
 
 /** "1 error", "2 errors". */
 export function count(number: number, noun: string): string {
@@ -55,7 +56,7 @@ export function nameOf({ path }: { readonly path: string }): string {
 
 /** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
 export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
-  const { rule, attribute, related, why, fix, prevents, docs } = finding;
+  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
   return [
     ['rule', rule],
     ['at', placeOf(finding)],
@@ -63,6 +64,7 @@ export function rowsOf(finding: Finding): readonly (readonly [label: string, tex
     ['with', related.length === 0 ? undefined : related.join(', ')],
     ['why', why],
     ['fix', fix],
+    ['in TS', fixInCode],
     ['error', isErrorCode(prevents) ? prevents : undefined],
     ['docs', docs],
   ];

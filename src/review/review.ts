@@ -1,6 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
 import type { Estate, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
+import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
@@ -54,7 +55,10 @@ export interface Finding {
   readonly attribute: string | undefined;
   readonly message: string;
   readonly why: string;
+  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
   readonly fix: string;
+  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
+  readonly fixInCode?: string | undefined;
   readonly docs: string;
   readonly prevents: string | undefined;
   readonly related: readonly string[];
@@ -216,6 +220,13 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
+  private fixOf({ fix, at }: Problem): Pick<Finding, 'fix' | 'fixInCode'> {
+    const code = inCode(fix, at);
+    if (this.input.kind === 'synth') return { fix: code };
+    const text = inTerraform(fix);
+    return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {
     const { address, constructPath } = problem.at;
     return {
@@ -226,7 +237,7 @@ class Reviewing {
       attribute: problem.attribute,
       message: problem.problem,
       why: rule.why,
-      fix: problem.fix,
+      ...this.fixOf(problem),
       docs: rule.docs,
       prevents: rule.prevents,
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
@@ -245,7 +256,7 @@ interface Unfit {
 /** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
 function refuseUnfit({ at, problem, fix }: Unfit): void {
   if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
-  if (typeof problem !== 'string' || typeof fix !== 'string')
+  if (typeof problem !== 'string' || !isFix(fix))
     throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');
 }
 

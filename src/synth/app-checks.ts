@@ -1,8 +1,12 @@
 import type { IConstruct } from 'constructs';
-import type { IStackSynthesizer, ISynthesisSession, TerraformStack } from 'cdktf';
-import { TerraformStack as Stack } from 'cdktf';
+import {
+  type IStackSynthesizer,
+  type ISynthesisSession,
+  type TerraformStack,
+  TerraformStack as Stack,
+} from 'cdktf';
 import { isDate } from '../model';
-import type { Acknowledgement, Review, Reviewed } from '../review';
+import type { Acknowledgement, Review } from '../review';
 import type { Rule } from '../rules';
 import { annotate } from './annotate';
 import type { CheckOptions } from './atlas-checks';
@@ -10,6 +14,7 @@ import { recordCreationStacks, recordWhenRead } from './creation-stacks';
 import type * as Engine from './engine';
 import { FastPath } from './fast-path';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
+import type { Reviewed } from '../report/reviewed';
 
 let loaded: typeof Engine | undefined;
 

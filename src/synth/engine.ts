@@ -1,8 +1,9 @@
+export { forecastJson } from '../report/forecast/forecast-json';
 /**
  * What the checks need once they run. It is loaded with the first synth, not with the library: importing it must not
  * cost what only a review needs.
  */
-export { Forecaster, forecastJson, restoreTargets } from '../forecast';
+export { Forecaster, restoreTargets } from '../forecast';
 export { readSynth } from '../readers';
 export { toPretty } from '../report';
 export { review } from '../review';

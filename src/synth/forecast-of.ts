@@ -1,6 +1,7 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
-import type { ForecastJson, ForecastOptions } from '../forecast';
+import type { ForecastOptions } from '../forecast';
 import type * as Engine from './engine';
+import type { ForecastJson } from '../report/forecast/forecast-json';
 
 /** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */
 export type ClusterForecast = ForecastJson;

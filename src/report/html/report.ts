@@ -1,4 +1,4 @@
-import type { AcknowledgedFinding, Finding, Reviewed } from '../../review';
+import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
@@ -7,6 +7,7 @@ import { isFailure, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
+import type { Reviewed } from '../reviewed';
 
 /** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
 export function toHtml(report: Report): string {
@@ -143,7 +144,7 @@ ${findings.map((one) => this.finding(one))}</section>
   }
 
   private finding(finding: Finding, said?: Content): Markup {
-    const { severity, message, rule, address, constructPath, attribute, related, why, fix, prevents, docs } =
+    const { severity, message, rule, address, constructPath, attribute, related, why, prevents, docs } =
       finding;
     const open = said === undefined && isFailure(severity, this.report.failOn) ? ' open' : '';
     return markup`<details class="finding ${severity}"${OPEN[open]}><summary><span class="tag ${severity}">${severity}</span><strong>${message}</strong><span class="place"><code>${constructPath ?? address}</code></span></summary>
@@ -154,7 +155,8 @@ ${said}${terms([
       ['set by', attribute === undefined ? undefined : markup`<code>${attribute}</code>`],
       ['with', related.length === 0 ? undefined : related.map((one) => markup`<code>${one}</code> `)],
       ['why', why],
-      ['fix', fix],
+      ['fix', finding.fix],
+      ['fix in TypeScript', finding.fixInCode],
       ['error', isErrorCode(prevents) ? markup`<code>${prevents}</code>` : undefined],
       ['docs', link(docs, docs)],
     ])}</details>

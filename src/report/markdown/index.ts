@@ -1,4 +1,4 @@
-import type { Finding, Reviewed } from '../../review';
+import type { Finding } from '../../review';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import type { Report } from '../report';
@@ -6,6 +6,7 @@ import { type Verdict, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
+import type { Reviewed } from '../reviewed';
 
 /** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
 export const MARKER = '<!-- atlas-backup report -->';
@@ -135,7 +136,7 @@ function details({ inputs }: Report): Section {
 }
 
 function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
-  const { severity, message, rule, docs, attribute, related, why, fix, prevents } = finding;
+  const { severity, message, rule, docs, attribute, related, why, fix, fixInCode, prevents } = finding;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['rule', link(code(rule), docs)],
     ['at', place(finding)],
@@ -144,6 +145,7 @@ function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewe
     ['with', related.length === 0 ? undefined : related.map(code).join(', ')],
     ['why', prose(why)],
     ['fix', prose(fix)],
+    ['fix in TypeScript', fixInCode === undefined ? undefined : prose(fixInCode)],
     ['error', isErrorCode(prevents) ? code(prevents) : undefined],
   ];
   const lines = rows.flatMap(([label, text]) => (text === undefined ? [] : [`  - ${label}: ${text}\n`]));
