@@ -243,9 +243,7 @@ describe('following an expression of JSON configuration', () => {
   });
 
   test('an iterator of a dynamic block', () => {
-    const iterators = new Map([
-      ['zone', { key: parseExpression('"k"'), value: parseExpression(ORDERS) }],
-    ]);
+    const iterators = new Map([['zone', { key: parseExpression('"k"'), value: parseExpression(ORDERS) }]]);
     expect(follow('zone.key', { ...rootScope, iterators })).toEqual(['= "k"']);
     expect(follow('zone.value.name', { ...rootScope, iterators })).toEqual([`${ORDERS} name`]);
   });
