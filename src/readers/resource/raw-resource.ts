@@ -50,6 +50,11 @@ export interface Iteration {
 /** Attributes that name something, and the scope of the references in them. */
 export type Place = Pick<RawResource, 'attributes' | 'scope'>;
 
+/** The attributes of a block within a resource or block, with the scope of the references there. */
+export function blockPlace(block: Attributes, { scope }: Pick<Place, 'scope'>): Place {
+  return { attributes: block, scope: block.ownScope ?? scope };
+}
+
 /** When a value that is not known yet will be known: with the plan, or after the apply. */
 export type KnownAfter = 'plan' | 'apply';
 
