@@ -199,5 +199,5 @@ function group(name: string, entries: readonly string[]): readonly string[] {
 function summary(report: Report): string {
   const verdict = verdictOf(report);
   const { inputs } = report;
-  return `MongoDB Atlas backups: ${verdict.sentence} (${extent(verdict.summary)} in ${count(inputs.length, 'input')})`;
+  return `MongoDB Atlas backups: ${verdict.sentence} in ${extent(verdict.summary)} of ${count(inputs.length, 'input')}`;
 }

@@ -20,9 +20,9 @@ export function counts(summary: Summary): string {
   ].join(', ');
 }
 
-/** "100 rules on 7 resources". */
-export function extent({ rules, resources }: Summary): string {
-  return `${count(rules, 'rule')} on ${count(resources, 'resource')}`;
+/** How much was reviewed: "7 resources". Not how many rules ran: each new rule would change every transcript. */
+export function extent({ resources }: Summary): string {
+  return count(resources, 'resource');
 }
 
 /** Where something is: the construct that a person wrote, where that is known, and the address. */

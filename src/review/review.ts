@@ -2,6 +2,7 @@ import { FACTS_AS_OF } from '../atlas';
 import type { Estate, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { inCode, inTerraform, isFix } from '../rules/fix';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
@@ -122,13 +123,15 @@ class Reviewing {
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
   private readonly ran = new Map<string, Phase>();
+  private readonly severities: ReadonlyMap<string, Severity | 'off'>;
 
   constructor(
     private readonly input: ReviewInput,
-    private readonly options: ReviewOptions,
+    options: ReviewOptions,
   ) {
     this.asOf = options.asOf ?? FACTS_AS_OF;
     this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    this.severities = byCurrentId(options.severities ?? []);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
     this.baseline = options.baseline === undefined ? undefined : new KnownFindings(options.baseline);
     let clusters: ReadonlyMap<string, ClusterName> | undefined;
@@ -159,12 +162,11 @@ class Reviewing {
   /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
   private unanswered(): readonly UnansweredEntry[] {
     if (this.baseline === undefined || this.input.partial !== undefined) return [];
-    const { severities } = this.options;
-    return this.baseline.unanswered().filter(({ rule }) => severities?.get(rule) !== 'off');
+    return this.baseline.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
   }
 
   private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
-    const severity = this.options.severities?.get(rule.id);
+    const severity = this.severities.get(rule.id);
     const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
     this.ran.set(rule.id, rule.phase);
