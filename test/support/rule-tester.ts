@@ -42,6 +42,11 @@ export interface Row extends Configuration, Expected {
   readonly besideSynth?: boolean;
 }
 
+/** Attributes in a text as the generated bindings name them, for a `fixInCode` that differs in nothing else. */
+export function inCamelCase(text: string): string {
+  return text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Runs a rule's table: each row as synthesized JSON and as a plan; rules about changes as a plan alone. */
 export function testRule(rule: Rule, rows: readonly Row[]): void {
   describe(rule.id, () => {
