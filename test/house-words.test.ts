@@ -301,7 +301,13 @@ function filesIn(folder: string): string[] {
 }
 
 function pages(): string[] {
-  return ['README.md', 'CHANGELOG.md', ...readdirSync(join(root, 'docs')).map((page) => `docs/${page}`)]
-    .filter((page) => page.endsWith('.md') && !LEFT_OUT.test(page))
+  return [
+    ...readdirSync(root).filter((file) => file.endsWith('.md')),
+    ...readdirSync(join(root, '.github'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `.github/${file}`,
+    ),
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((page) => `docs/${page}`),
+  ]
+    .filter((page) => /\.(?:md|yml)$/.test(page) && !LEFT_OUT.test(page))
     .sort();
 }

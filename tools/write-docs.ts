@@ -17,7 +17,7 @@ export function writtenPages(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map(({ name }) => join('docs', name));
-  return ['README.md', ...docs.sort()];
+  return ['README.md', 'CONTRIBUTING.md', ...docs.sort()];
 }
 
 async function main(): Promise<void> {
