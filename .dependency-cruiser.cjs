@@ -42,8 +42,6 @@ const ROOMS = {
   synth: {
     rooms: ['atlas', 'model', 'readers', 'review', 'rules', 'report', 'forecast'],
     packages: ['cdktf', 'constructs'],
-    // A hash tells whether the installed CDKTF is the one that is known.
-    pure: ['crypto'],
     why: 'it hooks the review into CDKTF, and is no place for constructs or arguments',
   },
   provider: { rooms: [], packages: ['cdktf', 'constructs'], why: 'it is generated' },

@@ -5,7 +5,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { madeWhenUsed } from './made-when-used';
 
 const SCHEMA = join(__dirname, '..', 'schema', 'mongodbatlas-2.16.0.json');
 const TARGET = join(__dirname, '..', 'src', 'provider');
@@ -130,7 +129,7 @@ function copy(from: string, to: string): void {
     else if (entry.name.endsWith('.ts') && entry.name !== 'lazy-index.ts')
       writeFileSync(
         join(to, entry.name),
-        `/* eslint-disable */\n// @ts-nocheck\n${madeWhenUsed(readFileSync(join(from, entry.name), 'utf8'))}`,
+        `/* eslint-disable */\n// @ts-nocheck\n${readFileSync(join(from, entry.name), 'utf8')}`,
       );
   }
 }

@@ -4,9 +4,6 @@ import type * as Zod from 'zod';
 import { nearest } from '../rules/nearest';
 import { isListToken, isToken } from './token';
 
-// Under jest, looking up a global takes longer than most of what is done with it.
-const { Array, Number } = globalThis;
-
 /** The part of zod that shapes are written with. */
 type Z = typeof Zod;
 

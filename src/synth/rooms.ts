@@ -1,7 +1,4 @@
-/**
- * What the checks need once they run. It is loaded with the first synth, not with the library: importing it must not
- * cost what only a review needs.
- */
+/** What a check needs. It is loaded with the first check, so that importing the library stays cheap. */
 export { Forecaster, forecastJson, restoreTargets } from '../forecast';
 export { readSynth } from '../readers';
 export { toPretty } from '../report';
