@@ -8,55 +8,60 @@ const NODE = `^(?:node:)?(?:${builtinModules.join('|')})$`;
 
 /** What each room may import: other rooms, packages, and whether it may touch files, processes and the network. */
 const ROOMS = {
+  text: {
+    rooms: [],
+    packages: ['fastest-levenshtein'],
+    why: 'the ground: functions on texts that every room may use',
+  },
   atlas: { rooms: [], packages: [], why: 'facts are data: they depend on nothing' },
   model: {
     rooms: ['atlas'],
     packages: [],
     why: 'the model is what a rule may look at, and knows nothing of where it comes from',
   },
-  forecast: { rooms: ['atlas', 'model'], packages: [], why: 'a forecast is arithmetic on the model' },
+  forecast: { rooms: ['text', 'atlas', 'model'], packages: [], why: 'a forecast is arithmetic on the model' },
   rules: {
-    rooms: ['atlas', 'model', 'forecast'],
-    packages: ['fastest-levenshtein'],
+    rooms: ['text', 'atlas', 'model', 'forecast'],
+    packages: [],
     why: 'a rule looks at the model alone, so that it serves CDKTF, Terraform, OpenTofu and Pulumi alike',
   },
   readers: {
-    rooms: ['atlas', 'model'],
+    rooms: ['text', 'atlas', 'model'],
     packages: ['zod'],
     // Bytes are looked at in memory; a buffer touches nothing.
     pure: ['buffer'],
     why: 'a reader turns JSON into the model, and judges nothing',
   },
   review: {
-    rooms: ['atlas', 'model', 'rules', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'rules'],
     packages: [],
     why: 'a review is pure: it neither reads nor prints',
   },
   report: {
-    rooms: ['review', 'rules', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'review', 'rules', 'forecast'],
     packages: ['picocolors', 'wrap-ansi', 'string-width', 'fast-xml-builder', 'sarif'],
     // Fingerprints are hashes; a hash touches nothing.
     pure: ['crypto'],
     why: 'a report is a pure function of a review',
   },
   synth: {
-    rooms: ['atlas', 'model', 'readers', 'review', 'rules', 'report', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'rules', 'report', 'forecast'],
     packages: ['cdktf', 'constructs'],
     why: 'it hooks the review into CDKTF, and is no place for constructs or arguments',
   },
   provider: { rooms: [], packages: ['cdktf', 'constructs'], why: 'it is generated' },
   constructs: {
-    rooms: ['atlas', 'model', 'rules', 'forecast', 'provider', 'synth'],
+    rooms: ['text', 'atlas', 'model', 'rules', 'forecast', 'provider', 'synth'],
     packages: ['cdktf', 'constructs', 'zod', '@cdktf/provider-aws'],
     why: 'a construct declares; what it declares is judged elsewhere',
   },
   testing: {
-    rooms: ['readers', 'review', 'rules', 'report', 'synth'],
+    rooms: ['text', 'readers', 'review', 'rules', 'report', 'synth'],
     packages: ['cdktf', 'constructs'],
     why: 'the matchers hold a review against expectations',
   },
   cli: {
-    rooms: ['atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast'],
     packages: ['commander', 'tinyglobby', 'zod'],
     node: true,
     why: 'the command serves users who have no CDKTF',
@@ -102,6 +107,24 @@ const forbidden = Object.entries(ROOMS).flatMap(([room, { rooms, packages, node,
   ];
 });
 
+/** The entries of the package, and which rooms each may show. */
+const ENTRIES = {
+  index: { rooms: ['constructs', 'provider', 'synth', 'forecast'], why: 'the root is for those who declare' },
+  aws: { rooms: ['constructs'], why: 'it shows the one construct that needs the AWS bindings' },
+  'plan-review': {
+    rooms: ['readers', 'review', 'rules', 'report', 'cli'],
+    why: 'it shows reviews to code that has no CDKTF',
+  },
+};
+
+const entries = Object.entries(ENTRIES).map(([entry, { rooms, why }]) => ({
+  name: `${entry}-imports-only-its-rooms`,
+  comment: `${why}.`,
+  severity: 'error',
+  from: { path: `^src/${entry}\\.ts$` },
+  to: { pathNot: `^src/(?:${rooms.join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     {
@@ -140,6 +163,7 @@ module.exports = {
       from: { pathNot: '^src/aws\\.ts$' },
       to: { path: '^src/constructs/s3-snapshot-export\\.ts$' },
     },
+    ...entries,
     {
       name: 'no-cdktn',
       comment: 'CDKTF is a peer under one name; users alias cdktn to it.',

@@ -71,8 +71,8 @@ async function countReview() {
     return reportOf(reading);
   });
   put('resources visited by rules', visits.count, RESOURCES);
-  put('attributes read', calledOf(calls, /\/readers\/plan-attributes\.js$/, 'read'), RESOURCES);
-  put('links searched', calledOf(calls, /\/readers\/follow\.js$/, 'targets'), RESOURCES);
+  put('attributes read', calledOf(calls, /\/readers\/plan\/plan-attributes\.js$/, 'read'), RESOURCES);
+  put('links searched', calledOf(calls, /\/readers\/follow\/follow\.js$/, 'targets'), RESOURCES);
   for (const room of ['readers', 'rules', 'review', 'forecast'])
     put(`functions called in ${room}`, calls.in(new RegExp(`/dist/${room}/`)), RESOURCES);
   for (const [format, toText] of Object.entries(FORMATS))

@@ -4,8 +4,8 @@
  */
 import { tool } from './cli/version';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
-import type { Report } from './report';
-import { type ReviewOptions, type Reviewed, review } from './review';
+import type { Report, Reviewed } from './report';
+import { type ReviewOptions, review } from './review';
 import { type Rule, rules } from './rules';
 
 export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
@@ -24,12 +24,9 @@ export {
   type Review,
   type ReviewInput,
   type ReviewOptions,
-  type Reviewed,
-  type Summary,
   type UncheckedFinding,
   baselineOf,
   review,
-  summaryOf,
 } from './review';
 export { type Rule, type Severity, defineRule, rules } from './rules';
 

@@ -1,9 +1,9 @@
 /** The pictures of the documentation, drawn from a plan by what draws them in reports. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plannedImpacts } from '../src/forecast';
 import { readPlan } from '../src/readers';
 import { impactPicture } from '../src/report/forecast/timeline';
+import { plannedImpacts } from '../src/report/forecast/impact-json';
 
 const ROOT = join(__dirname, '..');
 

@@ -10,7 +10,7 @@ import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
 import { review } from '../src/review';
 import { type Body, type Example, type Rule, rules } from '../src/rules';
-import { allErrorCodes, rulesBehindCode } from '../src/rules/error-codes';
+import { allErrorCodes, rulesBehindCode } from '../src/cli/error-codes';
 import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
 import { toTypeScript } from './bindings';

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Baseline, type KnownPlaces, type Reviewed, baselineOf } from '../review';
+import { type Baseline, type KnownPlaces, baselineOf } from '../review';
 import type { Rule } from '../rules';
 import { writeWhole } from './outputs';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
+import type { Reviewed } from '../report/reviewed';
 
 /** The file: what is known of one input, or of several by their paths. */
 type BaselineFile =

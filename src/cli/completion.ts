@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { nearest, rules } from '../rules';
-import { allErrorCodes } from '../rules/error-codes';
+import { allErrorCodes } from './error-codes';
 import { Problem } from './problem';
 import type { Streams } from './streams';
 

@@ -4,7 +4,7 @@ import type { core } from 'zod';
 import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../text/nearest';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 

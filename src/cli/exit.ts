@@ -1,4 +1,4 @@
-import { type Reviewed, summaryOf } from '../review/reviewed';
+import { type Reviewed, summaryOf } from '../report/reviewed';
 
 /** Exit codes: nothing at or above --fail-on; findings; the review did not happen or is incomplete. */
 export const CLEAN = 0;

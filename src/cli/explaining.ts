@@ -1,7 +1,7 @@
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules as builtIn } from '../rules';
-import { allErrorCodes, errorCodesIn, rulesBehindCode } from '../rules/error-codes';
+import { allErrorCodes, errorCodesIn, rulesBehindCode } from './error-codes';
 import { Problem } from './problem';
 import { configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';

@@ -10,7 +10,7 @@ import {
   forecastToPretty,
 } from '../report/forecast';
 import type * as Html from '../report/forecast/html';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../text/nearest';
 import { readConfiguration } from './configuration';
 import { CLEAN } from './exit';
 import { type Wanted, wantedFormats } from './formats';

@@ -6,7 +6,7 @@ import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
 import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
-import { nearest } from '../rules/nearest';
+import { nearest } from '../text/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
 

@@ -1,4 +1,4 @@
-import { printable } from '../report/printable';
+import { printable } from '../text/printable';
 import { nameOf } from './inputs';
 import type { Streams } from './streams';
 

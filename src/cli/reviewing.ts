@@ -1,19 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { plannedImpacts } from '../forecast';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { Report } from '../report';
-import { printable } from '../report/printable';
-import {
-  type Configuration,
-  type KnownPlaces,
-  type Reviewed,
-  forBaseline,
-  review,
-  summaryOf,
-  withSharedAcknowledgements,
-} from '../review';
+import { printable } from '../text/printable';
+import { type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
@@ -27,6 +18,8 @@ import { type Settings, type TypedOptions, settingsOf } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
+import { plannedImpacts } from '../report/forecast/impact-json';
+import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
 type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
   readonly configuration?: Configuration | undefined;

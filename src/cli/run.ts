@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
 import { Command, CommanderError } from 'commander';
-import { printable } from '../report/printable';
+import { printable } from '../text/printable';
 import { INCOMPLETE } from './exit';
 import { Problem } from './problem';
 import type * as Completion from './completion';

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type * as Zod from 'zod';
 // Not through the room's index, which would load every rule.
-import { nearest } from '../rules/nearest';
+import { nearest } from '../text/nearest';
 import { isListToken, isToken } from './token';
 
 /** The part of zod that shapes are written with. */

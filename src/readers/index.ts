@@ -1,6 +1,6 @@
-export type { CarriedAcknowledgement } from './acknowledgements';
-export { type PlanReading, readPlan } from './plan';
-export { UnreadableInput } from './problem';
-export { type SynthReading, readSynth } from './synth';
-export { type Source, readSources } from './sources';
-export { readPlanBytes } from './plan-bytes';
+export type { CarriedAcknowledgement } from './metadata/acknowledgements';
+export { type PlanReading, readPlan } from './plan/plan';
+export { UnreadableInput } from './json/problem';
+export { type SynthReading, readSynth } from './synth/synth';
+export { type Source, readSources } from './metadata/sources';
+export { readPlanBytes } from './plan/plan-bytes';

@@ -1,11 +1,12 @@
-import type { Finding, Reviewed } from '../review';
+import type { Finding } from '../review';
 import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { Report } from './report';
 import { verdictOf } from './verdict';
 import { count, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
 const MOST_SHOWN = 10;

@@ -1,4 +1,5 @@
-import type { Finding, Reviewed, UncheckedFinding } from '../review';
+import type { Finding, UncheckedFinding } from '../review';
+import type { Reviewed } from './reviewed';
 
 /** The findings about one cluster, or about none. */
 export interface Group<F extends Finding> {

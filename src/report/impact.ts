@@ -1,6 +1,6 @@
-import type { PlannedImpact } from '../forecast';
-import type { Reviewed } from '../review';
 import { placeOf } from './words';
+import type { PlannedImpact } from './forecast/impact-json';
+import type { Reviewed } from './reviewed';
 
 /** What a plan changes of what can be restored, for clusters of which the same is to be said. */
 export interface ImpactGroup {

@@ -1,6 +1,6 @@
 export { toJson, toJsonParts } from './json';
 export { type PrettyOptions, toPretty } from './pretty';
-export { printable } from './printable';
+export { printable } from '../text/printable';
 export {
   type ExplanationOptions,
   type ShownFact,
@@ -10,4 +10,13 @@ export {
   rulesToPretty,
 } from './rules';
 export type { BaselineUse, Report, UnreadableInput } from './report';
+export {
+  type Configuration,
+  type Reviewed,
+  type SourceLine,
+  type Summary,
+  summaryOf,
+  withSharedAcknowledgements,
+} from './reviewed';
+export type { PlannedImpact } from './forecast/impact-json';
 export type { Tool } from './tool';

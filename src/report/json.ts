@@ -1,6 +1,7 @@
-import { type Finding, type Reviewed, summaryOf } from '../review';
+import { type Finding } from '../review';
 import { jsonParts } from './json-text';
 import type { Report } from './report';
+import { type Reviewed, summaryOf } from './reviewed';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
 export function toJson(report: Report): string {

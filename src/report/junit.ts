@@ -1,13 +1,13 @@
 import XMLBuilder from 'fast-xml-builder';
-import type { Finding, Reviewed } from '../review';
+import type { Finding } from '../review';
 import { byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { Report } from './report';
 import { isFailure } from './verdict';
 import { extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
-import { summaryOf } from '../review';
+import { type Reviewed, summaryOf } from './reviewed';
 
 /** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
 interface TestCase {

@@ -1,4 +1,4 @@
-import type { Reviewed } from '../review';
+import type { Reviewed } from './reviewed';
 
 /** Where a finding is in the files that people look at. */
 export interface FileLocation {

@@ -1,18 +1,12 @@
 import { createColors } from 'picocolors';
-import {
-  type AcknowledgedFinding,
-  type Finding,
-  type Review,
-  type Reviewed,
-  type UncheckedFinding,
-  summaryOf,
-} from '../review';
+import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { BaselineUse, Report } from './report';
 import { counts, extent, placeOf, reasonOf, rowsOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
+import { type Reviewed, summaryOf } from './reviewed';
 
 /** What a baseline knows, or no longer finds, need not fill the screen. */
 const MOST_LISTED = 20;

@@ -1,6 +1,7 @@
-import type { Reviewed, UnansweredEntry } from '../review';
+import type { UnansweredEntry } from '../review';
 import type { Rule, Severity } from '../rules';
 import type { Tool } from './tool';
+import type { Reviewed } from './reviewed';
 
 /** Everything that a report says: reports are pure functions of it. */
 export interface Report {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
-import type { AcknowledgedFinding, Finding, Reviewed } from '../review';
+import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
 import { byReason } from './groups';
 import { locationOf } from './location';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import type { Report } from './report';
 import { nameOf, reasonOf } from './words';
+import type { Reviewed } from './reviewed';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 

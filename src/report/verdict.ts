@@ -1,6 +1,6 @@
-import { type Summary, summaryOf } from '../review';
 import type { Report } from './report';
 import { count, counts } from './words';
+import { type Summary, summaryOf } from './reviewed';
 
 /** What a report comes to. */
 export interface Verdict {

@@ -1,4 +1,5 @@
-import type { Acknowledgement, Finding, Summary } from '../review';
+import type { Acknowledgement, Finding } from '../review';
+import type { Summary } from './reviewed';
 
 /** "1 error", "2 errors". */
 export function count(number: number, noun: string): string {

@@ -1,5 +1,4 @@
-import type { Cluster, Estate } from '../model';
-import { linked, show } from '../model';
+import { type Cluster, type Estate, linked, show } from '../model';
 
 /** The cluster that a resource belongs to, as reports name it. */
 export interface ClusterName {

@@ -3,4 +3,3 @@ export { matches } from './address-pattern';
 export * from './baseline';
 export type { ClusterName } from './clusters';
 export * from './review';
-export * from './reviewed';

@@ -145,7 +145,7 @@ import type { Rule } from './rule';
 export { linked, quote, show } from '../model';
 export type { Cluster, Estate, Schedule, Value } from '../model';
 export type { Body, Example, Resources } from './example';
-export { nearest } from './nearest';
+export { nearest } from '../text/nearest';
 export * from './rule';
 
 /** Every rule, in the order of the catalogue. */

@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { isDate } from '../model';
-import type { Acknowledgement, Reviewed } from '../review';
+import type { Reviewed } from '../report';
+import type { Acknowledgement } from '../review';
 import type { Rule } from '../rules';
+import { nearest } from '../text/nearest';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { loadRooms } from './load-rooms';
@@ -142,6 +144,6 @@ function refuseUnknownOptions(options: object, known: readonly string[], where: 
 }
 
 function suggestion(typed: string, known: readonly string[]): string {
-  const meant = loadRooms().nearest(typed, known);
+  const meant = nearest(typed, known);
   return meant === undefined ? '' : `; did you mean "${meant}"?`;
 }

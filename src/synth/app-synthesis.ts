@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { type IStackSynthesizer, type ISynthesisSession, TerraformStack } from 'cdktf';
-import type { Reviewed } from '../review';
+import type { Reviewed } from '../report';
 import { failureOf, isRejected, rejectionOf } from './failure';
 import { Synthesis } from './synthesis';
 import { annotateWarnings, printWarnings } from './warnings';

@@ -1,4 +1,4 @@
-import type { Reviewed } from '../review';
+import type { Reviewed } from '../report';
 import { loadRooms } from './load-rooms';
 
 /** Whether a review rejects its stack. A rule that crashed leaves the review incomplete. */

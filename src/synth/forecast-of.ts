@@ -1,5 +1,6 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
-import type { ForecastJson, ForecastOptions } from '../forecast';
+import type { ForecastOptions } from '../forecast';
+import type { ForecastJson } from '../report/forecast/forecast-json';
 import { loadRooms } from './load-rooms';
 
 /** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */

@@ -1,6 +1,7 @@
 /** What a check needs. It is loaded with the first check, so that importing the library stays cheap. */
-export { Forecaster, forecastJson, restoreTargets } from '../forecast';
+export { Forecaster, restoreTargets } from '../forecast';
 export { readSynth } from '../readers';
 export { toPretty } from '../report';
+export { forecastJson } from '../report/forecast/forecast-json';
 export { review } from '../review';
-export { nearest, rules } from '../rules';
+export { rules } from '../rules';

@@ -1,5 +1,5 @@
 import { AnnotationMetadataEntryType, type StackManifest } from 'cdktf';
-import type { Reviewed } from '../review';
+import type { Reviewed } from '../report';
 import { loadRooms } from './load-rooms';
 
 /** Prints warnings, acknowledged findings and what is unchecked to stderr: CDKTF itself prints no warnings. */

@@ -1,9 +1,10 @@
 import { Testing, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
-import { type Acknowledgement, type Review, type Reviewed, review } from '../review';
+import { type Acknowledgement, type Review, review } from '../review';
 import { type Rule, type Severity, rules } from '../rules';
 import { optionsOf } from '../synth';
+import type { Reviewed } from '../report/reviewed';
 
 /**
  * What can be reviewed in a test: a stack, an App (every stack in it), or JSON, as an object or as text: a

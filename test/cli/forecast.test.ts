@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ForecastJson } from '../../src/forecast';
 import { cluster, flexCluster, item, project, schedule, together } from '../../src/rules/example';
 import { command } from '../support/command';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
+import type { ForecastJson } from '../../src/report/forecast/forecast-json';
 
 const resources = together(
   project(),

@@ -1,4 +1,4 @@
-import { forecastJson, forecastOf, forecasts } from '../../src/forecast';
+import { forecastOf, forecasts } from '../../src/forecast';
 import { readPlan, readSynth } from '../../src/readers';
 import {
   type Resources,
@@ -19,6 +19,7 @@ import {
 } from '../../src/rules/example';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
+import { forecastJson } from '../../src/report/forecast/forecast-json';
 
 /** The forecast of the only cluster of a configuration that is there already. */
 function of(resources: Resources, options: { at?: string; since?: string } = {}) {

@@ -1,4 +1,4 @@
-import { type Impact, impactInWords, impactJson, impactsOf } from '../../src/forecast';
+import { type Impact, impactsOf } from '../../src/forecast';
 import { readPlan } from '../../src/readers';
 import {
   type Resources,
@@ -12,6 +12,8 @@ import {
   together,
 } from '../../src/rules/example';
 import { planOf } from '../support/plan-of';
+import { impactInWords } from '../../src/report/forecast/words';
+import { impactJson } from '../../src/report/forecast/impact-json';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { forecastInWords, impactJson, impactsOf, plannedImpacts } from '../../src/forecast';
+import { impactsOf } from '../../src/forecast';
 import { readPlan } from '../../src/readers';
 import {
   type Body,
@@ -14,6 +14,8 @@ import {
   together,
 } from '../../src/rules/example';
 import { planOf } from '../support/plan-of';
+import { forecastInWords } from '../../src/report/forecast/words';
+import { impactJson, plannedImpacts } from '../../src/report/forecast/impact-json';
 
 const AT = '2026-08-21';
 const PLANS = join(__dirname, '../fixtures/plans');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Report } from '../../src/report';
-import type { AcknowledgedFinding, Finding, Review, Reviewed, UncheckedFinding } from '../../src/review';
+import type { AcknowledgedFinding, Finding, Review, UncheckedFinding } from '../../src/review';
 import { rules } from '../../src/rules';
+import type { Reviewed } from '../../src/report/reviewed';
 
 /** A finding with everything that it may have, but for what a test says. */
 export function finding(own: Partial<Finding> = {}): Finding {

@@ -1,6 +1,5 @@
-import { nameOf, snapshotsInWords } from '../../forecast';
-import { page, terms } from '../html';
-import { type Markup, markup } from '../html';
+import { nameOf } from '../../forecast';
+import { markup, type Markup, page, terms } from '../html';
 import {
   type ForecastOfCluster,
   type ForecastReport,
@@ -9,6 +8,7 @@ import {
 } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 import { TIMELINE_STYLES, timelineOf } from './timeline';
+import { snapshotsInWords } from './words';
 
 /** A forecast as a page that needs nothing but itself: for each cluster a timeline, and the answers beside it. */
 export function forecastToHtml(report: ForecastReport): string {

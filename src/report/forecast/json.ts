@@ -1,6 +1,7 @@
-import { type ForecastJson, forecastJson, isoMoment } from '../../forecast';
+import { isoMoment } from '../../forecast';
 import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';
+import { type ForecastJson, forecastJson } from './forecast-json';
 
 /**
  * A forecast as JSON, format 1: members may be added to it, and never change. It comes in parts, to be written one after

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { nameOf } from '../../forecast';
-import { printable } from '../printable';
+import { printable } from '../../text/printable';
 import { wrapped } from '../wrapping';
 import {
   type ForecastOfCluster,

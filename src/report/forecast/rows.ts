@@ -1,17 +1,16 @@
+import { type RefusedTarget, nameOf } from '../../forecast';
+import type { ForecastOfCluster } from './forecast-report';
 import {
-  type RefusedTarget,
   granularityInWords,
-  listed,
   lossInWords,
   momentInWords,
-  nameOf,
   pointInTimeInWords,
   policyInWords,
   snapshotsInWords,
   storageInWords,
   survivalInWords,
-} from '../../forecast';
-import type { ForecastOfCluster } from './forecast-report';
+} from './words';
+import { listed } from '../../text/list';
 
 /** A question about a cluster with its answer. */
 export type Row = readonly [question: string, answer: string];

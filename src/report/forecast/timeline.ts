@@ -1,11 +1,7 @@
-import {
-  type Forecast,
-  type KeptSnapshot,
-  type Moment,
-  type PlannedImpact,
-  itemInWords,
-} from '../../forecast';
+import { type Forecast, type KeptSnapshot, type Moment } from '../../forecast';
 import { type Markup, markup } from '../html/markup';
+import type { PlannedImpact } from './impact-json';
+import { itemInWords } from './words';
 
 /** One row of lanes: the snapshots of a cluster at a moment. */
 export interface Track {

@@ -1,4 +1,4 @@
-import { printable } from '../printable';
+import { printable } from '../../text/printable';
 
 /** A piece of HTML that is safe as it is. Only `markup` makes one, so that no text gets into a page as markup. */
 export class Markup {

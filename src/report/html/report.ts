@@ -1,4 +1,4 @@
-import type { AcknowledgedFinding, Finding, Reviewed } from '../../review';
+import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
@@ -7,6 +7,7 @@ import { isFailure, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
+import type { Reviewed } from '../reviewed';
 
 /** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
 export function toHtml(report: Report): string {

@@ -1,4 +1,4 @@
-import type { Finding, Reviewed } from '../../review';
+import type { Finding } from '../../review';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import type { Report } from '../report';
@@ -6,6 +6,7 @@ import { type Verdict, verdictOf } from '../verdict';
 import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
+import type { Reviewed } from '../reviewed';
 
 /** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
 export const MARKER = '<!-- atlas-backup report -->';

@@ -1,4 +1,4 @@
-import { printable } from '../printable';
+import { printable } from '../../text/printable';
 
 /** Longer texts are cut, so that a single one cannot push all others out of a comment. */
 const LONGEST = 600;

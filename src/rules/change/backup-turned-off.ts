@@ -1,10 +1,10 @@
 import { is } from '../../model';
-import { policyCalled } from '../compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../deletion';
+import { policyCalled } from '../queries/compliance-policy';
+import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { backupsOf } from '../loss';
+import { backupsOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 

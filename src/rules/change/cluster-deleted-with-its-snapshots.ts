@@ -1,5 +1,5 @@
 import { type Cluster, is } from '../../model';
-import { policyCalled } from '../compliance-policy';
+import { policyCalled } from '../queries/compliance-policy';
 import {
   becauseOf,
   destroyedClusters,
@@ -7,11 +7,11 @@ import {
   destroying,
   isTerminationProtected,
   policyOf,
-} from '../deletion';
+} from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { backupsOf } from '../loss';
+import { backupsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const unkept = { retain_backups_enabled: undefined, termination_protection_enabled: false };

@@ -6,11 +6,11 @@ import {
   isTerminationProtected,
   leaveAsItIs,
   losesItsProject,
-} from '../deletion';
+} from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { snapshotsOf } from '../loss';
+import { snapshotsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const unprotected = { termination_protection_enabled: false };

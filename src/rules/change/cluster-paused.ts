@@ -1,12 +1,13 @@
 import { LONGEST_PAUSE_DAYS } from '../../atlas';
 import { type Cluster, daysOf, is, readRetention } from '../../model';
-import { switchOf } from '../cluster-switches';
-import { isDestroyed, kindOf } from '../deletion';
+import { switchOf } from '../queries/cluster-switches';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { longestItems } from '../loss';
-import { keptFor } from '../policy-items';
+import { longestItems } from './loss';
+import { keptFor } from '../queries/policy-items';
 import { defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 

@@ -1,8 +1,8 @@
 import { type Cluster, type Estate, type Link, type RestoreJob, is, isNew, linked } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const source = 'mongodbatlas_advanced_cluster.orders';
 const target = 'mongodbatlas_advanced_cluster.practice';

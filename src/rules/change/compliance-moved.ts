@@ -1,7 +1,7 @@
 import { isNew, linked, show } from '../../model';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { projectCalled } from '../words';
+import { projectCalled } from '../queries/names';
 
 const both = together(project(), project({}, 'bank'));
 const bank = '${mongodbatlas_project.bank.id}';

@@ -1,7 +1,7 @@
-import { destroying, isDestroyed } from '../deletion';
+import { destroying, isDestroyed } from '../queries/deletion';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule } from '../rule';
-import { projectCalled } from '../words';
+import { projectCalled } from '../queries/names';
 
 export const changeComplianceRemoved = defineRule({
   id: 'change/compliance-removed',

@@ -11,11 +11,11 @@ import {
   retentionInWords,
   show,
 } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { compliancePolicy, item, project, together } from '../example';
-import { attributeOf } from '../policy-items';
+import { attributeOf } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { projectCalled } from '../words';
+import { projectCalled } from '../queries/names';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 

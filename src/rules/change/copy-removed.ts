@@ -8,11 +8,11 @@ import {
   linked,
   show,
 } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { goesOn } from '../schedule-cluster';
-import { clusterOf } from '../words';
+import { goesOn } from './schedule-cluster';
+import { clusterOf } from '../queries/names';
 
 const copyTo = (region: string, oplogs = true) => ({
   cloud_provider: 'AWS',

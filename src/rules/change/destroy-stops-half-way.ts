@@ -1,8 +1,8 @@
 import { is } from '../../model';
-import { destroyedClusters, isDestroyed, isTerminationProtected, policyOf } from '../deletion';
+import { destroyedClusters, isDestroyed, isTerminationProtected, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 

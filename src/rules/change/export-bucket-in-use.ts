@@ -1,8 +1,9 @@
 import { is } from '../../model';
-import { becauseOf, destroying, forcing, isDestroyed } from '../deletion';
+import { becauseOf, destroying, forcing, isDestroyed } from '../queries/deletion';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { clusterOf, listed } from '../words';
+import { clusterOf } from '../queries/names';
+import { listed } from '../../text/list';
 
 const orders = together(project(), cluster());
 const exporting = (isOn = true, bucket = 'attic') =>

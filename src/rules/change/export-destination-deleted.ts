@@ -1,6 +1,6 @@
 import { type Estate, type ExportBucket, type OtherResource, type Value, is, show } from '../../model';
-import { accessRolesOf, textOf } from '../access-role';
-import { destroying, isDestroyed } from '../deletion';
+import { accessRolesOf, textOf } from './access-role';
+import { destroying, isDestroyed } from '../queries/deletion';
 import { exportBucket, project, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,8 +1,8 @@
 import { is } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const orders = together(project(), cluster(), exportBucket());
 const exporting = (isOn: boolean | undefined) =>

@@ -1,8 +1,8 @@
 import type { ClusterKind } from '../../atlas';
-import { destroying, isDestroyed, isTerminationProtected, kindOf } from '../deletion';
+import { destroying, isDestroyed, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const changeFlexClusterDeleted = defineRule({
   id: 'change/flex-cluster-deleted',

@@ -1,10 +1,10 @@
 import { CLUSTER_KIND_NAMES } from '../../atlas';
 import { is } from '../../model';
-import { kindAttribute } from '../cluster-kind';
-import { isDestroyed, kindOf } from '../deletion';
+import { kindAttribute } from '../queries/cluster-kind';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, project, shards, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const sharded = cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) });
 

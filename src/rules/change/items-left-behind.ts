@@ -1,7 +1,7 @@
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

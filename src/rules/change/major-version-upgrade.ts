@@ -1,9 +1,9 @@
 import { is, map, show } from '../../model';
-import { isDestroyed, kindOf } from '../deletion';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { snapshotsOf } from '../loss';
+import { snapshotsOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_yearly: item(12, 'years', 5) };
 const version = (mongo_db_major_version: string) => cluster({ mongo_db_major_version });

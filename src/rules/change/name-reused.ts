@@ -1,9 +1,9 @@
 import { type Cluster, type Value, is, isNew, linked } from '../../model';
-import { policyCalled } from '../compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../deletion';
+import { policyCalled } from '../queries/compliance-policy';
+import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const unprotected = { termination_protection_enabled: false };
 

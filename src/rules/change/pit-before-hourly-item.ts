@@ -1,8 +1,8 @@
 import { type Schedule, is } from '../../model';
-import { isDestroyed, kindOf } from '../deletion';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 const hourly = { ...daily, policy_item_hourly: item(6, 'days', 3) };

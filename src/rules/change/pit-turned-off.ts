@@ -1,10 +1,10 @@
 import { is } from '../../model';
-import { policyCalled } from '../compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../deletion';
+import { policyCalled } from '../queries/compliance-policy';
+import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { historyOf } from '../loss';
+import { historyOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { restore_window_days: 5, policy_item_hourly: item(6, 'days', 5) };
 

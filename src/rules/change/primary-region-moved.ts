@@ -1,9 +1,9 @@
 import { type Cluster, type Region, type Schedule, type Shard, type Unknown, is, show } from '../../model';
-import { primaryRegion } from '../copy-settings';
-import { isDestroyed, kindOf } from '../deletion';
+import { primaryRegion } from '../queries/copy-settings';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, region, schedule, together } from '../example';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const inRegion = (name: string) =>

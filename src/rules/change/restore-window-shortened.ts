@@ -1,9 +1,9 @@
 import { is, linked, show } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { goesOn } from '../schedule-cluster';
-import { clusterOf } from '../words';
+import { goesOn } from './schedule-cluster';
+import { clusterOf } from '../queries/names';
 
 const window = (days: number) => ({
   restore_window_days: days,

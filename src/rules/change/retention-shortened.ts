@@ -1,9 +1,9 @@
 import { type PolicyItem, type Schedule, is, isCertainlyShorter, linked, readRetention } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { attributeOf, keptFor } from '../policy-items';
+import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';
-import { goesOn } from '../schedule-cluster';
+import { goesOn } from './schedule-cluster';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 

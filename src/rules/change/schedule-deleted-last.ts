@@ -1,9 +1,9 @@
 import { type Schedule, is, isNew, linked } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
-import { clusterKey, clusterPlace, outlives } from '../schedule-cluster';
-import { clusterOf } from '../words';
+import { clusterKey, clusterPlace, outlives } from './schedule-cluster';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const orders = 'mongodbatlas_advanced_cluster.orders';

@@ -1,12 +1,20 @@
 import { type Schedule, is } from '../../model';
-import { policyCalled } from '../compliance-policy';
-import { becauseOf, destroying, forcing, isDeposed, isDestroyed, leaveAsItIs, policyOf } from '../deletion';
+import { policyCalled } from '../queries/compliance-policy';
+import {
+  becauseOf,
+  destroying,
+  forcing,
+  isDeposed,
+  isDestroyed,
+  leaveAsItIs,
+  policyOf,
+} from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
-import { longestItems } from '../loss';
-import { keptFor } from '../policy-items';
+import { longestItems } from './loss';
+import { keptFor } from '../queries/policy-items';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { clusterPlace, isForSameCluster, outlives } from '../schedule-cluster';
-import { clusterOf } from '../words';
+import { clusterPlace, isForSameCluster, outlives } from './schedule-cluster';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 

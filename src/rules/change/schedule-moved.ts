@@ -1,8 +1,8 @@
 import { type Schedule, is, linked } from '../../model';
-import { isDestroyed } from '../deletion';
+import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const clusters = together(project(), cluster(), cluster({}, 'payments'));

@@ -1,8 +1,8 @@
 import { type Cluster, type Schedule, is, isNew, linked } from '../../model';
-import { kindOf } from '../deletion';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Problem, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const body = { retain_backups_enabled: undefined, termination_protection_enabled: false };

@@ -1,8 +1,8 @@
 import { type Cluster, type Link, type Schedule, type Unknown, isNew, linked, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';
-import { clusterPlace, isThereAlready } from '../schedule-cluster';
-import { clusterOf } from '../words';
+import { clusterPlace, isThereAlready } from './schedule-cluster';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 

@@ -1,7 +1,7 @@
-import { destroyedClusters, destroying } from '../deletion';
+import { destroyedClusters, destroying } from '../queries/deletion';
 import { project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const changeServerlessInstanceDeleted = defineRule({
   id: 'change/serverless-instance-deleted',

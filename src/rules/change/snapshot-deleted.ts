@@ -1,9 +1,9 @@
 import { type Snapshot, quote, show } from '../../model';
-import { policyCalled } from '../compliance-policy';
-import { becauseOf, destroying, forcing, isDestroyed, leaveAsItIs, policyOf } from '../deletion';
+import { policyCalled } from '../queries/compliance-policy';
+import { becauseOf, destroying, forcing, isDestroyed, leaveAsItIs, policyOf } from '../queries/deletion';
 import { cluster, project, snapshotOf, together } from '../example';
 import { type Problem, defineRule } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const existing = together(project(), cluster());

@@ -1,10 +1,10 @@
 import { type Cluster, type Value, is, show } from '../../model';
-import { isDestroyed, kindOf } from '../deletion';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, shards, together } from '../example';
-import { snapshotsOf } from '../loss';
+import { snapshotsOf } from './loss';
 import { type Result, defineRule, unchecked } from '../rule';
-import { shardCount } from '../shard-count';
-import { called } from '../words';
+import { shardCount } from './shard-count';
+import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const sharded = (count: number) => cluster({ cluster_type: 'SHARDED', replication_specs: shards(count) });

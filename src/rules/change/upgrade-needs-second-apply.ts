@@ -1,10 +1,11 @@
 import { CLUSTER_KIND_NAMES } from '../../atlas';
 import { type Cluster, is } from '../../model';
-import { kindAttribute } from '../cluster-kind';
-import { isDestroyed, kindOf } from '../deletion';
+import { kindAttribute } from '../queries/cluster-kind';
+import { isDestroyed, kindOf } from '../queries/deletion';
 import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 const sandbox = 'mongodbatlas_advanced_cluster.sandbox';
 

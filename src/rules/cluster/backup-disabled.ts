@@ -1,9 +1,10 @@
 import { type Cluster, type Resource, type Unknown, is, show } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
-import { isUpgradedWithoutAsking } from '../cluster-switches';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
+import { isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 export const clusterBackupDisabled = defineRule({
   id: 'cluster/backup-disabled',

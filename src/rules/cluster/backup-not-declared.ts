@@ -1,9 +1,9 @@
 import { type Cluster, isNew } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
-import { isUpgradedFromFree, isUpgradedWithoutAsking } from '../cluster-switches';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
+import { isUpgradedFromFree, isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterBackupNotDeclared = defineRule({
   id: 'cluster/backup-not-declared',

@@ -1,7 +1,7 @@
 import { type Cluster, type ProviderRequirement, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const sharded = { cluster_type: 'SHARDED' };
 

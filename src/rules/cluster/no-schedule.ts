@@ -1,9 +1,9 @@
 import { type Cluster, type Estate, type Link, type Project, type Schedule, linked } from '../../model';
-import { hasBackups } from '../cluster-switches';
+import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
-import { leftOutOfPlan } from '../partial-plan';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Result, defineRule, unlinked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterNoSchedule = defineRule({
   id: 'cluster/no-schedule',

@@ -1,8 +1,8 @@
 import { is } from '../../model';
-import { hasBackups, switchOf } from '../cluster-switches';
+import { hasBackups, switchOf } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterNoTerminationProtection = defineRule({
   id: 'cluster/no-termination-protection',

@@ -1,9 +1,9 @@
 import { instanceSizes, isNvme } from '../../atlas';
 import { type Cluster, type Known, is, show } from '../../model';
 import { cluster, project, region, shards, together } from '../example';
-import { nodeSizes } from '../node-sizes';
+import { nodeSizes } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const onGoogleCloud = (size: string) => [
   { region_configs: [region(size, { provider_name: 'GCP', region_name: 'WESTERN_EUROPE' })] },

@@ -1,8 +1,8 @@
 import { is, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
-import { nvmeSize } from '../node-sizes';
+import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterNvmePaused = defineRule({
   id: 'cluster/nvme-paused',

@@ -1,9 +1,9 @@
 import { type Cluster, is, show } from '../../model';
-import { switchOf } from '../cluster-switches';
+import { switchOf } from '../queries/cluster-switches';
 import { cluster, project, shards, together } from '../example';
-import { nvmeSize } from '../node-sizes';
+import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterNvmeWithoutBackup = defineRule({
   id: 'cluster/nvme-without-backup',

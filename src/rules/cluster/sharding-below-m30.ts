@@ -1,9 +1,9 @@
 import { SMALLEST_SHARDED_SIZE, sizeNumber } from '../../atlas';
 import { type Cluster, isNew, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
-import { type NodeSize, nodeSizes } from '../node-sizes';
+import { type NodeSize, nodeSizes } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterShardingBelowM30 = defineRule({
   id: 'cluster/sharding-below-m30',

@@ -1,8 +1,8 @@
 import { is } from '../../model';
-import { hasBackups } from '../cluster-switches';
+import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const clusterSnapshotsDeletedWithIt = defineRule({
   id: 'cluster/snapshots-deleted-with-it',

@@ -8,9 +8,10 @@ import {
 } from '../../atlas';
 import { type Cluster, type Value, is, show } from '../../model';
 import { cluster, project, region, shards, together } from '../example';
-import { nodeSizes } from '../node-sizes';
+import { nodeSizes } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 export const clusterUnknownInstanceSize = defineRule({
   id: 'cluster/unknown-instance-size',

@@ -1,9 +1,9 @@
 import { is } from '../../model';
-import { isOfKind } from '../cluster-kind';
-import { underPolicies } from '../compliance-policy';
+import { isOfKind } from '../queries/cluster-kind';
+import { underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called, projectCalled } from '../words';
+import { called, projectCalled } from '../queries/names';
 
 const ATTRIBUTE = 'retain_backups_enabled';
 

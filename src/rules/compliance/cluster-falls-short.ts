@@ -8,9 +8,9 @@ import {
   isNew,
   known,
 } from '../../model';
-import { isOfKind } from '../cluster-kind';
-import { switchOf } from '../cluster-switches';
-import { policyCalled, underPolicies } from '../compliance-policy';
+import { isOfKind } from '../queries/cluster-kind';
+import { switchOf } from '../queries/cluster-switches';
+import { policyCalled, underPolicies } from '../queries/compliance-policy';
 import {
   type Body,
   applied,
@@ -22,7 +22,7 @@ import {
   together,
 } from '../example';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const policy = compliancePolicy({
   pit_enabled: true,

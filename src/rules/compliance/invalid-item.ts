@@ -18,9 +18,9 @@ import {
   keptFor,
   retentionsBelowFrequency,
   retentionsOutOfOrder,
-} from '../policy-items';
+} from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { listed } from '../words';
+import { listed } from '../../text/list';
 
 const withPolicy = (body: Body) => together(project(), compliancePolicy(body));
 

@@ -1,6 +1,6 @@
 import { compliancePolicy, item, project, together } from '../example';
 import { defineRule } from '../rule';
-import { projectCalled } from '../words';
+import { projectCalled } from '../queries/names';
 
 export const complianceIrrevocable = defineRule({
   id: 'compliance/irrevocable',

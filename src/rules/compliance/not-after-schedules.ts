@@ -1,10 +1,10 @@
 import { type CompliancePolicy, type Estate, type Schedule, isNew, linked } from '../../model';
-import { referenceTo } from '../block-address';
-import { isGovernable, policyCalled } from '../compliance-policy';
+import { referenceTo } from '../queries/block-address';
+import { isGovernable, policyCalled } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
-import { leftOutOfPlan } from '../partial-plan';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { listed } from '../words';
+import { listed } from '../../text/list';
 
 const ATTRIBUTE = 'depends_on';
 const daily = { policy_item_daily: item(1, 'days', 7) };

@@ -1,8 +1,8 @@
 import { is } from '../../model';
-import { isGovernable, underPolicies } from '../compliance-policy';
+import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf, projectCalled } from '../words';
+import { clusterOf, projectCalled } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

@@ -15,13 +15,13 @@ import {
   readRetention,
   show,
 } from '../../model';
-import { switchOf } from '../cluster-switches';
-import { isGovernable, policyCalled, underPolicies } from '../compliance-policy';
+import { switchOf } from '../queries/cluster-switches';
+import { isGovernable, policyCalled, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
-import { nvmeSize } from '../node-sizes';
-import { attributeOf, keptFor } from '../policy-items';
+import { nvmeSize } from '../queries/node-sizes';
+import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt, clusterOf } from '../words';
+import { calledAt, clusterOf } from '../queries/names';
 
 const policy = compliancePolicy({
   policy_item_daily: item(0, 'days', 7),

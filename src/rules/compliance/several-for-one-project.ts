@@ -1,7 +1,7 @@
 import type { CompliancePolicy } from '../../model';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unlinked } from '../rule';
-import { projectCalled } from '../words';
+import { projectCalled } from '../queries/names';
 
 export const complianceSeveralForOneProject = defineRule({
   id: 'compliance/several-for-one-project',

@@ -9,7 +9,7 @@ import {
   readRetention,
   retentionInWords,
 } from '../../model';
-import { isGovernable, policyCalled, underPolicies } from '../compliance-policy';
+import { isGovernable, policyCalled, underPolicies } from '../queries/compliance-policy';
 import {
   type Body,
   applied,
@@ -21,7 +21,7 @@ import {
   together,
 } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt } from '../words';
+import { calledAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const policy = compliancePolicy({ on_demand_policy_item: item(0, 'weeks', 4) });

@@ -1,7 +1,7 @@
 import { type CopySetting, type Schedule, type Shard, type Value, is, linked, show } from '../../model';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) };
 

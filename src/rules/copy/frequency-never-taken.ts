@@ -1,9 +1,10 @@
 import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
 import { type Known, show } from '../../model';
-import { type Copy, copySettings } from '../copy-settings';
+import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf, listed } from '../words';
+import { clusterOf } from '../queries/names';
+import { listed } from '../../text/list';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

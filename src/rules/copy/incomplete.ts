@@ -1,10 +1,11 @@
 import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas';
 import { type Schedule, linked, quote } from '../../model';
-import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
-import { isGiven } from '../presence';
+import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { clusterOf, listed } from '../words';
+import { clusterOf } from '../queries/names';
+import { listed } from '../../text/list';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

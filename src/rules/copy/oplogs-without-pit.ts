@@ -1,10 +1,10 @@
 import { is } from '../../model';
-import { leadsTo } from '../cluster-kind';
-import { leftOut, switchOf } from '../cluster-switches';
-import { type Copy, copySettings } from '../copy-settings';
+import { leadsTo } from '../queries/cluster-kind';
+import { leftOut, switchOf } from '../queries/cluster-switches';
+import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const items = { policy_item_hourly: item(6, 'days', 3), policy_item_daily: item(1, 'days', 7) };
 const withOplogs = schedule({ ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: true }) });

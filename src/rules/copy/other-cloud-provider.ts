@@ -1,9 +1,9 @@
 import { isCloudProvider } from '../../atlas';
 import { show } from '../../model';
-import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

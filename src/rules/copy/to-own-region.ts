@@ -1,8 +1,8 @@
 import { type Value, show } from '../../model';
-import { type Copy, copySettings, sourceOf } from '../copy-settings';
+import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, region, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 

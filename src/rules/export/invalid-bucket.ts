@@ -1,7 +1,7 @@
 import { isCloudProvider } from '../../atlas';
 import { type ExportBucket, type Value, quote, show } from '../../model';
 import { exportBucket, project, together } from '../example';
-import { isGiven } from '../presence';
+import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 
 const azureBucket = {

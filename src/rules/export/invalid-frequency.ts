@@ -1,9 +1,10 @@
 import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
 import { type Known, quote } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
-import { exportFrequencies } from '../export-frequencies';
+import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';
-import { clusterOf, listed } from '../words';
+import { clusterOf } from '../queries/names';
+import { listed } from '../../text/list';
 
 const items = { policy_item_hourly: item(6, 'days', 2), policy_item_monthly: item(40, 'months', 12) };
 const exporting = (frequency: string): ReturnType<typeof schedule> =>

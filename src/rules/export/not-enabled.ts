@@ -1,7 +1,7 @@
 import { is } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 const withExport = (body: object): ReturnType<typeof schedule> =>

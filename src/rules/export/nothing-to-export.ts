@@ -1,9 +1,9 @@
 import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
 import { type Schedule, show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
-import { type Exporting, exportFrequencies } from '../export-frequencies';
+import { type Exporting, exportFrequencies } from './export-frequencies';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 const exporting = (frequency: string): ReturnType<typeof schedule> =>

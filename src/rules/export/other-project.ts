@@ -1,7 +1,7 @@
 import { type ExportBucket, type Schedule, isSameProject, show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf, projectCalled } from '../words';
+import { clusterOf, projectCalled } from '../queries/names';
 
 const exporting = schedule({
   policy_item_monthly: item(40, 'months', 12),

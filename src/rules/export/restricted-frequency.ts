@@ -1,9 +1,9 @@
 import { isExportFrequency, isRestrictedExport } from '../../atlas';
 import { show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
-import { exportFrequencies } from '../export-frequencies';
+import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const exporting = (frequency: string): ReturnType<typeof schedule> =>

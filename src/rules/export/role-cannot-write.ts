@@ -1,8 +1,8 @@
 import { type ExportBucket, type IamRole, type IamStatement, show } from '../../model';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
-import { type Needed, neededFor } from '../export-permissions';
-import { type Verdict, verdictOf } from '../iam-permissions';
-import { leftOutOfPlan } from '../partial-plan';
+import { type Needed, neededFor } from './export-permissions';
+import { type Verdict, verdictOf } from './iam-permissions';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import {
   type Context,
   type Problem,
@@ -12,7 +12,7 @@ import {
   unchecked,
   unlinked,
 } from '../rule';
-import { listed } from '../words';
+import { listed } from '../../text/list';
 
 const authorizedRole = '${mongodbatlas_cloud_provider_access_authorization.attic.role_id}';
 const exporting = (...actionsOnObjects: readonly string[]): ReturnType<typeof together> =>

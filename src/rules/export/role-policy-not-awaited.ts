@@ -1,10 +1,10 @@
 import type { ExportBucket, IamPolicy, IamRole, IamStatement, Resource } from '../../model';
-import { referenceTo } from '../block-address';
+import { referenceTo } from '../queries/block-address';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
-import { neededFor } from '../export-permissions';
-import { verdictOf } from '../iam-permissions';
+import { neededFor } from './export-permissions';
+import { verdictOf } from './iam-permissions';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { listed } from '../words';
+import { listed } from '../../text/list';
 
 const policy = rolePolicy([
   { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::shop-attic/*' },

@@ -1,8 +1,8 @@
 import type { ExportBucket, ProviderAccess } from '../../model';
 import { awsAccess, exportBucket, project, together } from '../example';
-import { leftOutOfPlan } from '../partial-plan';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { listed } from '../words';
+import { listed } from '../../text/list';
 
 const setupRole = '${mongodbatlas_cloud_provider_access_setup.attic.role_id}';
 const authorizedRole = '${mongodbatlas_cloud_provider_access_authorization.attic.role_id}';

@@ -1,8 +1,8 @@
 import { type Schedule, type SnapshotExport, is } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
-import { isGiven } from '../presence';
+import { isGiven } from '../queries/presence';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 

@@ -1,4 +1,4 @@
-import { backupOffOn } from '../backup-off';
+import { backupOffOn } from '../queries/backup-off';
 import { flexCluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 

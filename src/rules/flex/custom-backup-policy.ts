@@ -1,4 +1,4 @@
-import { schedulesOn } from '../belonging';
+import { schedulesOn } from '../queries/belonging';
 import { cluster, flexCluster, project, schedule, scheduleOf, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { snapshotsOn } from '../belonging';
+import { snapshotsOn } from '../queries/belonging';
 import { cluster, flexCluster, project, snapshotOf, together } from '../example';
 import { defineRule } from '../rule';
 

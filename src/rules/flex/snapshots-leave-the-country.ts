@@ -1,9 +1,10 @@
 import { type CloudProvider, type FlexRegion, flexRegion, flexRegions } from '../../atlas';
 import type { Cluster } from '../../model';
 import { type Body, flexCluster, project, together } from '../example';
-import { type Placement, listedFor, placementsOf } from '../flex-placement';
+import { type Placement, listedFor, placementsOf } from './flex-placement';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 const inRegion = (region: string): Body => ({
   provider_settings: { backing_provider_name: 'AWS', region_name: region },

@@ -1,9 +1,10 @@
 import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES, flexRegion, flexRegions } from '../../atlas';
 import { type Cluster, quote, show } from '../../model';
 import { type Body, flexCluster, project, together } from '../example';
-import { type Placement, listedFor, placementsOf } from '../flex-placement';
+import { type Placement, listedFor, placementsOf } from './flex-placement';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 const inRegion = (provider: string, region: string): Body => ({
   provider_settings: { backing_provider_name: provider, region_name: region },

@@ -1,9 +1,9 @@
 import { type Cluster, show } from '../../model';
-import { isOfKind, kindAttribute, perhapsOfKind } from '../cluster-kind';
+import { isOfKind, kindAttribute, perhapsOfKind } from '../queries/cluster-kind';
 import { project, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { wrongOn } from '../setting';
-import { called } from '../words';
+import { wrongOn } from '../queries/setting';
+import { called } from '../queries/names';
 
 const inFlex = (region: string, priority: number): object => ({
   provider_name: 'FLEX',

@@ -1,9 +1,9 @@
 import { show } from '../../model';
-import { perhapsOfKind } from '../cluster-kind';
+import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
-import { wrongOn } from '../setting';
-import { called } from '../words';
+import { wrongOn } from '../queries/setting';
+import { called } from '../queries/names';
 
 export const freeBackupEnabled = defineRule({
   id: 'free/backup-enabled',

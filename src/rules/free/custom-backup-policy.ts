@@ -1,4 +1,4 @@
-import { schedulesOn } from '../belonging';
+import { schedulesOn } from '../queries/belonging';
 import { cluster, project, schedule, scheduleOf, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { customerKeysOn } from '../customer-keys';
+import { customerKeysOn } from '../queries/customer-keys';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 

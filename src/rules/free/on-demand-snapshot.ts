@@ -1,4 +1,4 @@
-import { snapshotsOn } from '../belonging';
+import { snapshotsOn } from '../queries/belonging';
 import { cluster, project, snapshotOf, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 

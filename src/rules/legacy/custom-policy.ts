@@ -17,10 +17,10 @@ import {
   schedule,
   together,
 } from '../example';
-import { whereInUse } from '../legacy-method';
-import { attributeOf, keptFor } from '../policy-items';
+import { whereInUse } from './legacy-method';
+import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyCustomPolicy = defineRule({
   id: 'legacy/custom-policy',

@@ -1,9 +1,9 @@
 import { type Cluster, type Project, is } from '../../model';
-import { isOfKind } from '../cluster-kind';
+import { isOfKind } from '../queries/cluster-kind';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
-import { useOf } from '../legacy-method';
+import { useOf } from './legacy-method';
 import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyMixedMethods = defineRule({
   id: 'legacy/mixed-methods',

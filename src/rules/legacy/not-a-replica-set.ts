@@ -1,8 +1,8 @@
 import { type Cluster, quote } from '../../model';
 import { UNDER_LEGACY_METHOD, azureCluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from '../legacy-method';
+import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyNotAReplicaSet = defineRule({
   id: 'legacy/not-a-replica-set',

@@ -1,10 +1,10 @@
 import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas';
 import { type Cluster, type Region, quote } from '../../model';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from '../legacy-method';
-import { regionsOf } from '../regions';
+import { INSTEAD, useOf, whereInUse } from './legacy-method';
+import { regionsOf } from '../queries/regions';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyNotAzure = defineRule({
   id: 'legacy/not-azure',

@@ -1,7 +1,7 @@
 import type { Cluster, OtherResource, Schedule } from '../../model';
 import { azureCluster, cluster, legacySnapshotOf, project, snapshotOf, together } from '../example';
 import { type Context, type Result, defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyRemovedResource = defineRule({
   id: 'legacy/removed-resource',

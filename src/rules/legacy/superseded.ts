@@ -1,7 +1,7 @@
 import { azureCluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from '../legacy-method';
+import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacySuperseded = defineRule({
   id: 'legacy/superseded',

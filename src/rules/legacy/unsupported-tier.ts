@@ -1,6 +1,6 @@
 import { CLUSTER_KIND_NAMES } from '../../atlas';
 import type { Cluster } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import {
   UNDER_LEGACY_METHOD,
   azureCluster,
@@ -9,9 +9,9 @@ import {
   tenantCluster,
   together,
 } from '../example';
-import { useOf, whereInUse } from '../legacy-method';
+import { useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const legacyUnsupportedTier = defineRule({
   id: 'legacy/unsupported-tier',

@@ -1,8 +1,8 @@
 import type { Recovery } from '../../forecast';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, heldAgainst } from '../objectives';
+import { type Case, ceasing, fixForKind, heldAgainst } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const objectives = [{ scope: 'stack/orders', statedBy: 'stack/orders', survivesClusterDeletion: true }];
 

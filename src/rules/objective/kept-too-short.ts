@@ -2,9 +2,9 @@ import { FREQUENCIES } from '../../atlas';
 import type { Recovery } from '../../forecast';
 import { type Retention, isCertainlyShorter, retentionInWords } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from '../objectives';
+import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const objectives = [{ scope: 'stack/orders', statedBy: 'stack/orders', keepFor: 'P1Y' }];
 

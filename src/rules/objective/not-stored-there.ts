@@ -1,8 +1,9 @@
 import type { Recovery } from '../../forecast';
 import { cluster, flexCluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, heldAgainst, scheduleOrCluster } from '../objectives';
+import { type Case, ceasing, heldAgainst, scheduleOrCluster } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 const objectives = [
   { scope: 'stack/orders', statedBy: 'stack/orders', storedIn: ['AWS/EU_CENTRAL_1', 'AWS/EU_WEST_1'] },

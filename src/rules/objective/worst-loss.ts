@@ -2,10 +2,10 @@ import { NVME_HOURLY_INTERVAL } from '../../atlas';
 import type { Recovery } from '../../forecast';
 import { type Cluster, durationInWords, is } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { nvmeSize } from '../node-sizes';
-import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from '../objectives';
+import { nvmeSize } from '../queries/node-sizes';
+import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

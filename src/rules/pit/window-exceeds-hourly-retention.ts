@@ -7,12 +7,12 @@ import {
   readRetention,
   show,
 } from '../../model';
-import { leadsTo } from '../cluster-kind';
-import { switchOf } from '../cluster-switches';
+import { leadsTo } from '../queries/cluster-kind';
+import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
-import { attributeOf, keptFor } from '../policy-items';
+import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const withSchedule = (body: Body) => together(project(), cluster({ pit_enabled: true }), schedule(body));
 

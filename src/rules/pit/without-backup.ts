@@ -1,9 +1,9 @@
 import { is } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
-import { leftOut, switchOf } from '../cluster-switches';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
+import { leftOut, switchOf } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const pitWithoutBackup = defineRule({
   id: 'pit/without-backup',

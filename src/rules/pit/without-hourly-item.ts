@@ -1,11 +1,11 @@
 import { INTERVALS_IN_WORDS, NVME_HOURLY_INTERVAL } from '../../atlas';
 import { type Cluster, type Schedule, type UnknownItems, is } from '../../model';
-import { leadsTo } from '../cluster-kind';
-import { switchOf } from '../cluster-switches';
+import { leadsTo } from '../queries/cluster-kind';
+import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
-import { nvmeSize } from '../node-sizes';
+import { nvmeSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const withItems = (items: Body) => together(project(), cluster({ pit_enabled: true }), schedule(items));
 

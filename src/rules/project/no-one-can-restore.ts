@@ -1,8 +1,8 @@
 import { BACKUP_ROLE_NAMES, type BackupRole, FLEX_RESTORING_ROLES, RESTORING_ROLES } from '../../atlas';
 import { type Cluster, type Project, type RoleGrant, type Unknown, show } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, project, teamRoles, together } from '../example';
-import { leftOutOfPlan } from '../partial-plan';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import {
   type Context,
   type Place,
@@ -12,7 +12,8 @@ import {
   unchecked,
   unlinked,
 } from '../rule';
-import { called, listed } from '../words';
+import { called } from '../queries/names';
+import { listed } from '../../text/list';
 
 export const projectNoOneCanRestore = defineRule({
   id: 'project/no-one-can-restore',

@@ -1,7 +1,7 @@
 import { quote } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { type Version, admitsOlderThan } from '../version-constraint';
+import { type Version, admitsOlderThan } from './version-constraint';
 
 const scheduled = (body: object = {}) =>
   together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7), ...body }));

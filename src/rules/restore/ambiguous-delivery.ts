@@ -1,7 +1,8 @@
 import { cluster, project, restoreOf, together } from '../example';
-import { DELIVERIES, DELIVERY, deliveryOf } from '../restore-jobs';
+import { DELIVERIES, DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';
-import { calledAt, listed } from '../words';
+import { calledAt } from '../queries/names';
+import { listed } from '../../text/list';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';

@@ -1,10 +1,10 @@
 import { type RestoreJob, linked } from '../../model';
-import { isOfSameBlock, referenceTo } from '../block-address';
+import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, restoreOf, together } from '../example';
-import { TARGET, isRestore, isToRun } from '../restore-jobs';
+import { TARGET, isRestore, isToRun } from './restore-jobs';
 import { defineRule, unchecked, unlinked } from '../rule';
-import { sideBySide } from '../turns';
-import { calledAt } from '../words';
+import { sideBySide } from '../queries/turns';
+import { calledAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';

@@ -1,6 +1,6 @@
 import { encryptionObjections } from '../../forecast';
 import { cluster, project, restoreOf, together } from '../example';
-import { heldAgainst } from '../restore-jobs';
+import { heldAgainst } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const between = (from: string, into: string) =>

@@ -1,6 +1,6 @@
 import { flexTopologyObjections } from '../../forecast';
 import { cluster, flexCluster, project, restoreOf, shards, together } from '../example';
-import { heldAgainst } from '../restore-jobs';
+import { heldAgainst } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const restore = restoreOf('mongodbatlas_flex_cluster.reports', 'mongodbatlas_advanced_cluster.orders');

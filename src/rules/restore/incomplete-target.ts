@@ -1,9 +1,9 @@
 import { type Delivery, type RestoreJob, type Value, linked } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
-import { isGiven } from '../presence';
-import { DELIVERY, type DeliveryKind, deliveryOf } from '../restore-jobs';
+import { isGiven } from '../queries/presence';
+import { DELIVERY, type DeliveryKind, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt } from '../words';
+import { calledAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';

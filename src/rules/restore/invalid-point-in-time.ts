@@ -1,8 +1,9 @@
 import { type Delivery, type RestoreJob, type Value, is, show } from '../../model';
 import { type Body, cluster, pointInTimeRestoreOf, project, together } from '../example';
-import { DELIVERY, deliveryOf } from '../restore-jobs';
+import { DELIVERY, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt, listed } from '../words';
+import { calledAt } from '../queries/names';
+import { listed } from '../../text/list';
 
 const to = (moment: Body) =>
   together(

@@ -1,10 +1,10 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
 import { type Cluster, type RestoreJob, type Unknown, is } from '../../model';
-import { switchOf } from '../cluster-switches';
+import { switchOf } from '../queries/cluster-switches';
 import { cluster, pointInTimeRestoreOf, project, together } from '../example';
-import { deliveryOf, isToRun } from '../restore-jobs';
+import { deliveryOf, isToRun } from './restore-jobs';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called, calledAt } from '../words';
+import { called, calledAt } from '../queries/names';
 
 const restore = pointInTimeRestoreOf(
   'mongodbatlas_advanced_cluster.orders',

@@ -1,8 +1,8 @@
 import { type RestoreJob, type Snapshot, retentionInWords } from '../../model';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
-import { isRestore } from '../restore-jobs';
+import { isRestore } from './restore-jobs';
 import { type Place, defineRule, unchecked } from '../rule';
-import { calledAt } from '../words';
+import { calledAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';

@@ -1,9 +1,9 @@
 import { is } from '../../model';
-import { leadsTo } from '../cluster-kind';
+import { leadsTo } from '../queries/cluster-kind';
 import { cluster, project, restoreOf, serverlessInstance, together } from '../example';
-import { DELIVERY, deliveryOf } from '../restore-jobs';
+import { DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';
-import { calledAt } from '../words';
+import { calledAt } from '../queries/names';
 
 const queue = 'mongodbatlas_serverless_instance.queue';
 const orders = 'mongodbatlas_advanced_cluster.orders';

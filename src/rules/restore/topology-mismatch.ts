@@ -1,6 +1,6 @@
 import { topologyObjections } from '../../forecast';
 import { cluster, project, restoreOf, shards, together } from '../example';
-import { heldAgainst } from '../restore-jobs';
+import { heldAgainst } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const sharded = (count: number) => ({

@@ -1,6 +1,6 @@
 import { kindObjections } from '../../forecast';
 import { cluster, flexCluster, project, restoreOf, tenantCluster, together } from '../example';
-import { heldAgainst } from '../restore-jobs';
+import { heldAgainst } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';

@@ -1,9 +1,9 @@
 import { type RestoreJob, isNew, linked } from '../../model';
-import { becauseOf } from '../deletion';
+import { becauseOf } from '../queries/deletion';
 import { cluster, project, restoreOf, together } from '../example';
-import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from '../restore-jobs';
+import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from './restore-jobs';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { calledAt } from '../words';
+import { calledAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';

@@ -1,6 +1,6 @@
 import { cluster, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { onUnbackedCluster } from '../unbacked-cluster';
+import { onUnbackedCluster } from '../queries/unbacked-cluster';
 
 export const scheduleClusterWithoutBackup = defineRule({
   id: 'schedule/cluster-without-backup',

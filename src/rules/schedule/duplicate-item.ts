@@ -1,7 +1,7 @@
 import { type Frequency, LAST_DAY_OF_MONTH } from '../../atlas';
 import { type Known, type PolicyItem, type Schedule, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, attributeOf } from '../policy-items';
+import { areSound, attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleDuplicateItem = defineRule({

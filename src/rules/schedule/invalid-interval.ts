@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, invalidIntervals } from '../policy-items';
+import { areSound, invalidIntervals } from '../queries/policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleInvalidInterval = defineRule({

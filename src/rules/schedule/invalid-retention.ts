@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, invalidRetentions } from '../policy-items';
+import { areSound, invalidRetentions } from '../queries/policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleInvalidRetention = defineRule({

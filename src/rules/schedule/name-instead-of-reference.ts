@@ -1,6 +1,6 @@
 import { type Cluster, type Resource, type Schedule, quote } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { leftOutOfPlan } from '../partial-plan';
+import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
 
 const byName = {

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 export const scheduleNoPolicyItems = defineRule({
   id: 'schedule/no-policy-items',

@@ -1,10 +1,10 @@
 import { NVME_HOURLY_INTERVAL } from '../../atlas';
 import { type PolicyItem, type Schedule, is, show } from '../../model';
 import { cluster, item, project, schedule, shards, together } from '../example';
-import { nvmeSize } from '../node-sizes';
-import { attributeOf } from '../policy-items';
+import { nvmeSize } from '../queries/node-sizes';
+import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 const withHourly = (interval: number, size: string) =>
   together(

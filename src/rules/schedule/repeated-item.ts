@@ -1,6 +1,6 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound } from '../policy-items';
+import { areSound } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleRepeatedItem = defineRule({

@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsBelowFrequency } from '../policy-items';
+import { areSound, retentionsBelowFrequency } from '../queries/policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleRetentionBelowFrequency = defineRule({

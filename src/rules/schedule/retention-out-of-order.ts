@@ -1,5 +1,5 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsOutOfOrder } from '../policy-items';
+import { areSound, retentionsOutOfOrder } from '../queries/policy-items';
 import { defineRule } from '../rule';
 
 export const scheduleRetentionOutOfOrder = defineRule({

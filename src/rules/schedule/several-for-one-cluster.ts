@@ -1,7 +1,7 @@
 import { type Estate, type Project, type Schedule, linked } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { defineRule, unlinked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const second = scheduleOf(
   'mongodbatlas_advanced_cluster.orders',

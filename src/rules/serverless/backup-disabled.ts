@@ -1,4 +1,4 @@
-import { backupOffOn } from '../backup-off';
+import { backupOffOn } from '../queries/backup-off';
 import { project, serverlessInstance, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -2,9 +2,9 @@ import { SERVERLESS_CONTINUOUS_BACKUP_END } from '../../atlas';
 import { show } from '../../model';
 import { project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { perhapsOfKind } from '../cluster-kind';
-import { wrongOn } from '../setting';
-import { called } from '../words';
+import { perhapsOfKind } from '../queries/cluster-kind';
+import { wrongOn } from '../queries/setting';
+import { called } from '../queries/names';
 
 export const serverlessContinuousBackupIgnored = defineRule({
   id: 'serverless/continuous-backup-ignored',

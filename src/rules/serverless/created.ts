@@ -1,8 +1,8 @@
 import { isNew } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const serverlessCreated = defineRule({
   id: 'serverless/created',

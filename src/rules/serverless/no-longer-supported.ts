@@ -1,9 +1,9 @@
 import { SERVERLESS_AND_SHARED_END } from '../../atlas';
 import { isNew } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const serverlessNoLongerSupported = defineRule({
   id: 'serverless/no-longer-supported',

@@ -1,4 +1,4 @@
-import { snapshotsOn } from '../belonging';
+import { snapshotsOn } from '../queries/belonging';
 import { cluster, project, serverlessInstance, snapshotOf, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,9 +1,9 @@
 import { SERVERLESS_AND_SHARED_END } from '../../atlas';
 import { type Cluster, quote } from '../../model';
-import { isOfKind, kindAttribute } from '../cluster-kind';
+import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
 import { type Result, defineRule } from '../rule';
-import { called } from '../words';
+import { called } from '../queries/names';
 
 export const sharedUnsupportedTier = defineRule({
   id: 'shared/unsupported-tier',

@@ -1,6 +1,6 @@
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule } from '../rule';
-import { onUnbackedCluster } from '../unbacked-cluster';
+import { onUnbackedCluster } from '../queries/unbacked-cluster';
 
 const snapshot = snapshotOf('mongodbatlas_advanced_cluster.orders');
 

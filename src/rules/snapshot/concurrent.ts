@@ -1,9 +1,9 @@
 import { type Cluster, type Project, type Snapshot, is, isNew, linked } from '../../model';
-import { isOfSameBlock, referenceTo } from '../block-address';
+import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';
-import { sideBySide } from '../turns';
-import { clusterOf } from '../words';
+import { sideBySide } from '../queries/turns';
+import { clusterOf } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const first = snapshotOf(orders, {}, 'before');

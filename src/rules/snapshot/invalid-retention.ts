@@ -1,7 +1,7 @@
 import { isRetentionValue, show } from '../../model';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../words';
+import { clusterOf } from '../queries/names';
 
 const keptFor = (days: number): ReturnType<typeof together> =>
   together(

@@ -1,10 +1,8 @@
-import { type ReviewInput, review } from '../../../src/review';
-import type { Acknowledgement } from '../../../src/review';
+import { type Acknowledgement, review, type ReviewInput } from '../../../src/review';
 import { readPlan, readSynth } from '../../../src/readers';
 import { rules } from '../../../src/rules';
 import { cluster, project, schedule, together } from '../../../src/rules/example';
-import type { Configuration } from '../../support/configuration';
-import { synthOf } from '../../support/configuration';
+import { type Configuration, synthOf } from '../../support/configuration';
 import { planOf } from '../../support/plan-of';
 
 const id = 'review/stale-acknowledgement';

@@ -1,6 +1,5 @@
-import { cluster, item, project, schedule, together } from '../../../src/rules/example';
+import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleRetentionOutOfOrder } from '../../../src/rules/schedule/retention-out-of-order';
-import type { Body } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';

@@ -1,0 +1,38 @@
+import { factOf } from '../atlas/facts';
+import type { Rule } from '../rules/rule';
+
+/** Error codes of Atlas in a text: words in capitals, held together by underscores; `*` stands for any ending. */
+const CODE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:_\*)?/g;
+
+/** The error codes in a text, such as a whole message of Atlas. */
+export function errorCodesIn(text: string): readonly string[] {
+  return [...new Set(text.match(CODE) ?? [])];
+}
+
+/** The error codes of Atlas that a rule prevents, by its own word. */
+export function preventedBy(rule: Rule): readonly string[] {
+  return errorCodesIn(rule.prevents ?? '');
+}
+
+/** The rules behind an error code: those that name it, else those whose facts do, else those that name its beginning. */
+export function rulesBehindCode(code: string, rules: readonly Rule[]): readonly Rule[] {
+  const ways: readonly ((rule: Rule) => boolean)[] = [
+    (rule) => preventedBy(rule).includes(code),
+    ({ facts }) => facts.some((id) => factOf(id)?.errors?.includes(code) === true),
+    (rule) => preventedBy(rule).some((one) => one.endsWith('*') && code.startsWith(one.slice(0, -1))),
+  ];
+  for (const way of ways) {
+    const found = rules.filter(way);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Every error code that leads to a rule. */
+export function allErrorCodes(rules: readonly Rule[]): readonly string[] {
+  const codes = rules.flatMap((rule) => [
+    ...preventedBy(rule).filter((code) => !code.endsWith('*')),
+    ...rule.facts.flatMap((id) => factOf(id)?.errors ?? []),
+  ]);
+  return [...new Set(codes)].sort();
+}

@@ -1,0 +1,235 @@
+import { FREQUENCIES } from '../../atlas';
+import { type Cluster, isoDuration, isoRetention } from '../../model';
+import {
+  type Forecast,
+  isoMoment,
+  type KeptSnapshot,
+  nameOf,
+  type RestoreTargets,
+  type WorstLoss,
+} from '../../forecast';
+
+/** A forecast as JSON, format 1: members may be added to it, and never change. What is not known is null. */
+export interface ForecastJson {
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly policy: string | null;
+  readonly at: string;
+  /** Null in the steady state. */
+  readonly since: string | null;
+  readonly snapshots: SnapshotsJson;
+  readonly pointInTime: PointInTimeJson | null;
+  readonly worstLoss: string | null;
+  readonly worstLossIs: 'exact' | 'at most' | 'everything' | 'unknown';
+  readonly keptFor: string | null;
+  readonly granularity: readonly { readonly withinAge: string; readonly every: string }[];
+  readonly nextSnapshot: string | null;
+  readonly paused: boolean;
+  readonly storedIn: readonly string[];
+  readonly copies: readonly {
+    readonly storedIn: string;
+    readonly items: readonly string[];
+    readonly pointInTime: boolean;
+  }[];
+  readonly exports: readonly { readonly bucket: string; readonly frequency: string }[];
+  readonly survives: {
+    readonly clusterDeletion: boolean | null;
+    readonly regionLoss: boolean | null;
+    readonly projectDeletion: boolean | null;
+  };
+  /** Left out where nobody asked: it is a question to every other cluster. */
+  readonly restoresInto?: RestoresIntoJson;
+  readonly assumptions: readonly string[];
+  readonly unknown: readonly {
+    readonly address: string;
+    readonly attribute: string;
+    readonly reason: string;
+  }[];
+}
+
+/** The snapshots that exist. */
+export interface SnapshotsJson {
+  readonly count: number | null;
+  readonly countIs: 'exact' | 'at least' | 'unknown';
+  readonly newest: string | null;
+  readonly oldest: string | null;
+  readonly byItem: Readonly<Record<string, number>> | null;
+  readonly list?:
+    readonly { readonly takenAt: string; readonly expiresAt: string; readonly item: string }[] | null;
+}
+
+/** How far back a restore to any second goes. */
+export interface PointInTimeJson {
+  readonly days: number | null;
+  readonly from: string | null;
+  readonly holes?: readonly { readonly from: string; readonly until: string | null }[];
+}
+
+/** Which clusters could take a restore. */
+export interface RestoresIntoJson {
+  readonly clusters: readonly string[];
+  readonly refused: readonly { readonly address: string; readonly reasons: readonly string[] }[];
+  readonly unknown: readonly { readonly address: string; readonly reasons: readonly string[] }[];
+}
+
+/** What to put into the JSON of a forecast. */
+export interface ForecastJsonOptions {
+  /** @default - nothing of other clusters */
+  readonly targets?: RestoreTargets | undefined;
+  /** @default - every snapshot is listed */
+  readonly list?: boolean;
+}
+
+/** A forecast as JSON. */
+export function forecastJson(
+  forecast: Forecast,
+  { targets, list = true }: ForecastJsonOptions = {},
+): ForecastJson {
+  const { cluster, at, since, recovery, pointInTime, worstLoss, next, assumptions } = forecast;
+  const { policy, granularity, storage, reach, unknown } = recovery;
+  const { clusterDeletion, regionLoss, projectDeletion } = storage.survives;
+  return {
+    address: cluster.address,
+    constructPath: cluster.constructPath,
+    name: nameOf(cluster),
+    kind: cluster.kind.kind === 'known' ? cluster.kind.value : null,
+    policy: policy.kind ?? null,
+    at: isoMoment(at),
+    since: since === undefined ? null : isoMoment(since),
+    snapshots: snapshotsJson(forecast, list),
+    pointInTime:
+      pointInTime === undefined
+        ? null
+        : {
+            days: pointInTime.days ?? null,
+            from: pointInTime.from === undefined ? null : isoMoment(pointInTime.from),
+            ...(pointInTime.holes.length === 0
+              ? {}
+              : {
+                  holes: pointInTime.holes.map(({ from, until }) => ({
+                    from: isoMoment(from),
+                    until: until === undefined ? null : isoMoment(until),
+                  })),
+                }),
+          },
+    ...worstLossJson(worstLoss),
+    keptFor: reach.longest === undefined ? null : isoRetention(reach.longest),
+    granularity,
+    nextSnapshot: next === undefined ? null : isoMoment(next),
+    paused: policy.isPaused,
+    storedIn: [...new Set([...storage.places, ...storage.copies.map(({ place }) => place)])],
+    copies: storage.copies.map(({ place, items, pointInTime: history }) => ({
+      storedIn: place,
+      items,
+      pointInTime: history,
+    })),
+    exports: storage.exports,
+    survives: {
+      clusterDeletion: clusterDeletion ?? null,
+      regionLoss: regionLoss ?? null,
+      projectDeletion: projectDeletion ?? null,
+    },
+    ...(targets === undefined ? {} : { restoresInto: targetsJson(targets) }),
+    assumptions,
+    unknown,
+  };
+}
+
+/** The forecast of one cluster, for another one whose backups are alike. */
+export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJson {
+  // Written out rather than spread: of thousands of clusters, spreading so many members is what takes long.
+  return {
+    address: cluster.address,
+    constructPath: cluster.constructPath,
+    name: nameOf(cluster),
+    kind: json.kind,
+    policy: json.policy,
+    at: json.at,
+    since: json.since,
+    snapshots: json.snapshots,
+    pointInTime: json.pointInTime,
+    worstLoss: json.worstLoss,
+    worstLossIs: json.worstLossIs,
+    keptFor: json.keptFor,
+    granularity: json.granularity,
+    nextSnapshot: json.nextSnapshot,
+    paused: json.paused,
+    storedIn: json.storedIn,
+    copies: json.copies,
+    exports: json.exports,
+    survives: json.survives,
+    assumptions: json.assumptions,
+    unknown: json.unknown,
+  };
+}
+
+function worstLossJson(loss: WorstLoss): Pick<ForecastJson, 'worstLoss' | 'worstLossIs'> {
+  if (loss.kind !== 'some') return { worstLoss: null, worstLossIs: loss.kind };
+  return { worstLoss: isoDuration(loss.seconds), worstLossIs: loss.isAtMost ? 'at most' : 'exact' };
+}
+
+function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): SnapshotsJson {
+  if (snapshots === undefined)
+    return {
+      count: null,
+      countIs: 'unknown',
+      newest: null,
+      oldest: null,
+      byItem: null,
+      ...(list ? { list: null } : {}),
+    };
+  const [newest, oldest] = [snapshots[0], snapshots.at(-1)];
+  return {
+    count: snapshots.length,
+    countIs: areAtLeast ? 'at least' : 'exact',
+    newest: newest === undefined ? null : isoMoment(newest.takenAt),
+    oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
+    byItem: byItem(snapshots),
+    ...(list ? { list: listOf(snapshots) } : {}),
+  };
+}
+
+const listOf = oncePerList((snapshots) =>
+  snapshots.map(({ takenAt, expiresAt, item }) => ({
+    takenAt: isoMoment(takenAt),
+    expiresAt: isoMoment(expiresAt),
+    item,
+  })),
+);
+
+const ITEMS = [...FREQUENCIES, 'ondemand'] as const;
+
+/** How many snapshots belong to each item, those that have none left out. */
+export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const { item } of snapshots) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return Object.fromEntries(
+    ITEMS.flatMap((item) => (counts.has(item) ? [[item, counts.get(item) ?? 0]] : [])),
+  );
+});
+
+/** Clusters with equal schedules have one list of snapshots, and share what is made of it. */
+function oncePerList<T extends object>(
+  make: (snapshots: readonly KeptSnapshot[]) => T,
+): (snapshots: readonly KeptSnapshot[]) => T {
+  const made = new WeakMap<readonly KeptSnapshot[], T>();
+  return (snapshots) => {
+    const known = made.get(snapshots);
+    if (known !== undefined) return known;
+    const value = make(snapshots);
+    made.set(snapshots, value);
+    return value;
+  };
+}
+
+function targetsJson({ fits, refused, open }: RestoreTargets): RestoresIntoJson {
+  const withReasons = (all: RestoreTargets['refused']): RestoresIntoJson['refused'] =>
+    all.map(({ cluster, reasons }) => ({ address: cluster.address, reasons }));
+  return {
+    clusters: fits.map(({ address }) => address),
+    refused: withReasons(refused),
+    unknown: withReasons(open),
+  };
+}

@@ -1,0 +1,190 @@
+import {
+  type ForecastJson,
+  type SnapshotsJson,
+  byItem,
+  forecastJson,
+  sameForecastFor,
+} from './forecast-json';
+import {
+  type Impact,
+  Impacts,
+  isoMoment,
+  type KeptSnapshot,
+  type Moment,
+  nameOf,
+  Terms,
+} from '../../forecast';
+import type { Cluster, Estate } from '../../model';
+import { forecastInWords, impactInWords, nowInWords } from './words';
+
+/** An impact as JSON: members may be added to it, and never change. What is not known is null. */
+export interface ImpactJson {
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly name: string;
+  readonly fate: string;
+  /** In the steady state; null for a cluster that is created. */
+  readonly before: ForecastJson | null;
+  /** Once every retention of the new configuration is reached; null for a cluster that is gone. */
+  readonly after: ForecastJson | null;
+  /** What is there right after apply. */
+  readonly afterApply: SnapshotsJson;
+  readonly lost: {
+    readonly count: number | null;
+    readonly byItem: Readonly<Record<string, number>> | null;
+    /** Days of point-in-time history; null where that is not known. */
+    readonly pointInTimeDays: number | null;
+  };
+  readonly fading: readonly { readonly item: string; readonly count: number; readonly until: string }[];
+  readonly sentences: readonly string[];
+}
+
+/** An impact as reports show it: plain data, which can be handed from one thread to another. */
+export interface PlannedImpact {
+  readonly json: ImpactJson;
+  /** Each side in a line. */
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+  readonly after: string | undefined;
+  /** What there is to draw; nothing where that cannot be told. */
+  readonly picture: ImpactPicture | undefined;
+}
+
+/** The snapshots before and right after apply. */
+export interface ImpactPicture {
+  readonly at: Moment;
+  readonly before: readonly KeptSnapshot[];
+  readonly left: readonly KeptSnapshot[];
+  readonly lost: readonly KeptSnapshot[];
+  /** The beginnings of the point-in-time windows. */
+  readonly historyBefore: Moment | undefined;
+  readonly historyLeft: Moment | undefined;
+}
+
+/**
+ * What a plan changes of what can be restored, as reports show it. Clusters to which it does the same share what was
+ * computed of the first of them.
+ */
+export function plannedImpacts(before: Estate, after: Estate, at: string): readonly PlannedImpact[] {
+  const impacts = new SharedImpacts(before, after, at);
+  const changed = before.clusters.flatMap((cluster) => impacts.of(cluster, cluster.after) ?? []);
+  const created = after.clusters.flatMap((cluster) =>
+    cluster.before === undefined ? (impacts.of(undefined, cluster) ?? []) : [],
+  );
+  return [...changed, ...created];
+}
+
+class SharedImpacts {
+  private readonly impacts: Impacts;
+  private readonly terms: Terms;
+  private readonly byTerms = new Map<string, PlannedImpact | undefined>();
+
+  constructor(before: Estate, after: Estate, at: string) {
+    this.impacts = new Impacts(before, after, at);
+    this.terms = new Terms(before, after);
+  }
+
+  of(before: Cluster, after: Cluster | undefined): PlannedImpact | undefined;
+  of(before: undefined, after: Cluster): PlannedImpact | undefined;
+  of(before: Cluster | undefined, after: Cluster | undefined): PlannedImpact | undefined {
+    const terms = this.terms.of(before, after);
+    if (terms !== undefined && this.byTerms.has(terms)) {
+      const alike = this.byTerms.get(terms);
+      return alike === undefined ? undefined : sameFor(before, after, alike);
+    }
+    const impact =
+      before !== undefined
+        ? this.impacts.ofExisting(before)
+        : after !== undefined
+          ? this.impacts.ofCreated(after)
+          : undefined;
+    const planned = impact === undefined ? undefined : plannedImpact(impact);
+    // What is not known is named by its address.
+    const isOpen = [impact?.before, impact?.after].some((side) => (side?.recovery.unknown.length ?? 0) > 0);
+    if (terms !== undefined && !isOpen) this.byTerms.set(terms, planned);
+    return planned;
+  }
+}
+
+function plannedImpact(impact: Impact): PlannedImpact {
+  return {
+    json: impactJson(impact),
+    before: impact.before === undefined ? undefined : forecastInWords(impact.before),
+    now: impact.before === undefined ? undefined : nowInWords(impact),
+    after: impact.after === undefined ? undefined : forecastInWords(impact.after),
+    picture: pictureOf(impact),
+  };
+}
+
+/** The impact on one cluster, for another one with the same terms. */
+function sameFor(
+  before: Cluster | undefined,
+  after: Cluster | undefined,
+  { json, ...shown }: PlannedImpact,
+): PlannedImpact {
+  const named = (json.fate === 'refused' ? before : after) ?? before ?? after;
+  return {
+    json: {
+      address: named?.address ?? json.address,
+      constructPath: named?.constructPath,
+      name: named === undefined ? json.name : nameOf(named),
+      fate: json.fate,
+      before: before === undefined || json.before === null ? null : sameForecastFor(before, json.before),
+      after: after === undefined || json.after === null ? null : sameForecastFor(after, json.after),
+      afterApply: json.afterApply,
+      lost: json.lost,
+      fading: json.fading,
+      sentences: json.sentences,
+    },
+    before: shown.before,
+    now: shown.now,
+    after: shown.after,
+    picture: shown.picture,
+  };
+}
+
+function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): ImpactPicture | undefined {
+  if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
+    return undefined;
+  return {
+    at: before.at,
+    before: before.snapshots,
+    left,
+    lost,
+    historyBefore: before.pointInTime?.from,
+    // A shorter window is there at once; a longer one only grows.
+    historyLeft: lostHistory === undefined ? before.pointInTime?.from : after?.pointInTime?.from,
+  };
+}
+
+/** An impact as JSON; the snapshots of its forecasts are counted and not listed. */
+export function impactJson(impact: Impact): ImpactJson {
+  const { address, constructPath, name, fate, before, after, left, lost, lostHistory, fading } = impact;
+  return {
+    address,
+    constructPath,
+    name,
+    fate,
+    before: before === undefined ? null : forecastJson(before, { list: false }),
+    after: after === undefined ? null : forecastJson(after, { list: false }),
+    afterApply: countsOf(left),
+    lost: {
+      count: lost?.length ?? null,
+      byItem: lost === undefined ? null : byItem(lost),
+      pointInTimeDays: lostHistory === undefined ? 0 : (lostHistory.days ?? null),
+    },
+    fading: fading.map(({ item, count, until }) => ({ item, count, until: isoMoment(until) })),
+    sentences: impactInWords(impact),
+  };
+}
+
+function countsOf(snapshots: readonly KeptSnapshot[] | undefined): SnapshotsJson {
+  const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
+  return {
+    count: snapshots?.length ?? null,
+    countIs: snapshots === undefined ? 'unknown' : 'exact',
+    newest: newest === undefined ? null : isoMoment(newest.takenAt),
+    oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
+    byItem: snapshots === undefined ? null : byItem(snapshots),
+  };
+}

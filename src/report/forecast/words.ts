@@ -1,0 +1,367 @@
+import { listed } from '../../text/list';
+import { durationInWords, retentionInWords, retentionOf, secondsOf } from '../../model';
+import {
+  type Fading,
+  type Forecast,
+  type Impact,
+  isoMoment,
+  type KeptSnapshot,
+  type Moment,
+  type Storage,
+  type WorstLoss,
+} from '../../forecast';
+import { byItem } from './forecast-json';
+
+/*
+ * A forecast in words, for every report alike.
+ */
+
+/** "2026-08-21 18:00 UTC". */
+export function momentInWords(moment: Moment): string {
+  return isoMoment(moment)
+    .replace('T', ' ')
+    .replace(/(?::00)?(?:\.\d+)?Z$/, ' UTC');
+}
+
+/** "2026-08-21". */
+function dayOf(moment: Moment): string {
+  return momentInWords(moment).slice(0, -' 00:00 UTC'.length);
+}
+
+/** "6 hours", "4 weeks", "1 year". */
+export function spanInWords(iso: string): string {
+  const retention = retentionOf(iso);
+  if (retention !== undefined) return retentionInWords(retention);
+  const seconds = secondsOf(iso);
+  return seconds === undefined ? iso : durationInWords(seconds);
+}
+
+/** "every 6 hours", "every month". */
+export function everyInWords(iso: string): string {
+  return iso === 'P7D' ? 'every week' : `every ${spanInWords(iso).replace(/^1 /, '')}`;
+}
+
+/** "within 7 days every 6 hours, within 1 year every month". */
+export function granularityInWords({ recovery }: Forecast): string {
+  return recovery.granularity
+    .map(({ withinAge, every }) => `within ${spanInWords(withinAge)} ${everyInWords(every)}`)
+    .join(', ');
+}
+
+/** "1 minute", "at most 1 day", "everything". */
+export function lossInWords(loss: WorstLoss): string {
+  switch (loss.kind) {
+    case 'everything':
+      return 'everything';
+    case 'unknown':
+      return 'not known yet';
+    case 'some':
+      return `${loss.isAtMost ? 'at most ' : ''}${durationInWords(loss.seconds)}`;
+  }
+}
+
+const POLICIES = {
+  configured: 'its schedule',
+  default: "Atlas' default policy",
+  flex: 'daily, by Atlas',
+  legacy: 'the legacy Cloud Provider Snapshots',
+  serverless: 'those of a Serverless instance',
+  none: 'none',
+} as const;
+
+/** What takes the backups. */
+export function policyInWords({ recovery }: Forecast): string {
+  const { kind, isPaused, schedule } = recovery.policy;
+  if (kind === undefined) return 'not known yet';
+  const from =
+    kind === 'configured' && schedule !== undefined
+      ? `${POLICIES[kind]} (${schedule.address})`
+      : POLICIES[kind];
+  return isPaused ? `${from}; paused, so that none is taken` : from;
+}
+
+/** "44: 21 hourly, 6 daily, 4 weekly, 12 monthly and 1 yearly". */
+export function snapshotsInWords({
+  snapshots,
+  areAtLeast,
+}: Pick<Forecast, 'snapshots' | 'areAtLeast'>): string {
+  if (snapshots === undefined) return 'not known yet';
+  if (snapshots.length === 0) return areAtLeast ? 'none that is known' : 'none';
+  const items = itemsInWords(snapshots);
+  const all = items.startsWith(`${snapshots.length} `) ? items : `${snapshots.length}: ${items}`;
+  return `${areAtLeast ? 'at least ' : ''}${all}`;
+}
+
+/** "21 hourly and 6 daily". */
+export function itemsInWords(snapshots: readonly KeptSnapshot[]): string {
+  return listed(Object.entries(byItem(snapshots)).map(([item, count]) => `${count} ${itemInWords(item)}`));
+}
+
+/** "on-demand" for what is taken on demand. */
+export function itemInWords(item: string): string {
+  return item === 'ondemand' ? 'on-demand' : item;
+}
+
+/** "any second of the last 7 days, from 2026-08-14 00:00 UTC"; undefined where there is no such thing. */
+export function pointInTimeInWords({ pointInTime }: Forecast): string | undefined {
+  if (pointInTime === undefined) return undefined;
+  const { days, from, holes } = pointInTime;
+  if (days === undefined) return 'any second of a window that is not known yet';
+  const beginning =
+    from === undefined ? ', once the first snapshot is taken' : `, from ${momentInWords(from)}`;
+  const [hole] = holes;
+  const without =
+    hole === undefined
+      ? ''
+      : `; none after a point-in-time restore at ${momentInWords(hole.from)} until ${hole.until === undefined ? 'the next snapshot' : momentInWords(hole.until)}`;
+  return `any second of the last ${days === 1 ? 'day' : `${days} days`}${beginning}${without}`;
+}
+
+/** "AWS/EU_CENTRAL_1; copies of daily ones in AWS/EU_WEST_1". */
+export function storageInWords({ recovery: { storage, policy } }: Forecast): string {
+  const { places, copies, exports } = storage;
+  const known = places.length > 0 ? listed(places) : policy.items.length === 0 ? 'nowhere' : 'not known yet';
+  return [
+    known,
+    ...copies.map(
+      ({ place, items, pointInTime }) =>
+        `copies of ${listed(items.map(itemInWords))} ones${pointInTime ? ' and of the point-in-time history' : ''} in ${place}`,
+    ),
+    ...exports.map(({ bucket, frequency }) => `${frequency} ones exported to ${bucket}`),
+  ].join('; ');
+}
+
+const SURVIVALS = {
+  clusterDeletion: 'deletion of the cluster',
+  regionLoss: 'loss of its region',
+  projectDeletion: 'deletion of the project',
+} as const;
+
+/** "the deletion of the cluster; not the loss of its region". */
+export function survivalInWords({ recovery }: Forecast): string {
+  const { survives } = recovery.storage;
+  const those = (wanted: boolean | undefined): string[] =>
+    (Object.keys(SURVIVALS) as (keyof Storage['survives'])[])
+      .filter((one) => survives[one] === wanted)
+      .map((one) => `the ${SURVIVALS[one]}`);
+  const [yes, no, open] = [those(true), those(false), those(undefined)];
+  return [
+    ...(yes.length > 0 ? [listed(yes)] : []),
+    ...(no.length > 0 ? [`not ${listed(no, 'or')}`] : []),
+    ...(open.length > 0 ? [`not known: ${listed(open)}`] : []),
+  ].join('; ');
+}
+
+/** In a line: "1 minute at worst; 43 snapshots back to 2025-08-31; any second of the last 7 days". */
+export function forecastInWords(forecast: Forecast): string {
+  const { worstLoss, snapshots, areAtLeast, recovery, pointInTime } = forecast;
+  if (recovery.policy.kind === 'none') return 'no backups';
+  const days = pointInTime?.days;
+  return [
+    `worst loss ${lossInWords(worstLoss)}`,
+    snapshots === undefined ? 'snapshots not known yet' : reachInWords(snapshots, areAtLeast),
+    ...(days === undefined ? [] : [`any second of the last ${daysInWords(days)}`]),
+  ].join('; ');
+}
+
+/** What is left right after apply: "12 snapshots back to 2025-08-31". */
+export function nowInWords({ left }: Impact): string {
+  return left === undefined ? 'not known yet' : reachInWords(left, false);
+}
+
+function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): string {
+  const oldest = snapshots.at(-1);
+  if (oldest === undefined) return 'no snapshot';
+  return `${areAtLeast ? 'at least ' : ''}${countInWords(snapshots.length)} back to ${dayOf(oldest.takenAt)}`;
+}
+
+// --- what a plan changes ---
+
+/** What a plan changes, a sentence each, the gravest first. */
+export function impactInWords(impact: Impact): readonly string[] {
+  const { fate, before, after, fading, doubts } = impact;
+  if (fate === 'created') return after === undefined ? [] : [createdInWords(after)];
+  return [
+    ...fateInWords(impact),
+    ...lostInWords(impact),
+    ...(fate === 'changed' ? termsInWords(impact) : []),
+    ...fading.map((one) => fadingInWords(one)),
+    ...(after !== undefined && fate !== 'changed' && fate !== 'refused' && fate !== 'switched off'
+      ? [createdInWords(after, 'made anew, it begins without any snapshot')]
+      : []),
+    ...(before?.recovery.policy.kind === 'default'
+      ? ["taken for granted: no schedule was in the state, so that Atlas' default policy was there"]
+      : []),
+    ...doubts.map((doubt) => `not known: ${doubt}`),
+  ];
+}
+
+function createdInWords(after: Forecast, what = 'a new cluster'): string {
+  const { worstLoss, policy, reach } = after.recovery;
+  if (policy.kind === 'none') return `${what} without backups: the worst failure costs everything`;
+  if (worstLoss.kind === 'everything')
+    return `${what} of which nothing takes snapshots: the worst failure costs everything`;
+  if (worstLoss.kind === 'unknown') return `${what}: what its backups are worth is not known yet`;
+  const kept =
+    reach.longest === undefined ? '' : `, and snapshots are kept up to ${retentionInWords(reach.longest)}`;
+  return `${what}: once the first snapshot is taken, the worst failure costs ${lossInWords(worstLoss)}${kept}`;
+}
+
+function fateInWords({ fate, fading }: Impact): string[] {
+  switch (fate) {
+    case 'refused':
+      return ['Atlas refuses this, so nothing is lost; the apply fails'];
+    case 'switched off':
+      return ['backups are switched off, which deletes all of them'];
+    case 'deleted with its backups':
+      return ['the cluster is deleted, and all its backups with it'];
+    case 'deleted, backups kept':
+      return [
+        fading.length === 0
+          ? 'the cluster is deleted; its snapshots stay until they expire'
+          : `the cluster is deleted; its snapshots stay until they expire, the last one on ${dayOf(Math.max(...fading.map(({ until }) => until)))}`,
+      ];
+    default:
+      return [];
+  }
+}
+
+function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[] {
+  const history = lostHistory?.days;
+  const past =
+    lostHistory === undefined
+      ? []
+      : [
+          lostHistory.left > 0
+            ? `point-in-time restores reach back ${daysInWords(lostHistory.left)} instead of ${daysInWords(lostHistory.left + (history ?? 0))}`
+            : history === undefined
+              ? 'all point-in-time history goes at once'
+              : `${daysInWords(history)} of point-in-time history ${goes(history)} at once`,
+        ];
+  if (lost === undefined) return [...(fate === 'changed' ? [] : ['all its snapshots go at once']), ...past];
+  if (lost.length === 0) return past;
+  const oldest = before?.snapshots?.at(-1);
+  const next = left?.at(-1);
+  if (next === undefined || oldest === undefined)
+    return [
+      `all ${countInWords(lost.length)} ${goes(lost.length)} at once, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
+      ...past,
+    ];
+  const gone = `${countInWords(lost.length)} ${goes(lost.length)} at once: ${itemsInWords(lost)}`;
+  return [
+    next.takenAt === oldest.takenAt
+      ? gone
+      : `after apply the oldest restorable point moves from ${dayOf(oldest.takenAt)} to ${dayOf(next.takenAt)}; ${gone}`,
+    ...past,
+  ];
+}
+
+function countInWords(count: number): string {
+  return count === 1 ? '1 snapshot' : `${count} snapshots`;
+}
+
+function goes(count: number): string {
+  return count === 1 ? 'goes' : 'go';
+}
+
+function daysInWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function fadingInWords({ item, count, until }: Fading): string {
+  const last = `on ${dayOf(until)}`;
+  return count === 1
+    ? `the ${itemInWords(item)} snapshot stays until it expires ${last}; no new one is kept as long`
+    : `${count} ${itemInWords(item)} snapshots stay until they expire, the last one ${last}; no new ones are kept as long`;
+}
+
+/** What is better or worse from now on. */
+function termsInWords({ before, after, lostHistory }: Impact): string[] {
+  if (before === undefined || after === undefined) return [];
+  const [was, is] = [before.recovery, after.recovery];
+  const pointInTimeEnds =
+    before.pointInTime !== undefined &&
+    after.pointInTime === undefined &&
+    lostHistory === undefined &&
+    !is.policy.mayHavePointInTime
+      ? ['point-in-time restores work only as long as there is a snapshot to begin with']
+      : [];
+  if (
+    is.policy.kind !== undefined &&
+    is.worstLoss.kind === 'everything' &&
+    was.worstLoss.kind !== 'everything'
+  )
+    return [
+      'nothing new is taken from now on: once the last snapshot is gone, the worst failure costs everything',
+      ...pointInTimeEnds,
+    ];
+  const sentences: string[] = [];
+  const [oldLoss, newLoss] = [lossInWords(was.worstLoss), lossInWords(is.worstLoss)];
+  if (oldLoss !== newLoss)
+    sentences.push(`the worst loss ${turn(was.worstLoss, is.worstLoss)} from ${oldLoss} to ${newLoss}`);
+  const [oldReach, newReach] = [was.reach.longest, is.reach.longest];
+  const [oldSpan, newSpan] = [oldReach, newReach].map((reach) =>
+    reach === undefined ? 'not at all' : retentionInWords(reach),
+  );
+  if (oldSpan !== newSpan && is.policy.kind !== undefined)
+    sentences.push(
+      `new snapshots are kept ${newReach === undefined ? 'not at all' : `up to ${newSpan ?? ''}`} instead of ${oldReach === undefined ? 'not at all' : `up to ${oldSpan ?? ''}`}`,
+    );
+  const [wide, narrow] = [before.pointInTime?.days, after.pointInTime?.days];
+  if (narrow !== undefined && (wide ?? 0) < narrow)
+    sentences.push(
+      wide === undefined
+        ? `point-in-time restores begin, and will reach back ${daysInWords(narrow)}`
+        : `point-in-time restores will reach back ${daysInWords(narrow)} instead of ${daysInWords(wide)}`,
+    );
+  sentences.push(...pointInTimeEnds);
+  const hole = after.pointInTime?.holes[0];
+  if (hole !== undefined)
+    sentences.push(
+      `after the point-in-time restore no time from then until the next snapshot${hole.until === undefined ? '' : ` (${momentInWords(hole.until)})`} can be restored`,
+    );
+  const places = [placesOf(was.storage), placesOf(is.storage)] as const;
+  for (const place of places[0].filter((one) => !places[1].includes(one)))
+    sentences.push(`no further snapshots in ${place}; those that are there stay until they expire`);
+  for (const place of places[1].filter((one) => !places[0].includes(one)))
+    sentences.push(`new snapshots are stored in ${place}`);
+  sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
+  if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
+    sentences.push(
+      'this apply upgrades the cluster and does nothing else: point-in-time restores need a second one',
+    );
+  if (is.policy.isPaused && !was.policy.isPaused)
+    sentences.unshift('the cluster is paused: nothing new is taken, while what is there expires');
+  return sentences;
+}
+
+function turn(was: WorstLoss, is: WorstLoss): string {
+  if (was.kind === 'unknown' || is.kind === 'unknown') return 'changes';
+  const size = (loss: WorstLoss): number => (loss.kind === 'some' ? loss.seconds : Infinity);
+  return size(is) > size(was) ? 'grows' : 'shrinks';
+}
+
+function placesOf({ places, copies }: Storage): readonly string[] {
+  return [...places, ...copies.map(({ place }) => place)];
+}
+
+function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } }: Forecast): boolean {
+  return was.kind !== 'known' || is.kind !== 'known' || was.value === is.value;
+}
+
+function exportsInWords({ exports: was }: Storage, { exports: is }: Storage): string[] {
+  const keyOf = (one: Storage['exports'][number]): string => `${one.frequency} snapshots`;
+  const describe = (all: Storage['exports'], others: Storage['exports'], verb: string): string[] =>
+    all
+      .filter((one) => !others.some((other) => keyOf(one) === keyOf(other) && one.bucket === other.bucket))
+      .map((one) => `${keyOf(one)} are ${verb} exported to ${one.bucket}`);
+  return [...describe(was, is, 'no longer'), ...describe(is, was, 'from now on')];
+}
+
+function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {
+  return (Object.keys(SURVIVALS) as (keyof Storage['survives'])[]).flatMap((one) => {
+    if (was[one] === is[one] || was[one] === undefined) return [];
+    if (is[one] === undefined) return [`whether snapshots outlive the ${SURVIVALS[one]} is not known yet`];
+    return [`snapshots ${is[one] ? 'now outlive' : 'no longer outlive'} the ${SURVIVALS[one]}`];
+  });
+}

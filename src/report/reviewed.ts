@@ -1,0 +1,109 @@
+import { type Acknowledgement, placeOf } from '../review/acknowledgement';
+import type { Finding, Review } from '../review/review';
+import type { PlannedImpact } from './forecast/impact-json';
+
+/** One input with its review, as reports show it. */
+export interface Reviewed {
+  /** How the user named it: a path, or `-` for standard input. */
+  readonly path: string;
+  readonly kind: 'synth' | 'plan';
+  readonly terraformVersion: string | undefined;
+  /** How many managed resources it has. */
+  readonly resources: number;
+  readonly review: Review;
+  /** The synthesized JSON behind the input: itself, or what a plan was made of. */
+  readonly configuration?: Configuration | undefined;
+  /** What a plan changes of what can be restored; nothing for a synthesized stack. */
+  readonly impact?: readonly PlannedImpact[];
+}
+
+/** A synthesized cdk.tf.json, as reports point to it. */
+export interface Configuration {
+  readonly path: string;
+  /** The lines that made the constructs, by the addresses of their blocks, as far as it tells them. */
+  readonly sources: ReadonlyMap<string, SourceLine>;
+}
+
+/** A line of a program. */
+export interface SourceLine {
+  /** Relative to the folder in which the app was run. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** How many of each there are. */
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly unchecked: number;
+  readonly acknowledged: number;
+  readonly known: number;
+  readonly crashed: number;
+  readonly rules: number;
+  readonly resources: number;
+}
+
+/** Counts what the reviews of all inputs say together. */
+export function summaryOf(all: readonly Reviewed[]): Summary {
+  const summary = {
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    unchecked: 0,
+    acknowledged: 0,
+    known: 0,
+    crashed: 0,
+    rules: 0,
+    resources: 0,
+  };
+  for (const { review, resources } of all) {
+    for (const { severity } of review.findings) summary[COUNTED_AS[severity]] += 1;
+    summary.unchecked += review.unchecked.length;
+    summary.acknowledged += review.acknowledged.length;
+    summary.known += review.known.length;
+    summary.crashed += review.crashes.length;
+    summary.rules = Math.max(summary.rules, review.rules);
+    summary.resources += resources;
+  }
+  return summary;
+}
+
+const COUNTED_AS = { error: 'errors', warning: 'warnings', info: 'infos' } as const;
+
+const STALE = 'review/stale-acknowledgement';
+
+/**
+ * Reviews of several inputs with acknowledgements that they share: one of these is stale only where it is stale for
+ * every input, and that is said once.
+ */
+export function withSharedAcknowledgements(
+  all: readonly Reviewed[],
+  shared: readonly Acknowledgement[],
+): readonly Reviewed[] {
+  if (all.length < 2 || shared.length === 0) return all;
+  const places = new Set(shared.map((acknowledgement) => placeOf(acknowledgement).address));
+  const isShared = ({ rule, address }: Finding): boolean => rule === STALE && places.has(address);
+  const said = all.map(
+    ({ review }) => new Map(review.findings.filter(isShared).map((one) => [one.address, one])),
+  );
+  const everywhere = new Map<string, Finding>();
+  for (const place of places) {
+    const findings = said.map((stale) => stale.get(place)).filter((finding) => finding !== undefined);
+    if (findings.length < all.length) continue;
+    // What one input does not have may be in another: the gravest word of all of them counts.
+    const gravest = findings.find(({ severity }) => severity !== 'info') ?? findings[0];
+    if (gravest !== undefined) everywhere.set(place, gravest);
+  }
+  return all.map((reviewed, index) => {
+    const findings = reviewed.review.findings.filter((finding) => !isShared(finding));
+    return {
+      ...reviewed,
+      review: {
+        ...reviewed.review,
+        findings: index === 0 ? [...findings, ...everywhere.values()] : findings,
+      },
+    };
+  });
+}

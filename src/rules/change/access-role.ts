@@ -1,0 +1,36 @@
+import type { Estate, OtherResource, Value } from '../../model';
+
+/** The resources that an Atlas access role consists of: how Atlas knows it, and the IAM role that it assumes. */
+export type AccessRoles = (roleId: Value<unknown>) => readonly OtherResource[];
+
+/** Looks up access roles by the id that Atlas gave them. */
+export function accessRolesOf({ others }: Estate): AccessRoles {
+  const byId = new Map<string, OtherResource[]>();
+  const byArn = new Map<string, OtherResource>();
+  for (const role of others.get('aws_iam_role') ?? []) {
+    const arn = textOf(role.attribute('arn'));
+    if (arn !== undefined) byArn.set(arn, role);
+  }
+  for (const type of ACCESS_RESOURCES)
+    for (const resource of others.get(type) ?? []) {
+      const id = textOf(resource.attribute('role_id'));
+      if (id === undefined) continue;
+      const parts = byId.get(id) ?? [];
+      const assumed = byArn.get(textOf(resource.attribute('aws[0].iam_assumed_role_arn')) ?? '');
+      parts.push(resource, ...(assumed === undefined || parts.includes(assumed) ? [] : [assumed]));
+      byId.set(id, parts);
+    }
+  return (roleId) => byId.get(textOf(roleId) ?? '') ?? [];
+}
+
+const ACCESS_RESOURCES = [
+  'mongodbatlas_cloud_provider_access_setup',
+  'mongodbatlas_cloud_provider_access_authorization',
+];
+
+/** A text that is there, or undefined. */
+export function textOf(value: Value<unknown>): string | undefined {
+  return value.kind === 'known' && typeof value.value === 'string' && value.value !== ''
+    ? value.value
+    : undefined;
+}

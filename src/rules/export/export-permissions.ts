@@ -1,0 +1,25 @@
+import { type ExportBucket, show } from '../../model';
+import type { Permission } from './iam-permissions';
+
+/** The first file that Atlas writes to a bucket, in the folder of everything that it exports. */
+const FIRST_OBJECT = 'exported_snapshots/.permissioncheck';
+
+/** A permission that an export needs. */
+export interface Needed extends Permission {
+  /** What a message calls the resource. */
+  readonly on: string;
+}
+
+/** What a role has to be allowed to export to an S3 bucket. */
+export function neededFor({ nameInPolicies, bucketName }: ExportBucket): readonly Needed[] {
+  const bucket = `arn:aws:s3:::${nameInPolicies}`;
+  const called = bucketName.kind === 'known' ? `arn:aws:s3:::${show(bucketName)}` : 'the bucket';
+  return [
+    {
+      action: 's3:PutObject',
+      resource: `${bucket}/${FIRST_OBJECT}`,
+      on: bucketName.kind === 'known' ? `${called}/*` : `the objects of ${called}`,
+    },
+    { action: 's3:GetBucketLocation', resource: bucket, on: called },
+  ];
+}

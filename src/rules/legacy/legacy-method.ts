@@ -1,0 +1,29 @@
+import type { Cluster } from '../../model';
+import { type Problem, type Result, unchecked } from '../rule';
+
+/** What to use instead of the legacy Cloud Provider Snapshots. */
+export const INSTEAD =
+  'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule';
+
+/** What is found on clusters under the legacy method; unchecked where it is not known yet whether one is. */
+export function* whereInUse(
+  clusters: readonly Cluster[],
+  check: (cluster: Cluster) => Iterable<Result>,
+): Iterable<Result> {
+  for (const cluster of clusters) {
+    const { legacyMethod, providerBackupEnabled } = cluster;
+    if (legacyMethod !== undefined) yield* check(cluster);
+    else if (providerBackupEnabled.kind === 'unknown' && [...check(cluster)].length > 0)
+      yield unchecked(cluster, 'provider_backup_enabled', providerBackupEnabled);
+  }
+}
+
+/** Where a cluster stands under the legacy method, and what puts it there. */
+export function useOf(cluster: Cluster): Pick<Problem, 'at' | 'attribute' | 'related'> {
+  const { legacyMethod } = cluster;
+  if (legacyMethod?.by === 'provider_backup_enabled')
+    return { at: cluster, attribute: 'provider_backup_enabled' };
+  return legacyMethod?.by === 'resource'
+    ? { at: cluster, related: [{ address: legacyMethod.address }] }
+    : { at: cluster };
+}

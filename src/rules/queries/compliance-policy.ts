@@ -1,0 +1,52 @@
+import {
+  type CompliancePolicy,
+  type Estate,
+  type Link,
+  type Project,
+  type Resource,
+  type Schedule,
+  linked,
+} from '../../model';
+import { type Unchecked, unlinked } from '../rule';
+import { projectCalled } from './names';
+
+/** What a compliance policy rules over: everything of its project, and of no other. */
+interface Governed extends Resource {
+  readonly project: Link<Project>;
+}
+
+/** Something with a compliance policy of its project. */
+export interface Governance<T> {
+  readonly of: T;
+  readonly policy: CompliancePolicy;
+}
+
+/**
+ * Each of these resources with each policy of its project, which is one but for a mistake of its own. Where it cannot be
+ * told which project a resource or a policy belongs to, that is unchecked.
+ */
+export function* underPolicies<T extends Governed>(
+  { compliancePolicies }: Estate,
+  resources: readonly T[],
+): Iterable<Governance<T> | Unchecked> {
+  if (compliancePolicies.length === 0 || resources.length === 0) return;
+  for (const of of resources) {
+    if (of.project.kind === 'unlinked') yield unlinked(of, 'project_id', of.project);
+    for (const policy of linked(of.project)?.compliancePolicies ?? []) yield { of, policy };
+  }
+  for (const policy of compliancePolicies)
+    if (policy.project.kind === 'unlinked') yield unlinked(policy, 'project_id', policy.project);
+}
+
+/** "the compliance policy of shop". */
+export function policyCalled({ project }: CompliancePolicy): string {
+  return `the compliance policy of ${projectCalled(project)}`;
+}
+
+/** Whether backups of this cluster can be under a policy: those of other clusters than M10+ are outside of it. */
+export function isGovernable({ cluster }: Pick<Schedule, 'cluster'>): boolean {
+  if (cluster.kind === 'outside')
+    return cluster.clusterKind === undefined || cluster.clusterKind === 'dedicated';
+  const kind = linked(cluster)?.kind;
+  return kind?.kind !== 'known' || kind.value === 'dedicated';
+}

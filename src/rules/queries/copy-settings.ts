@@ -1,0 +1,50 @@
+import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion } from '../../model';
+import { type Unchecked, unchecked, unlinked } from '../rule';
+
+export { primaryRegion };
+
+/** A copy setting with where it stands. */
+export interface Copy {
+  readonly schedule: Schedule;
+  readonly setting: CopySetting;
+  /** `copy_settings[0]`. */
+  readonly attribute: string;
+}
+
+/** Every copy setting; for a schedule whose copy settings are not known yet, that. They are listed once for all rules. */
+export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
+  const known = listed.get(estate);
+  if (known !== undefined) return known;
+  const all: (Copy | Unchecked)[] = [];
+  for (const schedule of estate.schedules) {
+    const settings = schedule.copySettings;
+    if (settings.kind === 'unknown') all.push(unchecked(schedule, 'copy_settings', settings));
+    if (settings.kind !== 'known') continue;
+    for (const setting of settings.value)
+      all.push({ schedule, setting, attribute: `copy_settings[${setting.index}]` });
+  }
+  listed.set(estate, all);
+  return all;
+}
+
+const listed = new WeakMap<Estate, readonly (Copy | Unchecked)[]>();
+
+/**
+ * The region that a copy setting copies from: the highest-priority one of its zone. Undefined where nothing is said of
+ * the zone, or where the cluster is of a kind that no schedule fits.
+ */
+export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unchecked | undefined {
+  const { cluster } = schedule;
+  if (cluster.kind === 'outside') return undefined;
+  if (cluster.kind === 'linked' && cluster.to.kind.kind === 'known' && !is(cluster.to.kind, 'dedicated'))
+    return undefined;
+  const { zone } = setting;
+  if (zone.kind === 'unlinked') return unlinked(schedule, `${attribute}.zone_id`, zone);
+  if (zone.kind !== 'linked') return undefined;
+  const region = primaryRegion(zone.to);
+  if (region === undefined || 'attribute' in region) return region;
+  return unchecked(schedule, `${attribute}.zone_id`, {
+    ...region,
+    reason: `the highest-priority region of its zone is known after ${region.until}`,
+  });
+}

@@ -1,0 +1,14 @@
+import type { Cluster, Region } from '../../model';
+import { kindAttribute } from './cluster-kind';
+import { type Unchecked, unchecked } from '../rule';
+
+/** The regions of a cluster in configuration order, with why some of them cannot be told yet. */
+export function* regionsOf(cluster: Cluster): Iterable<Region | Unchecked> {
+  const { shards } = cluster;
+  const attribute = kindAttribute(cluster);
+  if (shards.kind === 'unknown') yield unchecked(cluster, attribute, shards);
+  for (const { regions } of shards.kind === 'known' ? shards.value : []) {
+    if (regions.kind === 'unknown') yield unchecked(cluster, attribute, regions);
+    if (regions.kind === 'known') yield* regions.value;
+  }
+}

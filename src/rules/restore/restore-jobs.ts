@@ -1,0 +1,142 @@
+import type { Doubt, Objection, RestoreEnd } from '../../forecast';
+import {
+  ABSENT,
+  type Cluster,
+  type Delivery,
+  type Estate,
+  type Link,
+  type RestoreJob,
+  type Value,
+  isNew,
+  known,
+  linked,
+  show,
+} from '../../model';
+import type { Result, Unchecked } from '../rule';
+import { calledAt } from '../queries/names';
+
+/** The block that says how a job delivers, and into what. */
+export const DELIVERY = 'delivery_type_config';
+
+export const TARGET = `${DELIVERY}.target_cluster_name`;
+
+/** The ways in which a job can deliver, each with its switch in the model. */
+export const DELIVERIES = [
+  ['automated', 'automated'],
+  ['download', 'download'],
+  ['point_in_time', 'pointInTime'],
+] as const satisfies readonly (readonly [string, keyof Delivery])[];
+
+export type DeliveryKind = (typeof DELIVERIES)[number][0];
+
+/** How a job delivers; absent where it does not choose exactly one way, which restore/ambiguous-delivery finds. */
+export function deliveryOf({ delivery }: RestoreJob): Value<DeliveryKind> {
+  if (delivery.kind !== 'known') return delivery;
+  const chosen: DeliveryKind[] = [];
+  let unsure: Value<never> | undefined;
+  for (const [kind, name] of DELIVERIES) {
+    const value = delivery.value[name];
+    if (value.kind === 'known' && value.value) chosen.push(kind);
+    if (value.kind === 'unknown') unsure ??= { ...value, reason: `${kind} is known after ${value.until}` };
+  }
+  const [only, ...others] = chosen;
+  if (others.length > 0) return ABSENT;
+  return unsure ?? (only === undefined ? ABSENT : known(only));
+}
+
+/** Whether a job puts something into a cluster, as far as it is known; a download does not. */
+export function isRestore(job: RestoreJob): boolean {
+  const delivery = deliveryOf(job);
+  return delivery.kind === 'unknown' || (delivery.kind === 'known' && delivery.value !== 'download');
+}
+
+/**
+ * Whether a job will still run. Making it is the restore: one that a plan leaves as it is has run long ago, and what the
+ * clusters have become since says nothing of it.
+ */
+export function isToRun({ change, existence }: RestoreJob): boolean {
+  if (change === undefined) return existence !== 'existing';
+  return change.action === 'create' || change.action === 'replace';
+}
+
+/** What stands against the restores of an estate. */
+export function* heldAgainst(
+  { restoreJobs }: Estate,
+  objectionsTo: (source: RestoreEnd, target: RestoreEnd) => Iterable<Objection>,
+): Iterable<Result> {
+  for (const job of restoreJobs) {
+    if (!isToRun(job) || !isRestore(job) || job.source.kind === 'missing' || job.target.kind === 'missing')
+      continue;
+    const [source, target] = endsOf(job);
+    for (const objection of objectionsTo(source, target))
+      if (objection.kind === 'doubt') yield doubted(job, objection);
+      else
+        yield {
+          at: job,
+          attribute: TARGET,
+          problem: objection.reason,
+          fix: objection.fix,
+          ...(objection.isCertain ? {} : { severity: 'warning' as const }),
+          related: clustersOf(job),
+        };
+  }
+}
+
+function doubted(job: RestoreJob, { about, value }: Doubt): Unchecked {
+  const { until, reason = `it is known after ${until}` } = value;
+  return {
+    at: job,
+    attribute: about === 'source' ? 'cluster_name' : TARGET,
+    unknownUntil: until,
+    unchecked: reason,
+  };
+}
+
+/** The clusters of a job that are in this estate. */
+export function clustersOf({ source, target }: RestoreJob): readonly Cluster[] {
+  return [linked(source), linked(target)].filter((cluster) => cluster !== undefined);
+}
+
+/** The source as it was when its snapshot was taken, and the target as it will be when the job runs. */
+function endsOf(job: RestoreJob): readonly [RestoreEnd, RestoreEnd] {
+  const [source, target] = [endAt(job.source), endAt(job.target)];
+  const from = source.cluster === undefined ? source : { ...source, ...snapshotted(job, source.cluster) };
+  const [one, other] = [linked(job.source), linked(job.target)];
+  if (one === undefined || other === undefined || one === other || from.name !== target.name)
+    return [from, target];
+  // Two clusters of one name, in two projects.
+  return [
+    { ...from, name: one.address },
+    { ...target, name: other.address },
+  ];
+}
+
+/** A snapshot is there before the plan, and shows the cluster of then; one that the plan takes shows the one to come. */
+function snapshotted({ snapshot }: RestoreJob, source: Cluster): Pick<RestoreEnd, 'kind' | 'cluster'> {
+  const isTakenNow = snapshot.kind === 'resource' && isNew(snapshot.snapshot);
+  const cluster = isTakenNow ? source : (source.before ?? source);
+  return { kind: kindOf(cluster), cluster };
+}
+
+function endAt(link: Link<Cluster>): RestoreEnd {
+  const name = calledAt(link);
+  switch (link.kind) {
+    case 'linked':
+      return { name, kind: kindOf(link.to), cluster: link.to };
+    case 'outside':
+      return {
+        name: link.name.kind === 'known' ? show(link.name) : name,
+        kind: link.clusterKind === undefined ? (link.kindToCome ?? ABSENT) : known(link.clusterKind),
+        cluster: undefined,
+      };
+    case 'unlinked':
+      return { name, kind: { kind: 'unknown', until: link.until, reason: link.reason }, cluster: undefined };
+    case 'missing':
+      return { name, kind: ABSENT, cluster: undefined };
+  }
+}
+
+function kindOf({ kind, address }: Cluster): RestoreEnd['kind'] {
+  if (kind.kind !== 'unknown') return kind;
+  return { ...kind, reason: `which kind of cluster ${address} is, is known after ${kind.until}` };
+}
