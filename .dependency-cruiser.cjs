@@ -136,6 +136,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circles-of-types',
+      comment: 'Unlike the model, these rooms need no types that know each other.',
+      severity: 'error',
+      from: { path: '^src/(?:constructs|synth)/' },
+      to: { circular: true },
+    },
+    {
       name: 'no-orphans',
       comment: 'A file that nothing imports is either an entry or dead.',
       severity: 'error',
