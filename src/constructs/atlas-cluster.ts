@@ -3,7 +3,7 @@ import { type Expression, Fn, Op } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
 import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
@@ -241,6 +241,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'AtlasCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import { AdvancedCluster } from '../provider/advanced-cluster';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { ClusterBase } from './cluster-base';
 import { PropsValidator } from './props';
@@ -95,6 +95,7 @@ export class FreeCluster extends ClusterBase {
       ...(encryptionAtRest === undefined ? {} : { encryptionAtRestProvider: encryptionAtRest }),
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
+    mark(this.resource, { construct: 'FreeCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }

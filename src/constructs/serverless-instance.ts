@@ -101,6 +101,7 @@ export class ServerlessInstance extends ClusterBase {
       ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
       ...preconditions.lifecycle,
     });
+    mark(this.resource, { construct: 'ServerlessInstance' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);

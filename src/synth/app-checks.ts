@@ -129,7 +129,8 @@ export class AppChecks {
 
   private refuseUnknownRule(id: string, where: string): void {
     const ids = this.rules().map((rule) => rule.id);
-    if (!ids.includes(id)) throw new Error(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
+    if (!ids.includes(loadRooms().currentId(id)))
+      throw new Error(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
   }
 
   private rules(): readonly Rule[] {

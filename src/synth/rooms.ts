@@ -5,3 +5,4 @@ export { toPretty } from '../report';
 export { forecastJson } from '../report/forecast/forecast-json';
 export { review } from '../review';
 export { rules } from '../rules';
+export { currentId } from '../rules/former-ids';

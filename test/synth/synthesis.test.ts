@@ -149,8 +149,7 @@ describe.each<[string, During]>([
     });
     const failure = failureOf(app);
     expect(failure).toContain('two/wrong');
-    expect(failure).toContain('1 error, 0 warnings (');
-    expect(failure).toContain('on 2 resources');
+    expect(failure).toContain('1 error, 0 warnings in 2 resources');
     expect(written('two')).toBeUndefined();
   });
 });

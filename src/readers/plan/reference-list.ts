@@ -1,25 +1,27 @@
-import { type Expression, parseExpression, plainReference } from '../expression/expression';
+import type { Expression } from '../expression/expression';
+import { parseExpression } from '../expression/parse';
+import { plainReference } from '../expression/plain-reference';
 import type { Json } from '../json/json';
 
 /**
- * The references of an expression in a plan: a flat list in which each one is followed by its own beginnings, longest
+ * The references of an expression in a plan: a flat list in which each one is followed by its own prefixes, longest
  * first. A key that is an expression is lost, and so is what comes after it: `this[each.key].name` is listed as `this`,
  * then `each.key`. Such a key is put back here.
  */
 export function readReferences(list: readonly Json[]): Expression[] {
-  const heads: string[] = [];
+  const longest: string[] = [];
   let last: string | undefined;
   for (const reference of list) {
     if (typeof reference !== 'string') continue;
-    if (last !== undefined && isBeginningOf(reference, last)) continue;
-    heads.push(reference);
+    if (last !== undefined && isPrefixOf(reference, last)) continue;
+    longest.push(reference);
     last = reference;
   }
-  if (heads.length === 1) return [parse(heads[0] ?? '')];
-  return heads.map((head, index) => {
-    const reference = parse(head);
-    const next = heads[index + 1];
-    return next !== undefined && MAY_BE_KEY.test(next) && mayHaveKey(head)
+  if (longest.length === 1) return [parse(longest[0] ?? '')];
+  return longest.map((text, index) => {
+    const reference = parse(text);
+    const next = longest[index + 1];
+    return next !== undefined && MAY_BE_KEY.test(next) && mayHaveKey(text)
       ? { kind: 'access', of: reference, step: { kind: 'index', index: parse(next) } }
       : reference;
   });
@@ -28,7 +30,7 @@ export function readReferences(list: readonly Json[]): Expression[] {
 /** What people write between the brackets after a resource or module. */
 const MAY_BE_KEY = /^(?:each\.(?:key|value)|count\.index|var\.|local\.)/;
 
-function isBeginningOf(reference: string, longer: string): boolean {
+function isPrefixOf(reference: string, longer: string): boolean {
   if (!longer.startsWith(reference)) return false;
   const next = longer[reference.length];
   return next === undefined || next === '.' || next === '[';
@@ -51,7 +53,7 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   'terraform',
 ]);
 
-/** Nearly every reference is plain names and numbers; a plan has thousands of them. */
+/** Nearly every reference has names and numbers only; a plan has thousands of them. */
 const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;
 
 function parse(reference: string): Expression {
