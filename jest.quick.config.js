@@ -12,6 +12,7 @@ const SLOW = [
   'action.test.ts',
   'bench-plans.test.ts',
   'built.test.ts',
+  'synth/process.test.ts',
   // Read many inputs, or large ones.
   'against-slow.test.ts',
   'depth.test.ts',
