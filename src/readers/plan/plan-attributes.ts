@@ -1,8 +1,9 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
-import { Attributes, asList, markOf, marks, toText } from '../resource/attributes';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, type Unknown, type Value, known } from '../../model';
+import { Attributes, asList, toText } from '../resource/attributes';
 import { NOTHING, type Written, written } from '../resource/configuration';
 import { isTemplate } from '../expression/expression';
 import { type Json, isObject, listMember, member } from '../json/json';
+import { isSensitive, markAt, markOf, sensitiveMark } from './plan-marks';
 import { readReferences } from './references';
 
 /** What a plan's configuration shows of a block: its expressions, a constant around it, or nothing that helps. */
@@ -18,6 +19,9 @@ export const UNCLEAR: BlockExpressions = { kind: 'unclear' };
 const NEVER_COMPUTED =
   /^(?:policy_item_\w+|on_demand_policy_item|copy_settings|export|delivery_type_config|teams|project_assignment|role_assignments|aws|statement)$/;
 
+/** An attribute that the configuration sets, and of which the plan says neither a value nor that it is to come. */
+const UNSAID: Unknown = { ...UNKNOWN_UNTIL_APPLY, reason: 'the plan does not say what becomes of it' };
+
 /** The attributes of a block in a plan: its values, and marks that mirror them for what is unknown or sensitive. */
 export class PlanAttributes extends Attributes {
   constructor(
@@ -29,6 +33,8 @@ export class PlanAttributes extends Attributes {
     private readonly configuration: BlockExpressions,
     /** Whether an input variable of the root is null: an attribute set to it counts as left out. */
     private readonly isNull: (expression: Json) => boolean,
+    /** The values that the block has had so far. */
+    private readonly prior?: Json,
   ) {
     super(path);
   }
@@ -40,8 +46,10 @@ export class PlanAttributes extends Attributes {
   override read(name: string): Value<Json> {
     const value = member(this.values, name);
     if (this.unknown !== undefined && markOf(this.unknown, name) === true) return this.notKnown(name);
-    if (value === undefined || value === null) return ABSENT;
-    return this.sensitive === undefined ? known(value) : known(value, marks(markOf(this.sensitive, name)));
+    if (value === undefined || value === null) return this.isUnsaid(name, value) ? UNSAID : ABSENT;
+    return this.sensitive === undefined
+      ? known(value)
+      : known(value, isSensitive(markOf(this.sensitive, name), value));
   }
 
   override isSet(name: string): boolean | undefined {
@@ -90,20 +98,34 @@ export class PlanAttributes extends Attributes {
     if (value.kind !== 'known') return value;
     const blocks = asList(value.value);
     const unknown = markOf(this.unknown, name);
-    const sensitive = markOf(this.sensitive, name);
+    const sensitive = sensitiveMark(markOf(this.sensitive, name), value.value);
+    const prior = this.prior === undefined ? [] : asList(member(this.prior, name));
     return known(
       blocks.map(
         (block, index) =>
           new PlanAttributes(
             this.pathOf(name, index),
             block,
-            memberOf(unknown, index),
-            memberOf(sensitive, index),
+            markAt(unknown, index),
+            markAt(sensitive, index),
             this.within(name, index, blocks.length),
             this.isNull,
+            prior[index],
           ),
       ),
     );
+  }
+
+  /**
+   * Whether an attribute without a value has lost it: the configuration sets it, and nothing says that it is known after
+   * apply. Terraform writes every attribute of a resource, null where it has none.
+   */
+  private isUnsaid(name: string, value: null | undefined): boolean {
+    if (!this.isToCome || this.configuration.kind !== 'expressions') return false;
+    const expression = member(this.configuration.expressions, name);
+    if (expression === undefined) return false;
+    const was = member(this.prior, name);
+    return value === undefined || (was !== undefined && was !== null && isConstant(expression));
   }
 
   override texts(name: string): Value<readonly Value<string>[]> {
@@ -113,7 +135,7 @@ export class PlanAttributes extends Attributes {
     const unknown = markOf(this.unknown, name);
     return known(
       items.map((item, index) =>
-        memberOf(unknown, index) === true ? UNKNOWN_UNTIL_APPLY : toText(known(item, value.sensitive)),
+        markAt(unknown, index) === true ? UNKNOWN_UNTIL_APPLY : toText(known(item, value.sensitive)),
       ),
       value.sensitive,
     );
@@ -190,6 +212,12 @@ export function writtenAs(expression: Json): Written {
   return constant === undefined ? { kind: 'references', references: [] } : written(constant);
 }
 
+/** Whether an expression is a truth value or a number. To a provider an empty text or list is none. */
+function isConstant(expression: Json): boolean {
+  const constant = member(expression, 'constant_value');
+  return typeof constant === 'boolean' || typeof constant === 'number';
+}
+
 /** Whether an expression certainly is more than a constant or a variable; its references need not be read for that. */
 function isReference(expression: Json): boolean {
   const constant = member(expression, 'constant_value');
@@ -197,11 +225,4 @@ function isReference(expression: Json): boolean {
     return typeof constant === 'string' && isTemplate(constant) && !constant.includes('var.');
   const [first] = listMember(expression, 'references');
   return typeof first === 'string' && !first.startsWith('var.');
-}
-
-/** The mark of one member of a list, or of the one object that stands for a list of one. */
-function memberOf(mark: Json, index: number): Json {
-  if (mark === true) return true;
-  if (Array.isArray(mark)) return mark[index] as Json;
-  return index === 0 ? mark : undefined;
 }

@@ -1,14 +1,34 @@
-import type { Action, Change, Estate, Existence, Objective, ProviderRequirement } from '../../model';
+import type {
+  Action,
+  Change,
+  Drift,
+  Estate,
+  Existence,
+  NotReviewed,
+  Objective,
+  ProviderRequirement,
+} from '../../model';
 import { ABSENT, known } from '../../model';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import type { Written } from '../resource/configuration';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
-import { marks } from '../resource/attributes';
-import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
+import {
+  type Json,
+  type JsonObject,
+  entriesOf,
+  isObject,
+  listMember,
+  member,
+  textMember,
+} from '../json/json';
 import { readObjectives } from '../metadata/objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
+import { isLookedAt } from './looked-at';
 import { PlanModule } from './plan-configuration';
-import { UnreadableInput } from '../json/problem';
+import { type PlanEnvelope, deposedAt, readEnvelope, unlistedIn } from './plan-envelope';
+import { isSensitive, sensitiveMark } from './plan-marks';
+import { notReviewedIn } from './plan-not-reviewed';
+import { type StateRow, resourcesOf } from './plan-state';
 import { type RawResource, type Scope, blockOf, lastCall } from '../resource/raw-resource';
 import { isAtlasSource, marksIn } from '../synth/synth';
 import { blocksOf } from '../synth/synth-configuration';
@@ -18,8 +38,12 @@ export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;
   readonly after: Estate;
+  /** What was changed outside of Terraform: as the state had it, and as it was found; undefined where nothing was. */
+  readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, where it is a partial one. */
   readonly partial: 'targeted' | 'refresh-only' | undefined;
+  /** What is in the plan and no rule looks at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly terraformVersion: string | undefined;
   /** How many managed resources the plan lists. */
   readonly resources: number;
@@ -34,27 +58,29 @@ export interface PlanReading {
 /**
  * Reads what `terraform show -json` prints of a plan, or `tofu show -json`.
  * @param synth the cdk.tf.json that the plan was made of, for construct paths and what constructs left in it
- * @throws UnreadableInput where it is not a plan, or one that failed
+ * @throws UnreadableInput where it is not a plan, one that failed, or one that neither Terraform nor OpenTofu can have
+ * made: one line with the path in the plan, what is wrong there, and what to do
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
-  refuseOthers(json);
+  const envelope = readEnvelope(json);
+  const { plan, changes } = envelope;
+  const [configuration, state] = [member(plan, 'configuration'), member(plan, 'prior_state')];
   const root = new PlanModule(
-    member(member(json, 'configuration'), 'root_module'),
+    member(configuration, 'root_module'),
     '',
     undefined,
     undefined,
-    member(json, 'variables'),
+    member(plan, 'variables'),
   );
-  const reader = new PlanResources(root, marksOf(synth));
-  const changes = member(json, 'resource_changes');
-  if (Array.isArray(changes)) for (const change of deposedLast(changes as Json[])) reader.addChange(change);
-  else reader.addState(member(json, 'prior_state'), 'managed');
-  // Terraform says whether a plan is complete since 1.8, OpenTofu does not; both list what stays as it is.
-  if (Array.isArray(changes) && member(json, 'complete') !== true)
-    reader.addUntouched(member(json, 'prior_state'));
-  if (reader.keepsAnything()) reader.addState(member(json, 'prior_state'), 'data');
+  const marks = marksOf(synth);
+  const reader = new PlanResources(root, marks);
+  if (changes === undefined) reader.addState(state, 'managed');
+  else for (const change of deposedLast(changes)) reader.addChange(change);
+  const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
+  for (const { row, module } of unlisted) reader.addUntouched(row, module);
+  if (reader.keepsAnything()) reader.addState(state, 'data');
 
-  const providers = reader.keepsAnything() ? readProviders(member(json, 'configuration')) : [];
+  const providers = reader.keepsAnything() ? readProviders(configuration) : [];
   const before = buildEstate({
     resources: reader.before,
     configuration: undefined,
@@ -68,8 +94,10 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     kind: 'plan',
     before,
     after,
-    partial: partialOf(json, reader),
-    terraformVersion: textMember(json, 'terraform_version'),
+    drift: driftOf(plan, root, marks),
+    partial: partialOf(envelope, unlisted, reader),
+    notReviewed: notReviewedIn(envelope, unlisted),
+    terraformVersion: textMember(plan, 'terraform_version'),
     resources: reader.managed,
     metadata,
     acknowledgements: readAcknowledgements(metadata, reader.after),
@@ -78,29 +106,35 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
 }
 
 /** What an interrupted replacement left behind comes last, so that a name means the one that is current. */
-function deposedLast(changes: readonly Json[]): readonly Json[] {
+function deposedLast(changes: readonly JsonObject[]): readonly JsonObject[] {
   const isDeposed = (row: Json): boolean => member(row, 'deposed') !== undefined;
   return changes.some(isDeposed)
     ? [...changes.filter((row) => !isDeposed(row)), ...changes.filter(isDeposed)]
     : changes;
 }
 
+/** What was changed outside of Terraform, as the refresh before the plan found it. */
+function driftOf(plan: Json, root: PlanModule, marks: Marks): Drift | undefined {
+  const rows = listMember(plan, 'resource_drift').filter(isLookedAt);
+  if (rows.length === 0) return undefined;
+  const reader = new PlanResources(root, marks);
+  for (const row of rows) reader.addDrift(row);
+  const estateOf = (resources: readonly RawResource[]): BuiltEstate =>
+    buildEstate({ resources, configuration: root, providers: [], until: 'apply' });
+  const [before, after] = [estateOf(reader.before), estateOf(reader.after)];
+  pair(reader.pairs, before, after);
+  return { before, after };
+}
+
 /** What can be known of an address from the cdk.tf.json beside a plan. */
 type Marks = ReadonlyMap<string, { readonly constructPath: string | undefined; readonly metadata: Json }>;
-
-/** The prefixes of what a rule may look at; anything else stays where it is. */
-const LOOKED_AT =
-  /^(?:mongodbatlas_|aws_(?:iam|kms|s3)_|azurerm_(?:key_vault|storage|role_assignment)|google_(?:kms|storage|project_iam))/;
 
 class PlanResources {
   readonly before: RawResource[] = [];
   readonly after: RawResource[] = [];
   readonly pairs: (readonly [RawResource, RawResource])[] = [];
   managed = 0;
-  /** Whether the state has what the plan does not list: it was made with -target. */
-  isTargeted = false;
   private kept = 0;
-  private readonly listed = new Set<string>();
   private readonly scopes = new Map<
     string,
     { readonly module: PlanModule | undefined; readonly isNull: (expression: Json) => boolean }
@@ -112,16 +146,15 @@ class PlanResources {
   ) {}
 
   addChange(row: Json): void {
+    const mode = member(row, 'mode');
+    // What is ephemeral is neither in Atlas nor in the state.
+    if (mode !== 'managed' && mode !== 'data') return;
     const change = readChange(row);
-    const mode = member(row, 'mode') === 'data' ? 'data' : 'managed';
-    if (change === undefined) return;
     if (mode === 'managed') {
       this.managed += 1;
-      this.listed.add(textMember(row, 'address') ?? '');
       if (change.action !== 'delete' && change.action !== 'forget') this.kept += 1;
     }
-    const type = textMember(row, 'type');
-    if (type === undefined || !LOOKED_AT.test(type)) return;
+    if (!isLookedAt(row)) return;
     const values = member(row, 'change');
     const [old, planned] = [member(values, 'before'), member(values, 'after')];
     const [fate, origin] = this.partsOf(row, change);
@@ -140,6 +173,7 @@ class PlanResources {
           planned,
           member(values, 'after_unknown') ?? {},
           member(values, 'after_sensitive'),
+          old,
         )
       : undefined;
     if (was !== undefined) this.before.push(was);
@@ -161,30 +195,45 @@ class PlanResources {
   }
 
   /**
-   * What a targeted plan does not list: it is there before, and the plan leaves it alone. What will be of it is for the
-   * next plan to say, so it stands in the estate before alone.
+   * What the plan does not list although the state has it: it is there before, and the plan leaves it alone. What will be
+   * of it is for the next plan to say, so it stands in the estate before alone.
    */
-  addUntouched(state: Json): void {
-    for (const { row, module } of resourcesOf(state)) {
-      const type = textMember(row, 'type') ?? '';
-      if (member(row, 'mode') === 'data' || !LOOKED_AT.test(type)) continue;
-      if (this.listed.has(textMember(row, 'address') ?? '') || member(row, 'deposed_key') !== undefined)
-        continue;
-      this.isTargeted = true;
-      this.before.push(this.resourceOfState(row, module, 'managed'));
-    }
+  addUntouched(row: Json, module: string): void {
+    this.before.push(this.resourceOfState(row, module, 'managed'));
+  }
+
+  /** A resource that was changed outside: both sides are states. */
+  addDrift(row: Json): void {
+    const change = readChange(row);
+    const values = member(row, 'change');
+    const sides = (['before', 'after'] as const).map((side) => {
+      const state = member(values, side);
+      if (!isObject(state)) return undefined;
+      return this.resource(
+        row,
+        'managed',
+        change,
+        'existing',
+        state,
+        undefined,
+        member(values, `${side}_sensitive`),
+      );
+    });
+    const [was, is] = sides;
+    if (was !== undefined) this.before.push(was);
+    if (is !== undefined) this.after.push(is);
+    if (was !== undefined && is !== undefined) this.pairs.push([was, is]);
   }
 
   /** The resources of a state, as they are: all that a refresh-only plan has, and the data that was read for any plan. */
   addState(state: Json, mode: RawResource['mode']): void {
     for (const { row, module } of resourcesOf(state)) {
-      const type = textMember(row, 'type');
-      if ((member(row, 'mode') === 'data') !== (mode === 'data') || type === undefined) continue;
+      if (member(row, 'mode') !== mode) continue;
       if (mode === 'managed') {
         this.managed += 1;
         this.kept += 1;
       }
-      if (!LOOKED_AT.test(type)) continue;
+      if (!isLookedAt(row)) continue;
       const raw = (): RawResource => this.resourceOfState(row, module, mode);
       const [was, is] = [raw(), raw()];
       this.after.push(is);
@@ -220,6 +269,7 @@ class PlanResources {
     values: Json,
     unknown: Json,
     sensitive: Json,
+    prior?: Json,
   ): RawResource {
     const type = textMember(row, 'type') ?? '';
     const name = textMember(row, 'name') ?? '';
@@ -235,7 +285,7 @@ class PlanResources {
     // A cdk.tf.json has blocks of the root module, not their instances.
     const mark = module === '' ? this.marks.get(block) : undefined;
     return {
-      address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
+      address: deposedAt(address, deposed),
       mode,
       type,
       name,
@@ -245,9 +295,10 @@ class PlanResources {
         '',
         values,
         unknown,
-        marks(sensitive) ? sensitive : undefined,
+        isSensitive(sensitive, values) ? sensitiveMark(sensitive, values) : undefined,
         unknown === undefined ? UNCLEAR : expressions,
         isNull,
+        prior,
       ),
       scope,
       constructPath: mark?.constructPath,
@@ -312,16 +363,6 @@ function isNullIn(module: PlanModule, expression: Written, depth: number): boole
     : isNullIn(parent, input, depth + 1);
 }
 
-/** The resources of a state, each with the address of its module. */
-function* resourcesOf(state: Json): Iterable<{ readonly row: Json; readonly module: string }> {
-  const open: Json[] = [member(member(state, 'values'), 'root_module')];
-  for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    open.push(...listMember(part, 'child_modules'));
-    const module = textMember(part, 'address') ?? '';
-    for (const row of listMember(part, 'resources')) yield { row, module };
-  }
-}
-
 function plainChange(action: Action): Change {
   return {
     action,
@@ -344,11 +385,11 @@ const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
   read: plainChange('read'),
 };
 
-function readChange(row: Json): Change | undefined {
+function readChange(row: Json): Change {
   const change = member(row, 'change');
-  const actions = listMember(change, 'actions').filter((action) => typeof action === 'string');
-  const action = actionOf(actions);
-  if (action === undefined) return undefined;
+  const actions = listMember(change, 'actions') as readonly Action[];
+  const [first = 'no-op'] = actions;
+  const action = actions.length > 1 ? 'replace' : first;
   const importing = isObject(member(change, 'importing'));
   const movedFrom = textMember(row, 'previous_address');
   const reason = textMember(row, 'action_reason');
@@ -357,7 +398,7 @@ function readChange(row: Json): Change | undefined {
   if (isPlain && movedFrom === undefined && reason === undefined) return PLAIN_CHANGES[action];
   return {
     action,
-    createBeforeDestroy: actions.length > 1 && actions[0] === 'create',
+    createBeforeDestroy: actions.length > 1 && first === 'create',
     importing,
     movedFrom,
     reason,
@@ -367,13 +408,6 @@ function readChange(row: Json): Change | undefined {
         .join('.'),
     ),
   };
-}
-
-const ACTIONS: readonly Action[] = ['create', 'update', 'delete', 'forget', 'no-op', 'read'];
-
-function actionOf(actions: readonly string[]): Action | undefined {
-  if (actions.length > 1) return 'replace';
-  return ACTIONS.find((action) => action === actions[0]);
 }
 
 /** Lets each resource of one estate know the same one in the other. */
@@ -386,10 +420,13 @@ function pair(pairs: PlanResources['pairs'], before: BuiltEstate, after: BuiltEs
   }
 }
 
-function partialOf(json: Json, reader: PlanResources): PlanReading['partial'] {
-  if (member(json, 'complete') === false || reader.isTargeted) return 'targeted';
-  const isRefreshOnly = !Array.isArray(member(json, 'resource_changes')) && reader.managed > 0;
-  return isRefreshOnly ? 'refresh-only' : undefined;
+function partialOf(
+  { plan, changes }: PlanEnvelope,
+  unlisted: readonly StateRow[],
+  reader: PlanResources,
+): PlanReading['partial'] {
+  if (member(plan, 'complete') === false || unlisted.length > 0) return 'targeted';
+  return changes === undefined && reader.managed > 0 ? 'refresh-only' : undefined;
 }
 
 /** Aliases, and modules that do not share a provider, each have an entry: all of their constraints hold together. */
@@ -419,32 +456,4 @@ function marksOf(synth: Json): Marks {
       marks.set(`${type}.${name}`, { constructPath, metadata: marksIn(member(body, '//')) });
   }
   return marks;
-}
-
-const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
-
-function refuseOthers(json: Json): void {
-  if (!isObject(json)) throw new UnreadableInput(`this is no plan: it is not a JSON object; ${SHOW}`);
-  const format = textMember(json, 'format_version');
-  const isPlan = ['planned_values', 'resource_changes', 'configuration'].some((name) =>
-    Object.hasOwn(json, name),
-  );
-  if (!isPlan) {
-    if (typeof json['version'] === 'number' && Object.hasOwn(json, 'lineage'))
-      throw new UnreadableInput(`this is a state file, not a plan; ${SHOW}`);
-    if (format !== undefined && (Object.hasOwn(json, 'values') || Object.keys(json).length <= 2))
-      throw new UnreadableInput(`this is a state, not a plan; ${SHOW}`);
-    if (Object.hasOwn(json, 'resource') || Object.hasOwn(json, 'terraform'))
-      throw new UnreadableInput('this is configuration, not a plan; look at it with: atlas-backup check');
-    throw new UnreadableInput(`this is JSON, but not a plan; ${SHOW}`);
-  }
-  if (format === undefined) throw new UnreadableInput(`this plan has no format_version; ${SHOW}`);
-  if (!/^1\.\d+$/.test(format))
-    throw new UnreadableInput(
-      `this plan has format ${format.slice(0, 20)}, and only format 1 can be read; make it with a Terraform that writes that`,
-    );
-  if (json['errored'] === true)
-    throw new UnreadableInput(
-      'this plan failed, so it does not say what would happen; make terraform plan pass first',
-    );
 }

@@ -1,6 +1,6 @@
 import { ABSENT, type Known, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
 import { type Written, NOTHING } from './configuration';
-import { type Json, type JsonObject, isObject, member } from '../json/json';
+import { type Json, type JsonObject, isObject } from '../json/json';
 
 /** The attributes of one block: of a resource, or of a block within one. */
 export abstract class Attributes {
@@ -138,21 +138,4 @@ function wrongType(expected: string): Value<never> {
 export function asList(json: Json): readonly JsonObject[] {
   if (Array.isArray(json)) return json.filter(isObject);
   return isObject(json) ? [json] : [];
-}
-
-/** Deeper than the values of any provider; a plan is not to be trusted with the stack. */
-const DEEPEST = 50;
-
-/** Whether the mark that mirrors a value says true anywhere. */
-export function marks(mark: Json, depth = 0): boolean {
-  if (typeof mark !== 'object' || mark === null) return mark === true;
-  if (depth > DEEPEST) return true;
-  if (Array.isArray(mark)) return mark.some((each) => marks(each, depth + 1));
-  for (const name in mark) if (marks(member(mark, name), depth + 1)) return true;
-  return false;
-}
-
-/** The mark of a member: true for all, or what mirrors the value. */
-export function markOf(mark: Json, name: string): Json {
-  return mark === true ? true : member(mark, name);
 }
