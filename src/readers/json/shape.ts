@@ -1,3 +1,4 @@
+import { cut } from '../../text/cut';
 import { type Json, isObject, member } from './json';
 import { pathText } from './path';
 
@@ -14,7 +15,7 @@ export type Shape = (json: Json) => Misfit | undefined;
 
 /** "resource_changes[3].change is missing". */
 export function misfitText({ steps, problem }: Misfit): string {
-  return `${pathText([...steps].reverse())} ${problem}`;
+  return `${cut(pathText([...steps].reverse()))} ${problem}`;
 }
 
 export function misfit(problem: string, ...path: readonly (string | number)[]): Misfit {

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { cut } from '../../text/cut';
 import { type Json, isObject, member } from '../json/json';
 import { pathText } from '../json/path';
 import { UnreadableInput } from '../json/problem';
@@ -180,7 +181,7 @@ class Parser {
       if ((yield* this.peek()) !== QUOTE) throw this.unexpected();
       const name = String(yield* this.text());
       this.path.push(name);
-      if (Object.hasOwn(made, name)) throw new UnreadableInput(`${pathText(this.path)} is there twice`);
+      if (Object.hasOwn(made, name)) throw new UnreadableInput(`${cut(pathText(this.path))} is there twice`);
       if ((yield* this.peek()) !== COLON) throw this.unexpected();
       this.at += 1;
       const part = members !== undefined && Object.hasOwn(members, name) ? members[name] : others;

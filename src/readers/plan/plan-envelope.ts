@@ -120,7 +120,7 @@ const DEEPEST = 200;
 function nested(module: (inner: Shape) => Shape, depth = 0): Shape {
   let made: Shape | undefined;
   return (json) => {
-    if (depth > DEEPEST) return misfit('is nested too deeply');
+    if (depth > DEEPEST) return misfit(`is more than ${DEEPEST} modules deep`);
     made ??= module(nested(module, depth + 1));
     return made(json);
   };
