@@ -10,7 +10,7 @@ export function duplicateMember(text: string): string | undefined {
   let around: Open | undefined;
   let expectsKey = false;
   for (let at = 0; at < text.length; at += 1) {
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '"': {
         const end = endOfText(text, at);
         if (expectsKey && around?.names !== undefined) {

@@ -38,8 +38,9 @@ const SIDES: ReadonlyMap<string, Sides> = new Map([
 /** The actions of a change, joined; undefined where they are none that there are. */
 function actionsOf(json: Json): string | undefined {
   if (!Array.isArray(json) || !json.every((word) => typeof word === 'string')) return undefined;
-  const joined = json.length === 1 ? (json[0] as string) : json.join();
-  return SIDES.has(joined) ? joined : undefined;
+  const joined = json.join();
+  const isOneWord = json.length === 1 && joined.includes(',');
+  return SIDES.has(joined) && !isOneWord ? joined : undefined;
 }
 
 const actions: Shape = (json) => {
