@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   for (const page of writtenPages()) {
     const path = join(ROOT, page);
     const text = readFileSync(path, 'utf8');
-    const filled = await fill(text);
+    const filled = await quietly(() => fill(text));
     if (filled !== text) writeFileSync(path, filled);
   }
   writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
@@ -36,6 +36,17 @@ async function main(): Promise<void> {
   for (const [name, text] of pages) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
+  }
+}
+
+/** Without the warnings of the stacks that are synthesized for a page: nobody has to do anything about them. */
+async function quietly<T>(make: () => Promise<T>): Promise<T> {
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = () => true;
+  try {
+    return await make();
+  } finally {
+    process.stderr.write = write;
   }
 }
 

@@ -4,7 +4,7 @@ import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
 import type { ForecastOptions } from '../forecast';
 import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks, type ClusterForecast, forecastOf } from '../synth';
+import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
@@ -247,6 +247,7 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'AtlasCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }

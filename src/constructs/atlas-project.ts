@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Project } from '../provider/project';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, mark } from '../synth';
 import { ProjectRoles } from './project-roles';
 import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { Shape } from './shape';
@@ -77,6 +77,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
       orgId: props.organizationId,
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
+    mark(this.resource, { construct: 'AtlasProject' });
     this.projectId = this.resource.id;
   }
 

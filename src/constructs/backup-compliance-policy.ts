@@ -143,6 +143,7 @@ export class BackupCompliancePolicy extends Construct {
       ...configOf(props),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'BackupCompliancePolicy' });
     mark(this.resource, { consent: { ...props.cannotBeUndone } });
     registerPolicy(this);
   }

@@ -170,6 +170,7 @@ export class BackupSchedule extends Construct {
       ...config,
       ...conditionsOf(this, config).lifecycle,
     });
+    mark(this.resource, { construct: 'BackupSchedule' });
     // A cluster that is only named says nowhere else what it is; the types forbid any other kind here.
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
     registerSchedule(this);

@@ -119,6 +119,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'FlexCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import type { ForecastOptions } from '../forecast';
 import { AdvancedCluster } from '../provider/advanced-cluster';
-import { AtlasChecks, type ClusterForecast, forecastOf } from '../synth';
+import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
 import type { IAtlasProject } from './atlas-project';
 import type { ICluster } from './cluster';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
@@ -97,6 +97,7 @@ export class FreeCluster extends Construct implements ICluster {
       ...(encryptionAtRest === undefined ? {} : { encryptionAtRestProvider: encryptionAtRest }),
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
+    mark(this.resource, { construct: 'FreeCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }

@@ -66,6 +66,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...preconditions.lifecycle,
     });
+    mark(this.resource, { construct: 'OnDemandSnapshot' });
     turns.add(cluster, this.resource);
     this.snapshotId = this.resource.snapshotId;
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });

@@ -103,6 +103,7 @@ export class ServerlessInstance extends Construct implements ICluster {
       ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
       ...preconditions.lifecycle,
     });
+    mark(this.resource, { construct: 'ServerlessInstance' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);

@@ -159,7 +159,7 @@ export class AppChecks {
 
   private refuseUnknownRule(id: string, where: string): void {
     const ids = this.rules().map((rule) => rule.id);
-    if (ids.includes(id)) return;
+    if (ids.includes(engine().currentId(id))) return;
     const meant = engine().nearest(id, ids);
     throw new Error(
       `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,

@@ -8,3 +8,4 @@ export { readSynth } from '../readers';
 export { toPretty } from '../report';
 export { review } from '../review';
 export { nearest, rules } from '../rules';
+export { currentId } from '../rules/former-ids';

@@ -9,7 +9,13 @@ export interface ExpectedFinding {
   readonly at: string;
   readonly attribute?: string;
   readonly problem: string;
+  /** What to write in Terraform. */
   readonly fix: string;
+  /**
+   * What to write in the program: the fix at synth, and beside the other one where a plan comes with its cdk.tf.json.
+   * @default - the same
+   */
+  readonly fixInCode?: string;
   /** @default - the rule's own severity */
   readonly severity?: string;
 }
@@ -46,8 +52,7 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
         });
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
-          const isBeside = row.besideSynth === true || row.objectives !== undefined;
-          const synth = isBeside ? synthOf(row) : undefined;
+          const synth = isBesideSynth(row) ? synthOf(row) : undefined;
           for (const syntax of ['hcl', 'json'] as const)
             expectOf(
               rule,
@@ -60,17 +65,28 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
   });
 }
 
+function isBesideSynth({ besideSynth, objectives }: Row): boolean {
+  return besideSynth === true || objectives !== undefined;
+}
+
 function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected): void {
   const result = review(input, [rule], row.asOf === undefined ? {} : { asOf: row.asOf });
   expect(result.crashes).toEqual([]);
-  const findings = result.findings.map(({ address, attribute, message, fix, severity }) => ({
+  const findings = result.findings.map(({ address, attribute, message, fix, fixInCode, severity }) => ({
     at: address,
     ...(attribute === undefined ? {} : { attribute }),
     problem: message,
     fix,
+    ...(fixInCode === undefined ? {} : { fixInCode }),
     ...(severity === rule.severity ? {} : { severity }),
   }));
-  expect(findings).toEqual(expected.findings ?? []);
+  const isBeside = input.kind === 'plan' && isBesideSynth(row);
+  expect(findings).toEqual(
+    (expected.findings ?? []).map(({ fixInCode, ...finding }) => {
+      if (input.kind === 'synth') return { ...finding, fix: fixInCode ?? finding.fix };
+      return { ...finding, ...(isBeside && fixInCode !== undefined ? { fixInCode } : {}) };
+    }),
+  );
   const unchecked = result.unchecked.map(({ address, attribute }) => `${address} ${attribute}`);
   expect(unchecked).toEqual([...(expected.unchecked ?? [])].sort());
 }

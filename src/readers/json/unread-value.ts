@@ -1,4 +1,4 @@
-import { UnreadableInput } from './problem';
+import { UnreadableInput } from './unreadable-input';
 
 /**
  * A value of JSON that nobody reads, as its bytes come: nothing of it is kept, but it has to be JSON, in UTF-8.

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { cut } from '../../text/cut';
 import { type Json, isObject, member } from '../json/json';
 import { pathText } from '../json/path';
-import { UnreadableInput } from '../json/problem';
+import { UnreadableInput } from '../json/unreadable-input';
 import { UnreadValue } from '../json/unread-value';
 
 /**

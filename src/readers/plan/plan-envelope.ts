@@ -1,6 +1,7 @@
 import { nearest } from '../../text/nearest';
-import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
-import { UnreadableInput } from '../json/problem';
+import { type Json, type JsonObject, listMember, member, textMember } from '../json/json';
+import { SHOW, planOf } from './plan-format';
+import { UnreadableInput } from '../json/unreadable-input';
 import {
   type Misfit,
   type Shape,
@@ -15,8 +16,8 @@ import {
   objectOf,
   oneOf,
 } from '../json/shape';
-import { MODES, anIndex, deferredChange, resourceChange } from './plan-change';
-import { type StateRow, resourcesOf, resourcesUnder } from './plan-state';
+import { MODES, anIndex, deferredChange, resourceChange } from './row-shape';
+import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
 
 /*
  * The envelope of a plan: everything around the values of its resources, as Terraform and OpenTofu write it. A plan
@@ -42,7 +43,7 @@ export interface PlanEnvelope {
  * there, and what to do
  */
 export function readEnvelope(json: Json): PlanEnvelope {
-  const plan = planIn(json);
+  const plan = planOf(json);
   const found = renamed(plan) ?? PLAN(plan);
   if (found !== undefined) throw notWritten(misfitText(found));
   const changes = member(plan, 'resource_changes') as readonly JsonObject[] | undefined;
@@ -54,11 +55,6 @@ export function readEnvelope(json: Json): PlanEnvelope {
   }
   refuseLeftOut(plan, changes, listed);
   return { plan, changes, listed };
-}
-
-/** What tells the objects of one address apart: an interrupted replacement leaves deposed ones beside the current one. */
-export function deposedAt(address: string, deposed: string | undefined): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 
 function keyOf(row: JsonObject): string {
@@ -79,38 +75,8 @@ export function unlistedIn({ plan, changes, listed }: PlanEnvelope): readonly St
   );
 }
 
-const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
-
 function notWritten(what: string): UnreadableInput {
   return new UnreadableInput(`${what}: Terraform does not write such a plan; ${SHOW}`);
-}
-
-/** Members that only a plan has. */
-const OF_PLANS = ['planned_values', 'resource_changes', 'configuration'];
-
-/** The plan, unless it is something else, or one that failed. */
-function planIn(json: Json): JsonObject {
-  if (!isObject(json)) throw new UnreadableInput(`this is no plan: it is not a JSON object; ${SHOW}`);
-  const format = textMember(json, 'format_version');
-  if (!OF_PLANS.some((name) => Object.hasOwn(json, name))) {
-    if (typeof json['version'] === 'number' && Object.hasOwn(json, 'lineage'))
-      throw new UnreadableInput(`this is a state file, not a plan; ${SHOW}`);
-    if (format !== undefined && (Object.hasOwn(json, 'values') || Object.keys(json).length <= 2))
-      throw new UnreadableInput(`this is a state, not a plan; ${SHOW}`);
-    if (Object.hasOwn(json, 'resource') || Object.hasOwn(json, 'terraform'))
-      throw new UnreadableInput('this is configuration, not a plan; look at it with: atlas-backup check');
-    throw new UnreadableInput(`this is JSON, but not a plan; ${SHOW}`);
-  }
-  if (format === undefined) throw new UnreadableInput(`this plan has no format_version; ${SHOW}`);
-  if (!/^1\.\d+$/.test(format))
-    throw new UnreadableInput(
-      `this plan has format ${format.slice(0, 20)}, and only format 1 can be read; make it with a Terraform that writes that`,
-    );
-  if (json['errored'] === true)
-    throw new UnreadableInput(
-      'this plan failed, so it does not say what would happen; make terraform plan pass first',
-    );
-  return json;
 }
 
 /** Modules within modules are never this deep; a plan is not to be trusted with the stack. */
