@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { plannedImpacts } from '../src/forecast';
+import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { readPlan } from '../src/readers';
 import { review } from '../src/review';
 import { rules } from '../src/rules';
