@@ -82,9 +82,9 @@ type Outcome = 'recorded' | 'restored' | 'kept' | 'unknown';
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   recorded: 'this plan only records that in the state',
-  restored: 'this plan restores it',
-  kept: 'this plan does not restore it',
-  unknown: 'whether this plan restores it is known only after apply',
+  restored: 'this plan reverts that',
+  kept: 'this plan does not revert that',
+  unknown: 'whether this plan reverts that is known only after apply',
 };
 
 type Tracked = Cluster | Schedule | CompliancePolicy;

@@ -46,7 +46,7 @@ testRule(changeChangedOutside, [
       {
         at,
         attribute: 'backup_enabled',
-        problem: 'backups of cluster "orders" were disabled outside of Terraform; this plan restores it',
+        problem: 'backups of cluster "orders" were disabled outside of Terraform; this plan reverts that',
         fix: APPLY,
       },
     ],
@@ -59,7 +59,7 @@ testRule(changeChangedOutside, [
         at,
         attribute: 'backup_enabled',
         problem:
-          'backups of cluster "orders" were disabled outside of Terraform; this plan does not restore it',
+          'backups of cluster "orders" were disabled outside of Terraform; this plan does not revert that',
         fix: `set backup_enabled = true${OR_ACKNOWLEDGE}`,
       },
     ],
@@ -76,7 +76,7 @@ testRule(changeChangedOutside, [
         at,
         attribute: 'backup_enabled',
         problem:
-          'backups of cluster "orders" were disabled outside of Terraform; whether this plan restores it is known only after apply',
+          'backups of cluster "orders" were disabled outside of Terraform; whether this plan reverts that is known only after apply',
         fix: `set backup_enabled = true${OR_ACKNOWLEDGE}`,
       },
     ],
@@ -102,7 +102,7 @@ testRule(changeChangedOutside, [
       {
         at,
         attribute: 'backup_enabled',
-        problem: 'backups of cluster "orders" were disabled outside of Terraform; this plan restores it',
+        problem: 'backups of cluster "orders" were disabled outside of Terraform; this plan reverts that',
         fix: APPLY,
       },
     ],
@@ -118,14 +118,14 @@ testRule(changeChangedOutside, [
         at,
         attribute: 'pit_enabled',
         problem:
-          'point-in-time restore of cluster "orders" was disabled outside of Terraform; this plan restores it',
+          'point-in-time restore of cluster "orders" was disabled outside of Terraform; this plan reverts that',
         fix: APPLY,
       },
       {
         at,
         attribute: 'termination_protection_enabled',
         problem:
-          'termination protection of cluster "orders" was disabled outside of Terraform; this plan restores it',
+          'termination protection of cluster "orders" was disabled outside of Terraform; this plan reverts that',
         fix: APPLY,
       },
     ],
@@ -148,7 +148,7 @@ testRule(changeChangedOutside, [
     findings: [
       {
         at,
-        problem: 'cluster "orders" was deleted outside of Terraform; this plan does not restore it',
+        problem: 'cluster "orders" was deleted outside of Terraform; this plan does not revert that',
         fix: 'add the resource to the configuration, or acknowledge this finding if the deletion is intentional',
       },
     ],
@@ -201,7 +201,7 @@ testRule(changeChangedOutside, [
         at: atSchedule,
         attribute: 'policy_item_weekly',
         problem:
-          'the weekly policy item of the schedule for cluster "orders" was removed outside of Terraform; this plan restores it',
+          'the weekly policy item of the schedule for cluster "orders" was removed outside of Terraform; this plan reverts that',
         fix: APPLY,
       },
     ],
@@ -218,7 +218,7 @@ testRule(changeChangedOutside, [
         at: atSchedule,
         attribute: 'policy_item_weekly',
         problem:
-          'the weekly policy item of the schedule for cluster "orders" was removed outside of Terraform; this plan does not restore it',
+          'the weekly policy item of the schedule for cluster "orders" was removed outside of Terraform; this plan does not revert that',
         fix: `add a policy_item_weekly block with frequency_interval = 6, retention_unit = "weeks" and retention_value = 4${OR_ACKNOWLEDGE}`,
       },
     ],
@@ -249,7 +249,7 @@ testRule(changeChangedOutside, [
         at: atSchedule,
         attribute: 'policy_item_daily',
         problem:
-          'the schedule for cluster "orders" keeps daily snapshots 7 days instead of 14 days since a change outside of Terraform; this plan does not restore it',
+          'the schedule for cluster "orders" keeps daily snapshots 7 days instead of 14 days since a change outside of Terraform; this plan does not revert that',
         fix: `set retention_unit = "days" and retention_value = 14 in policy_item_daily${OR_ACKNOWLEDGE}`,
       },
     ],
