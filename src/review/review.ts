@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Estate, Objective } from '../model';
+import type { Drift, Estate, NotReviewed, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
@@ -12,7 +12,11 @@ export interface ReviewInput {
   readonly kind: 'synth' | 'plan';
   readonly after: Estate;
   readonly before?: Estate;
+  /** What was changed outside of Terraform, as a plan shows it. */
+  readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
+  /** What is in the input and no rule looks at. */
+  readonly notReviewed?: readonly NotReviewed[];
   /** What the input itself needs of its backups. */
   readonly objectives?: readonly Objective[];
 }
@@ -101,6 +105,8 @@ export interface Review {
   /** Entries of the baseline that no finding has answered. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
+  /** What is in the input and no rule looked at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
 
@@ -155,6 +161,7 @@ class Reviewing {
       unchecked: [...this.unchecked.values()]
         .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
         .sort(byPlace),
+      notReviewed: this.input.notReviewed ?? [],
       crashes: this.crashes,
     };
   }
@@ -201,7 +208,9 @@ class Reviewing {
       ...(acknowledgements === undefined ? {} : { acknowledgements }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
-    return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
+    return input.before === undefined
+      ? []
+      : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
   /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */

@@ -130,6 +130,8 @@ import { changeUpgradeNeedsSecondApply } from './change/upgrade-needs-second-app
 import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
+import { changeChangedOutside } from './change/changed-outside';
+import { changeProtectionUnknown } from './change/protection-unknown';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
@@ -271,6 +273,8 @@ export const list: readonly Rule[] = [
   changeImpossibleTierChange,
   changeClusterPaused,
   changeExportFlipped,
+  changeChangedOutside,
+  changeProtectionUnknown,
   projectNoOneCanRestore,
   providerTooOld,
   reviewStaleAcknowledgement,

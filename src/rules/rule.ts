@@ -1,4 +1,4 @@
-import type { Estate, Objective, Resource, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Resource, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Fix } from './fix/fix';
 
@@ -48,6 +48,8 @@ export interface AcknowledgementUse {
 export interface PlanContext extends Context {
   /** What there is before the plan is applied. */
   readonly before: Estate;
+  /** What was changed outside of Terraform since the last apply; undefined where nothing was. */
+  readonly drift?: Drift | undefined;
 }
 
 /** Where a problem is: a resource, or something with an address of its own such as a provider. */
