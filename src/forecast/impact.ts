@@ -6,6 +6,7 @@ import {
   type Retention,
   is,
   isCertainlyShorter,
+  isDestroyed,
   isSameLength,
   linked,
   switchOf,
@@ -204,10 +205,6 @@ function isUntouched(cluster: Cluster): boolean {
 
 function policiesOf(project: Cluster['project']): number {
   return linked(project)?.compliancePolicies.length ?? 0;
-}
-
-function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
-  return change?.action === 'delete' || change?.action === 'replace';
 }
 
 function fateOf(cluster: Cluster): Fate {

@@ -4,6 +4,7 @@ import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchec
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
+import type { Finding } from './finding';
 
 /** What is reviewed: a reading of one input. */
 export interface ReviewInput {
@@ -42,25 +43,6 @@ export interface ReviewOptions {
    * @default - nothing
    */
   readonly objectives?: readonly Objective[];
-}
-
-/** A problem with everything that a report says of it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string | undefined;
-  readonly message: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly docs: string;
-  readonly prevents: string | undefined;
-  readonly related: readonly string[];
-  /** The address that the problem is about: what silences compare. */
-  readonly about: string;
-  /** The cluster that the resource belongs to; reports group by it. */
-  readonly cluster: ClusterName | undefined;
 }
 
 /** A finding that a person has acknowledged. */

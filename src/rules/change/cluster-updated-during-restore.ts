@@ -1,5 +1,13 @@
-import { type Cluster, type Estate, type Link, type RestoreJob, is, isNew, linked } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import {
+  type Cluster,
+  type Estate,
+  type Link,
+  type RestoreJob,
+  is,
+  isNew,
+  linked,
+  isDestroyed,
+} from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';

@@ -7,8 +7,8 @@ import {
   is,
   linked,
   show,
+  isDestroyed,
 } from '../../model';
-import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { goesOn } from './schedule-cluster';

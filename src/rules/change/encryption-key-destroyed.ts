@@ -1,6 +1,6 @@
-import { type Estate, type OtherResource, type Value, is } from '../../model';
+import { type Estate, type OtherResource, type Value, is, isDestroyed } from '../../model';
 import { accessRolesOf, textOf } from './access-role';
-import { destroying, isDestroyed } from '../queries/deletion';
+import { destroying } from '../queries/deletion';
 import { project, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 

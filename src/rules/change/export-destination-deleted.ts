@@ -1,6 +1,14 @@
-import { type Estate, type ExportBucket, type OtherResource, type Value, is, show } from '../../model';
+import {
+  type Estate,
+  type ExportBucket,
+  type OtherResource,
+  type Value,
+  is,
+  show,
+  isDestroyed,
+} from '../../model';
 import { accessRolesOf, textOf } from './access-role';
-import { destroying, isDestroyed } from '../queries/deletion';
+import { destroying } from '../queries/deletion';
 import { exportBucket, project, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { type Cluster, type Value, is, isNew, linked } from '../../model';
+import { type Cluster, type Value, is, isNew, linked, isDestroyed } from '../../model';
 import { policyCalled } from '../queries/compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
+import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 import { called } from '../queries/names';

@@ -1,5 +1,5 @@
-import { type Cluster, type Value, is, show } from '../../model';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { type Cluster, type Value, is, show, isDestroyed } from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { snapshotsOf } from './loss';
 import { type Result, defineRule, unchecked } from '../rule';

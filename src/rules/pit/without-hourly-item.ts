@@ -1,7 +1,6 @@
 import { INTERVALS_IN_WORDS, NVME_HOURLY_INTERVAL } from '../../atlas';
-import { type Cluster, type Schedule, type UnknownItems, is } from '../../model';
+import { type Cluster, type Schedule, type UnknownItems, is, switchOf } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
-import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';

@@ -7,6 +7,7 @@ import {
   type Resource,
   is,
   linked,
+  isDestroyed,
 } from '../../model';
 import { listed } from '../../text/list';
 
@@ -14,11 +15,6 @@ import { listed } from '../../text/list';
  * What a plan destroys, and what Atlas refuses to let go. All of it is read from the estate before: the provider
  * deletes what the state says, as the state says it.
  */
-
-/** Whether the plan destroys it: for good, or to make it anew. What is only forgotten lives on. */
-export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
-  return change?.action === 'delete' || change?.action === 'replace';
-}
 
 /** Whether it is what an interrupted replacement left behind: nothing in the configuration reaches it any more. */
 export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {

@@ -1,0 +1,21 @@
+import type { Severity } from '../rules';
+import type { ClusterName } from './clusters';
+
+/** A problem with everything that a report says of it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly attribute: string | undefined;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly docs: string;
+  readonly prevents: string | undefined;
+  readonly related: readonly string[];
+  /** The address that the problem is about: what silences compare. */
+  readonly about: string;
+  /** The cluster that the resource belongs to; reports group by it. */
+  readonly cluster: ClusterName | undefined;
+}
