@@ -5,16 +5,8 @@ import {
   forecastJson,
   sameForecastFor,
 } from './forecast-json';
-import {
-  type Impact,
-  Impacts,
-  isoMoment,
-  type KeptSnapshot,
-  type Moment,
-  nameOf,
-  Terms,
-} from '../../forecast';
-import type { Cluster, Estate } from '../../model';
+import { type Impact, Impacts, isoMoment, type KeptSnapshot, type Moment, Terms } from '../../forecast';
+import { type Cluster, type Estate, nameOf } from '../../model';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, and never change. What is not known is null. */

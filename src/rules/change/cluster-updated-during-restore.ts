@@ -7,6 +7,7 @@ import {
   isNew,
   linked,
   isDestroyed,
+  knownValue,
 } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
@@ -110,5 +111,5 @@ function destroyedTarget(
 }
 
 function nameOf(target: Link<Cluster>): string | undefined {
-  return target.kind === 'outside' && target.name.kind === 'known' ? target.name.value : undefined;
+  return target.kind === 'outside' ? knownValue(target.name) : undefined;
 }

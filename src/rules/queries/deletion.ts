@@ -8,6 +8,8 @@ import {
   is,
   linked,
   isDestroyed,
+  policiesOf,
+  knownValue,
 } from '../../model';
 import { listed } from '../../text/list';
 
@@ -31,7 +33,7 @@ export function* destroyedClusters(
 
 /** What a state says of a cluster's kind. One that it does not tell may be dedicated, so it is taken for that. */
 export function kindOf({ kind }: Pick<Cluster, 'kind'>): ClusterKind {
-  return kind.kind === 'known' ? kind.value : 'dedicated';
+  return knownValue(kind) ?? 'dedicated';
 }
 
 /** "deleting", or "replacing" with what forces it. */
@@ -66,7 +68,7 @@ export function isTerminationProtected({ terminationProtectionEnabled }: Cluster
 
 /** The compliance policy that is in force in a project; one that the same plan removes still is. */
 export function policyOf(project: Link<Project>): CompliancePolicy | undefined {
-  return linked(project)?.compliancePolicies[0];
+  return policiesOf(project)[0];
 }
 
 /** Whether the same plan destroys the project of a resource. */
