@@ -1,4 +1,5 @@
 export * from './cluster';
+export * from './cluster-name';
 export * from './cluster-switch';
 export * from './compliance-policy';
 export * from './date';
@@ -18,5 +19,6 @@ export * from './resource';
 export * from './restore-job';
 export * from './retention';
 export * from './schedule';
+export * from './shards';
 export * from './snapshot';
 export * from './value';

@@ -1,5 +1,6 @@
 import { type Acknowledgement, placeOf } from '../review/acknowledgement';
-import type { Finding, Review } from '../review/review';
+import type { Finding } from '../review/finding';
+import type { Review } from '../review/review';
 import type { PlannedImpact } from './forecast/impact-json';
 
 /** One input with its review, as reports show it. */

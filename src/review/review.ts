@@ -6,6 +6,7 @@ import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
+import type { Finding } from './finding';
 
 /** What is reviewed: a reading of one input. */
 export interface ReviewInput {
@@ -48,28 +49,6 @@ export interface ReviewOptions {
    * @default - nothing
    */
   readonly objectives?: readonly Objective[];
-}
-
-/** A problem with everything that a report says of it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string | undefined;
-  readonly message: string;
-  readonly why: string;
-  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
-  readonly fix: string;
-  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
-  readonly fixInCode?: string | undefined;
-  readonly docs: string;
-  readonly prevents: string | undefined;
-  readonly related: readonly string[];
-  /** The address that the problem is about: what silences compare. */
-  readonly about: string;
-  /** The cluster that the resource belongs to; reports group by it. */
-  readonly cluster: ClusterName | undefined;
 }
 
 /** A finding that a person has acknowledged. */
