@@ -1,7 +1,6 @@
-import { is } from '../../model';
+import { is, isDestroyed } from '../../model';
 import { cluster, project, together } from '../example';
 import { assign, fix } from '../fix';
-import { isDestroyed } from '../queries/deletion';
 import { clusterNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';
 
