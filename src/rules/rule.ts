@@ -1,4 +1,4 @@
-import type { Drift, Estate, Objective, Resource, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Fix } from './fix/fix';
 import type { Place } from './place';
