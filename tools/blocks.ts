@@ -66,7 +66,12 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
       stderr: { write },
       environment: {},
     });
-    const shown = `$ atlas-backup ${typed.join(' ')}\n${printed.join('').trimEnd()}`;
+    // How many rules ran is left out: a new rule changes no page but its own and the index.
+    const output = printed
+      .join('')
+      .trimEnd()
+      .replaceAll(/"rules": \d+/g, '"rules": N');
+    const shown = `$ atlas-backup ${typed.join(' ')}\n${output}`;
     return code === 0 ? shown : `${shown}\n$ echo $?\n${code}`;
   } finally {
     process.chdir(at);
