@@ -152,7 +152,9 @@ class Results {
       ruleId: printable(rule),
       ...(index === undefined ? {} : { ruleIndex: index }),
       level: LEVELS[severity],
-      message: { text: `${text(message)}. Fix: ${text(fix)}` },
+      message: {
+        text: `${text(message)}. Fix: ${text(fix)}${fixInCode === undefined ? '' : `; in TypeScript: ${text(fixInCode)}`}`,
+      },
       locations: [location(finding.address, finding.constructPath, reviewed)],
       ...(related.length === 0
         ? {}

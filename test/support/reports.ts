@@ -154,6 +154,7 @@ export function saying(text: string): Report {
     message: text,
     why: text,
     fix: text,
+    fixInCode: text,
     docs: text,
     prevents: text,
     related: [text],
