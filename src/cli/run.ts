@@ -39,12 +39,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
       outputError: (text, write) => {
-        write(
-          `atlas-backup: ${text
-            .replace(/^error: /, '')
-            .trimEnd()
-            .replaceAll('\n', ' ')}; see atlas-backup --help\n`,
-        );
+        const reason = text
+          .replace(/^error: /, '')
+          .trimEnd()
+          .replaceAll('\n', ' ');
+        write(`atlas-backup: ${printable(reason)}; see atlas-backup --help\n`);
       },
     });
 

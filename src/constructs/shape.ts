@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type * as Zod from 'zod';
 // Not through the room's index, which would load every rule.
 import { nearest } from '../text/nearest';
+import { isVisible } from '../text/printable';
 import { isListToken, isToken } from './token';
 
 // Under jest, looking up a global takes longer than most of what is done with it.
@@ -96,10 +97,9 @@ export class Words {
 
   /** A text that says something. */
   sentence(): Word {
-    const saysSomething = (text: string): boolean => text.trim() !== '';
     return {
-      fits: (value) => typeof value === 'string' && saysSomething(value),
-      schema: () => zod().string().refine(saysSomething, { error: 'has to say something' }),
+      fits: (value) => typeof value === 'string' && isVisible(value),
+      schema: () => zod().string().refine(isVisible, { error: 'has to say something' }),
     };
   }
 

@@ -128,28 +128,16 @@ function command({ level, title, message, file, line }: Annotation): string {
 function data(text: string): string {
   return text
     .split('\n')
-    .map((line) => percent(quiet(printable(line))))
+    .map((line) => percent(printable(line)))
     .join('%0A');
 }
 
 function property(text: string): string {
-  return percent(quiet(printable(text)))
-    .replaceAll(':', '%3A')
-    .replaceAll(',', '%2C');
+  return percent(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function percent(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** The older form of a command works anywhere in a line. */
-function quiet(text: string): string {
-  return text.replaceAll('##[', '#\\u0023[');
-}
-
-/** A line of the log: it never begins with a text of the input, so that it is no command. */
-function plain(text: string): string {
-  return quiet(printable(text));
 }
 
 function inLog({ level, title, message }: Annotation): string {
@@ -192,7 +180,7 @@ function others({ inputs, baseline }: Report): readonly string[] {
 function group(name: string, entries: readonly string[]): readonly string[] {
   return entries.length === 0
     ? []
-    : [`::group::${entries.length} ${name}`, ...entries.map((entry) => plain(entry)), '::endgroup::'];
+    : [`::group::${entries.length} ${name}`, ...entries.map(printable), '::endgroup::'];
 }
 
 function summary(report: Report): string {

@@ -4,7 +4,7 @@ import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
 import { byReason } from './groups';
 import { locationOf } from './location';
-import { printable } from '../text/printable';
+import { printable, withoutCommands } from '../text/printable';
 import type { Report } from './report';
 import { nameOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
@@ -50,13 +50,13 @@ export function* toSarifParts(report: Report): Iterable<string> {
     ],
   };
   // Without indentation: machines read it, and it is long.
-  yield JSON.stringify(log).slice(0, -END.length);
+  yield withoutCommands(JSON.stringify(log)).slice(0, -END.length);
   const results = new Results(report, indexes);
   let part = '';
   let before = '';
   for (const reviewed of inputs)
     for (const result of results.of(reviewed)) {
-      part += before + JSON.stringify(result);
+      part += before + withoutCommands(JSON.stringify(result));
       before = ',';
       if (part.length < LONG) continue;
       yield part;

@@ -15,6 +15,7 @@ import type * as Engine from './engine';
 import { FastPath } from './fast-path';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
 import type { Reviewed } from '../report/reviewed';
+import { isVisible } from '../text/printable';
 
 let loaded: typeof Engine | undefined;
 
@@ -97,7 +98,7 @@ export class AppChecks {
     // JavaScript may hand over anything.
     const { rule, reason, until } = acknowledgement as { rule: string; reason?: unknown; until?: unknown };
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
-    if (typeof reason !== 'string' || reason.trim() === '')
+    if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} wants a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
       throw new Error(

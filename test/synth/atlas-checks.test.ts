@@ -307,9 +307,9 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
-  test('wants a reason', () => {
+  test.each([' ', '\u200b\u2800'])('wants a reason that people can see: %j', (reason) => {
     const stack = stackOf(new App({ outdir }), 'prod');
-    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: ' ' })).toThrow(
+    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason })).toThrow(
       `prod: AtlasChecks: acknowledging ${id} wants a reason`,
     );
   });
