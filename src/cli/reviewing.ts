@@ -91,7 +91,7 @@ class Run {
     const { baseline, writeBaseline: target } = settings;
     // What is about to be written need not be there yet.
     const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
-    this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths);
+    this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
   }
 
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */

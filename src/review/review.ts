@@ -2,7 +2,7 @@ import { FACTS_AS_OF } from '../atlas';
 import type { Estate, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
-import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
+import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
 
 /** What is reviewed: a reading of one input. */
@@ -205,13 +205,19 @@ class Reviewing {
     const known: Finding[] = [];
     for (const finding of this.findings.values()) {
       const acknowledgement = this.acknowledgements.answerTo(finding);
-      const isKnown = acknowledgement === undefined && this.baseline?.take(finding) === true;
+      const isKnown = acknowledgement === undefined && this.isKnown(finding);
       if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
       else if (isKnown) known.push(finding);
       else open.push(finding);
     }
     return { open, acknowledged, known };
+  }
+
+  private isKnown(finding: Finding): boolean {
+    const { rule: id } = finding;
+    const phase = this.ran.get(id);
+    return phase !== undefined && mayBeKnown({ id, phase }) && this.baseline?.take(finding) === true;
   }
 
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {
