@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { rejected } from '../examples/rejected/stories';
 import { rejectionOf, show } from '../examples/show';
+import { FACTS_AS_OF } from '../src/atlas';
 import { run } from '../src/cli/run';
 import { atlasMatchers } from '../src/testing';
 
@@ -62,6 +63,8 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
       stdout: { write },
       stderr: { write },
       environment: {},
+      // Pages say the same on every day.
+      today: FACTS_AS_OF,
     });
     const shown = `$ atlas-backup ${typed.join(' ')}\n${printed.join('').trimEnd()}`;
     return code === 0 ? shown : `${shown}\n$ echo $?\n${code}`;

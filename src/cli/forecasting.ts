@@ -29,7 +29,8 @@ export interface TypedForecastOptions {
   readonly cluster?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
-  readonly config?: string;
+  /** False: none is read, also where there is one. */
+  readonly config?: string | false;
 }
 
 const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;

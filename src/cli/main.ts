@@ -12,6 +12,10 @@ const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
+  // Nothing else looks at the clock.
+  get today() {
+    return new Date().toISOString().slice(0, 10);
+  },
 };
 
 if (isMainThread) {

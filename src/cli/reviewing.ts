@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
-import type { Report } from '../report';
+import type { EndedAcknowledgement, Report } from '../report';
 import { printable } from '../text/printable';
-import { type KnownPlaces, forBaseline, review } from '../review';
+import { type Acknowledgement, type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
@@ -19,6 +19,7 @@ import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
 import { plannedImpacts } from '../report/forecast/impact-json';
+import { endedInWords } from '../report/words';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
 type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
@@ -51,7 +52,7 @@ export async function reviewShare(
   streams: Streams,
   answer: (answer: Answer<Outcome>) => void,
 ): Promise<void> {
-  const run = new Run(errand.paths, errand.inputs, await settingsOf(errand.typed), streams);
+  const run = new Run(errand.paths, errand.inputs, await settingsOf(errand.typed, streams.today), streams);
   for (const index of turnsOf(errand)) answer({ index, result: await run.outcomeOf(index) });
 }
 
@@ -91,7 +92,8 @@ class Run {
     const { baseline, writeBaseline: target } = settings;
     // What is about to be written need not be there yet.
     const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
-    this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
+    this.known =
+      baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
   }
 
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
@@ -112,6 +114,8 @@ class Run {
       inputs,
       failOn: settings.failOn,
       rules: settings.rules,
+      configured: settings.configured,
+      ...this.calendar(reviewed),
       ...(baseline === undefined
         ? {}
         : {
@@ -204,6 +208,7 @@ class Run {
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
       resources: reading.resources,
+      acknowledgements: reading.acknowledgements,
       configuration: reading.configuration,
       review: review(reading, rules, {
         asOf,
@@ -214,6 +219,20 @@ class Run {
       }),
       ...(reading.kind === 'plan' ? { impact: plannedImpacts(reading.before, reading.after, asOf) } : {}),
     };
+  }
+
+  /** Says which acknowledgements have ended by the calendar, although they still count on the day of the review. */
+  private calendar(reviewed: readonly Reviewed[]): Pick<Report, 'calendar'> {
+    const { acknowledgements, today, asOf } = this.settings;
+    const ended = [
+      ...acknowledgements.map((one) => ({ one, input: undefined })),
+      ...reviewed.flatMap(({ path, acknowledgements: own = [] }) => own.map((one) => ({ one, input: path }))),
+    ].flatMap(({ one, input }) => endedOf(one, input, this.settings));
+    if (ended.length === 0) return {};
+    const calendar = { today, asOf, ended };
+    for (const one of ended)
+      this.streams.stderr.write(`atlas-backup: warning: ${printable(endedInWords(one, calendar))}\n`);
+    return { calendar };
   }
 
   /** Writes the baseline: what it knows then no longer counts. */
@@ -244,6 +263,16 @@ class Run {
     }));
     writeReports(texts, this.streams);
   }
+}
+
+/** An acknowledgement that is past its end today. One that is past it on the day of the review is a finding already. */
+function endedOf(
+  { rule, reason, owner, until, address, scope, unusable }: Acknowledgement,
+  input: string | undefined,
+  { today, asOf }: Settings,
+): readonly EndedAcknowledgement[] {
+  if (unusable !== undefined || until === undefined || until >= today || until < asOf) return [];
+  return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 
 /** Each file that is written is one of its own, and none that was read. */

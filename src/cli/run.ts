@@ -59,7 +59,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .argument('[path...]', 'cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .action(async (paths: string[], options: TypedOptions) => {
       const { checkStacks, settingsOf } = reviews();
-      done(await checkStacks(paths, await settingsOf(options), streams));
+      done(await checkStacks(paths, await settingsOf(options, streams.today), streams));
     });
 
   withReviewOptions(program.command('review').description('Review plans: what terraform show -json prints.'))
@@ -79,7 +79,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
     .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
       const { reviewPlans, settingsOf } = reviews();
-      done(await reviewPlans(paths, options.synth, await settingsOf(options), streams));
+      done(await reviewPlans(paths, options.synth, await settingsOf(options, streams.today), streams));
     });
 
   program
@@ -100,6 +100,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     )
     .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')
     .option('--config <file>', 'the configuration file, whose asOf is the default of --at')
+    .option('--no-config', NO_CONFIG)
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
       done(await forecastInputs(paths, options, streams));
@@ -111,9 +112,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .addHelpText('after', examples(['rules', 'rules --format json']))
     .option('--format <format>', 'pretty, json or markdown (default: pretty)')
     .option('--config <file>', OWN_RULES_OF)
-    .action(async ({ format, config }: { format?: string; config?: string }) => {
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async ({ format, ...configured }: Explaining.ConfiguredBy & { format?: string }) => {
       const { listRules } = require('./explaining') as typeof Explaining;
-      await listRules(format ?? 'pretty', config, streams);
+      await listRules(format ?? 'pretty', configured, streams);
     });
 
   program
@@ -130,9 +133,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       ]),
     )
     .option('--config <file>', OWN_RULES_OF)
-    .action(async (what: string[], { config }: { config?: string }) => {
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async (what: string[], configured: Explaining.ConfiguredBy) => {
       const { explain } = require('./explaining') as typeof Explaining;
-      await explain(what, config, streams);
+      await explain(what, configured, streams);
     });
 
   program
@@ -157,6 +162,9 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for the rules of your own (default: atlas-backup.config.json, if it is there)';
 
+const NO_CONFIG = 'read no configuration file';
+const NO_OWN_RULES = 'load no rules of your own: the modules that the configuration names do not run';
+
 /** Loaded once they are asked for: --help and --version need no rules. */
 function reviews(): Pick<typeof Reviewing, 'checkStacks' | 'reviewPlans'> &
   Pick<typeof Settings, 'settingsOf'> {
@@ -173,12 +181,17 @@ function withReviewOptions(command: Command): Command {
       several,
     )
     .option('--fail-on <severity>', 'error, warning or never (default: error)')
-    .option('--as-of <date>', 'the day that dated rules compare with (default: that of the facts)')
+    .option(
+      '--as-of <date>',
+      'the day that dated rules and acknowledgements compare with, or today (default: that of the facts)',
+    )
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; again for others', several)
     .option(
       '--config <file>',
       'the configuration file (default: atlas-backup.config.json, where there is one)',
     )
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
     .option('--baseline <file>', 'findings that were there before, and do not count')
     .option('--write-baseline <file>', 'write the findings that there are as the baseline')
     .option(

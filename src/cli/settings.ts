@@ -1,5 +1,6 @@
 import { FACTS_AS_OF } from '../atlas';
 import { type Objective, isDate } from '../model';
+import { type Configured, takenFrom } from '../report/configured';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
 import { readConfiguration } from './configuration';
@@ -13,10 +14,14 @@ export interface Settings {
   readonly formats: readonly Wanted[];
   readonly failOn: FailOn;
   readonly asOf: string;
+  /** The day of the run, which decides nothing: it says which acknowledgements have ended. */
+  readonly today: string;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
   readonly rules: readonly Rule[];
+  /** What the configuration and the options do to the rules. */
+  readonly configured: Configured;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
@@ -31,44 +36,61 @@ export interface TypedOptions {
   readonly failOn?: string;
   readonly asOf?: string;
   readonly rule?: readonly string[];
-  readonly config?: string;
+  /** False: none is read, also where there is one. */
+  readonly config?: string | false;
+  /** False: those that the configuration names are not loaded. */
+  readonly ownRules?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
 }
 
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
-export async function settingsOf(typed: TypedOptions): Promise<Settings> {
+export async function settingsOf(typed: TypedOptions, today: string): Promise<Settings> {
   const configuration = readConfiguration(typed.config);
   const formats = wantedFormats(typed.format ?? ['pretty']);
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
   if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
     throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);
-  const asOf = typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF;
-  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD`);
-  const rules = await rulesWith(configuration?.ownRules ?? []);
+  const asOf = typed.asOf === 'today' ? today : (typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF);
+  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD, or today`);
+  const own = configuration?.ownRules ?? [];
+  const loadsOwn = typed.ownRules !== false;
+  const rules = await rulesWith(loadsOwn ? own : []);
   const ids = rules.map(({ id }) => id);
   const acknowledgements = configuration?.acknowledgements ?? [];
   for (const id of [...Object.keys(configuration?.rules ?? {}), ...acknowledgements.map(({ rule }) => rule)])
-    refuseUnknown(id, ids, configuration?.path ?? '');
+    if (loadsOwn || !id.startsWith('own/')) refuseUnknown(id, ids, configuration?.path ?? '');
+  const severities = severitiesOf(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids);
   return {
     formats,
     failOn,
     asOf,
-    severities: severities(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids),
+    today,
+    severities,
     acknowledgements,
     objectives: configuration?.objectives ?? [],
     rules,
+    configured: {
+      file: configuration?.path,
+      ...takenFrom(rules, severities),
+      ownModules: loadsOwn ? own : [],
+      ownModulesLeftOut: loadsOwn ? [] : own,
+    },
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
-    typed,
+    // Other threads take the same day.
+    typed: { ...typed, asOf },
   };
 }
 
 /** The rules, those of a team's own too, which its configuration names. */
-export async function configuredRules(config: string | undefined): Promise<readonly Rule[]> {
-  return rulesWith(readConfiguration(config)?.ownRules ?? []);
+export async function configuredRules({
+  config,
+  ownRules,
+}: Pick<TypedOptions, 'config' | 'ownRules'>): Promise<readonly Rule[]> {
+  return ownRules === false ? rules : rulesWith(readConfiguration(config)?.ownRules ?? []);
 }
 
 function wholeNumber(option: string, typed: string): number {
@@ -81,7 +103,7 @@ async function rulesWith(own: readonly string[]): Promise<readonly Rule[]> {
   return own.length === 0 ? rules : [...rules, ...(await loadOwnRules(own))];
 }
 
-function severities(
+function severitiesOf(
   configured: readonly (readonly [string, Severity | 'off'])[],
   typed: readonly string[],
   ids: readonly string[],

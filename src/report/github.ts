@@ -3,9 +3,10 @@ import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
-import type { Report } from './report';
+import { configuredRows, fileOf } from './configured';
+import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { count, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, count, endedInWords, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
@@ -52,13 +53,14 @@ export function toGithub(report: Report): string {
       impact,
     ),
     ...others(report),
+    ...configuration(report),
     summary(report),
     '',
   ].join('\n');
 }
 
 function annotationsOf(report: Report): readonly Annotation[] {
-  const { inputs, unreadable = [] } = report;
+  const { inputs, unreadable = [], calendar } = report;
   const incomplete = inputs.flatMap((reviewed) =>
     reviewed.review.crashes.map(({ rule, message }): Annotation => ({
       level: 'error',
@@ -77,10 +79,24 @@ function annotationsOf(report: Report): readonly Annotation[] {
       line: undefined,
     })),
     ...incomplete,
+    ...ended(calendar),
     ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
       annotationOf(finding, reviewed),
     ),
   ];
+}
+
+function ended(calendar: Calendar | undefined): readonly Annotation[] {
+  if (calendar === undefined) return [];
+  return calendar.ended.map((one) => ({
+    level: 'warning',
+    title: 'acknowledgement ended',
+    message: [endedInWords(one, calendar), `reason: ${reasonOf(one)}`, `fix: ${ENDED_FIX}`]
+      .map(printable)
+      .join('\n'),
+    file: undefined,
+    line: undefined,
+  }));
 }
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
@@ -181,6 +197,12 @@ function group(name: string, entries: readonly string[]): readonly string[] {
   return entries.length === 0
     ? []
     : [`::group::${entries.length} ${name}`, ...entries.map(printable), '::endgroup::'];
+}
+
+function configuration({ configured, failOn }: Report): readonly string[] {
+  if (configured === undefined) return [];
+  const rows = configuredRows(configured, failOn).map(({ label, text }) => `${label} ${text}`);
+  return [printable([`configuration: ${fileOf(configured)}`, ...rows].join('; '))];
 }
 
 function summary(report: Report): string {

@@ -190,6 +190,18 @@ export function saying(text: string): Report {
     {
       baseline: { path: text, unanswered: [{ rule: text, place: text }] },
       unreadable: [{ path: text, reason: text }],
+      configured: {
+        file: text,
+        rulesOff: [text],
+        weakened: [{ rule: text, from: 'error', to: 'info' }],
+        ownModules: [text],
+        ownModulesLeftOut: [text],
+      },
+      calendar: {
+        today: '2026-11-28',
+        asOf: '2026-08-21',
+        ended: [{ rule: text, covers: text, reason: text, owner: text, until: text, input: text }],
+      },
     },
   );
 }
