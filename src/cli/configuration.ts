@@ -48,8 +48,6 @@ export function readConfiguration(named: string | false | undefined): Configurat
   refuseNoDate(path, 'asOf', asOf);
   for (const [index, { until }] of acknowledgements.entries())
     refuseNoDate(path, `acknowledgements.${index}.until`, until);
-  // Reports name the baseline and the modules as somebody would type it, the same on every machine.
-  const beside = (file: string): string => (isAbsolute(file) ? file : join(dirname(path), file));
   return {
     path,
     asOf,
@@ -57,9 +55,14 @@ export function readConfiguration(named: string | false | undefined): Configurat
     rules,
     acknowledgements: acknowledgements.map(stripped),
     objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
-    ownRules: ownRules.map(beside),
-    baseline: baseline === undefined ? undefined : beside(baseline),
+    ownRules: ownRules.map((file) => beside(path, file)),
+    baseline: baseline === undefined ? undefined : beside(path, baseline),
   };
+}
+
+/** A file that a configuration names. Reports name it as somebody would type it, the same on every machine. */
+export function beside(path: string, file: string): string {
+  return isAbsolute(file) ? file : join(dirname(path), file);
 }
 
 function refuseNoDate(path: string, where: string, day: string | undefined): void {

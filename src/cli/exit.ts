@@ -1,9 +1,7 @@
+import { CLEAN, FOUND, INCOMPLETE } from './exit-codes';
 import { type Reviewed, summaryOf } from '../report/reviewed';
 
-/** Exit codes: nothing at or above --fail-on; findings; the review did not happen or is incomplete. */
-export const CLEAN = 0;
-export const FOUND = 1;
-export const INCOMPLETE = 2;
+export { CLEAN, FOUND, INCOMPLETE };
 
 export type FailOn = 'error' | 'warning' | 'never';
 

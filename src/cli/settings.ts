@@ -3,7 +3,7 @@ import { type Objective, isDate } from '../model';
 import { type Configured, takenFrom } from '../report/configured';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
-import { readConfiguration } from './configuration';
+import { type Configuration, readConfiguration } from './configuration';
 import type { FailOn } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
@@ -45,10 +45,23 @@ export interface TypedOptions {
   readonly jobs?: string;
 }
 
+/** What options and configuration name, before any module of own rules is loaded. */
+export interface Stated {
+  readonly formats: readonly Wanted[];
+  readonly configuration: Configuration | undefined;
+}
+
+/** Reads the configuration, and which reports are wanted. */
+export function statedIn({ format = ['pretty'], config }: TypedOptions): Stated {
+  return { formats: wantedFormats(format), configuration: readConfiguration(config) };
+}
+
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
-export async function settingsOf(typed: TypedOptions, today: string): Promise<Settings> {
-  const configuration = readConfiguration(typed.config);
-  const formats = wantedFormats(typed.format ?? ['pretty']);
+export async function settingsOf(
+  typed: TypedOptions,
+  today: string,
+  { formats, configuration } = statedIn(typed),
+): Promise<Settings> {
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
   if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
     throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);

@@ -16,7 +16,8 @@ type Level = 'error' | 'warning' | 'notice';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-interface Annotation {
+/** What GitHub shows at a place of a file, or at none. */
+export interface Annotation {
   readonly level: Level;
   readonly title: string;
   readonly message: string;
@@ -131,7 +132,8 @@ function moreOf(level: Level, number: number): Annotation {
   };
 }
 
-function command({ level, title, message, file, line }: Annotation): string {
+/** The command that makes an annotation. */
+export function command({ level, title, message, file, line }: Annotation): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),

@@ -10,7 +10,8 @@ import type { Report } from './report';
 import { endedInWords, nameOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** The schema of the format. */
+export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
