@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retentionOf, secondsOf } from '../model';
+import { isVisible } from '../text/printable';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
@@ -27,7 +28,8 @@ export function configurationSchema() {
           rule: z.string().describe('The rule that is answered.'),
           reason: z
             .string()
-            .regex(/\S/, { error: 'wants a reason' })
+            .regex(/\S/, { error: 'wants a reason', abort: true })
+            .refine(isVisible, { error: 'requires a reason that people can see' })
             .describe('Why this is meant. It stands in every report.'),
           owner: z.string().optional().describe('Who answers for it.'),
           until: z.string().optional().describe('The last day that it holds, as YYYY-MM-DD.'),

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   realpathSync,
   renameSync,
@@ -9,8 +10,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Problem, reasonOf } from './problem';
+import type { ReportFiles } from './report-files';
 import type { Streams } from './streams';
 
 /** Writes a file whole or not at all: beside it first, then in its place. Folders on the way to it are made. */
@@ -30,9 +32,18 @@ export interface ReportText {
 }
 
 /** Writes reports, those in files first. */
-export function writeReports(reports: readonly ReportText[], { stdout }: Streams): void {
-  for (const { file, parts } of reports) if (file !== undefined) writeWhole(file, parts);
+export function writeReports(reports: readonly ReportText[], { stdout }: Streams, files: ReportFiles): void {
+  for (const { file, parts } of reports) if (file !== undefined) files.write(file, parts);
   for (const { file, parts } of reports) if (file === undefined) for (const part of parts) stdout.write(part);
+}
+
+/** Removes a file that was written before; where that cannot be done, it stays. */
+export function removeWritten(path: string): void {
+  try {
+    rmSync(targetOf(path), { force: true });
+  } catch {
+    // Whoever cannot remove it could not write it either, and says so.
+  }
 }
 
 /** Whether there is something that is no file: a device or a pipe, which takes everything, or a folder. */
@@ -45,26 +56,53 @@ export function isSpecial(path: string): boolean {
   }
 }
 
-/** The file behind a link. */
+/** The file behind a link. Folders on the way to one that is not there are made. */
 function targetOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   mkdirSync(dirname(path), { recursive: true });
   return path;
 }
 
+/** Puts a file in place of another in one step. What is written meanwhile has a name that nobody can foresee. */
 function replace(path: string, parts: Iterable<string>): void {
-  const draft = `${path}.${process.pid}.tmp`;
+  holdSignals();
+  const folder = mkdtempSync(join(dirname(path), '.atlas-backup-'));
   try {
-    writeParts(draft, parts);
+    const draft = join(folder, 'draft');
+    writeParts(draft, parts, { flags: 'wx', mode: statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666 });
     renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function writeParts(path: string, parts: Iterable<string>): void {
-  const file = openSync(path, 'w');
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+let holdsSignals = false;
+
+/** Lets a signal end the process only once the file that is being written is in its place, or gone. */
+function holdSignals(): void {
+  if (holdsSignals) return;
+  holdsSignals = true;
+  const stop = (): void => {
+    for (const signal of SIGNALS) process.off(signal, end);
+    holdsSignals = false;
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    stop();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  // Files are written in one go: what came meanwhile is heard right after that.
+  setImmediate(stop);
+}
+
+function writeParts(
+  path: string,
+  parts: Iterable<string>,
+  { flags = 'w', mode }: { readonly flags?: string; readonly mode?: number } = {},
+): void {
+  const file = openSync(path, flags, mode);
   try {
     for (const part of parts) writeFileSync(file, part);
   } finally {

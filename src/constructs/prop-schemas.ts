@@ -1,5 +1,6 @@
 import { type ZodOptional, type ZodType, z } from 'zod';
 import { listed } from '../text/list';
+import { isVisible } from '../text/printable';
 import { unknownProps } from './prop-problem';
 import { isListToken, isToken } from './token';
 
@@ -38,9 +39,9 @@ export function text(): ZodType<string> {
   return orToken(z.string());
 }
 
-/** A text that is known at synth, and not empty. */
+/** A text that is known at synth and has a visible character. */
 export function sentence(): ZodType<string> {
-  return z.string().refine((value) => value.trim() !== '', { error: 'has to say something' });
+  return z.string().refine(isVisible, { error: 'has to say something' });
 }
 
 export function number<T extends number = number>(): ZodType<T> {

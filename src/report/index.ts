@@ -9,7 +9,8 @@ export {
   rulesToMarkdown,
   rulesToPretty,
 } from './rules';
-export type { BaselineUse, FailOn, Report, UnreadableInput } from './report';
+export { type Configured, type WeakenedRule, NOT_CONFIGURED, takenFrom } from './configured';
+export type { BaselineUse, Calendar, EndedAcknowledgement, FailOn, Report, UnreadableInput } from './report';
 export {
   type Configuration,
   type Reviewed,

@@ -254,7 +254,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a date that is none',
       () => ['review', file('p', planOf(good)), '--as-of', '2026-02-30'],
-      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD',
+      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD, or today',
     ],
     [
       'a number of threads that is none',

@@ -334,9 +334,9 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
-  test('requires a reason', () => {
+  test.each([' ', '\u200b\u2800'])('requires a reason that people can see: %j', (reason) => {
     const stack = stackOf(new App({ outdir }), 'prod');
-    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: ' ' })).toThrow(
+    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason })).toThrow(
       `prod: AtlasChecks: acknowledging ${id} requires a reason`,
     );
   });
