@@ -1,14 +1,9 @@
 import type { UnansweredEntry } from '../review';
-import type { Rule, Severity } from '../rules';
+import type { Rule } from '../rules';
 import type { Configured } from './configured';
+import type { FailOn } from './fail-on';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
-
-/**
- * What fails a run: findings from this severity on; `unchecked` is warnings, and whatever could not be checked or was not
- * reviewed.
- */
-export type FailOn = Extract<Severity, 'error' | 'warning'> | 'unchecked' | 'never';
 
 /** Everything that a report says: reports are pure functions of it. */
 export interface Report {
