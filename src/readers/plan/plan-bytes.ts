@@ -1,65 +1,18 @@
 import { isAscii } from 'node:buffer';
 import type { Json } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
+import { type Part, PLAN, WHOLE } from './plan-parts';
 
-/**
- * The parts of a plan that grow with the estate, down to its single resources. They are put together member by member,
- * so that no text has to hold all of them, and whatever is not named here is parsed as one text.
- */
-interface Part {
-  readonly members?: Readonly<Record<string, Part>>;
-  /** What every other member is. */
-  readonly others?: Part;
-  readonly items?: Part;
-  /** Nobody reads it: it is passed over, and null stands in its place. */
-  readonly isUnread?: true;
-}
-
-const WHOLE: Part = {};
-const UNREAD: Part = { isUnread: true };
-const LIST: Part = { items: WHOLE };
-
-const CONFIGURED: Part = {
-  members: {
-    resources: LIST,
-    get module_calls() {
-      return CALLS;
-    },
-  },
-};
-const CALLS: Part = { others: { members: { module: CONFIGURED } } };
-
-const STATE: Part = {
-  members: {
-    resources: LIST,
-    get child_modules() {
-      return { items: STATE };
-    },
-  },
-};
-
-const PLAN: Part = {
-  members: {
-    resource_changes: LIST,
-    prior_state: { members: { values: { members: { root_module: STATE } } } },
-    configuration: { members: { root_module: CONFIGURED } },
-    planned_values: UNREAD,
-    resource_drift: UNREAD,
-    relevant_attributes: UNREAD,
-    output_changes: UNREAD,
-    checks: UNREAD,
-  },
-};
-
-/** Modules within modules are never this deep; a plan is not to be trusted with the stack. */
+/** Modules are never nested deeper; an untrusted plan must not overflow the stack. */
 const DEEPEST = 200;
 
 /**
- * Reads a plan's JSON as its bytes come, and holds of it only what is read. It may be longer than any text can be.
- * @throws SyntaxError where it is no JSON
+ * Reads a plan's JSON while its bytes arrive, and keeps only what the readers need. It may be longer than a text can be.
+ * @throws SyntaxError if it is not JSON
+ * @throws UnreadableInput if it is not UTF-8, or one value in it is too long
  */
 export async function readPlanBytes(chunks: AsyncIterable<Uint8Array>): Promise<Json> {
-  const parser = new Parser();
+  const parser = new PlanParser();
   const parsing = parser.whole();
   let next = parsing.next();
   for await (const chunk of chunks) {
@@ -76,16 +29,16 @@ export async function readPlanBytes(chunks: AsyncIterable<Uint8Array>): Promise<
   return next.value;
 }
 
-/** As JSON.parse says it. */
+/** The message of JSON.parse. */
 const CUT_OFF = 'Unexpected end of JSON input';
 
-/** A text of JavaScript cannot be longer. */
+/** The longest text of JavaScript. */
 const LONGEST = 0x1fffffe8;
 
-/** About as many bytes are parsed together. */
+/** About how many bytes are parsed together. */
 const TOGETHER = 1 << 15;
 
-/** What stands between two resources, as Terraform writes them. */
+/** The text between two resources, as Terraform writes them. */
 const BETWEEN = '},{"address":';
 
 const QUOTE = 0x22;
@@ -98,19 +51,19 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const SPACES: ReadonlySet<number> = new Set([0x20, 0x0a, 0x0d, 0x09]);
 
-/** It stops, with a yield, wherever it needs more bytes. */
+/** It yields wherever it needs more bytes. */
 type Parsing<T> = Generator<undefined, T>;
 
-class Parser {
+class PlanParser {
   hasEnded = false;
   private bytes: Buffer = Buffer.alloc(0);
-  /** How many of these there are; the space may be larger. */
+  /** The number of bytes; the buffer may be larger. */
   private length = 0;
   private isOwn = false;
   private at = 0;
-  /** From where on the bytes are still needed. */
+  /** The first byte that is still needed. */
   private from = 0;
-  /** All bytes of the value that was passed last, in one: whether it is nothing but ASCII. */
+  /** All bytes of the last value, combined with `|`: below 0x80, it is ASCII. */
   private seen = 0;
 
   add(chunk: Uint8Array): void {
@@ -119,7 +72,7 @@ class Parser {
       this.bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     } else {
       const needed = kept + chunk.length;
-      // Twice the space: a value that is as long as many chunks is not moved with each of them.
+      // Twice the size: a value as long as many chunks is not copied with each of them.
       const space = this.isOwn && needed <= this.bytes.length ? this.bytes : Buffer.allocUnsafe(2 * needed);
       this.bytes.copy(space, 0, this.from, this.length);
       space.set(chunk, kept);
@@ -153,11 +106,11 @@ class Parser {
   }
 
   private *object({ members, others }: Part, depth: number): Parsing<Json> {
-    const made: Record<string, Json> = {};
+    const object: Record<string, Json> = {};
     this.at += 1;
     if ((yield* this.peek()) === CLOSE_OBJECT) {
       this.at += 1;
-      return made;
+      return object;
     }
     for (;;) {
       if ((yield* this.peek()) !== QUOTE) throw this.unexpected();
@@ -166,52 +119,52 @@ class Parser {
       this.at += 1;
       const part = members !== undefined && Object.hasOwn(members, name) ? members[name] : others;
       const value = yield* this.value(part ?? WHOLE, depth + 1);
-      // As JSON.parse does: a member that is called __proto__ is one like any other.
-      Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
-      if ((yield* this.separator(CLOSE_OBJECT)) === CLOSE_OBJECT) return made;
+      // As JSON.parse does: a member named __proto__ is a member like any other.
+      Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+      if ((yield* this.separator(CLOSE_OBJECT)) === CLOSE_OBJECT) return object;
     }
   }
 
   private *list(part: Part, depth: number): Parsing<Json> {
-    const made: Json[] = [];
+    const items: Json[] = [];
     this.at += 1;
     if ((yield* this.peek()) === CLOSE_LIST) {
       this.at += 1;
-      return made;
+      return items;
     }
     if (part === WHOLE) return yield* this.wholes();
     for (;;) {
-      made.push(yield* this.value(part, depth + 1));
-      if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
+      items.push(yield* this.value(part, depth + 1));
+      if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return items;
     }
   }
 
-  /** Items that are each parsed as a whole: as many together as are there, which takes half as long as one by one. */
+  /** Items that are parsed as a whole: as many together as have arrived, which takes half as long as one by one. */
   private *wholes(): Parsing<Json[]> {
-    const made: Json[] = [];
+    const items: Json[] = [];
     this.mayGuess = true;
     for (;;) {
       yield* this.peek();
       const guessed = this.guessedBatch();
       if (guessed !== undefined) {
-        for (const item of guessed) made.push(item);
+        for (const item of guessed) items.push(item);
         continue;
       }
       const batch = this.batch();
       if (batch.end > this.from) {
-        for (const item of this.parsed(batch.seen, batch.end, '[', ']') as Json[]) made.push(item);
-        if (batch.isLast) return made;
+        for (const item of this.parsed(batch.seen, batch.end, '[', ']') as Json[]) items.push(item);
+        if (batch.isLast) return items;
       } else {
-        // One that does not end within the bytes that are there.
-        made.push(yield* this.text(true));
-        if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
+        // An item that does not end within the bytes that have arrived.
+        items.push(yield* this.text(true));
+        if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return items;
       }
     }
   }
 
   /**
-   * The items up to a place that looks like the end of one, which costs nothing to find. If what stands before it can be
-   * parsed, it is one: within an item or a text, that would be cut off.
+   * The items up to a position that looks like the end of one, which is quick to find. If what precedes it can be parsed,
+   * it is the end of one: within an item or a text, the JSON would be incomplete.
    */
   private guessedBatch(): Json[] | undefined {
     if (!this.mayGuess) return undefined;
@@ -226,7 +179,7 @@ class Parser {
       this.at = at + items.length + 1;
       return parsed;
     } catch {
-      // It lies beyond the list, or within an item: the rest of this list is looked at byte by byte.
+      // It is beyond the list, or within an item: the rest of this list is scanned byte by byte.
       this.mayGuess = false;
       return undefined;
     }
@@ -234,7 +187,7 @@ class Parser {
 
   private mayGuess = true;
 
-  /** Goes over the items that are there as a whole. */
+  /** Scans the items that have arrived as a whole. */
   private batch(): { readonly end: number; readonly seen: number; readonly isLast: boolean } {
     this.from = this.at;
     let end = this.from;
@@ -243,7 +196,7 @@ class Parser {
       this.seen = 0;
       this.depth = 0;
       this.isInText = false;
-      const isWhole = this.pass();
+      const isWhole = this.scan();
       const itemEnd = this.at;
       this.space();
       if (!isWhole || this.at >= this.length) {
@@ -269,7 +222,7 @@ class Parser {
     return byte;
   }
 
-  /** The next byte that is no space; it stays where it is. */
+  /** The next byte that is not a space, without consuming it. */
   private *peek(): Parsing<number> {
     for (;;) {
       this.space();
@@ -291,13 +244,13 @@ class Parser {
     this.at = at;
   }
 
-  /** A value as one text, parsed; null for one that nobody reads, of which nothing is kept. */
+  /** A value, parsed as one text; null for one that nothing reads, of which no byte is kept. */
   private *text(isRead: boolean): Parsing<Json> {
     this.from = this.at;
     this.depth = 0;
     this.isInText = false;
     this.seen = 0;
-    while (!this.pass()) {
+    while (!this.scan()) {
       if (!isRead) this.from = this.at;
       // A number ends where the bytes do.
       if (this.hasEnded && this.isBetween()) break;
@@ -322,8 +275,8 @@ class Parser {
     return this.depth === 0 && !this.isInText;
   }
 
-  /** Goes to the end of a value; false where the bytes end before it. */
-  private pass(): boolean {
+  /** Scans to the end of a value; false if the bytes end before it. */
+  private scan(): boolean {
     const { bytes, length: end } = this;
     let { at, depth, isInText, seen } = this;
     while (at < end) {
@@ -336,7 +289,7 @@ class Parser {
           seen |= byte;
         }
         if (byte === BACKSLASH) {
-          // What is escaped may still have to come.
+          // The escaped character may not have arrived yet.
           if (at + 1 === end) break;
           at += 1;
         } else if (byte === QUOTE) {
@@ -352,7 +305,7 @@ class Parser {
       } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         depth += 1;
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
-        // At depth 0 it closes what is around a number, true, false or null.
+        // At depth 0 it closes the list or object around a number, true, false or null.
         if (depth > 0) at += 1;
         depth -= 1;
         if (depth <= 0) {

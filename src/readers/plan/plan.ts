@@ -11,7 +11,7 @@ import { PlanResources } from './plan-resources';
 import { readProviders } from './providers';
 import { RawResources } from './raw-resources';
 
-/** What a plan says: the estates before and after, and how much of them the plan shows. */
+/** A plan: the estates before and after it, and how much of them it shows. */
 export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;

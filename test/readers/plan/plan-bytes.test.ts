@@ -27,7 +27,7 @@ async function* fromSync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Arra
 
 const UNREAD = ['planned_values', 'resource_drift', 'relevant_attributes', 'output_changes', 'checks'];
 
-/** What JSON.parse makes of it, with null in place of what nobody reads. */
+/** What JSON.parse returns, with null for the parts that nothing reads. */
 function parsed(text: string): unknown {
   const value = JSON.parse(text) as unknown;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -54,7 +54,7 @@ describe('a plan read from its bytes', () => {
     ),
   );
 
-  test('is what JSON.parse makes of it, wherever the bytes are cut', async () => {
+  test('is what JSON.parse returns, wherever the bytes are split', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(any, plan),
@@ -69,7 +69,7 @@ describe('a plan read from its bytes', () => {
     );
   });
 
-  test('is that too where a part looks like the end of a resource', async () => {
+  test('is the same if a part looks like the end of a resource', async () => {
     const tricky = fc.oneof(
       fc.constantFrom('},{"address":"a"', '"}},{"address":', '\\"},{"address":"'),
       fc.record({ list: fc.array(fc.record({ address: fc.string(), é: fc.string() })) }),
@@ -93,7 +93,7 @@ describe('a plan read from its bytes', () => {
     );
   });
 
-  test('refuses what JSON.parse refuses, outside of what nobody reads', async () => {
+  test('rejects what JSON.parse rejects, except in parts that nothing reads', async () => {
     await fc.assert(
       fc.asyncProperty(
         plan,
@@ -125,22 +125,22 @@ describe('a plan read from its bytes', () => {
     ['{"resource_changes":[1}', "Unexpected token '}'"],
     ['{resource_changes:[1]}', "Unexpected token 'r'"],
     ['', 'Unexpected end of JSON input'],
-  ])('says why %s is no JSON', async (text, reason) => {
+  ])('says why %s is not JSON', async (text, reason) => {
     await expect(read(Buffer.from(text))).rejects.toThrow(reason);
   });
 
-  test('refuses bytes that are no UTF-8 in what is read', async () => {
+  test('rejects bytes that are not UTF-8 in what is read', async () => {
     const bytes = Buffer.from('{"resource_changes":["é"]}', 'latin1');
     await expect(read(bytes)).rejects.toThrow('it is not UTF-8');
   });
 
-  test('with modules in modules without end does not overflow the stack', async () => {
+  test('with endlessly nested modules does not overflow the stack', async () => {
     const depth = 100_000;
     const text = `{"prior_state":{"values":{"root_module":${'{"child_modules":['.repeat(depth)}${']}'.repeat(depth)}}}}`;
     await expect(read(Buffer.from(text), [1 << 16])).resolves.toBeInstanceOf(Object);
   });
 
-  test('may be longer than any text can be', async () => {
+  test('may be longer than the longest text', async () => {
     const plan = JSON.stringify(planOf({ resources: together(project(), cluster(), schedule()) }));
     const repeated = Buffer.from(
       '{"address":"mongodbatlas_project.shop","values":[1,2.5,"]}"]},'.repeat(20_000),
@@ -164,7 +164,7 @@ describe('a plan read from its bytes', () => {
     ]);
   });
 
-  test('makes no text and no space that is much longer than its chunks', async () => {
+  test('creates no text and no buffer much longer than its chunks', async () => {
     const change = JSON.stringify({
       address: 'mongodbatlas_project.shop',
       change: { after: { name: 'x'.repeat(2000) } },

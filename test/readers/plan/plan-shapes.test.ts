@@ -24,7 +24,7 @@ describe.each(Object.entries(shapes))('%s', (_, shape) => {
 
 const resources = together(project(), cluster(), schedule());
 
-/** A plan that was made with -target: it lists the project alone, and the state knows the rest. */
+/** A plan that was made with -target: it lists only the project, and the state has the rest. */
 function targeted(): Values {
   const plan = planOf({ before: resources, resources });
   const rows = plan['resource_changes'] as readonly (Values & { readonly change: Values })[];
@@ -43,20 +43,20 @@ function targeted(): Values {
 }
 
 test.each<[title: string, complete: boolean | undefined, partial: string | undefined]>([
-  ['a version that says so', false, 'targeted'],
-  ['a version that does not say', undefined, 'targeted'],
-  ['a version that says that it is whole', true, undefined],
-])('a plan made with -target is known for one, in %s', (_, complete, partial) => {
+  ['a version of Terraform that says so', false, 'targeted'],
+  ['a version that does not say it', undefined, 'targeted'],
+  ['a version that says that the plan is complete', true, undefined],
+])('a plan made with -target is recognized, with %s', (_, complete, partial) => {
   const plan = without(targeted(), 'complete');
   expect(readPlan(complete === undefined ? plan : { ...plan, complete }).partial).toBe(partial);
 });
 
-test('a plan that lists all there is in the state is whole', () => {
+test('a plan that lists everything in the state is complete', () => {
   const plan = without(planOf({ before: resources, resources }), 'complete');
   expect(readPlan(plan).partial).toBeUndefined();
 });
 
-test('OpenTofu forgets, and Terraform removes without destroying: neither loses anything', () => {
+test('forgetting resources, as OpenTofu and Terraform can, loses nothing', () => {
   const plan = planOf({
     before: resources,
     resources: {},
