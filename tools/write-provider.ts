@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, mkdirSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BOUND_DATA_SOURCES, BOUND_RESOURCES } from './bound-types';
-import { madeWhenUsed } from './made-when-used';
 import { type BlockSchemas, providerSchema, schemaFile } from './provider-schema';
 
 const TARGET = join(__dirname, '..', 'src', 'provider');
@@ -68,7 +67,7 @@ function copy(from: string, to: string): void {
     else if (entry.name.endsWith('.ts') && entry.name !== 'lazy-index.ts')
       writeFileSync(
         join(to, entry.name),
-        `/* eslint-disable */\n// @ts-nocheck\n${madeWhenUsed(readFileSync(join(from, entry.name), 'utf8'))}`,
+        `/* eslint-disable */\n// @ts-nocheck\n${readFileSync(join(from, entry.name), 'utf8')}`,
       );
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { Report } from '../report';
+import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
 import { type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
@@ -108,6 +109,8 @@ class Run {
       );
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
+    for (const line of reviewed.flatMap(noticesOf))
+      this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
       settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
     const baseline = settings.writeBaseline ?? settings.baseline;
@@ -208,6 +211,7 @@ class Run {
       path,
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+      partial: reading.kind === 'plan' ? reading.partial : undefined,
       resources: reading.resources,
       configuration: reading.configuration,
       review: review(reading, rules, {

@@ -173,7 +173,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github or html; again for further reports, each to a file (default: pretty)',
       several,
     )
-    .option('--fail-on <severity>', 'error, warning or never (default: error)')
+    .option('--fail-on <severity>', 'error, warning, unchecked or never (default: error)')
     .option('--as-of <date>', 'the day that dated rules compare with (default: that of the facts)')
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; again for others', several)
     .option(

@@ -4,10 +4,12 @@ import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { readConfiguration } from './configuration';
-import type { FailOn } from './exit';
+import { FAIL_ON } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
 import { Problem } from './problem';
+import type { FailOn } from '../report';
+import { listed } from '../text/list';
 
 /** What the options and the configuration file say together, checked. What is typed wins. */
 export interface Settings {
@@ -51,8 +53,7 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
   const configuration = readConfiguration(typed.config);
   const formats = wantedFormats(typed.format ?? ['pretty']);
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
-  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
-    throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);
+  if (!isFailOn(failOn)) throw new Problem(`unknown --fail-on "${failOn}"; write ${listed(FAIL_ON, 'or')}`);
   const asOf = typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF;
   if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD`);
   const rules = await rulesWith(configuration?.ownRules ?? []);
@@ -85,6 +86,10 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
 /** The rules, those of a team's own too, which its configuration names. */
 export async function configuredRules(config: string | undefined): Promise<readonly Rule[]> {
   return rulesWith(readConfiguration(config)?.ownRules ?? []);
+}
+
+function isFailOn(text: string): text is FailOn {
+  return FAIL_ON.some((one) => one === text);
 }
 
 function wholeNumber(option: string, typed: string): number {

@@ -9,7 +9,7 @@ export {
   rulesToMarkdown,
   rulesToPretty,
 } from './rules';
-export type { BaselineUse, Report, UnreadableInput } from './report';
+export type { BaselineUse, FailOn, Report, UnreadableInput } from './report';
 export {
   type Configuration,
   type Reviewed,

@@ -22,7 +22,12 @@ export function* toJsonParts({
     format: '1',
     tool,
     asOf,
-    inputs: all.map(({ path, kind, terraformVersion }) => ({ path, kind, terraformVersion })),
+    inputs: all.map(({ path, kind, terraformVersion, partial }) => ({
+      path,
+      kind,
+      terraformVersion,
+      partial,
+    })),
     summary: summaryOf(all),
     findings: each(({ review }) => review.findings, findingJson),
     acknowledged: each(
@@ -44,6 +49,10 @@ export function* toJsonParts({
         unknownUntil,
         reason,
       }),
+    ),
+    notReviewed: each(
+      ({ review }) => review.notReviewed,
+      ({ kind, address, reason }, input) => ({ input, kind, address, reason }),
     ),
     impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
     crashes: each(

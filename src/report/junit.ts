@@ -4,7 +4,8 @@ import { byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
-import type { Report } from './report';
+import { notReviewedLines } from './not-reviewed';
+import type { FailOn, Report } from './report';
 import { isFailure } from './verdict';
 import { extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
 import { type Reviewed, summaryOf } from './reviewed';
@@ -86,10 +87,21 @@ function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
     })),
     ...byReason(review.unchecked).map((waiting) => ({
       ...named(waiting.rules.length === 1 ? (waiting.rules[0] ?? '') : 'unchecked', placeOf(waiting)),
-      skipped: outcome(undefined, `unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`),
+      ...open(`unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`, failOn),
+    })),
+    ...notReviewedLines(reviewed).map((line, index) => ({
+      ...named('input', `not reviewed ${index + 1}`),
+      ...open(line, failOn),
     })),
   ];
   return { ...suiteOf(nameOf(reviewed), cases), ...impactOf(reviewed) };
+}
+
+/** What stays open: it fails a run only with `unchecked`. */
+function open(message: string, failOn: FailOn): Pick<TestCase, 'failure' | 'skipped'> {
+  return failOn === 'unchecked'
+    ? { failure: outcome('unchecked', message) }
+    : { skipped: outcome(undefined, message) };
 }
 
 /** What the plan changes of what can be restored: it is no case, since it neither passes nor fails. */

@@ -3,6 +3,12 @@ import type { Rule, Severity } from '../rules';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
 
+/**
+ * What fails a run: findings from this severity on; `unchecked` is warnings, and whatever could not be checked or was not
+ * reviewed.
+ */
+export type FailOn = Extract<Severity, 'error' | 'warning'> | 'unchecked' | 'never';
+
 /** Everything that a report says: reports are pure functions of it. */
 export interface Report {
   readonly tool: Tool;
@@ -11,7 +17,7 @@ export interface Report {
   /** The inputs with their reviews, in the order in which they were named. */
   readonly inputs: readonly Reviewed[];
   /** What fails the run. */
-  readonly failOn: Extract<Severity, 'error' | 'warning'> | 'never';
+  readonly failOn: FailOn;
   /** The rules that were held against the inputs, a team's own among them. */
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */

@@ -8,12 +8,13 @@ export function count(number: number, noun: string): string {
 
 /** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {
-  const { errors, warnings, infos, unchecked, acknowledged, known, crashed } = summary;
+  const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
   return [
     count(errors, 'error'),
     count(warnings, 'warning'),
     ...(infos > 0 ? [count(infos, 'info')] : []),
     ...(unchecked > 0 ? [`${unchecked} unchecked`] : []),
+    ...(notReviewed > 0 ? [`${notReviewed} not reviewed`] : []),
     ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(crashed > 0 ? [`${count(crashed, 'rule')} crashed`] : []),

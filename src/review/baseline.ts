@@ -1,6 +1,7 @@
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
-import type { Finding } from './review';
+import { addTo } from '../text/group';
+import type { Finding } from './finding';
 
 /** Places by rule, all sorted. A place is an address, with the attribute where there is one. */
 export type PlacesByRule = Readonly<Record<string, readonly string[]>>;
@@ -56,12 +57,7 @@ export function baselineOf(findings: readonly Finding[], rules: readonly Rule[])
 
 function placesOf(findings: readonly Finding[]): PlacesByRule {
   const byRule = new Map<string, string[]>();
-  for (const finding of findings) {
-    const place = placeInBaseline(finding);
-    const places = byRule.get(finding.rule);
-    if (places === undefined) byRule.set(finding.rule, [place]);
-    else places.push(place);
-  }
+  for (const finding of findings) addTo(byRule, finding.rule, placeInBaseline(finding));
   const sorted = [...byRule].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(sorted.map(([rule, places]) => [rule, places.sort()]));
 }

@@ -64,13 +64,15 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
           const synth = isBesideSynth(row) ? synthOf(row) : undefined;
-          for (const syntax of ['hcl', 'json'] as const)
+          for (const syntax of ['hcl', 'json'] as const) {
+            const reading = readPlan(planOf(row, syntax), synth);
             expectOf(
               rule,
-              { ...readPlan(planOf(row, syntax), synth), partial: row.partial },
+              { ...reading, partial: row.partial ?? reading.partial },
               row,
               syntax === 'hcl' ? (row.inHcl ?? row) : row,
             );
+          }
         });
     }
   });
