@@ -27,10 +27,15 @@ export interface Resource {
   readonly type: string;
   /** Where it stands in the construct tree, if that is known. */
   readonly constructPath: string | undefined;
+  /** The construct of this library that makes it, by its class, where one does and that is known. */
+  readonly construct: string | undefined;
   readonly existence: Existence;
   /** What the plan does with it; undefined at synth. */
   readonly change: Change | undefined;
 }
+
+/** Where something is: a resource, or what has an address of its own such as a provider. */
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
 
 /** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
 export function isNew(resource: Resource): boolean {

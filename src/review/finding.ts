@@ -10,7 +10,10 @@ export interface Finding {
   readonly attribute: string | undefined;
   readonly message: string;
   readonly why: string;
+  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
   readonly fix: string;
+  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
+  readonly fixInCode?: string | undefined;
   readonly docs: string;
   readonly prevents: string | undefined;
   readonly related: readonly string[];
