@@ -1,29 +1,38 @@
 // An app of so many resources, half of them clusters and half their schedules, in one project and one stack.
-//   node bench/synth-app.cjs constructs|raw RESOURCES OUTDIR [PROJECT]
-// `constructs` is made of this library's constructs, with all checks; `raw` are the same resources in raw bindings, without
-// checks. PROJECT is a folder of make-projects.mjs, from which everything is loaded; without it, it is this repository.
+//   node bench/synth-app.cjs constructs|raw|files RESOURCES OUTDIR [PROJECT]
+// `constructs` is made of this library's constructs, with all checks. `raw` are the same resources in raw bindings, without
+// checks, imported by the root of @cdktf/provider-mongodbatlas; `files` are these, imported file by file.
+// PROJECT is a folder of make-projects.mjs, from which everything is loaded. Without it, it is this repository, which has
+// its own raw bindings.
 const { createRequire } = require('node:module');
 const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const PACKAGE = 'cdktf-atlas-backup';
-const BINDINGS = ['provider', 'project', 'advanced-cluster', 'cloud-backup-schedule'];
+const PREBUILT = '@cdktf/provider-mongodbatlas';
 
 /** Loads what an app imports at its top. What the checks need, they load themselves. */
 function load(kind, project = join(__dirname, '..')) {
   const from = createRequire(join(project, 'package.json'));
   const cdktf = from('cdktf');
   if (kind === 'constructs') return { cdktf, atlas: from(PACKAGE) };
-  const prebuilt = hasPrebuilt(from);
-  const paths = BINDINGS.map((name) =>
-    prebuilt ? `@cdktf/provider-mongodbatlas/lib/${name}` : `${PACKAGE}/provider/${name}`,
-  );
-  return { cdktf, atlas: Object.assign({}, ...paths.map((path) => from(path))) };
+  const folder = isInstalled(PREBUILT, from) ? `${PREBUILT}/lib` : `${PACKAGE}/provider`;
+  const bindings =
+    kind === 'raw' && isInstalled(PREBUILT, from)
+      ? from(PREBUILT)
+      : {
+          provider: from(`${folder}/provider`),
+          project: from(`${folder}/project`),
+          advancedCluster: from(`${folder}/advanced-cluster`),
+          cloudBackupSchedule: from(`${folder}/cloud-backup-schedule`),
+        };
+  const { provider, project: projects, advancedCluster, cloudBackupSchedule } = bindings;
+  return { cdktf, atlas: { ...provider, ...projects, ...advancedCluster, ...cloudBackupSchedule } };
 }
 
-function hasPrebuilt(from) {
+function isInstalled(name, from) {
   try {
-    return from.resolve('@cdktf/provider-mongodbatlas/lib/provider') !== '';
+    return from.resolve(name) !== '';
   } catch {
     return false;
   }
@@ -36,8 +45,8 @@ function synth({ kind, resources, outdir, loaded: { cdktf, atlas } }) {
   const stack = new TerraformStack(app, 'atlas');
   new LocalBackend(stack, { path: 'atlas.tfstate' });
   new atlas.MongodbatlasProvider(stack, 'provider');
-  if (kind === 'raw') addRaw(stack, atlas, resources);
-  else addConstructs(stack, atlas, resources);
+  if (kind === 'constructs') addConstructs(stack, atlas, resources);
+  else addRaw(stack, atlas, resources);
   app.synth();
 }
 

@@ -13,7 +13,11 @@ export const title =
 
 const SIZES = [100, 1000, 10_000];
 
-export const KINDS = { raw: 'raw bindings, no checks', constructs: 'constructs, all checks' };
+export const KINDS = {
+  raw: 'raw bindings, no checks',
+  files: 'the same, imported file by file',
+  constructs: 'constructs, all checks',
+};
 
 export async function rows(bench) {
   const sizes = SIZES.filter((size) => size <= bench.largest);
