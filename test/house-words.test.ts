@@ -41,10 +41,10 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'src/report',
   'src/review',
   'src/rules/change',
-  'src/rules/cluster',
   'src/rules/compliance',
   'src/rules/copy',
   'src/rules/example.ts',
+  'src/rules/former-ids.ts',
   'src/rules/export',
   'src/rules/flex',
   'src/rules/free',
@@ -56,7 +56,6 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'src/rules/restore',
   'src/rules/review',
   'src/rules/rule.ts',
-  'src/rules/schedule',
   'src/rules/serverless',
   'src/rules/shared',
   'src/rules/snapshot',
@@ -75,11 +74,11 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'test/readme.test.ts',
   'test/report',
   'test/rules/change',
-  'test/rules/cluster',
   'test/rules/compliance',
   'test/rules/copy',
   'test/rules/export',
   'test/rules/flex',
+  'test/rules/former-ids.test.ts',
   'test/rules/free',
   'test/rules/legacy',
   'test/rules/objective',
@@ -87,7 +86,6 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'test/rules/provider',
   'test/rules/restore',
   'test/rules/review',
-  'test/rules/schedule',
   'test/rules/serverless',
   'test/rules/shared',
   'test/rules/snapshot',
@@ -303,7 +301,13 @@ function filesIn(folder: string): string[] {
 }
 
 function pages(): string[] {
-  return ['README.md', 'CHANGELOG.md', ...readdirSync(join(root, 'docs')).map((page) => `docs/${page}`)]
-    .filter((page) => page.endsWith('.md') && !LEFT_OUT.test(page))
+  return [
+    ...readdirSync(root).filter((file) => file.endsWith('.md')),
+    ...readdirSync(join(root, '.github'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `.github/${file}`,
+    ),
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((page) => `docs/${page}`),
+  ]
+    .filter((page) => /\.(?:md|yml)$/.test(page) && !LEFT_OUT.test(page))
     .sort();
 }

@@ -1,6 +1,6 @@
 /**
- * Runs `npm run generate` and fails where a file is different afterwards: somebody changed what it is made of, and did not
- * run it. `npm run generated`; files that are not committed yet may be there.
+ * Runs `npm run generate` and fails if that changes a file: its source was changed without generating it again. Run it
+ * with `npm run generated`, also in a clone with uncommitted changes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 
-/** The files of a folder that git has or would take, with what is in them. */
+/** The files of a clone that git tracks or does not ignore, with their content. */
 export function contents(root = ROOT): ReadonlyMap<string, string> {
   const { stdout, status } = spawnSync(
     'git',
@@ -19,12 +19,12 @@ export function contents(root = ROOT): ReadonlyMap<string, string> {
       maxBuffer: 1 << 26,
     },
   );
-  if (status !== 0) throw new Error('this is no clone: git cannot list its files');
+  if (status !== 0) throw new Error('git cannot list the files here: run it in a clone');
   const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'latin1')]));
 }
 
-/** The paths of files that came, went or changed. */
+/** The paths of files that were added, deleted or changed. */
 export function changedBetween(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -39,7 +39,7 @@ function main(): void {
   const changed = changedBetween(before, contents());
   if (changed.length > 0)
     process.stderr.write(
-      `Not in step with what they are made of, and now generated again:\n${changed.map((path) => `  ${path}\n`).join('')}Look at the difference, and commit it.\n`,
+      `These files did not match their sources and were generated again; check the difference and commit it:\n${changed.map((path) => `  ${path}\n`).join('')}`,
     );
   if (status !== 0 || changed.length > 0) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
- * Begins a rule: `npm run new-rule AREA/NAME` writes its file and its table, and puts it into the list. Both files work as
- * they are, on a problem that stands in for the real one; tests fail as long as a TODO is in them.
+ * Starts a rule: `npm run new-rule AREA/NAME` writes its file and its table, and adds it to the list. Both files work
+ * unchanged, with an example problem; a house test fails until no TODO is left in them.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,23 +12,23 @@ import { exportedName, writeRuleList } from './rule-list';
 
 const ROOT = join(__dirname, '..');
 
-/** What is wrong with an id for a new rule; undefined where nothing is. */
-export function refusalOf(id: string, exists: (path: string) => boolean): string | undefined {
+/** Why an id is not accepted for a new rule; undefined if it is. */
+export function rejectionOf(id: string, exists: (path: string) => boolean): string | undefined {
   if (!/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     return `"${id}" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy`;
   const area = id.split('/')[0] ?? '';
   const areas = Object.keys(RULE_AREAS);
   if (!areas.includes(area)) {
-    const meant = nearest(area, areas);
-    const guess = meant === undefined ? '' : ` (did you mean "${meant}"?)`;
+    const similar = nearest(area, areas);
+    const guess = similar === undefined ? '' : ` (did you mean "${similar}"?)`;
     return `there is no area "${area}"${guess}; write one of ${areas.join(', ')}, or add it to tools/rule-areas.ts`;
   }
   if (FORMER_IDS.has(id)) return `${id} is the former id of ${FORMER_IDS.get(id) ?? ''}; choose another name`;
-  if (exists(fileOf(id))) return `${fileOf(id)} is there already; choose another name`;
+  if (exists(fileOf(id))) return `${fileOf(id)} already exists; choose another name`;
   return undefined;
 }
 
-/** The files that begin a rule, by their paths. */
+/** The files of a new rule, by their paths. */
 export async function newRule(id: string, since: string): Promise<ReadonlyMap<string, string>> {
   const isChange = id.startsWith('change/');
   return new Map([
@@ -45,8 +45,8 @@ function tableOf(id: string): string {
   return `test/rules/${id}.test.ts`;
 }
 
-const PROBLEM = 'TODO: the problem as a sentence with the actual values, lower case, without a full stop';
-const FIX = 'TODO: an instruction, with the value to write';
+const PROBLEM = 'TODO: what happens, with the actual values, in lower case and without a full stop';
+const FIX = 'TODO: an instruction with the value to write, such as set';
 
 /** What a rule says of itself. */
 function described(id: string, phase: 'synth' | 'plan', since: string): string {
@@ -63,8 +63,10 @@ function described(id: string, phase: 'synth' | 'plan', since: string): string {
 
 function configurationRule(id: string, since: string): string {
   return `
-    import { is, quote } from '../../model';
+    import { is } from '../../model';
     import { cluster, project, together } from '../example';
+    import { assign, fix } from '../fix';
+    import { clusterNamed } from '../queries/names';
     import { defineRule, unchecked } from '../rule';
 
     export const ${exportedName(id)} = defineRule({${described(id, 'synth', since)}
@@ -82,8 +84,8 @@ function configurationRule(id: string, since: string): string {
             yield {
               at: cluster,
               attribute: 'paused',
-              problem: \`cluster \${quote(cluster.name)}: ${PROBLEM}\`,
-              fix: '${FIX}',
+              problem: \`\${clusterNamed(cluster)}: ${PROBLEM}\`,
+              fix: fix\`${FIX} \${assign('paused', false)}\`,
             };
         }
       },
@@ -104,7 +106,8 @@ function configurationTable(id: string): string {
       at,
       attribute: 'paused',
       problem: 'cluster "orders": ${PROBLEM}',
-      fix: '${FIX}',
+      fix: '${FIX} paused = false',
+      fixInCode: '${FIX} paused: false',
     };
 
     testRule(${exportedName(id)}, [
@@ -129,8 +132,10 @@ function configurationTable(id: string): string {
 
 function changeRule(id: string, since: string): string {
   return `
-    import { is, quote } from '../../model';
+    import { is } from '../../model';
     import { cluster, project, together } from '../example';
+    import { assign, fix } from '../fix';
+    import { clusterNamed } from '../queries/names';
     import { defineRule, unchecked } from '../rule';
 
     export const ${exportedName(id)} = defineRule({${described(id, 'plan', since)}
@@ -159,8 +164,8 @@ function changeRule(id: string, since: string): string {
             yield {
               at: after,
               attribute: 'paused',
-              problem: \`cluster \${quote(after.name)}: ${PROBLEM}\`,
-              fix: '${FIX}',
+              problem: \`\${clusterNamed(after)}: ${PROBLEM}\`,
+              fix: fix\`${FIX} \${assign('paused', false)}\`,
             };
         }
       },
@@ -184,7 +189,8 @@ function changeTable(id: string): string {
       at,
       attribute: 'paused',
       problem: 'cluster "orders": ${PROBLEM}',
-      fix: '${FIX}',
+      fix: '${FIX} paused = false',
+      fixInCode: '${FIX} paused: false',
     };
 
     testRule(${exportedName(id)}, [
@@ -203,8 +209,8 @@ function changeTable(id: string): string {
 
 async function main(): Promise<void> {
   const id = process.argv[2] ?? '';
-  const refusal = refusalOf(id, (path) => existsSync(join(ROOT, path)));
-  if (refusal !== undefined) throw new Error(refusal);
+  const rejection = rejectionOf(id, (path) => existsSync(join(ROOT, path)));
+  if (rejection !== undefined) throw new Error(rejection);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const files = await newRule(id, version);
   for (const [path, text] of files) {

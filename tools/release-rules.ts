@@ -1,12 +1,12 @@
 /**
  * Adds the rules that a release brings to schema/released-rules.json, in the order of the list: `npm run release-rules`.
- * With --check it fails where one is missing; npm runs that before it publishes the package.
+ * With --check it fails if one is missing; npm runs that before it publishes the package.
  */
 import { writeFileSync } from 'node:fs';
 import { type Rule, rules } from '../src/rules';
 import { RELEASED_RULES, releasedRules, unreleased } from './released-rules';
 
-/** The file once these rules are released: a row for each, on a line of its own, so that a change shows as one. */
+/** The file once these rules are released: one row per line, so that a change shows as one line. */
 export function releasing(all: readonly Rule[]): string {
   const rows = [...releasedRules(), ...unreleased(all)].map(({ id, severity, phase, facts }) => {
     const members = Object.entries({ id, severity, phase, facts }).map(

@@ -1,7 +1,7 @@
 /** The areas of the rules in the order of the list, with what each is about: a folder of src/rules for each. */
 export const RULE_AREAS: Readonly<Record<string, string>> = {
   free: 'M0 clusters, which have no backups',
-  flex: 'Flex clusters, which Atlas backs up by itself',
+  flex: 'Flex clusters, which Atlas backs up automatically',
   serverless: 'Serverless instances, which Atlas no longer supports',
   shared: 'M2 and M5 clusters, which Atlas no longer supports',
   cluster: 'clusters of M10 and larger',

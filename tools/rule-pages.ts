@@ -130,10 +130,18 @@ function title({ title: own }: Example, at: number, count: number): readonly str
 
 /** The configuration, and what it was before where it changes. */
 async function shown(example: Example): Promise<readonly string[]> {
-  const { before, replaced = [], acknowledgements = [], objectives = [] } = example;
+  const {
+    before,
+    recorded,
+    refreshOnly = false,
+    replaced = [],
+    acknowledgements = [],
+    objectives = [],
+  } = example;
   const hcl = toHcl(example);
   const typeScript = await toTypeScript(example);
   const notes = [
+    ...(refreshOnly ? ['Planned with `-refresh-only`.'] : []),
     ...replaced.map((address) => `Planned with \`-replace='${address}'\`.`),
     ...acknowledgements.map(
       ({ rule, reason, until }) =>
@@ -141,6 +149,15 @@ async function shown(example: Example): Promise<readonly string[]> {
     ),
     ...(objectives.length === 0 ? [] : stated(objectives)),
   ];
+  if (recorded !== undefined && before !== undefined) {
+    const hclRecorded = toHcl({ ...example, resources: recorded, imports: [] });
+    const hclFound = toHcl({ ...example, resources: before, imports: [] });
+    return [
+      'What was changed outside of Terraform:',
+      fence('diff', difference(hclRecorded, hclFound)),
+      ...notes,
+    ];
+  }
   if (before === undefined) return [fence('hcl', hcl), ...folded(typeScript, 'ts'), ...notes];
   const hclBefore = toHcl({ ...example, resources: before, imports: [] });
   if (hclBefore === hcl)

@@ -1,5 +1,5 @@
-/** What is different between two versions of the provider's schema, and what of a schema nobody asks for, as lines. */
-import type { AskedAttributes } from './asked-attributes';
+/** The differences between two versions of the provider's schema, and the attributes that no reader or rule reads, as lines. */
+import type { ReadAttributes } from './read-attributes';
 import type {
   AttributeSchema,
   AttributeSchemas,
@@ -57,7 +57,7 @@ function blockIs({ nesting_mode: mode, min_items: least = 0, max_items: most }: 
   return least > 0 ? `${number}, required` : number;
 }
 
-/** What a newer schema has that an older one has not, what is different, and what is gone. */
+/** What a newer schema adds, changes and removes. */
 export function changesBetween(older: ProviderSchema, newer: ProviderSchema): readonly string[] {
   const all = [
     ...typeChanges('', older.resource_schemas, newer.resource_schemas),
@@ -91,29 +91,29 @@ function memberChanges(before: readonly Member[], after: readonly Member[]): rea
 }
 
 /**
- * What can be set on these resources and no reader or rule asks for. Of what nobody asks for as a whole, what is inside is
+ * What can be set on these resources and no reader or rule reads. Of a block that is not read at all, the attributes are
  * not listed.
  */
 export function notModelled(
   schema: ProviderSchema,
   types: readonly string[],
-  asked: AskedAttributes,
+  read: ReadAttributes,
 ): readonly string[] {
   const all = types.flatMap((type) => {
     const block = schema.resource_schemas[type]?.block;
     if (block === undefined) return [];
-    const paths = asked.get(type) ?? new Set();
-    if (paths.size === 0) return [`  ${type}: nothing of it is asked for`];
+    const paths = read.get(type) ?? new Set();
+    if (paths.size === 0) return [`  ${type}: nothing of it is read`];
     const missing = membersOf(block)
       .filter(({ is }) => !is.includes(', computed') || is.includes(', optional'))
       .map(({ path }) => path)
-      .filter((path) => !paths.has(path) && isAsked(parentOf(path), paths));
+      .filter((path) => !paths.has(path) && isRead(parentOf(path), paths));
     return missing.length === 0 ? [] : [`  ${type}: ${missing.join(', ')}`];
   });
   return all.length === 0 ? ['nothing'] : all;
 }
 
-function isAsked(path: string, paths: ReadonlySet<string>): boolean {
+function isRead(path: string, paths: ReadonlySet<string>): boolean {
   return path === '' || paths.has(path);
 }
 

@@ -1,11 +1,10 @@
 /**
- * Puts the schema of another version of the Atlas provider in the place of the one in schema/:
- * `npm run update-schema FILE VERSION`, where FILE is what `terraform providers schema -json` or `tofu providers schema
- * -json` printed. It says what is different, and what of the new one no reader or rule asks for.
+ * Replaces the provider's schema in schema/ by that of another version: `npm run update-schema FILE VERSION`, where FILE
+ * is the output of `terraform providers schema -json` or `tofu providers schema -json`. It lists the differences, and what
+ * can be set that no reader or rule reads.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askedAttributes } from './asked-attributes';
 import { BOUND_RESOURCES } from './bound-types';
 import {
   type ProviderSchema,
@@ -14,9 +13,10 @@ import {
   schemaFile,
   schemaFileOf,
 } from './provider-schema';
+import { readAttributes } from './read-attributes';
 import { changesBetween, notModelled } from './schema-changes';
 
-/** What bindings are made of. Descriptions are half of a schema, and change with every release. */
+/** What bindings are generated from. Descriptions are half of a schema, and change with every release. */
 const KEPT = new Set([
   'attributes',
   'block',
@@ -35,19 +35,19 @@ const KEPT = new Set([
   'write_only',
 ]);
 
-/** What is left out knowingly: texts for people. */
+/** What is left out on purpose: texts for people. */
 const LEFT_OUT = new Set(['description', 'description_kind', 'deprecation_message', 'version_description']);
 
 /** Members whose own members are names that the provider chose. */
 const NAMED = new Set(['attributes', 'block_types']);
 
-/** The schema as this project keeps it, and the members that were left out though nobody knows what they mean. */
+/** The schema as this project keeps it, and the members that were left out because this tool does not know them. */
 export interface Stripped {
   readonly schema: ProviderSchema;
   readonly unknown: readonly string[];
 }
 
-/** Takes the Atlas provider out of what Terraform printed, without what bindings are not made of. */
+/** The schema of the Atlas provider in Terraform's output, reduced to what bindings are generated from. */
 export function stripped(json: unknown, version: string | undefined): Stripped {
   const unknown = new Set<string>();
   const strip = (value: unknown, isNamed: boolean): unknown => {
@@ -66,9 +66,7 @@ export function stripped(json: unknown, version: string | undefined): Stripped {
   const { own, version: written } = ofAtlas(json);
   const number = version ?? written;
   if (number === undefined || !/^\d+\.\d+(?:\.\d+)?$/.test(number))
-    throw new Error(
-      'say which version of the provider this is: npm run update-schema FILE VERSION, such as 2.16.0',
-    );
+    throw new Error('name the version of the provider, such as 2.16.0: npm run update-schema FILE VERSION');
   const schema = {
     format: 'terraform providers schema -json, descriptions removed',
     source: 'mongodb/mongodbatlas',
@@ -118,7 +116,7 @@ export function schemaText(schema: ProviderSchema): string {
   return `${JSON.stringify(schema, undefined, 1)}\n`;
 }
 
-/** Writes the new schema in place of the old one, and says what is to be looked at. */
+/** Writes the new schema in place of the old one, and reports what to look at. */
 export function updateSchema(json: unknown, version: string | undefined, folder = SCHEMA_FOLDER): string {
   const older = providerSchema(folder);
   const oldFile = schemaFile(folder);
@@ -129,13 +127,15 @@ export function updateSchema(json: unknown, version: string | undefined, folder 
   const added = Object.keys(schema.resource_schemas).filter(isNew);
   const report = [
     `schema/${file}: ${Object.keys(schema.resource_schemas).length} resources, ${Object.keys(schema.data_source_schemas).length} data sources`,
-    ...(unknown.length === 0 ? [] : [`left out, and not known to this tool: ${unknown.join(', ')}`]),
+    ...(unknown.length === 0
+      ? []
+      : [`left out, because this tool does not know them: ${unknown.join(', ')}`]),
     '',
-    `Different from ${older.version} (+ new, ~ changed, - gone):`,
+    `Different from ${older.version} (+ new, ~ changed, - removed):`,
     ...changesBetween(older, schema),
     '',
-    'Not modelled: what can be set, and no reader or rule asks for, of resources that have bindings or are new:',
-    ...notModelled(schema, [...types, ...added], askedAttributes(schema)),
+    'Not modelled (can be set, but no reader or rule reads it), for resources that are new or have bindings:',
+    ...notModelled(schema, [...types, ...added], readAttributes(schema)),
     '',
   ].join('\n');
   rmSync(join(folder, oldFile));
@@ -145,7 +145,7 @@ export function updateSchema(json: unknown, version: string | undefined, folder 
 
 function main(): void {
   const [file, version] = process.argv.slice(2);
-  if (file === undefined) throw new Error('say which file: npm run update-schema FILE VERSION');
+  if (file === undefined) throw new Error('name the file: npm run update-schema FILE VERSION');
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));

@@ -17,7 +17,7 @@ export function writtenPages(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map(({ name }) => join('docs', name));
-  return ['README.md', ...docs.sort()];
+  return ['README.md', 'CONTRIBUTING.md', ...docs.sort()];
 }
 
 async function main(): Promise<void> {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Without the warnings of the stacks that are synthesized for a page: nobody has to do anything about them. */
+/** Without the warnings of the stacks that are synthesized for a page. */
 async function quietly<T>(make: () => Promise<T>): Promise<T> {
   const write = process.stderr.write.bind(process.stderr);
   process.stderr.write = () => true;

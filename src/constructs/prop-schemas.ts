@@ -1,6 +1,7 @@
 // zod 4 loads five times as long, most of it for its error texts in sixty languages.
 import { type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
+import { isVisible } from '../text/printable';
 import { mustBe, mustBeOneOf, unknownProps } from './prop-problem';
 import { isListToken, isToken } from './token';
 
@@ -48,9 +49,9 @@ export function text(): ZodType<string> {
   return orToken((value) => typeof value === 'string', mustBe('a string'));
 }
 
-/** A text that is known at synth, and not empty. */
+/** A text that is known at synth and has a visible character. */
 export function sentence(): ZodType<string> {
-  return valid((value) => typeof value === 'string' && value.trim() !== '', mustBe('a sentence'));
+  return valid((value) => typeof value === 'string' && isVisible(value), mustBe('a sentence'));
 }
 
 export function number<T extends number = number>(): ZodType<T> {

@@ -1,18 +1,23 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Estate, Objective } from '../model';
+import type { Drift, Estate, NotReviewed, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
 import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
-import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
+import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
+import type { Finding } from './finding';
 
 /** What is reviewed: a reading of one input. */
 export interface ReviewInput {
   readonly kind: 'synth' | 'plan';
   readonly after: Estate;
   readonly before?: Estate;
+  /** What was changed outside of Terraform, as a plan shows it. */
+  readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
+  /** What is in the input and no rule looks at. */
+  readonly notReviewed?: readonly NotReviewed[];
   /** What the input itself needs of its backups. */
   readonly objectives?: readonly Objective[];
 }
@@ -44,28 +49,6 @@ export interface ReviewOptions {
    * @default - nothing
    */
   readonly objectives?: readonly Objective[];
-}
-
-/** A problem with everything that a report says of it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string | undefined;
-  readonly message: string;
-  readonly why: string;
-  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
-  readonly fix: string;
-  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
-  readonly fixInCode?: string | undefined;
-  readonly docs: string;
-  readonly prevents: string | undefined;
-  readonly related: readonly string[];
-  /** The address that the problem is about: what silences compare. */
-  readonly about: string;
-  /** The cluster that the resource belongs to; reports group by it. */
-  readonly cluster: ClusterName | undefined;
 }
 
 /** A finding that a person has acknowledged. */
@@ -101,6 +84,8 @@ export interface Review {
   /** Entries of the baseline that no finding has answered. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
+  /** What is in the input and no rule looked at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
 
@@ -155,6 +140,7 @@ class Reviewing {
       unchecked: [...this.unchecked.values()]
         .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
         .sort(byPlace),
+      notReviewed: this.input.notReviewed ?? [],
       crashes: this.crashes,
     };
   }
@@ -201,7 +187,9 @@ class Reviewing {
       ...(acknowledgements === undefined ? {} : { acknowledgements }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
-    return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
+    return input.before === undefined
+      ? []
+      : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
   /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
@@ -211,7 +199,7 @@ class Reviewing {
     const known: Finding[] = [];
     for (const finding of this.findings.values()) {
       const acknowledgement = this.acknowledgements.answerTo(finding);
-      const isKnown = acknowledgement === undefined && this.baseline?.take(finding) === true;
+      const isKnown = acknowledgement === undefined && this.isKnown(finding);
       if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
       else if (isKnown) known.push(finding);
@@ -225,6 +213,12 @@ class Reviewing {
     if (this.input.kind === 'synth') return { fix: code };
     const text = inTerraform(fix);
     return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
+  private isKnown(finding: Finding): boolean {
+    const { rule: id } = finding;
+    const phase = this.ran.get(id);
+    return phase !== undefined && mayBeKnown({ id, phase }) && this.baseline?.take(finding) === true;
   }
 
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {

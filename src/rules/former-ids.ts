@@ -5,7 +5,7 @@
  */
 export const FORMER_IDS: ReadonlyMap<string, string> = new Map<string, string>([]);
 
-/** The current id of a rule, whether its current or a former one is given. An id that no rule had stays as it is. */
+/** The current id of a rule, whether its current or a former one is given. An id that no rule ever had is returned unchanged. */
 export function currentId(id: string): string {
   return FORMER_IDS.get(id) ?? id;
 }

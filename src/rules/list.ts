@@ -130,6 +130,9 @@ import { changeUpgradeNeedsSecondApply } from './change/upgrade-needs-second-app
 import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
+import { changeChangedOutside } from './change/changed-outside';
+import { changeProtectionRemoved } from './change/protection-removed';
+import { changeProtectionUnknown } from './change/protection-unknown';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
@@ -271,6 +274,9 @@ export const list: readonly Rule[] = [
   changeImpossibleTierChange,
   changeClusterPaused,
   changeExportFlipped,
+  changeChangedOutside,
+  changeProtectionRemoved,
+  changeProtectionUnknown,
   projectNoOneCanRestore,
   providerTooOld,
   reviewStaleAcknowledgement,

@@ -9,6 +9,7 @@ import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { rooms } from './rooms';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
+import { isVisible } from '../text/printable';
 
 /** On the root of the construct tree, so that two copies of this library in one app share it. */
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
@@ -83,7 +84,7 @@ export class AppChecks {
     // JavaScript can pass anything.
     const { rule, reason, until } = acknowledgement as { rule: string; reason?: unknown; until?: unknown };
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
-    if (typeof reason !== 'string' || reason.trim() === '')
+    if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} requires a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
       throw new Error(

@@ -108,7 +108,7 @@ describe('a rule that was renamed twice', () => {
       expect([findings, known.map(({ rule }) => rule), unanswered]).toEqual([[], [CURRENT], []]);
     });
 
-    test('is named as the baseline writes it where the entry is no longer found', () => {
+    test('is named as the baseline writes it where the entry is stale', () => {
       const baseline = { errors: { [former]: ['a.gone', 'a.gone'] }, warnings: {} };
       expect(reviewed({ baseline }).unanswered).toEqual([{ rule: former, place: 'a.gone' }]);
       expect(reviewed({ baseline, severities: new Map([[CURRENT, 'off']]) }).unanswered).toEqual([]);
@@ -150,7 +150,7 @@ describe('a rule that was renamed twice', () => {
       expect(reviewOf(bad, { severities: { [former]: 'off' } })[0]?.findings).toEqual([]);
     });
 
-    test('may stand in a configuration file, as editors check it, and is marked as deprecated', () => {
+    test('is allowed in a configuration file by the schema for editors, and marked as deprecated', () => {
       const { properties } = JSON.parse(configurationJsonSchema()) as {
         readonly properties: { readonly rules: { readonly propertyNames: { readonly anyOf: object[] } } };
       };

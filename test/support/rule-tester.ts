@@ -1,6 +1,7 @@
 import { type ReviewInput, review } from '../../src/review';
 import { readPlan, readSynth } from '../../src/readers';
 import type { Rule } from '../../src/rules';
+import type { Body } from '../../src/rules/example';
 import { type Configuration, synthOf } from './configuration';
 import { planOf } from './plan-of';
 
@@ -42,6 +43,16 @@ export interface Row extends Configuration, Expected {
   readonly besideSynth?: boolean;
 }
 
+/** What a construct of this library leaves at its resource, for a row whose fix at synth is in its props. */
+export function madeBy(construct: string): Body {
+  return { '//': { metadata: { atlasBackup: { construct } } } };
+}
+
+/** Attributes in a text as the generated bindings name them, for a `fixInCode` that differs in nothing else. */
+export function inCamelCase(text: string): string {
+  return text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Runs a rule's table: each row as synthesized JSON and as a plan; rules about changes as a plan alone. */
 export function testRule(rule: Rule, rows: readonly Row[]): void {
   describe(rule.id, () => {
@@ -53,13 +64,15 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
           const synth = isBesideSynth(row) ? synthOf(row) : undefined;
-          for (const syntax of ['hcl', 'json'] as const)
+          for (const syntax of ['hcl', 'json'] as const) {
+            const reading = readPlan(planOf(row, syntax), synth);
             expectOf(
               rule,
-              { ...readPlan(planOf(row, syntax), synth), partial: row.partial },
+              { ...reading, partial: row.partial ?? reading.partial },
               row,
               syntax === 'hcl' ? (row.inHcl ?? row) : row,
             );
+          }
         });
     }
   });

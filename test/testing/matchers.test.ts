@@ -84,7 +84,7 @@ describe('toHaveNoAtlasFindings', () => {
     const message = messageOf(() => {
       expect(app).toHaveNoAtlasFindings();
     });
-    expect(message).toContain('"fortnights" is no unit of a retention');
+    expect(message).toContain('"fortnights", which Atlas does not');
     expect(message).toContain('at     events/events (mongodbatlas_cloud_backup_schedule.events)');
   });
 

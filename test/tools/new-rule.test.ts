@@ -4,7 +4,7 @@ import { readPlan, readSynth } from '../../src/readers';
 import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../tools/rule-list';
-import { newRule, refusalOf } from '../../tools/new-rule';
+import { newRule, rejectionOf } from '../../tools/new-rule';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 
@@ -13,7 +13,7 @@ const root = join(__dirname, '..', '..');
 const AREAS =
   'free, flex, serverless, shared, cluster, schedule, pit, copy, export, compliance, snapshot, restore, legacy, change, project, provider, review, objective';
 
-describe('a new rule is refused', () => {
+describe('a new rule is rejected', () => {
   test.each([
     [
       'without an id',
@@ -31,25 +31,25 @@ describe('a new rule is refused', () => {
       '"../x" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy',
     ],
     [
-      'in an area that is not there',
+      'in an area that does not exist',
       'clusters/paused',
       `there is no area "clusters" (did you mean "cluster"?); write one of ${AREAS}, or add it to tools/rule-areas.ts`,
     ],
     [
       'under the id of another one',
       'cluster/there',
-      'src/rules/cluster/there.ts is there already; choose another name',
+      'src/rules/cluster/there.ts already exists; choose another name',
     ],
-  ])('%s', (_, id, refusal) => {
-    expect(refusalOf(id, (path) => path === 'src/rules/cluster/there.ts')).toBe(refusal);
+  ])('%s', (_, id, rejection) => {
+    expect(rejectionOf(id, (path) => path === 'src/rules/cluster/there.ts')).toBe(rejection);
   });
 });
 
-test('a new rule is not refused in an area that is there', () => {
-  expect(refusalOf('cluster/backup-at-noon', () => false)).toBeUndefined();
+test('a new rule is accepted in an area that exists', () => {
+  expect(rejectionOf('cluster/backup-at-noon', () => false)).toBeUndefined();
 });
 
-describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('what begins %s', (id) => {
+describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('the files of the new rule %s', (id) => {
   let files: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
@@ -105,7 +105,7 @@ describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('what begins 
     expect(new Set(found('bad'))).toEqual(new Set([1]));
   });
 
-  test('says what is to do, so that it cannot be taken for finished', () => {
+  test('says what is left to do', () => {
     for (const text of files.values()) expect(text).toContain('TODO');
   });
 });

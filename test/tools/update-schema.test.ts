@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AskedAttributes, askedAttributes } from '../../tools/asked-attributes';
 import { BOUND_DATA_SOURCES, BOUND_RESOURCES } from '../../tools/bound-types';
 import { type ProviderSchema, SCHEMA_FOLDER, providerSchema, schemaFile } from '../../tools/provider-schema';
+import { type ReadAttributes, readAttributes } from '../../tools/read-attributes';
 import { changesBetween, membersOf, notModelled } from '../../tools/schema-changes';
 import { schemaText, stripped, updateSchema } from '../../tools/update-schema';
 import { testFolder } from '../support/folder';
@@ -103,7 +103,7 @@ describe('what Terraform prints', () => {
     expect(stripped(tofu, '2.20.1')).toEqual(stripped(printed, '2.20.1'));
   });
 
-  test('names what this tool does not know and therefore leaves out', () => {
+  test('reports the members that this tool does not know and leaves out', () => {
     const newer = {
       provider: { version: 0, block: { attributes: { token: { type: 'string', ephemeral_only: true } } } },
       resource_schemas: {},
@@ -113,21 +113,21 @@ describe('what Terraform prints', () => {
   });
 
   test.each([
-    ['is no schema', {}, '2.20.1', /^it is not a schema: /],
+    ['is not a schema', {}, '2.20.1', /^it is not a schema: /],
     [
       'is of another provider',
       { provider_schemas: { 'x/y/aws': {} } },
       '2.20.1',
       /^it has no schema of mongodb/,
     ],
-    ['comes without a version', printed, undefined, /^say which version of the provider this is: /],
+    ['comes without a version', printed, undefined, /^name the version of the provider, such as 2\.16\.0: /],
     [
       'comes with something else for a version',
       printed,
       'latest',
-      /^say which version of the provider this is: /,
+      /^name the version of the provider, such as 2\.16\.0: /,
     ],
-  ])('is refused where it %s', (_, json, version, why) => {
+  ])('is rejected if it %s', (_, json, version, why) => {
     expect(() => stripped(json, version)).toThrow(why);
   });
 
@@ -179,7 +179,7 @@ const newer = schemaOf({
 });
 
 describe('the difference between two schemas', () => {
-  test('names what is new, what is changed and what is gone, inside of blocks too', () => {
+  test('names what is new, changed and removed, inside of blocks too', () => {
     expect(changesBetween(older, newer)).toEqual([
       '  mongodbatlas_flex_cluster',
       '    ~ size: number, optional -> number, optional, computed, deprecated',
@@ -195,7 +195,7 @@ describe('the difference between two schemas', () => {
     ]);
   });
 
-  test('names types that come and go', () => {
+  test('names types that are new or removed', () => {
     const none = { ...kept, resource_schemas: {}, data_source_schemas: {} };
     const source = { ...none, data_source_schemas: older.resource_schemas };
     expect(changesBetween(older, source)).toEqual([
@@ -209,31 +209,31 @@ describe('the difference between two schemas', () => {
   });
 });
 
-describe('what nobody models', () => {
+describe('what is not modelled', () => {
   const type = 'mongodbatlas_flex_cluster';
-  const asking = (...paths: string[]): AskedAttributes => new Map([[type, new Set(paths)]]);
+  const reading = (...paths: string[]): ReadAttributes => new Map([[type, new Set(paths)]]);
 
-  test('is what can be set and is not asked for; the inside of that is not listed', () => {
-    expect(notModelled(newer, [type], asking('name', 'copies', 'copies.to'))).toEqual([
+  test('is what can be set and is not read; a block that is not read is listed without its attributes', () => {
+    expect(notModelled(newer, [type], reading('name', 'copies', 'copies.to'))).toEqual([
       `  ${type}: size, settings, copies.keep, copies.items, limits`,
     ]);
   });
 
-  test('is a whole type of which nothing is asked for', () => {
-    expect(notModelled(newer, [type, 'mongodbatlas_gone'], new Map())).toEqual([
-      `  ${type}: nothing of it is asked for`,
+  test('is a whole type that is not read at all', () => {
+    expect(notModelled(newer, [type, 'mongodbatlas_removed'], new Map())).toEqual([
+      `  ${type}: nothing of it is read`,
     ]);
   });
 
-  test('is nothing where everything is asked for', () => {
+  test('is nothing where everything is read', () => {
     const paths = membersOf(newer.resource_schemas[type]?.block ?? {}).map(({ path }) => path);
-    expect(notModelled(newer, [type], asking(...paths))).toEqual(['nothing']);
+    expect(notModelled(newer, [type], reading(...paths))).toEqual(['nothing']);
   });
 });
 
-describe('what readers and rules ask for', () => {
-  const asked = askedAttributes(kept);
-  const isAsked = (type: string, path: string): boolean => asked.get(type)?.has(path) === true;
+describe('what readers and rules read', () => {
+  const read = readAttributes(kept);
+  const isRead = (type: string, path: string): boolean => read.get(type)?.has(path) === true;
 
   test.each([
     ['mongodbatlas_advanced_cluster', 'backup_enabled'],
@@ -244,23 +244,23 @@ describe('what readers and rules ask for', () => {
     ['mongodbatlas_cloud_backup_schedule', 'policy_item_yearly.retention_value'],
     ['mongodbatlas_cloud_backup_snapshot_restore_job', 'delivery_type_config.target_cluster_name'],
     ['data.mongodbatlas_cloud_backup_snapshots', 'results'],
-  ])('has %s %s', (type, path) => {
-    expect(isAsked(type, path)).toBe(true);
+  ])('include %s %s', (type, path) => {
+    expect(isRead(type, path)).toBe(true);
   });
 
   test.each([
     ['mongodbatlas_advanced_cluster', 'redact_client_log_data'],
     ['mongodbatlas_flex_cluster', 'timeouts'],
     ['mongodbatlas_maintenance_window', 'day_of_week'],
-  ])('does not have %s %s, which no rule needs', (type, path) => {
-    expect(isAsked(type, path)).toBe(false);
+  ])('do not include %s %s, which no rule needs', (type, path) => {
+    expect(isRead(type, path)).toBe(false);
   });
 });
 
 describe('the schema of another version', () => {
   const folder = testFolder();
 
-  test('takes the place of the old one, and is reported', () => {
+  test('replaces the old one, and is reported', () => {
     folder.file('mongodbatlas-2.16.0.json', kept);
     const { mongodbatlas_flex_cluster: flex, ...others } = kept.resource_schemas;
     const changed = {
@@ -283,22 +283,22 @@ describe('the schema of another version', () => {
     expect(report.slice(0, 6)).toEqual([
       `schema/mongodbatlas-2.17.0.json: ${Object.keys(kept.resource_schemas).length + 1} resources, ${Object.keys(kept.data_source_schemas).length} data sources`,
       '',
-      'Different from 2.16.0 (+ new, ~ changed, - gone):',
+      'Different from 2.16.0 (+ new, ~ changed, - removed):',
       '  mongodbatlas_flex_cluster',
       '    + backup_vault: string, optional',
       '+ mongodbatlas_vault',
     ]);
     expect(report).toContain('  mongodbatlas_flex_cluster: delete_on_create_timeout, timeouts, backup_vault');
-    expect(report).toContain('  mongodbatlas_vault: nothing of it is asked for');
+    expect(report).toContain('  mongodbatlas_vault: nothing of it is read');
   });
 
-  test('leaves the old one where it is refused', () => {
+  test('leaves the old one unchanged if it is rejected', () => {
     folder.file('mongodbatlas-2.16.0.json', kept);
     expect(() => updateSchema({}, '2.17.0', folder.path)).toThrow('it is not a schema');
     expect(readdirSync(folder.path)).toEqual(['mongodbatlas-2.16.0.json']);
   });
 
-  test('is refused where it is not clear which one is the old one', () => {
+  test('is rejected if there are two old ones', () => {
     folder.file('mongodbatlas-2.16.0.json', kept);
     folder.file('mongodbatlas-2.17.0.json', kept);
     expect(() => schemaFile(folder.path)).toThrow(/has to have one mongodbatlas-VERSION\.json, and has 2$/);

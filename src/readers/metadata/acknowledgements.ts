@@ -1,4 +1,5 @@
 import { isDate } from '../../model';
+import { isVisible } from '../../text/printable';
 import { type Json, isObject, member, textMember } from '../json/json';
 import type { RawResource } from '../resource/raw-resource';
 
@@ -45,7 +46,7 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement {
     if (typeof value !== 'string') return unusable(rule, `its ${name} is no text`);
   }
   const { reason = '', owner, until, scope, address } = json as Partial<Record<string, string>>;
-  if (reason.trim() === '') return unusable(rule, 'it has no reason');
+  if (!isVisible(reason)) return unusable(rule, 'it has no reason');
   if (until !== undefined && !isDate(until))
     return unusable(rule, `its end "${until}" is no date, written as YYYY-MM-DD`);
   return {
@@ -71,6 +72,6 @@ function readConsent({ type, address, change, metadata }: RawResource): CarriedA
   const consent = member(metadata, 'consent');
   const [reason, owner] = [textMember(consent, 'reason'), textMember(consent, 'owner')];
   // Without a reason it is none.
-  if (reason === undefined || reason.trim() === '') return undefined;
+  if (reason === undefined || !isVisible(reason)) return undefined;
   return { rule: 'compliance/irrevocable', reason, address, ...(owner === undefined ? {} : { owner }) };
 }

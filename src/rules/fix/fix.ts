@@ -1,5 +1,5 @@
 import type { Known } from '../../model';
-import type { Place } from '../rule';
+import type { Place } from '../place';
 
 /**
  * What to write instead, in words with parts of code between them. A report says the parts in the language of whoever

@@ -40,6 +40,11 @@ export function compliancePolicyNamed({ project }: Pick<CompliancePolicy, 'proje
   return `backup compliance policy of ${projectNamed(project)}`;
 }
 
+/** A schedule or a compliance policy in a sentence. */
+export function policyNamed(owner: Schedule | CompliancePolicy): string {
+  return 'copySettings' in owner ? scheduleNamed(owner) : compliancePolicyNamed(owner);
+}
+
 function isShown(name: Value<string>): boolean {
   return name.kind === 'known' && name.sensitive !== true;
 }

@@ -40,6 +40,7 @@ test.each<[given: unknown, why: string]>([
   [[{ rule: 7, reason: 'no rule' }], 'it names no rule'],
   [[{ rule: few.rule }], 'it has no reason'],
   [[{ rule: few.rule, reason: '  ' }], 'it has no reason'],
+  [[{ rule: few.rule, reason: '\u200b\u3164\u0301' }], 'it has no reason'],
   [[{ rule: few.rule, reason: 7 }], 'its reason is no text'],
   [[{ ...few, until: 2027 }], 'its until is no text'],
   [[{ ...few, until: 'zzz' }], 'its end "zzz" is no date, written as YYYY-MM-DD'],

@@ -230,7 +230,7 @@ describe('a fix', () => {
     expect(inCode('remove it', schedule)).toBe('remove it');
   });
 
-  test('says each part in the language of its own resource', () => {
+  test('writes each part in the language of the resource that it names', () => {
     const two = fix`set ${assign('restore_window_days', 7)}, or ${assign('pit_enabled', false, cluster)}`;
     expect(inCode(two, terraform)).toBe('set restore_window_days = 7, or pointInTimeRestore: false');
   });

@@ -1,30 +1,30 @@
 /**
- * Which attributes of resources the readers and rules ask a plan for, as it shows when they run: on every example of every
- * rule, on every plan of test/fixtures, and on resources that have every attribute of the schema.
+ * Which attributes of resources the readers and rules read, recorded while they run: on every example of every rule, on
+ * every plan of test/fixtures, and on resources that have every attribute of the schema.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { readPlan } from '../src/readers';
+import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { review } from '../src/review';
 import { rules } from '../src/rules';
 import { planOf } from '../test/support/plan-of';
 import type { AttributeSchemas, BlockSchema, BlockSchemas, ProviderSchema } from './provider-schema';
 
-/** The paths that are asked for, by type: `backup_enabled`, `copy_settings.frequencies`. Data sources begin with `data.`. */
-export type AskedAttributes = ReadonlyMap<string, ReadonlySet<string>>;
+/** The paths that are read, by type: `backup_enabled`, `copy_settings.frequencies`. Data sources begin with `data.`. */
+export type ReadAttributes = ReadonlyMap<string, ReadonlySet<string>>;
 
 const AS_OF = '2026-08-21';
 
-/** What all of them together show. */
-export function askedAttributes(schema: ProviderSchema): AskedAttributes {
-  const asked = new Map<string, Set<string>>();
+/** All attributes that any of these runs reads. */
+export function readAttributes(schema: ProviderSchema): ReadAttributes {
+  const read = new Map<string, Set<string>>();
   for (const plan of [...plans(), ...completePlans(schema)]) {
-    const reading = readPlan(noting(plan, asked));
+    const reading = readPlan(recording(plan, read));
     review(reading, rules, { asOf: AS_OF });
     plannedImpacts(reading.before, reading.after, AS_OF);
   }
-  return asked;
+  return read;
 }
 
 function* plans(): Iterable<object> {
@@ -150,14 +150,14 @@ interface Plan {
   readonly prior_state?: { readonly values?: { readonly root_module?: Module } };
 }
 
-/** The plan, with values of its resources that note what is read of them. */
-function noting(plan: Plan, asked: Map<string, Set<string>>): Plan {
-  const noted = (values: unknown, { type = '', mode }: Row): unknown =>
-    notingReads(values, '', setOf(asked, mode === 'data' ? `data.${type}` : type));
+/** The plan, with values of its resources that record what is read. */
+function recording(plan: Plan, read: Map<string, Set<string>>): Plan {
+  const recorded = (values: unknown, { type = '', mode }: Row): unknown =>
+    recordingReads(values, '', setOf(read, mode === 'data' ? `data.${type}` : type));
   const inModule = (module: Module): Module => ({
     ...module,
     ...(module.resources && {
-      resources: module.resources.map((row) => ({ ...row, values: noted(row.values, row) })),
+      resources: module.resources.map((row) => ({ ...row, values: recorded(row.values, row) })),
     }),
     ...(module.child_modules && { child_modules: module.child_modules.map(inModule) }),
   });
@@ -169,8 +169,8 @@ function noting(plan: Plan, asked: Map<string, Set<string>>): Plan {
         ...row,
         change: {
           ...row.change,
-          before: noted(row.change?.before, row),
-          after: noted(row.change?.after, row),
+          before: recorded(row.change?.before, row),
+          after: recorded(row.change?.after, row),
         },
       })),
     }),
@@ -183,23 +183,23 @@ function noting(plan: Plan, asked: Map<string, Set<string>>): Plan {
   };
 }
 
-function setOf(asked: Map<string, Set<string>>, type: string): Set<string> {
-  const paths = asked.get(type) ?? new Set();
-  asked.set(type, paths);
+function setOf(read: Map<string, Set<string>>, type: string): Set<string> {
+  const paths = read.get(type) ?? new Set();
+  read.set(type, paths);
   return paths;
 }
 
-/** A value that notes the path of each member that is read of it; members of a list have the path of the list. */
-function notingReads(value: unknown, path: string, paths: Set<string>): unknown {
+/** A value that records the path of each member that is read; members of a list have the path of the list. */
+function recordingReads(value: unknown, path: string, paths: Set<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return new Proxy(value, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
       if (typeof name !== 'string') return member;
-      if (Array.isArray(target)) return notingReads(member, path, paths);
+      if (Array.isArray(target)) return recordingReads(member, path, paths);
       const its = path === '' ? name : `${path}.${name}`;
       paths.add(its);
-      return notingReads(member, its, paths);
+      return recordingReads(member, its, paths);
     },
   });
 }
