@@ -1,12 +1,13 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { Finding } from '../review';
+import { plainRowsOf } from './finding-rows';
 import { byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
 import type { Report } from './report';
 import { isFailure } from './verdict';
-import { extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
+import { extent, nameOf, placeOf, reasonOf } from './words';
 import { type Reviewed, summaryOf } from './reviewed';
 
 /** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
@@ -183,8 +184,6 @@ function outcome(type: string | undefined, message: string, text?: string): Outc
 }
 
 function explained(finding: Finding): string {
-  const lines = rowsOf(finding).flatMap(([label, text]) =>
-    text === undefined ? [] : [`  ${label.padEnd(6)} ${printable(text)}`],
-  );
+  const lines = plainRowsOf(finding).map(([label, text]) => `  ${label.padEnd(6)} ${printable(text)}`);
   return [printable(finding.message), ...lines].join('\n');
 }

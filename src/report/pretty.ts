@@ -1,10 +1,11 @@
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
+import { plainRowsOf } from './finding-rows';
 import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from '../text/printable';
 import type { BaselineUse, Report } from './report';
-import { counts, extent, placeOf, reasonOf, rowsOf } from './words';
+import { counts, extent, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 
@@ -138,7 +139,7 @@ class PrettyReport {
   }
 
   private finding(finding: Finding): string {
-    return this.block(this.severity(finding.severity), finding.message, rowsOf(finding));
+    return this.block(this.severity(finding.severity), finding.message, plainRowsOf(finding));
   }
 
   private acknowledged(finding: AcknowledgedFinding): string {
