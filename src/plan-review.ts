@@ -87,6 +87,7 @@ function reportOn(
     path,
     kind: reading.kind,
     terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+    partial: reading.kind === 'plan' ? reading.partial : undefined,
     resources: reading.resources,
     review: found,
   };

@@ -229,7 +229,12 @@ built('the Action', () => {
 
   test('lets no text of a plan give commands to GitHub', () => {
     const name = '\\n::error::pwned\\n::set-output name=x::y';
-    folder.file('plan.json', fixture('schedule-out-of-order').replaceAll('"orders"', `"${name}"`));
+    folder.file(
+      'plan.json',
+      fixture('schedule-out-of-order')
+        .replaceAll('.orders"', `.${name}"`)
+        .replaceAll('"orders"', `"${name}"`),
+    );
     const { log } = step({ plan: 'plan.json', formats: 'pretty' });
     const [, token = ''] = /^::stop-commands::(\S+)\n/.exec(log) ?? [];
     expect(token).not.toBe('');

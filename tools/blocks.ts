@@ -12,6 +12,7 @@ import { rejectionOf, show } from '../examples/show';
 import { FACTS_AS_OF } from '../src/atlas';
 import { run } from '../src/cli/run';
 import { atlasMatchers } from '../src/testing';
+import { roomsPicture } from './rooms';
 
 const ROOT = join(__dirname, '..');
 
@@ -43,6 +44,8 @@ async function make(how: string): Promise<string> {
       return rejectionFrom(text);
     case 'synth':
       return shown();
+    case 'rooms':
+      return roomsPicture();
     case 'matcher':
       return unmetBy(text);
     default:
@@ -66,7 +69,12 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
       // Pages say the same on every day.
       today: FACTS_AS_OF,
     });
-    const shown = `$ atlas-backup ${typed.join(' ')}\n${printed.join('').trimEnd()}`;
+    // How many rules ran is left out: a new rule changes no page but its own and the index.
+    const output = printed
+      .join('')
+      .trimEnd()
+      .replaceAll(/"rules": \d+/g, '"rules": N');
+    const shown = `$ atlas-backup ${typed.join(' ')}\n${output}`;
     return code === 0 ? shown : `${shown}\n$ echo $?\n${code}`;
   } finally {
     process.chdir(at);

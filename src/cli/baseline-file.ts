@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Baseline, type KnownPlaces, baselineOf, mayBeKnown } from '../review';
 import type { Rule } from '../rules';
-import { writeWhole } from './outputs';
+import { writeWhole } from './whole-file';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Reviewed } from '../report/reviewed';
 

@@ -16,9 +16,11 @@ export function configurationSchema() {
       .optional()
       .describe('The day that dated rules compare with, as YYYY-MM-DD. Without it: the day of the facts.'),
     failOn: z
-      .enum(['error', 'warning', 'never'])
+      .enum(['unchecked', 'warning', 'error', 'never'])
       .optional()
-      .describe('From which severity on findings fail a run. Without it: error.'),
+      .describe(
+        'From which severity on findings fail a run; "unchecked" fails it on warnings and on whatever could not be checked as well. Without it: error.',
+      ),
     rules: z.record(z.string(), severity).optional().describe('Severities by rule; "off" leaves a rule out.'),
     acknowledgements: z
       .array(

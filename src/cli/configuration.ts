@@ -4,6 +4,7 @@ import type { core } from 'zod';
 import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
+import type { FailOn } from '../report';
 import { nearest } from '../text/nearest';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
@@ -13,7 +14,7 @@ export interface Configuration {
   /** The file, as it was named. */
   readonly path: string;
   readonly asOf?: string | undefined;
-  readonly failOn?: 'error' | 'warning' | 'never' | undefined;
+  readonly failOn?: FailOn | undefined;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];

@@ -1,6 +1,6 @@
 import { FACTS_AS_OF } from '../atlas';
-import { Forecaster, momentOf, nameOf, restoreTargets } from '../forecast';
-import type { Cluster, Estate } from '../model';
+import { Forecaster, momentOf, restoreTargets } from '../forecast';
+import { type Cluster, type Estate, nameOf } from '../model';
 import { readSynth } from '../readers';
 import {
   type ForecastOfCluster,

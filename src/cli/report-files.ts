@@ -1,6 +1,6 @@
 import type * as Failures from '../report/failure';
 import type { Format, Wanted } from './formats';
-import { isSpecial, removeWritten, writeWhole } from './outputs';
+import { isSpecial, removeWritten, writeWhole } from './whole-file';
 import { Problem } from './problem';
 import type { Files } from './same-file';
 import { tool } from './version';

@@ -1,9 +1,11 @@
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
+import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
 import { type Acknowledgement, type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
+import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { fileBeside, filesRead } from './files-read';
@@ -124,8 +126,14 @@ class Run {
       await files.fail(this.unreadable.map(({ path, reason }) => `${nameOf(path)}: ${reason}`).join('; '));
       return INCOMPLETE;
     }
+    for (const { id, where } of settings.formerIds)
+      this.streams.stderr.write(
+        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; write that\n`,
+      );
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
+    for (const line of reviewed.flatMap(noticesOf))
+      this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
       settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
     const baseline = settings.writeBaseline ?? settings.baseline;
@@ -229,6 +237,7 @@ class Run {
       path,
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+      partial: reading.kind === 'plan' ? reading.partial : undefined,
       resources: reading.resources,
       acknowledgements: reading.acknowledgements,
       configuration: reading.configuration,

@@ -3,11 +3,14 @@ import { type Objective, isDate } from '../model';
 import { type Configured, takenFrom } from '../report/configured';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Configuration, readConfiguration } from './configuration';
-import type { FailOn } from './exit';
+import { FAIL_ON } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
 import { Problem } from './problem';
+import type { FailOn } from '../report';
+import { listed } from '../text/list';
 
 /** What the options and the configuration file say together, checked. What is typed wins. */
 export interface Settings {
@@ -20,6 +23,8 @@ export interface Settings {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
   readonly rules: readonly Rule[];
+  /** Rules that are named by a former id, each with the place that names it. */
+  readonly formerIds: readonly NamedRule[];
   /** What the configuration and the options do to the rules. */
   readonly configured: Configured;
   readonly baseline: string | undefined;
@@ -28,6 +33,12 @@ export interface Settings {
   readonly jobs: number | undefined;
   /** What these settings were made of. */
   readonly typed: TypedOptions;
+}
+
+/** A rule that the configuration file or an option names. */
+export interface NamedRule {
+  readonly id: string;
+  readonly where: string;
 }
 
 /** The options as they are typed. */
@@ -63,8 +74,7 @@ export async function settingsOf(
   { formats, configuration } = statedIn(typed),
 ): Promise<Settings> {
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
-  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
-    throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);
+  if (!isFailOn(failOn)) throw new Problem(`unknown --fail-on "${failOn}"; write ${listed(FAIL_ON, 'or')}`);
   const asOf = typed.asOf === 'today' ? today : (typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF);
   if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD, or today`);
   const own = configuration?.ownRules ?? [];
@@ -72,15 +82,22 @@ export async function settingsOf(
   const rules = await rulesWith(loadsOwn ? own : []);
   const ids = rules.map(({ id }) => id);
   const acknowledgements = configuration?.acknowledgements ?? [];
-  for (const id of [...Object.keys(configuration?.rules ?? {}), ...acknowledgements.map(({ rule }) => rule)])
-    if (loadsOwn || !id.startsWith('own/')) refuseUnknown(id, ids, configuration?.path ?? '');
-  const severities = severitiesOf(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids);
+  const configured = Object.entries(configuration?.rules ?? {});
+  const typedSeverities = severitiesOf(typed.rule ?? []);
+  const inFile = [...configured.map(([id]) => id), ...acknowledgements.map(({ rule }) => rule)];
+  const named: readonly NamedRule[] = [
+    ...inFile.map((id) => ({ id, where: configuration?.path ?? '' })),
+    ...typedSeverities.map(([id]) => ({ id, where: '--rule' })),
+  ];
+  for (const { id, where } of named) if (loadsOwn || !id.startsWith('own/')) refuseUnknown(id, ids, where);
+  const severities = new Map([...byCurrentId(configured), ...byCurrentId(typedSeverities)]);
   return {
     formats,
     failOn,
     asOf,
     today,
     severities,
+    formerIds: named.filter(({ id }) => currentId(id) !== id),
     acknowledgements,
     objectives: configuration?.objectives ?? [],
     rules,
@@ -106,6 +123,10 @@ export async function configuredRules({
   return ownRules === false ? rules : rulesWith(readConfiguration(config)?.ownRules ?? []);
 }
 
+function isFailOn(text: string): text is FailOn {
+  return FAIL_ON.some((one) => one === text);
+}
+
 function wholeNumber(option: string, typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed))
     throw new Problem(`${option} "${typed}" is no number of threads; write a whole number from 1 to 999`);
@@ -116,27 +137,20 @@ async function rulesWith(own: readonly string[]): Promise<readonly Rule[]> {
   return own.length === 0 ? rules : [...rules, ...(await loadOwnRules(own))];
 }
 
-function severitiesOf(
-  configured: readonly (readonly [string, Severity | 'off'])[],
-  typed: readonly string[],
-  ids: readonly string[],
-): ReadonlyMap<string, Severity | 'off'> {
-  const all = new Map(configured);
-  for (const one of typed) {
+function severitiesOf(typed: readonly string[]): readonly (readonly [id: string, Severity | 'off'])[] {
+  return typed.map((one) => {
     const [id = '', severity, ...rest] = one.split('=');
     if (
       rest.length > 0 ||
       (severity !== 'off' && severity !== 'info' && severity !== 'warning' && severity !== 'error')
     )
       throw new Problem(`--rule ${one} is not understood; write --rule ID=off, info, warning or error`);
-    refuseUnknown(id, ids, '--rule');
-    all.set(id, severity);
-  }
-  return all;
+    return [id, severity];
+  });
 }
 
 function refuseUnknown(id: string, ids: readonly string[], where: string): void {
-  if (ids.includes(id)) return;
+  if (ids.includes(currentId(id))) return;
   const meant = nearest(id, ids);
   throw new Problem(
     `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,

@@ -27,6 +27,8 @@ export interface Resource {
   readonly type: string;
   /** Where it stands in the construct tree, if that is known. */
   readonly constructPath: string | undefined;
+  /** The construct of this library that makes it, by its class, where one does and that is known. */
+  readonly construct: string | undefined;
   readonly existence: Existence;
   /** What the plan does with it; undefined at synth. */
   readonly change: Change | undefined;
@@ -35,4 +37,14 @@ export interface Resource {
 /** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
 export function isNew(resource: Resource): boolean {
   return resource.existence === 'new' || resource.change?.action === 'replace';
+}
+
+/** Whether the plan destroys it: for good, or to make it anew. What is only forgotten lives on. */
+export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
+  return change?.action === 'delete' || change?.action === 'replace';
+}
+
+/** Resources in the order of their addresses, by code units: the same on every machine, whatever its language. */
+export function byAddress(one: Pick<Resource, 'address'>, other: Pick<Resource, 'address'>): number {
+  return one.address < other.address ? -1 : one.address > other.address ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Rule, Severity } from '../rules';
-import type { Report } from './report';
+import type { FailOn } from './fail-on';
 
 /** What a team has set for a run: where it stands, and what it takes from the rules or adds to them. */
 export interface Configured {
@@ -64,7 +64,7 @@ export function fileOf({ file }: Configured): string {
 /** What a configuration does, for people; nothing where it leaves the rules as they are. */
 export function configuredRows(
   { rulesOff, weakened, ownModules, ownModulesLeftOut }: Configured,
-  failOn: Report['failOn'] = 'error',
+  failOn: FailOn = 'error',
 ): readonly ConfiguredRow[] {
   const rows: readonly (Omit<ConfiguredRow, 'text'> & { readonly texts: readonly string[] })[] = [
     { short: 'off', label: 'rules that are off', texts: rulesOff },
@@ -83,4 +83,8 @@ export function configuredRows(
 }
 
 /** From which severity on findings fail a run, where that is not from errors on. */
-export const FAILS = { warning: 'on warnings too', never: 'on nothing' } as const;
+export const FAILS = {
+  unchecked: 'on warnings and unchecked values too',
+  warning: 'on warnings too',
+  never: 'on nothing',
+} as const;

@@ -10,6 +10,7 @@ export {
   rulesToPretty,
 } from './rules';
 export { type Configured, type WeakenedRule, NOT_CONFIGURED, takenFrom } from './configured';
+export type { FailOn } from './fail-on';
 export type { BaselineUse, Calendar, EndedAcknowledgement, Report, UnreadableInput } from './report';
 export {
   type Configuration,

@@ -26,7 +26,12 @@ export function* toJsonParts({
     format: '1',
     tool,
     asOf,
-    inputs: all.map(({ path, kind, terraformVersion }) => ({ path, kind, terraformVersion })),
+    inputs: all.map(({ path, kind, terraformVersion, partial }) => ({
+      path,
+      kind,
+      terraformVersion,
+      partial,
+    })),
     summary: summaryOf(all),
     findings: each(({ review }) => review.findings, findingJson),
     acknowledged: each(
@@ -48,6 +53,10 @@ export function* toJsonParts({
         unknownUntil,
         reason,
       }),
+    ),
+    notReviewed: each(
+      ({ review }) => review.notReviewed,
+      ({ kind, address, reason }, input) => ({ input, kind, address, reason }),
     ),
     impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
     crashes: each(
@@ -82,7 +91,7 @@ function calendarJson({ today, ended }: Calendar): object {
 }
 
 function findingJson(finding: Finding, input: number): object {
-  const { rule, severity, address, constructPath, attribute, message, why, fix, docs, prevents, related } =
+  const { rule, severity, address, constructPath, attribute, message, why, docs, prevents, related } =
     finding;
   return {
     rule,
@@ -93,7 +102,8 @@ function findingJson(finding: Finding, input: number): object {
     attribute,
     message,
     why,
-    fix,
+    fix: finding.fix,
+    fixInCode: finding.fixInCode,
     docs,
     prevents,
     related,

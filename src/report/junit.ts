@@ -5,6 +5,8 @@ import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
+import { notReviewedLines } from './not-reviewed';
+import type { FailOn } from './fail-on';
 import type { Report } from './report';
 import { isFailure } from './verdict';
 import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
@@ -70,7 +72,7 @@ function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Su
   const { review } = reviewed;
   const cases: TestCase[] = [
     // A suite without a case is an error to some servers, and says nothing to people.
-    { '@name': extent(summaryOf([reviewed])), '@classname': 'atlas-backup' },
+    { '@name': `review of ${extent(summaryOf([reviewed]))}`, '@classname': 'atlas-backup' },
     ...review.crashes.map(({ rule, message }) => ({
       ...named(rule, 'crash'),
       error: outcome('crash', `the rule ${rule} failed, so the review is incomplete: ${message}`),
@@ -97,7 +99,11 @@ function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Su
     })),
     ...byReason(review.unchecked).map((waiting) => ({
       ...named(waiting.rules.length === 1 ? (waiting.rules[0] ?? '') : 'unchecked', placeOf(waiting)),
-      skipped: outcome(undefined, `unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`),
+      ...open(`unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`, failOn),
+    })),
+    ...notReviewedLines(reviewed).map((line, index) => ({
+      ...named('input', `not reviewed ${index + 1}`),
+      ...open(line, failOn),
     })),
   ];
   return {
@@ -105,6 +111,13 @@ function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Su
     ...suiteOf(nameOf(reviewed), cases),
     ...impactOf(reviewed),
   };
+}
+
+/** What stays open: it fails a run only with `unchecked`. */
+function open(message: string, failOn: FailOn): Pick<TestCase, 'failure' | 'skipped'> {
+  return failOn === 'unchecked'
+    ? { failure: outcome('unchecked', message) }
+    : { skipped: outcome(undefined, message) };
 }
 
 /** What the plan changes of what can be restored: it is no case, since it neither passes nor fails. */

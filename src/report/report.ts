@@ -1,6 +1,7 @@
 import type { UnansweredEntry } from '../review';
-import type { Rule, Severity } from '../rules';
+import type { Rule } from '../rules';
 import type { Configured } from './configured';
+import type { FailOn } from './fail-on';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
 
@@ -12,7 +13,7 @@ export interface Report {
   /** The inputs with their reviews, in the order in which they were named. */
   readonly inputs: readonly Reviewed[];
   /** What fails the run. */
-  readonly failOn: Extract<Severity, 'error' | 'warning'> | 'never';
+  readonly failOn: FailOn;
   /** The rules that were held against the inputs, a team's own among them. */
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */

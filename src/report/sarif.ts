@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
 import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
+import { formerIdsOf } from '../rules/former-ids';
 import { byReason } from './groups';
 import { locationOf } from './location';
 import { printable, withoutCommands } from '../text/printable';
@@ -108,9 +109,11 @@ function visible({ file, rulesOff, weakened, ownModules, ownModulesLeftOut }: Co
 
 function descriptor(rule: Rule): ReportingDescriptor {
   const { id, severity, summary, why, docs, prevents } = rule;
+  const formerIds = formerIdsOf(id);
   const prevented = prevents === undefined ? [] : [`Without the rule: ${prevents}`];
   return {
     id: printable(id),
+    ...(formerIds.length === 0 ? {} : { deprecatedIds: [...formerIds] }),
     name: pascalCase(id),
     shortDescription: { text: printable(summary) },
     fullDescription: { text: printable(why) },
@@ -164,13 +167,15 @@ class Results {
   }
 
   private result(finding: Finding, reviewed: Reviewed): Result {
-    const { rule, severity, message, fix, why, related, attribute, prevents } = finding;
+    const { rule, severity, message, fix, fixInCode, why, related, attribute, prevents } = finding;
     const index = this.indexes.get(rule);
     return {
       ruleId: printable(rule),
       ...(index === undefined ? {} : { ruleIndex: index }),
       level: LEVELS[severity],
-      message: { text: `${text(message)}. Fix: ${text(fix)}` },
+      message: {
+        text: `${text(message)}. Fix: ${text(fix)}${fixInCode === undefined ? '' : `; in TypeScript: ${text(fixInCode)}`}`,
+      },
       locations: [location(finding.address, finding.constructPath, reviewed)],
       ...(related.length === 0
         ? {}
@@ -184,6 +189,7 @@ class Results {
       properties: {
         why: printable(why),
         fix: printable(fix),
+        ...(fixInCode === undefined ? {} : { fixInCode: printable(fixInCode) }),
         ...(attribute === undefined ? {} : { attribute: printable(attribute) }),
         ...(prevents === undefined ? {} : { prevents: printable(prevents) }),
         ...(finding.cluster === undefined ? {} : { cluster: printable(finding.cluster.address) }),

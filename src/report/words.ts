@@ -9,21 +9,22 @@ export function count(number: number, noun: string): string {
 
 /** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {
-  const { errors, warnings, infos, unchecked, acknowledged, known, crashed } = summary;
+  const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
   return [
     count(errors, 'error'),
     count(warnings, 'warning'),
     ...(infos > 0 ? [count(infos, 'info')] : []),
     ...(unchecked > 0 ? [`${unchecked} unchecked`] : []),
+    ...(notReviewed > 0 ? [`${notReviewed} not reviewed`] : []),
     ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(crashed > 0 ? [`${count(crashed, 'rule')} crashed`] : []),
   ].join(', ');
 }
 
-/** "100 rules on 7 resources". */
-export function extent({ rules, resources }: Summary): string {
-  return `${count(rules, 'rule')} on ${count(resources, 'resource')}`;
+/** How much was reviewed: "7 resources". Not how many rules ran: each new rule would change every transcript. */
+export function extent({ resources }: Summary): string {
+  return count(resources, 'resource');
 }
 
 /** Where something is: the construct that a person wrote, where that is known, and the address. */
@@ -77,7 +78,7 @@ export function nameOf({ path }: { readonly path: string }): string {
 
 /** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
 export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
-  const { rule, attribute, related, why, fix, prevents, docs } = finding;
+  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
   return [
     ['rule', rule],
     ['at', placeOf(finding)],
@@ -85,6 +86,7 @@ export function rowsOf(finding: Finding): readonly (readonly [label: string, tex
     ['with', related.length === 0 ? undefined : related.join(', ')],
     ['why', why],
     ['fix', fix],
+    ['in TS', fixInCode],
     ['error', isErrorCode(prevents) ? prevents : undefined],
     ['docs', docs],
   ];

@@ -1,11 +1,12 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
-import { type Estate, type Resource, isWithin } from '../model';
+import { type Estate, addressesIn, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
-import type { Finding, ReviewInput } from './review';
+import { currentId } from '../rules/former-ids';
+import type { Finding } from './finding';
 
 /** A person's word that a finding is meant: it stays visible, and no longer counts. */
 export interface Acknowledgement {
-  /** The rule that it answers. */
+  /** The rule that it answers, by its id, or by one that it had in a former version. */
   readonly rule: string;
   /** Why this is meant. */
   readonly reason: string;
@@ -70,12 +71,15 @@ export class Acknowledgements {
   }
 
   /** What became of each one that an input has, once every finding was held against them. */
-  uses(input: ReviewInput, ran: ReadonlyMap<string, Phase>): readonly AcknowledgementUse[] {
+  uses(
+    input: { readonly before?: Estate; readonly after: Estate },
+    ran: ReadonlyMap<string, Phase>,
+  ): readonly AcknowledgementUse[] {
     if (this.all.length === 0) return [];
     const [planned, all] = [new Places([input.after]), new Places([input.after, input.before])];
     return this.all.map((acknowledgement) => {
       const { rule, scope, address } = acknowledgement;
-      const phase = ran.get(rule);
+      const phase = ran.get(currentId(rule));
       const isMatched = this.used.has(acknowledgement);
       return {
         acknowledgement,
@@ -120,7 +124,7 @@ class Places {
   constructor(estates: readonly (Estate | undefined)[]) {
     for (const estate of estates)
       if (estate !== undefined)
-        for (const { address, constructPath } of resourcesOf(estate)) {
+        for (const { address, constructPath } of addressesIn(estate)) {
           this.addresses.add(address);
           for (let path = constructPath ?? ''; path !== ''; path = parentOf(path)) this.paths.add(path);
         }
@@ -134,25 +138,13 @@ class Places {
   }
 }
 
-function* resourcesOf(estate: Estate): Iterable<Resource> {
-  yield* estate.clusters;
-  yield* estate.schedules;
-  yield* estate.compliancePolicies;
-  yield* estate.snapshots;
-  yield* estate.restoreJobs;
-  yield* estate.exportBuckets;
-  for (const { resource } of estate.projects) if (resource !== undefined) yield resource;
-  for (const others of estate.others.values()) yield* others;
-  for (const sources of estate.dataSources.values()) yield* sources;
-  for (const { address } of estate.providers) yield { address } as Resource;
-}
-
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function keyOf(acknowledgement: Acknowledgement): string {
-  const { rule, address, scope } = acknowledgement;
+  const { address, scope } = acknowledgement;
+  const rule = currentId(acknowledgement.rule);
   if (address !== undefined && !isPattern(acknowledgement)) return `${rule} address ${address}`;
   return scope === undefined ? rule : `${rule} scope ${scope}`;
 }
@@ -168,7 +160,7 @@ export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf
   const { rule, until, scope, address, unusable } = acknowledgement;
   return (
     unusable === undefined &&
-    rule === finding.rule &&
+    currentId(rule) === finding.rule &&
     (until === undefined || asOf <= until) &&
     (scope === undefined || isWithin(scope, finding.constructPath)) &&
     (address === undefined || matches(address, finding.address))

@@ -1,16 +1,23 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Estate, Objective } from '../model';
+import type { Drift, Estate, NotReviewed, Objective } from '../model';
 import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
+import { inCode, inTerraform, isFix } from '../rules/fix';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
+import type { Finding } from './finding';
 
 /** What is reviewed: a reading of one input. */
 export interface ReviewInput {
   readonly kind: 'synth' | 'plan';
   readonly after: Estate;
   readonly before?: Estate;
+  /** What was changed outside of Terraform, as a plan shows it. */
+  readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
+  /** What is in the input and no rule looks at. */
+  readonly notReviewed?: readonly NotReviewed[];
   /** What the input itself needs of its backups. */
   readonly objectives?: readonly Objective[];
 }
@@ -42,25 +49,6 @@ export interface ReviewOptions {
    * @default - nothing
    */
   readonly objectives?: readonly Objective[];
-}
-
-/** A problem with everything that a report says of it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string | undefined;
-  readonly message: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly docs: string;
-  readonly prevents: string | undefined;
-  readonly related: readonly string[];
-  /** The address that the problem is about: what silences compare. */
-  readonly about: string;
-  /** The cluster that the resource belongs to; reports group by it. */
-  readonly cluster: ClusterName | undefined;
 }
 
 /** A finding that a person has acknowledged. */
@@ -96,6 +84,8 @@ export interface Review {
   /** Entries of the baseline that no finding has answered. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
+  /** What is in the input and no rule looked at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
 
@@ -118,13 +108,15 @@ class Reviewing {
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
   private readonly ran = new Map<string, Phase>();
+  private readonly severities: ReadonlyMap<string, Severity | 'off'>;
 
   constructor(
     private readonly input: ReviewInput,
-    private readonly options: ReviewOptions,
+    options: ReviewOptions,
   ) {
     this.asOf = options.asOf ?? FACTS_AS_OF;
     this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    this.severities = byCurrentId(options.severities ?? []);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
     this.baseline = options.baseline === undefined ? undefined : new KnownFindings(options.baseline);
     let clusters: ReadonlyMap<string, ClusterName> | undefined;
@@ -148,6 +140,7 @@ class Reviewing {
       unchecked: [...this.unchecked.values()]
         .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
         .sort(byPlace),
+      notReviewed: this.input.notReviewed ?? [],
       crashes: this.crashes,
     };
   }
@@ -155,12 +148,11 @@ class Reviewing {
   /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
   private unanswered(): readonly UnansweredEntry[] {
     if (this.baseline === undefined || this.input.partial !== undefined) return [];
-    const { severities } = this.options;
-    return this.baseline.unanswered().filter(({ rule }) => severities?.get(rule) !== 'off');
+    return this.baseline.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
   }
 
   private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
-    const severity = this.options.severities?.get(rule.id);
+    const severity = this.severities.get(rule.id);
     const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
     this.ran.set(rule.id, rule.phase);
@@ -195,7 +187,9 @@ class Reviewing {
       ...(acknowledgements === undefined ? {} : { acknowledgements }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
-    return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
+    return input.before === undefined
+      ? []
+      : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
   /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
@@ -214,6 +208,13 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
+  private fixOf({ fix, at }: Problem): Pick<Finding, 'fix' | 'fixInCode'> {
+    const code = inCode(fix, at);
+    if (this.input.kind === 'synth') return { fix: code };
+    const text = inTerraform(fix);
+    return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
   private isKnown(finding: Finding): boolean {
     const { rule: id } = finding;
     const phase = this.ran.get(id);
@@ -230,7 +231,7 @@ class Reviewing {
       attribute: problem.attribute,
       message: problem.problem,
       why: rule.why,
-      fix: problem.fix,
+      ...this.fixOf(problem),
       docs: rule.docs,
       prevents: rule.prevents,
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
@@ -249,7 +250,7 @@ interface Unfit {
 /** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
 function refuseUnfit({ at, problem, fix }: Unfit): void {
   if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
-  if (typeof problem !== 'string' || typeof fix !== 'string')
+  if (typeof problem !== 'string' || !isFix(fix))
     throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');
 }
 

@@ -46,7 +46,7 @@ describe('review', () => {
     const { code, stdout, stderr } = await command(['review', file('plan.json', planOf(bad))]);
     expect(code).toBe(1);
     expect(stderr).toBe('');
-    expect(stdout).toContain('error: weekly snapshots are kept 1 week, less than the 14 days of daily');
+    expect(stdout).toContain('error: the schedule for cluster "orders" keeps weekly snapshots 1 week, less');
   });
 
   test('exits with 0 where nothing is at or above --fail-on', async () => {
@@ -98,7 +98,8 @@ describe('review', () => {
       address: 'mongodbatlas_cloud_backup_schedule.orders',
       attribute: 'policy_item_weekly',
       cluster: 'mongodbatlas_advanced_cluster.orders',
-      message: 'weekly snapshots are kept 1 week, less than the 14 days of daily snapshots',
+      message:
+        'the schedule for cluster "orders" keeps weekly snapshots 1 week, less than daily ones (14 days)',
       why: expect.any(String) as string,
       fix: 'keep weekly snapshots at least 14 days, or daily snapshots at most 1 week',
       docs: expect.stringMatching(/^https:/) as string,

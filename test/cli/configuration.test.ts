@@ -159,7 +159,7 @@ test('what a stack acknowledges in code reaches the review of its plan through c
   folder.file('stack/cdk.tf.json', { ...stack, '//': comment });
   const { code, stdout } = await command(['review', plan]);
   expect(code).toBe(0);
-  expect(stdout).toContain('acknowledged error: weekly snapshots are kept 1 week');
+  expect(stdout).toContain('acknowledged error: the schedule for cluster "orders" keeps weekly');
   expect(stdout).toContain('reason a trial');
   expect((await command(['check', `${folder.path}/stack/cdk.tf.json`])).code).toBe(0);
 });

@@ -1,19 +1,15 @@
-import { type Value, UNKNOWN_UNTIL_PLAN, known, ABSENT } from '../../model';
-import {
-  type BlockConfiguration,
-  type CallConfiguration,
-  type ModuleConfiguration,
-  type Written,
-  NOTHING,
-} from '../resource/configuration';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
 import type { Expression } from '../expression/expression';
-import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
-import { writtenAs } from './plan-attributes';
-import { readReferences } from './references';
+import { NOTHING, type Written } from '../expression/written';
+import { DEEPEST_VALUE, type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
+import type { BlockConfiguration, CallConfiguration, ModuleConfiguration } from '../resource/configuration';
+import { childModule } from '../resource/module-address';
+import { writtenAs } from './block-expressions';
+import { readReferences } from './reference-list';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
 export class PlanModule implements ModuleConfiguration {
-  private made: ReadonlyMap<string, PlanBlock> | undefined;
+  private blocksById: ReadonlyMap<string, PlanBlock> | undefined;
   private readonly children = new Map<string, PlanModule>();
   readonly call: PlanCall | undefined;
 
@@ -37,14 +33,14 @@ export class PlanModule implements ModuleConfiguration {
   }
 
   private blocks(): ReadonlyMap<string, PlanBlock> {
-    if (this.made !== undefined) return this.made;
-    const made = new Map<string, PlanBlock>();
+    if (this.blocksById !== undefined) return this.blocksById;
+    const blocks = new Map<string, PlanBlock>();
     for (const resource of listMember(this.json, 'resources')) {
       const address = textMember(resource, 'address');
-      if (address !== undefined) made.set(address, new PlanBlock(resource));
+      if (address !== undefined) blocks.set(address, new PlanBlock(resource));
     }
-    this.made = made;
-    return made;
+    this.blocksById = blocks;
+    return blocks;
   }
 
   childNames(): readonly string[] {
@@ -52,13 +48,12 @@ export class PlanModule implements ModuleConfiguration {
   }
 
   child(name: string): PlanModule | undefined {
-    const made = this.children.get(name);
-    if (made !== undefined) return made;
+    const found = this.children.get(name);
+    if (found !== undefined) return found;
     const call = member(member(this.json, 'module_calls'), name);
     const inside = member(call, 'module');
     if (!isObject(inside)) return undefined;
-    const path = this.path === '' ? `module.${name}` : `${this.path}.module.${name}`;
-    const child = new PlanModule(inside, path, this, call, undefined);
+    const child = new PlanModule(inside, childModule(this.path, name), this, call, undefined);
     this.children.set(name, child);
     return child;
   }
@@ -77,14 +72,10 @@ export class PlanModule implements ModuleConfiguration {
 
   variable(name: string): Value<Json> {
     const variable = member(member(this.json, 'variables'), name);
-    const isSensitive = member(variable, 'sensitive') === true;
-    if (this.parent !== undefined) {
-      const value = member(variable, 'default');
-      return value === undefined || value === null ? ABSENT : known(value, isSensitive);
-    }
     const given = member(this.values, name);
-    if (!isObject(given)) return UNKNOWN_UNTIL_PLAN;
-    const value = member(given, 'value');
+    if (this.parent === undefined && !isObject(given)) return UNKNOWN_UNTIL_PLAN;
+    const value = this.parent === undefined ? member(given, 'value') : member(variable, 'default');
+    const isSensitive = member(variable, 'sensitive') === true;
     return value === undefined || value === null ? ABSENT : known(value, isSensitive);
   }
 }
@@ -104,7 +95,7 @@ class PlanCall implements CallConfiguration {
   }
 }
 
-const HOLDING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
+const HAVING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
 
 /** A resource or data block in a plan's configuration. */
 export class PlanBlock implements BlockConfiguration {
@@ -124,13 +115,13 @@ export class PlanBlock implements BlockConfiguration {
 
   references(): readonly Expression[] {
     const lists: Json[][] = [];
-    for (const name of HOLDING_REFERENCES) collectReferences(member(this.json, name), lists, 0);
+    for (const name of HAVING_REFERENCES) collectReferences(member(this.json, name), lists, 0);
     return lists.flatMap((list) => readReferences(list));
   }
 
   refersTo(block: string): boolean {
-    // Each reference is followed by its own beginnings, so the block stands there by itself.
-    return HOLDING_REFERENCES.some((name) => holdsReference(member(this.json, name), block, 0));
+    // Each reference is followed by its own prefixes, so the block is in the list by itself.
+    return HAVING_REFERENCES.some((name) => hasReference(member(this.json, name), block, 0));
   }
 }
 
@@ -139,11 +130,8 @@ function forEachOf(json: Json): Written {
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 
-/** Deeper than any configuration; a plan is not to be trusted with the stack. */
-const DEEPEST = 50;
-
 function collectReferences(json: Json, into: Json[][], depth: number): void {
-  if (depth > DEEPEST) return;
+  if (depth > DEEPEST_VALUE) return;
   if (Array.isArray(json)) {
     for (const item of json) collectReferences(item, into, depth + 1);
     return;
@@ -155,9 +143,10 @@ function collectReferences(json: Json, into: Json[][], depth: number): void {
     if (name !== 'references' && name !== 'constant_value') collectReferences(value, into, depth + 1);
 }
 
-function holdsReference(json: Json, block: string, depth: number): boolean {
-  if (depth > DEEPEST) return false;
-  if (Array.isArray(json)) return json.some((item) => holdsReference(item, block, depth + 1));
+/** The same without lists of what is found: it is asked for every schedule. */
+function hasReference(json: Json, block: string, depth: number): boolean {
+  if (depth > DEEPEST_VALUE) return false;
+  if (Array.isArray(json)) return json.some((item) => hasReference(item, block, depth + 1));
   if (!isObject(json)) return false;
   const references = json['references'];
   if (Array.isArray(references) && references.includes(block)) return true;
@@ -166,7 +155,7 @@ function holdsReference(json: Json, block: string, depth: number): boolean {
       name !== 'references' &&
       name !== 'constant_value' &&
       Object.hasOwn(json, name) &&
-      holdsReference(json[name], block, depth + 1)
+      hasReference(json[name], block, depth + 1)
     )
       return true;
   return false;

@@ -1,14 +1,15 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, invalidIntervals } from '../queries/policy-items';
+import { invalidIntervals } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleInvalidInterval = defineRule({
   id: 'schedule/invalid-interval',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a frequency_interval that Atlas does not know',
-  why: 'A frequency_interval means something else for every kind of policy item: hours, the day of the week, the day of the month, the month. Atlas refuses every other number.',
+  summary: 'a frequency_interval that Atlas does not support',
+  why: 'The meaning of frequency_interval depends on the policy item: hours, the day of the week, the day of the month, or the month. Atlas rejects every other number.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
@@ -39,6 +40,6 @@ export const scheduleInvalidInterval = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidIntervals(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* invalidIntervals(schedule);
   },
 });

@@ -1,13 +1,14 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsBelowFrequency } from '../queries/policy-items';
+import { retentionsBelowFrequency } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleRetentionBelowFrequency = defineRule({
   id: 'schedule/retention-below-frequency',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'snapshots that are gone before the next one of their kind is taken',
+  summary: 'snapshots that expire before the next one of their kind is taken',
   why: 'Atlas requires a snapshot to be kept at least until the next one of its kind: a weekly one for 7 days, a monthly one for 31, a yearly one for a year.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_value',
   prevents: 'INVALID_BACKUP_POLICY',
@@ -33,7 +34,6 @@ export const scheduleRetentionBelowFrequency = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules)
-      if (!areSound(schedule)) yield* retentionsBelowFrequency(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* retentionsBelowFrequency(schedule);
   },
 });

@@ -1,14 +1,15 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsOutOfOrder } from '../queries/policy-items';
+import { retentionsOutOfOrder } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleRetentionOutOfOrder = defineRule({
   id: 'schedule/retention-out-of-order',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'less frequent snapshots are kept for less time than more frequent ones',
-  why: 'Atlas requires a less frequent policy item to be kept at least as long as a more frequent one.',
+  summary: 'less frequent snapshots that are kept for less time than more frequent ones',
+  why: 'Atlas requires less frequent snapshots to be kept at least as long as more frequent ones.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   prevents: 'INVALID_BACKUP_POLICY',
   facts: ['1.11', '1.12'],
@@ -39,6 +40,6 @@ export const scheduleRetentionOutOfOrder = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* retentionsOutOfOrder(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* retentionsOutOfOrder(schedule);
   },
 });

@@ -1,0 +1,61 @@
+import type { Expression } from '../expression/expression';
+import { parseExpression } from '../expression/parse';
+import { plainReference } from '../expression/plain-reference';
+import type { Json } from '../json/json';
+
+/**
+ * The references of an expression in a plan: a flat list in which each one is followed by its own prefixes, longest
+ * first. A key that is an expression is lost, and so is what comes after it: `this[each.key].name` is listed as `this`,
+ * then `each.key`. Such a key is put back here.
+ */
+export function readReferences(list: readonly Json[]): Expression[] {
+  const longest: string[] = [];
+  let last: string | undefined;
+  for (const reference of list) {
+    if (typeof reference !== 'string') continue;
+    if (last !== undefined && isPrefixOf(reference, last)) continue;
+    longest.push(reference);
+    last = reference;
+  }
+  if (longest.length === 1) return [parse(longest[0] ?? '')];
+  return longest.map((text, index) => {
+    const reference = parse(text);
+    const next = longest[index + 1];
+    return next !== undefined && MAY_BE_KEY.test(next) && mayHaveKey(text)
+      ? { kind: 'access', of: reference, step: { kind: 'index', index: parse(next) } }
+      : reference;
+  });
+}
+
+/** What people write between the brackets after a resource or module. */
+const MAY_BE_KEY = /^(?:each\.(?:key|value)|count\.index|var\.|local\.)/;
+
+function isPrefixOf(reference: string, longer: string): boolean {
+  if (!longer.startsWith(reference)) return false;
+  const next = longer[reference.length];
+  return next === undefined || next === '.' || next === '[';
+}
+
+/** Whether the text names a whole resource or module, so that a key may have followed. */
+function mayHaveKey(reference: string): boolean {
+  const steps = reference.split('.');
+  if (reference.includes('[')) return false;
+  return steps.length === (steps[0] === 'data' ? 3 : 2) && !NAMESPACES.has(steps[0] ?? '');
+}
+
+const NAMESPACES: ReadonlySet<string> = new Set([
+  'var',
+  'local',
+  'each',
+  'count',
+  'path',
+  'self',
+  'terraform',
+]);
+
+/** Nearly every reference has names and numbers only; a plan has thousands of them. */
+const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;
+
+function parse(reference: string): Expression {
+  return PLAIN.test(reference) ? plainReference(reference) : parseExpression(reference);
+}

@@ -1,0 +1,1 @@
+export { addTo } from '../../text/group';
