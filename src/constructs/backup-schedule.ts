@@ -1,6 +1,6 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ZodType } from 'zod';
+import type { ZodType } from 'zod/v3';
 import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
 import { type Retention as Span, isCertainlyShorter } from '../model';
 import {

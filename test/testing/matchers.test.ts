@@ -252,7 +252,7 @@ describe('what is received', () => {
     [undefined, 'neither a stack'],
     [42, 'neither a stack'],
     ['plan.json', 'give what the file holds, not where it is'],
-    [{}, 'this is no cdk.tf.json'],
+    [{}, 'this is not a cdk.tf.json'],
     [{ format_version: '1.0', values: {} }, 'state'],
   ])('%o is refused', (received, message) => {
     expect(
