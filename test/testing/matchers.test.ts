@@ -66,7 +66,7 @@ describe('toHaveNoAtlasFindings', () => {
 
      1 error, 0 warnings in 3 resources
 
-     To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:
+     To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
        AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
     `);
   });
