@@ -10,12 +10,16 @@ export function printable(text: string): string {
 
 /**
  * A text in which no log finds a command: `::error::` of GitHub, where a line begins with it, and `##[...]`, `##vso[...]`
- * and `##teamcity[...]` of GitHub, Azure DevOps and TeamCity, wherever they are. What stands for the second character of a
+ * and `##teamcity[...]` of GitHub, Azure DevOps and TeamCity, wherever they are. The colons of an ARN, which people copy,
+ * stay: no line breaks before them. What stands for the second character of a
  * pair is its escape in JSON, so that JSON treated like this is the same JSON.
  */
 export function withoutCommands(text: string): string {
-  return text.includes('::') || text.includes('##') ? text.replace(/(?<=:):|(?<=#)#/g, escaped) : text;
+  return text.includes('::') || text.includes('##') ? text.replace(SECOND, escaped) : text;
 }
+
+/** The second character of a pair, and whatever follows it of the same; not within an ARN. */
+const SECOND = /(?<!(?<![^ "'(])arn:aws[a-z-]*:[a-z0-9-]*:{1,2})(?<=:):|(?<=#)#/g;
 
 /** Whether anybody sees anything of a text. */
 export function isVisible(text: string): boolean {

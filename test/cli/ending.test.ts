@@ -186,7 +186,7 @@ built('a file that is being written', () => {
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('leaves no draft where %s ends the process', (signal) => {
     writeFileSync(
       join(folder.path, 'write.js'),
-      `const { writeWhole } = require(${JSON.stringify(join(dist, 'outputs.js'))});
+      `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});
        writeWhole('report.json', (function* () {
          yield 'some';
          console.log(require('node:fs').readdirSync('.').filter((name) => name.startsWith('.')).length);
@@ -203,7 +203,7 @@ built('a file that is being written', () => {
   test('ends the process by the signal once it is whole', () => {
     writeFileSync(
       join(folder.path, 'write.js'),
-      `const { writeWhole } = require(${JSON.stringify(join(dist, 'outputs.js'))});
+      `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});
        writeWhole('report.json', (function* () { yield 'some'; process.kill(process.pid, 'SIGTERM'); yield ' more'; })());
        setTimeout(() => {}, 10_000);`,
     );

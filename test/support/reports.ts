@@ -218,6 +218,7 @@ export const HOSTILE = [
   '##vso[task.setvariable variable=x]y ##VSO[task.complete]',
   "##teamcity[buildStatus status='SUCCESS' text='x']",
   ': ::: :::error::x #### ##',
+  'arn:aws:s3:::error::x arn:aws:iam::1:role/::x',
   'a\u0301\u0336\u20dd \ufe0f\u034f\u2800',
   'gpj.‮exe‬ ⁦x⁩ \u200bzero\ufeff',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
