@@ -13,6 +13,6 @@ testRule(
     of: (address, body) => snapshotOf(address, body, 'once'),
     at: 'mongodbatlas_cloud_backup_snapshot.once',
     problem: (cluster) => `${cluster} does not support on-demand snapshots`,
-    fix: 'remove the snapshot, or move the data to an M10+ cluster',
+    fix: 'remove the snapshot, or move the data to a dedicated cluster',
   }),
 );
