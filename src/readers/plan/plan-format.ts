@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
 
 /** How to make JSON of a plan. */
-export const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
+export const SHOW = 'write the plan as JSON with: terraform show -json plan.out > plan.json';
 
 /**
  * The plan that a value of JSON is, as far as its first members show.
@@ -20,7 +20,7 @@ export function planOf(json: Json): JsonObject {
     if (format !== undefined && (Object.hasOwn(json, 'values') || Object.keys(json).length <= 2))
       throw new UnreadableInput(`this is a state, not a plan; ${SHOW}`);
     if (Object.hasOwn(json, 'resource') || Object.hasOwn(json, 'terraform'))
-      throw new UnreadableInput('this is configuration, not a plan; look at it with: atlas-backup check');
+      throw new UnreadableInput('this is configuration, not a plan; check it with: atlas-backup check');
     throw new UnreadableInput(`this is JSON, but not a plan; ${SHOW}`);
   }
   if (format === undefined) throw new UnreadableInput(`this plan has no format_version; ${SHOW}`);
