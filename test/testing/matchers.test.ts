@@ -148,7 +148,7 @@ describe('toHaveFinding', () => {
     { constructPath: 'shop/nightly' },
     { attribute: 'cluster_name' },
     { severity: 'error' as const },
-    { message: /a Flex cluster, which cannot have one$/ },
+    { message: /does not support backup schedules$/ },
   ])('finds a finding like %o', (expected) => {
     expect(flexStack({ schedule: true })).toHaveFinding('flex/custom-backup-policy', expected);
   });
