@@ -32,9 +32,10 @@ export interface TypedForecastOptions {
   readonly config?: string;
 }
 
-const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
+/** The formats of forecasts. */
+export const FORECAST_FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
 
-type ForecastFormat = (typeof FORMATS)[number];
+type ForecastFormat = (typeof FORECAST_FORMATS)[number];
 
 /** With more clusters than this, each is held against the others only where it is the one that is asked for. */
 const MOST_HELD_AGAINST_EACH_OTHER = 30;
@@ -45,7 +46,7 @@ export async function forecastInputs(
   typed: TypedForecastOptions,
   streams: Streams,
 ): Promise<number> {
-  const formats = wantedFormats(typed.format ?? ['pretty'], FORMATS);
+  const formats = wantedFormats(typed.format ?? ['pretty'], FORECAST_FORMATS);
   const { at, since } = momentsOf(typed);
   const estates: Estate[] = [];
   for (const path of await inputsOf(named)) estates.push(await readEstate(path, typed.synth, streams));
