@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import { nearest, rules } from '../rules';
 import { listed } from '../text/list';
 import { allErrorCodes } from './error-codes';
+import { FAIL_ON } from './exit';
 import { RULE_FORMATS } from './explaining';
 import { FORECAST_FORMATS } from './forecasting';
 import { REVIEW_FORMATS } from './formats';
@@ -88,7 +89,7 @@ function valuesOf(flag: string, command: string): readonly string[] {
       if (command === 'rules') return RULE_FORMATS;
       return command === 'forecast' ? FORECAST_FORMATS : REVIEW_FORMATS;
     case '--fail-on':
-      return ['error', 'warning', 'never'];
+      return FAIL_ON;
     case '--rule':
       return rules.map(({ id }) => `${id}=`);
     default:

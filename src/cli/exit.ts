@@ -1,16 +1,15 @@
-import { type Reviewed, summaryOf } from '../report/reviewed';
+import type { FailOn } from '../report';
+import { CLEAN, FOUND, INCOMPLETE } from './exit-codes';
+import { verdictOf } from '../report/verdict';
 
-/** Exit codes: nothing at or above --fail-on; findings; the review did not happen or is incomplete. */
-export const CLEAN = 0;
-export const FOUND = 1;
-export const INCOMPLETE = 2;
+export { CLEAN, FOUND, INCOMPLETE };
 
-export type FailOn = 'error' | 'warning' | 'never';
+/** What --fail-on may be, from what fails most to what fails nothing. */
+export const FAIL_ON: readonly FailOn[] = ['unchecked', 'warning', 'error', 'never'];
 
-/** The exit code of reviews. Unchecked values never change it. */
-export function exitCode(all: readonly Reviewed[], failOn: FailOn): number {
-  const { errors, warnings, crashed } = summaryOf(all);
-  if (crashed > 0) return INCOMPLETE;
-  if (failOn === 'never') return CLEAN;
-  return errors > 0 || (failOn === 'warning' && warnings > 0) ? FOUND : CLEAN;
+/** The exit code of a run: that of its verdict, which reports state in words. */
+export function exitCode(report: Parameters<typeof verdictOf>[0]): number {
+  return CODES[verdictOf(report).outcome];
 }
+
+const CODES = { passed: CLEAN, failed: FOUND, incomplete: INCOMPLETE } as const;

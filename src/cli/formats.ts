@@ -6,6 +6,7 @@ import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
 import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
+import type { ReportFormat } from '../report/failure';
 import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
 import { Problem } from './problem';
@@ -18,9 +19,17 @@ export interface Wanted<F extends string = Format> {
 }
 
 /** The formats of reviews. */
-export const REVIEW_FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'] as const;
+export const REVIEW_FORMATS: readonly ReportFormat[] = [
+  'pretty',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'github',
+  'html',
+];
 
-export type Format = (typeof REVIEW_FORMATS)[number];
+export type Format = ReportFormat;
 
 /** The reports that `--format FORMAT` and `--format FORMAT:FILE` ask for. */
 export function wantedFormats(typed: readonly string[]): readonly Wanted[];
@@ -43,6 +52,17 @@ export function wantedFormats(
   if (second !== undefined)
     throw new Problem(`only one report can go to standard output; write ${second.format}:FILE for the other`);
   return wanted;
+}
+
+/** The reports that are asked for, as far as they are understood. */
+export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
+  return typed.flatMap((one) => {
+    try {
+      return wantedFormats([one]);
+    } catch {
+      return [];
+    }
+  });
 }
 
 function known(name: string, formats: readonly string[]): string {

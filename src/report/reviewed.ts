@@ -9,9 +9,13 @@ export interface Reviewed {
   readonly path: string;
   readonly kind: 'synth' | 'plan';
   readonly terraformVersion: string | undefined;
+  /** Why a plan does not show everything; undefined if it does. */
+  readonly partial?: 'targeted' | 'refresh-only' | undefined;
   /** How many managed resources it has. */
   readonly resources: number;
   readonly review: Review;
+  /** What the input itself acknowledges; undefined where nobody says. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;
   /** What a plan changes of what can be restored; nothing for a synthesized stack. */
@@ -39,6 +43,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly unchecked: number;
+  /** What is in the inputs and no rule looked at. */
+  readonly notReviewed: number;
   readonly acknowledged: number;
   readonly known: number;
   readonly crashed: number;
@@ -53,6 +59,7 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     warnings: 0,
     infos: 0,
     unchecked: 0,
+    notReviewed: 0,
     acknowledged: 0,
     known: 0,
     crashed: 0,
@@ -62,6 +69,7 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
   for (const { review, resources } of all) {
     for (const { severity } of review.findings) summary[COUNTED_AS[severity]] += 1;
     summary.unchecked += review.unchecked.length;
+    summary.notReviewed += review.notReviewed.length;
     summary.acknowledged += review.acknowledged.length;
     summary.known += review.known.length;
     summary.crashed += review.crashes.length;

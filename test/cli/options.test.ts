@@ -90,7 +90,12 @@ describe.each(COMMANDS)('%s', (name) => {
       if (!Array.isArray(completed) || completed.length === 0 || flag === '--rule') continue;
       const values = `${completed.slice(0, -1).join(', ')} or ${String(completed.at(-1))}`;
       expect(description).toMatch(new RegExp(`^${values}\\b`));
-      const { code, stderr } = await command([name, flag, 'nonsense', ...(name === 'rules' ? [] : ['x'])]);
+      const { code, stderr } = await command([
+        name,
+        flag,
+        'nonsense',
+        ...(name === 'rules' ? [] : ['package.json']),
+      ]);
       expect([code, stderr]).toEqual([
         2,
         expect.stringMatching(new RegExp(`"nonsense".*; write ${values}\n$`)),

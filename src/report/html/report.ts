@@ -3,9 +3,10 @@ import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
+import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { count, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
@@ -20,8 +21,10 @@ export function toHtml(report: Report): string {
     body: [
       markup`<p class="verdict ${verdict.outcome}"><strong>${OUTCOMES[verdict.outcome]}</strong> ${verdict.sentence}</p>\n`,
       failures(report),
+      ended(report),
       inputs.map((reviewed, index) => new InputSections(reviewed, index, report).all()),
       unanswered(report),
+      configuration(report),
     ],
     foot: `${tool.name} ${tool.version}, facts as of ${tool.factsAsOf}, rules as of ${report.asOf}`,
     styles: STYLES + TIMELINE_STYLES,
@@ -226,6 +229,22 @@ function failures({ inputs, unreadable = [] }: Report): Content {
   );
   if (crashes.length + notRead.length === 0) return undefined;
   return markup`<h2>What is not reviewed</h2>\n<ul>\n${[...notRead, ...crashes]}</ul>\n`;
+}
+
+/** Acknowledgements that are past their end by the calendar. */
+function ended({ calendar }: Report): Content {
+  if (calendar === undefined || calendar.ended.length === 0) return undefined;
+  return markup`<h2>Acknowledgements that have ended</h2>\n<ul>\n${calendar.ended.map(
+    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. To do: ${ENDED_FIX}</li>\n`,
+  )}</ul>\n`;
+}
+
+/** What the run was configured with. */
+function configuration({ configured, failOn }: Report): Content {
+  if (configured === undefined) return undefined;
+  return markup`<h2>Configuration <small><code>${fileOf(configured)}</code></small></h2>\n${terms(
+    configuredRows(configured, failOn).map(({ label, text }) => [label, text]),
+  )}`;
 }
 
 function unanswered({ baseline }: Report): Content {

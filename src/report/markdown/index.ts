@@ -2,9 +2,10 @@ import type { Finding } from '../../review';
 import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
+import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { count, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
@@ -27,7 +28,8 @@ const GITHUB_LIMIT = 65_536;
 export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
   const verdict = verdictOf(report);
   const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}\n\n${about(report, verdict)}`;
-  const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}</sub>\n`;
+  const file = report.configured === undefined ? '' : `, configuration: ${fileShown(report.configured)}`;
+  const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}${file}</sub>\n`;
   return `${head}${fitted(sectionsOf(report), limit - head.length - foot.length)}${foot}`;
 }
 
@@ -53,6 +55,7 @@ function about({ inputs }: Report, { summary, outcome }: Verdict): string {
 function sectionsOf(report: Report): readonly Section[] {
   return [
     failures(report),
+    ended(report),
     overview(report),
     impactOf(report),
     details(report),
@@ -60,6 +63,7 @@ function sectionsOf(report: Report): readonly Section[] {
     known(report),
     unchecked(report),
     unanswered(report),
+    configuration(report),
   ];
 }
 
@@ -211,6 +215,52 @@ function unanswered({ baseline }: Report): Section {
           `- ${code(rule)} ${code(where)}\n`,
     ),
   );
+}
+
+/** Acknowledgements that are past their end by the calendar. */
+function ended({ calendar }: Report): Section {
+  const all = calendar?.ended ?? [];
+  return {
+    head: '\n',
+    total: all.length,
+    items: each(
+      all.map(
+        (one) => () =>
+          `- **ended**: ${prose(calendar === undefined ? '' : endedInWords(one, calendar))}\n  - reason: ${prose(reasonOf(one))}\n  - fix: ${prose(ENDED_FIX)}\n`,
+      ),
+    ),
+    more: (left) => `- and ${left} more\n`,
+    foot: '',
+  };
+}
+
+/** What the configuration does to the rules. */
+function configuration({ configured, failOn }: Report): Section {
+  const { rulesOff, weakened, ownModules, ownModulesLeftOut } = configured ?? NOT_CONFIGURED;
+  const counted = [
+    ...(rulesOff.length === 0 ? [] : [`${count(rulesOff.length, 'rule')} off`]),
+    ...(weakened.length === 0 ? [] : [`${count(weakened.length, 'rule')} weakened`]),
+    ...(ownModules.length === 0 ? [] : [`${count(ownModules.length, 'module')} of own rules`]),
+    ...(ownModulesLeftOut.length === 0
+      ? []
+      : [`${count(ownModulesLeftOut.length, 'module')} of own rules not loaded`]),
+    ...(failOn === 'error' ? [] : [`fails ${FAILS[failOn]}`]),
+  ];
+  return folded(`Configuration ${fileShown(configured ?? NOT_CONFIGURED)}: ${counted.join(', ')}`, [
+    ...rulesOff.map((rule) => () => `- off: ${code(rule)}\n`),
+    ...weakened.map(
+      ({ rule, from, to }) =>
+        () =>
+          `- weakened: ${code(rule)}, from ${from} to ${to}\n`,
+    ),
+    ...ownModules.map((path) => () => `- own rules loaded from ${code(path)}\n`),
+    ...ownModulesLeftOut.map((path) => () => `- own rules not loaded from ${code(path)}\n`),
+    ...(failOn === 'error' || configured === undefined ? [] : [() => `- fails ${FAILS[failOn]}\n`]),
+  ]);
+}
+
+function fileShown(configured: Configured): string {
+  return configured.file === undefined ? 'none' : escapedSummary(configured.file);
 }
 
 function place({
