@@ -6,7 +6,7 @@ import { planOf } from '../support/plan-of';
 import { type AttributeSchema, type BlockSchema, dataSourceSchema, resourceSchema } from '../support/schema';
 
 /*
- * Findings name attributes of the real provider: what its schema does not have, nobody can change.
+ * Findings name attributes of the real provider: no one can change what its schema does not have.
  */
 
 /** Attributes that findings name although the schema does not have them, each with the reason. */
