@@ -1,4 +1,4 @@
-import { type Objective, covers } from '../model';
+import { type Objective, covers, hasEnded } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
@@ -302,7 +302,8 @@ function endedOf(
   input: string | undefined,
   { today, asOf }: Settings,
 ): readonly EndedAcknowledgement[] {
-  if (unusable !== undefined || until === undefined || until >= today || until < asOf) return [];
+  if (unusable !== undefined || until === undefined) return [];
+  if (!hasEnded(until, today) || hasEnded(until, asOf)) return [];
   return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 
