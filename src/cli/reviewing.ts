@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import { type Objective, covers, hasEnded } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
@@ -277,10 +278,8 @@ class Run {
     }
     writeBaseline(target, reviewed, rules);
     const adopted = reviewed.map((one) => knowingAll(one, rules));
-    const count = summaryOf(adopted).known;
-    this.streams.stderr.write(
-      `atlas-backup: ${target} knows ${count} ${count === 1 ? 'finding' : 'findings'}\n`,
-    );
+    const { known } = summaryOf(adopted);
+    this.streams.stderr.write(`atlas-backup: ${target} knows ${count(known, 'finding')}\n`);
     return adopted;
   }
 

@@ -1,6 +1,7 @@
+import { count } from '../text/count';
 import type { FailOn } from './fail-on';
 import type { Report } from './report';
-import { count, counts } from './words';
+import { counts } from './words';
 import { type Summary, summaryOf } from './reviewed';
 
 /** What a report comes to. */
