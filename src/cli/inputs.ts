@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
+import { nameOf as nameOfInput } from '../report/words';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
@@ -135,8 +136,9 @@ export function synthesizedFiles(path: string, task: 'check' | 'forecast'): read
   );
 }
 
+/** How messages name an input. */
 export function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path;
+  return nameOfInput({ path });
 }
 
 export function megabytes(bytes: number): number {

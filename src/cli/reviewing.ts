@@ -1,4 +1,5 @@
-import { type Objective, covers } from '../model';
+import { count } from '../text/count';
+import { type Objective, covers, hasEnded } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
@@ -156,7 +157,7 @@ class Run {
       unreadable: this.unreadable,
     };
     this.write(report, files);
-    return this.unreadable.length > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
+    return exitCode({ inputs, failOn: settings.failOn, unreadable: this.unreadable });
   }
 
   private async reviewed(): Promise<readonly Reviewed[]> {
@@ -277,10 +278,8 @@ class Run {
     }
     writeBaseline(target, reviewed, rules);
     const adopted = reviewed.map((one) => knowingAll(one, rules));
-    const count = summaryOf(adopted).known;
-    this.streams.stderr.write(
-      `atlas-backup: ${target} knows ${count} ${count === 1 ? 'finding' : 'findings'}\n`,
-    );
+    const { known } = summaryOf(adopted);
+    this.streams.stderr.write(`atlas-backup: ${target} knows ${count(known, 'finding')}\n`);
     return adopted;
   }
 
@@ -302,7 +301,8 @@ function endedOf(
   input: string | undefined,
   { today, asOf }: Settings,
 ): readonly EndedAcknowledgement[] {
-  if (unusable !== undefined || until === undefined || until >= today || until < asOf) return [];
+  if (unusable !== undefined || until === undefined) return [];
+  if (!hasEnded(until, today) || hasEnded(until, asOf)) return [];
   return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 

@@ -183,7 +183,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github or html; again for further reports, each to a file (default: pretty)',
       several,
     )
-    .option('--fail-on <severity>', 'error, warning, unchecked or never (default: error)')
+    .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(
       '--as-of <date>',
       'the day that dated rules and acknowledgements compare with, or today (default: that of the facts)',

@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import type { Finding } from '../review';
 import { rowsOf } from './finding-rows';
 import { byReason, gravestFirst } from './groups';
@@ -7,7 +8,7 @@ import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
 import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */

@@ -1,11 +1,7 @@
+import { count } from '../text/count';
 import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
-
-/** "1 error", "2 errors". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 /** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {

@@ -92,12 +92,7 @@ class OpenEntries {
 
   constructor(places: PlacesByRule) {
     for (const [rule, list] of Object.entries(places))
-      for (const place of list) {
-        const key = `${currentId(rule)}\n${place}`;
-        const written = this.open.get(key);
-        if (written === undefined) this.open.set(key, [rule]);
-        else written.push(rule);
-      }
+      for (const place of list) addTo(this.open, `${currentId(rule)}\n${place}`, rule);
   }
 
   take(rule: string, place: string): boolean {

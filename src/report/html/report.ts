@@ -1,3 +1,4 @@
+import { count } from '../../text/count';
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { type FindingRow, rowsOf } from '../finding-rows';
@@ -6,7 +7,7 @@ import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
@@ -251,7 +252,7 @@ function unanswered({ baseline }: Report): Content {
   if (baseline === undefined || baseline.unanswered.length === 0) return undefined;
   const { path, unanswered: entries } = baseline;
   return folded(
-    `No longer found, and can leave ${path}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    `No longer found, and can leave ${path}: ${count(entries.length, 'entry', 'entries')}`,
     markup`<ul>\n${entries.map(({ rule, place }) => markup`<li><code>${rule}</code> <code>${place}</code></li>\n`)}</ul>\n`,
   );
 }

@@ -1,3 +1,5 @@
+import { firstOf } from '../../text/list';
+import { count } from '../../text/count';
 import type { Finding } from '../../review';
 import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Placed, byReason, gravestFirst } from '../groups';
@@ -5,7 +7,7 @@ import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
@@ -44,11 +46,12 @@ function markOf({ outcome, summary }: Verdict): keyof typeof MARKS {
 const MOST_NAMED = 5;
 
 function about({ inputs }: Report, { summary, outcome }: Verdict): string {
-  const names = inputs.slice(0, MOST_NAMED).map((reviewed) => code(nameOf(reviewed)));
-  const more = inputs.length - names.length;
-  const inputsSaid = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const names = firstOf(
+    inputs.map((reviewed) => code(nameOf(reviewed))),
+    MOST_NAMED,
+  );
   const incomplete = outcome === 'incomplete' ? '**This review is incomplete.** ' : '';
-  return `${incomplete}${extent(summary)}: ${inputsSaid}\n`;
+  return `${incomplete}${extent(summary)}: ${names}\n`;
 }
 
 /** Everything that a report has, a kind after the other. What belongs to clusters can be a section of its own here. */
@@ -208,7 +211,7 @@ function unchecked({ inputs }: Report): Section {
 function unanswered({ baseline }: Report): Section {
   const entries = baseline?.unanswered ?? [];
   return folded(
-    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${count(entries.length, 'entry', 'entries')}`,
     entries.map(
       ({ rule, place: where }) =>
         () =>
