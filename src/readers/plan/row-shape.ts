@@ -224,7 +224,9 @@ function otherReason({ action_reason: reason, change }: Row, joined: string): Mi
   const isReplacement = joined.includes(',');
   if (!isReplacement && (change.replace_paths ?? []).length > 0)
     return misfit('is not empty', 'change', 'replace_paths');
-  if (reason === undefined) return undefined;
+  // Of what is only forgotten nothing else shows why it is replaced.
+  if (reason === undefined)
+    return isReplacement && joined.includes('forget') ? misfit('is missing', 'action_reason') : undefined;
   const isFit =
     (isReplacement || !reason.startsWith('replace_')) &&
     (joined === 'delete' || joined === 'forget' || !reason.startsWith('delete_')) &&
