@@ -209,7 +209,7 @@ module.exports = {
     },
     {
       name: 'no-circles-of-types',
-      comment: 'Types may know each other in the model alone: a cluster its schedules, a schedule its cluster.',
+      comment: 'Only in the model may types know each other: a cluster its schedules, a schedule its cluster.',
       severity: 'error',
       from: { pathNot: '^src/model/' },
       to: { circular: true },

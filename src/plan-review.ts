@@ -4,7 +4,7 @@
  */
 import { tool } from './cli/version';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
-import type { Report, Reviewed } from './report';
+import { NOT_CONFIGURED, type Report, type Reviewed, takenFrom } from './report';
 import { type ReviewOptions, review } from './review';
 import { type Rule, rules } from './rules';
 
@@ -91,5 +91,12 @@ function reportOn(
     resources: reading.resources,
     review: found,
   };
-  return { tool: tool(), asOf: found.asOf, inputs: [reviewed], failOn: 'error', rules: all };
+  return {
+    tool: tool(),
+    asOf: found.asOf,
+    inputs: [reviewed],
+    failOn: 'error',
+    rules: all,
+    configured: { ...NOT_CONFIGURED, ...takenFrom(all, options.severities ?? new Map()) },
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retentionOf, secondsOf } from '../model';
+import { isVisible } from '../text/printable';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
@@ -27,7 +28,8 @@ export function configurationSchema() {
           rule: z.string().describe('The rule that is answered.'),
           reason: z
             .string()
-            .regex(/\S/, { error: 'wants a reason' })
+            .regex(/\S/, { error: 'wants a reason', abort: true })
+            .refine(isVisible, { error: 'requires a reason that people can see' })
             .describe('Why this is meant. It stands in every report.'),
           owner: z.string().optional().describe('Who answers for it.'),
           until: z.string().optional().describe('The last day that it holds, as YYYY-MM-DD.'),
@@ -93,4 +95,18 @@ export function configurationSchema() {
       .describe('Modules with rules of your own, relative to this file. Their ids begin with own/.'),
     baseline: z.string().optional().describe('The baseline, relative to this file, as --baseline.'),
   });
+}
+
+/** The keys that the object at a path of the file may have. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let at: unknown = configurationSchema();
+  for (const step of path) {
+    if (at instanceof z.ZodObject) at = required((at.shape as Readonly<Record<PropertyKey, unknown>>)[step]);
+    else if (at instanceof z.ZodArray) at = required(at.element);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function required(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { core } from 'zod';
 import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
@@ -18,7 +18,7 @@ export interface Configuration {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
-  /** Modules with rules of the team's own; paths are relative to the file. */
+  /** Modules with rules of the team's own, as somebody would type them. */
   readonly ownRules: readonly string[];
   readonly baseline?: string | undefined;
 }
@@ -26,16 +26,18 @@ export interface Configuration {
 /** The file that is read where no other is named. */
 export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
 
-/** Reads the file that is named, or the default one where it is there. */
-export function readConfiguration(named: string | undefined): Configuration | undefined {
+/** Reads the file that is named, or the default one where it is there; none where that is asked for. */
+export function readConfiguration(named: string | false | undefined): Configuration | undefined {
+  if (named === false) return undefined;
   const path = named ?? DEFAULT_CONFIGURATION;
   if (named === undefined && !existsSync(path)) return undefined;
   const json = parsed(path);
   // zod takes longer to load than most reviews take: only a run with a configuration loads it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { configurationSchema } = require('./configuration-schema') as typeof Schema;
+  const { configurationSchema, keysAt } = require('./configuration-schema') as typeof Schema;
   const result = configurationSchema().safeParse(json, { reportInput: true });
-  if (!result.success) throw new Problem(`${path}: ${result.error.issues.map(inWords).join('; ')}`);
+  if (!result.success)
+    throw new Problem(`${path}: ${result.error.issues.map((one) => inWords(one, keysAt)).join('; ')}`);
   const {
     asOf,
     failOn,
@@ -48,8 +50,6 @@ export function readConfiguration(named: string | undefined): Configuration | un
   refuseNoDate(path, 'asOf', asOf);
   for (const [index, { until }] of acknowledgements.entries())
     refuseNoDate(path, `acknowledgements.${index}.until`, until);
-  // Reports name the baseline as somebody would type it, the same on every machine.
-  const beside = (file: string): string => (isAbsolute(file) ? file : join(dirname(path), file));
   return {
     path,
     asOf,
@@ -57,9 +57,14 @@ export function readConfiguration(named: string | undefined): Configuration | un
     rules,
     acknowledgements: acknowledgements.map(stripped),
     objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
-    ownRules: ownRules.map((file) => resolve(beside(file))),
-    baseline: baseline === undefined ? undefined : beside(baseline),
+    ownRules: ownRules.map((file) => beside(path, file)),
+    baseline: baseline === undefined ? undefined : beside(path, baseline),
   };
+}
+
+/** A file that a configuration names. Reports name it as somebody would type it, the same on every machine. */
+export function beside(path: string, file: string): string {
+  return isAbsolute(file) ? file : join(dirname(path), file);
 }
 
 function refuseNoDate(path: string, where: string, day: string | undefined): void {
@@ -125,9 +130,10 @@ function toObjective(written: WrittenObjective, statedBy: string): Objective {
   };
 }
 
-function inWords(issue: core.$ZodIssue): string {
+function inWords(issue: core.$ZodIssue, keysAt: typeof Schema.keysAt): string {
   const where = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(where, key)).join('; ');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(where, key, keysAt(issue.path))).join('; ');
   if (issue.code === 'invalid_value') return `${where}: write ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type')
     return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing' : `not ${KINDS[issue.expected] ?? `a ${issue.expected}`}`}`;
@@ -141,22 +147,8 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
 };
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'objectives', 'ownRules', 'baseline'],
-  acknowledgements: ['rule', 'reason', 'owner', 'until', 'address'],
-  objectives: [
-    'address',
-    'tag',
-    'worstLoss',
-    'keepFor',
-    'storedIn',
-    'survivesClusterDeletion',
-    'survivesRegionLoss',
-  ],
-};
-
-function unknownKey(where: string, key: string): string {
-  const meant = nearest(key, KEYS[where.split('.')[0] ?? ''] ?? []);
+function unknownKey(where: string, key: string, keys: readonly string[]): string {
+  const meant = nearest(key, keys);
   const name = where === '' ? key : `${where}.${key}`;
   return `there is no key "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
 }

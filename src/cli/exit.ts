@@ -1,11 +1,9 @@
 import type { FailOn } from '../report';
+import { CLEAN, FOUND, INCOMPLETE } from './exit-codes';
 import { type Reviewed, summaryOf } from '../report/reviewed';
 import { isFailure, leavesOpen } from '../report/verdict';
 
-/** Exit codes: nothing at or above --fail-on; findings; the review did not happen or is incomplete. */
-export const CLEAN = 0;
-export const FOUND = 1;
-export const INCOMPLETE = 2;
+export { CLEAN, FOUND, INCOMPLETE };
 
 /** What --fail-on may be, from what fails most to what fails nothing. */
 export const FAIL_ON: readonly FailOn[] = ['unchecked', 'warning', 'error', 'never'];

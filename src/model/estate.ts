@@ -3,7 +3,7 @@ import type { CompliancePolicy } from './compliance-policy';
 import type { ExportBucket } from './export-bucket';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
-import type { Resource } from './resource';
+import type { Place, Resource } from './resource';
 import type { RestoreJob } from './restore-job';
 import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
@@ -44,14 +44,12 @@ export interface ProviderRequirement {
 }
 
 /** Everything of an estate that has an address, whichever list it stands in. */
-export function* addressesIn(estate: Estate): Iterable<Addressed> {
+export function* addressesIn(estate: Estate): Iterable<Place> {
   for (const within of Object.values(ADDRESSED)) yield* within(estate);
 }
 
-type Addressed = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath'>>;
-
 /** What has an address in each member of an estate: a further member does not compile without. */
-const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterable<Addressed> } = {
+const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterable<Place> } = {
   clusters: ({ clusters }) => clusters,
   schedules: ({ schedules }) => schedules,
   compliancePolicies: ({ compliancePolicies }) => compliancePolicies,

@@ -34,6 +34,9 @@ export interface Resource {
   readonly change: Change | undefined;
 }
 
+/** Where something is: a resource, or what has an address of its own such as a provider. */
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
+
 /** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
 export function isNew(resource: Resource): boolean {
   return resource.existence === 'new' || resource.change?.action === 'replace';

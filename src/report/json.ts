@@ -1,6 +1,7 @@
 import { type Finding } from '../review';
 import { jsonParts } from './json-text';
-import type { Report } from './report';
+import type { Configured } from './configured';
+import type { Calendar, Report } from './report';
 import { type Reviewed, summaryOf } from './reviewed';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
@@ -13,6 +14,9 @@ export function* toJsonParts({
   inputs: all,
   tool,
   asOf,
+  failOn,
+  configured,
+  calendar,
   baseline,
   unreadable = [],
 }: Report): Iterable<string> {
@@ -60,10 +64,30 @@ export function* toJsonParts({
       ({ rule, message }, input) => ({ rule, input, message }),
     ),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(configured === undefined ? {} : { configuration: configurationJson(configured, failOn) }),
+    ...(calendar === undefined ? {} : { calendar: calendarJson(calendar) }),
     unreadable: unreadable.map(({ path, reason }) => ({ path, reason })),
   };
   yield* jsonParts(json);
   yield '\n';
+}
+
+function configurationJson({ file, ...others }: Configured, failOn: Report['failOn']): object {
+  return { file: file ?? null, ...others, failOn };
+}
+
+function calendarJson({ today, ended }: Calendar): object {
+  return {
+    today,
+    ended: ended.map(({ rule, covers, reason, owner, until, input }) => ({
+      rule,
+      covers,
+      reason,
+      owner,
+      until,
+      input,
+    })),
+  };
 }
 
 function findingJson(finding: Finding, input: number): object {

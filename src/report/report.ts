@@ -1,13 +1,9 @@
 import type { UnansweredEntry } from '../review';
-import type { Rule, Severity } from '../rules';
+import type { Rule } from '../rules';
+import type { Configured } from './configured';
+import type { FailOn } from './fail-on';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
-
-/**
- * What fails a run: findings from this severity on; `unchecked` is warnings, and whatever could not be checked or was not
- * reviewed.
- */
-export type FailOn = Extract<Severity, 'error' | 'warning'> | 'unchecked' | 'never';
 
 /** Everything that a report says: reports are pure functions of it. */
 export interface Report {
@@ -22,6 +18,10 @@ export interface Report {
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */
   readonly baseline?: BaselineUse;
+  /** What the run was configured with; undefined where nobody says. */
+  readonly configured?: Configured;
+  /** Acknowledgements that have ended by the calendar, where the caller looked at it; undefined where there are none. */
+  readonly calendar?: Calendar;
   /** Inputs that could not be read, where there were others: what is in them is not reviewed. */
   readonly unreadable?: readonly UnreadableInput[];
 }
@@ -37,4 +37,25 @@ export interface BaselineUse {
   readonly path: string;
   /** Entries that no finding has answered: they can leave the file. */
   readonly unanswered: readonly UnansweredEntry[];
+}
+
+/** Acknowledgements that are past their end today, and still answer findings on the day that the review compares with. */
+export interface Calendar {
+  /** The day of the run, as YYYY-MM-DD. */
+  readonly today: string;
+  /** The day that the review compares with. */
+  readonly asOf: string;
+  readonly ended: readonly EndedAcknowledgement[];
+}
+
+/** An acknowledgement that is past its end. */
+export interface EndedAcknowledgement {
+  readonly rule: string;
+  /** What it covers: an address, a pattern or a construct path; undefined where it covers everything. */
+  readonly covers: string | undefined;
+  readonly reason: string;
+  readonly owner: string | undefined;
+  readonly until: string;
+  /** The input that carries it; undefined for one of the configuration. */
+  readonly input: string | undefined;
 }

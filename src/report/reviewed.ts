@@ -14,6 +14,8 @@ export interface Reviewed {
   /** How many managed resources it has. */
   readonly resources: number;
   readonly review: Review;
+  /** What the input itself acknowledges; undefined where nobody says. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;
   /** What a plan changes of what can be restored; nothing for a synthesized stack. */

@@ -1,4 +1,5 @@
-import type { FailOn, Report } from './report';
+import type { FailOn } from './fail-on';
+import type { Report } from './report';
 import { count, counts } from './words';
 import { type Summary, summaryOf } from './reviewed';
 

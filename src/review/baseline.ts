@@ -31,14 +31,16 @@ export function placeInBaseline({ address, attribute }: Pick<Finding, 'address' 
 }
 
 /**
- * The findings that a baseline takes. Not those about changes: a loss that one plan brings is no reason to overlook the
- * next. Not those about acknowledgements, which are mended on the spot. And none that is only worth knowing: it fails
- * nothing.
+ * Whether a baseline may know findings of a rule. Not those about changes: a loss that one plan brings is no reason to
+ * overlook the next. Not those about acknowledgements, which are mended on the spot.
  */
+export function mayBeKnown({ id, phase }: Pick<Rule, 'id' | 'phase'>): boolean {
+  return phase !== 'plan' && !/^(?:change|review)\//.test(id);
+}
+
+/** The findings that a baseline takes: none that is only worth knowing, which fails nothing. */
 export function forBaseline(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const left = new Set(
-    rules.filter(({ id, phase }) => phase === 'plan' || id.startsWith('review/')).map(({ id }) => id),
-  );
+  const left = new Set(rules.filter((rule) => !mayBeKnown(rule)).map(({ id }) => id));
   return findings.filter(({ rule, severity }) => severity !== 'info' && !left.has(rule));
 }
 

@@ -4,7 +4,7 @@ import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchec
 import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
-import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
+import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
 import type { Finding } from './finding';
 
@@ -199,7 +199,7 @@ class Reviewing {
     const known: Finding[] = [];
     for (const finding of this.findings.values()) {
       const acknowledgement = this.acknowledgements.answerTo(finding);
-      const isKnown = acknowledgement === undefined && this.baseline?.take(finding) === true;
+      const isKnown = acknowledgement === undefined && this.isKnown(finding);
       if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
       else if (isKnown) known.push(finding);
@@ -213,6 +213,12 @@ class Reviewing {
     if (this.input.kind === 'synth') return { fix: code };
     const text = inTerraform(fix);
     return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
+  private isKnown(finding: Finding): boolean {
+    const { rule: id } = finding;
+    const phase = this.ran.get(id);
+    return phase !== undefined && mayBeKnown({ id, phase }) && this.baseline?.take(finding) === true;
   }
 
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {

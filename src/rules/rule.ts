@@ -1,9 +1,8 @@
-import type { Drift, Estate, Objective, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Place, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Fix } from './fix/fix';
-import type { Place } from './place';
 
-export type { Place } from './place';
+export type { Place } from '../model';
 
 /**
  * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or

@@ -205,6 +205,11 @@ describe('a configuration that is not understood is one line on stderr and exit 
       'CONFIG: acknowledgements.0.reason: wants a reason',
     ],
     [
+      'a reason of which nobody sees anything',
+      { acknowledgements: [{ rule, reason: '\u200b\u3164 \u2800\u0301' }] },
+      'CONFIG: acknowledgements.0.reason: requires a reason that people can see',
+    ],
+    [
       'a day that is none',
       { asOf: '2026-02-30' },
       'CONFIG: asOf: "2026-02-30" is no date; write it as YYYY-MM-DD',

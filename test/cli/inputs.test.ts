@@ -49,6 +49,7 @@ describe('an input', () => {
       stdout: { write: (text) => out.push(text) },
       stderr: { write: (text) => out.push(text) },
       environment: {},
+      today: '2026-08-21',
     });
     expect([code, out.join('')]).toEqual([1, expect.stringContaining('keeps weekly snapshots 1 week')]);
   });
@@ -119,6 +120,7 @@ describe('a plan that is too long to be read as one text', () => {
         stdout: { write: (text) => out.push(text) },
         stderr: { write: (text) => out.push(text) },
         environment: {},
+        today: '2026-08-21',
       });
       expect([code, out.join('')]).toEqual(expected);
     }
@@ -214,6 +216,7 @@ describe('several inputs', () => {
       stdout: { write: () => true },
       stderr: { write: (text) => err.push(text), isTTY: true, columns: 200 },
       environment: {},
+      today: '2026-08-21',
     });
     const erased = '\r\u001b[K';
     expect(err.map((text) => text.replaceAll(folder.path, 'FOLDER'))).toEqual([

@@ -33,10 +33,10 @@ const bucket = { bucketName: 'shop-attic', iamRoleId: '66bb0000000000000000000d'
 const listOf = (stack: TerraformStack): string[] =>
   new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
 
-describe('whatever JavaScript hands over is refused with its path and what to write', () => {
+describe('invalid values from JavaScript are rejected, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => unknown]>([
     [
-      'stack/c: AtlasCluster.fromName: project is not a project',
+      'stack/c: AtlasCluster.fromName: "project" must be a project',
       (stack) => AtlasCluster.fromName(stack, 'c', { clusterName: 'orders' } as never),
     ],
     [
@@ -49,15 +49,32 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         FlexCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'c', name: 'c' } as never),
     ],
     [
-      'stack/p: AtlasProject.fromProjectId: projectId is 5, and has to be a string',
+      'stack/p: AtlasProject.fromProjectId: "projectId" must be a string, not 5',
       (stack) => AtlasProject.fromProjectId(stack, 'p', 5 as never),
     ],
+    ['stack/orders: AtlasCluster: "regions" must not be empty', (stack) => cluster(stack, { regions: [] })],
     [
-      'stack/orders: AtlasCluster: regions has to have at least one',
-      (stack) => cluster(stack, { regions: [] }),
+      'stack/orders: AtlasCluster: "name" must be a string, not an object',
+      (stack) => cluster(stack, { name: stack }),
     ],
     [
-      'stack/orders: AtlasCluster: regions has to be a list that is known at synth',
+      'stack/orders: AtlasCluster: "tags.team" must be a string, not 7',
+      (stack) => cluster(stack, { tags: { team: 7 } }),
+    ],
+    [
+      'stack/orders: AtlasCluster: there is no prop "regions.0.node"; did you mean "nodes"?',
+      (stack) => cluster(stack, { regions: [{ region: 'EU_CENTRAL_1', node: 3 }] }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "zones" must be a list, not an object',
+      (stack) => cluster(stack, { regions: undefined, zones: { name: 'EU' } }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "cloudProvider" is missing: write AWS, AZURE or GCP; "instanceSize" is missing',
+      (stack) => cluster(stack, { cloudProvider: undefined, instanceSize: undefined }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "regions" must be a list that is known at synth',
       (stack) => cluster(stack, { regions: listOf(stack) }),
     ],
     [
@@ -81,7 +98,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         SnapshotExport.toGoogleCloud(stack, 'e', { project: project(stack), bucketName: 'attic' } as never),
     ],
     [
-      'stack/e: addSchedule: schedule is not a BackupSchedule',
+      'stack/e: addSchedule: "schedule" must be a BackupSchedule',
       (stack) =>
         SnapshotExport.toAws(stack, 'e', { project: project(stack), ...bucket }).addSchedule(
           undefined as never,
@@ -92,7 +109,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       (stack) => new SnapshotCopies(stack, 'copies', undefined as never),
     ],
     [
-      'stack/copies: SnapshotCopies: to has to be a list that is known at synth',
+      'stack/copies: SnapshotCopies: "to" must be a list that is known at synth',
       (stack) =>
         new SnapshotCopies(stack, 'copies', {
           schedule: cluster(stack).addBackupSchedule('b', daily),
@@ -100,7 +117,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         }),
     ],
     [
-      'stack/r: RestoreJob.pointInTime: at is not a valid Date, or seconds since 1970',
+      'stack/r: RestoreJob.pointInTime: "at" must be a valid Date, or seconds since 1970',
       (stack) => {
         const orders = cluster(stack, { pointInTimeRestore: true });
         return RestoreJob.pointInTime(stack, 'r', {
@@ -111,7 +128,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       },
     ],
     [
-      'stack/alerts: BackupAlerts: notify has to have at least one',
+      'stack/alerts: BackupAlerts: "notify" must not be empty',
       (stack) => new BackupAlerts(stack, 'alerts', { project: project(stack), notify: [] }),
     ],
     [
@@ -127,11 +144,11 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       (stack) => ClusterSnapshots.fromSnapshotId(cluster(stack), undefined as never),
     ],
     [
-      'stack/l: ClusterSnapshots.fromCluster: cluster is not a cluster',
+      'stack/l: ClusterSnapshots.fromCluster: "cluster" must be a cluster',
       (stack) => ClusterSnapshots.fromCluster(stack, 'l', undefined as never),
     ],
     [
-      'stack/l: FlexSnapshots.fromCluster: cluster is not a cluster',
+      'stack/l: FlexSnapshots.fromCluster: "cluster" must be a cluster',
       (stack) => FlexSnapshots.fromCluster(stack, 'l', 'reports' as never),
     ],
     ['Retention.days: write a number of days, not "7"', () => Retention.days('7' as never)],
@@ -141,8 +158,8 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
   });
 });
 
-describe('tokens pass through', () => {
-  test('as the day of a week, of a month, and the month of a year', () => {
+describe('tokens are accepted', () => {
+  test('as the day of a week, the day of a month, and the month of a year', () => {
     const json = synthesized((stack) => {
       const day = new TerraformVariable(stack, 'day', { type: 'string' }).stringValue as never;
       cluster(stack).addBackupSchedule('b', {
@@ -181,7 +198,7 @@ describe('tokens pass through', () => {
   });
 });
 
-test('preconditions on tokens of every kind are expressions that Terraform can read', () => {
+test('preconditions on tokens of every kind are valid Terraform expressions', () => {
   const json = synthesized((stack) => {
     const number = (name: string): number =>
       new TerraformVariable(stack, name, { type: 'number' }).numberValue;
@@ -201,7 +218,7 @@ test('preconditions on tokens of every kind are expressions that Terraform can r
   expect(conditions).toContain('(var.minute >= 0)) && (var.minute <= 59)');
 });
 
-describe('an export adds the item that it needs, in order with the others', () => {
+describe('an export adds the policy item that it requires, kept long enough', () => {
   test.each([
     [{ ...daily, yearly: { in: 'december', keep: Retention.years(1) } }, 'monthly', 1, 'months'],
     [{ daily: { keep: Retention.days(29) } }, 'monthly', 2, 'months'],
@@ -222,7 +239,7 @@ describe('an export adds the item that it needs, in order with the others', () =
   });
 });
 
-test('what Atlas does one at a time waits within its own stack', () => {
+test('snapshots of a cluster wait for each other only within a stack', () => {
   const others: TerraformStack[] = [];
   const json = synthesized((stack) => {
     const other = new TerraformStack(stack.node.scope as App, 'other');

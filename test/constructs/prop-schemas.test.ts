@@ -3,7 +3,7 @@ import type { DailyItem } from '../../src/constructs';
 import * as prop from '../../src/constructs/prop-schemas';
 
 /*
- * The compiler is told to expect an error in each of these lines, and complains where there is none.
+ * The compiler must expect an error in each of these lines, and reports its absence.
  */
 
 interface Props {
@@ -37,6 +37,7 @@ describe('schemas that do not match their props do not compile', () => {
 
   test('with a required schema for an optional prop, and the other way round', () => {
     // @ts-expect-error: shards is optional
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     prop.object<Props>({ ...complete, shards: prop.number() });
     // @ts-expect-error: name is required
     prop.object<Props>({ ...complete, name: prop.optional(prop.text()) });

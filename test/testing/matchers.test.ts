@@ -66,7 +66,7 @@ describe('toHaveNoAtlasFindings', () => {
 
      1 error, 0 warnings in 3 resources
 
-     To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:
+     To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
        AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
     `);
   });
@@ -252,7 +252,7 @@ describe('what is received', () => {
     [undefined, 'neither a stack'],
     [42, 'neither a stack'],
     ['plan.json', 'give what the file holds, not where it is'],
-    [{}, 'this is no cdk.tf.json'],
+    [{}, 'this is not a cdk.tf.json'],
     [{ format_version: '1.0', values: {} }, 'state'],
   ])('%o is refused', (received, message) => {
     expect(

@@ -1,5 +1,5 @@
-import { grouped } from '../../text/group';
 import { type Cluster, byAddress, is, knownValue, quote } from '../../model';
+import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
 import { fix, named } from '../fix';
 import { projectNamed } from '../queries/names';

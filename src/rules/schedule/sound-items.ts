@@ -8,8 +8,8 @@ import {
 import { type Known, type PolicyItem, type Schedule, daysOf, isRetentionValue } from '../../model';
 
 /**
- * The schedules in whose items a rule may find something. In sound items there is nothing to find; nearly all are, so
- * that no rule of items needs to look at most schedules.
+ * The schedules that a rule of items has to check. No such rule has anything to report about sound items, and nearly all
+ * items are sound.
  */
 export function* withUnsoundItems(schedules: readonly Schedule[]): Iterable<Schedule> {
   for (const schedule of schedules)
@@ -17,9 +17,9 @@ export function* withUnsoundItems(schedules: readonly Schedule[]): Iterable<Sche
 }
 
 /**
- * Whether there is nothing wrong with items by themselves: each of another kind, with an interval and a retention that
- * Atlas knows, and kept at least as long as the one before it and as its own kind asks. Most schedules share theirs with
- * others, so this is found out once.
+ * Whether no rule of items has anything to report: each item is of another kind, its interval and retention are
+ * supported, and it is kept at least as long as its kind requires and as the more frequent ones are. Most schedules
+ * share their items with others, so the answer is cached by the list of items.
  */
 export function areSound(items: readonly PolicyItem[]): boolean {
   let sound = known.get(items);
@@ -47,7 +47,7 @@ function areAllSound(items: readonly PolicyItem[]): boolean {
   return true;
 }
 
-/** Whether an item has a retention that Atlas knows. */
+/** Whether an item has a retention that Atlas supports. */
 function isRetained(
   item: PolicyItem,
 ): item is PolicyItem & { readonly unit: Known<RetentionUnit>; readonly value: Known<number> } {

@@ -32,7 +32,7 @@ interface Row {
   readonly configuration: Configuration;
   /** By the cluster orders, or by address. */
   readonly projects: string | Readonly<Record<string, string>>;
-  readonly inPlan?: string;
+  readonly inPlan?: Row['projects'];
 }
 
 const shop = (): Resources => project({}, 'shop');
@@ -104,7 +104,26 @@ describe('the project that project_id names', () => {
         resources: together(shop(), of('${var.is_new ? mongodbatlas_project.shop.id : path.module}')),
       },
       inPlan: 'synth only',
-      projects: 'unlinked: of its project_id, it takes path.module',
+      projects: 'unlinked: of its project_id, it refers to path.module',
+    },
+    {
+      title: 'in a local, unless it may be a project that is only named',
+      configuration: {
+        resources: together(
+          shop(),
+          cluster({ project_id: '${null_resource.other.id}' }, 'other'),
+          of('${local.project}'),
+        ),
+        locals: { project: '${mongodbatlas_project.shop.id}' },
+      },
+      projects: {
+        [ORDERS]: 'project shop',
+        'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
+      },
+      inPlan: {
+        [ORDERS]: 'unlinked: of its project_id, a plan does not show what local.project is',
+        'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
+      },
     },
     {
       title: 'project_ids that lead to each other',
@@ -116,8 +135,8 @@ describe('the project that project_id names', () => {
       },
       inPlan: 'synth only',
       projects: {
-        'mongodbatlas_advanced_cluster.a': 'unlinked: its project refers to itself',
-        'mongodbatlas_advanced_cluster.b': 'unlinked: its project refers to itself',
+        'mongodbatlas_advanced_cluster.a': 'unlinked: its project_id refers to itself',
+        'mongodbatlas_advanced_cluster.b': 'unlinked: its project_id refers to itself',
       },
     },
     {
@@ -185,16 +204,37 @@ describe('the project behind a module', () => {
     [
       'unknown, if the outputs have two',
       { id: refs('mongodbatlas_project.p.id'), other: refs('mongodbatlas_project.q.id') },
-      'unlinked: of its project_id, it is not shown which output of module.tenant it takes',
+      'unlinked: of its project_id, the input does not show which output of module.tenant it uses',
     ],
     [
       'unknown, if it has none',
       {},
-      'unlinked: of its project_id, it is not shown which output of module.tenant it takes',
+      'unlinked: of its project_id, the input does not show which output of module.tenant it uses',
     ],
   ])('%s', (_, outputs, expected) => {
     expect(projectsIn(readPlan(planFrom(withOutputs(outputs))))).toMatchObject({ [DB]: expected });
   });
+});
+
+test('the project of an object that also has the name of the cluster', () => {
+  const { after } = readPlan(
+    planFrom({
+      resources: [
+        planned('mongodbatlas_project.p', { name: 'shop' }, 'id'),
+        planned(ORDERS, { name: 'orders' }, 'project_id'),
+        planned('module.backup.mongodbatlas_cloud_backup_schedule.s', {}, 'project_id'),
+      ],
+      blocks: { [ORDERS]: { project_id: refs('mongodbatlas_project.p.id'), name: constant('orders') } },
+      modules: {
+        backup: {
+          inputs: { cluster: refs(`${ORDERS}.name`, `${ORDERS}.project_id`) },
+          variables: { cluster: undefined },
+          blocks: { 'mongodbatlas_cloud_backup_schedule.s': { project_id: refs('var.cluster.project_id') } },
+        },
+      },
+    }),
+  );
+  expect(after.schedules.map(({ project: link }) => described(link))).toEqual(['project shop']);
 });
 
 describe('whether two projects are the same', () => {
@@ -235,6 +275,6 @@ describe('the grants of roles', () => {
     ).toEqual([['shop', ['project_owner_id', 'teams[0].role_names', 'role_names']]]);
     expect(
       after.unlinkedGrants.map(({ grant, project: { reason } }) => [grant.resource.address, reason]),
-    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'of its project_id, it takes path.module']]);
+    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'of its project_id, it refers to path.module']]);
   });
 });

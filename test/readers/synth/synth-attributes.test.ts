@@ -14,7 +14,7 @@ function attributes(body: object): SynthAttributes {
   return new SynthAttributes('', body, scope, evaluator, ignoredPathsOf(body));
 }
 
-const IGNORED = 'unknown until plan: it stands under ignore_changes';
+const IGNORED = 'unknown until plan: ignore_changes lists it';
 
 describe('blocks of JSON configuration', () => {
   const copies = (body: object): unknown => {

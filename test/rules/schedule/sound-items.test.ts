@@ -61,6 +61,7 @@ function foundIn(all: readonly PolicyItem[]): readonly string[] {
     items: all,
     unknownItems: [],
     cluster: { kind: 'missing' },
+    project: { kind: 'missing' },
   } as unknown as Schedule;
   const context = contextOf([schedule]);
   return ofItems.flatMap((rule) => [...rule.check(context)].map(() => rule.id));
