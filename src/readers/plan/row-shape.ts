@@ -131,6 +131,9 @@ function isNamedAsAddressed({ address, module_address: module = '', mode, type, 
 function contradiction(row: Row, joined: string): Misfit | undefined {
   const { mode, change } = row;
   if (mode === 'ephemeral') return undefined;
+  // What an interrupted replacement left behind is deleted, forgotten, or no longer there.
+  if (row.deposed !== undefined && joined !== 'delete' && joined !== 'forget' && joined !== 'no-op')
+    return misfit('is there', 'deposed');
   const { before = null, after = null } = change;
   if (joined === 'read' || mode === 'data') {
     if (mode !== 'data' || (joined !== 'read' && joined !== 'no-op')) return misfit(`is ${mode}`, 'mode');

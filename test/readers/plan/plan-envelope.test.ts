@@ -322,6 +322,11 @@ describe('a plan whose envelope is not what Terraform writes is refused, with th
       'resource_changes[1].action_reason is missing although the actions are ["create","forget"]',
     ],
     [
+      'a deposed object that is updated',
+      withValue(updated(), `${row}.deposed`, 'a1b2c3d4'),
+      'resource_changes[1].deposed is there although the actions are ["update"]',
+    ],
+    [
       'two changes of one resource',
       withValue(updated(), 'resource_changes.2', (updated()['resource_changes'] as Json[])[1]),
       `resource_changes[2] is a second change of ${ORDERS}`,
