@@ -9,6 +9,7 @@ import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../wor
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
+import { notReviewedLines } from '../not-reviewed';
 
 /** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
 export const MARKER = '<!-- atlas-backup report -->';
@@ -62,6 +63,7 @@ function sectionsOf(report: Report): readonly Section[] {
     acknowledged(report),
     known(report),
     unchecked(report),
+    notReviewed(report),
     unanswered(report),
     configuration(report),
   ];
@@ -191,6 +193,14 @@ function known({ inputs, baseline }: Report): Section {
         () =>
           `- ${finding.severity}: ${prose(finding.message)} (${link(code(finding.rule), finding.docs)} at ${place(finding)})\n`,
     ),
+  );
+}
+
+function notReviewed({ inputs }: Report): Section {
+  const lines = inputs.flatMap((reviewed) => notReviewedLines(reviewed));
+  return folded(
+    'Not reviewed',
+    lines.map((one) => () => `- ${prose(one)}\n`),
   );
 }
 
