@@ -85,4 +85,5 @@ export const RETENTION_OF_STATE =
 
 export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of clusters that are deleted';
 
-export const TOO_MANY = 'so many snapshots are kept that they are neither listed nor counted: over 200,000';
+export const TOO_MANY =
+  'so many snapshots are kept that they are neither listed nor counted: over 200,000 of one policy, or over 1,000,000 of all policies';

@@ -10,6 +10,7 @@ import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
 import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
 const MOST_SHOWN = 10;
@@ -185,6 +186,10 @@ function others({ inputs, baseline }: Report): readonly string[] {
           (waiting) => `unchecked: ${waiting.reason} (${waiting.rules.join(', ')} at ${placeOf(waiting)})`,
         ),
       ),
+    ),
+    ...group(
+      'not reviewed',
+      inputs.flatMap((reviewed) => notReviewedLines(reviewed)),
     ),
     ...group(
       'no longer found, and can leave the baseline',

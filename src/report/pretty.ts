@@ -9,6 +9,7 @@ import type { BaselineUse, Calendar, Report } from './report';
 import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** What a baseline knows, or no longer finds, need not fill the screen. */
 const MOST_LISTED = 20;
@@ -85,6 +86,7 @@ class PrettyReport {
       ...this.groups(review),
       ...this.impact(reviewed),
       ...this.unchecked(review.unchecked),
+      ...notReviewedLines(reviewed).map((line) => this.block(this.paint.cyan('not reviewed'), line, [])),
       ...review.crashes.map(({ rule, message }) =>
         this.block(this.paint.red('crash'), `the rule ${rule} failed: ${message}`, []),
       ),

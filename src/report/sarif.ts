@@ -10,6 +10,7 @@ import type { Configured } from './configured';
 import type { Report } from './report';
 import { endedInWords, nameOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** The schema of the format. */
 export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -269,6 +270,13 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
       ...rule(rules[0] ?? ''),
     })),
   );
+  const notReviewed = inputs.flatMap((reviewed) =>
+    notReviewedLines(reviewed).map((line): Notification => ({
+      level: 'note',
+      message: { text: text(line) },
+      locations: [inFile(reviewed.path)],
+    })),
+  );
   const ended = (calendar?.ended ?? []).map((one): Notification => ({
     level: 'warning',
     message: { text: calendar === undefined ? '' : text(`${endedInWords(one, calendar)}: ${reasonOf(one)}`) },
@@ -284,7 +292,14 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
   return {
     executionSuccessful: crashes.length + notRead.length === 0,
     ...overridesOf(configured, rule),
-    toolExecutionNotifications: [...notRead, ...crashes, ...ended, ...unchecked, ...unanswered],
+    toolExecutionNotifications: [
+      ...notRead,
+      ...crashes,
+      ...ended,
+      ...unchecked,
+      ...notReviewed,
+      ...unanswered,
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { count } from '../text/count';
+import { cut } from '../text/cut';
 import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
@@ -31,7 +32,7 @@ export function placeOf({
   readonly constructPath: string | undefined;
   readonly address: string;
 }): string {
-  return constructPath === undefined ? address : `${constructPath} (${address})`;
+  return constructPath === undefined ? cut(address) : `${cut(constructPath)} (${cut(address)})`;
 }
 
 /** Why a finding is meant, who answers for it, and until when. */

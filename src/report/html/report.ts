@@ -11,6 +11,7 @@ import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
+import { notReviewedLines } from '../not-reviewed';
 
 /** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
 export function toHtml(report: Report): string {
@@ -86,6 +87,7 @@ class InputSections {
       ),
       this.apart(`Known from ${this.report.baseline?.path ?? 'the baseline'}`, review.known, () => undefined),
       this.unchecked(),
+      this.notReviewed(),
     ];
   }
 
@@ -167,6 +169,12 @@ ${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</detail
       `${title}: ${count(findings.length, 'finding')}`,
       findings.map((finding) => this.finding(finding, said(finding) ?? '')),
     );
+  }
+
+  private notReviewed(): Content {
+    const lines = notReviewedLines(this.reviewed);
+    if (lines.length === 0) return undefined;
+    return folded('Not reviewed', markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
   }
 
   private unchecked(): Content {

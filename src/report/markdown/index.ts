@@ -11,6 +11,7 @@ import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
+import { notReviewedLines } from '../not-reviewed';
 
 /** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
 export const MARKER = '<!-- atlas-backup report -->';
@@ -65,6 +66,7 @@ function sectionsOf(report: Report): readonly Section[] {
     acknowledged(report),
     known(report),
     unchecked(report),
+    notReviewed(report),
     unanswered(report),
     configuration(report),
   ];
@@ -194,6 +196,14 @@ function known({ inputs, baseline }: Report): Section {
         () =>
           `- ${finding.severity}: ${prose(finding.message)} (${link(code(finding.rule), finding.docs)} at ${place(finding)})\n`,
     ),
+  );
+}
+
+function notReviewed({ inputs }: Report): Section {
+  const lines = inputs.flatMap((reviewed) => notReviewedLines(reviewed));
+  return folded(
+    'Not reviewed',
+    lines.map((one) => () => `- ${prose(one)}\n`),
   );
 }
 
