@@ -7,7 +7,7 @@ import { Problem } from './problem';
 import { type TypedOptions, configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';
 
-/** Where rules of a team's own come from. */
+/** Options about own rules. */
 export type ConfiguredBy = Pick<TypedOptions, 'config' | 'ownRules'>;
 
 /** Prints the rules there are. */

@@ -31,7 +31,7 @@ export interface TypedForecastOptions {
   readonly cluster?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
-  /** False: none is read, also where there is one. */
+  /** False if none is read (`--no-config`). */
   readonly config?: string | false;
 }
 
