@@ -1,8 +1,9 @@
+import { errorCodesIn } from '../atlas';
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules as builtIn } from '../rules';
 import { currentId } from '../rules/former-ids';
-import { allErrorCodes, errorCodesIn, rulesBehindCode } from './error-codes';
+import { allErrorCodes, rulesBehindCode } from './error-codes';
 import { Problem } from './problem';
 import { type TypedOptions, configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';

@@ -1,4 +1,5 @@
 import type { Finding } from '../review';
+import { rowsOf } from './finding-rows';
 import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
@@ -6,7 +7,7 @@ import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
 import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { ENDED_FIX, count, endedInWords, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
@@ -101,27 +102,22 @@ function ended(calendar: Calendar | undefined): readonly Annotation[] {
 }
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
-  const { severity, rule, message, attribute, why, fix, fixInCode, docs, prevents } = finding;
+  const { severity, rule, message } = finding;
   const { file, line } = locationOf(reviewed, finding.address);
+  const rows = rowsOf(finding).filter(({ label }) => !LEFT_OUT.has(label));
   return {
     level: LEVELS[severity],
     title: rule,
-    message: [
-      message,
-      `at: ${placeOf(finding)}`,
-      ...(attribute === undefined ? [] : [`set by: ${attribute}`]),
-      `why: ${why}`,
-      `fix: ${fix}`,
-      ...(fixInCode === undefined ? [] : [`fix in TypeScript: ${fixInCode}`]),
-      ...(isErrorCode(prevents) ? [`error: ${prevents}`] : []),
-      `docs: ${docs}`,
-    ]
+    message: [message, ...rows.map(({ label, texts }) => `${label}: ${texts.join(', ')}`)]
       .map(printable)
       .join('\n'),
     file,
     line,
   };
 }
+
+/** The title says the rule, and an annotation has no room for the other resources. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['rule', 'with']);
 
 function moreOf(level: Level, number: number): Annotation {
   return {

@@ -1,5 +1,6 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { Finding } from '../review';
+import { plainRowsOf } from './finding-rows';
 import { byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
@@ -9,7 +10,7 @@ import { notReviewedLines } from './not-reviewed';
 import type { FailOn } from './fail-on';
 import type { Report } from './report';
 import { isFailure } from './verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
+import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import { type Reviewed, summaryOf } from './reviewed';
 
 /** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
@@ -247,8 +248,6 @@ function outcome(type: string | undefined, message: string, text?: string): Outc
 }
 
 function explained(finding: Finding): string {
-  const lines = rowsOf(finding).flatMap(([label, text]) =>
-    text === undefined ? [] : [`  ${label.padEnd(6)} ${printable(text)}`],
-  );
+  const lines = plainRowsOf(finding).map(([label, text]) => `  ${label.padEnd(6)} ${printable(text)}`);
   return [printable(finding.message), ...lines].join('\n');
 }

@@ -1,11 +1,12 @@
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
+import { plainRowsOf } from './finding-rows';
 import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from '../text/printable';
 import { type Configured, configuredRows, fileOf } from './configured';
 import type { BaselineUse, Calendar, Report } from './report';
-import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf, rowsOf } from './words';
+import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 
@@ -144,7 +145,7 @@ class PrettyReport {
   }
 
   private finding(finding: Finding): string {
-    return this.block(this.severity(finding.severity), finding.message, rowsOf(finding));
+    return this.block(this.severity(finding.severity), finding.message, plainRowsOf(finding));
   }
 
   private acknowledged(finding: AcknowledgedFinding): string {

@@ -1,4 +1,4 @@
-import type { Acknowledgement, Finding } from '../review';
+import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
 
@@ -66,28 +66,7 @@ export function endedInWords(
 export const ENDED_FIX =
   'fix the finding, or give the acknowledgement a new end date; with --as-of today it no longer applies';
 
-/** Whether what a rule prevents is an error code of Atlas that people search for. */
-export function isErrorCode(prevents: string | undefined): prevents is string {
-  return prevents !== undefined && /^[A-Z][A-Z_]{5,}$/.test(prevents);
-}
-
 /** How a report calls an input. */
 export function nameOf({ path }: { readonly path: string }): string {
   return path === '-' ? 'standard input' : path;
-}
-
-/** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
-export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
-  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
-  return [
-    ['rule', rule],
-    ['at', placeOf(finding)],
-    ['set by', attribute],
-    ['with', related.length === 0 ? undefined : related.join(', ')],
-    ['why', why],
-    ['fix', fix],
-    ['in TS', fixInCode],
-    ['error', isErrorCode(prevents) ? prevents : undefined],
-    ['docs', docs],
-  ];
 }

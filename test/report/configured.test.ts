@@ -146,8 +146,8 @@ describe('a report shows the acknowledgements that have ended by the calendar', 
   mongodbatlas_advanced_cluster.orders ended on 2026-10-31, and today is
   2026-11-28; it still applies, because this run is as of 2026-08-21
   reason moved (platform, until 2026-10-31)
-  fix    fix the finding, or give the acknowledgement a new end date; with --as-of
-         today it no longer applies
+  fix    fix the finding, or give the acknowledgement a new end date; with
+         --as-of today it no longer applies
 
 0 errors, 0 warnings in 7 resources
 `);

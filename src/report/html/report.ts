@@ -1,11 +1,12 @@
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
+import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
@@ -147,22 +148,10 @@ ${findings.map((one) => this.finding(one))}</section>
   }
 
   private finding(finding: Finding, said?: Content): Markup {
-    const { severity, message, rule, address, constructPath, attribute, related, why, prevents, docs } =
-      finding;
+    const { severity, message, address, constructPath } = finding;
     const open = said === undefined && isFailure(severity, this.report.failOn) ? ' open' : '';
     return markup`<details class="finding ${severity}"${OPEN[open]}><summary><span class="tag ${severity}">${severity}</span><strong>${message}</strong><span class="place"><code>${constructPath ?? address}</code></span></summary>
-${said}${terms([
-      ['rule', markup`<code>${rule}</code>`],
-      ['at', markup`<code>${address}</code>`],
-      ['construct', constructPath === undefined ? undefined : markup`<code>${constructPath}</code>`],
-      ['set by', attribute === undefined ? undefined : markup`<code>${attribute}</code>`],
-      ['with', related.length === 0 ? undefined : related.map((one) => markup`<code>${one}</code> `)],
-      ['why', why],
-      ['fix', finding.fix],
-      ['fix in TypeScript', finding.fixInCode],
-      ['error', isErrorCode(prevents) ? markup`<code>${prevents}</code>` : undefined],
-      ['docs', link(docs, docs)],
-    ])}</details>
+${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</details>
 `;
   }
 
@@ -193,6 +182,31 @@ ${said}${terms([
         ]),
       ),
     );
+  }
+}
+
+function termsOf(
+  { label, is, texts }: FindingRow,
+  { address, constructPath }: Finding,
+): readonly (readonly [term: string, said: Content])[] {
+  const codes = texts.map((one) => markup`<code>${one}</code>`);
+  switch (is) {
+    case 'place':
+      return [
+        [label, markup`<code>${address}</code>`],
+        ...(constructPath === undefined
+          ? []
+          : [['construct', markup`<code>${constructPath}</code>`] as const]),
+      ];
+    case 'rule':
+    case 'name':
+      return [[label, codes]];
+    case 'names':
+      return [[label, codes.map((one) => markup`${one} `)]];
+    case 'sentence':
+      return [[label, texts]];
+    case 'page':
+      return [[label, texts.map((url) => link(url, url))]];
   }
 }
 

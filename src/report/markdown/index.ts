@@ -1,10 +1,11 @@
 import type { Finding } from '../../review';
+import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
@@ -140,20 +141,32 @@ function details({ inputs }: Report): Section {
 }
 
 function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
-  const { severity, message, rule, docs, attribute, related, why, fix, fixInCode, prevents } = finding;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['rule', link(code(rule), docs)],
-    ['at', place(finding)],
-    ['in', inputs.length > 1 ? code(nameOf(reviewed)) : undefined],
-    ['set by', attribute === undefined ? undefined : code(attribute)],
-    ['with', related.length === 0 ? undefined : related.map(code).join(', ')],
-    ['why', prose(why)],
-    ['fix', prose(fix)],
-    ['fix in TypeScript', fixInCode === undefined ? undefined : prose(fixInCode)],
-    ['error', isErrorCode(prevents) ? code(prevents) : undefined],
-  ];
-  const lines = rows.flatMap(([label, text]) => (text === undefined ? [] : [`  - ${label}: ${text}\n`]));
-  return `- **${severity}**: ${prose(message)}\n${lines.join('')}`;
+  const lines = rowsOf(finding).flatMap((row) => [
+    ...rowLine(row, finding),
+    ...(row.is === 'place' && inputs.length > 1 ? [line('in', code(nameOf(reviewed)))] : []),
+  ]);
+  return `- **${finding.severity}**: ${prose(finding.message)}\n${lines.join('')}`;
+}
+
+function rowLine({ label, is, texts }: FindingRow, finding: Finding): readonly string[] {
+  switch (is) {
+    case 'rule':
+      return [line(label, link(texts.map(code).join(''), finding.docs))];
+    case 'place':
+      return [line(label, place(finding))];
+    case 'name':
+    case 'names':
+      return [line(label, texts.map(code).join(', '))];
+    case 'sentence':
+      return [line(label, texts.map(prose).join(' '))];
+    // The rule is a link to it.
+    case 'page':
+      return [];
+  }
+}
+
+function line(label: string, markdown: string): string {
+  return `  - ${label}: ${markdown}\n`;
 }
 
 function acknowledged({ inputs }: Report): Section {
