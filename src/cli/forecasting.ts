@@ -52,7 +52,7 @@ export async function forecastInputs(
   const formats = wantedFormats(typed.format ?? ['pretty'], FORMATS);
   const configuration = readConfiguration(typed.config);
   const inputs = await inputsOf(named);
-  files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
+  await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
   const { at, since } = momentsOf(typed, configuration?.asOf);
   const estates: Estate[] = [];
   for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));

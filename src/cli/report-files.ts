@@ -33,7 +33,7 @@ export class ReportFiles {
    * @param baseline the file that the baseline is written to: no report may be written there
    * @throws Problem if a file is one that the run reads, is named twice, or cannot be written
    */
-  begin(subject: Subject, wanted: readonly Wanted[], read: Files, baseline?: string): void {
+  async begin(subject: Subject, wanted: readonly Wanted[], read: Files, baseline?: string): Promise<void> {
     this.hasBegun = true;
     this.subject = subject;
     const taken: string[] = [];
@@ -49,6 +49,8 @@ export class ReportFiles {
     const [first] = taken;
     if (first !== undefined) throw new Problem(`${first} would be overwritten; write to a file of its own`);
     for (const [file, format] of this.open) this.say(file, format, NOT_FINISHED);
+    // Signals are delayed while files are written. A review may run long without a turn of the event loop.
+    if (this.open.size > 0) await new Promise(setImmediate);
   }
 
   /** Writes a report. */

@@ -63,7 +63,7 @@ async function reported(
   const { configuration } = stated;
   const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
   // Before own rules are loaded, because a module may end the process.
-  files.begin('review', stated.formats, read, writeBaseline);
+  await files.begin('review', stated.formats, read, writeBaseline);
   return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
 }
 

@@ -104,6 +104,17 @@ built('a run with an own rule', () => {
     expect(withRules('own.cjs', `process.exitCode = 1; exports.rules = [${quiet}];`).status).toBe(0);
   });
 
+  test('that never returns can be stopped by a signal, and leaves no old report', () => {
+    folder.file('own.cjs', `exports.rules = [${rule('check() { for (;;); }')}];`);
+    folder.file('atlas-backup.config.json', { ownRules: ['own.cjs'] });
+    folder.file('plan.json', plan);
+    folder.file('report.json', { stale: 'green' });
+    // timeout exits with 124 if SIGTERM ends the process, and with 137 if only SIGKILL does.
+    const line = 'timeout -k 5 3 "$0" "$1" review plan.json --format json:report.json';
+    expect(bash(line).status).toBe(124);
+    expect(failureIn('report.json')).toEqual(NOT_FINISHED);
+  });
+
   test('that uses up the memory exits with neither 0 nor 1, and leaves no old report', () => {
     const check = 'check() { const all = []; for (;;) all.push(new Array(1e5).fill({})); }';
     const { status, signal } = withRules(
