@@ -12,7 +12,7 @@ import { type Streams, looksOf } from './streams';
 /** The formats of the list of rules. */
 export const RULE_FORMATS = ['pretty', 'json', 'markdown'] as const;
 
-/** Where rules of a team's own come from. */
+/** Options about own rules. */
 export type ConfiguredBy = Pick<TypedOptions, 'config' | 'ownRules'>;
 
 /** Prints the rules there are. */

@@ -31,7 +31,7 @@ export interface TypedForecastOptions {
   readonly cluster?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
-  /** False: none is read, also where there is one. */
+  /** False if none is read (`--no-config`). */
   readonly config?: string | false;
 }
 
@@ -53,7 +53,7 @@ export async function forecastInputs(
   const formats = wantedFormats(typed.format ?? ['pretty'], FORECAST_FORMATS);
   const configuration = readConfiguration(typed.config);
   const inputs = await inputsOf(named);
-  files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
+  await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
   const { at, since } = momentsOf(typed, configuration?.asOf);
   const estates: Estate[] = [];
   for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));

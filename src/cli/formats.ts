@@ -54,7 +54,7 @@ export function wantedFormats(
   return wanted;
 }
 
-/** The reports that are asked for, as far as they are understood. */
+/** The requested reports, without those that cannot be parsed. */
 export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
   return typed.flatMap((one) => {
     try {

@@ -63,8 +63,8 @@ async function reported(
   const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
   const { configuration } = stated;
   const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
-  // Before a module of own rules runs, which may end the process.
-  files.begin('review', stated.formats, read, writeBaseline);
+  // Before own rules are loaded, because a module may end the process.
+  await files.begin('review', stated.formats, read, writeBaseline);
   return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
 }
 
@@ -253,7 +253,7 @@ class Run {
     };
   }
 
-  /** Says which acknowledgements have ended by the calendar, although they still count on the day of the review. */
+  /** Warns of acknowledgements that have ended by the calendar, but still apply on the day of the review. */
   private calendar(reviewed: readonly Reviewed[]): Pick<Report, 'calendar'> {
     const { acknowledgements, today, asOf } = this.settings;
     const ended = [
@@ -295,7 +295,7 @@ class Run {
   }
 }
 
-/** An acknowledgement that is past its end today. One that is past it on the day of the review is a finding already. */
+/** An acknowledgement that has ended by today. One that has ended by the day of the review is a finding already. */
 function endedOf(
   { rule, reason, owner, until, address, scope, unusable }: Acknowledgement,
   input: string | undefined,

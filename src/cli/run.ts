@@ -27,14 +27,14 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
     if (error instanceof CommanderError && error.exitCode === 0) return CLEAN;
     const isKnown = error instanceof Problem || error instanceof CommanderError;
     const message = isKnown ? error.message : `internal error: ${String(error)}`;
-    // The parser of the arguments has said its errors by itself.
+    // The parser has already written its own errors.
     if (!(error instanceof CommanderError)) streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
     await files.fail(message.replace(/^error: /, ''), () => askedOf(program, streams));
     return INCOMPLETE;
   }
 }
 
-/** What the command that was typed is asked to write and to read. */
+/** The files that the typed command was to write and to read. */
 function askedOf(program: Command, streams: Streams): Promise<Asked> {
   const { askedOf: asked } = require('./asked') as typeof Asking;
   return asked(program.commands.find((one) => Array.isArray(one.opts()['format'])) ?? program, streams);

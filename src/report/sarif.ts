@@ -76,8 +76,8 @@ const LONG = 1 << 16;
 const END = ']}]}';
 
 /**
- * What plans change of what can be restored, which is no result, since it is no problem, and what the run was configured
- * with: properties of the run.
+ * Properties of the run: its configuration, and what plans change about what can be restored. The latter is not a result,
+ * because it is not a problem.
  */
 function propertiesOf({ inputs, configured, failOn }: Report): Pick<Run, 'properties'> {
   const impact = inputs.flatMap((reviewed) =>
@@ -303,7 +303,7 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
   };
 }
 
-/** Rules that are off or weakened, as the format has them. */
+/** Rules that are off or weakened, in the terms of SARIF. */
 function overridesOf(
   configured: Report['configured'],
   rule: (id: string) => Pick<Notification, 'associatedRule'>,

@@ -50,18 +50,18 @@ export function reasonOf({
   return who.length === 0 ? reason : `${reason} (${who.join(', ')})`;
 }
 
-/** That an acknowledgement is past its end by the calendar, and what that means for the run. */
+/** Says that an acknowledgement has ended by the calendar, but still applies. */
 export function endedInWords(
   { rule, covers, until }: EndedAcknowledgement,
   { today, asOf }: Calendar,
 ): string {
   const where = covers === undefined ? '' : ` at ${covers}`;
-  return `the acknowledgement of ${rule}${where} ended on ${until}, and today is ${today}; it still counts, because this run is as of ${asOf}`;
+  return `the acknowledgement of ${rule}${where} ended on ${until}, and today is ${today}; it still applies, because this run is as of ${asOf}`;
 }
 
-/** What to do about it. */
+/** The fix for it. */
 export const ENDED_FIX =
-  'fix what it answers, or give it a new end date; with --as-of today it no longer counts';
+  'fix the finding, or give the acknowledgement a new end date; with --as-of today it no longer applies';
 
 /** How a report calls an input. */
 export function nameOf({ path }: { readonly path: string }): string {

@@ -240,15 +240,15 @@ function failures({ inputs, unreadable = [] }: Report): Content {
   return markup`<h2>What is not reviewed</h2>\n<ul>\n${[...notRead, ...crashes]}</ul>\n`;
 }
 
-/** Acknowledgements that are past their end by the calendar. */
+/** Acknowledgements that have ended by the calendar. */
 function ended({ calendar }: Report): Content {
   if (calendar === undefined || calendar.ended.length === 0) return undefined;
   return markup`<h2>Acknowledgements that have ended</h2>\n<ul>\n${calendar.ended.map(
-    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. To do: ${ENDED_FIX}</li>\n`,
+    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. Fix: ${ENDED_FIX}</li>\n`,
   )}</ul>\n`;
 }
 
-/** What the run was configured with. */
+/** The configuration of the run. */
 function configuration({ configured, failOn }: Report): Content {
   if (configured === undefined) return undefined;
   return markup`<h2>Configuration <small><code>${fileOf(configured)}</code></small></h2>\n${terms(

@@ -230,7 +230,7 @@ function unanswered({ baseline }: Report): Section {
   );
 }
 
-/** Acknowledgements that are past their end by the calendar. */
+/** Acknowledgements that have ended by the calendar. */
 function ended({ calendar }: Report): Section {
   const all = calendar?.ended ?? [];
   return {
@@ -247,7 +247,7 @@ function ended({ calendar }: Report): Section {
   };
 }
 
-/** What the configuration does to the rules. */
+/** How the configuration changes the rules. */
 function configuration({ configured, failOn }: Report): Section {
   const { rulesOff, weakened, ownModules, ownModulesLeftOut } = configured ?? NOT_CONFIGURED;
   const counted = [
