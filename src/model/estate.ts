@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import type { CompliancePolicy } from './compliance-policy';
+import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
@@ -21,6 +22,8 @@ export interface Estate {
   readonly snapshots: readonly Snapshot[];
   readonly restoreJobs: readonly RestoreJob[];
   readonly exportBuckets: readonly ExportBucket[];
+  /** The customer keys of projects. Their resources are among the others as well. */
+  readonly encryptions: readonly EncryptionAtRest[];
   /** The grants that may be of any project. */
   readonly unlinkedGrants: readonly UnlinkedGrant[];
   /** Every other managed resource, by type. */
@@ -60,7 +63,8 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
   others: ({ others }) => [...others.values()].flat(),
   dataSources: ({ dataSources }) => [...dataSources.values()].flat(),
   providers: ({ providers }) => providers,
-  // The resources that give these roles are among the others.
+  // The resources of these are among the others.
+  encryptions: () => [],
   unlinkedGrants: () => [],
   waitsFor: () => [],
 };

@@ -5,6 +5,7 @@ export * from './compliance-policy';
 export * from './date';
 export * from './drift';
 export * from './duration';
+export * from './encryption-at-rest';
 export * from './estate';
 export * from './export-bucket';
 export * from './iam-role';

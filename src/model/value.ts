@@ -29,6 +29,8 @@ export interface Unknown {
   readonly reason?: string;
   /** Whether it may as well be left out: of dynamic blocks a plan does not show which attributes they set. */
   readonly mayBeAbsent?: true;
+  /** Whether `ignore_changes` lists it, so that Terraform keeps what is there. */
+  readonly isIgnored?: true;
 }
 
 export const ABSENT: Absent = { kind: 'absent' };

@@ -18,6 +18,8 @@ export interface Example {
   }[];
   /** What backups have to be good for, as cdk.tf.json writes it. */
   readonly objectives?: readonly Body[];
+  /** Whether only synth can decide it, since a plan does not show what it is about. */
+  readonly onlyAtSynth?: boolean;
   /** What it shows, where there are several. */
   readonly title?: string;
   /** The configuration. */
@@ -220,6 +222,24 @@ export function compliancePolicy(
         authorized_email: 'backup-officer@shop.test',
         authorized_user_first_name: 'Backup',
         authorized_user_last_name: 'Officer',
+        ...body,
+      },
+    },
+  };
+}
+
+/** The customer keys of AWS that the project's clusters may use. */
+export function encryptionAtRest(body: Body = {}, name = 'shop'): Resources {
+  return {
+    mongodbatlas_encryption_at_rest: {
+      [name]: {
+        project_id: PROJECT_ID,
+        aws_kms_config: {
+          enabled: true,
+          customer_master_key_id: '4f0a2b1c-0000-4000-8000-000000000001',
+          region: 'EU_CENTRAL_1',
+          role_id: '66dd0000000000000000000d',
+        },
         ...body,
       },
     },

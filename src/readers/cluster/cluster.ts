@@ -54,6 +54,7 @@ export function readCluster(raw: RawResource): ClusterFacts {
     pinnedFcv: map(attributes.block('pinned_fcv'), readPinnedFcv),
     configServerManagementMode: filled(attributes.text('config_server_management_mode')),
     configServerType: filled(attributes.computed('config_server_type')),
+    useEffectiveFields: attributes.flag('use_effective_fields'),
     continuousBackupEnabled: attributes.flag('continuous_backup_enabled'),
     tags: readTags(raw),
     oldContinuousBackup: isDeprecated ? attributes.flag('backup_enabled') : ABSENT,

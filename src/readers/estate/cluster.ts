@@ -32,6 +32,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     pinnedFcv: facts.pinnedFcv,
     configServerManagementMode: facts.configServerManagementMode,
     configServerType: facts.configServerType,
+    useEffectiveFields: facts.useEffectiveFields,
     continuousBackupEnabled: facts.continuousBackupEnabled,
     tags: facts.tags,
     oldContinuousBackup: facts.oldContinuousBackup,

@@ -21,6 +21,7 @@ import { addTo } from '../resource/group';
 import type { KnownAfter, RawResource } from '../resource/raw-resource';
 import { buildCluster } from './cluster';
 import { buildCompliancePolicy } from './compliance-policy';
+import { buildEncryptionAtRest } from './encryption-at-rest';
 import { buildExportBucket } from './export-bucket';
 import { placeGrants } from './grants';
 import { OtherResourceReading } from './other-resource';
@@ -52,6 +53,7 @@ const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 const COMPLIANCE_POLICY = 'mongodbatlas_backup_compliance_policy';
 const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot';
 const RESTORE_JOB = 'mongodbatlas_cloud_backup_snapshot_restore_job';
+const ENCRYPTION = 'mongodbatlas_encryption_at_rest';
 const EXPORT_BUCKET = 'mongodbatlas_cloud_backup_snapshot_export_bucket';
 
 /** The types that have a type of their own in the model. */
@@ -103,6 +105,9 @@ class EstateBuilder {
     const snapshots = this.all(SNAPSHOT, (raw) => buildSnapshot(raw, this.linker));
     const snapshotsByAddress = new Map(snapshots.map((snapshot) => [snapshot.address, snapshot]));
     const restoreJobs = this.all(RESTORE_JOB, (raw) => buildRestoreJob(raw, this.linker, snapshotsByAddress));
+    const encryptions = this.ofType(ENCRYPTION).map((raw) =>
+      buildEncryptionAtRest(raw, this.byRaw.get(raw) as OtherResource, this.linker),
+    );
     const grants = GRANTING_TYPES.flatMap((type) => this.ofType(type));
     const unlinkedGrants = placeGrants(grants, this.linker);
     this.placeLegacyResources();
@@ -114,6 +119,7 @@ class EstateBuilder {
       snapshots,
       restoreJobs,
       exportBuckets,
+      encryptions,
       unlinkedGrants,
       others: this.others,
       dataSources: this.dataSources,
