@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
 import { Command, CommanderError } from 'commander';
+import { PROVIDER_VERSION } from '../atlas/provider-version';
 import { printable } from '../text/printable';
 import { CLEAN, INCOMPLETE } from './exit-codes';
 import { Problem } from './problem';
@@ -43,7 +44,11 @@ function askedOf(program: Command, streams: Streams): Promise<Asked> {
 function commands(streams: Streams, files: ReportFiles, done: (code: number) => void): Command {
   const program = new Command('atlas-backup')
     .description('Checks MongoDB Atlas backups in CDKTF stacks and Terraform plans.')
-    .version(versionLine(), '-V, --version', 'print the version, and the day of the facts behind the rules')
+    .version(
+      versionLine(),
+      '-V, --version',
+      'print the version, the day of the facts behind the rules, and the provider that they know',
+    )
     .addHelpText('after', examples(['check', 'review plan.json', 'forecast', 'explain ATLAS_GENERAL_ERROR']))
     .exitOverride()
     .configureOutput({
@@ -203,10 +208,10 @@ function withReviewOptions(command: Command): Command {
     );
 }
 
-/** What `--version` prints: rules are as good as the facts behind them, so their day belongs to it. */
+/** What `--version` prints: rules are as good as the facts behind them, so their day and provider belong to it. */
 function versionLine(): string {
   const { version, factsAsOf } = tool();
-  return `${version} (facts of ${factsAsOf})`;
+  return `${version} (facts of ${factsAsOf}, provider ${PROVIDER_VERSION})`;
 }
 
 /** Command lines to begin with, below the help. */
