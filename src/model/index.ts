@@ -1,3 +1,4 @@
+export * from './action-graph';
 export * from './cluster';
 export * from './cluster-switch';
 export * from './compliance-policy';

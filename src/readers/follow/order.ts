@@ -66,8 +66,8 @@ export class Order {
   }
 
   /** What a node waits for directly; undefined where the input does not show it. */
-  private nodesBefore(node: string): string[] | undefined {
-    const [module = '', kind = '', name = ''] = node.split('|');
+  nodesBefore(node: string): string[] | undefined {
+    const { module, kind, name } = partsOf(node);
     const configuration = this.configurationOf(module);
     if (configuration === undefined) return undefined;
     switch (kind) {
@@ -76,26 +76,26 @@ export class Order {
         // A module's depends_on, count and for_each hold for everything inside it.
         const calls = this.callsAround(configuration);
         if (block === undefined) return calls;
-        return [
-          ...calls,
-          ...this.nodes(block.references(), module),
-          ...this.nodes(block.dependsOn, module, true),
-        ];
+        return [...calls, ...this.nodes(block.references(), module), ...this.nodes(block.dependsOn, module)];
       }
       case 'variable': {
         const { call, parent } = configuration;
         return call === undefined || parent === undefined ? [] : this.nodesIn(call.input(name), parent.path);
       }
-      case 'output':
-        return this.nodesIn(configuration.output(name), module);
+      case 'output': {
+        const before = this.nodesIn(configuration.output(name), module);
+        // What a module gives out is there once its depends_on, count and for_each are.
+        return before === undefined ? undefined : [...this.callsAround(configuration), ...before];
+      }
       case 'local':
         return this.nodesIn(configuration.local(name), module);
-      case 'outputs':
-        return configuration.outputNames().map((output) => nodeOf(module, 'output', output));
       case 'inside':
         return [...configuration.blockIds()]
           .map((id) => nodeOf(module, 'block', id))
-          .concat(configuration.childNames().map((child) => nodeOf(childPath(module, child), 'inside', '')));
+          .concat(
+            configuration.outputNames().map((output) => nodeOf(module, 'output', output)),
+            configuration.childNames().map((child) => nodeOf(childPath(module, child), 'inside', '')),
+          );
       default:
         return [];
     }
@@ -110,8 +110,9 @@ export class Order {
         parent: inner.parent,
       };
       nodes.push(
-        ...this.nodes(call.dependsOn, parent.path, true),
+        ...this.nodes(call.dependsOn, parent.path),
         ...(this.nodesIn(call.forEach, parent.path) ?? []),
+        ...(this.nodesIn(call.count, parent.path) ?? []),
       );
       inner = parent;
     }
@@ -132,8 +133,11 @@ export class Order {
     }
   }
 
-  /** The nodes that references stand for; in depends_on a module means everything inside it. */
-  private nodes(references: readonly Expression[], module: string, whole = false): string[] {
+  /**
+   * The nodes that references stand for. A module without an output behind it, as in depends_on and where its key is an
+   * expression, means everything inside it.
+   */
+  nodes(references: readonly Expression[], module: string): string[] {
     return references.flatMap((reference) => {
       const [root = '', first = '', second = ''] = namesOf(reference);
       switch (root) {
@@ -143,8 +147,7 @@ export class Order {
           return [nodeOf(module, 'local', first)];
         case 'module': {
           const child = childPath(module, first);
-          if (whole) return [nodeOf(child, 'inside', '')];
-          return [second === '' ? nodeOf(child, 'outputs', '') : nodeOf(child, 'output', second)];
+          return [second === '' ? nodeOf(child, 'inside', '') : nodeOf(child, 'output', second)];
         }
         case 'data':
           return [nodeOf(module, 'block', `data.${first}.${second}`)];
@@ -166,8 +169,31 @@ export class Order {
   }
 }
 
-function nodeOf(module: string, kind: string, name: string): string {
+/** How a node is called: its module without keys, what it is, and its name there. */
+export function nodeOf(
+  module: string,
+  kind: 'block' | 'variable' | 'local' | 'output' | 'inside',
+  name: string,
+): string {
   return `${withoutKeys(module)}|${kind}|${name}`;
+}
+
+/** The node of a block, by its address without keys: `module.a.mongodbatlas_project.p`. */
+export function blockNodeOf(address: string): string {
+  const steps = address.split('.');
+  let calls = 0;
+  while (steps[calls] === 'module') calls += 2;
+  return nodeOf(steps.slice(0, calls).join('.'), 'block', steps.slice(calls).join('.'));
+}
+
+/** What a node's name says. */
+export function partsOf(node: string): {
+  readonly module: string;
+  readonly kind: string;
+  readonly name: string;
+} {
+  const [module = '', kind = '', name = ''] = node.split('|');
+  return { module, kind, name };
 }
 
 function childPath(module: string, name: string): string {

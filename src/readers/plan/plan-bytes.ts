@@ -45,7 +45,7 @@ const PLAN: Part = {
     configuration: { members: { root_module: CONFIGURED } },
     planned_values: UNREAD,
     resource_drift: UNREAD,
-    relevant_attributes: UNREAD,
+    relevant_attributes: LIST,
     output_changes: UNREAD,
     checks: UNREAD,
   },

@@ -9,6 +9,7 @@ import {
 import type { Expression } from '../expression/expression';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
 import { writtenAs } from './plan-attributes';
+import { lastCall } from '../resource/raw-resource';
 import { readReferences } from './references';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
@@ -89,18 +90,43 @@ export class PlanModule implements ModuleConfiguration {
   }
 }
 
+/** A module with all those in it. */
+export function* modulesIn(module: PlanModule): Iterable<PlanModule> {
+  const open = [module];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    yield one;
+    for (const name of one.childNames()) {
+      const child = one.child(name);
+      if (child !== undefined) open.push(child);
+    }
+  }
+}
+
+/** The module of an address, with or without keys. */
+export function moduleAt(root: PlanModule, address: string): PlanModule | undefined {
+  const last = lastCall(address);
+  return last === undefined ? root : moduleAt(root, last.parent)?.child(last.name);
+}
+
 /** A call of a module in a plan's configuration. */
 class PlanCall implements CallConfiguration {
   readonly forEach: Written;
+  readonly count: Written;
   readonly dependsOn: readonly Expression[];
 
   constructor(private readonly json: Json) {
     this.forEach = forEachOf(json);
+    this.count = countOf(json);
     this.dependsOn = readReferences(listMember(json, 'depends_on'));
   }
 
   input(name: string): Written {
     return writtenAs(member(member(this.json, 'expressions'), name));
+  }
+
+  /** Every reference in the call, but for depends_on. */
+  references(): readonly Expression[] {
+    return new PlanBlock(this.json).references();
   }
 }
 
@@ -136,6 +162,11 @@ export class PlanBlock implements BlockConfiguration {
 
 function forEachOf(json: Json): Written {
   const expression = member(json, 'for_each_expression');
+  return expression === undefined ? NOTHING : writtenAs(expression);
+}
+
+function countOf(json: Json): Written {
+  const expression = member(json, 'count_expression');
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 

@@ -1,16 +1,26 @@
-import type { Action, Change, Estate, Existence, Objective, ProviderRequirement } from '../../model';
+import type {
+  Action,
+  ActionGraph,
+  Change,
+  Estate,
+  Existence,
+  Objective,
+  ProviderRequirement,
+} from '../../model';
 import { ABSENT, known } from '../../model';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import type { Written } from '../resource/configuration';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
 import { marks } from '../resource/attributes';
 import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
+import { readActionGraph } from './action-graph';
 import { readObjectives } from '../metadata/objectives';
 import { type BlockExpressions, PlanAttributes, UNCLEAR, writtenAs } from './plan-attributes';
-import { PlanModule } from './plan-configuration';
+import { PlanModule, moduleAt } from './plan-configuration';
 import { UnreadableInput } from '../json/problem';
-import { type RawResource, type Scope, blockOf, lastCall } from '../resource/raw-resource';
+import { type RawResource, type Scope, blockOf } from '../resource/raw-resource';
 import { isAtlasSource, marksIn } from '../synth/synth';
+import { resourcesOf } from './state';
 import { blocksOf } from '../synth/synth-configuration';
 
 /** What a plan says: what there is, what there will be, and how much of it the plan shows. */
@@ -18,6 +28,8 @@ export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;
   readonly after: Estate;
+  /** What an apply does, and in which order. */
+  actionGraph(): ActionGraph;
   /** Why resources may be missing from the plan, where it is a partial one. */
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   readonly terraformVersion: string | undefined;
@@ -68,6 +80,7 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     kind: 'plan',
     before,
     after,
+    actionGraph: once(() => readActionGraph(json, root)),
     partial: partialOf(json, reader),
     terraformVersion: textMember(json, 'terraform_version'),
     resources: reader.managed,
@@ -75,6 +88,12 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     acknowledgements: readAcknowledgements(metadata, reader.after),
     objectives: readObjectives(metadata),
   };
+}
+
+/** What is made when it is asked for first. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** What an interrupted replacement left behind comes last, so that a name means the one that is current. */
@@ -264,7 +283,7 @@ class PlanResources {
   ): { scope: Scope; expressions: BlockExpressions; isNull: (expression: Json) => boolean } {
     let known = this.scopes.get(module);
     if (known === undefined) {
-      const configuration = this.moduleOf(module);
+      const configuration = moduleAt(this.root, module);
       known = {
         module: configuration,
         isNull: (expression) =>
@@ -279,11 +298,6 @@ class PlanResources {
       expressions: found === undefined ? UNCLEAR : { kind: 'expressions', expressions: found.expressions },
       isNull,
     };
-  }
-
-  private moduleOf(address: string): PlanModule | undefined {
-    const last = lastCall(address);
-    return last === undefined ? this.root : this.moduleOf(last.parent)?.child(last.name);
   }
 }
 
@@ -310,16 +324,6 @@ function isNullIn(module: PlanModule, expression: Written, depth: number): boole
   return input.kind === 'nothing'
     ? module.variable(step.name).kind === 'absent'
     : isNullIn(parent, input, depth + 1);
-}
-
-/** The resources of a state, each with the address of its module. */
-function* resourcesOf(state: Json): Iterable<{ readonly row: Json; readonly module: string }> {
-  const open: Json[] = [member(member(state, 'values'), 'root_module')];
-  for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    open.push(...listMember(part, 'child_modules'));
-    const module = textMember(part, 'address') ?? '';
-    for (const row of listMember(part, 'resources')) yield { row, module };
-  }
 }
 
 function plainChange(action: Action): Change {

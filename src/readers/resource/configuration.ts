@@ -29,6 +29,7 @@ export interface ModuleConfiguration {
 export interface CallConfiguration {
   input(name: string): Written;
   readonly forEach: Written;
+  readonly count: Written;
   readonly dependsOn: readonly Expression[];
 }
 
