@@ -1,6 +1,6 @@
 /*
- * Which room may import which: the layout of docs/design.md, held. Imports go one way; a room that is not listed is
- * banned, for the reason beside it.
+ * Which room may import which, and which wing of a room which other wing: the layout of docs/design.md, held. Imports go
+ * one way; a room or wing that is not listed is banned, for the reason beside it.
  */
 const { builtinModules } = require('node:module');
 
@@ -31,6 +31,53 @@ const ROOMS = {
     // Bytes are looked at in memory; a buffer touches nothing.
     pure: ['buffer'],
     why: 'a reader turns JSON into the model, and judges nothing',
+    wings: {
+      json: { wings: [], why: 'the ground: JSON from outside, and how it is read safely' },
+      expression: {
+        wings: ['json'],
+        why: 'an expression is syntax: it does not know what its names stand for',
+      },
+      resource: {
+        wings: ['json', 'expression'],
+        why: 'one instance of a resource, as any input has it: neither plans nor cdk.tf.json are known here',
+      },
+      evaluate: {
+        wings: ['json', 'expression', 'resource'],
+        why: 'values follow from the configuration alone, whatever they are used for',
+      },
+      follow: {
+        wings: ['json', 'expression', 'resource'],
+        why: 'references lead to resources, whatever the resources are',
+      },
+      cluster: {
+        wings: ['json', 'expression', 'resource'],
+        why: 'a cluster is read from its own resource; what names it comes later',
+      },
+      link: {
+        wings: ['json', 'expression', 'resource', 'follow', 'cluster'],
+        why: 'names and references are resolved to model objects, which others build',
+      },
+      access: {
+        wings: ['json', 'resource', 'follow'],
+        why: 'roles and policies are read without the model objects that use them',
+      },
+      metadata: {
+        wings: ['json', 'resource'],
+        why: 'what constructs left in an input needs neither expressions nor links',
+      },
+      estate: {
+        wings: ['json', 'resource', 'follow', 'cluster', 'link', 'access'],
+        why: 'the model is built from resources, whichever input they come from',
+      },
+      plan: {
+        wings: ['json', 'expression', 'resource', 'follow', 'metadata', 'estate'],
+        why: 'a plan is turned into resources, and built from there; it needs no cdk.tf.json to be read',
+      },
+      synth: {
+        wings: ['json', 'expression', 'resource', 'evaluate', 'metadata', 'estate'],
+        why: 'a cdk.tf.json is turned into resources, and built from there; it knows nothing of plans',
+      },
+    },
   },
   review: {
     rooms: ['text', 'atlas', 'model', 'rules'],
@@ -127,6 +174,32 @@ const entries = Object.entries(ENTRIES).map(([entry, { rooms, why }]) => ({
   to: { pathNot: `^src/(?:${rooms.join('|')})/` },
 }));
 
+/** The wings of a room, and which other wings each may import; the room's own index may import all of them. */
+const betweenWings = Object.entries(ROOMS).flatMap(([room, { wings = {} }]) =>
+  Object.entries(wings).map(([wing, { wings: others, why }]) => ({
+    name: `${room}-${wing}-imports-only-its-wings`,
+    comment: `${why}; its wings are: ${others.join(', ') || 'none'}.`,
+    severity: 'error',
+    from: { path: `^src/${room}/${wing}/` },
+    to: { path: `^src/${room}/`, pathNot: `^src/${room}/(?:${[wing, ...others].join('|')})/` },
+  })),
+);
+
+/** Every file of a room with wings is in one of them, except its index. */
+const outsideOfWings = Object.entries(ROOMS).flatMap(([room, { wings }]) =>
+  wings === undefined
+    ? []
+    : [
+        {
+          name: `${room}-has-wings-only`,
+          comment: `A file of this room belongs to one of its wings: ${Object.keys(wings).join(', ')}.`,
+          severity: 'error',
+          from: {},
+          to: { path: `^src/${room}/(?!index\\.ts$|(?:${Object.keys(wings).join('|')})/)` },
+        },
+      ],
+);
+
 module.exports = {
   forbidden: [
     {
@@ -174,6 +247,8 @@ module.exports = {
       to: { path: 'node_modules/cdktn' },
     },
     ...forbidden,
+    ...betweenWings,
+    ...outsideOfWings,
   ],
   options: {
     // Generated, and held by nothing but its own generator.

@@ -1,6 +1,6 @@
 export type { CarriedAcknowledgement } from './metadata/acknowledgements';
 export { type PlanReading, readPlan } from './plan/plan';
-export { UnreadableInput } from './json/problem';
+export { UnreadableInput } from './json/unreadable-input';
 export { type SynthReading, readSynth } from './synth/synth';
 export { type Source, readSources } from './metadata/sources';
 export { readPlanBytes } from './plan/plan-bytes';

@@ -1,56 +1,41 @@
 import { type IamPolicy, type IamRole, type Link, type Resource, is, show } from '../../model';
-import type { Attributes } from '../resource/attributes';
 import type { Follower } from '../follow/follow';
-import { addTo } from '../json/group';
-import { PolicyReader, type Statements } from './iam-policies';
-import { type RawResource, type Scope, resourceOf } from '../resource/raw-resource';
 import { NOT_KNOWN, Renderer } from '../follow/render';
+import { only } from '../resource/only';
+import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
+import { ATTACHING, IamIndex, POLICY, ROLE } from './iam-index';
+import { PolicyReader, type Statements } from './iam-policies';
 
-/** How each resource that gives policies to roles names the roles, and the policies by their text or their ARNs. */
-const ATTACHING: Readonly<
-  Record<string, { readonly roles: string } & ({ readonly text: string } | { readonly arns: string })>
-> = {
-  aws_iam_role_policy: { roles: 'role', text: 'policy' },
-  aws_iam_role_policy_attachment: { roles: 'role', arns: 'policy_arn' },
-  aws_iam_policy_attachment: { roles: 'roles', arns: 'policy_arn' },
-  aws_iam_role_policy_attachments_exclusive: { roles: 'role_name', arns: 'policy_arns' },
-};
-
-const ROLE = 'aws_iam_role';
-const POLICY = 'aws_iam_policy';
-
-/** Reads IAM roles with what is attached to them, from however many resources that takes. */
+/** Reads IAM roles with the policies that any resource attaches to them. */
 export class RoleReader {
   private readonly renderer: Renderer;
   private readonly policies: PolicyReader;
-  private readonly made = new Map<RawResource, IamRole>();
-  private index: Index | undefined;
+  private readonly read = new Map<RawResource, IamRole>();
+  private indexed: IamIndex | undefined;
 
   constructor(
     private readonly byType: ReadonlyMap<string, readonly RawResource[]>,
     private readonly follower: Follower,
-    private readonly until: 'plan' | 'apply',
+    private readonly until: KnownAfter,
   ) {
     this.renderer = new Renderer(follower);
     this.policies = new PolicyReader(follower, this.renderer, until);
   }
 
-  /** The role that Atlas assumes by an authorization. */
+  /** The role that Atlas assumes with an authorization. */
   roleOf({ attributes, scope }: RawResource): Link<IamRole> {
     const block = attributes.block('aws');
     if (block.kind === 'absent') return { kind: 'missing' };
-    if (block.kind === 'unknown') return this.unlinked('the role of its authorization is not known yet');
+    if (block.kind === 'unknown') return this.roleNotKnown();
     const arn = block.value.text('iam_assumed_role_arn');
-    const [referred, ...others] = this.behind(block.value, 'iam_assumed_role_arn', scope, ROLE);
-    if (referred?.mode === 'managed' && others.length === 0)
-      return { kind: 'linked', to: this.role(referred) };
+    const roles = this.index().behind({ attributes: block.value, scope }, 'iam_assumed_role_arn', ROLE);
+    const referred = only(roles);
+    if (referred?.mode === 'managed') return { kind: 'linked', to: this.role(referred) };
     if (arn.kind === 'known') {
-      const named = this.indexed().roles.get(arn.value) ?? this.roleNamedIn(arn.value);
-      return named === undefined ? { kind: 'outside', name: arn } : { kind: 'linked', to: this.role(named) };
+      const role = this.index().roleWithArn(arn.value);
+      return role === undefined ? { kind: 'outside', name: arn } : { kind: 'linked', to: this.role(role) };
     }
-    return referred?.mode === 'data'
-      ? { kind: 'outside', name: arn }
-      : this.unlinked('the role of its authorization is not known yet');
+    return roles[0]?.mode === 'data' ? { kind: 'outside', name: arn } : this.roleNotKnown();
   }
 
   /** A bucket's name as policies may write it. */
@@ -58,33 +43,35 @@ export class RoleReader {
     return this.renderer.bucketName(raw, 'bucket_name');
   }
 
-  /** A policy of the S3 bucket of that name, or one of which it is not known whether it is that bucket's. */
+  /** The policy of the S3 bucket of that name, or one that may be of that bucket. */
   bucketPolicyOf(name: string): Resource | undefined {
-    const { bucketPolicies } = this.indexed();
+    const { bucketPolicies } = this.index();
     return name === NOT_KNOWN
       ? [...bucketPolicies.values()][0]
       : (bucketPolicies.get(name) ?? bucketPolicies.get(NOT_KNOWN));
   }
 
   private role(raw: RawResource): IamRole {
-    const found = this.made.get(raw);
+    const found = this.read.get(raw);
     if (found !== undefined) return found;
-    const { attributes } = raw;
-    const { attached, unplaced } = this.indexed();
-    const boundary = attributes.text('permissions_boundary');
+    const { attached, unplaced } = this.index();
+    const boundary = raw.attributes.text('permissions_boundary');
     const role: IamRole = {
       ...resourceOf(raw),
-      name: attributes.text('name'),
-      policies: [...this.own(raw), ...(attached.get(raw) ?? []).flatMap((by) => this.attachedBy(by))],
+      name: raw.attributes.text('name'),
+      policies: [
+        ...this.ownPolicies(raw),
+        ...(attached.get(raw) ?? []).flatMap((by) => this.policiesAttachedBy(by)),
+      ],
       mayAlsoAttach: unplaced.map(resourceOf),
       hasBoundary: boundary.kind !== 'absent' && !is(boundary, ''),
     };
-    this.made.set(raw, role);
+    this.read.set(raw, role);
     return role;
   }
 
-  /** The policies that a role has by itself. The state shows there what anything else attached, too. */
-  private own(raw: RawResource): IamPolicy[] {
+  /** The policies of a role's own attributes. In a state they include what other resources attached. */
+  private ownPolicies(raw: RawResource): IamPolicy[] {
     const { attributes, scope } = raw;
     const blocks = attributes.blocks('inline_policy');
     const inline =
@@ -104,26 +91,25 @@ export class RoleReader {
     ];
   }
 
-  private attachedBy(raw: RawResource): IamPolicy[] {
-    const how = ATTACHING[raw.type];
-    if (how === undefined) return [];
+  private policiesAttachedBy(raw: RawResource): IamPolicy[] {
+    const names = ATTACHING[raw.type];
+    if (names === undefined) return [];
     const all =
-      'text' in how
-        ? [this.policies.read(raw.attributes, how.text, raw.scope)]
-        : this.policiesWithArns(raw, how.arns);
+      'text' in names
+        ? [this.policies.read(raw.attributes, names.text, raw.scope)]
+        : this.policiesWithArns(raw, names.arns);
     return all.map((statements) => ({ attachedBy: resourceOf(raw), statements }));
   }
 
-  /** The policies whose ARNs an attribute has. Of one that is not in this configuration nothing can be read. */
+  /** The policies whose ARNs an attribute has. A policy outside of this configuration cannot be read. */
   private policiesWithArns(raw: RawResource, attribute: string): Statements[] {
     const arns = raw.attributes.texts(attribute);
     if (arns.kind === 'absent') return [];
-    const referred = new Set(this.behind(raw.attributes, attribute, raw.scope, POLICY));
+    const referred = new Set(this.index().behind(raw, attribute, POLICY));
     const unread: Statements[] = [];
-    const texts = arns.kind === 'known' ? arns.value : [arns];
-    for (const arn of texts) {
+    for (const arn of arns.kind === 'known' ? arns.value : [arns]) {
       if (arn.kind === 'known') {
-        const policy = this.indexed().policies.get(arn.value) ?? this.policyNamedIn(arn.value);
+        const policy = this.index().policyWithArn(arn.value);
         const isReferred = [...referred].some(({ attributes }) => is(attributes.text('arn'), arn.value));
         if (policy !== undefined) referred.add(policy);
         else if (!isReferred)
@@ -134,111 +120,21 @@ export class RoleReader {
   }
 
   private statementsOf(policy: RawResource): Statements {
-    // What a data source has still to read is not known, although nobody wrote it.
+    // A data source that has not been read yet is not known, although nothing is written for it.
     return policy.mode === 'data' && policy.attributes.text('policy').kind !== 'known'
       ? this.unreadable(`${policy.address} is not read yet`)
       : this.policies.read(policy.attributes, 'policy', policy.scope);
   }
 
-  private roleNamedIn(arn: string): RawResource | undefined {
-    const [role, ...others] = this.indexed().rolesByName.get(lastName(arn, 'role')) ?? [];
-    return others.length === 0 && role?.attributes.text('arn').kind !== 'known' ? role : undefined;
+  private index(): IamIndex {
+    return (this.indexed ??= new IamIndex(this.byType, this.follower, this.renderer));
   }
 
-  private policyNamedIn(arn: string): RawResource | undefined {
-    const [policy, ...others] = this.indexed().policiesByName.get(lastName(arn, 'policy')) ?? [];
-    return others.length === 0 && policy?.attributes.text('arn').kind !== 'known' ? policy : undefined;
-  }
-
-  /** The resources and data sources of a type that an attribute leads to. */
-  private behind(attributes: Attributes, attribute: string, scope: Scope, type: string): RawResource[] {
-    const found = this.follower
-      .targets(attributes.written(attribute), scope)
-      .flatMap((target) => (target.kind === 'resource' ? [target.resource] : []));
-    return [...new Set(found)].filter((resource) => resource.type === type);
-  }
-
-  private indexed(): Index {
-    if (this.index !== undefined) return this.index;
-    const roles = this.byType.get(ROLE) ?? [];
-    const policies = this.byType.get(POLICY) ?? [];
-    const rolesByName = groupBy(roles, 'name');
-    const attached = new Map<RawResource, RawResource[]>();
-    const unplaced: RawResource[] = [];
-    for (const [type, how] of Object.entries(ATTACHING))
-      for (const raw of this.byType.get(type) ?? []) {
-        const to = this.rolesIn(raw, how.roles, rolesByName);
-        if (to === undefined) unplaced.push(raw);
-        for (const role of to ?? []) addTo(attached, role, raw);
-      }
-    this.index = {
-      roles: new Map(roles.flatMap((raw) => arnOf(raw).map((arn) => [arn, raw] as const))),
-      rolesByName,
-      policies: new Map(policies.flatMap((raw) => arnOf(raw).map((arn) => [arn, raw] as const))),
-      policiesByName: groupBy(policies, 'name'),
-      attached,
-      unplaced,
-      bucketPolicies: new Map(
-        (this.byType.get('aws_s3_bucket_policy') ?? []).map((raw) => [
-          this.renderer.bucketName(raw, 'bucket'),
-          resourceOf(raw),
-        ]),
-      ),
-    };
-    return this.index;
-  }
-
-  /** The roles of this configuration that an attribute names; undefined where it may be any. */
-  private rolesIn(
-    { attributes, scope }: RawResource,
-    attribute: string,
-    byName: ReadonlyMap<string, readonly RawResource[]>,
-  ): ReadonlySet<RawResource> | undefined {
-    const found = new Set(this.behind(attributes, attribute, scope, ROLE));
-    const names = attributes.texts(attribute);
-    const texts = names.kind === 'known' ? names.value : [names];
-    for (const name of texts)
-      if (name.kind === 'known') for (const role of byName.get(name.value) ?? []) found.add(role);
-    return found.size === 0 && texts.some(({ kind }) => kind === 'unknown') ? undefined : found;
-  }
-
-  private unlinked(reason: string): Link<IamRole> {
-    return { kind: 'unlinked', reason, until: this.until };
+  private roleNotKnown(): Link<IamRole> {
+    return { kind: 'unlinked', reason: 'the role of its authorization is not known yet', until: this.until };
   }
 
   private unreadable(reason: string): Statements {
     return { kind: 'unknown', until: this.until, reason };
   }
-}
-
-/** The roles and policies of the input, by what may lead to them. */
-interface Index {
-  readonly roles: ReadonlyMap<string, RawResource>;
-  readonly rolesByName: ReadonlyMap<string, readonly RawResource[]>;
-  readonly policies: ReadonlyMap<string, RawResource>;
-  readonly policiesByName: ReadonlyMap<string, readonly RawResource[]>;
-  /** What attaches policies to each role. */
-  readonly attached: ReadonlyMap<RawResource, readonly RawResource[]>;
-  /** What attaches policies to a role that is not known yet. */
-  readonly unplaced: readonly RawResource[];
-  readonly bucketPolicies: ReadonlyMap<string, Resource>;
-}
-
-/** The name at the end of an ARN such as `arn:aws:iam::111111111111:role/service/atlas`. */
-function lastName(arn: string, kind: 'role' | 'policy'): string {
-  return new RegExp(`^arn:[^:]*:iam::\\d*:${kind}/(?:.*/)?([^/]+)$`).exec(arn)?.[1] ?? '';
-}
-
-function arnOf({ attributes }: RawResource): string[] {
-  const arn = attributes.text('arn');
-  return arn.kind === 'known' ? [arn.value] : [];
-}
-
-function groupBy(resources: readonly RawResource[], attribute: string): Map<string, RawResource[]> {
-  const groups = new Map<string, RawResource[]>();
-  for (const resource of resources) {
-    const value = resource.attributes.text(attribute);
-    if (value.kind === 'known') addTo(groups, value.value, resource);
-  }
-  return groups;
 }

@@ -1,12 +1,16 @@
-import type { RoleGrant, Value } from '../../model';
+import type { RoleGrant } from '../../model';
 import { UNKNOWN_UNTIL_APPLY, known } from '../../model';
-import type { Place } from '../link/link';
-import type { RawResource } from '../resource/raw-resource';
+import type { Place, RawResource } from '../resource/raw-resource';
 
-/** Where each resource that grants project roles names the project, and which attribute, of which block, has the roles. */
-export const ROLE_ATTRIBUTES: Readonly<
-  Record<string, { readonly project?: string; readonly block?: string; readonly roles: string }>
-> = {
+/** The attribute of each resource that grants project roles: which one has the roles, in which block if in one. */
+interface RoleAttributes {
+  /** The attribute that names the project. @default - `project_id` */
+  readonly project?: string;
+  readonly block?: string;
+  readonly roles: string;
+}
+
+const ROLE_ATTRIBUTES: Readonly<Record<string, RoleAttributes>> = {
   mongodbatlas_project: { block: 'teams', roles: 'role_names' },
   mongodbatlas_team_project_assignment: { roles: 'role_names' },
   mongodbatlas_cloud_user_project_assignment: { roles: 'roles' },
@@ -22,7 +26,10 @@ export const ROLE_ATTRIBUTES: Readonly<
   },
 };
 
-/** One grant, with the place that names its project. */
+/** The types of resources that grant project roles. */
+export const GRANTING_TYPES: readonly string[] = Object.keys(ROLE_ATTRIBUTES);
+
+/** One grant of roles, and the attribute that names its project. */
 export interface ReadGrant {
   readonly place: Place;
   /** The attribute of the place that names the project. */
@@ -31,35 +38,34 @@ export interface ReadGrant {
   readonly roles: RoleGrant['roles'];
 }
 
+/** The roles that a resource grants. */
 export function readGrants(raw: RawResource): readonly ReadGrant[] {
-  const where = ROLE_ATTRIBUTES[raw.type];
-  if (where === undefined) return [];
+  const names = ROLE_ATTRIBUTES[raw.type];
+  if (names === undefined) return [];
   const { attributes, scope } = raw;
-  const project = where.project ?? 'project_id';
-  if (where.block === undefined)
-    return [{ place: raw, project, attribute: where.roles, roles: attributes.texts(where.roles) }];
+  const { project = 'project_id', block: blockName, roles } = names;
+  if (blockName === undefined)
+    return [{ place: raw, project, attribute: roles, roles: attributes.texts(roles) }];
   const owner = ownerOf(raw);
-  const blocks = attributes.blocks(where.block);
+  const blocks = attributes.blocks(blockName);
   if (blocks.kind === 'absent') return owner;
-  if (blocks.kind === 'unknown') {
-    const roles: Value<never> = UNKNOWN_UNTIL_APPLY;
-    return [...owner, { place: raw, project, attribute: where.block, roles }];
-  }
+  if (blocks.kind === 'unknown')
+    return [...owner, { place: raw, project, attribute: blockName, roles: UNKNOWN_UNTIL_APPLY }];
   return [
     ...owner,
     ...blocks.value.map((block) => {
-      const roles = block.texts(where.roles);
+      const read = block.texts(roles);
       return {
         place: { attributes: block, scope },
         project,
-        attribute: `${block.path}.${where.roles}`,
-        roles: roles.kind === 'absent' ? known([]) : roles,
+        attribute: `${block.path}.${roles}`,
+        roles: read.kind === 'absent' ? known([]) : read,
       };
     }),
   ];
 }
 
-/** Whoever a project is made for becomes its owner. */
+/** Atlas makes whoever a project is created for its owner. */
 function ownerOf(raw: RawResource): ReadGrant[] {
   const attribute = 'project_owner_id';
   if (raw.type !== 'mongodbatlas_project' || raw.attributes.text(attribute).kind === 'absent') return [];

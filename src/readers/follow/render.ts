@@ -1,21 +1,23 @@
-import type { Written } from '../resource/configuration';
-import type { Expression } from '../expression/expression';
-import type { Follower, Path, Target } from './follow';
+import type { Expression, ExpressionOf } from '../expression/expression';
+import type { Written } from '../expression/written';
 import type { Json } from '../json/json';
 import type { RawResource, Scope } from '../resource/raw-resource';
+import type { Follower } from './follow';
+import type { Path } from './path';
+import type { Target } from './target';
 
-/** Stands for what nothing is known of. */
+/** Stands for a part that is not known. */
 export const NOT_KNOWN = '${?}';
 
 /**
- * Writes out expressions of which not everything is known yet. What is not known is left standing, so that texts can be
- * compared all the same: the name of an S3 bucket as `${aws_s3_bucket.attic}`, whichever attribute it is taken by;
- * anything else by its own name, or as `${?}`.
+ * Writes out expressions that are only partly known, so that texts can be compared all the same. What is not known stays
+ * as a reference: the name of an S3 bucket as `${aws_s3_bucket.attic}`, whichever attribute gives it; anything else by
+ * its own name, or as `${?}`.
  */
 export class Renderer {
   constructor(private readonly follower: Follower) {}
 
-  /** What is written, as JSON; undefined where the input does not show how it is written. */
+  /** What is written, as JSON; undefined if the input does not show how it is written. */
   render(written: Written, scope: Scope): Json {
     if (written.kind === 'constant') return written.value;
     return written.kind === 'expression' ? this.expression(written.expression, scope) : undefined;
@@ -26,7 +28,7 @@ export class Renderer {
     const name = attributes.text(attribute);
     if (name.kind === 'known') return name.value;
     const written = attributes.written(attribute);
-    return textOf(this.render(written, scope) ?? this.behind(this.follower.targets(written, scope)));
+    return scalarText(this.render(written, scope) ?? rendered(this.follower.targets(written, scope)));
   }
 
   private expression(expression: Expression, scope: Scope): Json {
@@ -34,16 +36,11 @@ export class Renderer {
       case 'literal':
         return expression.value;
       case 'template':
-        return expression.parts.map((part) => textOf(this.expression(part, scope))).join('');
+        return expression.parts.map((part) => scalarText(this.expression(part, scope))).join('');
       case 'list':
         return expression.items.map((item) => this.expression(item, scope));
       case 'object':
-        return Object.fromEntries(
-          expression.entries.map(([key, value]) => [
-            key.kind === 'name' ? key.name : textOf(this.expression(key, scope)),
-            this.expression(value, scope),
-          ]),
-        );
+        return this.object(expression, scope);
       case 'call': {
         const [given] = expression.arguments;
         if (expression.name === 'jsonencode' && given !== undefined)
@@ -53,26 +50,35 @@ export class Renderer {
       default:
         break;
     }
-    return this.behind(this.follower.targets({ kind: 'expression', expression }, scope));
+    return rendered(this.follower.targets({ kind: 'expression', expression }, scope));
   }
 
-  private behind([target, ...others]: readonly Target[]): Json {
-    if (target === undefined || others.length > 0) return NOT_KNOWN;
-    switch (target.kind) {
-      case 'value':
-        return target.value ?? NOT_KNOWN;
-      case 'symbol':
-        return `\${${target.symbol}}`;
-      case 'resource':
-        return attributeOf(target.resource, target.path);
-      case 'module':
-      case 'lost':
-        return NOT_KNOWN;
-    }
+  private object({ entries }: ExpressionOf<'object'>, scope: Scope): Json {
+    return Object.fromEntries(
+      entries.map(([key, value]) => [
+        key.kind === 'name' ? key.name : scalarText(this.expression(key, scope)),
+        this.expression(value, scope),
+      ]),
+    );
   }
 }
 
-function attributeOf({ type, address, attributes }: RawResource, path: Path): Json {
+function rendered([target, ...others]: readonly Target[]): Json {
+  if (target === undefined || others.length > 0) return NOT_KNOWN;
+  switch (target.kind) {
+    case 'value':
+      return target.value ?? NOT_KNOWN;
+    case 'symbol':
+      return `\${${target.symbol}}`;
+    case 'resource':
+      return renderedAttribute(target.resource, target.path);
+    case 'module':
+    case 'lost':
+      return NOT_KNOWN;
+  }
+}
+
+function renderedAttribute({ type, address, attributes }: RawResource, path: Path): Json {
   const [name, ...further] = path;
   if (typeof name !== 'string' || further.length > 0) return NOT_KNOWN;
   if (type === 'aws_s3_bucket' && ['arn', 'bucket', 'id'].includes(name)) {
@@ -84,7 +90,7 @@ function attributeOf({ type, address, attributes }: RawResource, path: Path): Js
   return value.kind === 'known' ? value.value : `\${${address}.${name}}`;
 }
 
-function textOf(json: Json): string {
+function scalarText(json: Json): string {
   return typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean'
     ? String(json)
     : NOT_KNOWN;

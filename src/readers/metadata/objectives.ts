@@ -1,6 +1,6 @@
 import { type Coverage, type Objective, type RecoveryNeeds, retentionOf, secondsOf } from '../../model';
 import { type Json, isObject, listMember, member, textMember } from '../json/json';
-import { UnreadableInput } from '../json/problem';
+import { UnreadableInput } from '../json/unreadable-input';
 
 /**
  * What a team needs of its backups, as its constructs left it in the metadata of their stack.

@@ -1,5 +1,5 @@
 import { type Json, isObject, listMember, member } from '../json/json';
-import { blocksOf } from '../synth/synth-configuration';
+import { blocksOf } from '../json/configuration-blocks';
 
 /** A line of a program. */
 export interface Source {

@@ -1,5 +1,5 @@
 import type { ActionGraph } from '../../model';
-import { blockNodeOf } from '../follow/order';
+import { Dependencies, type Node } from '../follow/dependencies';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { ConfigurationWaits } from './configuration-waits';
 import { DestroyWaits } from './destroy-waits';
@@ -13,12 +13,13 @@ import { Waits } from './waits';
  * read, the state what is deleted.
  */
 export function readActionGraph(json: Json, root: PlanModule): ActionGraph {
-  const actions = readPlannedActions(json);
+  const nodes = new Dependencies(root);
+  const actions = readPlannedActions(json, nodes);
   const waits = new Waits(actions.length);
-  const dependencies = readDependencies(json, actions);
-  const configuration = new ConfigurationWaits(json, root, actions, waits, dependencies);
+  const inState = readDependencies(json, actions, nodes);
+  const configuration = new ConfigurationWaits(json, root, nodes, actions, waits, inState);
   configuration.add();
-  new DestroyWaits(actions, waits, configuration, dependencies).add();
+  new DestroyWaits(actions, waits, configuration, inState).add();
   return inOrder(actions, waits.of);
 }
 
@@ -26,51 +27,56 @@ export function readActionGraph(json: Json, root: PlanModule): ActionGraph {
 function readDependencies(
   json: Json,
   actions: readonly OrderedAction[],
-): ReadonlyMap<string, readonly string[]> {
+  nodes: Dependencies,
+): ReadonlyMap<string, readonly Node[]> {
   const wanted = new Set(actions.map(({ action }) => action.address));
-  const nodes = new Map<string, string>();
-  const dependencies = new Map<string, readonly string[]>();
+  const byText = new Map<string, Node>();
+  const inState = new Map<string, readonly Node[]>();
   for (const { row } of resourcesOf(member(json, 'prior_state'))) {
     const address = textMember(row, 'address') ?? '';
     if (!wanted.has(address) || member(row, 'deposed_key') !== undefined) continue;
-    dependencies.set(
+    inState.set(
       address,
       listMember(row, 'depends_on').flatMap((block) => {
         if (typeof block !== 'string') return [];
-        let node = nodes.get(block);
-        if (node === undefined) nodes.set(block, (node = blockNodeOf(block)));
+        let node = byText.get(block);
+        if (node === undefined) byText.set(block, (node = nodes.block(block)));
         return [node];
       }),
     );
   }
-  return dependencies;
+  return inState;
 }
 
 /** The actions so that each comes after all that it waits for, as near to the plan's order as that allows. */
 function inOrder(actions: readonly OrderedAction[], waits: readonly (readonly number[])[]): ActionGraph {
-  const place = new Map<number, number>();
-  const entered = new Set<number>();
+  const entered = new Uint8Array(waits.length);
+  const place = new Int32Array(waits.length).fill(-1);
   const order: number[] = [];
-  for (const index of actions.keys()) {
-    const open = [index];
+  const open: number[] = [];
+  for (let index = 0; index < actions.length; index += 1) {
+    open.push(index);
     for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
-      if (!entered.has(node)) {
-        entered.add(node);
-        // In reverse, so that what comes first in the plan is finished first.
-        for (const next of [...(waits[node] ?? [])].reverse()) if (!entered.has(next)) open.push(next);
+      const behind = waits[node] ?? [];
+      if (entered[node] === 0) {
+        entered[node] = 1;
+        // From the last on, so that what comes first in the plan is finished first.
+        for (let at = behind.length - 1; at >= 0; at -= 1) {
+          const next = behind[at] ?? 0;
+          if (entered[next] === 0) open.push(next);
+        }
         continue;
       }
       open.pop();
-      if (node >= actions.length || place.has(node)) continue;
-      place.set(node, order.length);
+      if (node >= actions.length || place[node] !== -1) continue;
+      place[node] = order.length;
       order.push(node);
     }
   }
-  const numberOf = (node: number): number => place.get(node) ?? node;
+  const renumbered = (node: number): readonly number[] =>
+    (waits[node] ?? []).map((next) => (next < actions.length ? (place[next] ?? next) : next));
   return {
-    actions: order.flatMap((index) => actions[index]?.action ?? []),
-    waits: [...order, ...[...waits.keys()].slice(actions.length)].map((node) =>
-      (waits[node] ?? []).map(numberOf),
-    ),
+    actions: order.map((index) => (actions[index] as OrderedAction).action),
+    waits: waits.map((_, node) => renumbered(node < actions.length ? (order[node] ?? node) : node)),
   };
 }

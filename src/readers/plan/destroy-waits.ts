@@ -1,28 +1,26 @@
+import type { Node } from '../follow/dependencies';
 import type { ConfigurationWaits } from './configuration-waits';
 import type { OrderedAction } from './planned-actions';
-import { Junctions, type Waits } from './waits';
+import type { Waits } from './waits';
 
 /**
  * How deletions are ordered, by what the state says that objects depend on: dependents are deleted first, and whatever
- * depended on a deleted object, or had a deleted dependent, is created or updated afterwards; with create_before_destroy
- * before it instead. Terraform tells blocks apart there, not instances, but for those of one module: two instances of a
- * module do not touch each other.
+ * depended on a deleted object, or had a deleted dependent, is created or updated after the deletion; with
+ * create_before_destroy before it. Terraform tells blocks apart there, not instances, except for those of one module:
+ * two instances of a module do not wait for each other.
  */
 export class DestroyWaits {
-  private readonly destroyers = new Map<string, number[]>();
-  private readonly creators = new Map<string, number[]>();
-  private readonly junctions: Junctions;
-  private readonly late: { readonly index: number; readonly block: string; readonly scope: string }[] = [];
+  private readonly destroyers = new Map<Node, number[]>();
+  private readonly creators = new Map<Node, number[]>();
+  private readonly late: { readonly index: number; readonly block: Node; readonly scope: string }[] = [];
 
   constructor(
     private readonly actions: readonly OrderedAction[],
     private readonly waits: Waits,
     private readonly configuration: ConfigurationWaits,
-    /** The blocks that an instance depends on, by the state; nothing for what is not in the state. */
-    private readonly dependencies: ReadonlyMap<string, readonly string[]>,
-  ) {
-    this.junctions = new Junctions(waits);
-  }
+    /** The blocks that an object depends on, by the state; nothing for what is not in the state. */
+    private readonly inState: ReadonlyMap<string, readonly Node[]>,
+  ) {}
 
   add(): void {
     for (const [index, { block, isDestroyer }] of this.actions.entries())
@@ -30,14 +28,14 @@ export class DestroyWaits {
     if (this.destroyers.size === 0) return;
     // By the configuration alone, so before deletions are ordered.
     const byConfiguration = this.destroyedBehind();
-    this.ofOneAddress();
-    this.ofDependents();
-    this.ofDependencies(byConfiguration);
-    this.acrossProviders();
+    this.addOfOneAddress();
+    this.addDependents();
+    this.addDependencies(byConfiguration);
+    this.addAcrossProviders();
   }
 
   /** The old object goes before the new one is made, or after it. */
-  private ofOneAddress(): void {
+  private addOfOneAddress(): void {
     const byAddress = new Map<string, number[]>();
     for (const indexes of this.destroyers.values())
       for (const index of indexes) put(byAddress, this.at(index).action.address, index);
@@ -49,36 +47,62 @@ export class DestroyWaits {
     }
   }
 
-  /** What is deleted, and what it depended on. */
-  private ofDependents(): void {
+  /** What is deleted, and the objects that it depended on. */
+  private addDependents(): void {
+    const dependents = new Gates(this.waits);
+    const dependentsDeletedFirst = new Gates(this.waits);
+    const created = new Gates(this.waits);
     for (const indexes of this.destroyers.values())
       for (const index of indexes) {
         const destroyer = this.at(index);
         // Its provider is configured with what others make.
         const isLate = (this.waits.of[index] ?? []).length > 0;
-        for (const block of this.dependencies.get(destroyer.action.address) ?? []) {
+        for (const block of this.inState.get(destroyer.action.address) ?? []) {
           if (block === destroyer.block) continue;
           const scope = scopeOf(destroyer, block);
           if (isLate && this.isOfOtherProvider(block, destroyer)) {
             this.late.push({ index, block, scope });
             continue;
           }
-          if (this.destroyers.has(block))
-            this.waits.add(this.junctions.at(`dependents of ${block} in ${scope}`), index);
-          if (!this.creators.has(block)) continue;
-          if (destroyer.createsBefore) this.waits.add(index, this.created(block, scope));
-          else this.waits.add(this.junctions.at(`dependents first of ${block} in ${scope}`), index);
+          if (this.destroyers.has(block)) this.waits.add(dependents.at(block, scope), index);
+          const creators = this.creators.get(block);
+          if (creators === undefined) continue;
+          if (!destroyer.createsBefore) this.waits.add(dependentsDeletedFirst.at(block, scope), index);
+          else this.waits.add(index, this.all(created, creators, block, scope));
         }
       }
-    this.letWait(this.destroyers, 'dependents');
-    this.letWait(this.creators, 'dependents first');
+    this.letWait(this.destroyers, dependents);
+    this.letWait(this.creators, dependentsDeletedFirst);
+  }
+
+  /** What is created, updated or read, and the deleted objects that it depends on. */
+  private addDependencies(byConfiguration: (block: Node) => ReadonlySet<Node>): void {
+    const deleted = new Gates(this.waits);
+    const users = new Gates(this.waits);
+    for (const [block, indexes] of this.creators)
+      for (const index of indexes) {
+        const creator = this.at(index);
+        const known = this.inState.get(creator.action.address) ?? [];
+        for (const other of this.isByConfiguration(creator)
+          ? new Set([...known, ...byConfiguration(block)])
+          : known) {
+          const destroyers = this.destroyers.get(other);
+          if (destroyers === undefined || other === block) continue;
+          const scope = scopeOf(creator, other);
+          const first = destroyers.filter((one) => !this.at(one).createsBefore);
+          if (first.length > 0) this.waits.add(index, this.all(deleted, first, other, scope));
+          if (first.length < destroyers.length) this.waits.add(users.at(other, scope), index);
+        }
+      }
+    for (const [block, indexes] of this.destroyers)
+      this.letWait(new Map([[block, indexes.filter((index) => this.at(index).createsBefore)]]), users);
   }
 
   /*
    * Where a provider is configured with what another one makes, an order between the two can be a circle; Terraform then
    * leaves it out.
    */
-  private acrossProviders(): void {
+  private addAcrossProviders(): void {
     for (const { index, block, scope } of this.late)
       for (const other of [...(this.destroyers.get(block) ?? []), ...(this.creators.get(block) ?? [])]) {
         if (!isIn(this.at(other), scope) || this.waits.reaches(index, other)) continue;
@@ -88,79 +112,38 @@ export class DestroyWaits {
       }
   }
 
-  private isOfOtherProvider(block: string, { provider }: OrderedAction): boolean {
+  private isOfOtherProvider(block: Node, { provider }: OrderedAction): boolean {
     const [first] = this.destroyers.get(block) ?? this.creators.get(block) ?? [];
     return first !== undefined && this.at(first).provider !== provider;
   }
 
-  private letWait(blocks: ReadonlyMap<string, readonly number[]>, what: string): void {
+  /** Lets actions wait for the gates of their blocks. */
+  private letWait(blocks: ReadonlyMap<Node, readonly number[]>, gates: Gates): void {
     for (const [block, indexes] of blocks)
       for (const index of indexes)
-        for (const scope of ['*', this.at(index).module]) {
-          const junction = this.junctions.get(`${what} of ${block} in ${scope}`);
-          if (junction !== undefined) this.waits.add(index, junction);
-        }
+        for (const gate of gates.of(block, this.at(index).module)) this.waits.add(index, gate);
   }
 
-  /** What is created, updated or read, and what it depends on that is deleted. */
-  private ofDependencies(byConfiguration: (block: string) => ReadonlySet<string>): void {
-    for (const [block, indexes] of this.creators)
-      for (const index of indexes) {
-        const creator = this.at(index);
-        const known = this.dependencies.get(creator.action.address) ?? [];
-        for (const other of this.isByConfiguration(creator)
-          ? new Set([...known, ...byConfiguration(block)])
-          : known) {
-          const destroyers = this.destroyers.get(other);
-          if (destroyers === undefined || other === block) continue;
-          const scope = scopeOf(creator, other);
-          this.waits.add(index, this.destroyed(other, scope));
-          const first = destroyers.filter((one) => this.at(one).createsBefore && isIn(this.at(one), scope));
-          if (first.length > 0) this.waits.add(this.junctions.at(`users of ${other} in ${scope}`), index);
-        }
-      }
-    for (const [block, indexes] of this.destroyers)
-      for (const index of indexes) {
-        if (!this.at(index).createsBefore) continue;
-        for (const scope of ['*', this.at(index).module]) {
-          const junction = this.junctions.get(`users of ${block} in ${scope}`);
-          if (junction !== undefined) this.waits.add(index, junction);
-        }
-      }
-  }
-
-  /** What stands for everything of a block that is created, updated or read, in one module instance or in all. */
-  private created(block: string, scope: string): number {
-    return this.all(`created ${block} in ${scope}`, this.creators.get(block) ?? [], scope);
-  }
-
-  /** What stands for everything of a block that is deleted before anything takes its place. */
-  private destroyed(block: string, scope: string): number {
-    const first = (this.destroyers.get(block) ?? []).filter((index) => !this.at(index).createsBefore);
-    return this.all(`destroyed ${block} in ${scope}`, first, scope);
-  }
-
-  private all(key: string, indexes: readonly number[], scope: string): number {
-    const made = this.junctions.get(key);
-    if (made !== undefined) return made;
-    const junction = this.junctions.at(key);
-    for (const index of indexes) if (isIn(this.at(index), scope)) this.waits.add(junction, index);
-    return junction;
+  /** The gate behind actions of a block. */
+  private all(gates: Gates, indexes: readonly number[], block: Node, scope: string): number {
+    return gates.at(block, scope, (gate) => {
+      for (const index of indexes) if (isIn(this.at(index), scope)) this.waits.add(gate, index);
+    });
   }
 
   /**
    * The blocks with deletions that a block refers to, directly or not: what is not in the state yet depends on all that
    * its configuration leads to.
    */
-  private destroyedBehind(): (block: string) => ReadonlySet<string> {
-    const blockAt = new Map<number, string>();
+  private destroyedBehind(): (block: Node) => ReadonlySet<Node> {
+    const blockAt = new Map<number, Node>();
     for (const block of this.destroyers.keys()) {
       const finished = this.configuration.finishedOf(block);
       if (finished !== undefined) blockAt.set(finished, block);
     }
     if (blockAt.size === 0) return () => NONE;
-    const found = new Map<number, ReadonlySet<string>>();
-    const byBlock = new Map<string, ReadonlySet<string>>();
+    const found = new Map<number, ReadonlySet<Node>>();
+    const byBlock = new Map<Node, ReadonlySet<Node>>();
     for (const [block, indexes] of this.creators) {
       const begun = this.configuration.begunOf(block);
       if (begun !== undefined && indexes.some((index) => this.isByConfiguration(this.at(index))))
@@ -169,16 +152,16 @@ export class DestroyWaits {
     return (block) => byBlock.get(block) ?? NONE;
   }
 
-  /** Whether the state does not say what it depends on: what is new is not there yet, and of data it says nothing. */
+  /** Whether the state does not say what it depends on: what is new is not in it, and of data it says nothing. */
   private isByConfiguration({ action }: OrderedAction): boolean {
-    return !action.isManaged || !this.dependencies.has(action.address);
+    return !action.isManaged || !this.inState.has(action.address);
   }
 
   private collect(
     from: number,
-    blockAt: ReadonlyMap<number, string>,
-    found: Map<number, ReadonlySet<string>>,
-  ): ReadonlySet<string> {
+    blockAt: ReadonlyMap<number, Node>,
+    found: Map<number, ReadonlySet<Node>>,
+  ): ReadonlySet<Node> {
     const open = [from];
     const entered = new Set<number>();
     for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
@@ -208,24 +191,51 @@ export class DestroyWaits {
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Every instance of a block, whichever module instance it is in. */
+const EVERYWHERE = '*';
 
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+/** Junctions by block, and by module instance or for all of them. */
+class Gates {
+  private readonly byBlock = new Map<Node, Map<string, number>>();
+
+  constructor(private readonly waits: Waits) {}
+
+  at(block: Node, scope: string, fill?: (gate: number) => void): number {
+    let scopes = this.byBlock.get(block);
+    if (scopes === undefined) this.byBlock.set(block, (scopes = new Map<string, number>()));
+    let gate = scopes.get(scope);
+    if (gate === undefined) {
+      scopes.set(scope, (gate = this.waits.junction()));
+      fill?.(gate);
+    }
+    return gate;
+  }
+
+  /** Those that concern the instances in a module instance. */
+  of(block: Node, module: string): readonly number[] {
+    const scopes = this.byBlock.get(block);
+    return scopes === undefined ? [] : [EVERYWHERE, module].flatMap((scope) => scopes.get(scope) ?? []);
+  }
+}
+
+const NONE: ReadonlySet<Node> = new Set();
+
+function union(sets: readonly ReadonlySet<Node>[]): ReadonlySet<Node> {
   const some = [...new Set(sets)].filter(({ size }) => size > 0);
   const [only = NONE, ...others] = some;
   return others.length === 0 ? only : new Set(some.flatMap((set) => [...set]));
 }
 
-/** Which instances of another block count: those of the own module instance, where both are of one module; else all. */
-function scopeOf({ modulePath, module }: OrderedAction, block: string): string {
-  return block.slice(0, block.indexOf('|')) === modulePath ? module : '*';
+/** Which instances of another block count: those of the own module instance, if both are in one module; else all. */
+function scopeOf({ block, module }: OrderedAction, other: Node): string {
+  return other.module === block.module ? module : EVERYWHERE;
 }
 
 function isIn({ module }: OrderedAction, scope: string): boolean {
-  return scope === '*' || module === scope;
+  return scope === EVERYWHERE || module === scope;
 }
 
-function put(lists: Map<string, number[]>, key: string, index: number): void {
+function put<K>(lists: Map<K, number[]>, key: K, index: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [index]);
   else list.push(index);

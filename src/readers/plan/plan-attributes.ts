@@ -1,20 +1,13 @@
 import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
-import { Attributes, asList, markOf, marks, toText } from '../resource/attributes';
-import { NOTHING, type Written, written } from '../resource/configuration';
-import { isTemplate } from '../expression/expression';
-import { type Json, isObject, listMember, member } from '../json/json';
-import { readReferences } from './references';
+import type { Written } from '../expression/written';
+import { written } from '../expression/written';
+import { type Json, entriesOf, member, objectsOf } from '../json/json';
+import { Attributes } from '../resource/attributes';
+import { toText } from '../resource/conversions';
+import { type BlockExpressions, blockExpressionsAt, isReference, writtenAs } from './block-expressions';
+import { isMarked, markOf, markOfItem } from './marks';
 
-/** What a plan's configuration shows of a block: its expressions, a constant around it, or nothing that helps. */
-export type BlockExpressions =
-  | { readonly kind: 'expressions'; readonly expressions: Json }
-  | { readonly kind: 'constant'; readonly value: Json }
-  /** Dynamic blocks, and nested attributes with a reference anywhere inside, leave no structure in the configuration. */
-  | { readonly kind: 'unclear' };
-
-export const UNCLEAR: BlockExpressions = { kind: 'unclear' };
-
-/** Blocks that nobody but the configuration makes. */
+/** Blocks that only the configuration sets, never the provider. */
 const NEVER_COMPUTED =
   /^(?:policy_item_\w+|on_demand_policy_item|copy_settings|export|delivery_type_config|teams|project_assignment|role_assignments|aws|statement)$/;
 
@@ -23,11 +16,12 @@ export class PlanAttributes extends Attributes {
   constructor(
     path: string,
     private readonly values: Json,
+    /** Undefined for a state, in which everything is known. */
     private readonly unknown: Json,
-    /** Undefined where nothing in it is sensitive. */
+    /** Undefined if nothing in it is sensitive. */
     private readonly sensitive: Json,
     private readonly configuration: BlockExpressions,
-    /** Whether an input variable of the root is null: an attribute set to it counts as left out. */
+    /** Whether an expression is an input variable that is null: an attribute set to it counts as left out. */
     private readonly isNull: (expression: Json) => boolean,
   ) {
     super(path);
@@ -41,7 +35,7 @@ export class PlanAttributes extends Attributes {
     const value = member(this.values, name);
     if (this.unknown !== undefined && markOf(this.unknown, name) === true) return this.notKnown(name);
     if (value === undefined || value === null) return ABSENT;
-    return this.sensitive === undefined ? known(value) : known(value, marks(markOf(this.sensitive, name)));
+    return this.sensitive === undefined ? known(value) : known(value, isMarked(markOf(this.sensitive, name)));
   }
 
   override isSet(name: string): boolean | undefined {
@@ -75,20 +69,20 @@ export class PlanAttributes extends Attributes {
   }
 
   override blocks(name: string): Value<readonly Attributes[]> {
-    if (this.last?.name !== name) this.last = { name, blocks: this.made(name) };
+    if (this.last?.name !== name) this.last = { name, blocks: this.readBlocks(name) };
     return this.last.blocks;
   }
 
-  /** What reads blocks reads them several times in a row. */
+  /** Blocks are read several times in a row. */
   private last: { readonly name: string; readonly blocks: Value<readonly Attributes[]> } | undefined;
 
-  private made(name: string): Value<readonly Attributes[]> {
+  private readBlocks(name: string): Value<readonly Attributes[]> {
     const value = this.read(name);
-    // Not known yet, and not written: a dynamic block over something that is not known yet.
+    // Not known yet, and not written: a dynamic block whose for_each is not known yet.
     if (value.kind === 'absent' && markOf(this.unknown, name) === true && NEVER_COMPUTED.test(name))
       return UNKNOWN_UNTIL_APPLY;
     if (value.kind !== 'known') return value;
-    const blocks = asList(value.value);
+    const blocks = objectsOf(value.value);
     const unknown = markOf(this.unknown, name);
     const sensitive = markOf(this.sensitive, name);
     return known(
@@ -97,9 +91,9 @@ export class PlanAttributes extends Attributes {
           new PlanAttributes(
             this.pathOf(name, index),
             block,
-            memberOf(unknown, index),
-            memberOf(sensitive, index),
-            this.within(name, index, blocks.length),
+            markOfItem(unknown, index),
+            markOfItem(sensitive, index),
+            blockExpressionsAt(this.configuration, name, index, blocks.length),
             this.isNull,
           ),
       ),
@@ -113,7 +107,7 @@ export class PlanAttributes extends Attributes {
     const unknown = markOf(this.unknown, name);
     return known(
       items.map((item, index) =>
-        memberOf(unknown, index) === true ? UNKNOWN_UNTIL_APPLY : toText(known(item, value.sensitive)),
+        markOfItem(unknown, index) === true ? UNKNOWN_UNTIL_APPLY : toText(known(item, value.sensitive)),
       ),
       value.sensitive,
     );
@@ -122,18 +116,14 @@ export class PlanAttributes extends Attributes {
   override textMap(name: string): Value<ReadonlyMap<string, Value<string>>> {
     const value = this.read(name);
     if (value.kind !== 'known') return value;
-    const unknown = markOf(this.unknown, name);
     const texts = new Map<string, Value<string>>();
-    if (isObject(value.value))
-      for (const [key, text] of Object.entries(value.value))
-        texts.set(key, toText(known(text, value.sensitive)));
-    if (isObject(unknown))
-      for (const [key, mark] of Object.entries(unknown))
-        if (mark === true) texts.set(key, UNKNOWN_UNTIL_APPLY);
+    for (const [key, text] of entriesOf(value.value)) texts.set(key, toText(known(text, value.sensitive)));
+    for (const [key, mark] of entriesOf(markOf(this.unknown, name)))
+      if (mark === true) texts.set(key, UNKNOWN_UNTIL_APPLY);
     return known(texts, value.sensitive);
   }
 
-  /** An attribute that is marked unknown: computed because it is left out, or set to something not known yet. */
+  /** An attribute that is marked unknown: computed because it is left out, or set to something that is not known yet. */
   private notKnown(name: string): Value<never> {
     switch (this.configuration.kind) {
       case 'unclear':
@@ -147,61 +137,9 @@ export class PlanAttributes extends Attributes {
         if (expression === undefined) return ABSENT;
         if (isReference(expression)) return UNKNOWN_UNTIL_APPLY;
         if (this.isNull(expression)) return ABSENT;
-        // To the provider an empty text or list is none, and it computes what is none.
+        // To the provider an empty text or list is none, and it computes what is missing.
         return writtenAs(expression).kind === 'constant' ? ABSENT : UNKNOWN_UNTIL_APPLY;
       }
     }
   }
-
-  /** What the configuration shows of one of so many blocks. */
-  private within(name: string, index: number, count: number): BlockExpressions {
-    if (this.configuration.kind === 'unclear') return UNCLEAR;
-    if (this.configuration.kind === 'constant')
-      return constantWithin(member(this.configuration.value, name), index, count);
-    const expression = member(this.configuration.expressions, name);
-    if (Array.isArray(expression)) {
-      // Fewer blocks than there are values: some of them are dynamic, and nobody can say which.
-      return expression.length === count ? { kind: 'expressions', expressions: expression[index] } : UNCLEAR;
-    }
-    if (!isObject(expression)) return UNCLEAR;
-    if (Object.hasOwn(expression, 'constant_value'))
-      return constantWithin(expression['constant_value'], index, count);
-    // A single nested block is an object of expressions.
-    return Object.hasOwn(expression, 'references')
-      ? UNCLEAR
-      : { kind: 'expressions', expressions: expression };
-  }
-}
-
-function constantWithin(constant: Json, index: number, count: number): BlockExpressions {
-  if (isObject(constant) && count === 1) return { kind: 'constant', value: constant };
-  return Array.isArray(constant) && constant.length === count
-    ? { kind: 'constant', value: constant[index] }
-    : UNCLEAR;
-}
-
-/** What a plan's configuration says of one expression. JSON configuration shows `${...}` as a constant beside references. */
-export function writtenAs(expression: Json): Written {
-  if (expression === undefined) return NOTHING;
-  const references = member(expression, 'references');
-  const constant = member(expression, 'constant_value');
-  if (Array.isArray(references) && constant === undefined)
-    return { kind: 'references', references: readReferences(references) };
-  return constant === undefined ? { kind: 'references', references: [] } : written(constant);
-}
-
-/** Whether an expression certainly is more than a constant or a variable; its references need not be read for that. */
-function isReference(expression: Json): boolean {
-  const constant = member(expression, 'constant_value');
-  if (constant !== undefined)
-    return typeof constant === 'string' && isTemplate(constant) && !constant.includes('var.');
-  const [first] = listMember(expression, 'references');
-  return typeof first === 'string' && !first.startsWith('var.');
-}
-
-/** The mark of one member of a list, or of the one object that stands for a list of one. */
-function memberOf(mark: Json, index: number): Json {
-  if (mark === true) return true;
-  if (Array.isArray(mark)) return mark[index] as Json;
-  return index === 0 ? mark : undefined;
 }

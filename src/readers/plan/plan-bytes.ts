@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { Json } from '../json/json';
-import { UnreadableInput } from '../json/problem';
+import { UnreadableInput } from '../json/unreadable-input';
 
 /**
  * The parts of a plan that grow with the estate, down to its single resources. They are put together member by member,

@@ -1,20 +1,20 @@
-import { type Value, UNKNOWN_UNTIL_PLAN, known, ABSENT } from '../../model';
-import {
-  type BlockConfiguration,
-  type CallConfiguration,
-  type ModuleConfiguration,
-  type Written,
-  NOTHING,
-} from '../resource/configuration';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
 import type { Expression } from '../expression/expression';
-import { type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
-import { writtenAs } from './plan-attributes';
-import { lastCall } from '../resource/raw-resource';
-import { readReferences } from './references';
+import { NOTHING, type Written } from '../expression/written';
+import { DEEPEST_VALUE, type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
+import type {
+  BlockConfiguration,
+  CallConfiguration,
+  ModuleConfiguration,
+  ReferenceNames,
+} from '../resource/configuration';
+import { childModule } from '../resource/module-address';
+import { writtenAs } from './block-expressions';
+import { readNames, readReferences } from './reference-list';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
 export class PlanModule implements ModuleConfiguration {
-  private made: ReadonlyMap<string, PlanBlock> | undefined;
+  private blocksById: ReadonlyMap<string, PlanBlock> | undefined;
   private readonly children = new Map<string, PlanModule>();
   readonly call: PlanCall | undefined;
 
@@ -38,14 +38,14 @@ export class PlanModule implements ModuleConfiguration {
   }
 
   private blocks(): ReadonlyMap<string, PlanBlock> {
-    if (this.made !== undefined) return this.made;
-    const made = new Map<string, PlanBlock>();
+    if (this.blocksById !== undefined) return this.blocksById;
+    const blocks = new Map<string, PlanBlock>();
     for (const resource of listMember(this.json, 'resources')) {
       const address = textMember(resource, 'address');
-      if (address !== undefined) made.set(address, new PlanBlock(resource));
+      if (address !== undefined) blocks.set(address, new PlanBlock(resource));
     }
-    this.made = made;
-    return made;
+    this.blocksById = blocks;
+    return blocks;
   }
 
   childNames(): readonly string[] {
@@ -53,13 +53,12 @@ export class PlanModule implements ModuleConfiguration {
   }
 
   child(name: string): PlanModule | undefined {
-    const made = this.children.get(name);
-    if (made !== undefined) return made;
+    const found = this.children.get(name);
+    if (found !== undefined) return found;
     const call = member(member(this.json, 'module_calls'), name);
     const inside = member(call, 'module');
     if (!isObject(inside)) return undefined;
-    const path = this.path === '' ? `module.${name}` : `${this.path}.module.${name}`;
-    const child = new PlanModule(inside, path, this, call, undefined);
+    const child = new PlanModule(inside, childModule(this.path, name), this, call, undefined);
     this.children.set(name, child);
     return child;
   }
@@ -78,14 +77,10 @@ export class PlanModule implements ModuleConfiguration {
 
   variable(name: string): Value<Json> {
     const variable = member(member(this.json, 'variables'), name);
-    const isSensitive = member(variable, 'sensitive') === true;
-    if (this.parent !== undefined) {
-      const value = member(variable, 'default');
-      return value === undefined || value === null ? ABSENT : known(value, isSensitive);
-    }
     const given = member(this.values, name);
-    if (!isObject(given)) return UNKNOWN_UNTIL_PLAN;
-    const value = member(given, 'value');
+    if (this.parent === undefined && !isObject(given)) return UNKNOWN_UNTIL_PLAN;
+    const value = this.parent === undefined ? member(given, 'value') : member(variable, 'default');
+    const isSensitive = member(variable, 'sensitive') === true;
     return value === undefined || value === null ? ABSENT : known(value, isSensitive);
   }
 }
@@ -102,12 +97,6 @@ export function* modulesIn(module: PlanModule): Iterable<PlanModule> {
   }
 }
 
-/** The module of an address, with or without keys. */
-export function moduleAt(root: PlanModule, address: string): PlanModule | undefined {
-  const last = lastCall(address);
-  return last === undefined ? root : moduleAt(root, last.parent)?.child(last.name);
-}
-
 /** A call of a module in a plan's configuration. */
 class PlanCall implements CallConfiguration {
   readonly forEach: Written;
@@ -115,8 +104,8 @@ class PlanCall implements CallConfiguration {
   readonly dependsOn: readonly Expression[];
 
   constructor(private readonly json: Json) {
-    this.forEach = forEachOf(json);
-    this.count = countOf(json);
+    this.forEach = writtenIn(json, 'for_each_expression');
+    this.count = writtenIn(json, 'count_expression');
     this.dependsOn = readReferences(listMember(json, 'depends_on'));
   }
 
@@ -124,13 +113,13 @@ class PlanCall implements CallConfiguration {
     return writtenAs(member(member(this.json, 'expressions'), name));
   }
 
-  /** Every reference in the call, but for depends_on. */
-  references(): readonly Expression[] {
-    return new PlanBlock(this.json).references();
+  /** Every reference in the call, except those of depends_on. */
+  references(): readonly ReferenceNames[] {
+    return referencesIn(this.json);
   }
 }
 
-const HOLDING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
+const HAVING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
 
 /** A resource or data block in a plan's configuration. */
 export class PlanBlock implements BlockConfiguration {
@@ -141,54 +130,53 @@ export class PlanBlock implements BlockConfiguration {
   }
 
   get forEach(): Written {
-    return forEachOf(this.json);
+    return writtenIn(this.json, 'for_each_expression');
   }
 
   get dependsOn(): readonly Expression[] {
     return readReferences(listMember(this.json, 'depends_on'));
   }
 
-  references(): readonly Expression[] {
-    const lists: Json[][] = [];
-    for (const name of HOLDING_REFERENCES) collectReferences(member(this.json, name), lists, 0);
-    return lists.flatMap((list) => readReferences(list));
+  references(): readonly ReferenceNames[] {
+    return referencesIn(this.json);
   }
 
   refersTo(block: string): boolean {
-    // Each reference is followed by its own beginnings, so the block stands there by itself.
-    return HOLDING_REFERENCES.some((name) => holdsReference(member(this.json, name), block, 0));
+    // Each reference is followed by its own prefixes, so the block is in the list by itself.
+    return HAVING_REFERENCES.some((name) => hasReference(member(this.json, name), block, 0));
   }
 }
 
-function forEachOf(json: Json): Written {
-  const expression = member(json, 'for_each_expression');
+function writtenIn(json: Json, name: 'for_each_expression' | 'count_expression'): Written {
+  const expression = member(json, name);
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 
-function countOf(json: Json): Written {
-  const expression = member(json, 'count_expression');
-  return expression === undefined ? NOTHING : writtenAs(expression);
+/** Every reference in a block, a call or a provider, except those of depends_on. */
+export function referencesIn(json: Json): readonly ReferenceNames[] {
+  const found: ReferenceNames[] = [];
+  for (const name of HAVING_REFERENCES) collectReferences(member(json, name), found, 0);
+  return found;
 }
 
-/** Deeper than any configuration; a plan is not to be trusted with the stack. */
-const DEEPEST = 50;
-
-function collectReferences(json: Json, into: Json[][], depth: number): void {
-  if (depth > DEEPEST) return;
+function collectReferences(json: Json, into: ReferenceNames[], depth: number): void {
+  if (depth > DEEPEST_VALUE) return;
   if (Array.isArray(json)) {
     for (const item of json) collectReferences(item, into, depth + 1);
     return;
   }
   if (!isObject(json)) return;
   const references = json['references'];
-  if (Array.isArray(references)) into.push(references);
-  for (const [name, value] of Object.entries(json))
-    if (name !== 'references' && name !== 'constant_value') collectReferences(value, into, depth + 1);
+  if (Array.isArray(references)) for (const names of readNames(references)) into.push(names);
+  for (const name in json)
+    if (name !== 'references' && name !== 'constant_value' && Object.hasOwn(json, name))
+      collectReferences(json[name], into, depth + 1);
 }
 
-function holdsReference(json: Json, block: string, depth: number): boolean {
-  if (depth > DEEPEST) return false;
-  if (Array.isArray(json)) return json.some((item) => holdsReference(item, block, depth + 1));
+/** The same without lists of what is found: it is asked for every schedule. */
+function hasReference(json: Json, block: string, depth: number): boolean {
+  if (depth > DEEPEST_VALUE) return false;
+  if (Array.isArray(json)) return json.some((item) => hasReference(item, block, depth + 1));
   if (!isObject(json)) return false;
   const references = json['references'];
   if (Array.isArray(references) && references.includes(block)) return true;
@@ -197,7 +185,7 @@ function holdsReference(json: Json, block: string, depth: number): boolean {
       name !== 'references' &&
       name !== 'constant_value' &&
       Object.hasOwn(json, name) &&
-      holdsReference(json[name], block, depth + 1)
+      hasReference(json[name], block, depth + 1)
     )
       return true;
   return false;

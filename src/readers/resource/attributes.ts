@@ -1,6 +1,7 @@
-import { ABSENT, type Known, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
-import { type Written, NOTHING } from './configuration';
-import { type Json, type JsonObject, isObject, member } from '../json/json';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
+import { NOTHING, type Written } from '../expression/written';
+import type { Json } from '../json/json';
+import { toFlag, toNumber, toText } from './conversions';
 
 /** The attributes of one block: of a resource, or of a block within one. */
 export abstract class Attributes {
@@ -11,7 +12,7 @@ export abstract class Attributes {
   abstract read(name: string): Value<Json>;
   /** How the configuration writes it. */
   abstract written(name: string): Written;
-  /** Whether it is an attribute of the block, as far as the input shows which ones there are. */
+  /** Whether the block has an attribute of that name, as far as the input shows it. */
   abstract mayHave(name: string): boolean;
   /** The blocks, or the members of a nested attribute, by that name. A single one counts as a list of one. */
   abstract blocks(name: string): Value<readonly Attributes[]>;
@@ -20,16 +21,16 @@ export abstract class Attributes {
     return toText(this.read(name));
   }
 
-  /** A text that only the provider can set, such as an id: where it is not there, it is not known yet. */
+  /** A text that only the provider can set, such as an id: if it is missing, it is not known yet. */
   computed(name: string): Value<string> {
     const value = this.text(name);
     return value.kind === 'absent' && this.isToCome ? UNKNOWN_UNTIL_APPLY : value;
   }
 
-  /** Whether what is not there may still come with the apply; it does not in a state. */
+  /** Whether the apply may still set what is missing; in a state it does not. */
   protected abstract readonly isToCome: boolean;
 
-  /** Whether the configuration says anything of an attribute; undefined where that cannot be told. */
+  /** Whether the configuration sets an attribute; undefined if the input does not show it. */
   isSet(name: string): boolean | undefined {
     const { kind } = this.written(name);
     return kind === 'unclear' ? undefined : kind !== 'nothing';
@@ -43,12 +44,12 @@ export abstract class Attributes {
     return toFlag(this.read(name));
   }
 
-  /** A list or set of texts, each known or not by itself. */
+  /** A list or set of texts, each of them known or not. */
   abstract texts(name: string): Value<readonly Value<string>[]>;
-  /** A map of texts, each known or not by itself. */
+  /** A map of texts, each of them known or not. */
   abstract textMap(name: string): Value<ReadonlyMap<string, Value<string>>>;
 
-  /** The only block by that name; absent where there is none. */
+  /** The first block by that name; absent if there is none. */
   block(name: string): Value<Attributes> {
     const blocks = this.blocks(name);
     if (blocks.kind !== 'known') return blocks;
@@ -98,61 +99,4 @@ function stepsOf(path: string): { name: string; index: number }[] {
     const match = /^(.*?)\[(\d+)\]$/.exec(step);
     return match?.[1] === undefined ? { name: step, index: 0 } : { name: match[1], index: Number(match[2]) };
   });
-}
-
-/** As Terraform converts: numbers and truth values become texts. */
-export function toText(value: Value<Json>): Value<string> {
-  if (value.kind !== 'known') return value;
-  const { value: json } = value;
-  // The same value, not one made of it: this is what reading an estate does most.
-  if (typeof json === 'string') return value as Known<string>;
-  if (typeof json === 'number' || typeof json === 'boolean') return known(String(json), value.sensitive);
-  return wrongType('text');
-}
-
-/** As Terraform converts: texts of digits become numbers. Anything else stays as NaN, which no rule takes for a number. */
-export function toNumber(value: Value<Json>): Value<number> {
-  if (value.kind !== 'known') return value;
-  const { value: json } = value;
-  if (typeof json === 'number') return value as Known<number>;
-  if (typeof json !== 'string') return wrongType('number');
-  const number = json.trim() === '' ? NaN : Number(json);
-  const read = known(number, value.sensitive);
-  return Number.isNaN(number) ? { ...read, written: json } : read;
-}
-
-export function toFlag(value: Value<Json>): Value<boolean> {
-  if (value.kind !== 'known') return value;
-  const { value: json } = value;
-  if (typeof json === 'boolean') return value as Known<boolean>;
-  if (json === 'true' || json === 'false') return known(json === 'true', value.sensitive);
-  return wrongType('truth value');
-}
-
-/** Terraform refuses it before anything happens, so there is nothing to judge. */
-function wrongType(expected: string): Value<never> {
-  return { kind: 'unknown', until: 'plan', reason: `it is no ${expected}` };
-}
-
-/** The members of a list, or the one block that stands for a list of one. */
-export function asList(json: Json): readonly JsonObject[] {
-  if (Array.isArray(json)) return json.filter(isObject);
-  return isObject(json) ? [json] : [];
-}
-
-/** Deeper than the values of any provider; a plan is not to be trusted with the stack. */
-const DEEPEST = 50;
-
-/** Whether the mark that mirrors a value says true anywhere. */
-export function marks(mark: Json, depth = 0): boolean {
-  if (typeof mark !== 'object' || mark === null) return mark === true;
-  if (depth > DEEPEST) return true;
-  if (Array.isArray(mark)) return mark.some((each) => marks(each, depth + 1));
-  for (const name in mark) if (marks(member(mark, name), depth + 1)) return true;
-  return false;
-}
-
-/** The mark of a member: true for all, or what mirrors the value. */
-export function markOf(mark: Json, name: string): Json {
-  return mark === true ? true : member(mark, name);
 }

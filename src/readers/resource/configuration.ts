@@ -1,10 +1,12 @@
 import type { Value } from '../../model';
-import { type Expression, parseTemplate, isTemplate } from '../expression/expression';
-import { type Json, isObject } from '../json/json';
+import type { Expression } from '../expression/expression';
+import type { Written } from '../expression/written';
+import type { Json } from '../json/json';
+import { lastCall } from './module-address';
 
 /**
  * The configuration behind an input, as far as the input shows it: what a plan keeps under `configuration`, or the
- * cdk.tf.json itself. Both speak of blocks, not of their instances.
+ * cdk.tf.json itself. Both have blocks, not their instances.
  */
 export interface ModuleConfiguration {
   /** Its path of module names, such as `module.a.module.b`; empty for the root. */
@@ -15,7 +17,7 @@ export interface ModuleConfiguration {
   /** A block by `type.name`, or `data.type.name`. */
   block(id: string): BlockConfiguration | undefined;
   blockIds(): Iterable<string>;
-  /** A module that it calls; undefined where the input does not show that module's inside. */
+  /** A module that it calls; undefined if the input does not show what is inside that module. */
   child(name: string): ModuleConfiguration | undefined;
   childNames(): readonly string[];
   output(name: string): Written;
@@ -33,69 +35,24 @@ export interface CallConfiguration {
   readonly dependsOn: readonly Expression[];
 }
 
+/** The names in a reference, without keys and indexes. */
+export type ReferenceNames = readonly string[];
+
 /** A resource or data block. */
 export interface BlockConfiguration {
   readonly forEach: Written;
   readonly dependsOn: readonly Expression[];
-  /** Every reference in the block, but for depends_on. */
-  references(): readonly Expression[];
+  /** Every reference in the block, except those of depends_on, as names: `['module', 'shop', 'id']`. */
+  references(): readonly ReferenceNames[];
   /** Whether one of these is to that block of the same module. */
   refersTo(block: string): boolean;
 }
 
-/** How the configuration writes an attribute. */
-export type Written =
-  /** With this expression. */
-  | { readonly kind: 'expression'; readonly expression: Expression }
-  /** With an expression that has these references, and nothing else of it is known. */
-  | { readonly kind: 'references'; readonly references: readonly Expression[] }
-  /** As this constant. */
-  | { readonly kind: 'constant'; readonly value: Json }
-  /** Not at all. */
-  | { readonly kind: 'nothing' }
-  /** The input does not say, for this reason. */
-  | { readonly kind: 'unclear'; readonly reason: string };
-
-export const NOTHING: Written = { kind: 'nothing' };
-
-/** What JSON configuration writes: texts may be templates, everything else is a constant. */
-export function written(json: Json): Written {
-  if (json === undefined) return NOTHING;
-  if (typeof json === 'string' && isTemplate(json))
-    return { kind: 'expression', expression: parseTemplate(json) };
-  if (typeof json === 'object' && json !== null) {
-    const expression = expressionOf(json);
-    if (expression !== undefined) return { kind: 'expression', expression };
-  }
-  return { kind: 'constant', value: json };
-}
-
-/** A list or an object with templates somewhere inside, as an expression; undefined where it is all constant. */
-function expressionOf(json: Json): Expression | undefined {
-  return holdsTemplate(json) ? toExpression(json) : undefined;
-}
-
-/** Deeper than any configuration; an input is not to be trusted with the stack. */
-const DEEPEST = 50;
-
-function holdsTemplate(json: Json, depth = 0): boolean {
-  if (typeof json === 'string') return isTemplate(json);
-  if (depth > DEEPEST) return false;
-  if (Array.isArray(json)) return json.some((item) => holdsTemplate(item, depth + 1));
-  return isObject(json) && Object.values(json).some((item) => holdsTemplate(item, depth + 1));
-}
-
-/** A value as an expression, with the templates inside it read. */
-export function toExpression(json: Json, depth = 0): Expression {
-  if (depth > DEEPEST) return { kind: 'opaque', references: [] };
-  if (typeof json === 'string') return parseTemplate(json);
-  if (typeof json === 'number' || typeof json === 'boolean') return { kind: 'literal', value: json };
-  if (Array.isArray(json)) return { kind: 'list', items: json.map((item) => toExpression(item, depth + 1)) };
-  if (!isObject(json)) return { kind: 'literal', value: null };
-  return {
-    kind: 'object',
-    entries: Object.entries(json).map(
-      ([key, value]) => [{ kind: 'literal', value: key }, toExpression(value, depth + 1)] as const,
-    ),
-  };
+/** The configuration of a module by the address of an instance of it; undefined if the input does not have it. */
+export function moduleAt<M extends { child(name: string): M | undefined }>(
+  root: M | undefined,
+  address: string,
+): M | undefined {
+  const last = lastCall(address);
+  return last === undefined ? root : moduleAt(root, last.parent)?.child(last.name);
 }

@@ -1,23 +1,19 @@
 import { UNKNOWN_UNTIL_PLAN, type Value } from '../../model';
-import {
-  type BlockConfiguration,
-  type CallConfiguration,
-  type ModuleConfiguration,
-  type Written,
-  NOTHING,
-  written,
+import { type Expression, namesOf } from '../expression/expression';
+import { isTemplate, parseExpression, parseTemplate } from '../expression/parse';
+import { referencesOf } from '../expression/references';
+import { NOTHING, type Written, written } from '../expression/written';
+import { blocksOf } from '../json/configuration-blocks';
+import { DEEPEST_VALUE, type Json, entriesOf, listMember, member, objectsOf } from '../json/json';
+import type {
+  BlockConfiguration,
+  CallConfiguration,
+  ModuleConfiguration,
+  ReferenceNames,
 } from '../resource/configuration';
-import {
-  type Expression,
-  isTemplate,
-  namesOf,
-  parseExpression,
-  parseTemplate,
-  referencesOf,
-} from '../expression/expression';
-import { type Json, entriesOf, isObject, listMember, member } from '../json/json';
+import { blockOf } from '../resource/raw-resource';
 
-/** The one module that a cdk.tf.json shows: the modules that it calls are elsewhere. */
+/** The root module of a cdk.tf.json. The file does not have the modules that it calls. */
 export class SynthModule implements ModuleConfiguration {
   readonly path = '';
   readonly parent: ModuleConfiguration | undefined = undefined;
@@ -26,12 +22,12 @@ export class SynthModule implements ModuleConfiguration {
   private readonly locals = new Map<string, Json>();
 
   constructor(json: Json) {
-    for (const [section, prefix] of [
-      ['resource', ''],
-      ['data', 'data.'],
+    for (const [section, mode] of [
+      ['resource', 'managed'],
+      ['data', 'data'],
     ] as const)
       for (const [type, name, body] of blocksOf(member(json, section)))
-        this.blocks.set(`${prefix}${type}.${name}`, new SynthBlock(body));
+        this.blocks.set(blockOf({ mode, type, name }), new SynthBlock(body));
     for (const locals of objectsOf(member(json, 'locals')))
       for (const [name, value] of Object.entries(locals)) this.locals.set(name, value);
   }
@@ -70,7 +66,7 @@ export class SynthModule implements ModuleConfiguration {
     return this.locals.get(name);
   }
 
-  /** A variable has its value only once the plan is made, whatever its default says. */
+  /** A variable gets its value only when a plan is made, whatever its default is. */
   variable(): Value<Json> {
     return UNKNOWN_UNTIL_PLAN;
   }
@@ -78,6 +74,8 @@ export class SynthModule implements ModuleConfiguration {
 
 /** A resource or data block of JSON configuration. */
 export class SynthBlock implements BlockConfiguration {
+  private found: readonly ReferenceNames[] | undefined;
+
   constructor(readonly body: Json) {}
 
   get forEach(): Written {
@@ -92,53 +90,27 @@ export class SynthBlock implements BlockConfiguration {
     );
   }
 
-  references(): readonly Expression[] {
+  references(): readonly ReferenceNames[] {
     return (this.found ??= this.collected());
-  }
-
-  private found: readonly Expression[] | undefined;
-
-  private collected(): Expression[] {
-    const found: Expression[] = [];
-    for (const [name, value] of entriesOf(this.body))
-      if (name !== '//' && name !== 'depends_on') collect(value, found, 0);
-    return found;
   }
 
   refersTo(block: string): boolean {
     const steps = block.split('.');
-    return this.references().some((reference) => {
-      const names = namesOf(reference);
-      return steps.every((step, index) => names[index] === step);
-    });
+    return this.references().some((names) => steps.every((step, index) => names[index] === step));
+  }
+
+  private collected(): readonly ReferenceNames[] {
+    const found: Expression[] = [];
+    for (const [name, value] of entriesOf(this.body))
+      if (name !== '//' && name !== 'depends_on') collect(value, found, 0);
+    return found.map(namesOf);
   }
 }
-
-/** The blocks of `resource` or `data`: an object of objects, in which JSON configuration allows lists at every level. */
-export function blocksOf(section: Json): readonly (readonly [string, string, Json])[] {
-  return objectsOf(section).flatMap((types) =>
-    Object.entries(types).flatMap(([type, names]) =>
-      objectsOf(names).flatMap((bodies) =>
-        Object.entries(bodies).flatMap(([name, body]) =>
-          objectsOf(body).map((one) => [type, name, one] as const),
-        ),
-      ),
-    ),
-  );
-}
-
-export function objectsOf(json: Json): readonly Readonly<Record<string, Json>>[] {
-  if (Array.isArray(json)) return json.filter(isObject);
-  return isObject(json) ? [json] : [];
-}
-
-/** Deeper than any configuration; an input is not to be trusted with the stack. */
-const DEEPEST = 50;
 
 function collect(json: Json, into: Expression[], depth: number): void {
   if (typeof json === 'string') {
     if (isTemplate(json)) into.push(...referencesOf(parseTemplate(json)));
-  } else if (depth <= DEEPEST && typeof json === 'object' && json !== null) {
+  } else if (depth <= DEEPEST_VALUE && typeof json === 'object' && json !== null) {
     for (const value of Object.values(json)) collect(value, into, depth + 1);
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseExpression, parseTemplate } from '../../../src/readers/expression/expression';
+import { parseExpression, parseTemplate } from '../../../src/readers/expression/parse';
 
 describe('a text that is one reference', () => {
   const word = fc.oneof(

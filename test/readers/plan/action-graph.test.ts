@@ -104,14 +104,15 @@ function rowOf(change: string): object {
 }
 
 function partsOf(address: string): { readonly type: string } {
-  const found = /^((?:module\.\w+(?:\[[^\]]*\])?\.)*)(data\.)?(\w+)\.(\w+)/.exec(address);
-  const [, module = '', data, type = '', name = ''] = found ?? [];
+  const found = /^((?:module\.\w+(?:\[[^\]]*\])?\.)*)(data\.)?(\w+)\.(\w+)(?:\["(\w+)"\])?/.exec(address);
+  const [, module = '', data, type = '', name = '', index] = found ?? [];
   return {
     address,
     mode: data === undefined ? 'managed' : 'data',
     ...(module === '' ? {} : { module_address: module.slice(0, -1) }),
     type,
     name,
+    ...(index === undefined ? {} : { index }),
     provider_name: `registry.terraform.io/x/${type.split('_')[0] ?? ''}`,
   } as { readonly type: string };
 }

@@ -3,16 +3,16 @@ import type { OnDemandItem, PolicyItem, UnknownItems, Value } from '../../model'
 import { map } from '../../model';
 import type { Attributes } from '../resource/attributes';
 
-/** The items of a schedule or a compliance policy, and the kinds of which nothing is known yet. */
+/** The items of a schedule or a compliance policy, and the kinds of items that are not known yet. */
 export interface ReadItems {
   readonly items: PolicyItem[];
   readonly unknownItems: UnknownItems[];
 }
 
-/** As many different policies are kept in mind: an estate has few, and each of them many times. */
+/** An estate has few different policies, and each of them many times: so many are remembered. */
 const RECENT = 4;
 
-/** Reads the items of policies. Schedules that have the same ones share them, so that nobody looks at these twice. */
+/** Reads the items of policies. Schedules with equal items share them, so that nothing looks at them twice. */
 export class ItemsReader {
   private readonly recent: ReadItems[] = [];
 
@@ -84,6 +84,7 @@ function readItems(attributes: Attributes): ReadItems {
   return { items, unknownItems };
 }
 
+/** The on-demand item of a compliance policy. */
 export function readOnDemandItem(attributes: Attributes): Value<OnDemandItem> {
   return map(attributes.block('on_demand_policy_item'), (block) => ({
     interval: block.number('frequency_interval'),

@@ -1,34 +1,47 @@
-import { type Expression, parseExpression, plainReference } from '../expression/expression';
+import { type Expression, namesOf } from '../expression/expression';
+import { parseExpression } from '../expression/parse';
+import { plainReference } from '../expression/plain-reference';
 import type { Json } from '../json/json';
+import type { ReferenceNames } from '../resource/configuration';
 
 /**
- * The references of an expression in a plan: a flat list in which each one is followed by its own beginnings, longest
+ * The references of an expression in a plan: a flat list in which each one is followed by its own prefixes, longest
  * first. A key that is an expression is lost, and so is what comes after it: `this[each.key].name` is listed as `this`,
  * then `each.key`. Such a key is put back here.
  */
 export function readReferences(list: readonly Json[]): Expression[] {
-  const heads: string[] = [];
-  let last: string | undefined;
-  for (const reference of list) {
-    if (typeof reference !== 'string') continue;
-    if (last !== undefined && isBeginningOf(reference, last)) continue;
-    heads.push(reference);
-    last = reference;
-  }
-  if (heads.length === 1) return [parse(heads[0] ?? '')];
-  return heads.map((head, index) => {
-    const reference = parse(head);
-    const next = heads[index + 1];
-    return next !== undefined && MAY_BE_KEY.test(next) && mayHaveKey(head)
+  const longest = longestOf(list);
+  if (longest.length === 1) return [parse(longest[0] ?? '')];
+  return longest.map((text, index) => {
+    const reference = parse(text);
+    const next = longest[index + 1];
+    return next !== undefined && MAY_BE_KEY.test(next) && mayHaveKey(text)
       ? { kind: 'access', of: reference, step: { kind: 'index', index: parse(next) } }
       : reference;
   });
 }
 
+/** The names in these references, without keys. */
+export function readNames(list: readonly Json[]): ReferenceNames[] {
+  return longestOf(list).map((text) => (NAMES.test(text) ? text.split('.') : namesOf(parse(text))));
+}
+
+function longestOf(list: readonly Json[]): string[] {
+  const longest: string[] = [];
+  let last: string | undefined;
+  for (const reference of list) {
+    if (typeof reference !== 'string') continue;
+    if (last !== undefined && isPrefixOf(reference, last)) continue;
+    longest.push(reference);
+    last = reference;
+  }
+  return longest;
+}
+
 /** What people write between the brackets after a resource or module. */
 const MAY_BE_KEY = /^(?:each\.(?:key|value)|count\.index|var\.|local\.)/;
 
-function isBeginningOf(reference: string, longer: string): boolean {
+function isPrefixOf(reference: string, longer: string): boolean {
   if (!longer.startsWith(reference)) return false;
   const next = longer[reference.length];
   return next === undefined || next === '.' || next === '[';
@@ -51,7 +64,9 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   'terraform',
 ]);
 
-/** Nearly every reference is plain names and numbers; a plan has thousands of them. */
+const NAMES = /^[\w.-]+$/;
+
+/** Nearly every reference has names and numbers only; a plan has thousands of them. */
 const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;
 
 function parse(reference: string): Expression {

@@ -1,5 +1,6 @@
 import type { OtherResource, OtherResourceTarget, Value } from '../../model';
-import type { Follower, Target } from '../follow/follow';
+import type { Follower } from '../follow/follow';
+import type { Target } from '../follow/target';
 import type { RawResource } from '../resource/raw-resource';
 
 /** A resource without a type of its own in the model: its attributes by path, and where they lead. */

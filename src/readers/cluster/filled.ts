@@ -1,0 +1,6 @@
+import { ABSENT, type Value } from '../../model';
+
+/** The provider reports an empty text for what a cluster does not have, such as the versions and keys of a Flex cluster. */
+export function filled(text: Value<string>): Value<string> {
+  return text.kind === 'known' && text.value === '' ? ABSENT : text;
+}

@@ -1,0 +1,59 @@
+import type { Cluster, LegacyMethod, Value } from '../../model';
+import { readCluster } from '../cluster/cluster';
+import { member } from '../json/json';
+import type { Building } from '../link/building';
+import type { RawResource } from '../resource/raw-resource';
+
+/** A cluster from its own resource; its project, and everything that names it, follow later. */
+export function buildCluster(raw: RawResource): Building<Cluster> {
+  const facts = readCluster(raw);
+  // Written out rather than spread: for thousands of clusters, spreading so many members is what takes long.
+  return {
+    address: raw.address,
+    type: raw.type,
+    constructPath: raw.constructPath,
+    existence: raw.existence,
+    change: raw.change,
+    name: facts.name,
+    kind: facts.kind,
+    clusterType: facts.clusterType,
+    shards: facts.shards,
+    backupAttribute: facts.backupAttribute,
+    setsBackup: facts.setsBackup,
+    backupEnabled: facts.backupEnabled,
+    pitEnabled: facts.pitEnabled,
+    retainBackupsEnabled: facts.retainBackupsEnabled,
+    terminationProtectionEnabled: facts.terminationProtectionEnabled,
+    paused: facts.paused,
+    encryptionAtRestProvider: facts.encryptionAtRestProvider,
+    mongoDbMajorVersion: facts.mongoDbMajorVersion,
+    mongoDbVersion: facts.mongoDbVersion,
+    pinnedFcv: facts.pinnedFcv,
+    configServerManagementMode: facts.configServerManagementMode,
+    configServerType: facts.configServerType,
+    continuousBackupEnabled: facts.continuousBackupEnabled,
+    tags: facts.tags,
+    oldContinuousBackup: facts.oldContinuousBackup,
+    providerBackupEnabled: facts.providerBackupEnabled,
+    rootDiskSizeGb: facts.rootDiskSizeGb,
+    project: { kind: 'missing' },
+    legacyMethod: ownLegacyMethod(raw, facts.providerBackupEnabled),
+    legacyResources: [],
+    schedules: [],
+    snapshots: [],
+    restoresInto: [],
+    before: undefined,
+    after: undefined,
+  };
+}
+
+/** The legacy method, if the cluster's own construct or resource says so. */
+function ownLegacyMethod(
+  { address, metadata }: RawResource,
+  providerBackup: Value<boolean>,
+): LegacyMethod | undefined {
+  if (member(metadata, 'legacyMethod') === true) return { by: 'construct', address };
+  return providerBackup.kind === 'known' && providerBackup.value
+    ? { by: 'provider_backup_enabled', address }
+    : undefined;
+}

@@ -1,0 +1,63 @@
+import {
+  type Cluster,
+  type Delivery,
+  type Link,
+  type RestoreJob,
+  type Snapshot,
+  type Value,
+  map,
+} from '../../model';
+import type { Building } from '../link/building';
+import type { Linker } from '../link/linker';
+import { snapshotSourceOf } from '../link/snapshot-source';
+import type { Attributes } from '../resource/attributes';
+import { type RawResource, resourceOf } from '../resource/raw-resource';
+import { stillBuilding } from './placement';
+
+/** A restore job, from one cluster into another; `snapshots` are those of the estate by address. */
+export function buildRestoreJob(
+  raw: RawResource,
+  linker: Linker,
+  snapshots: ReadonlyMap<string, Snapshot>,
+): Building<RestoreJob> {
+  const { attributes } = raw;
+  const { project, cluster: source } = linker.cluster.of(raw);
+  const block = attributes.block('delivery_type_config');
+  const target = targetOf(raw, block, linker);
+  const job: Building<RestoreJob> = {
+    ...resourceOf(raw),
+    clusterName: attributes.text('cluster_name'),
+    source,
+    project,
+    snapshotId: attributes.text('snapshot_id'),
+    snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
+    delivery: map(block, readDelivery),
+    target,
+    before: undefined,
+    after: undefined,
+  };
+  stillBuilding(target)?.restoresInto.push(job);
+  return job;
+}
+
+function targetOf(raw: RawResource, block: Value<Attributes>, linker: Linker): Link<Cluster> {
+  if (block.kind === 'absent') return { kind: 'missing' };
+  if (block.kind === 'unknown')
+    return { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
+  const place = { attributes: block.value, scope: raw.scope };
+  const project = linker.project.at(place, 'target_project_id');
+  return linker.cluster.at(place, 'target_cluster_name', project, raw);
+}
+
+function readDelivery(block: Attributes): Delivery {
+  return {
+    automated: block.flag('automated'),
+    download: block.flag('download'),
+    pointInTime: block.flag('point_in_time'),
+    targetClusterName: block.text('target_cluster_name'),
+    targetProjectId: block.text('target_project_id'),
+    pointInTimeUtcSeconds: block.number('point_in_time_utc_seconds'),
+    oplogTs: block.number('oplog_ts'),
+    oplogInc: block.number('oplog_inc'),
+  };
+}

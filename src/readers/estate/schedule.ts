@@ -1,0 +1,103 @@
+import {
+  ABSENT,
+  type Cluster,
+  type CopySetting,
+  type Link,
+  type Schedule,
+  type SnapshotExport,
+  type Value,
+  map,
+} from '../../model';
+import type { Building } from '../link/building';
+import type { Linker } from '../link/linker';
+import type { Attributes } from '../resource/attributes';
+import type { RawResource } from '../resource/raw-resource';
+import { placeIn, stillBuilding } from './placement';
+import type { ItemsReader } from './policy-items';
+import type { WaitOrder } from './wait-order';
+
+/** Builds schedules, and links each to its cluster, its bucket and the zones of its copies. */
+export class ScheduleBuilder {
+  constructor(
+    private readonly linker: Linker,
+    private readonly items: ItemsReader,
+    private readonly order: WaitOrder,
+  ) {}
+
+  build(raw: RawResource): Building<Schedule> {
+    const { attributes } = raw;
+    const { project, cluster: link } = this.linker.cluster.of(raw);
+    const cluster = stillBuilding(link);
+    const { items, unknownItems } = this.items.read(attributes);
+    const schedule: Building<Schedule> = {
+      address: raw.address,
+      type: raw.type,
+      constructPath: raw.constructPath,
+      existence: raw.existence,
+      change: raw.change,
+      clusterName: attributes.text('cluster_name'),
+      cluster: link,
+      project: { kind: 'missing' },
+      waitsForCluster: cluster === undefined ? undefined : this.order.rawWaitsFor(raw, cluster),
+      items,
+      unknownItems,
+      referenceHourOfDay: attributes.number('reference_hour_of_day'),
+      referenceMinuteOfHour: attributes.number('reference_minute_of_hour'),
+      restoreWindowDays: attributes.number('restore_window_days'),
+      setsRestoreWindow: attributes.isSet('restore_window_days'),
+      updateSnapshots: attributes.flag('update_snapshots'),
+      autoExportEnabled: attributes.flag('auto_export_enabled'),
+      setsAutoExport: attributes.isSet('auto_export_enabled'),
+      export: map(attributes.block('export'), (block) => this.export(block, raw)),
+      copySettings: map(attributes.blocks('copy_settings'), (blocks) =>
+        blocks.map((block, index) => this.copySetting(block, index, raw, link)),
+      ),
+      skipDestroy: attributes.flag('skip_destroy'),
+      setsSkipDestroy: attributes.isSet('skip_destroy'),
+      before: undefined,
+      after: undefined,
+    };
+    placeIn(project, 'schedules', schedule);
+    cluster?.schedules.push(schedule);
+    if (schedule.export.kind === 'known')
+      stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
+    return schedule;
+  }
+
+  private export(block: Attributes, { scope }: RawResource): SnapshotExport {
+    return {
+      bucketId: block.text('export_bucket_id'),
+      bucket: this.linker.bucket.at({ attributes: block, scope }),
+      frequency: block.text('frequency_type'),
+    };
+  }
+
+  private copySetting(
+    block: Attributes,
+    index: number,
+    { scope }: RawResource,
+    cluster: Link<Cluster>,
+  ): CopySetting {
+    const items = block.read('copy_policy_items');
+    return {
+      index,
+      cloudProvider: block.text('cloud_provider'),
+      regionName: block.text('region_name'),
+      zoneId: block.text('zone_id'),
+      zone: this.linker.zone.at({ attributes: block, scope }, cluster),
+      frequencies: block.texts('frequencies'),
+      shouldCopyOplogs: block.flag('should_copy_oplogs'),
+      otherSelection: isEmpty(items) ? block.read('last_number_of_snapshots') : items,
+      replicationSpecId:
+        block.isSet('replication_spec_id') === false ? ABSENT : block.read('replication_spec_id'),
+    };
+  }
+}
+
+/** Blocks that are left out are an empty list in a plan. */
+function isEmpty(value: Value<unknown>): boolean {
+  return (
+    value.kind === 'absent' ||
+    (value.kind === 'known' && Array.isArray(value.value) && value.value.length === 0)
+  );
+}

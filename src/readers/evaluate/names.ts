@@ -1,0 +1,73 @@
+import { UNKNOWN_UNTIL_APPLY, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
+import type { Expression } from '../expression/expression';
+import { keyInAddress } from '../resource/module-address';
+import type { Scope } from '../resource/raw-resource';
+import type { Evaluation, Scoped, Surroundings } from './surroundings';
+
+/** Evaluates names: locals, keys, iterators, and attributes of resources in the same configuration. */
+export class Names {
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  /** The value of a name, such as `local`, at the path that follows it. */
+  value(root: string, path: readonly (string | number)[], scope: Scope, depth: number): Value<Scoped> {
+    const [first, ...rest] = path;
+    const iteration = scope.iterators?.get(root);
+    if (iteration !== undefined)
+      return this.within(first === 'key' ? iteration.key : iteration.value, rest, scope, depth);
+    switch (root) {
+      case 'local':
+        return this.local(String(first), rest, scope, depth);
+      case 'count':
+        return scope.key === undefined ? UNKNOWN_UNTIL_PLAN : known({ json: scope.key, scope });
+      case 'each':
+        if (scope.key === undefined) return UNKNOWN_UNTIL_PLAN;
+        if (first === 'key' || scope.eachValue === undefined) return known({ json: scope.key, scope });
+        return this.within(scope.eachValue, rest, scope, depth);
+      case 'var':
+      case 'data':
+      case 'module':
+      case 'path':
+      case 'terraform':
+        return UNKNOWN_UNTIL_PLAN;
+      default:
+        return this.resource(`${root}.${String(first)}`, rest, depth);
+    }
+  }
+
+  /** A local stands outside of resources: in it there is no key of an instance. */
+  private local(
+    name: string,
+    path: readonly (string | number)[],
+    { module, configuration }: Scope,
+    depth: number,
+  ): Value<Scoped> {
+    const json = this.surroundings.local(name);
+    const scope: Scope = { module, configuration, block: undefined, key: undefined };
+    return json === undefined ? UNKNOWN_UNTIL_PLAN : this.evaluation.valueAt({ json, scope }, path, depth);
+  }
+
+  private resource(id: string, path: readonly (string | number)[], depth: number): Value<Scoped> {
+    if (!this.surroundings.hasBlock(id)) return UNKNOWN_UNTIL_PLAN;
+    const [first, ...rest] = path;
+    const single = this.surroundings.body(id);
+    const instance =
+      single ?? (first === undefined ? undefined : this.surroundings.body(id + keyInAddress(first)));
+    if (instance === undefined) return UNKNOWN_UNTIL_PLAN;
+    const value = this.evaluation.valueAt(instance, single === undefined ? rest : path, depth);
+    // The provider sets what the configuration leaves out of a resource.
+    return value.kind === 'absent' ? UNKNOWN_UNTIL_APPLY : value;
+  }
+
+  private within(
+    expression: Expression,
+    path: readonly (string | number)[],
+    scope: Scope,
+    depth: number,
+  ): Value<Scoped> {
+    const value = this.evaluation.evaluate(expression, scope, depth + 1);
+    return value.kind === 'known' ? this.evaluation.valueAt(value.value, path, depth + 1) : value;
+  }
+}

@@ -1,0 +1,162 @@
+import { type Cluster, type Link, type Outside, type Project, type Value, isSameProject } from '../../model';
+import type { Follower } from '../follow/follow';
+import type { Target } from '../follow/target';
+import { member } from '../json/json';
+import { only } from '../resource/only';
+import type { KnownAfter, Place, RawResource } from '../resource/raw-resource';
+import { type Building, type Built, LONGEST_CHAIN, linkTo, unlinked } from './building';
+import type { Clusters } from './clusters';
+import { clusterReadBy } from './data-source-cluster';
+import type { ProjectLinker } from './project-linker';
+import { symbolOf } from './symbol';
+
+/** An attribute that names a cluster, and what decides which one that is. */
+interface Naming {
+  readonly place: Place;
+  readonly attribute: string;
+  readonly targets: readonly Target[];
+  /** The clusters that the references in it lead to. */
+  readonly referred: readonly Built<Building<Cluster>>[];
+  /** The project of the named cluster. */
+  readonly project: Link<Project>;
+  /** The resource that has the attribute. */
+  readonly owner: RawResource;
+}
+
+/** Finds the cluster that an attribute names: by a known name in its project, else by the references in it. */
+export class ClusterLinker {
+  constructor(
+    private readonly clusters: Clusters,
+    private readonly projects: ProjectLinker,
+    private readonly follower: Follower,
+    private readonly until: KnownAfter,
+  ) {}
+
+  /**
+   * The project and the cluster that a resource belongs to. If its own project_id does not say which project, that of its
+   * cluster does.
+   */
+  of(raw: RawResource): { readonly project: Link<Project>; readonly cluster: Link<Cluster> } {
+    const own = this.projects.of(raw);
+    const cluster = this.at(raw, 'cluster_name', own, raw);
+    const project = own.kind === 'unlinked' && cluster.kind === 'linked' ? cluster.to.project : own;
+    return { project, cluster };
+  }
+
+  /** The cluster that an attribute of a resource names, in a project. */
+  at(place: Place, attribute: string, project: Link<Project>, owner: RawResource, depth = 0): Link<Cluster> {
+    const name = place.attributes.text(attribute);
+    const targets = this.follower.targets(place.attributes.written(attribute), place.scope);
+    if (name.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
+    const read = this.readByDataSource(targets, name, depth);
+    if (read !== undefined) return read;
+    const referred = this.clusters.behind(targets);
+    const naming = { place, attribute, targets, referred, project, owner };
+    const link = name.kind === 'known' ? this.byName(name, naming) : this.byReferences(naming);
+    return link.kind === 'linked' ? link : (outsideOfMarkedKind(owner, name, attribute) ?? link);
+  }
+
+  /** By a known name: references only decide between clusters of one name in several projects. */
+  private byName(name: Value<string> & { readonly kind: 'known' }, naming: Naming): Link<Cluster> {
+    const { referred, project, owner } = naming;
+    const byReference = referred.filter(
+      ({ object }) =>
+        (object.name.kind !== 'known' || object.name.value === name.value) &&
+        isSameProject(project, object.project) !== false,
+    );
+    const single = only(byReference);
+    if (single !== undefined) return linkTo(single.object);
+    const named = byReference.length > 1 ? byReference : this.clusters.named(name.value);
+    const unsure: Built<Building<Cluster>>[] = [];
+    for (const cluster of named) {
+      const same = isSameProject(project, cluster.object.project);
+      if (same === true) return linkTo(cluster.object);
+      if (same === undefined) unsure.push(cluster);
+    }
+    const unnamed = this.clusters.unnamed.find(
+      ({ object }) => object.name.kind === 'unknown' && isSameProject(project, object.project) !== false,
+    );
+    if (unsure.length === 0 && unnamed === undefined) return { kind: 'outside', name };
+    const awaited = only(unsure.filter(({ raw }) => this.isAwaited(owner, raw)));
+    if (awaited !== undefined) return linkTo(awaited.object);
+    if (project.kind === 'unlinked') return unlinked(project.reason, this.until);
+    const [candidate] = unsure;
+    return unlinked(
+      candidate !== undefined
+        ? `it is not known whether the project of ${candidate.raw.address} is its own`
+        : `the name of ${unnamed?.raw.address ?? ''} is not known yet`,
+      this.until,
+    );
+  }
+
+  /** By references alone: the name itself is not known yet. */
+  private byReferences({ place, attribute, targets, referred, project }: Naming): Link<Cluster> {
+    // A plain reference to a cluster whose name is known would be known itself.
+    const possible = referred.filter(({ object }) => object.name.kind !== 'known');
+    const lost = targets.find((target) => target.kind === 'lost' && target.local === undefined);
+    const referredTo = only(possible);
+    if (referredTo !== undefined && lost === undefined) return linkTo(referredTo.object);
+    const symbol = symbolOf(this.follower, place, attribute);
+    const withSymbol = symbol === undefined ? [] : this.clusters.withSymbol(symbol);
+    const same = only(withSymbol.filter(({ object }) => isSameProject(project, object.project) !== false));
+    if (same !== undefined) return linkTo(same.object);
+    if (possible.length > 1)
+      return unlinked(
+        `its ${attribute} may be that of ${possible.map(({ raw }) => raw.address).join(' or ')}`,
+        this.until,
+      );
+    return unlinked(
+      lost?.kind === 'lost' ? `of its ${attribute}, ${lost.reason}` : `its ${attribute} is not known yet`,
+      this.until,
+    );
+  }
+
+  /**
+   * The cluster that a data source reads. If the data source names one of this estate, that; otherwise one outside, of the
+   * kind that the data source says, or will say once it is read.
+   */
+  private readByDataSource(
+    targets: readonly Target[],
+    name: Value<string>,
+    depth: number,
+  ): Link<Cluster> | undefined {
+    for (const target of targets) {
+      const read = depth > LONGEST_CHAIN ? undefined : clusterReadBy(target, name);
+      if (read === undefined || target.kind !== 'resource') continue;
+      const { resource } = target;
+      const own = this.at(resource, 'name', this.projects.of(resource), resource, depth + 1);
+      if (own.kind === 'linked') return own;
+      return {
+        kind: 'outside',
+        name: name.kind === 'known' ? name : read.name,
+        ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : this.kindToCome(resource)),
+      };
+    }
+    return undefined;
+  }
+
+  private kindToCome({ address }: RawResource): Pick<Outside, 'kindToCome'> {
+    const reason = `which kind of cluster ${address} reads, is known after ${this.until}`;
+    return { kindToCome: { kind: 'unknown', until: this.until, reason } };
+  }
+
+  /** Whether depends_on names the cluster. */
+  private isAwaited(owner: RawResource, cluster: RawResource): boolean {
+    const dependsOn = owner.scope.configuration?.block(`${owner.type}.${owner.name}`)?.dependsOn ?? [];
+    return dependsOn.some((expression) =>
+      this.follower.resources({ kind: 'expression', expression }, owner.scope).has(cluster),
+    );
+  }
+}
+
+/** A cluster outside, of the kind that a construct was given for it. */
+function outsideOfMarkedKind(
+  { metadata }: RawResource,
+  name: Value<string>,
+  attribute: string,
+): Link<Cluster> | undefined {
+  const kind = member(metadata, attribute === 'target_cluster_name' ? 'targetKind' : 'clusterKind');
+  return kind === 'flex' || kind === 'free' || kind === 'serverless' || kind === 'dedicated'
+    ? { kind: 'outside', name, clusterKind: kind }
+    : undefined;
+}

@@ -1,0 +1,39 @@
+import { ABSENT, type Value, is } from '../../model';
+import { type ClusterFacts, readCluster } from '../cluster/cluster';
+import { CLUSTER_TYPES } from '../cluster/cluster-types';
+import type { Target } from '../follow/target';
+import { knownValue } from '../resource/known';
+
+/**
+ * What a data source says of the cluster that it reads, alone or in a list; undefined if it reads none, or none of that
+ * name.
+ */
+export function clusterReadBy(
+  target: Target,
+  name: Value<string>,
+): Pick<ClusterFacts, 'kind' | 'name'> | undefined {
+  if (target.kind !== 'resource' || target.resource.mode !== 'data') return undefined;
+  const { resource, path } = target;
+  const type = clusterTypeOf(resource.type);
+  if (type === undefined) return undefined;
+  const [member, index] = path;
+  const list = member === 'results' ? resource.attributes.blocks(member) : ABSENT;
+  if (list.kind !== 'known') {
+    const read = readCluster({ ...resource, type });
+    return isOther(read.name, name) ? undefined : read;
+  }
+  const clusters = list.value.map((attributes) => readCluster({ ...resource, type, attributes }));
+  if (typeof index === 'number') return clusters[index];
+  return clusters.find((read) => is(read.name, knownValue(name)));
+}
+
+function isOther(one: Value<string>, other: Value<string>): boolean {
+  return one.kind === 'known' && other.kind === 'known' && one.value !== other.value;
+}
+
+/** The cluster resource that a data source corresponds to: `mongodbatlas_flex_snapshots` names a Flex cluster. */
+function clusterTypeOf(dataSource: string): string | undefined {
+  if (dataSource.startsWith('mongodbatlas_flex_')) return 'mongodbatlas_flex_cluster';
+  const single = dataSource.replace(/s$/, '');
+  return CLUSTER_TYPES.has(single) ? single : undefined;
+}

@@ -1,0 +1,77 @@
+import { type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
+import type { KnownAfter, RawResource } from '../resource/raw-resource';
+import { only } from '../resource/only';
+import type { Building } from './building';
+
+/** The projects of an estate: those that it creates, and those that it only names by an id or a reference. */
+export class Projects {
+  readonly all: Building<Project>[] = [];
+  private readonly byId = new Map<string, Building<Project>>();
+  private readonly bySymbol = new Map<string, Building<Project>>();
+  private readonly byAddress = new Map<string, Building<Project>>();
+
+  constructor(private readonly until: KnownAfter) {}
+
+  /** Adds the project that a resource creates. */
+  add(raw: RawResource): void {
+    const id = raw.attributes.computed('id');
+    const name = raw.attributes.text('name');
+    const project = this.create(name.kind === 'known' ? show(name) : raw.address, id, name, raw);
+    this.byAddress.set(raw.address, project);
+    if (id.kind === 'known') this.byId.set(id.value, project);
+  }
+
+  /** The project that the resource creates. */
+  createdBy({ address }: RawResource): Building<Project> | undefined {
+    return this.byAddress.get(address);
+  }
+
+  withId(id: Value<string> & { readonly kind: 'known' }): Building<Project> {
+    const found = this.byId.get(id.value);
+    if (found !== undefined) return found;
+    const project = this.create(show(id), id, UNKNOWN_UNTIL_PLAN, undefined);
+    this.byId.set(id.value, project);
+    return project;
+  }
+
+  /** The project whose id a reference gives: wherever the same reference stands, it is the same project. */
+  withSymbol(symbol: string): Building<Project> {
+    const found = this.bySymbol.get(symbol);
+    if (found !== undefined) return found;
+    const id: Value<string> = { kind: 'unknown', until: this.until };
+    const project = this.create(symbol, id, UNKNOWN_UNTIL_PLAN, undefined);
+    this.bySymbol.set(symbol, project);
+    return project;
+  }
+
+  /**
+   * The project that an unknown local must be of: its id can only be unknown because a project is still to be created,
+   * so it is that one, if there is only one.
+   */
+  onlyOneToCreate(): Building<Project> | undefined {
+    if (this.bySymbol.size > 0) return undefined;
+    return only(this.all.filter(({ resource, id }) => resource !== undefined && id.kind !== 'known'));
+  }
+
+  private create(
+    label: string,
+    id: Value<string>,
+    name: Value<string>,
+    resource: RawResource | undefined,
+  ): Building<Project> {
+    const project: Building<Project> = {
+      label,
+      id,
+      name,
+      resource,
+      clusters: [],
+      schedules: [],
+      snapshots: [],
+      compliancePolicies: [],
+      exportBuckets: [],
+      grants: [],
+    };
+    this.all.push(project);
+    return project;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Action, Change } from '../../model';
+import { type Json, isObject, listMember, member, textMember } from '../json/json';
+
+/** Changes without more to say than their action: nearly all of them, so there is one of each. */
+const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
+  create: plainChange('create'),
+  update: plainChange('update'),
+  replace: plainChange('replace'),
+  delete: plainChange('delete'),
+  forget: plainChange('forget'),
+  'no-op': plainChange('no-op'),
+  read: plainChange('read'),
+};
+
+/** The change of what stays as it is. */
+export const NO_CHANGE = PLAIN_CHANGES['no-op'];
+
+function plainChange(action: Action): Change {
+  return {
+    action,
+    createBeforeDestroy: false,
+    importing: false,
+    movedFrom: undefined,
+    reason: undefined,
+    replacedFor: [],
+  };
+}
+
+/** The change of a row of `resource_changes`; undefined if it has no action that is known. */
+export function readChange(row: Json): Change | undefined {
+  const change = member(row, 'change');
+  const actions = listMember(change, 'actions').filter((action) => typeof action === 'string');
+  const action = actionOf(actions);
+  if (action === undefined) return undefined;
+  const importing = isObject(member(change, 'importing'));
+  const movedFrom = textMember(row, 'previous_address');
+  const reason = textMember(row, 'action_reason');
+  const paths = listMember(change, 'replace_paths');
+  const isPlain = actions.length === 1 && !importing && paths.length === 0;
+  if (isPlain && movedFrom === undefined && reason === undefined) return PLAIN_CHANGES[action];
+  return {
+    action,
+    createBeforeDestroy: actions.length > 1 && actions[0] === 'create',
+    importing,
+    movedFrom,
+    reason,
+    replacedFor: paths.map((path) =>
+      (Array.isArray(path) ? (path as Json[]) : [path])
+        .filter((step) => typeof step === 'string' || typeof step === 'number')
+        .join('.'),
+    ),
+  };
+}
+
+/**
+ * The change of the object before and of the object after. They are the same change, except for a replacement that only
+ * forgets the old object: that one continues to exist beside the new one.
+ */
+export function changesOfBoth(
+  row: Json,
+  change: Change,
+): { readonly before: Change; readonly after: Change } {
+  if (change.action !== 'replace' || !listMember(member(row, 'change'), 'actions').includes('forget'))
+    return { before: change, after: change };
+  return { before: { ...change, action: 'forget' }, after: { ...change, action: 'create' } };
+}
+
+/** Whether Terraform no longer manages the object after a change. */
+export function isRemoval({ action }: Change): boolean {
+  return action === 'delete' || action === 'forget';
+}
+
+const ACTIONS: readonly Action[] = ['create', 'update', 'delete', 'forget', 'no-op', 'read'];
+
+function actionOf(actions: readonly string[]): Action | undefined {
+  if (actions.length > 1) return 'replace';
+  return ACTIONS.find((action) => action === actions[0]);
+}

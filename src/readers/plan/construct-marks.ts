@@ -1,0 +1,21 @@
+import { blocksOf } from '../json/configuration-blocks';
+import { type Json, member } from '../json/json';
+import { constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
+
+/** What the cdk.tf.json beside a plan says of a block. */
+export interface ConstructMark {
+  readonly constructPath: string;
+  readonly metadata: Json;
+}
+
+/** What constructs left in the cdk.tf.json beside a plan, by block. */
+export function constructMarksIn(synth: Json): ReadonlyMap<string, ConstructMark> {
+  const marks = new Map<string, ConstructMark>();
+  for (const [type, name, body] of blocksOf(member(synth, 'resource'))) {
+    const comment = member(body, '//');
+    const constructPath = constructPathIn(comment);
+    if (constructPath !== undefined)
+      marks.set(`${type}.${name}`, { constructPath, metadata: libraryMetadata(comment) });
+  }
+  return marks;
+}

@@ -1,0 +1,31 @@
+import { type Json, isObject, textMember } from '../json/json';
+import { UnreadableInput } from '../json/unreadable-input';
+
+const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
+
+/** @throws UnreadableInput if it is not the JSON of a plan, or of a plan that failed */
+export function refuseOthers(json: Json): void {
+  if (!isObject(json)) throw new UnreadableInput(`this is no plan: it is not a JSON object; ${SHOW}`);
+  const format = textMember(json, 'format_version');
+  const isPlan = ['planned_values', 'resource_changes', 'configuration'].some((name) =>
+    Object.hasOwn(json, name),
+  );
+  if (!isPlan) {
+    if (typeof json['version'] === 'number' && Object.hasOwn(json, 'lineage'))
+      throw new UnreadableInput(`this is a state file, not a plan; ${SHOW}`);
+    if (format !== undefined && (Object.hasOwn(json, 'values') || Object.keys(json).length <= 2))
+      throw new UnreadableInput(`this is a state, not a plan; ${SHOW}`);
+    if (Object.hasOwn(json, 'resource') || Object.hasOwn(json, 'terraform'))
+      throw new UnreadableInput('this is configuration, not a plan; look at it with: atlas-backup check');
+    throw new UnreadableInput(`this is JSON, but not a plan; ${SHOW}`);
+  }
+  if (format === undefined) throw new UnreadableInput(`this plan has no format_version; ${SHOW}`);
+  if (!/^1\.\d+$/.test(format))
+    throw new UnreadableInput(
+      `this plan has format ${format.slice(0, 20)}, and only format 1 can be read; make it with a Terraform that writes that`,
+    );
+  if (json['errored'] === true)
+    throw new UnreadableInput(
+      'this plan failed, so it does not say what would happen; make terraform plan pass first',
+    );
+}

@@ -1,0 +1,131 @@
+import type { Change, Existence } from '../../model';
+import { type Json, isObject, member, textMember } from '../json/json';
+import type { RawResource } from '../resource/raw-resource';
+import { changesOfBoth, isRemoval, readChange } from './change';
+import type { RawResources } from './raw-resources';
+import { resourcesOf } from './state';
+
+/** The prefixes of the types that rules may look at; all others are skipped. */
+const LOOKED_AT =
+  /^(?:mongodbatlas_|aws_(?:iam|kms|s3)_|azurerm_(?:key_vault|storage|role_assignment)|google_(?:kms|storage|project_iam))/;
+
+/** The resources of a plan, before and after, and how much of the whole they are. */
+export class PlanResources {
+  readonly before: RawResource[] = [];
+  readonly after: RawResource[] = [];
+  /** The resources that are one object, before and after. */
+  readonly pairs: (readonly [before: RawResource, after: RawResource])[] = [];
+  managed = 0;
+  /** Whether the state has resources that the plan does not list: it was made with -target. */
+  isTargeted = false;
+  private kept = 0;
+  private readonly listed = new Set<string>();
+
+  constructor(private readonly resources: RawResources) {}
+
+  /** Whether any managed resource is left after the plan: the configuration of a destroy plan is not to be judged. */
+  keepsAnything(): boolean {
+    return this.kept > 0 || this.managed === 0;
+  }
+
+  addChanges(rows: readonly Json[]): void {
+    for (const row of deposedLast(rows)) this.addChange(row);
+  }
+
+  private addChange(row: Json): void {
+    const change = readChange(row);
+    const mode = member(row, 'mode') === 'data' ? 'data' : 'managed';
+    if (change === undefined) return;
+    if (mode === 'managed') {
+      this.managed += 1;
+      this.listed.add(textMember(row, 'address') ?? '');
+      if (!isRemoval(change)) this.kept += 1;
+    }
+    if (!isLookedAt(row)) return;
+    const changes = changesOfBoth(row, change);
+    const before = this.sideBefore(row, mode, changes.before);
+    const after = this.sideAfter(row, mode, changes.after);
+    if (before !== undefined) this.before.push(before);
+    if (after !== undefined) this.after.push(after);
+    const isOneObject = changes.before === changes.after;
+    if (before !== undefined && after !== undefined && isOneObject) this.pairs.push([before, after]);
+  }
+
+  private sideBefore(row: Json, mode: RawResource['mode'], change: Change): RawResource | undefined {
+    const values = member(row, 'change');
+    const before = member(values, 'before');
+    if (!isObject(before) || change.action === 'create') return undefined;
+    return this.resources.of(row, {
+      mode,
+      change,
+      existence: existenceOf(change),
+      values: before,
+      unknown: undefined,
+      sensitive: member(values, 'before_sensitive'),
+    });
+  }
+
+  private sideAfter(row: Json, mode: RawResource['mode'], change: Change): RawResource | undefined {
+    const values = member(row, 'change');
+    const after = member(values, 'after');
+    if (!isObject(after) || isRemoval(change)) return undefined;
+    return this.resources.of(row, {
+      mode,
+      change,
+      existence: existenceOf(change),
+      values: after,
+      unknown: member(values, 'after_unknown') ?? {},
+      sensitive: member(values, 'after_sensitive'),
+    });
+  }
+
+  /**
+   * Adds what a targeted plan does not list: it exists before, and this plan does not change it. Its state after is up
+   * to the next plan, so it is only in the estate before.
+   */
+  addUntouched(state: Json): void {
+    for (const { row, module } of resourcesOf(state)) {
+      if (member(row, 'mode') === 'data' || !isLookedAt(row)) continue;
+      if (this.listed.has(textMember(row, 'address') ?? '') || member(row, 'deposed_key') !== undefined)
+        continue;
+      this.isTargeted = true;
+      this.before.push(this.resources.ofState(row, module, 'managed'));
+    }
+  }
+
+  /** Adds the managed resources of a state as they are, before and after: a refresh-only plan has nothing else. */
+  addState(state: Json): void {
+    for (const { row, module } of resourcesOf(state)) {
+      if (member(row, 'mode') === 'data' || textMember(row, 'type') === undefined) continue;
+      this.managed += 1;
+      this.kept += 1;
+      if (!isLookedAt(row)) continue;
+      const before = this.resources.ofState(row, module, 'managed');
+      const after = this.resources.ofState(row, module, 'managed');
+      this.before.push(before);
+      this.after.push(after);
+      this.pairs.push([before, after]);
+    }
+  }
+
+  /** Adds the data sources of a state: those that Terraform read for the plan. */
+  addDataSources(state: Json): void {
+    for (const { row, module } of resourcesOf(state))
+      if (member(row, 'mode') === 'data' && isLookedAt(row))
+        this.after.push(this.resources.ofState(row, module, 'data'));
+  }
+}
+
+function isLookedAt(row: Json): boolean {
+  return LOOKED_AT.test(textMember(row, 'type') ?? '');
+}
+
+/** What an interrupted replacement left behind comes last, so that a name means the current object. */
+function deposedLast(rows: readonly Json[]): readonly Json[] {
+  const isDeposed = (row: Json): boolean => member(row, 'deposed') !== undefined;
+  return rows.some(isDeposed) ? [...rows.filter((row) => !isDeposed(row)), ...rows.filter(isDeposed)] : rows;
+}
+
+function existenceOf({ action }: Change): Existence {
+  return action === 'create' ? 'new' : 'existing';
+}
