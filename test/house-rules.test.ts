@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { predict } from '../src/apply';
 import { readPlan, readSynth } from '../src/readers';
 import { type Acknowledgement, type Review, type ReviewInput, review } from '../src/review';
 import { type Example, type Rule, rules } from '../src/rules';
@@ -19,6 +20,9 @@ interface CatalogueRow {
 const catalogue = JSON.parse(
   readFileSync(join(__dirname, 'fixtures', 'catalogue.json'), 'utf8'),
 ) as readonly CatalogueRow[];
+
+/** A code of Atlas, or the status of an answer without one. */
+const ATLAS_ERROR = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_*]+|4\d\d)$/;
 
 describe('the list of rules', () => {
   test('is the catalogue, with its severities, phases and facts', () => {
@@ -79,6 +83,24 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
       }
     }
   });
+
+  if (ATLAS_ERROR.test(rule.prevents ?? ''))
+    test('says what Atlas refuses at apply, since its error is that of Atlas', () => {
+      expect(rule.refuses).toBeDefined();
+    });
+
+  // Of related resources it hangs on the order, which an example need not have.
+  if (rule.refuses !== undefined && rule.refuses !== 'nothing' && rule.refuses.of === undefined)
+    test('its refusal stops the apply of a bad example', () => {
+      const outcomes = rule.examples.bad.flatMap((example) => {
+        const { before, after, actionGraph, ...input } = readPlan(planOf(example));
+        const found = review({ ...input, before, after }, [rule], {
+          acknowledgements: example.acknowledgements ?? [],
+        });
+        return predict({ graph: actionGraph(), before, after }, found).steps.map(({ outcome }) => outcome);
+      });
+      expect(outcomes.some((outcome) => outcome !== 'done')).toBe(true);
+    });
 
   test('leaves a finding visible once it is acknowledged', () => {
     const example = rule.examples.bad[0];

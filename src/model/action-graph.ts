@@ -14,7 +14,7 @@ export interface PlannedAction {
   /** For both halves of a replacement: which of them Terraform does first. */
   readonly replacement: 'delete first' | 'create first' | undefined;
   /** Whether a top-level attribute has another value after the update, or one that is not known yet. */
-  changes(attribute: string): boolean;
+  readonly changes: (attribute: string) => boolean;
 }
 
 /**
@@ -27,3 +27,16 @@ export interface ActionGraph {
   /** For each action, and then for each junction, what it waits for directly. */
   readonly waits: readonly (readonly number[])[];
 }
+
+/** How the change of an object ends if an apply does not do all of it. */
+export type ChangeEnd =
+  /** The object is as it was before; one that was to be created does not exist. */
+  | 'unchanged'
+  /** Of a replacement only the deletion was done. */
+  | 'deleted'
+  /** Of a replacement only the creation was done: the old object exists beside the new one. */
+  | 'created beside'
+  /** A schedule that was to be created is not there, and its cluster is left without any policy item. */
+  | 'emptied'
+  /** The same, and the schedule that was to be replaced exists on, for another cluster. */
+  | 'emptied beside';

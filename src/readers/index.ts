@@ -1,5 +1,5 @@
 export type { CarriedAcknowledgement } from './metadata/acknowledgements';
-export { type PlanReading, readPlan } from './plan/plan';
+export { type PlanReading, type PlannedEstates, readPlan } from './plan/plan';
 export { UnreadableInput } from './json/unreadable-input';
 export { type SynthReading, readSynth } from './synth/synth';
 export { type Source, readSources } from './metadata/sources';

@@ -1,6 +1,15 @@
 import { FACTS_AS_OF } from '../atlas';
 import type { Estate, Objective } from '../model';
-import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
+import type {
+  AcknowledgementUse,
+  Phase,
+  Problem,
+  Refusal,
+  Result,
+  Rule,
+  Severity,
+  Unchecked,
+} from '../rules';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
@@ -61,6 +70,8 @@ export interface Finding {
   readonly about: string;
   /** The cluster that the resource belongs to; reports group by it. */
   readonly cluster: ClusterName | undefined;
+  /** What is refused at apply because of it; nothing for most. */
+  readonly refuses?: Refusal;
 }
 
 /** A finding that a person has acknowledged. */
@@ -76,6 +87,8 @@ export interface UncheckedFinding {
   readonly attribute: string;
   readonly unknownUntil: 'plan' | 'apply';
   readonly reason: string;
+  /** What would be refused at apply if the rule found a problem; nothing for most. */
+  readonly refuses?: Refusal;
 }
 
 /** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
@@ -230,8 +243,13 @@ class Reviewing {
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
       about: (problem.about ?? problem.at).address,
       cluster: this.clusters().get(address),
+      ...refusing(problem.refuses ?? rule.refuses),
     };
   }
+}
+
+function refusing(refuses: Rule['refuses']): Pick<Finding, 'refuses'> {
+  return refuses === undefined || refuses === 'nothing' ? {} : { refuses };
 }
 
 interface Unfit {
@@ -255,6 +273,7 @@ function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {
     attribute: result.attribute,
     unknownUntil: result.unknownUntil,
     reason: result.unchecked,
+    ...refusing(rule.refuses),
   };
 }
 

@@ -146,6 +146,7 @@ export { linked, quote, show } from '../model';
 export type { Cluster, Estate, Schedule, Value } from '../model';
 export type { Body, Example, Resources } from './example';
 export { nearest } from '../text/nearest';
+export type { Refusal } from './refusal';
 export * from './rule';
 
 /** Every rule, in the order of the catalogue. */

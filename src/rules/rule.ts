@@ -1,5 +1,6 @@
 import type { Estate, Objective, Resource, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
+import type { Refusal } from './refusal';
 
 /**
  * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or
@@ -68,6 +69,8 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** What the problem is about, if that is not `at`: silenced rules are compared by it, and reports group by it. */
   readonly about?: Place;
+  /** What is refused at apply because of it. @default - what the rule says */
+  readonly refuses?: Refusal | 'nothing';
 }
 
 /** Something that a rule could not decide, because a value or a link is not known yet. */
@@ -98,6 +101,11 @@ interface Described {
   /** The facts that it enforces, as the catalogue of facts numbers them. */
   readonly facts: readonly string[];
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  /**
+   * What is refused at apply because of its problems, so that the apply stops there.
+   * @default - nothing
+   */
+  readonly refuses?: Refusal | 'nothing';
   /** Broader rules that have nothing to add where this one finds a problem. */
   readonly silences?: readonly string[];
 }

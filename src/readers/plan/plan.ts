@@ -1,10 +1,11 @@
-import type { ActionGraph, Estate, Objective } from '../../model';
+import type { ActionGraph, ChangeEnd, Estate, Objective } from '../../model';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
-import { type Json, member, textMember } from '../json/json';
+import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import { libraryMetadata } from '../metadata/construct-metadata';
 import { readObjectives } from '../metadata/objectives';
 import { readActionGraph } from './action-graph';
+import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { PlanModule } from './plan-configuration';
 import { refuseOthers } from './plan-format';
@@ -18,7 +19,11 @@ export interface PlanReading {
   readonly before: Estate;
   readonly after: Estate;
   /** What an apply of the plan does, and in which order. */
-  actionGraph(): ActionGraph;
+  readonly actionGraph: () => ActionGraph;
+  /**
+   * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   */
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
   /** Why resources may be missing from the plan, if it is a partial one. */
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   readonly terraformVersion: string | undefined;
@@ -32,6 +37,12 @@ export interface PlanReading {
   readonly objectives: readonly Objective[];
 }
 
+/** What there is before an apply, and after it. */
+export interface PlannedEstates {
+  readonly before: Estate;
+  readonly after: Estate;
+}
+
 /**
  * Reads what `terraform show -json` prints of a plan, or `tofu show -json`.
  * @param synth the cdk.tf.json that the plan was made from, for construct paths and what constructs left in it
@@ -39,16 +50,41 @@ export interface PlanReading {
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
   refuseOthers(json);
-  const configuration = member(json, 'configuration');
   const root = new PlanModule(
-    member(configuration, 'root_module'),
+    member(member(json, 'configuration'), 'root_module'),
     '',
     undefined,
     undefined,
     member(json, 'variables'),
   );
-  const resources = new PlanResources(new RawResources(root, constructMarksIn(synth)));
+  const raw = new RawResources(root, constructMarksIn(synth));
+  const { resources, before, after } = estatesOf(json, root, new PlanResources(raw));
+  const metadata = libraryMetadata(member(synth, '//'));
+  return {
+    kind: 'plan',
+    before,
+    after,
+    actionGraph: once(() => readActionGraph(json, root)),
+    ending: (ends) => {
+      const rows = rowsEnding(listMember(json, 'resource_changes'), ends);
+      return estatesOf({ ...(json as object), resource_changes: rows }, root, new PlanResources(raw));
+    },
+    partial: partialOf(json, resources),
+    terraformVersion: textMember(json, 'terraform_version'),
+    resources: resources.managed,
+    metadata,
+    acknowledgements: readAcknowledgements(metadata, resources.after),
+    objectives: readObjectives(metadata),
+  };
+}
+
+function estatesOf(
+  json: Json,
+  root: PlanModule,
+  resources: PlanResources,
+): PlannedEstates & { readonly resources: PlanResources } {
   addAll(json, resources);
+  const configuration = member(json, 'configuration');
   const providers = resources.keepsAnything() ? readProviders(configuration) : [];
   const before = buildEstate({
     resources: resources.before,
@@ -58,19 +94,7 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
   });
   const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
   pair(resources.pairs, before, after);
-  const metadata = libraryMetadata(member(synth, '//'));
-  return {
-    kind: 'plan',
-    before,
-    after,
-    actionGraph: once(() => readActionGraph(json, root)),
-    partial: partialOf(json, resources),
-    terraformVersion: textMember(json, 'terraform_version'),
-    resources: resources.managed,
-    metadata,
-    acknowledgements: readAcknowledgements(metadata, resources.after),
-    objectives: readObjectives(metadata),
-  };
+  return { resources, before, after };
 }
 
 /** What is computed when it is asked for first. */

@@ -16,6 +16,7 @@ export const clusterInvalidName = defineRule({
   why: `A cluster name has at most ${LONGEST} letters, digits and hyphens; its first ${PREFIX} characters make the host name, so they cannot end with a hyphen and have to be unique in the project.`,
   docs: 'https://www.mongodb.com/docs/atlas/reference/atlas-limits/',
   prevents: '400',
+  refuses: { action: 'create' },
   facts: ['5.11'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const clusterNvmeOnGoogleCloud = defineRule({
   why: 'Atlas has NVMe sizes on AWS and Azure only.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/google-gcp/',
   prevents: '400',
+  refuses: { action: 'write' },
   facts: ['5.7'],
   get examples() {
     return {

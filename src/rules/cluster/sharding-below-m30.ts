@@ -14,6 +14,7 @@ export const clusterShardingBelowM30 = defineRule({
   why: 'Atlas creates sharded and global clusters from M30 on. MongoDB Support can lift that limit, so a cluster that exists is left alone.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: '400',
+  refuses: { action: 'create' },
   facts: ['5.10'],
   get examples() {
     return {

@@ -22,6 +22,7 @@ export const clusterUnknownInstanceSize = defineRule({
   why: 'Each cloud provider has sizes of its own, and Atlas refuses a cluster of any other; this rule knows those of its release.',
   docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   prevents: '400',
+  refuses: { action: 'write', isUncertain: true },
   facts: ['5.7'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const flexBackupDisabled = defineRule({
   why: 'Atlas backs up every Flex cluster and has no switch for it; the provider reports backup_enabled = true whatever the configuration says, which Terraform takes for a fault.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'inconsistent result after apply',
+  refuses: { action: 'write', request: 'answer' },
   facts: ['O15', '5.5'],
   get examples() {
     return {

@@ -14,6 +14,7 @@ export const flexContinuousBackup = defineRule({
   why: 'Only M10+ clusters have continuous backup; the provider reports pit_enabled = false of a Flex cluster whatever the configuration says, which Terraform takes for a fault.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'inconsistent result after apply',
+  refuses: { action: 'write', request: 'answer' },
   facts: ['3.2'],
   get examples() {
     return {

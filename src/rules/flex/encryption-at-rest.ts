@@ -11,6 +11,7 @@ export const flexEncryptionAtRest = defineRule({
   why: 'Atlas does not encrypt Flex clusters with customer keys.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
+  refuses: { action: 'write' },
   facts: ['5.3'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const flexOnDemandSnapshot = defineRule({
   why: 'Atlas takes only its own daily snapshots of a Flex cluster: it refuses an on-demand one at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+  refuses: { action: 'create' },
   facts: ['F9'],
   get examples() {
     return {

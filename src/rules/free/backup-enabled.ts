@@ -14,6 +14,7 @@ export const freeBackupEnabled = defineRule({
   why: 'Atlas has no backups for M0 clusters and refuses a request that asks for them.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'INVALID_TENANT_BACKUP_ENABLED',
+  refuses: { action: 'write' },
   facts: ['O5', '5.1'],
   get examples() {
     return {

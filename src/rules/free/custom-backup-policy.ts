@@ -11,6 +11,7 @@ export const freeCustomBackupPolicy = defineRule({
   why: 'Atlas has no backups for M0 clusters, and so no backup policy either: it refuses the schedule at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
+  refuses: { action: 'write' },
   facts: ['5.6'],
   get examples() {
     return {

@@ -25,6 +25,7 @@ export const pitWindowExceedsHourlyRetention = defineRule({
   why: 'With continuous backup on, Atlas refuses a restore window that is longer than the retention of hourly snapshots. With it off Atlas accepts the window, which then does nothing until it stands in the way.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: '400',
+  refuses: { action: 'write', when: 'last', changing: 'pit_enabled' },
   facts: ['1.18', '1.19'],
   get examples() {
     return {
@@ -70,7 +71,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
       at: schedule,
       attribute: ATTRIBUTE,
       ...excess,
-      ...(is(pit, true) ? {} : { severity: 'warning' }),
+      ...(is(pit, true) ? {} : { severity: 'warning', refuses: 'nothing' }),
       related: [cluster.to],
     };
   if (pit.kind === 'unknown')

@@ -14,6 +14,7 @@ export const pitWithoutBackup = defineRule({
   why: 'Continuous backup adds the history between snapshots to cloud backup, so Atlas refuses it where cloud backup is off.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#pit_enabled',
   prevents: '400',
+  refuses: { action: 'write' },
   facts: ['3.1'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const pitWithoutHourlyItem = defineRule({
   why: 'Atlas refuses a policy without an hourly item while continuous backup is on.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'ATLAS_GENERAL_ERROR',
+  refuses: { action: 'write', when: 'last', changing: 'pit_enabled' },
   facts: ['1.20'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const scheduleClusterWithoutBackup = defineRule({
   why: 'A schedule needs a cluster whose cloud backup is on; for any other the apply fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
+  refuses: { action: 'write' },
   facts: ['T-1'],
   get examples() {
     return {

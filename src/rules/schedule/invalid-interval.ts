@@ -11,6 +11,7 @@ export const scheduleInvalidInterval = defineRule({
   why: 'A frequency_interval means something else for every kind of policy item: hours, the day of the week, the day of the month, the month. Atlas refuses every other number.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
+  refuses: { action: 'write' },
   facts: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const scheduleInvalidRestoreWindow = defineRule({
   why: 'Atlas refuses a restore window that is not a positive number of days; the provider notices neither 0 nor a number below it.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#restore_window_days',
   prevents: 'INVALID_RESTORE_WINDOW',
+  refuses: { action: 'write' },
   facts: ['1.17'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const scheduleInvalidRetention = defineRule({
   why: 'Atlas knows days, weeks, months and years, and refuses a retention that is not a positive number of them.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_unit',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
+  refuses: { action: 'write' },
   facts: ['1.8', '1.10'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const scheduleNameInsteadOfReference = defineRule({
   why: 'Terraform orders what it makes and destroys by references. A name written out is none, so the schedule may be made before its cluster and then fails. That the cluster exists already helps only until both are made anew.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#cluster_name',
   prevents: 'ordering error',
+  refuses: { action: 'create', when: 'before', changing: 'name' },
   facts: ['T-1'],
   get examples() {
     return {

@@ -22,6 +22,7 @@ export const scheduleNvmeInterval = defineRule({
   why: 'For an NVMe cluster Atlas accepts 12 as the interval of hourly snapshots, and no other.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
+  refuses: { action: 'write' },
   facts: ['1.3'],
   get examples() {
     return {

@@ -12,6 +12,7 @@ export const scheduleRepeatedItem = defineRule({
   why: 'A policy has at most one hourly and one daily item, and Terraform refuses a second block. Weekly, monthly and yearly items may be several.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'Terraform schema error',
+  refuses: 'nothing',
   facts: ['1.13'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const scheduleRetentionOutOfOrder = defineRule({
   why: 'Atlas requires a less frequent policy item to be kept at least as long as a more frequent one.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   prevents: 'INVALID_BACKUP_POLICY',
+  refuses: { action: 'write' },
   facts: ['1.11', '1.12'],
   get examples() {
     return {

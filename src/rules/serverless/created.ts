@@ -13,6 +13,7 @@ export const serverlessCreated = defineRule({
   why: 'Since February 2025 no Serverless instance can be created, and the part of the API that did it is gone.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   prevents: 'API gone',
+  refuses: { action: 'create' },
   facts: ['S1', '9.5', '9.9'],
   silences: ['serverless/no-longer-supported'],
   get examples() {

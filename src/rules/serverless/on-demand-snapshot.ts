@@ -11,6 +11,7 @@ export const serverlessOnDemandSnapshot = defineRule({
   why: 'Atlas takes only its own snapshots of a Serverless instance: it refuses an on-demand one at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
+  refuses: { action: 'create' },
   facts: ['S16'],
   get examples() {
     return {

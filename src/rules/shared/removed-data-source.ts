@@ -13,6 +13,7 @@ export const sharedRemovedDataSource = defineRule({
   why: 'Since 22 January 2026 Atlas has no M2 and M5 clusters: the provider still brings their data sources, and Atlas no longer answers them.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: '404',
+  refuses: 'nothing',
   facts: ['9.9'],
   get examples() {
     return {

@@ -13,6 +13,7 @@ export const snapshotClusterWithoutBackup = defineRule({
   why: 'Atlas takes snapshots, those on demand too, only of a cluster whose cloud backup is on.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: '400',
+  refuses: { action: 'create' },
   facts: ['T-1'],
   get examples() {
     return {

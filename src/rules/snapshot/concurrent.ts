@@ -17,6 +17,7 @@ export const snapshotConcurrent = defineRule({
   why: 'Atlas takes one on-demand snapshot of a cluster at a time and refuses a second one meanwhile. Terraform starts whatever does not wait for anything at once.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'UNFINISHED_ON_DEMAND_SNAPSHOT',
+  refuses: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot' },
   facts: ['1.41'],
   get examples() {
     return {

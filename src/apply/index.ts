@@ -1,0 +1,5 @@
+export * from './next-plan';
+export * from './predict';
+export { REQUESTS, type Remains, type Request, remainsOf } from './requests';
+export { type Judged, type Refused, Places, keyOf, verdictsOf } from './verdicts';
+export { type Outcome, type Verdict, walk } from './walk';

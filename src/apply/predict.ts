@@ -1,0 +1,138 @@
+import { type ActionGraph, type ChangeEnd, type Estate, type PlannedAction, isNew } from '../model';
+import { type Remains, remainsOf } from './requests';
+import { standingRefusals } from './standing-refusals';
+import { type Judged, type Refused, keyOf, verdictsOf } from './verdicts';
+import { type Outcome, type Verdict, walk } from './walk';
+
+/** What is applied: the actions of a plan, and what there is before and after. */
+export interface Applied {
+  readonly graph: ActionGraph;
+  readonly before: Estate;
+  readonly after: Estate;
+}
+
+/** One action of an apply, with what becomes of it. */
+export interface Step {
+  readonly action: PlannedAction;
+  readonly outcome: Outcome;
+  /** Why it is refused, or may be. */
+  readonly refused: Refused | undefined;
+  /** What is left of its object; undefined if it is done, or if that is not certain. */
+  readonly remains: Remains | undefined;
+}
+
+/** How far an apply gets. */
+export interface Prediction {
+  readonly outcome: 'completes' | 'stops' | 'unknown';
+  /** The actions in an order in which Terraform may do them. */
+  readonly steps: readonly Step[];
+  /** By address, how changes end that are not done as planned. */
+  readonly ends: ReadonlyMap<string, ChangeEnd>;
+}
+
+/** Predicts how far an apply gets, by what a review says of refusals. */
+export function predict(applied: Applied, review: Judged): Prediction {
+  const refused = new Map(verdictsOf(applied.graph, review));
+  addStanding(applied, refused);
+  return predicted(applied, refused);
+}
+
+/**
+ * Predicts what is left if some actions are refused, for whatever reason. What a review is certain of is refused as well;
+ * everything else is taken to succeed.
+ * @param given places in the actions
+ */
+export function predictIfRefused(applied: Applied, review: Judged, given: ReadonlySet<number>): Prediction {
+  const certain = [...verdictsOf(applied.graph, review)].filter(([, { verdict }]) => verdict === 'refused');
+  const refused = new Map(certain);
+  addStanding(applied, refused);
+  for (const index of given) if (!refused.has(index)) refused.set(index, PLAIN);
+  return predicted(applied, refused);
+}
+
+const PLAIN: Refused = {
+  verdict: 'refused',
+  finding: undefined,
+  unchecked: undefined,
+  request: undefined,
+  unordered: [],
+};
+
+function addStanding({ graph, before }: Applied, refused: Map<number, Refused>): void {
+  for (const index of standingRefusals(graph, before))
+    if (refused.get(index)?.verdict !== 'refused') refused.set(index, PLAIN);
+}
+
+function predicted({ graph, after }: Applied, refused: ReadonlyMap<number, Refused>): Prediction {
+  const verdicts = new Map<number, Verdict>();
+  for (const [index, { verdict }] of refused) verdicts.set(index, verdict);
+  const steps = walk(graph, verdicts).map((outcome, index): Step => {
+    const action = graph.actions[index] as PlannedAction;
+    const why = outcome === 'done' || outcome === 'not-reached' ? undefined : refused.get(index);
+    return { action, outcome, refused: why, remains: remainsAfter(action, outcome, why) };
+  });
+  return { outcome: outcomeOf(steps), steps, ends: endsOf(steps, after) };
+}
+
+function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
+  if (steps.some(({ outcome }) => outcome === 'refused')) return 'stops';
+  return steps.every(({ outcome }) => outcome === 'done') ? 'completes' : 'unknown';
+}
+
+function remainsAfter(
+  { type, kind }: PlannedAction,
+  outcome: Outcome,
+  refused: Refused | undefined,
+): Remains | undefined {
+  if (outcome !== 'refused' && outcome !== 'not-reached') return undefined;
+  if (kind === 'create' || kind === 'update' || kind === 'delete')
+    return outcome === 'refused' ? remainsOf(type, kind, refused?.request) : remainsOf('', kind);
+  return { inState: 'as before', inAtlas: 'as before' };
+}
+
+/** By address, how changes end that are not done as planned; those of which that is not certain are left out. */
+function endsOf(steps: readonly Step[], after: Estate): ReadonlyMap<string, ChangeEnd> {
+  const ends = new Map<string, ChangeEnd>();
+  if (steps.every(({ remains }) => remains === undefined)) return ends;
+  const byKey = new Map<string, Step[]>();
+  for (const step of steps) {
+    if (!step.action.isManaged) continue;
+    const key = keyOf(step.action);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [step]);
+    else same.push(step);
+  }
+  const governed = governedSchedules(after);
+  for (const [key, ofOne] of byKey) {
+    const end = endOf(ofOne, governed.has(key));
+    if (end !== undefined) ends.set(key, end);
+  }
+  return ends;
+}
+
+function endOf(steps: readonly Step[], isGoverned: boolean): ChangeEnd | undefined {
+  const [first, second] = steps;
+  if (first === undefined || steps.every(({ remains }) => remains === undefined)) return undefined;
+  // Under a compliance policy Atlas refuses to empty the schedule that is there, so it stays.
+  const isEmptied = (step: Step): boolean => step.remains?.inAtlas === 'emptied' && !isGoverned;
+  if (second === undefined) {
+    if (isEmptied(first)) return 'emptied';
+    return first.remains?.inAtlas === 'as planned' ? undefined : 'unchanged';
+  }
+  const deletion = first.action.kind === 'delete' ? first : second;
+  const creation = first.action.kind === 'delete' ? second : first;
+  const isDeleted = deletion.remains === undefined;
+  if (creation.remains === undefined) return isDeleted ? undefined : 'created beside';
+  if (isEmptied(creation)) return isDeleted ? 'emptied' : 'emptied beside';
+  if (creation.remains.inAtlas === 'as planned') return isDeleted ? undefined : 'created beside';
+  return isDeleted ? 'deleted' : 'unchanged';
+}
+
+/** The schedules of projects that are under a compliance policy already. */
+function governedSchedules({ projects }: Estate): ReadonlySet<string> {
+  return new Set(
+    projects
+      .filter(({ compliancePolicies }) => compliancePolicies.some((policy) => !isNew(policy)))
+      .flatMap(({ schedules }) => schedules.map(({ address }) => address)),
+  );
+}

@@ -1,0 +1,231 @@
+import type { ActionGraph, ActionKind, PlannedAction } from '../model';
+import type { Finding, Review, UncheckedFinding } from '../review';
+import type { Refusal } from '../rules';
+import { ApplyOrder } from './order';
+import { type RequestName, isSentWhole } from './requests';
+import type { Verdict } from './walk';
+
+/** Why an action is refused, or may be. */
+export interface Refused {
+  readonly verdict: Verdict;
+  /** The finding that says so; undefined if the refusal is given, or plain from the state. */
+  readonly finding: Pick<Finding, 'rule' | 'address' | 'message'> | undefined;
+  /** The rule that could not decide it. */
+  readonly unchecked: Pick<UncheckedFinding, 'rule' | 'reason'> | undefined;
+  readonly request: RequestName | undefined;
+  /** The actions that decide it together with the order, if nothing orders it against them. */
+  readonly unordered: readonly number[];
+}
+
+/** What a review says of refusals. */
+export type Judged = Pick<Review, 'findings' | 'acknowledged' | 'known' | 'unchecked'>;
+
+/** By place in the actions of a graph, what a review says of their refusal. */
+export function verdictsOf(graph: ActionGraph, review: Judged): ReadonlyMap<number, Refused> {
+  const findings = [...review.findings, ...review.acknowledged, ...review.known].filter(
+    ({ refuses }) => refuses !== undefined,
+  );
+  const unchecked = review.unchecked.filter(({ refuses }) => refuses !== undefined);
+  if (findings.length === 0 && unchecked.length === 0) return new Map();
+  return new Verdicts(graph).of(findings, unchecked);
+}
+
+/** Where the actions of an address are. */
+export class Places {
+  private readonly byAddress = new Map<string, number[]>();
+
+  constructor({ actions }: ActionGraph) {
+    for (const [index, action] of actions.entries()) {
+      const key = keyOf(action);
+      const same = this.byAddress.get(key);
+      if (same === undefined) this.byAddress.set(key, [index]);
+      else same.push(index);
+    }
+  }
+
+  at(address: string): readonly number[] {
+    return this.byAddress.get(address) ?? [];
+  }
+}
+
+/** The address of an action's object, that of a deposed one with its key. */
+export function keyOf({ address, deposed }: PlannedAction): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+class Verdicts {
+  private readonly places: Places;
+  private readonly order: ApplyOrder;
+  private readonly found = new Map<number, Refused>();
+
+  constructor(private readonly graph: ActionGraph) {
+    this.places = new Places(graph);
+    this.order = new ApplyOrder(graph);
+  }
+
+  of(findings: readonly Finding[], unchecked: readonly UncheckedFinding[]): ReadonlyMap<number, Refused> {
+    for (const finding of findings) if (finding.refuses !== undefined) this.judge(finding, finding.refuses);
+    for (const one of unchecked) {
+      const { refuses } = one;
+      if (refuses === undefined || refuses.of === 'related') continue;
+      for (const index of this.targets(one.address, refuses, one.attribute))
+        this.put(index, {
+          verdict: 'unknown',
+          finding: undefined,
+          unchecked: one,
+          request: refuses.request,
+          unordered: [],
+        });
+    }
+    return this.found;
+  }
+
+  private judge(finding: Finding, refusal: Refusal): void {
+    const { address, related, attribute } = finding;
+    const isOfRelated = refusal.of === 'related';
+    const targets = isOfRelated
+      ? related.flatMap((one) => this.targets(one, refusal, undefined))
+      : this.targets(address, refusal, attribute);
+    const others = isOfRelated ? [address] : related;
+    if (refusal.when === 'last') {
+      const changes = others.flatMap((one) => this.changesAt(one, refusal));
+      for (const index of targets) this.judgeLast(index, changes, finding, refusal);
+      for (const index of changes) this.judgeLast(index, targets, finding, refusal);
+      return;
+    }
+    for (const index of targets) {
+      const { verdict, unordered } = this.verdictOf(index, others, refusal);
+      if (verdict !== undefined) this.putFinding(index, verdict, finding, refusal, unordered);
+    }
+  }
+
+  /** The actions that a refusal is about. */
+  private targets(address: string, { action }: Refusal, attribute: string | undefined): readonly number[] {
+    return this.places.at(address).filter((index) => {
+      const planned = this.at(index);
+      return isOneOf(action, planned.kind) && isSent(planned, attribute);
+    });
+  }
+
+  /** The changes of the other side, as far as they count. */
+  private changesAt(address: string, { against, changing }: Refusal): readonly number[] {
+    return this.places.at(address).filter((index) => {
+      const { type, kind, changes } = this.at(index);
+      const counts = against === undefined || type === against;
+      return counts && isOneOf('write', kind) && (changing === undefined || changes(changing));
+    });
+  }
+
+  private verdictOf(index: number, others: readonly string[], refusal: Refusal): Decided {
+    if (refusal.when === undefined) return REFUSED;
+    const sides = others.map((address) => ({
+      changes: this.changesAt(address, refusal),
+      deletions: this.places.at(address).filter((one) => this.at(one).kind === 'delete'),
+    }));
+    const changes = sides.flatMap((side) => side.changes);
+    switch (refusal.when) {
+      case 'after':
+        return changes.length === 0 ? REFUSED : this.decided(index, changes, 'after');
+      case 'before':
+        return this.decided(index, changes, 'before');
+      case 'until':
+        return worst(sides.map((side) => this.untilChanged(index, side)));
+      default:
+        return {};
+    }
+  }
+
+  private untilChanged(
+    index: number,
+    { changes, deletions }: { readonly changes: readonly number[]; readonly deletions: readonly number[] },
+  ): Decided {
+    if (changes.length > 0) return this.decided(index, changes, 'before');
+    // What becomes of it once the other one is gone is not documented.
+    const isGoneBefore = deletions.some((one) => this.order.relation(index, one) !== 'before');
+    return isGoneBefore ? { verdict: 'unknown' } : REFUSED;
+  }
+
+  /** Refused if it stands so to any of these, open if to any of them it may. */
+  private decided(index: number, others: readonly number[], refusedIf: 'before' | 'after'): Decided {
+    const relations = others.map((other) => [other, this.order.relation(index, other)] as const);
+    if (relations.some(([, relation]) => relation === refusedIf)) return REFUSED;
+    const unordered = relations.flatMap(([other, relation]) => (relation === 'unordered' ? [other] : []));
+    return unordered.length === 0 ? {} : { verdict: 'either', unordered };
+  }
+
+  /** Of two sides, the one that changes last is refused. */
+  private judgeLast(index: number, others: readonly number[], finding: Finding, refusal: Refusal): void {
+    const relations = others
+      .filter((other) => other !== index)
+      .map((other) => [other, this.order.relation(index, other)] as const);
+    if (relations.some(([, relation]) => relation === 'before')) return;
+    const unordered = relations.flatMap(([other, relation]) => (relation === 'unordered' ? [other] : []));
+    this.putFinding(index, unordered.length === 0 ? 'refused' : 'either', finding, refusal, unordered);
+  }
+
+  private putFinding(
+    index: number,
+    verdict: Verdict,
+    finding: Finding,
+    { isUncertain, request }: Refusal,
+    unordered: readonly number[] = [],
+  ): void {
+    this.put(index, {
+      verdict: isUncertain === true && verdict === 'refused' ? 'unknown' : verdict,
+      finding,
+      unchecked: undefined,
+      request,
+      unordered,
+    });
+  }
+
+  /** Of several reasons, the most certain counts. */
+  private put(index: number, refused: Refused): void {
+    const known = this.found.get(index);
+    if (known === undefined || CERTAINTY[refused.verdict] > CERTAINTY[known.verdict])
+      this.found.set(index, refused);
+  }
+
+  private at(index: number): PlannedAction {
+    return this.graph.actions[index] as PlannedAction;
+  }
+}
+
+/** A verdict, or none if it is not refused. */
+interface Decided {
+  readonly verdict?: Verdict;
+  readonly unordered?: readonly number[];
+}
+
+const REFUSED: Decided = { verdict: 'refused' };
+
+const CERTAINTY: Readonly<Record<Verdict, number>> = { unknown: 0, either: 1, refused: 2 };
+
+function worst(all: readonly Decided[]): Decided {
+  const certainty = ({ verdict }: Decided): number => (verdict === undefined ? -1 : CERTAINTY[verdict]);
+  return all.reduce<Decided>((one, other) => (certainty(other) > certainty(one) ? other : one), {});
+}
+
+function isOneOf(action: Refusal['action'], kind: ActionKind): boolean {
+  return action === 'write' ? kind === 'create' || kind === 'update' : kind === action;
+}
+
+/** What decides about the backups of a cluster: an update that leaves all of it as it is sends nothing that is refused for it. */
+const DECIDING = [
+  'name',
+  'replication_specs',
+  'cluster_type',
+  'backup_enabled',
+  'cloud_backup',
+  'pit_enabled',
+  'paused',
+  'encryption_at_rest_provider',
+  'mongo_db_major_version',
+];
+
+/** Whether an action sends what a finding is about: an update of most resources sends only what changes. */
+function isSent(action: PlannedAction, attribute: string | undefined): boolean {
+  if (action.kind !== 'update' || attribute === undefined || isSentWhole(action.type)) return true;
+  const [root = attribute] = attribute.split(/[.[]/);
+  return [root, ...DECIDING].some((one) => action.changes(one));
+}

@@ -1,0 +1,84 @@
+import type { ChangeEnd } from '../../model';
+import { type Json, type JsonObject, isObject, member, textMember } from '../json/json';
+
+/**
+ * The rows of a plan as if their changes had ended like this. By address, that of a deposed object with its key behind
+ * it; all others end as planned.
+ */
+export function rowsEnding(rows: readonly Json[], ends: ReadonlyMap<string, ChangeEnd>): readonly Json[] {
+  return rows.flatMap((row) => {
+    const end = isObject(row) ? ends.get(addressOf(row)) : undefined;
+    return isObject(row) && end !== undefined ? rowsOf(row, end) : [row];
+  });
+}
+
+/** The address of a row's object; that of a deposed one with its key. */
+function addressOf(row: JsonObject): string {
+  const [address, deposed] = [textMember(row, 'address') ?? '', textMember(row, 'deposed')];
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+function rowsOf(row: JsonObject, end: ChangeEnd): readonly Json[] {
+  switch (end) {
+    case 'unchanged':
+      return unchanged(row);
+    case 'deleted':
+      return [changed(row, { actions: ['delete'], after: null, after_unknown: {}, after_sensitive: false })];
+    case 'created beside':
+      return [
+        ...unchanged({ ...row, deposed: 'by this apply' }),
+        changed(row, { actions: ['create'], before: null, before_sensitive: false }),
+      ];
+    case 'emptied':
+      return [changed(row, emptied(member(row, 'change')))];
+    case 'emptied beside':
+      return [
+        ...unchanged(row),
+        changed(
+          { ...row, deposed: 'not created' },
+          { actions: ['create'], before: null, before_sensitive: false, ...emptied(member(row, 'change')) },
+        ),
+      ];
+  }
+}
+
+/** The object as it was; nothing where there was none. */
+function unchanged(row: JsonObject): readonly Json[] {
+  const change = member(row, 'change');
+  const before = member(change, 'before');
+  if (!isObject(before)) return [];
+  return [
+    changed(row, {
+      actions: ['no-op'],
+      after: before,
+      after_unknown: {},
+      after_sensitive: member(change, 'before_sensitive'),
+    }),
+  ];
+}
+
+function changed(row: JsonObject, parts: JsonObject): Json {
+  const change = member(row, 'change');
+  return { ...row, change: { ...(isObject(change) ? change : {}), replace_paths: [], ...parts } };
+}
+
+/** What a schedule without any item, copy and export is. */
+function emptied(change: Json): JsonObject {
+  const [after, unknown] = [member(change, 'after'), member(change, 'after_unknown')];
+  const isPolicy = (name: string): boolean => POLICY.test(name);
+  const without = (json: Json): JsonObject =>
+    isObject(json) ? Object.fromEntries(Object.entries(json).filter(([name]) => !isPolicy(name))) : {};
+  const empty = isObject(after)
+    ? Object.fromEntries(
+        Object.keys(after)
+          .filter(isPolicy)
+          .map((name) => [name, []]),
+      )
+    : {};
+  return {
+    after: { ...without(after), ...empty, auto_export_enabled: false },
+    after_unknown: without(unknown),
+  };
+}
+
+const POLICY = /^(?:policy_item_\w+|copy_settings|export)$/;
