@@ -89,28 +89,22 @@ function calledOf(calls, file, name) {
 
 /** What the synth of an app with the constructs does for each of its resources. */
 async function countSynth() {
-  const fast = await synthesized(true);
-  const slow = await synthesized(false);
-  const { resources, bytes } = fast;
-  const toTerraform = ({ calls }) => calls.of(/\/cdktf\/lib\//, 'toTerraform');
-  const resolves = ({ calls }) => calls.of(/\/tokens\/private\/resolve\.js$/, 'resolve');
-  put('calls of toTerraform in a synth', toTerraform(fast), resources);
-  put('resolves of CDKTF in a synth', resolves(fast), resources);
+  const { calls, resources, bytes } = await synthesized();
+  put('calls of toTerraform in a synth', calls.of(/\/cdktf\/lib\//, 'toTerraform'), resources);
+  const resolves = calls.of(/\/tokens\/private\/resolve\.js$/, 'resolve');
   // Where it counts nothing, what it counts is gone.
-  if (resolves(slow) === 0) throw new Error('CDKTF resolves by another function today: count that one');
-  put('calls of toTerraform without the fast path', toTerraform(slow), resources);
-  put('resolves of CDKTF without the fast path', resolves(slow), resources);
-  put('functions called in a synth', fast.calls.in(OWN), resources);
+  if (resolves === 0) throw new Error('CDKTF resolves by another function today: count that one');
+  put('resolves of CDKTF in a synth', resolves, resources);
+  put('functions called in a synth', calls.in(OWN), resources);
   put('bytes written as cdk.tf.json', bytes, resources);
 }
 
-async function synthesized(fastPath) {
+async function synthesized() {
   const { App, TerraformStack } = require('cdktf');
   const atlas = library('index.js');
   const outdir = mkdtempSync(join(tmpdir(), 'budget-'));
   const { calls } = await counted(() => {
     const app = new App({ outdir });
-    atlas.AtlasChecks.of(app).configure({ fastPath });
     const stack = new TerraformStack(app, 'shop');
     new atlas.MongodbatlasProvider(stack, 'atlas');
     const project = new atlas.AtlasProject(stack, 'project', { organizationId: '5f0000000000000000000001' });

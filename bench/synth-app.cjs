@@ -1,7 +1,7 @@
 // An app of so many resources, half of them clusters and half their schedules, in one project and one stack.
-//   node bench/synth-app.cjs constructs|fast|raw RESOURCES OUTDIR [BINDINGS]
-// `constructs` is made of this library's constructs, with all checks on; `fast` records no creation stacks as well;
-// `raw` are the same resources in raw bindings, without checks: those in the folder BINDINGS, or this library's own.
+//   node bench/synth-app.cjs constructs|raw RESOURCES OUTDIR [BINDINGS]
+// `constructs` is made of this library's constructs, with all checks on; `raw` are the same resources in raw bindings,
+// without checks: those in the folder BINDINGS, or this library's own.
 const { createRequire } = require('node:module');
 const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -13,15 +13,10 @@ function synth({ kind, resources, outdir, library, bindings }) {
     kind === 'raw' && bindings !== undefined ? createRequire(join(bindings, 'package.json')) : require;
   const { App, LocalBackend, TerraformStack } = from('cdktf');
   const app = new App({ outdir });
-  const kinds = { constructs: withConstructs, fast: withFastPath, raw: withBindings };
+  const kinds = { constructs: withConstructs, raw: withBindings };
   const stack = kinds[kind](app, { TerraformStack, LocalBackend, library, bindings, resources });
   app.synth();
   return stack;
-}
-
-function withFastPath(app, given) {
-  given.library('').AtlasChecks.of(app).configure({ creationStacks: false });
-  return withConstructs(app, given);
 }
 
 function withConstructs(app, { TerraformStack, LocalBackend, library, resources }) {

@@ -1,46 +1,56 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { predict } from '../src/apply';
 import { readPlan, readSynth } from '../src/readers';
 import { type Acknowledgement, type Review, type ReviewInput, review } from '../src/review';
 import { type Example, type Rule, rules } from '../src/rules';
+import { currentId } from '../src/rules/former-ids';
+import { releasedRules, unreleased } from '../tools/released-rules';
+import { ruleFiles, ruleList } from '../tools/rule-list';
 import { synthOf } from './support/configuration';
 import { planOf } from './support/plan-of';
 
 const root = join(__dirname, '..');
 
-interface CatalogueRow {
-  readonly id: string;
-  readonly severity: string;
-  readonly phase: string;
-  readonly facts: readonly string[];
-}
-
-/** A copy of the catalogue of rules, whose ids, severities, phases and facts are contracts. */
-const catalogue = JSON.parse(
-  readFileSync(join(__dirname, 'fixtures', 'catalogue.json'), 'utf8'),
-) as readonly CatalogueRow[];
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** A code of Atlas, or the status of an answer without one. */
 const ATLAS_ERROR = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_*]+|4\d\d)$/;
 
 describe('the list of rules', () => {
-  test('is the catalogue, with its severities, phases and facts', () => {
-    const listed = rules.map(({ id, severity, phase, facts }) => ({ id, severity, phase, facts }));
-    expect(listed).toEqual(
-      catalogue.map(({ id, severity, phase, facts }) => ({ id, severity, phase, facts })),
-    );
+  test('is made of the files that define one: npm run generate changes nothing', async () => {
+    expect(readFileSync(join(root, 'src', 'rules', 'list.ts'), 'utf8')).toBe(await ruleList());
+    expect(ruleFiles().map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
   });
 
   test('has every id once', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });
 
-  test('is the files of src/rules, and each has its table under test/rules', () => {
-    const files = idsOf('src/rules', '.ts').filter(isRule);
-    expect(files).toEqual(rules.map(({ id }) => id).sort());
-    const tables = new Set(idsOf('test/rules', '.test.ts'));
-    expect(files.filter((id) => !tables.has(id))).toEqual([]);
+  test('has a table under test/rules for each', () => {
+    expect(rules.filter(({ id }) => !existsSync(join(root, 'test', 'rules', `${id}.test.ts`)))).toEqual([]);
+  });
+
+  test('has none that is begun and not finished', () => {
+    const files = rules.flatMap(({ id }) => [`src/rules/${id}.ts`, `test/rules/${id}.test.ts`]);
+    expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes('TODO'))).toEqual([]);
+  });
+});
+
+// docs/versioning.md says when a contract may change; then change its row in schema/released-rules.json.
+describe('the rules that were released', () => {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+  test.each(releasedRules().map((row) => [row.id, row] as const))('%s keeps its word', (_, released) => {
+    const rule = byId.get(currentId(released.id));
+    if (rule === undefined)
+      throw new Error(`${released.id} was released: add its current id to src/rules/former-ids.ts`);
+    const { id, severity, phase, facts } = rule;
+    if (id === released.id) expect({ id, severity, phase, facts }).toEqual(released);
+  });
+
+  test('are all but those that the next version brings', () => {
+    expect(unreleased(rules).filter(({ since }) => since !== version)).toEqual([]);
   });
 });
 
@@ -168,21 +178,4 @@ function named(examples: readonly Example[]): [string, Example][] {
 
 function areaOf(id: string): string {
   return id.split('/')[0] ?? '';
-}
-
-/** Whether a file of an area defines a rule; the others are nouns that the rules of the area share. */
-function isRule(id: string): boolean {
-  return readFileSync(join(root, 'src/rules', `${id}.ts`), 'utf8').includes('defineRule(');
-}
-
-/** The ids that the files of a folder's areas stand for. */
-function idsOf(folder: string, ending: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((area) =>
-      readdirSync(join(root, folder, area.name))
-        .filter((file) => file.endsWith(ending))
-        .map((file) => `${area.name}/${file.slice(0, -ending.length)}`),
-    )
-    .sort();
 }

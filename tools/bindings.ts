@@ -1,9 +1,6 @@
 /** Examples of rules as TypeScript: the raw bindings of this library, as a user of CDKTF writes them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier/standalone';
-import * as estree from 'prettier/plugins/estree';
-import * as typescript from 'prettier/plugins/typescript';
 import type { Body, Example, Resources } from '../src/rules/example';
 import {
   type AttributeSchema,
@@ -11,6 +8,7 @@ import {
   dataSourceSchema,
   resourceSchema,
 } from '../test/support/schema';
+import { formatted } from './formatted';
 import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from '../src/report/expressions';
 
 type Part = Pick<Example, 'data' | 'provider' | 'imports' | 'acknowledgements'> & {
@@ -19,15 +17,7 @@ type Part = Pick<Example, 'data' | 'provider' | 'imports' | 'acknowledgements'> 
 
 /** The statements that make an example's configuration in `stack`, with their imports. */
 export async function toTypeScript(example: Part): Promise<string> {
-  const code = new Bindings(example).code();
-  return (
-    await format(code, {
-      parser: 'typescript',
-      plugins: [estree as never, typescript],
-      singleQuote: true,
-      printWidth: 110,
-    })
-  ).trimEnd();
+  return (await formatted(new Bindings(example).code())).trimEnd();
 }
 
 interface Element {

@@ -11,6 +11,7 @@ import { rejected } from '../examples/rejected/stories';
 import { rejectionOf, show } from '../examples/show';
 import { run } from '../src/cli/run';
 import { atlasMatchers } from '../src/testing';
+import { roomsPicture } from './rooms';
 
 const ROOT = join(__dirname, '..');
 
@@ -42,6 +43,8 @@ async function make(how: string): Promise<string> {
       return rejectionFrom(text);
     case 'synth':
       return shown();
+    case 'rooms':
+      return roomsPicture();
     case 'matcher':
       return unmetBy(text);
     default:

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { configurationSchema } from '../src/cli/configuration-schema';
 import { rules } from '../src/rules';
+import { FORMER_IDS } from '../src/rules/former-ids';
+import { unreleased } from './released-rules';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -10,7 +12,21 @@ interface Schema {
   readonly description?: string;
 }
 
-const RULE_ID = { anyOf: [{ enum: rules.map(({ id }) => id) }, { pattern: '^own/' }] };
+/**
+ * The ids that editors complete and accept: those of the rules that a release has, those of a team's own rules, and former
+ * ones.
+ */
+function ruleId(): object {
+  const former = [...FORMER_IDS].map(([id, current]) => ({
+    const: id,
+    deprecated: true,
+    description: `The former id of ${current}.`,
+  }));
+  const isNew = new Set(unreleased(rules));
+  const ids = rules.filter((rule) => !isNew.has(rule)).map(({ id }) => id);
+  return { anyOf: [{ enum: ids }, { pattern: '^own/' }, ...former] };
+}
+
 const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 
 /** The text of the schema: what the command itself checks, with the ids of the rules for completion. */
@@ -31,14 +47,14 @@ export function configurationJsonSchema(): string {
       properties: {
         ...properties,
         asOf: { ...asOf, ...DAY },
-        rules: { ...severities, propertyNames: RULE_ID },
+        rules: { ...severities, propertyNames: ruleId() },
         acknowledgements: {
           ...acknowledgements,
           items: {
             ...acknowledgement,
             properties: {
               ...acknowledgement?.properties,
-              rule: { ...rule, ...RULE_ID },
+              rule: { ...rule, ...ruleId() },
               until: { ...until, ...DAY },
             },
           },

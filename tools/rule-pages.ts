@@ -15,28 +15,7 @@ import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
 import { toTypeScript } from './bindings';
 import { toHcl } from '../src/report/hcl';
-
-/** The areas in the order of the list, with what each is about. */
-const AREAS: Readonly<Record<string, string>> = {
-  free: 'M0 clusters, which have no backups',
-  flex: 'Flex clusters, which Atlas backs up by itself',
-  serverless: 'Serverless instances, which Atlas no longer supports',
-  shared: 'M2 and M5 clusters, which Atlas no longer supports',
-  cluster: 'clusters of M10 and larger',
-  schedule: 'backup schedules and their items',
-  pit: 'continuous backup, and restores to a point in time',
-  copy: 'copies of snapshots in other regions',
-  export: 'exports of snapshots to object storage',
-  compliance: 'Backup Compliance Policies',
-  snapshot: 'on-demand snapshots',
-  restore: 'restores',
-  legacy: 'the legacy Cloud Provider Snapshots',
-  change: 'what a plan does to backups that exist',
-  project: 'projects and the people in them',
-  provider: 'the Terraform provider',
-  review: 'the review itself',
-  objective: 'a team’s own objectives',
-};
+import { RULE_AREAS } from './rule-areas';
 
 /** Every page, by its path under docs/rules. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
@@ -51,12 +30,10 @@ function index(): string {
   return [
     MADE,
     '# Rules',
-    `${rules.length} rules in ${areas.length} areas. A rule that runs *at synth* needs only the configuration, and so runs on plans as well; one that runs *on plans* compares what is with what will be. \`atlas-backup explain RULE\` prints what these pages say.`,
+    `A rule that runs *at synth* needs only the configuration, and so runs on plans as well; one that runs *on plans* compares what is with what will be. \`atlas-backup explain RULE\` prints what these pages say.`,
     'Did Atlas answer with an error? See [by error code](#by-error-code).',
     ...areas.flatMap((area) => {
-      const about = AREAS[area];
-      if (about === undefined)
-        throw new Error(`tools/rule-pages.ts does not say what the area ${area} is about`);
+      const about = RULE_AREAS[area] ?? '';
       return [
         `## ${area}`,
         `${about[0]?.toUpperCase() ?? ''}${about.slice(1)}.`,
@@ -153,10 +130,18 @@ function title({ title: own }: Example, at: number, count: number): readonly str
 
 /** The configuration, and what it was before where it changes. */
 async function shown(example: Example): Promise<readonly string[]> {
-  const { before, replaced = [], acknowledgements = [], objectives = [] } = example;
+  const {
+    before,
+    recorded,
+    refreshOnly = false,
+    replaced = [],
+    acknowledgements = [],
+    objectives = [],
+  } = example;
   const hcl = toHcl(example);
   const typeScript = await toTypeScript(example);
   const notes = [
+    ...(refreshOnly ? ['Planned with `-refresh-only`.'] : []),
     ...replaced.map((address) => `Planned with \`-replace='${address}'\`.`),
     ...acknowledgements.map(
       ({ rule, reason, until }) =>
@@ -164,6 +149,15 @@ async function shown(example: Example): Promise<readonly string[]> {
     ),
     ...(objectives.length === 0 ? [] : stated(objectives)),
   ];
+  if (recorded !== undefined && before !== undefined) {
+    const hclRecorded = toHcl({ ...example, resources: recorded, imports: [] });
+    const hclFound = toHcl({ ...example, resources: before, imports: [] });
+    return [
+      'What was changed outside of Terraform:',
+      fence('diff', difference(hclRecorded, hclFound)),
+      ...notes,
+    ];
+  }
   if (before === undefined) return [fence('hcl', hcl), ...folded(typeScript, 'ts'), ...notes];
   const hclBefore = toHcl({ ...example, resources: before, imports: [] });
   if (hclBefore === hcl)

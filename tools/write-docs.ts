@@ -17,14 +17,14 @@ export function writtenPages(): string[] {
   const docs = readdirSync(join(ROOT, 'docs'), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map(({ name }) => join('docs', name));
-  return ['README.md', ...docs.sort()];
+  return ['README.md', 'CONTRIBUTING.md', ...docs.sort()];
 }
 
 async function main(): Promise<void> {
   for (const page of writtenPages()) {
     const path = join(ROOT, page);
     const text = readFileSync(path, 'utf8');
-    const filled = await fill(text);
+    const filled = await quietly(() => fill(text));
     if (filled !== text) writeFileSync(path, filled);
   }
   writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
@@ -36,6 +36,17 @@ async function main(): Promise<void> {
   for (const [name, text] of pages) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
+  }
+}
+
+/** Without the warnings of the stacks that are synthesized for a page. */
+async function quietly<T>(make: () => Promise<T>): Promise<T> {
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = () => true;
+  try {
+    return await make();
+  } finally {
+    process.stderr.write = write;
   }
 }
 

@@ -1,85 +1,22 @@
 /**
- * Writes src/provider: the Terraform resources (L1) of schema/mongodbatlas-2.16.0.json, made by CDKTF's own generator.
+ * Writes src/provider: the Terraform resources (L1) of schema/mongodbatlas-VERSION.json, made by CDKTF's own generator.
  * It needs neither Terraform nor a network. `npm run bindings` runs it, and so does `npm ci` through `prepare`.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { madeWhenUsed } from './made-when-used';
+import { BOUND_DATA_SOURCES, BOUND_RESOURCES } from './bound-types';
+import { type BlockSchemas, providerSchema, schemaFile } from './provider-schema';
 
-const SCHEMA = join(__dirname, '..', 'schema', 'mongodbatlas-2.16.0.json');
 const TARGET = join(__dirname, '..', 'src', 'provider');
 const CONSTRAINT = 'mongodb/mongodbatlas@~> 2.12';
 
-/** What an estate with backups is made of. Everything else of the provider would only cost time and space. */
-const RESOURCES = [
-  'advanced_cluster',
-  'alert_configuration',
-  'api_key',
-  'api_key_project_assignment',
-  'backup_compliance_policy',
-  'cloud_backup_schedule',
-  'cloud_backup_snapshot',
-  'cloud_backup_snapshot_export_bucket',
-  'cloud_backup_snapshot_export_job',
-  'cloud_backup_snapshot_restore_job',
-  'cloud_provider_access_authorization',
-  'cloud_provider_access_setup',
-  'cloud_user_project_assignment',
-  'cluster',
-  'database_user',
-  'encryption_at_rest',
-  'flex_cluster',
-  'maintenance_window',
-  'project',
-  'project_api_key',
-  'project_ip_access_list',
-  'project_service_account',
-  'serverless_instance',
-  'service_account',
-  'service_account_project_assignment',
-  'team',
-  'team_project_assignment',
-];
-const DATA_SOURCES = [
-  'advanced_cluster',
-  'advanced_clusters',
-  'alert_configuration',
-  'backup_compliance_policy',
-  'cloud_backup_schedule',
-  'cloud_backup_snapshot',
-  'cloud_backup_snapshots',
-  'cloud_backup_snapshot_export_bucket',
-  'cloud_backup_snapshot_export_buckets',
-  'cloud_backup_snapshot_restore_job',
-  'cloud_backup_snapshot_restore_jobs',
-  'cloud_provider_access_setup',
-  'cluster',
-  'encryption_at_rest',
-  'flex_cluster',
-  'flex_clusters',
-  'flex_restore_job',
-  'flex_restore_jobs',
-  'flex_snapshot',
-  'flex_snapshots',
-  'maintenance_window',
-  'project',
-  'serverless_instance',
-  'team',
-];
-
-interface ProviderSchema {
-  readonly provider: object;
-  readonly resource_schemas: Record<string, object>;
-  readonly data_source_schemas: Record<string, object>;
-}
-
-function only(names: readonly string[], schemas: Record<string, object>): Record<string, object> {
+function only(names: readonly string[], schemas: BlockSchemas): Record<string, object> {
   return Object.fromEntries(
     names.map((name) => {
       const type = `mongodbatlas_${name}`;
       const schema = schemas[type];
-      if (schema === undefined) throw new Error(`${SCHEMA} has no ${type}`);
+      if (schema === undefined) throw new Error(`schema/${schemaFile()} has no ${type}`);
       return [type, schema];
     }),
   );
@@ -96,15 +33,15 @@ async function main(): Promise<void> {
     await import('@cdktf/provider-generator/lib/get/generator/provider-generator.js');
   const { CodeMaker } = await import('codemaker');
 
-  const all = JSON.parse(readFileSync(SCHEMA, 'utf8')) as ProviderSchema;
+  const all = providerSchema();
   const schema = {
     format_version: '0.1' as const,
     // Without provider_versions: with it, the generator pins the provider exactly instead of by the constraint.
     provider_schemas: {
       'registry.terraform.io/mongodb/mongodbatlas': {
         provider: all.provider,
-        resource_schemas: only(RESOURCES, all.resource_schemas),
-        data_source_schemas: only(DATA_SOURCES, all.data_source_schemas),
+        resource_schemas: only(BOUND_RESOURCES, all.resource_schemas),
+        data_source_schemas: only(BOUND_DATA_SOURCES, all.data_source_schemas),
       },
     },
   };
@@ -130,7 +67,7 @@ function copy(from: string, to: string): void {
     else if (entry.name.endsWith('.ts') && entry.name !== 'lazy-index.ts')
       writeFileSync(
         join(to, entry.name),
-        `/* eslint-disable */\n// @ts-nocheck\n${madeWhenUsed(readFileSync(join(from, entry.name), 'utf8'))}`,
+        `/* eslint-disable */\n// @ts-nocheck\n${readFileSync(join(from, entry.name), 'utf8')}`,
       );
   }
 }

@@ -16,7 +16,6 @@ const MOST = 10_000;
 export const KINDS = {
   raw: 'raw bindings, no checks',
   constructs: 'constructs, all checks',
-  fast: 'the same, `creationStacks: false`',
 };
 
 export const bindings = process.env.RAW_BINDINGS;

@@ -1,6 +1,7 @@
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules as builtIn } from '../rules';
+import { currentId } from '../rules/former-ids';
 import { allErrorCodes, errorCodesIn, rulesBehindCode } from './error-codes';
 import { Problem } from './problem';
 import { configuredRules } from './settings';
@@ -38,6 +39,9 @@ export async function explain(
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
     streams.stderr.write(`atlas-backup: ${CATCH_ALL} has many causes; this is what the rules know of it\n`);
+  for (const id of new Set(idsIn(text)))
+    if (currentId(id) !== id)
+      streams.stderr.write(`atlas-backup: the rule ${id} is now called ${currentId(id)}\n`);
   const [first] = found;
   streams.stdout.write(
     first !== undefined && found.length === 1
@@ -50,14 +54,19 @@ export async function explain(
 const OWN = /(?:^|[^a-z/])own(?:\/|$)/;
 
 function rulesBehind(text: string, rules: readonly Rule[]): readonly Rule[] {
-  const rule = rules.find(({ id }) => id === text);
+  const rule = rules.find(({ id }) => id === currentId(text));
   if (rule !== undefined) return [rule];
   const area = rules.filter(({ id }) => id.startsWith(`${text}/`));
   if (area.length > 0) return area;
   const codes = errorCodesIn(/\s/.test(text) ? text : text.toUpperCase());
-  const named = new Set(text.match(/[a-z]+\/[a-z-]+/g) ?? []);
+  const named = new Set(idsIn(text).map(currentId));
   const behind = new Set(codes.flatMap((code) => rulesBehindCode(code, rules)));
   return rules.filter((one) => named.has(one.id) || behind.has(one));
+}
+
+/** What looks like the id of a rule, in any text. */
+function idsIn(text: string): readonly string[] {
+  return text.match(/[a-z]+\/[a-z0-9-]+/g) ?? [];
 }
 
 function nothingFor(text: string, rules: readonly Rule[]): string {

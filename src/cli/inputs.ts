@@ -32,13 +32,20 @@ export async function namedFiles(paths: readonly string[]): Promise<readonly str
 }
 
 /** The JSON of a file, or of standard input for `-`; gzip is undone. */
-export async function readJson(path: string, streams: Streams): Promise<unknown> {
-  return parsed(path, await bytesOf(path, streams));
+export async function readJson(path: string, streams: Streams, refuse?: Refusal): Promise<unknown> {
+  return parsed(path, await bytesOf(path, streams), refuse);
 }
 
+/** Why a text of JSON is refused although JSON.parse reads it; undefined where it is not. */
+export type Refusal = (text: string) => string | undefined;
+
 /** The JSON that bytes are; gzip is undone. */
-export function parsed(path: string, bytes: Buffer): unknown {
-  return parse(path, decoded(path, bytes));
+export function parsed(path: string, bytes: Buffer, refuse: Refusal = () => undefined): unknown {
+  const text = decoded(path, bytes);
+  const json = parse(path, text);
+  const reason = refuse(text);
+  if (reason !== undefined) throw new Problem(`cannot read ${nameOf(path)}: ${reason}; ${SHOW}`);
+  return json;
 }
 
 async function bytesOf(path: string, streams: Streams): Promise<Buffer> {

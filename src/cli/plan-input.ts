@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
-import { UnreadableInput, readPlanBytes } from '../readers';
+import { UnreadableInput, duplicateMember, readPlanBytes } from '../readers';
+import { cut } from '../text/cut';
 import { LONGEST, SHOW, megabytes, nameOf, parsed, readJson } from './inputs';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
@@ -10,7 +11,7 @@ const SHORT = 1 << 20;
 
 /** The JSON of a plan, from a file or from standard input for `-`, however long it is; gzip is undone. */
 export async function readPlanJson(path: string, streams: Streams): Promise<unknown> {
-  if (path !== '-' && !isLong(path)) return readJson(path, streams);
+  if (path !== '-' && !isLong(path)) return readJson(path, streams, saysTwice);
   const chunks = plain(
     path,
     path === '-' ? bytesIn(streams.stdin) : bytesIn(createReadStream(path, { highWaterMark: SHORT })),
@@ -18,7 +19,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   const [first, rest] = await beginningOf(chunks, SHORT);
   // What is short or no object of JSON is read as a whole: then its error is that of the whole.
   if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)))
-    return parsed(path, await all(path, first, rest));
+    return parsed(path, await all(path, first, rest), saysTwice);
   try {
     return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
   } catch (error) {
@@ -27,6 +28,12 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
     if (!(error instanceof SyntaxError)) throw error;
     throw new Problem(`cannot read ${nameOf(path)}: it is not JSON (${jsonReasonOf(error)}); ${SHOW}`);
   }
+}
+
+/** A member that stands twice in one object: which of them counts depends on who reads it. */
+function saysTwice(text: string): string | undefined {
+  const path = duplicateMember(text);
+  return path === undefined ? undefined : `${cut(path)} is there twice`;
 }
 
 /** An object, and not the first of the messages that terraform plan -json prints. */

@@ -6,6 +6,7 @@ import type { Report } from '../report';
 import { printable } from '../text/printable';
 import { type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
+import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { written } from './formats';
@@ -101,6 +102,10 @@ class Run {
     const { settings } = this;
     const reviewed = await this.reviewed();
     if (reviewed.length === 0) return INCOMPLETE;
+    for (const { id, where } of settings.formerIds)
+      this.streams.stderr.write(
+        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; write that\n`,
+      );
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
     const inputs =

@@ -2,6 +2,7 @@ import { FACTS_AS_OF } from '../atlas';
 import { type Objective, isDate } from '../model';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { readConfiguration } from './configuration';
 import type { FailOn } from './exit';
 import { type Wanted, wantedFormats } from './formats';
@@ -17,12 +18,20 @@ export interface Settings {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
   readonly rules: readonly Rule[];
+  /** Rules that are named by a former id, each with the place that names it. */
+  readonly formerIds: readonly NamedRule[];
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
   readonly jobs: number | undefined;
   /** What these settings were made of. */
   readonly typed: TypedOptions;
+}
+
+/** A rule that the configuration file or an option names. */
+export interface NamedRule {
+  readonly id: string;
+  readonly where: string;
 }
 
 /** The options as they are typed. */
@@ -49,13 +58,20 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
   const rules = await rulesWith(configuration?.ownRules ?? []);
   const ids = rules.map(({ id }) => id);
   const acknowledgements = configuration?.acknowledgements ?? [];
-  for (const id of [...Object.keys(configuration?.rules ?? {}), ...acknowledgements.map(({ rule }) => rule)])
-    refuseUnknown(id, ids, configuration?.path ?? '');
+  const configured = Object.entries(configuration?.rules ?? {});
+  const typedSeverities = severitiesOf(typed.rule ?? []);
+  const inFile = [...configured.map(([id]) => id), ...acknowledgements.map(({ rule }) => rule)];
+  const named: readonly NamedRule[] = [
+    ...inFile.map((id) => ({ id, where: configuration?.path ?? '' })),
+    ...typedSeverities.map(([id]) => ({ id, where: '--rule' })),
+  ];
+  for (const { id, where } of named) refuseUnknown(id, ids, where);
   return {
     formats,
     failOn,
     asOf,
-    severities: severities(Object.entries(configuration?.rules ?? {}), typed.rule ?? [], ids),
+    severities: new Map([...byCurrentId(configured), ...byCurrentId(typedSeverities)]),
+    formerIds: named.filter(({ id }) => currentId(id) !== id),
     acknowledgements,
     objectives: configuration?.objectives ?? [],
     rules,
@@ -81,27 +97,20 @@ async function rulesWith(own: readonly string[]): Promise<readonly Rule[]> {
   return own.length === 0 ? rules : [...rules, ...(await loadOwnRules(own))];
 }
 
-function severities(
-  configured: readonly (readonly [string, Severity | 'off'])[],
-  typed: readonly string[],
-  ids: readonly string[],
-): ReadonlyMap<string, Severity | 'off'> {
-  const all = new Map(configured);
-  for (const one of typed) {
+function severitiesOf(typed: readonly string[]): readonly (readonly [id: string, Severity | 'off'])[] {
+  return typed.map((one) => {
     const [id = '', severity, ...rest] = one.split('=');
     if (
       rest.length > 0 ||
       (severity !== 'off' && severity !== 'info' && severity !== 'warning' && severity !== 'error')
     )
       throw new Problem(`--rule ${one} is not understood; write --rule ID=off, info, warning or error`);
-    refuseUnknown(id, ids, '--rule');
-    all.set(id, severity);
-  }
-  return all;
+    return [id, severity];
+  });
 }
 
 function refuseUnknown(id: string, ids: readonly string[], where: string): void {
-  if (ids.includes(id)) return;
+  if (ids.includes(currentId(id))) return;
   const meant = nearest(id, ids);
   throw new Problem(
     `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { type Expression, Fn, Op } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
-import type { ForecastOptions } from '../forecast';
 import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks, type ClusterForecast, forecastOf } from '../synth';
-import type { IAtlasProject } from './atlas-project';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './project';
 import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
+import { ClusterBase } from './cluster-base';
 import {
   type ClusterAutoScaling,
   type ClusterRegion,
@@ -16,8 +16,7 @@ import {
   replicationSpecs,
 } from './cluster-topology';
 import { Preconditions } from './preconditions';
-import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
-import { Shape, type Word, type Words } from './shape';
+import { PropsValidator } from './props';
 import { type OrToken, copied, isToken } from './token';
 
 /** Props that every {@link AtlasCluster} has. */
@@ -123,68 +122,63 @@ export interface AtlasClusterAttributes {
   readonly pointInTimeRestore?: boolean;
 }
 
-/** What a region and auto-scaling look like. */
-function topologyWords(is: Words): {
-  region: Word;
-  autoScaling: Word;
-} {
-  const size = is.text();
-  return {
-    region: is.either(
-      is.text(),
-      is.props({
-        region: is.text(),
-        cloudProvider: is.optional(is.oneOf(providers)),
-        nodes: is.optional(is.number()),
-        readOnlyNodes: is.optional(is.number()),
-        analyticsNodes: is.optional(is.number()),
-        analyticsInstanceSize: is.optional(size),
-      }),
-    ),
-    autoScaling: is.props({
-      compute: is.optional(
-        is.props({ minInstanceSize: size, maxInstanceSize: size, scaleDown: is.optional(is.flag()) }),
-      ),
-      disk: is.optional(is.flag()),
+const validator = new PropsValidator((prop) => {
+  const size = prop.text();
+  const region = prop.union(
+    prop.text(),
+    prop.object<ClusterRegion>({
+      region: prop.text(),
+      cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
+      nodes: prop.optional(prop.number()),
+      readOnlyNodes: prop.optional(prop.number()),
+      analyticsNodes: prop.optional(prop.number()),
+      analyticsInstanceSize: prop.optional(size),
     }),
-  };
-}
-
-const providers = CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]];
-
-const shape = new Shape((is) => {
-  const { region, autoScaling } = topologyWords(is);
-  return is.props(
+  );
+  const zone = prop.object<ClusterZone>({
+    name: prop.text(),
+    regions: prop.nonEmptyList(region),
+    shards: prop.optional(prop.count()),
+  });
+  const compute = prop.object<NonNullable<ClusterAutoScaling['compute']>>({
+    minInstanceSize: size,
+    maxInstanceSize: size,
+    scaleDown: prop.optional(prop.flag()),
+  });
+  return prop.object<AtlasClusterProps>(
     {
-      project: is.having('a project', 'projectId'),
-      name: is.optional(is.text()),
-      cloudProvider: is.oneOf(providers),
-      instanceSize: is.text(),
-      autoScaling: is.optional(autoScaling),
-      backup: is.optional(is.flag()),
-      pointInTimeRestore: is.optional(is.flag()),
-      retainBackupsOnDeletion: is.optional(is.flag()),
-      terminationProtection: is.optional(is.flag()),
-      encryptionAtRest: is.optional(is.oneOf(providers)),
-      mongoDbMajorVersion: is.optional(is.text()),
-      paused: is.optional(is.flag()),
-      tags: is.optional(is.texts()),
-      regions: is.optional(is.someOf(region)),
-      shards: is.optional(is.count()),
-      zones: is.optional(
-        is.someOf(is.props({ name: is.text(), regions: is.someOf(region), shards: is.optional(is.count()) })),
+      project: prop.having<IAtlasProject>('a project', 'projectId'),
+      name: prop.optional(prop.text()),
+      cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
+      instanceSize: size,
+      autoScaling: prop.optional(
+        prop.object<ClusterAutoScaling>({
+          compute: prop.optional(compute),
+          disk: prop.optional(prop.flag()),
+        }),
       ),
+      backup: prop.optional(prop.flag()),
+      pointInTimeRestore: prop.optional(prop.flag()),
+      retainBackupsOnDeletion: prop.optional(prop.flag()),
+      terminationProtection: prop.optional(prop.flag()),
+      encryptionAtRest: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
+      mongoDbMajorVersion: prop.optional(prop.text()),
+      paused: prop.optional(prop.flag()),
+      tags: prop.optional(prop.textMap()),
+      regions: prop.optional(prop.nonEmptyList(region)),
+      shards: prop.optional(prop.count()),
+      zones: prop.optional(prop.nonEmptyList(zone)),
     },
     ['regions', 'zones'],
   );
 });
 
-const named = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    clusterName: is.text(),
-    cloudProvider: is.optional(is.oneOf(providers)),
-    pointInTimeRestore: is.optional(is.flag()),
+const nameValidator = new PropsValidator((prop) =>
+  prop.object<AtlasClusterAttributes>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    clusterName: prop.text(),
+    cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
+    pointInTimeRestore: prop.optional(prop.flag()),
   }),
 );
 
@@ -201,7 +195,7 @@ const named = new Shape((is) =>
  * });
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
  */
-export class AtlasCluster extends Construct implements IDedicatedCluster {
+export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   /**
    * A dedicated cluster that exists outside this stack, by its name.
    * @throws where the attributes have another shape
@@ -223,7 +217,7 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: AtlasClusterProps) {
     super(scope, id);
-    shape.check('AtlasCluster', scope, id, props);
+    validator.validate('AtlasCluster', scope, id, props);
     AtlasChecks.of(this);
     this.project = props.project;
     this.cloudProvider = props.cloudProvider;
@@ -247,6 +241,7 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'AtlasCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }
@@ -266,30 +261,6 @@ export class AtlasCluster extends Construct implements IDedicatedCluster {
   addBackupSchedule(id: string, items: BackupScheduleItems): BackupSchedule {
     return new BackupSchedule(this, id, { cluster: this, ...items });
   }
-
-  /**
-   * States what its backups have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
-   * @example
-   * orders.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
-   */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfCluster(this, objective);
-    return this;
-  }
-
-  /**
-   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
-   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
-   * everything is declared.
-   * @param options the moment, and when backups began
-   * @throws where a date is none
-   * @example
-   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
-   */
-  forecast(options: ForecastOptions = {}): ClusterForecast {
-    return forecastOf(this.resource, options);
-  }
 }
 
 class NamedCluster extends Construct implements IDedicatedCluster {
@@ -303,7 +274,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
 
   constructor(scope: Construct, id: string, attributes: AtlasClusterAttributes) {
     super(scope, id);
-    named.check('AtlasCluster.fromName', scope, id, attributes);
+    nameValidator.validate('AtlasCluster.fromName', scope, id, attributes);
     AtlasChecks.of(this);
     const { project, clusterName, cloudProvider, pointInTimeRestore } = attributes;
     this.clusterName = clusterName;

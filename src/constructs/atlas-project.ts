@@ -1,16 +1,11 @@
 import type { Construct } from 'constructs';
 import { Project } from '../provider/project';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
 import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import { copied } from './token';
-
-/** A MongoDB Atlas project, made here or only named. */
-export interface IAtlasProject {
-  /** Its id: 24 hexadecimal digits, or the reference to what will make it. */
-  readonly projectId: string;
-}
 
 /** A project that exists outside this stack. */
 export interface IExistingProject extends IAtlasProject, ProjectRoles {
@@ -37,15 +32,17 @@ export interface AtlasProjectProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    organizationId: is.text(),
-    name: is.optional(is.text()),
-    tags: is.optional(is.texts()),
+const validator = new PropsValidator((prop) =>
+  prop.object<AtlasProjectProps>({
+    organizationId: prop.text(),
+    name: prop.optional(prop.text()),
+    tags: prop.optional(prop.textMap()),
   }),
 );
 
-const existing = new Shape((is) => is.props({ projectId: is.text() }));
+const existingValidator = new PropsValidator((prop) =>
+  prop.object<IAtlasProject>({ projectId: prop.text() }),
+);
 
 /**
  * A MongoDB Atlas project: clusters, and the roles and policies about their backups, belong to one.
@@ -70,13 +67,14 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: AtlasProjectProps) {
     super(scope, id);
-    shape.check('AtlasProject', scope, id, props);
+    validator.validate('AtlasProject', scope, id, props);
     AtlasChecks.of(this);
     this.resource = new Project(this, 'Resource', {
       name: props.name ?? id,
       orgId: props.organizationId,
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
+    mark(this.resource, { construct: 'AtlasProject' });
     this.projectId = this.resource.id;
   }
 
@@ -99,7 +97,7 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
     readonly projectId: string,
   ) {
     super(scope, id);
-    existing.check('AtlasProject.fromProjectId', scope, id, { projectId });
+    existingValidator.validate('AtlasProject.fromProjectId', scope, id, { projectId });
     AtlasChecks.of(this);
   }
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
 import { AtlasChecks } from '../synth';
-import type { IAtlasProject } from './atlas-project';
-import { Shape } from './shape';
+import type { IAtlasProject } from './project';
+import { PropsValidator } from './props';
 
 /**
  * What can go wrong with backups, and the event of Atlas that tells it.
@@ -46,12 +46,14 @@ export interface BackupAlertsProps {
   readonly lateAfterHours?: number;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    notify: is.someOf(is.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName')),
-    of: is.optional(is.listOf(is.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
-    lateAfterHours: is.optional(is.number()),
+const validator = new PropsValidator((prop) =>
+  prop.object<BackupAlertsProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    notify: prop.nonEmptyList(
+      prop.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName'),
+    ),
+    of: prop.optional(prop.list(prop.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
+    lateAfterHours: prop.optional(prop.number()),
   }),
 );
 
@@ -71,7 +73,7 @@ export class BackupAlerts extends Construct {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: BackupAlertsProps) {
     super(scope, id);
-    shape.check('BackupAlerts', scope, id, props);
+    validator.validate('BackupAlerts', scope, id, props);
     AtlasChecks.of(this);
     const { project, notify, of = Object.keys(EVENTS) as BackupTrouble[], lateAfterHours = 12 } = props;
     this.resources = of

@@ -5,12 +5,12 @@ import {
   type BackupCompliancePolicyConfig,
 } from '../provider/backup-compliance-policy';
 import { AtlasChecks, mark } from '../synth';
-import type { IAtlasProject } from './atlas-project';
-import type { DailyItem, HourlyItem } from './backup-schedule';
+import type { IAtlasProject } from './project';
+import { type DailyItem, type HourlyItem, itemSchemas } from './backup-schedule';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import { registerPolicy } from './project-order';
 import type { Retention } from './retention';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import type { OrToken } from './token';
 
 /** The one person who may ask MongoDB Support to change the policy. */
@@ -102,23 +102,31 @@ export interface BackupCompliancePolicyProps {
   readonly copyProtection?: OrToken<boolean>;
 }
 
-const shape = new Shape((is) => {
-  const keep = is.having('a Retention, such as Retention.weeks(4)', 'unit', 'value');
-  const item = is.optional(is.props({ keep }));
-  return is.props({
-    project: is.having('a project', 'projectId'),
-    cannotBeUndone: is.props({ reason: is.sentence(), owner: is.optional(is.text()) }),
-    contact: is.props({ email: is.text(), firstName: is.text(), lastName: is.text() }),
-    hourly: is.optional(is.props({ everyHours: is.number(), keep })),
-    daily: item,
+const validator = new PropsValidator((prop) => {
+  const keep = prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
+  const { hourly, daily } = itemSchemas(prop);
+  const item = prop.optional(prop.object<CompliancePolicyItem>({ keep }));
+  return prop.object<BackupCompliancePolicyProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    cannotBeUndone: prop.object<IrrevocableConsent>({
+      reason: prop.sentence(),
+      owner: prop.optional(prop.text()),
+    }),
+    contact: prop.object<AuthorizedContact>({
+      email: prop.text(),
+      firstName: prop.text(),
+      lastName: prop.text(),
+    }),
+    hourly: prop.optional(hourly),
+    daily: prop.optional(daily),
     weekly: item,
     monthly: item,
     yearly: item,
-    onDemand: is.optional(keep),
-    pointInTimeRestore: is.optional(is.flag()),
-    restoreWindowDays: is.optional(is.number()),
-    encryptionAtRest: is.optional(is.flag()),
-    copyProtection: is.optional(is.flag()),
+    onDemand: prop.optional(keep),
+    pointInTimeRestore: prop.optional(prop.flag()),
+    restoreWindowDays: prop.optional(prop.number()),
+    encryptionAtRest: prop.optional(prop.flag()),
+    copyProtection: prop.optional(prop.flag()),
   });
 });
 
@@ -136,13 +144,14 @@ export class BackupCompliancePolicy extends Construct {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: BackupCompliancePolicyProps) {
     super(scope, id);
-    shape.check('BackupCompliancePolicy', scope, id, props);
+    validator.validate('BackupCompliancePolicy', scope, id, props);
     AtlasChecks.of(this);
     this.project = props.project;
     this.resource = new BackupCompliancePolicyResource(this, 'Resource', {
       ...configOf(props),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'BackupCompliancePolicy' });
     mark(this.resource, { consent: { ...props.cannotBeUndone } });
     registerPolicy(this);
   }

@@ -1,5 +1,6 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ZodType } from 'zod';
 import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
 import { type Retention as Span, isCertainlyShorter } from '../model';
 import {
@@ -8,12 +9,12 @@ import {
   type CloudBackupScheduleCopySettings,
 } from '../provider/cloud-backup-schedule';
 import { AtlasChecks, mark } from '../synth';
-import type { IAtlasProject } from './atlas-project';
+import type { IAtlasProject } from './project';
 import { MONTHS, type Month, WEEKDAYS, type Weekday } from './calendar';
 import { type IDedicatedCluster, kindOf } from './cluster';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import type { Retention } from './retention';
-import { Shape, type Word, type Words } from './shape';
+import { type Prop, PropsValidator } from './props';
 import { type OrToken, isToken } from './token';
 import { registerSchedule } from './project-order';
 
@@ -55,6 +56,14 @@ export interface YearlyItem {
   readonly keep: Retention;
 }
 
+/** A time of day in UTC. */
+export interface BackupTime {
+  /** From 0 to 23. */
+  readonly hour: number;
+  /** From 0 to 59. */
+  readonly minute: number;
+}
+
 /** When snapshots are taken and how long they are kept. */
 export interface BackupScheduleItems {
   /**
@@ -86,12 +95,7 @@ export interface BackupScheduleItems {
    * The time of day, in UTC, at which snapshots are taken and from which hourly ones are counted.
    * @default - Atlas decides: 18:00 for a new cluster
    */
-  readonly at?: {
-    /** From 0 to 23. */
-    readonly hour: number;
-    /** From 0 to 59. */
-    readonly minute: number;
-  };
+  readonly at?: BackupTime;
   /**
    * How many days back a point-in-time restore can go. At most the retention of hourly snapshots.
    * @default - Atlas decides
@@ -116,25 +120,35 @@ export interface BackupScheduleProps extends BackupScheduleItems {
   readonly cluster: IDedicatedCluster;
 }
 
-const shape = new Shape((is) =>
-  is.props({ cluster: is.having('a cluster', 'clusterKind', 'clusterName', 'projectId'), ...itemWords(is) }),
-);
-
-function itemWords(is: Words): Readonly<Record<string, Word>> {
-  const keep = is.having('a Retention, such as Retention.weeks(4)', 'unit', 'value');
-  const several = (item: Word): Word => is.optional(is.either(is.listOf(item), item));
+/** The schemas of the items of a schedule, one of each frequency. */
+export function itemSchemas(prop: Prop) {
+  const keep = prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
   return {
-    hourly: is.optional(is.props({ everyHours: is.number(), keep })),
-    daily: is.optional(is.props({ keep })),
-    weekly: several(is.props({ on: is.oneOf(WEEKDAYS), keep })),
-    monthly: several(is.props({ on: is.either(is.number(), is.oneOf(['last-day'])), keep })),
-    yearly: several(is.props({ in: is.oneOf(MONTHS), keep })),
-    at: is.optional(is.props({ hour: is.optional(is.number()), minute: is.optional(is.number()) })),
-    restoreWindowDays: is.optional(is.number()),
-    updateSnapshots: is.optional(is.flag()),
-    skipDestroy: is.optional(is.flag()),
+    hourly: prop.object<HourlyItem>({ everyHours: prop.number<1 | 2 | 4 | 6 | 8 | 12>(), keep }),
+    daily: prop.object<DailyItem>({ keep }),
+    weekly: prop.object<WeeklyItem>({ on: prop.oneOf(WEEKDAYS), keep }),
+    monthly: prop.object<MonthlyItem>({ on: prop.union(prop.number(), prop.oneOf(['last-day'])), keep }),
+    yearly: prop.object<YearlyItem>({ in: prop.oneOf(MONTHS), keep }),
   };
 }
+
+const validator = new PropsValidator((prop) => {
+  const { hourly, daily, weekly, monthly, yearly } = itemSchemas(prop);
+  // Where one of them is missing, a rule says so.
+  const time = prop.optional(prop.number()) as ZodType<number>;
+  return prop.object<BackupScheduleProps>({
+    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
+    hourly: prop.optional(hourly),
+    daily: prop.optional(daily),
+    weekly: prop.optional(prop.union(prop.list(weekly), weekly)),
+    monthly: prop.optional(prop.union(prop.list(monthly), monthly)),
+    yearly: prop.optional(prop.union(prop.list(yearly), yearly)),
+    at: prop.optional(prop.object<BackupTime>({ hour: time, minute: time })),
+    restoreWindowDays: prop.optional(prop.number()),
+    updateSnapshots: prop.optional(prop.flag()),
+    skipDestroy: prop.optional(prop.flag()),
+  });
+});
 
 /**
  * The backup schedule of a dedicated cluster: when Atlas takes snapshots, and how long it keeps them.
@@ -159,7 +173,7 @@ export class BackupSchedule extends Construct {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: BackupScheduleProps) {
     super(scope, id);
-    shape.check('BackupSchedule', scope, id, props);
+    validator.validate('BackupSchedule', scope, id, props);
     AtlasChecks.of(this);
     const { cluster } = props;
     this.cluster = cluster;
@@ -170,6 +184,7 @@ export class BackupSchedule extends Construct {
       ...config,
       ...conditionsOf(this, config).lifecycle,
     });
+    mark(this.resource, { construct: 'BackupSchedule' });
     // A cluster that is only named says nowhere else what it is; the types forbid any other kind here.
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
     registerSchedule(this);

@@ -2,10 +2,10 @@ import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import { mark } from '../synth';
 import { AtlasCluster } from './atlas-cluster';
-import type { IAtlasProject } from './atlas-project';
+import type { IAtlasProject } from './project';
 import type { BackupSchedule } from './backup-schedule';
 import { Retention } from './retention';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 
 /** Props of {@link CloudProviderSnapshots}. */
 export interface CloudProviderSnapshotsProps {
@@ -38,15 +38,15 @@ interface ForbiddenProps {
   readonly shards?: number;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    name: is.optional(is.text()),
-    cloudProvider: is.optional(is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]])),
-    region: is.text(),
-    instanceSize: is.text(),
-    tags: is.optional(is.texts()),
-    shards: is.optional(is.number()),
+const validator = new PropsValidator((prop) =>
+  prop.object<Omit<CloudProviderSnapshotsProps, keyof ForbiddenProps> & ForbiddenProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    name: prop.optional(prop.text()),
+    cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
+    region: prop.text(),
+    instanceSize: prop.text(),
+    tags: prop.optional(prop.textMap()),
+    shards: prop.optional(prop.number()),
   }),
 );
 
@@ -66,7 +66,7 @@ export class CloudProviderSnapshots extends Construct {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: CloudProviderSnapshotsProps) {
     super(scope, id);
-    shape.check('CloudProviderSnapshots', scope, id, props);
+    validator.validate('CloudProviderSnapshots', scope, id, props);
     const { shards, cloudProvider = 'AZURE' } = props as ForbiddenProps;
     this.cluster = new AtlasCluster(this, 'Cluster', {
       project: props.project,

@@ -1,5 +1,5 @@
 import type { ClusterKind } from '../atlas';
-import type { IAtlasProject } from './atlas-project';
+import type { IAtlasProject } from './project';
 import type { OrToken } from './token';
 
 /** A cluster of any kind, made here or only named. */

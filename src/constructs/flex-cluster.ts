@@ -1,14 +1,13 @@
 import { type Expression, Op } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
-import type { ForecastOptions } from '../forecast';
 import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
-import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
-import type { IAtlasProject } from './atlas-project';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './project';
 import type { IFlexCluster } from './cluster';
+import { ClusterBase } from './cluster-base';
 import { Preconditions } from './preconditions';
-import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import { type OrToken, copied } from './token';
 
 /** Props of {@link FlexCluster}. */
@@ -57,22 +56,25 @@ interface ForbiddenProps {
   readonly encryptionAtRest?: unknown;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    name: is.optional(is.text()),
-    cloudProvider: is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
-    region: is.text(),
-    terminationProtection: is.optional(is.flag()),
-    tags: is.optional(is.texts()),
-    backup: is.optional(is.flag()),
-    pointInTimeRestore: is.optional(is.flag()),
-    encryptionAtRest: is.optional(is.text()),
+const validator = new PropsValidator((prop) =>
+  prop.object<Omit<FlexClusterProps, keyof ForbiddenProps> & ForbiddenProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    name: prop.optional(prop.text()),
+    cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
+    region: prop.text(),
+    terminationProtection: prop.optional(prop.flag()),
+    tags: prop.optional(prop.textMap()),
+    backup: prop.optional(prop.flag()),
+    pointInTimeRestore: prop.optional(prop.flag()),
+    encryptionAtRest: prop.optional(prop.text()),
   }),
 );
 
-const named = new Shape((is) =>
-  is.props({ project: is.having('a project', 'projectId'), clusterName: is.text() }),
+const nameValidator = new PropsValidator((prop) =>
+  prop.object<FlexClusterAttributes>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    clusterName: prop.text(),
+  }),
 );
 
 /**
@@ -83,7 +85,7 @@ const named = new Shape((is) =>
  * new FlexCluster(this, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
  */
-export class FlexCluster extends Construct implements IFlexCluster {
+export class FlexCluster extends ClusterBase implements IFlexCluster {
   /**
    * A Flex cluster that exists outside this stack, by its name.
    * @throws where the attributes have another shape
@@ -107,7 +109,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: FlexClusterProps) {
     super(scope, id);
-    shape.check('FlexCluster', scope, id, props);
+    validator.validate('FlexCluster', scope, id, props);
     AtlasChecks.of(this);
     this.project = props.project;
     this.snapshotsStoredIn = regionOf(props)?.snapshots;
@@ -119,6 +121,7 @@ export class FlexCluster extends Construct implements IFlexCluster {
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
       ...conditionsOf(this, props).lifecycle,
     });
+    mark(this.resource, { construct: 'FlexCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;
@@ -126,30 +129,6 @@ export class FlexCluster extends Construct implements IFlexCluster {
     if (pointInTimeRestore !== undefined) mark(this.resource, { pit_enabled: pointInTimeRestore });
     if (encryptionAtRest !== undefined)
       mark(this.resource, { encryption_at_rest_provider: encryptionAtRest });
-  }
-
-  /**
-   * States what its backups have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
-   * @example
-   * reports.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
-   */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfCluster(this, objective);
-    return this;
-  }
-
-  /**
-   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
-   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
-   * everything is declared.
-   * @param options the moment, and when backups began
-   * @throws where a date is none
-   * @example
-   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
-   */
-  forecast(options: ForecastOptions = {}): ClusterForecast {
-    return forecastOf(this.resource, options);
   }
 }
 
@@ -161,7 +140,7 @@ class NamedFlexCluster extends Construct implements IFlexCluster {
 
   constructor(scope: Construct, id: string, attributes: FlexClusterAttributes) {
     super(scope, id);
-    named.check('FlexCluster.fromName', scope, id, attributes);
+    nameValidator.validate('FlexCluster.fromName', scope, id, attributes);
     AtlasChecks.of(this);
     const { project, clusterName } = attributes;
     this.clusterName = clusterName;

@@ -1,12 +1,10 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
-import type { ForecastOptions } from '../forecast';
 import { AdvancedCluster } from '../provider/advanced-cluster';
-import { AtlasChecks, type ClusterForecast, forecastOf } from '../synth';
-import type { IAtlasProject } from './atlas-project';
-import type { ICluster } from './cluster';
-import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
-import { Shape } from './shape';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './project';
+import { ClusterBase } from './cluster-base';
+import { PropsValidator } from './props';
 import { type OrToken, copied } from './token';
 
 /** Props of {@link FreeCluster}. */
@@ -42,16 +40,16 @@ interface ForbiddenProps {
   readonly encryptionAtRest?: string;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    name: is.optional(is.text()),
-    cloudProvider: is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
-    region: is.text(),
-    tags: is.optional(is.texts()),
-    backup: is.optional(is.flag()),
-    pointInTimeRestore: is.optional(is.flag()),
-    encryptionAtRest: is.optional(is.text()),
+const validator = new PropsValidator((prop) =>
+  prop.object<Omit<FreeClusterProps, keyof ForbiddenProps> & ForbiddenProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    name: prop.optional(prop.text()),
+    cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
+    region: prop.text(),
+    tags: prop.optional(prop.textMap()),
+    backup: prop.optional(prop.flag()),
+    pointInTimeRestore: prop.optional(prop.flag()),
+    encryptionAtRest: prop.optional(prop.text()),
   }),
 );
 
@@ -60,7 +58,7 @@ const shape = new Shape((is) =>
  * `mongorestore`.
  * @see https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/
  */
-export class FreeCluster extends Construct implements ICluster {
+export class FreeCluster extends ClusterBase {
   readonly clusterKind = 'free';
   readonly clusterName: string;
   readonly project: IAtlasProject;
@@ -71,7 +69,7 @@ export class FreeCluster extends Construct implements ICluster {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: FreeClusterProps) {
     super(scope, id);
-    shape.check('FreeCluster', scope, id, props);
+    validator.validate('FreeCluster', scope, id, props);
     AtlasChecks.of(this);
     this.project = props.project;
     const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;
@@ -97,31 +95,8 @@ export class FreeCluster extends Construct implements ICluster {
       ...(encryptionAtRest === undefined ? {} : { encryptionAtRestProvider: encryptionAtRest }),
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
     });
+    mark(this.resource, { construct: 'FreeCluster' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
-  }
-
-  /**
-   * States what its backups have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
-   * @example
-   * sandbox.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
-   */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfCluster(this, objective);
-    return this;
-  }
-
-  /**
-   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
-   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
-   * everything is declared.
-   * @param options the moment, and when backups began
-   * @throws where a date is none
-   * @example
-   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
-   */
-  forecast(options: ForecastOptions = {}): ClusterForecast {
-    return forecastOf(this.resource, options);
   }
 }

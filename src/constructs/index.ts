@@ -6,12 +6,7 @@ export {
   type GlobalClusterProps,
   type RegionalClusterProps,
 } from './atlas-cluster';
-export {
-  AtlasProject,
-  type AtlasProjectProps,
-  type IAtlasProject,
-  type IExistingProject,
-} from './atlas-project';
+export { AtlasProject, type AtlasProjectProps, type IExistingProject } from './atlas-project';
 export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
 export {
   type AuthorizedContact,
@@ -24,6 +19,7 @@ export {
   BackupSchedule,
   type BackupScheduleItems,
   type BackupScheduleProps,
+  type BackupTime,
   type DailyItem,
   type HourlyItem,
   type MonthlyItem,
@@ -33,11 +29,13 @@ export {
 export type { Month, Weekday } from './calendar';
 export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
 export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
+export { ClusterBase } from './cluster-base';
 export type { ClusterAutoScaling, ClusterRegion, ClusterZone } from './cluster-topology';
 export { Duration } from './duration';
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
+export type { IAtlasProject } from './project';
 export { type Grantee, ProjectRoles } from './project-roles';
 export type { RecoveryObjective } from './recovery';
 export {

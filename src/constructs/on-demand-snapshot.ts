@@ -3,7 +3,7 @@ import { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
 import { AtlasChecks, mark } from '../synth';
 import { type IDedicatedCluster, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import { Turns } from './turns';
 import type { ISnapshot } from './snapshot-lookups';
 
@@ -20,11 +20,11 @@ export interface OnDemandSnapshotProps {
   readonly description?: string;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    cluster: is.having('a cluster', 'clusterKind', 'clusterName', 'projectId'),
-    keepDays: is.number(),
-    description: is.optional(is.text()),
+const validator = new PropsValidator((prop) =>
+  prop.object<OnDemandSnapshotProps>({
+    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
+    keepDays: prop.number(),
+    description: prop.optional(prop.text()),
   }),
 );
 
@@ -45,7 +45,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: OnDemandSnapshotProps) {
     super(scope, id);
-    shape.check('OnDemandSnapshot', scope, id, props);
+    validator.validate('OnDemandSnapshot', scope, id, props);
     AtlasChecks.of(this);
     const { cluster, keepDays, description = id } = props;
     this.cluster = cluster;
@@ -66,6 +66,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...preconditions.lifecycle,
     });
+    mark(this.resource, { construct: 'OnDemandSnapshot' });
     turns.add(cluster, this.resource);
     this.snapshotId = this.resource.snapshotId;
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });

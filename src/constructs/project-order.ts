@@ -1,6 +1,6 @@
 import { type TerraformResource, dependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { IAtlasProject } from './atlas-project';
+import type { IAtlasProject } from './project';
 
 /** What a project's compliance policy has to wait for, and does not let go. */
 interface OrderedSchedule extends IConstruct {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { CloudUserProjectAssignment } from '../provider/cloud-user-project-assignment';
 import { ServiceAccountProjectAssignment } from '../provider/service-account-project-assignment';
 import { TeamProjectAssignment } from '../provider/team-project-assignment';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 
 /** Who gets a role: a team, a user, or a service account. */
 export type Grantee =
@@ -19,11 +19,16 @@ export type Grantee =
       readonly serviceAccountClientId: string;
     };
 
-const shape = new Shape((is) => {
-  const name = is.optional(is.text());
-  const members = { teamId: name, username: name, serviceAccountClientId: name };
-  return is.props(members, Object.keys(members));
+const validator = new PropsValidator((prop) => {
+  const name = prop.optional(prop.text());
+  return prop.object<Partial<Record<NameOf<Grantee>, string>>>(
+    { teamId: name, username: name, serviceAccountClientId: name },
+    ['teamId', 'username', 'serviceAccountClientId'],
+  );
 });
+
+/** The names of all members of a union. */
+type NameOf<T> = T extends unknown ? keyof T : never;
 
 /** A resource that gives roles; further roles are added to it. */
 interface Assignment {
@@ -94,7 +99,7 @@ export abstract class ProjectRoles extends Construct {
   }
 
   private grant(grantee: Grantee, role: string): this {
-    shape.check('grantee', this, '', grantee);
+    validator.validate('grantee', this, '', grantee);
     const key = JSON.stringify(grantee);
     let assignment = this.assignments.get(key);
     if (assignment === undefined) {

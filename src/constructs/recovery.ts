@@ -2,10 +2,10 @@ import { Lazy } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { isoDuration, isoRetention, retentionOf, secondsOf } from '../model';
 import { AtlasChecks, type StatedObjective } from '../synth';
-import type { IAtlasProject } from './atlas-project';
+import type { IAtlasProject } from './project';
 import type { Duration } from './duration';
 import type { Retention } from './retention';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 
 /**
  * What backups have to be good for. The checks hold every cluster that it is for against it, at synth and in the review
@@ -41,13 +41,13 @@ export interface RecoveryObjective {
   readonly survivesRegionLoss?: boolean;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    worstLoss: is.optional(is.having('a Duration; write Duration.hours(6)', 'seconds')),
-    keepFor: is.optional(is.having('a Retention; write Retention.weeks(4)', 'unit', 'value')),
-    storedIn: is.optional(is.listOf(is.sentence())),
-    survivesClusterDeletion: is.optional(is.switch()),
-    survivesRegionLoss: is.optional(is.switch()),
+const validator = new PropsValidator((prop) =>
+  prop.object<RecoveryObjective>({
+    worstLoss: prop.optional(prop.having<Duration>('a Duration; write Duration.hours(6)', 'seconds')),
+    keepFor: prop.optional(prop.having<Retention>('a Retention; write Retention.weeks(4)', 'unit', 'value')),
+    storedIn: prop.optional(prop.list(prop.sentence())),
+    survivesClusterDeletion: prop.optional(prop.knownFlag()),
+    survivesRegionLoss: prop.optional(prop.knownFlag()),
   }),
 );
 
@@ -80,7 +80,7 @@ function state(
   covers: Pick<StatedObjective, 'scope' | 'scopes' | 'project'>,
 ): void {
   const { path } = construct.node;
-  shape.check('requireRecovery', construct, '', objective);
+  validator.validate('requireRecovery', construct, '', objective);
   const { worstLoss, keepFor, ...others } = objective;
   AtlasChecks.of(construct).requireRecovery({
     ...covers,

@@ -5,7 +5,7 @@ import {
 } from '../provider/cloud-backup-snapshot-restore-job';
 import { AtlasChecks, mark } from '../synth';
 import type { ICluster, IDedicatedCluster } from './cluster';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import { Turns } from './turns';
 import type { ISnapshot } from './snapshot-lookups';
 
@@ -33,24 +33,26 @@ export interface DownloadRestoreProps {
   readonly snapshot: ISnapshot;
 }
 
-const snapshot = 'a snapshot';
-
-const automated = new Shape((is) =>
-  is.props({
-    snapshot: is.having(snapshot, 'cluster', 'snapshotId'),
-    target: is.having('a cluster', 'clusterName', 'projectId'),
+const automatedValidator = new PropsValidator((prop) =>
+  prop.object<AutomatedRestoreProps>({
+    snapshot: prop.having<ISnapshot>('a snapshot', 'cluster', 'snapshotId'),
+    target: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
   }),
 );
 
-const pointInTime = new Shape((is) =>
-  is.props({
-    source: is.having('a cluster', 'clusterName', 'projectId'),
-    at: is.moment(),
-    target: is.having('a cluster', 'clusterName', 'projectId'),
+const pointInTimeValidator = new PropsValidator((prop) =>
+  prop.object<PointInTimeRestoreProps>({
+    source: prop.having<IDedicatedCluster>('a cluster', 'clusterName', 'projectId'),
+    at: prop.date(),
+    target: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
   }),
 );
 
-const download = new Shape((is) => is.props({ snapshot: is.having(snapshot, 'cluster', 'snapshotId') }));
+const downloadValidator = new PropsValidator((prop) =>
+  prop.object<DownloadRestoreProps>({
+    snapshot: prop.having<ISnapshot>('a snapshot', 'cluster', 'snapshotId'),
+  }),
+);
 
 /** The restores into each cluster. */
 const turns = new Turns<CloudBackupSnapshotRestoreJob>();
@@ -68,7 +70,7 @@ export class RestoreJob extends Construct {
    * @throws where the props have another shape
    */
   static automated(scope: Construct, id: string, props: AutomatedRestoreProps): RestoreJob {
-    automated.check('RestoreJob.automated', scope, id, props);
+    automatedValidator.validate('RestoreJob.automated', scope, id, props);
     const { snapshot: from, target } = props;
     return new RestoreJob(scope, id, from.cluster, target, from.snapshotId, { automated: true });
   }
@@ -78,7 +80,7 @@ export class RestoreJob extends Construct {
    * @throws where the props have another shape
    */
   static pointInTime(scope: Construct, id: string, props: PointInTimeRestoreProps): RestoreJob {
-    pointInTime.check('RestoreJob.pointInTime', scope, id, props);
+    pointInTimeValidator.validate('RestoreJob.pointInTime', scope, id, props);
     const { source, at, target } = props;
     const pointInTimeUtcSeconds = isDate(at) ? Math.floor(at.getTime() / 1000) : at;
     return new RestoreJob(scope, id, source, target, undefined, { pointInTime: true, pointInTimeUtcSeconds });
@@ -89,7 +91,7 @@ export class RestoreJob extends Construct {
    * @throws where the props have another shape
    */
   static download(scope: Construct, id: string, props: DownloadRestoreProps): RestoreJob {
-    download.check('RestoreJob.download', scope, id, props);
+    downloadValidator.validate('RestoreJob.download', scope, id, props);
     const { cluster, snapshotId } = props.snapshot;
     return new RestoreJob(scope, id, cluster, undefined, snapshotId, { download: true });
   }

@@ -10,8 +10,8 @@ import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versionin
 import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
 import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
-import { Shape } from './shape';
-import { SnapshotExport, type SnapshotExportBaseProps } from './snapshot-export';
+import { PropsValidator } from './props';
+import { SnapshotExport, type SnapshotExportBaseProps, baseSchemas } from './snapshot-export';
 
 /** Props of {@link S3SnapshotExport}. */
 export interface S3SnapshotExportProps extends SnapshotExportBaseProps {
@@ -44,17 +44,15 @@ export interface S3SnapshotExportProps extends SnapshotExportBaseProps {
   readonly provider?: TerraformProvider;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    schedules: is.optional(is.listOf(is.having('a BackupSchedule', 'cluster', 'frequencies'))),
-    frequency: is.optional(is.oneOf(['monthly', 'yearly', 'weekly', 'daily'])),
-    bucketName: is.text(),
-    roleName: is.optional(is.text()),
-    kmsKeyArn: is.optional(is.text()),
-    expireAfterDays: is.optional(is.number()),
-    noncurrentVersionDays: is.optional(is.number()),
-    provider: is.optional(is.having('a provider', 'fqn')),
+const validator = new PropsValidator((prop) =>
+  prop.object<S3SnapshotExportProps>({
+    ...baseSchemas(prop),
+    bucketName: prop.text(),
+    roleName: prop.optional(prop.text()),
+    kmsKeyArn: prop.optional(prop.text()),
+    expireAfterDays: prop.optional(prop.number()),
+    noncurrentVersionDays: prop.optional(prop.number()),
+    provider: prop.optional(prop.having<TerraformProvider>('a provider', 'fqn')),
   }),
 );
 
@@ -68,7 +66,7 @@ const shape = new Shape((is) =>
 export class S3SnapshotExport extends SnapshotExport {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
-    shape.check('S3SnapshotExport', scope, id, props);
+    validator.validate('S3SnapshotExport', scope, id, props);
     super(scope, id, props, (self) => storage(self, props));
   }
 }

@@ -1,15 +1,13 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
-import type { ForecastOptions } from '../forecast';
 import { ServerlessInstance as ServerlessInstanceResource } from '../provider/serverless-instance';
-import { AtlasChecks, type ClusterForecast, forecastOf, mark } from '../synth';
-import type { IAtlasProject } from './atlas-project';
-import type { ICluster } from './cluster';
+import { AtlasChecks, mark } from '../synth';
+import type { IAtlasProject } from './project';
+import { ClusterBase } from './cluster-base';
 import { addImport } from './import-block';
 import { Preconditions } from './preconditions';
-import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import type { OrToken } from './token';
 
 /** Props of {@link ServerlessInstance}. */
@@ -49,16 +47,16 @@ interface ForbiddenProps {
   readonly backup?: unknown;
 }
 
-const shape = new Shape((is) =>
-  is.props({
-    project: is.having('a project', 'projectId'),
-    name: is.optional(is.text()),
-    cloudProvider: is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
-    region: is.text(),
-    importId: is.optional(is.text()),
-    terminationProtection: is.optional(is.flag()),
-    continuousBackup: is.optional(is.flag()),
-    backup: is.optional(is.flag()),
+const validator = new PropsValidator((prop) =>
+  prop.object<Omit<ServerlessInstanceProps, keyof ForbiddenProps> & ForbiddenProps>({
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    name: prop.optional(prop.text()),
+    cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
+    region: prop.text(),
+    importId: prop.optional(prop.text()),
+    terminationProtection: prop.optional(prop.flag()),
+    continuousBackup: prop.optional(prop.flag()),
+    backup: prop.optional(prop.flag()),
   }),
 );
 
@@ -70,7 +68,7 @@ const shape = new Shape((is) =>
  * Its backups cannot be switched off, scheduled, or taken on demand.
  * @see https://www.mongodb.com/docs/atlas/flex-migration/
  */
-export class ServerlessInstance extends Construct implements ICluster {
+export class ServerlessInstance extends ClusterBase {
   readonly clusterKind = 'serverless';
   readonly clusterName: string;
   readonly project: IAtlasProject;
@@ -81,7 +79,7 @@ export class ServerlessInstance extends Construct implements ICluster {
   /** @throws where the props have another shape */
   constructor(scope: Construct, id: string, props: ServerlessInstanceProps) {
     super(scope, id);
-    shape.check('ServerlessInstance', scope, id, props);
+    validator.validate('ServerlessInstance', scope, id, props);
     AtlasChecks.of(this);
     const { project, name = id, importId = `${project.projectId}-${name}`, continuousBackup } = props;
     this.project = project;
@@ -103,33 +101,10 @@ export class ServerlessInstance extends Construct implements ICluster {
       ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
       ...preconditions.lifecycle,
     });
+    mark(this.resource, { construct: 'ServerlessInstance' });
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);
     if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
-  }
-
-  /**
-   * States what its backups have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
-   * @example
-   * queue.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
-   */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfCluster(this, objective);
-    return this;
-  }
-
-  /**
-   * What can be restored of it: which snapshots exist on a day, what the worst failure would cost, where the snapshots
-   * are and what of them outlives the cluster. It is computed from what the stack declares at this moment, so ask once
-   * everything is declared.
-   * @param options the moment, and when backups began
-   * @throws where a date is none
-   * @example
-   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
-   */
-  forecast(options: ForecastOptions = {}): ClusterForecast {
-    return forecastOf(this.resource, options);
   }
 }

@@ -4,7 +4,7 @@ import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
 import type { CloudBackupScheduleCopySettings } from '../provider/cloud-backup-schedule';
 import type { BackupSchedule } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 import { type OrToken, isToken } from './token';
 
 /** What can be copied: the snapshots of a frequency, and those taken on demand. */
@@ -46,20 +46,18 @@ export interface SnapshotCopiesProps {
 
 const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-demand'] as const;
 
-const shape = new Shape((is) =>
-  is.props({
-    schedule: is.having('a BackupSchedule', 'cluster', 'frequencies'),
-    to: is.someOf(
-      is.either(
-        is.text(),
-        is.props({
-          region: is.text(),
-          zone: is.optional(is.text()),
-          frequencies: is.optional(is.listOf(is.oneOf(FREQUENCIES))),
-          oplogs: is.optional(is.flag()),
-          cloudProvider: is.optional(
-            is.oneOf(CLOUD_PROVIDERS as readonly [CloudProvider, ...CloudProvider[]]),
-          ),
+const validator = new PropsValidator((prop) =>
+  prop.object<SnapshotCopiesProps>({
+    schedule: prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies'),
+    to: prop.nonEmptyList(
+      prop.union(
+        prop.text(),
+        prop.object<SnapshotCopy>({
+          region: prop.text(),
+          zone: prop.optional(prop.text()),
+          frequencies: prop.optional(prop.list(prop.oneOf(FREQUENCIES))),
+          oplogs: prop.optional(prop.flag()),
+          cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
         }),
       ),
     ),
@@ -77,7 +75,7 @@ export class SnapshotCopies extends Construct {
   /** @throws where the props have another shape, or a zone is not one of the cluster's */
   constructor(scope: Construct, id: string, props: SnapshotCopiesProps) {
     super(scope, id);
-    shape.check('SnapshotCopies', scope, id, props);
+    validator.validate('SnapshotCopies', scope, id, props);
     const { schedule, to } = props;
     schedule.addCopies(
       to.map((target) => this.settings(schedule, typeof target === 'string' ? { region: target } : target)),

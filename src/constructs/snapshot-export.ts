@@ -5,14 +5,15 @@ import {
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
 import { AtlasChecks } from '../synth';
-import type { IAtlasProject } from './atlas-project';
-import type { BackupSchedule, MonthlyItem, YearlyItem } from './backup-schedule';
-import { MONTHS } from './calendar';
+import type { IAtlasProject } from './project';
+import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
-import { Shape, type Word, type Words } from './shape';
+import { type Prop, type PropSchemas, PropsValidator } from './props';
+
+const EXPORT_FREQUENCIES = ['monthly', 'yearly', 'weekly', 'daily'] as const;
 
 /** How often snapshots are exported. Every project may export monthly and yearly ones; for more often, Atlas asks. */
-export type ExportFrequency = 'monthly' | 'yearly' | 'weekly' | 'daily';
+export type ExportFrequency = (typeof EXPORT_FREQUENCIES)[number];
 
 /** What every export has. */
 export interface SnapshotExportBaseProps {
@@ -75,38 +76,41 @@ export interface AddScheduleOptions {
   readonly item?: MonthlyItem | YearlyItem;
 }
 
-function exporting(is: Words): Readonly<Record<string, Word>> {
+/** The schemas of what every export has. */
+export function baseSchemas(prop: Prop): PropSchemas<SnapshotExportBaseProps> {
   return {
-    project: is.having('a project', 'projectId'),
-    schedules: is.optional(is.listOf(is.having('a BackupSchedule', 'cluster', 'frequencies'))),
-    frequency: is.optional(is.oneOf(FREQUENCIES)),
+    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    schedules: prop.optional(
+      prop.list(prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies')),
+    ),
+    frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
   };
 }
 
-const FREQUENCIES = ['monthly', 'yearly', 'weekly', 'daily'] as const;
-
-const toAws = new Shape((is) => is.props({ ...exporting(is), bucketName: is.text(), iamRoleId: is.text() }));
-
-const toAzure = new Shape((is) =>
-  is.props({ ...exporting(is), containerName: is.text(), roleId: is.text(), serviceUrl: is.text() }),
+const awsValidator = new PropsValidator((prop) =>
+  prop.object<AwsExportProps>({ ...baseSchemas(prop), bucketName: prop.text(), iamRoleId: prop.text() }),
 );
 
-const toGoogleCloud = new Shape((is) =>
-  is.props({ ...exporting(is), bucketName: is.text(), roleId: is.text() }),
+const azureValidator = new PropsValidator((prop) =>
+  prop.object<AzureExportProps>({
+    ...baseSchemas(prop),
+    containerName: prop.text(),
+    roleId: prop.text(),
+    serviceUrl: prop.text(),
+  }),
 );
 
-const added = new Shape((is) => {
-  const keep = is.having('a Retention, such as Retention.months(12)', 'unit', 'value');
-  return is.props({
-    schedule: is.having('a BackupSchedule', 'cluster', 'frequencies'),
-    options: is.props({
-      frequency: is.optional(is.oneOf(FREQUENCIES)),
-      item: is.optional(
-        is.either(
-          is.props({ on: is.either(is.number(), is.oneOf(['last-day'])), keep }),
-          is.props({ in: is.oneOf(MONTHS), keep }),
-        ),
-      ),
+const googleCloudValidator = new PropsValidator((prop) =>
+  prop.object<GoogleCloudExportProps>({ ...baseSchemas(prop), bucketName: prop.text(), roleId: prop.text() }),
+);
+
+const scheduleValidator = new PropsValidator((prop) => {
+  const { monthly, yearly } = itemSchemas(prop);
+  return prop.object<{ readonly schedule: BackupSchedule; readonly options: AddScheduleOptions }>({
+    schedule: prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies'),
+    options: prop.object<AddScheduleOptions>({
+      frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
+      item: prop.optional(prop.union(monthly, yearly)),
     }),
   });
 });
@@ -122,7 +126,7 @@ export class SnapshotExport extends Construct {
    * @throws where the props have another shape
    */
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
-    toAws.check('SnapshotExport.toAws', scope, id, props);
+    awsValidator.validate('SnapshotExport.toAws', scope, id, props);
     const { bucketName, iamRoleId } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'AWS', bucketName, iamRoleId });
   }
@@ -132,7 +136,7 @@ export class SnapshotExport extends Construct {
    * @throws where the props have another shape
    */
   static toAzure(scope: Construct, id: string, props: AzureExportProps): SnapshotExport {
-    toAzure.check('SnapshotExport.toAzure', scope, id, props);
+    azureValidator.validate('SnapshotExport.toAzure', scope, id, props);
     const { containerName: bucketName, roleId, serviceUrl } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl });
   }
@@ -142,7 +146,7 @@ export class SnapshotExport extends Construct {
    * @throws where the props have another shape
    */
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
-    toGoogleCloud.check('SnapshotExport.toGoogleCloud', scope, id, props);
+    googleCloudValidator.validate('SnapshotExport.toGoogleCloud', scope, id, props);
     const { bucketName, roleId } = props;
     return new SnapshotExport(scope, id, props, { cloudProvider: 'GCP', bucketName, roleId });
   }
@@ -177,7 +181,7 @@ export class SnapshotExport extends Construct {
    * @throws where the schedule or the options have another shape
    */
   addSchedule(schedule: BackupSchedule, options: AddScheduleOptions = {}): this {
-    added.check('addSchedule', this, '', { schedule, options });
+    scheduleValidator.validate('addSchedule', this, '', { schedule, options });
     const { frequency = this.frequency, item } = options;
     schedule.resource.autoExportEnabled = true;
     schedule.resource.putExport({ exportBucketId: this.resource.exportBucketId, frequencyType: frequency });

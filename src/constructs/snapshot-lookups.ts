@@ -3,7 +3,7 @@ import { DataMongodbatlasCloudBackupSnapshots } from '../provider/data-mongodbat
 import { DataMongodbatlasFlexSnapshots } from '../provider/data-mongodbatlas-flex-snapshots';
 import { AtlasChecks } from '../synth';
 import type { ICluster, IDedicatedCluster, IFlexCluster } from './cluster';
-import { Shape } from './shape';
+import { PropsValidator } from './props';
 
 /** A snapshot of a dedicated cluster. */
 export interface ISnapshot {
@@ -13,9 +13,18 @@ export interface ISnapshot {
   readonly snapshotId: string;
 }
 
-const aCluster = ['a cluster', 'clusterName', 'projectId'] as const;
-const named = new Shape((is) => is.props({ cluster: is.having(...aCluster), snapshotId: is.text() }));
-const looked = new Shape((is) => is.props({ cluster: is.having(...aCluster) }));
+const snapshotValidator = new PropsValidator((prop) =>
+  prop.object<ISnapshot>({
+    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterName', 'projectId'),
+    snapshotId: prop.text(),
+  }),
+);
+
+const clusterValidator = new PropsValidator((prop) =>
+  prop.object<{ readonly cluster: ICluster }>({
+    cluster: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
+  }),
+);
 
 /**
  * The snapshots that a dedicated cluster has when the plan is made.
@@ -28,7 +37,7 @@ export class ClusterSnapshots extends Construct {
    * @throws where the cluster or the id is something else
    */
   static fromSnapshotId(cluster: IDedicatedCluster, snapshotId: string): ISnapshot {
-    named.check('ClusterSnapshots.fromSnapshotId', undefined, '', { cluster, snapshotId });
+    snapshotValidator.validate('ClusterSnapshots.fromSnapshotId', undefined, '', { cluster, snapshotId });
     return { cluster, snapshotId };
   }
 
@@ -46,7 +55,7 @@ export class ClusterSnapshots extends Construct {
     readonly cluster: IDedicatedCluster,
   ) {
     super(scope, id);
-    looked.check('ClusterSnapshots.fromCluster', scope, id, { cluster });
+    clusterValidator.validate('ClusterSnapshots.fromCluster', scope, id, { cluster });
     AtlasChecks.of(this);
     this.resource = new DataMongodbatlasCloudBackupSnapshots(this, 'Lookup', lookupOf(cluster));
   }
@@ -79,7 +88,7 @@ export class FlexSnapshots extends Construct {
     readonly cluster: IFlexCluster,
   ) {
     super(scope, id);
-    looked.check('FlexSnapshots.fromCluster', scope, id, { cluster });
+    clusterValidator.validate('FlexSnapshots.fromCluster', scope, id, { cluster });
     AtlasChecks.of(this);
     this.resource = new DataMongodbatlasFlexSnapshots(this, 'Lookup', {
       projectId: cluster.projectId,

@@ -1,9 +1,6 @@
 import { DefaultTokenResolver, type IResolvable, StringConcat, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
-// Under jest, looking up a global takes longer than most of what is done with it.
-const { Array } = globalThis;
-
 /** A value, or a Terraform expression that gives one: a variable's value, an attribute of another resource. */
 export type OrToken<T> = T | IResolvable;
 

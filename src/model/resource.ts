@@ -27,6 +27,8 @@ export interface Resource {
   readonly type: string;
   /** Where it stands in the construct tree, if that is known. */
   readonly constructPath: string | undefined;
+  /** The construct of this library that makes it, by its class, where one does and that is known. */
+  readonly construct: string | undefined;
   readonly existence: Existence;
   /** What the plan does with it; undefined at synth. */
   readonly change: Change | undefined;

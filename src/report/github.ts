@@ -84,7 +84,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
 }
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
-  const { severity, rule, message, attribute, why, fix, docs, prevents } = finding;
+  const { severity, rule, message, attribute, why, fix, fixInCode, docs, prevents } = finding;
   const { file, line } = locationOf(reviewed, finding.address);
   return {
     level: LEVELS[severity],
@@ -95,6 +95,7 @@ function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
       ...(attribute === undefined ? [] : [`set by: ${attribute}`]),
       `why: ${why}`,
       `fix: ${fix}`,
+      ...(fixInCode === undefined ? [] : [`fix in TypeScript: ${fixInCode}`]),
       ...(isErrorCode(prevents) ? [`error: ${prevents}`] : []),
       `docs: ${docs}`,
     ]
@@ -198,5 +199,5 @@ function group(name: string, entries: readonly string[]): readonly string[] {
 function summary(report: Report): string {
   const verdict = verdictOf(report);
   const { inputs } = report;
-  return `MongoDB Atlas backups: ${verdict.sentence} (${extent(verdict.summary)} in ${count(inputs.length, 'input')})`;
+  return `MongoDB Atlas backups: ${verdict.sentence} in ${extent(verdict.summary)} of ${count(inputs.length, 'input')}`;
 }

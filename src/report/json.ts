@@ -58,7 +58,7 @@ export function* toJsonParts({
 }
 
 function findingJson(finding: Finding, input: number): object {
-  const { rule, severity, address, constructPath, attribute, message, why, fix, docs, prevents, related } =
+  const { rule, severity, address, constructPath, attribute, message, why, docs, prevents, related } =
     finding;
   return {
     rule,
@@ -69,7 +69,8 @@ function findingJson(finding: Finding, input: number): object {
     attribute,
     message,
     why,
-    fix,
+    fix: finding.fix,
+    fixInCode: finding.fixInCode,
     docs,
     prevents,
     related,

@@ -59,7 +59,7 @@ function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
   const { review } = reviewed;
   const cases: TestCase[] = [
     // A suite without a case is an error to some servers, and says nothing to people.
-    { '@name': extent(summaryOf([reviewed])), '@classname': 'atlas-backup' },
+    { '@name': `review of ${extent(summaryOf([reviewed]))}`, '@classname': 'atlas-backup' },
     ...review.crashes.map(({ rule, message }) => ({
       ...named(rule, 'crash'),
       error: outcome('crash', `the rule ${rule} failed, so the review is incomplete: ${message}`),

@@ -163,7 +163,7 @@ class PrettyReport {
     const summary = summaryOf(all);
     const { errors, warnings } = summary;
     const said = counts(summary);
-    const text = wrapped(`${said} (${extent(summary)})`, this.width);
+    const text = wrapped(`${said} in ${extent(summary)}`, this.width);
     if (errors > 0) return this.paint.red(text);
     return warnings > 0 ? this.paint.yellow(text) : this.paint.green(text);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
 import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
+import { formerIdsOf } from '../rules/former-ids';
 import { byReason } from './groups';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
@@ -87,9 +88,11 @@ function impactOf(inputs: readonly Reviewed[]): Pick<Run, 'properties'> {
 
 function descriptor(rule: Rule): ReportingDescriptor {
   const { id, severity, summary, why, docs, prevents } = rule;
+  const formerIds = formerIdsOf(id);
   const prevented = prevents === undefined ? [] : [`Without the rule: ${prevents}`];
   return {
     id: printable(id),
+    ...(formerIds.length === 0 ? {} : { deprecatedIds: [...formerIds] }),
     name: pascalCase(id),
     shortDescription: { text: printable(summary) },
     fullDescription: { text: printable(why) },
@@ -143,7 +146,7 @@ class Results {
   }
 
   private result(finding: Finding, reviewed: Reviewed): Result {
-    const { rule, severity, message, fix, why, related, attribute, prevents } = finding;
+    const { rule, severity, message, fix, fixInCode, why, related, attribute, prevents } = finding;
     const index = this.indexes.get(rule);
     return {
       ruleId: printable(rule),
@@ -163,6 +166,7 @@ class Results {
       properties: {
         why: printable(why),
         fix: printable(fix),
+        ...(fixInCode === undefined ? {} : { fixInCode: printable(fixInCode) }),
         ...(attribute === undefined ? {} : { attribute: printable(attribute) }),
         ...(prevents === undefined ? {} : { prevents: printable(prevents) }),
         ...(finding.cluster === undefined ? {} : { cluster: printable(finding.cluster.address) }),

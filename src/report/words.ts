@@ -20,9 +20,9 @@ export function counts(summary: Summary): string {
   ].join(', ');
 }
 
-/** "100 rules on 7 resources". */
-export function extent({ rules, resources }: Summary): string {
-  return `${count(rules, 'rule')} on ${count(resources, 'resource')}`;
+/** How much was reviewed: "7 resources". Not how many rules ran: each new rule would change every transcript. */
+export function extent({ resources }: Summary): string {
+  return count(resources, 'resource');
 }
 
 /** Where something is: the construct that a person wrote, where that is known, and the address. */
@@ -56,7 +56,7 @@ export function nameOf({ path }: { readonly path: string }): string {
 
 /** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
 export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
-  const { rule, attribute, related, why, fix, prevents, docs } = finding;
+  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
   return [
     ['rule', rule],
     ['at', placeOf(finding)],
@@ -64,6 +64,7 @@ export function rowsOf(finding: Finding): readonly (readonly [label: string, tex
     ['with', related.length === 0 ? undefined : related.join(', ')],
     ['why', why],
     ['fix', fix],
+    ['in TS', fixInCode],
     ['error', isErrorCode(prevents) ? prevents : undefined],
     ['docs', docs],
   ];

@@ -1,11 +1,12 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
 import { type Estate, type Resource, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
+import { currentId } from '../rules/former-ids';
 import type { Finding, ReviewInput } from './review';
 
 /** A person's word that a finding is meant: it stays visible, and no longer counts. */
 export interface Acknowledgement {
-  /** The rule that it answers. */
+  /** The rule that it answers, by its id, or by one that it had in a former version. */
   readonly rule: string;
   /** Why this is meant. */
   readonly reason: string;
@@ -75,7 +76,7 @@ export class Acknowledgements {
     const [planned, all] = [new Places([input.after]), new Places([input.after, input.before])];
     return this.all.map((acknowledgement) => {
       const { rule, scope, address } = acknowledgement;
-      const phase = ran.get(rule);
+      const phase = ran.get(currentId(rule));
       const isMatched = this.used.has(acknowledgement);
       return {
         acknowledgement,
@@ -152,7 +153,8 @@ function parentOf(path: string): string {
 }
 
 function keyOf(acknowledgement: Acknowledgement): string {
-  const { rule, address, scope } = acknowledgement;
+  const { address, scope } = acknowledgement;
+  const rule = currentId(acknowledgement.rule);
   if (address !== undefined && !isPattern(acknowledgement)) return `${rule} address ${address}`;
   return scope === undefined ? rule : `${rule} scope ${scope}`;
 }
@@ -168,7 +170,7 @@ export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf
   const { rule, until, scope, address, unusable } = acknowledgement;
   return (
     unusable === undefined &&
-    rule === finding.rule &&
+    currentId(rule) === finding.rule &&
     (until === undefined || asOf <= until) &&
     (scope === undefined || isWithin(scope, finding.constructPath)) &&
     (address === undefined || matches(address, finding.address))

@@ -1,4 +1,5 @@
 import type { Rule } from '../rules';
+import { currentId } from '../rules/former-ids';
 import type { Finding } from './review';
 
 /** Places by rule, all sorted. A place is an address, with the attribute where there is one. */
@@ -88,28 +89,27 @@ export class KnownFindings {
 
 /** Entries that nothing has answered yet. */
 class OpenEntries {
-  private readonly open = new Map<string, number>();
+  /** By rule and place: the ids that the file writes, which may be former ones, once for each entry. */
+  private readonly open = new Map<string, string[]>();
 
   constructor(places: PlacesByRule) {
     for (const [rule, list] of Object.entries(places))
       for (const place of list) {
-        const key = `${rule}\n${place}`;
-        this.open.set(key, (this.open.get(key) ?? 0) + 1);
+        const key = `${currentId(rule)}\n${place}`;
+        const written = this.open.get(key);
+        if (written === undefined) this.open.set(key, [rule]);
+        else written.push(rule);
       }
   }
 
   take(rule: string, place: string): boolean {
-    const key = `${rule}\n${place}`;
-    const count = this.open.get(key) ?? 0;
-    if (count === 0) return false;
-    this.open.set(key, count - 1);
-    return true;
+    return this.open.get(`${rule}\n${place}`)?.pop() !== undefined;
   }
 
   *left(): Iterable<UnansweredEntry> {
-    for (const [key, count] of this.open) {
-      const [rule = '', place = ''] = key.split('\n');
-      if (count > 0) yield { rule, place };
+    for (const [key, written] of this.open) {
+      const place = key.slice(key.indexOf('\n') + 1);
+      for (const rule of new Set(written)) yield { rule, place };
     }
   }
 }

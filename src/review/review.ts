@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Estate, Objective } from '../model';
+import type { Drift, Estate, NotReviewed, Objective } from '../model';
 import type {
   AcknowledgementUse,
   Phase,
@@ -10,6 +10,8 @@ import type {
   Severity,
   Unchecked,
 } from '../rules';
+import { inCode, inTerraform, isFix } from '../rules/fix';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
@@ -19,7 +21,11 @@ export interface ReviewInput {
   readonly kind: 'synth' | 'plan';
   readonly after: Estate;
   readonly before?: Estate;
+  /** What was changed outside of Terraform, as a plan shows it. */
+  readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
+  /** What is in the input and no rule looks at. */
+  readonly notReviewed?: readonly NotReviewed[];
   /** What the input itself needs of its backups. */
   readonly objectives?: readonly Objective[];
 }
@@ -62,7 +68,10 @@ export interface Finding {
   readonly attribute: string | undefined;
   readonly message: string;
   readonly why: string;
+  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
   readonly fix: string;
+  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
+  readonly fixInCode?: string | undefined;
   readonly docs: string;
   readonly prevents: string | undefined;
   readonly related: readonly string[];
@@ -109,6 +118,8 @@ export interface Review {
   /** Entries of the baseline that no finding has answered. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
+  /** What is in the input and no rule looked at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
 
@@ -131,13 +142,15 @@ class Reviewing {
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
   private readonly ran = new Map<string, Phase>();
+  private readonly severities: ReadonlyMap<string, Severity | 'off'>;
 
   constructor(
     private readonly input: ReviewInput,
-    private readonly options: ReviewOptions,
+    options: ReviewOptions,
   ) {
     this.asOf = options.asOf ?? FACTS_AS_OF;
     this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    this.severities = byCurrentId(options.severities ?? []);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
     this.baseline = options.baseline === undefined ? undefined : new KnownFindings(options.baseline);
     let clusters: ReadonlyMap<string, ClusterName> | undefined;
@@ -161,6 +174,7 @@ class Reviewing {
       unchecked: [...this.unchecked.values()]
         .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
         .sort(byPlace),
+      notReviewed: this.input.notReviewed ?? [],
       crashes: this.crashes,
     };
   }
@@ -168,12 +182,11 @@ class Reviewing {
   /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
   private unanswered(): readonly UnansweredEntry[] {
     if (this.baseline === undefined || this.input.partial !== undefined) return [];
-    const { severities } = this.options;
-    return this.baseline.unanswered().filter(({ rule }) => severities?.get(rule) !== 'off');
+    return this.baseline.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
   }
 
   private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
-    const severity = this.options.severities?.get(rule.id);
+    const severity = this.severities.get(rule.id);
     const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
     this.ran.set(rule.id, rule.phase);
@@ -208,7 +221,9 @@ class Reviewing {
       ...(acknowledgements === undefined ? {} : { acknowledgements }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
-    return input.before === undefined ? [] : rule.check({ ...context, before: input.before });
+    return input.before === undefined
+      ? []
+      : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
   /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
@@ -227,6 +242,13 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
+  private fixOf({ fix, at }: Problem): Pick<Finding, 'fix' | 'fixInCode'> {
+    const code = inCode(fix, at);
+    if (this.input.kind === 'synth') return { fix: code };
+    const text = inTerraform(fix);
+    return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {
     const { address, constructPath } = problem.at;
     return {
@@ -237,7 +259,7 @@ class Reviewing {
       attribute: problem.attribute,
       message: problem.problem,
       why: rule.why,
-      fix: problem.fix,
+      ...this.fixOf(problem),
       docs: rule.docs,
       prevents: rule.prevents,
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
@@ -261,7 +283,7 @@ interface Unfit {
 /** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
 function refuseUnfit({ at, problem, fix }: Unfit): void {
   if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
-  if (typeof problem !== 'string' || typeof fix !== 'string')
+  if (typeof problem !== 'string' || !isFix(fix))
     throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');
 }
 

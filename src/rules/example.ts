@@ -24,6 +24,10 @@ export interface Example {
   readonly resources: Resources;
   /** What was applied before; rules about changes compare with it. */
   readonly before?: Resources;
+  /** What the state had, where something was changed outside of Terraform since: `before` is what the refresh found. */
+  readonly recorded?: Resources;
+  /** Whether the plan is made with -refresh-only. */
+  readonly refreshOnly?: boolean;
   /** Data sources of the configuration. */
   readonly data?: Resources;
   /** The version constraint of the Atlas provider, where it matters. */

@@ -1,6 +1,7 @@
-import type { Estate, Objective, Resource, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Resource, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Refusal } from './refusal';
+import type { Fix } from './fix/fix';
 
 /**
  * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or
@@ -48,10 +49,12 @@ export interface AcknowledgementUse {
 export interface PlanContext extends Context {
   /** What there is before the plan is applied. */
   readonly before: Estate;
+  /** What was changed outside of Terraform since the last apply; undefined where nothing was. */
+  readonly drift?: Drift | undefined;
 }
 
 /** Where a problem is: a resource, or something with an address of its own such as a provider. */
-export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath'>>;
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
 
 /** A problem that a rule finds. The engine adds the rule's id, severity and documentation. */
 export interface Problem {
@@ -61,8 +64,8 @@ export interface Problem {
   readonly attribute?: string;
   /** One sentence with the actual values, lower case, without a final full stop. It makes sense alone. */
   readonly problem: string;
-  /** What to write instead, with the number or word to write. */
-  readonly fix: string;
+  /** What to write instead: an instruction, with the value to write. Code in it is a part, see `fix`. */
+  readonly fix: string | Fix;
   /** Another severity than the rule's, where the catalogue of rules says so. */
   readonly severity?: Severity;
   /** The other resources that the problem is about. */

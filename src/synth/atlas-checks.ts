@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import type { Acknowledgement } from '../review';
-import type { Rule, Severity } from '../rules';
 import { AppChecks } from './app-checks';
+import type { CheckOptions } from './check-options';
 import type { StatedObjective } from './stack-metadata';
 
 /** Why a finding is meant, in somebody's words. */
@@ -24,39 +24,6 @@ export interface AcknowledgeOptions {
    * @default - everything in the scope
    */
   readonly address?: string;
-}
-
-/** How the checks of an app run. */
-export interface CheckOptions {
-  /**
-   * The day that dated rules compare with, as `YYYY-MM-DD`.
-   * @default - the date of the facts that this release was checked against; never today
-   */
-  readonly asOf?: string;
-  /**
-   * Severities by rule id; `'off'` leaves a rule out.
-   * @default - each rule's own
-   */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /**
-   * Rules of your own, with ids that begin with `own/`.
-   * @default - none
-   */
-  readonly rules?: readonly Rule[];
-  /**
-   * Whether CDKTF records for each token which calls have made it, which some of its own errors name. Without it, synth
-   * is faster by another tenth; what is synthesized is the same. It holds for the whole process, for everything that is
-   * made afterwards: configure it as soon as there is an App.
-   * @default - it records them, and writes them out once somebody reads them
-   */
-  readonly creationStacks?: boolean;
-  /**
-   * Whether stacks are synthesized on the fast path, where CDKTF is asked about tokens alone instead of about every value
-   * three times. What is synthesized is the same, byte for byte. It is for CDKTF 0.21.0 as it was published: with anything
-   * else, and for stacks that synthesize in a way of their own, CDKTF does it all.
-   * @default - they are
-   */
-  readonly fastPath?: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import type { ForecastOptions } from '../forecast';
-import type * as Engine from './engine';
 import type { ForecastJson } from '../report/forecast/forecast-json';
+import { loadRooms } from './load-rooms';
 
 /** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */
 export type ClusterForecast = ForecastJson;
@@ -11,8 +11,7 @@ export type ClusterForecast = ForecastJson;
  * that were declared until now, raw resources and overrides included.
  */
 export function forecastOf(resource: TerraformResource, options: ForecastOptions): ClusterForecast {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { Forecaster, forecastJson, readSynth, restoreTargets } = require('./engine') as typeof Engine;
+  const { Forecaster, forecastJson, readSynth, restoreTargets } = loadRooms();
   const { after } = readSynth(TerraformStack.of(resource).toTerraform());
   const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   const cluster = after.clusters.find((one) => one.address === address);

@@ -1,4 +1,5 @@
-export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, optionsOf } from './atlas-checks';
+export { type AcknowledgeOptions, AtlasChecks, optionsOf } from './atlas-checks';
+export type { CheckOptions } from './check-options';
 export { mark } from './mark';
 export type { StatedObjective } from './stack-metadata';
 export { type ClusterForecast, forecastOf } from './forecast-of';

@@ -1,6 +1,7 @@
 import { toPretty } from '../report';
 import type { AcknowledgedFinding, Finding } from '../review';
 import { type Rule, type Severity, nearest } from '../rules';
+import { currentId } from '../rules/former-ids';
 import {
   type AtlasReview,
   type Received,
@@ -99,8 +100,9 @@ function answering(rule: string): string {
   ].join('\n');
 }
 
-function toHaveFinding(received: Received, id: string, expected: ExpectedFinding = {}): MatcherResult {
-  const rule = knownRule(id, rulesFor(received, expected));
+function toHaveFinding(received: Received, named: string, expected: ExpectedFinding = {}): MatcherResult {
+  const rule = knownRule(named, rulesFor(received, expected));
+  const { id } = rule;
   const reviews = reviewOf(received, expected);
   if (rule.phase === 'plan' && reviews.every(({ kind }) => kind === 'synth'))
     throw new Error(
@@ -173,7 +175,7 @@ function described(id: string, expected: ExpectedFinding): string {
 }
 
 function knownRule(id: string, rules: readonly Rule[]): Rule {
-  const rule = rules.find((one) => one.id === id);
+  const rule = rules.find((one) => one.id === currentId(id));
   if (rule !== undefined) return rule;
   const meant = nearest(
     id,

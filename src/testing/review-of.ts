@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
 import { type Acknowledgement, type Review, review } from '../review';
 import { type Rule, type Severity, rules } from '../rules';
+import { byCurrentId } from '../rules/former-ids';
 import { optionsOf } from '../synth';
 import type { Reviewed } from '../report/reviewed';
 
@@ -60,15 +61,17 @@ export interface AtlasReview extends Review {
  */
 export function reviewOf(received: Received, settings: ReviewSettings = {}): readonly AtlasReview[] {
   return inputsOf(received, settings).map(({ path, reading, configured }) => {
-    const { asOf, severities } = { ...configured, ...settings };
-    const all = { ...configured?.severities, ...severities };
+    const { asOf } = { ...configured, ...settings };
+    const severities = [configured, settings].flatMap((one) => [
+      ...byCurrentId(Object.entries(one?.severities ?? {})),
+    ]);
     return {
       path,
       kind: reading.kind,
       resources: reading.resources,
       ...review(reading, rulesOf(settings, configured), {
         ...(asOf === undefined ? {} : { asOf }),
-        severities: new Map(Object.entries(all)),
+        severities: new Map(severities),
         acknowledgements: [...reading.acknowledgements, ...(settings.acknowledgements ?? [])],
       }),
     };

@@ -31,7 +31,7 @@ unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hou
 ::group::1 no longer found, and can leave the baseline
 entry: export/daily mongodbatlas_cloud_backup_schedule.gone export
 ::endgroup::
-MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed (100 rules on 9 resources in 2 inputs)
+MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources of 2 inputs
 `);
 });
 

@@ -65,7 +65,7 @@ test('says everything, a suite for each input', () => {
       'plan.json',
       [8, 1, 1, 5],
       [
-        ['100 rules on 7 resources', undefined, undefined],
+        ['review of 7 resources', undefined, undefined],
         [
           'own/breaks: crash',
           'error',
@@ -103,7 +103,7 @@ test('says everything, a suite for each input', () => {
         ],
       ],
     ],
-    ['staging/cdk.tf.json', [1, 0, 0, 0], [['100 rules on 2 resources', undefined, undefined]]],
+    ['staging/cdk.tf.json', [1, 0, 0, 0], [['review of 2 resources', undefined, undefined]]],
     ['broken.json', [1, 0, 1, 0], [['input: not read', 'error', 'it is not JSON']]],
     [
       'baseline.json',

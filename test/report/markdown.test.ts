@@ -23,7 +23,7 @@ describe('a report', () => {
     expect(toMarkdown(report([reviewed()]))).toBe(`<!-- atlas-backup report -->
 ## ✅ MongoDB Atlas backups: 0 errors, 0 warnings
 
-100 rules on 7 resources: \`plan.json\`
+7 resources: \`plan.json\`
 
 <sub>cdktf-atlas-backup 0.1.0, facts as of 2026-08-21, rules as of 2026-08-21</sub>
 `);
@@ -33,7 +33,7 @@ describe('a report', () => {
     expect(toMarkdown(everything)).toBe(`<!-- atlas-backup report -->
 ## ❌ MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed
 
-**This review is incomplete.** 100 rules on 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
+**This review is incomplete.** 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
 
 - **not read**: \`broken.json\`: it is not JSON
 - **crash**: the rule \`own/breaks\` failed on \`plan.json\`: x is not a function
@@ -129,7 +129,7 @@ describe('a report', () => {
   test('names the first of many inputs', () => {
     const inputs = Array.from({ length: 9 }, (_, index) => reviewed({}, { path: `${index}.json` }));
     expect(toMarkdown(report(inputs))).toContain(
-      '100 rules on 63 resources: `0.json`, `1.json`, `2.json`, `3.json`, `4.json` and 4 more\n',
+      '63 resources: `0.json`, `1.json`, `2.json`, `3.json`, `4.json` and 4 more\n',
     );
   });
 });

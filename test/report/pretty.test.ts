@@ -57,7 +57,7 @@ baseline.json has an entry that is no longer found, and can leave it:
   export/daily mongodbatlas_cloud_backup_schedule.gone export
 
 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the
-baseline, 1 rule crashed (100 rules on 9 resources)
+baseline, 1 rule crashed in 9 resources
 `);
 });
 

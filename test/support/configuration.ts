@@ -5,6 +5,10 @@ export interface Configuration {
   readonly resources: Resources;
   /** What was applied before the plan. */
   readonly before?: Resources | undefined;
+  /** What the state had, where something was changed outside of Terraform since. */
+  readonly recorded?: Resources | undefined;
+  /** Whether the plan is made with -refresh-only. */
+  readonly refreshOnly?: boolean | undefined;
   readonly data?: Resources | undefined;
   readonly locals?: Readonly<Record<string, unknown>> | undefined;
   /** Input variables with the values that a plan gets for them. */

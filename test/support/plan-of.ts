@@ -141,7 +141,10 @@ class Planner {
               ]),
             ),
           }),
-      resource_changes: changes,
+      ...(configuration.refreshOnly === true
+        ? { planned_values: { root_module: {} } }
+        : { resource_changes: changes }),
+      ...(configuration.recorded === undefined ? {} : { resource_drift: this.drift(configuration.recorded) }),
       configuration: {
         provider_config: {
           mongodbatlas: {
@@ -164,28 +167,45 @@ class Planner {
               }),
         },
       },
-      ...(configuration.data === undefined
+      ...(configuration.data === undefined && configuration.refreshOnly !== true
         ? {}
-        : {
-            prior_state: {
-              values: {
-                root_module: {
-                  resources: this.dataSources(false).map(({ type, name, body }) => ({
-                    address: `data.${type}.${name}`,
-                    mode: 'data',
-                    type,
-                    name,
-                    values: plain(body, (template) => this.resolve(template, false)),
-                  })),
-                },
-              },
-            },
-          }),
+        : { prior_state: { values: { root_module: { resources: this.priorResources() } } } }),
       timestamp: '2026-01-01T00:00:00Z',
       applyable: true,
       complete: true,
       errored: false,
     };
+  }
+
+  /** What the state has: the data sources that were read, and of a refresh-only plan everything else as well. */
+  private priorResources(): object[] {
+    const { before, refreshOnly } = this.configuration;
+    const read = this.dataSources(false).map(({ type, name, body }) => ({
+      address: `data.${type}.${name}`,
+      mode: 'data',
+      type,
+      name,
+      values: plain(body, (template) => this.resolve(template, false)),
+    }));
+    const managed = (refreshOnly === true ? instancesOf(before) : []).map((instance) => ({
+      ...head(instance),
+      values: this.stateOf(addressOf(instance)),
+    }));
+    return [...managed, ...read];
+  }
+
+  /** What the refresh found to be other than the state had it. */
+  private drift(recorded: Resources): object[] {
+    const state = new Planner({ resources: {}, before: recorded });
+    return instancesOf(recorded).flatMap((instance) => {
+      const address = addressOf(instance);
+      const before = state.stateOf(address);
+      const isThere = instanceAt(this.configuration.before, address) !== undefined;
+      const after = isThere ? this.stateOf(address) : null;
+      if (same(before, after)) return [];
+      const actions = [isThere ? 'update' : 'delete'];
+      return [{ ...head(instance), change: { actions, before, after, after_unknown: {} } }];
+    });
   }
 
   private isStill(instance: Instance): boolean {

@@ -63,6 +63,7 @@ export function reviewed(review: Partial<Review> = {}, own: Partial<Reviewed> = 
       known: [],
       unanswered: [],
       unchecked: [],
+      notReviewed: [],
       crashes: [],
       ...review,
     },

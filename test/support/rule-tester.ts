@@ -9,7 +9,13 @@ export interface ExpectedFinding {
   readonly at: string;
   readonly attribute?: string;
   readonly problem: string;
+  /** What to write in Terraform. */
   readonly fix: string;
+  /**
+   * What to write in the program: the fix at synth, and beside the other one where a plan comes with its cdk.tf.json.
+   * @default - the same
+   */
+  readonly fixInCode?: string;
   /** @default - the rule's own severity */
   readonly severity?: string;
 }
@@ -36,6 +42,11 @@ export interface Row extends Configuration, Expected {
   readonly besideSynth?: boolean;
 }
 
+/** Attributes in a text as the generated bindings name them, for a `fixInCode` that differs in nothing else. */
+export function inCamelCase(text: string): string {
+  return text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Runs a rule's table: each row as synthesized JSON and as a plan; rules about changes as a plan alone. */
 export function testRule(rule: Rule, rows: readonly Row[]): void {
   describe(rule.id, () => {
@@ -46,31 +57,43 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
         });
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
-          const isBeside = row.besideSynth === true || row.objectives !== undefined;
-          const synth = isBeside ? synthOf(row) : undefined;
-          for (const syntax of ['hcl', 'json'] as const)
+          const synth = isBesideSynth(row) ? synthOf(row) : undefined;
+          for (const syntax of ['hcl', 'json'] as const) {
+            const reading = readPlan(planOf(row, syntax), synth);
             expectOf(
               rule,
-              { ...readPlan(planOf(row, syntax), synth), partial: row.partial },
+              { ...reading, partial: row.partial ?? reading.partial },
               row,
               syntax === 'hcl' ? (row.inHcl ?? row) : row,
             );
+          }
         });
     }
   });
 }
 
+function isBesideSynth({ besideSynth, objectives }: Row): boolean {
+  return besideSynth === true || objectives !== undefined;
+}
+
 function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected): void {
   const result = review(input, [rule], row.asOf === undefined ? {} : { asOf: row.asOf });
   expect(result.crashes).toEqual([]);
-  const findings = result.findings.map(({ address, attribute, message, fix, severity }) => ({
+  const findings = result.findings.map(({ address, attribute, message, fix, fixInCode, severity }) => ({
     at: address,
     ...(attribute === undefined ? {} : { attribute }),
     problem: message,
     fix,
+    ...(fixInCode === undefined ? {} : { fixInCode }),
     ...(severity === rule.severity ? {} : { severity }),
   }));
-  expect(findings).toEqual(expected.findings ?? []);
+  const isBeside = input.kind === 'plan' && isBesideSynth(row);
+  expect(findings).toEqual(
+    (expected.findings ?? []).map(({ fixInCode, ...finding }) => {
+      if (input.kind === 'synth') return { ...finding, fix: fixInCode ?? finding.fix };
+      return { ...finding, ...(isBeside && fixInCode !== undefined ? { fixInCode } : {}) };
+    }),
+  );
   const unchecked = result.unchecked.map(({ address, attribute }) => `${address} ${attribute}`);
   expect(unchecked).toEqual([...(expected.unchecked ?? [])].sort());
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, LocalBackend, TerraformStack, Testing } from 'cdktf';
+import { Annotations, App, LocalBackend, TerraformStack, Testing } from 'cdktf';
 import {
   AtlasChecks,
   AtlasCluster,
@@ -188,23 +188,50 @@ describe('under the CDKTF command', () => {
     delete process.env['CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS'];
   });
 
-  test('findings become annotations at their constructs, and nothing is printed', () => {
+  test('warnings and what is unchecked become annotations at their constructs, and nothing is printed', () => {
     const app = new App({ outdir });
-    const orders = cluster(stackOf(app, 'prod'), 1);
+    const orders = cluster(stackOf(app, 'prod'), 4);
     orders.resource.addOverride('retain_backups_enabled', false);
+    orders.resource.addOverride('pit_enabled', '${var.pit}');
     app.synth();
-    const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {
-      stacks: Record<string, { annotations: { constructPath: string; level: string; message: string }[] }>;
-    };
-    const annotations = stacks['prod']?.annotations ?? [];
     expect(
-      annotations.map(({ constructPath, level, message }) => [constructPath, level, message.split('\n')[0]]),
+      annotationsOf('prod').map(({ constructPath, level, message }) => [constructPath, level, message]),
     ).toEqual([
-      ['prod/orders', '@cdktf/warn', expect.stringContaining('snapshots')],
-      ['prod/orders/Backups', '@cdktf/error', expect.stringMatching(/^weekly snapshots are kept 1 week/)],
+      ['prod/orders', '@cdktf/warn', expect.stringContaining('rule   cluster/snapshots-deleted-with-it')],
+      ['prod/orders/Backups', '@cdktf/info', expect.stringMatching(/^unchecked: /)],
     ]);
     expect(printed()).toBe('');
   });
+
+  test('errors fail the app, so that the command writes no rejected stack either', () => {
+    const app = new App({ outdir });
+    const orders = cluster(stackOf(app, 'prod'), 1);
+    orders.resource.addOverride('retain_backups_enabled', false);
+    expect(
+      messageOf(() => {
+        app.synth();
+      }),
+    ).toContain('schedule/retention-out-of-order');
+    expect(existsSync(written('prod'))).toBe(false);
+    expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
+    // The command prints no annotations of an app that fails, but its stderr.
+    expect(printed()).toContain('cluster/snapshots-deleted-with-it');
+  });
+
+  test('annotations of others are kept', () => {
+    const app = new App({ outdir });
+    const orders = cluster(stackOf(app, 'prod'), 4);
+    Annotations.of(orders).addWarning('of the team');
+    app.synth();
+    expect(annotationsOf('prod').map(({ message }) => message)).toEqual(['of the team']);
+  });
+
+  function annotationsOf(stack: string): { constructPath: string; level: string; message: string }[] {
+    const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {
+      stacks: Record<string, { annotations: { constructPath: string; level: string; message: string }[] }>;
+    };
+    return stacks[stack]?.annotations ?? [];
+  }
 });
 
 describe('Testing.synth()', () => {
@@ -307,21 +334,21 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
-  test('wants a reason', () => {
+  test('requires a reason', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: ' ' })).toThrow(
-      `prod: AtlasChecks: acknowledging ${id} wants a reason`,
+      `prod: AtlasChecks: acknowledging ${id} requires a reason`,
     );
   });
 
-  test('wants a reason where JavaScript gives nothing at all', () => {
+  test('requires a reason, also where JavaScript passes nothing at all', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, undefined as never)).toThrow(
-      `prod: AtlasChecks: acknowledging ${id} wants a reason`,
+      `prod: AtlasChecks: acknowledging ${id} requires a reason`,
     );
   });
 
-  test('wants a date for an end', () => {
+  test('requires a date as its end', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', until: '31/01/2027' })).toThrow(
       `prod: AtlasChecks: acknowledging ${id} until "31/01/2027": write a date as YYYY-MM-DD`,
@@ -341,7 +368,6 @@ describe('AtlasChecks.configure()', () => {
   test.each<[string, object]>([
     ['AtlasChecks: there is no option "asof"; did you mean "asOf"?', { asof: '2027-01-31' }],
     ['AtlasChecks: asOf is "tomorrow": write a date as YYYY-MM-DD', { asOf: 'tomorrow' }],
-    ['AtlasChecks: creationStacks is "none": write true or false', { creationStacks: 'none' }],
     [
       'AtlasChecks: the severity of cluster/no-schedule is "fatal": write "error", "warning", "info" or "off"',
       { severities: { 'cluster/no-schedule': 'fatal' } },

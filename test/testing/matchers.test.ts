@@ -47,7 +47,7 @@ describe('toHaveNoAtlasFindings', () => {
     expect(
       messageOf(() => {
         expect(flexStack({ schedule: true })).toHaveNoAtlasFindings();
-      }).replace(/\d+ rules/, 'so many rules'),
+      }),
     ).toMatchInlineSnapshot(`
      "expected no Atlas findings, but there are:
 
@@ -64,7 +64,7 @@ describe('toHaveNoAtlasFindings', () => {
        error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
        docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
 
-     1 error, 0 warnings (so many rules on 3 resources)
+     1 error, 0 warnings in 3 resources
 
      To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:
        AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"

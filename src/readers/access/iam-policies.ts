@@ -1,10 +1,9 @@
 import { type IamPatterns, type IamStatement, type Unknown, type Value, known } from '../../model';
 import type { Follower } from '../follow/follow';
 import { NOT_KNOWN, type Renderer } from '../follow/render';
-import type { Attributes } from '../resource/attributes';
 import { knownItems } from '../resource/known';
 import { only } from '../resource/only';
-import type { KnownAfter, RawResource, Scope } from '../resource/raw-resource';
+import { type KnownAfter, type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { statementsIn, texts } from './iam-document';
 
 /** What an IAM policy allows and denies. */
@@ -21,7 +20,7 @@ export class PolicyReader {
   ) {}
 
   /** The policy that an attribute has as JSON. */
-  read(attributes: Attributes, name: string, scope: Scope): Statements {
+  read({ attributes, scope }: Place, name: string): Statements {
     const text = attributes.text(name);
     if (text.kind === 'known') return this.parsed(text.value);
     const written = attributes.written(name);
@@ -34,7 +33,8 @@ export class PolicyReader {
   }
 
   /** A document that a data source composes. */
-  private document({ attributes, scope }: RawResource): Statements {
+  private document(source: RawResource): Statements {
+    const { attributes } = source;
     const json = attributes.text('json');
     if (json.kind === 'known') return this.parsed(json.value);
     for (const name of ['source_policy_documents', 'override_policy_documents'])
@@ -42,33 +42,34 @@ export class PolicyReader {
         return this.unreadable('it is put together from other documents');
     const blocks = attributes.blocks('statement');
     if (blocks.kind === 'unknown') return { ...blocks, reason: 'its statements are not known yet' };
-    return known(knownItems(blocks).map((block) => this.statement(block, scope)));
+    return known(knownItems(blocks).map((block) => this.statement(blockPlace(block, source))));
   }
 
-  private statement(block: Attributes, scope: Scope): IamStatement {
+  private statement(place: Place): IamStatement {
+    const { attributes: block } = place;
     const effect = block.text('effect');
     const conditions = block.blocks('condition');
     return {
       effect: effect.kind === 'known' && effect.value === 'Deny' ? 'Deny' : 'Allow',
-      actions: this.patterns(block, 'actions', scope),
-      resources: this.patterns(block, 'resources', scope),
+      actions: this.patterns(place, 'actions'),
+      resources: this.patterns(place, 'resources'),
       isConditional: conditions.kind === 'unknown' || knownItems(conditions).length > 0,
     };
   }
 
-  private patterns(block: Attributes, name: string, scope: Scope): IamPatterns {
-    const allBut = this.texts(block, `not_${name}`, scope);
+  private patterns(place: Place, name: string): IamPatterns {
+    const allBut = this.texts(place, `not_${name}`);
     return allBut.length > 0
       ? { patterns: allBut, isAllBut: true }
-      : { patterns: this.texts(block, name, scope), isAllBut: false };
+      : { patterns: this.texts(place, name), isAllBut: false };
   }
 
-  private texts(block: Attributes, name: string, scope: Scope): readonly string[] {
-    const values = block.texts(name);
+  private texts({ attributes, scope }: Place, name: string): readonly string[] {
+    const values = attributes.texts(name);
     if (values.kind === 'absent') return [];
     if (values.kind === 'known' && values.value.every(({ kind }) => kind === 'known'))
       return values.value.map((text) => (text.kind === 'known' ? text.value : NOT_KNOWN));
-    const rendered = this.renderer.render(block.written(name), scope);
+    const rendered = this.renderer.render(attributes.written(name), scope);
     return Array.isArray(rendered) ? texts(rendered) : [NOT_KNOWN];
   }
 

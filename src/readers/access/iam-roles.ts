@@ -2,7 +2,7 @@ import { type IamPolicy, type IamRole, type Link, type Resource, is, show } from
 import type { Follower } from '../follow/follow';
 import { NOT_KNOWN, Renderer } from '../follow/render';
 import { only } from '../resource/only';
-import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
+import { type KnownAfter, type RawResource, blockPlace, resourceOf } from '../resource/raw-resource';
 import { ATTACHING, IamIndex, POLICY, ROLE } from './iam-index';
 import { PolicyReader, type Statements } from './iam-policies';
 
@@ -23,12 +23,12 @@ export class RoleReader {
   }
 
   /** The role that Atlas assumes with an authorization. */
-  roleOf({ attributes, scope }: RawResource): Link<IamRole> {
-    const block = attributes.block('aws');
+  roleOf(authorization: RawResource): Link<IamRole> {
+    const block = authorization.attributes.block('aws');
     if (block.kind === 'absent') return { kind: 'missing' };
     if (block.kind === 'unknown') return this.roleNotKnown();
     const arn = block.value.text('iam_assumed_role_arn');
-    const roles = this.index().behind({ attributes: block.value, scope }, 'iam_assumed_role_arn', ROLE);
+    const roles = this.index().behind(blockPlace(block.value, authorization), 'iam_assumed_role_arn', ROLE);
     const referred = only(roles);
     if (referred?.mode === 'managed') return { kind: 'linked', to: this.role(referred) };
     if (arn.kind === 'known') {
@@ -72,11 +72,11 @@ export class RoleReader {
 
   /** The policies of a role's own attributes. In a state they include what other resources attached. */
   private ownPolicies(raw: RawResource): IamPolicy[] {
-    const { attributes, scope } = raw;
+    const { attributes } = raw;
     const blocks = attributes.blocks('inline_policy');
     const inline =
       blocks.kind === 'known'
-        ? blocks.value.map((block) => this.policies.read(block, 'policy', scope))
+        ? blocks.value.map((block) => this.policies.read(blockPlace(block, raw), 'policy'))
         : blocks.kind === 'unknown'
           ? [blocks]
           : [];
@@ -95,9 +95,7 @@ export class RoleReader {
     const names = ATTACHING[raw.type];
     if (names === undefined) return [];
     const all =
-      'text' in names
-        ? [this.policies.read(raw.attributes, names.text, raw.scope)]
-        : this.policiesWithArns(raw, names.arns);
+      'text' in names ? [this.policies.read(raw, names.text)] : this.policiesWithArns(raw, names.arns);
     return all.map((statements) => ({ attachedBy: resourceOf(raw), statements }));
   }
 
@@ -123,7 +121,7 @@ export class RoleReader {
     // A data source that has not been read yet is not known, although nothing is written for it.
     return policy.mode === 'data' && policy.attributes.text('policy').kind !== 'known'
       ? this.unreadable(`${policy.address} is not read yet`)
-      : this.policies.read(policy.attributes, 'policy', policy.scope);
+      : this.policies.read(policy, 'policy');
   }
 
   private index(): IamIndex {

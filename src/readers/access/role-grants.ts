@@ -1,6 +1,6 @@
 import type { RoleGrant } from '../../model';
 import { UNKNOWN_UNTIL_APPLY, known } from '../../model';
-import type { Place, RawResource } from '../resource/raw-resource';
+import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 
 /** The attribute of each resource that grants project roles: which one has the roles, in which block if in one. */
 interface RoleAttributes {
@@ -42,7 +42,7 @@ export interface ReadGrant {
 export function readGrants(raw: RawResource): readonly ReadGrant[] {
   const names = ROLE_ATTRIBUTES[raw.type];
   if (names === undefined) return [];
-  const { attributes, scope } = raw;
+  const { attributes } = raw;
   const { project = 'project_id', block: blockName, roles } = names;
   if (blockName === undefined)
     return [{ place: raw, project, attribute: roles, roles: attributes.texts(roles) }];
@@ -56,7 +56,7 @@ export function readGrants(raw: RawResource): readonly ReadGrant[] {
     ...blocks.value.map((block) => {
       const read = block.texts(roles);
       return {
-        place: { attributes: block, scope },
+        place: blockPlace(block, raw),
         project,
         attribute: `${block.path}.${roles}`,
         roles: read.kind === 'absent' ? known([]) : read,

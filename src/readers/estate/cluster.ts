@@ -12,6 +12,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     address: raw.address,
     type: raw.type,
     constructPath: raw.constructPath,
+    construct: raw.construct,
     existence: raw.existence,
     change: raw.change,
     name: facts.name,

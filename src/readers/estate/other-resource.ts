@@ -1,7 +1,7 @@
 import type { OtherResource, OtherResourceTarget, Value } from '../../model';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
-import type { RawResource } from '../resource/raw-resource';
+import { type RawResource, blockPlace } from '../resource/raw-resource';
 
 /** A resource without a type of its own in the model: its attributes by path, and where they lead. */
 export class OtherResourceReading implements OtherResource {
@@ -25,6 +25,10 @@ export class OtherResourceReading implements OtherResource {
     return this.raw.constructPath;
   }
 
+  get construct(): string | undefined {
+    return this.raw.construct;
+  }
+
   get existence(): OtherResource['existence'] {
     return this.raw.existence;
   }
@@ -38,7 +42,10 @@ export class OtherResourceReading implements OtherResource {
   }
 
   leadsTo(path: string): readonly OtherResourceTarget[] {
-    return this.follower.targets(this.raw.attributes.writtenAt(path), this.raw.scope).flatMap(toTarget);
+    const { attributes } = this.raw;
+    const { owner } = attributes.ownerAt(path);
+    const { scope } = owner.kind === 'known' ? blockPlace(owner.value, this.raw) : this.raw;
+    return this.follower.targets(attributes.writtenAt(path), scope).flatMap(toTarget);
   }
 }
 

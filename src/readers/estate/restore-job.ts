@@ -11,7 +11,7 @@ import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
 import { snapshotSourceOf } from '../link/snapshot-source';
 import type { Attributes } from '../resource/attributes';
-import { type RawResource, resourceOf } from '../resource/raw-resource';
+import { type RawResource, blockPlace, resourceOf } from '../resource/raw-resource';
 import { stillBuilding } from './placement';
 
 /** A restore job, from one cluster into another; `snapshots` are those of the estate by address. */
@@ -44,7 +44,7 @@ function targetOf(raw: RawResource, block: Value<Attributes>, linker: Linker): L
   if (block.kind === 'absent') return { kind: 'missing' };
   if (block.kind === 'unknown')
     return { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
-  const place = { attributes: block.value, scope: raw.scope };
+  const place = blockPlace(block.value, raw);
   const project = linker.project.at(place, 'target_project_id');
   return linker.cluster.at(place, 'target_cluster_name', project, raw);
 }

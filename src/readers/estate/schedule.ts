@@ -10,8 +10,7 @@ import {
 } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
-import type { Attributes } from '../resource/attributes';
-import type { RawResource } from '../resource/raw-resource';
+import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { placeIn, stillBuilding } from './placement';
 import type { ItemsReader } from './policy-items';
 import type { WaitOrder } from './wait-order';
@@ -33,6 +32,7 @@ export class ScheduleBuilder {
       address: raw.address,
       type: raw.type,
       constructPath: raw.constructPath,
+      construct: raw.construct,
       existence: raw.existence,
       change: raw.change,
       clusterName: attributes.text('cluster_name'),
@@ -48,9 +48,9 @@ export class ScheduleBuilder {
       updateSnapshots: attributes.flag('update_snapshots'),
       autoExportEnabled: attributes.flag('auto_export_enabled'),
       setsAutoExport: attributes.isSet('auto_export_enabled'),
-      export: map(attributes.block('export'), (block) => this.export(block, raw)),
+      export: map(attributes.block('export'), (block) => this.export(blockPlace(block, raw))),
       copySettings: map(attributes.blocks('copy_settings'), (blocks) =>
-        blocks.map((block, index) => this.copySetting(block, index, raw, link)),
+        blocks.map((block, index) => this.copySetting(blockPlace(block, raw), index, link)),
       ),
       skipDestroy: attributes.flag('skip_destroy'),
       setsSkipDestroy: attributes.isSet('skip_destroy'),
@@ -64,27 +64,23 @@ export class ScheduleBuilder {
     return schedule;
   }
 
-  private export(block: Attributes, { scope }: RawResource): SnapshotExport {
+  private export(place: Place): SnapshotExport {
     return {
-      bucketId: block.text('export_bucket_id'),
-      bucket: this.linker.bucket.at({ attributes: block, scope }),
-      frequency: block.text('frequency_type'),
+      bucketId: place.attributes.text('export_bucket_id'),
+      bucket: this.linker.bucket.at(place),
+      frequency: place.attributes.text('frequency_type'),
     };
   }
 
-  private copySetting(
-    block: Attributes,
-    index: number,
-    { scope }: RawResource,
-    cluster: Link<Cluster>,
-  ): CopySetting {
+  private copySetting(place: Place, index: number, cluster: Link<Cluster>): CopySetting {
+    const { attributes: block } = place;
     const items = block.read('copy_policy_items');
     return {
       index,
       cloudProvider: block.text('cloud_provider'),
       regionName: block.text('region_name'),
       zoneId: block.text('zone_id'),
-      zone: this.linker.zone.at({ attributes: block, scope }, cluster),
+      zone: this.linker.zone.at(place, cluster),
       frequencies: block.texts('frequencies'),
       shouldCopyOplogs: block.flag('should_copy_oplogs'),
       otherSelection: isEmpty(items) ? block.read('last_number_of_snapshots') : items,

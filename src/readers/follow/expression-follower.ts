@@ -91,7 +91,7 @@ export class ExpressionFollower {
   private access(expression: Expression, scope: Scope, rest: Path, depth: number): Target[] {
     const { base, steps } = unwound(expression);
     const path: (string | number | undefined)[] = [];
-    for (const step of steps) path.push(this.stepIn(step, scope));
+    for (const step of steps) path.push(this.stepIn(step, scope, depth));
     path.push(...rest);
     if (base.kind === 'name') return this.names.targets(base.name, path, scope, depth + 1);
     const known = path.every((step) => step !== undefined) ? path : [];
@@ -99,10 +99,10 @@ export class ExpressionFollower {
   }
 
   /** A step with the value of its index; undefined if that is not known. */
-  private stepIn(step: Step, scope: Scope): string | number | undefined {
+  private stepIn(step: Step, scope: Scope, depth: number): string | number | undefined {
     if (step.kind === 'attribute') return step.name;
     if (step.kind === 'splat') return '*';
-    const index = this.constant(step.index, scope);
+    const index = this.constant(step.index, scope, depth);
     return typeof index === 'string' || typeof index === 'number' ? index : undefined;
   }
 
@@ -133,7 +133,7 @@ export class ExpressionFollower {
     rest: Path,
     depth: number,
   ): Target[] {
-    const holds = this.constant(condition, scope);
+    const holds = this.constant(condition, scope, depth);
     if (holds === true) return this.expression(yes, scope, rest, depth + 1);
     if (holds === false) return this.expression(no, scope, rest, depth + 1);
     return this.all([yes, no], scope, rest, depth + 1);
@@ -162,16 +162,18 @@ export class ExpressionFollower {
   }
 
   /** A value that an expression has for certain: a literal, a key, a variable that is given, a comparison of these. */
-  private constant(expression: Expression, scope: Scope): Json {
+  private constant(expression: Expression, scope: Scope, depth: number): Json {
     if (expression.kind === 'literal') return expression.value;
-    if (expression.kind === 'operation') return this.comparison(expression, scope);
+    if (expression.kind === 'operation') return this.comparison(expression, scope, depth);
     if (expression.kind !== 'access' || !isNamespaced(expression)) return undefined;
-    const [target, ...others] = this.expression(expression, scope, [], LONGEST_CHAIN / 2);
+    // A condition is followed half as far: it may stand in what it refers to itself.
+    const from = Math.max(depth + 1, LONGEST_CHAIN / 2);
+    const [target, ...others] = this.expression(expression, scope, [], from);
     return target?.kind === 'value' && others.length === 0 ? target.value : undefined;
   }
 
-  private comparison({ operator, operands }: ExpressionOf<'operation'>, scope: Scope): Json {
-    const [left, right] = operands.map((operand) => this.constant(operand, scope));
+  private comparison({ operator, operands }: ExpressionOf<'operation'>, scope: Scope, depth: number): Json {
+    const [left, right] = operands.map((operand) => this.constant(operand, scope, depth));
     if (left === undefined) return undefined;
     if (operator === '!') return typeof left === 'boolean' ? !left : undefined;
     if (right === undefined) return undefined;

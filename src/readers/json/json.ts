@@ -13,11 +13,12 @@ export function isObject(json: Json): json is JsonObject {
 
 /**
  * A member of an object, if the object itself has one by that name. JSON holds no functions: a function comes from the
- * prototype, as `constructor` does. Asking `hasOwn` first would cost more than everything else that reading a value does.
+ * prototype, as `constructor` does. Asking `hasOwn` first would cost more than everything else that reading a value does;
+ * that is also why `isObject` is written out here.
  */
 export function member(json: Json, name: string): Json {
-  if (!isObject(json)) return undefined;
-  const value = json[name];
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const value = (json as JsonObject)[name];
   if (typeof value === 'function') return undefined;
   return name === '__proto__' && !Object.hasOwn(json, name) ? undefined : value;
 }

@@ -43,11 +43,11 @@ export class ProjectLinker {
     let reason: string | undefined;
     let isLocal = false;
     for (const target of targets) {
-      const project = this.behind(target, depth);
+      const project = this.behind(target, attribute, depth);
       if (project?.kind === 'linked') found.add(project.to);
       else if (project?.kind === 'unlinked') reason ??= project.reason;
       else if (target.kind === 'lost') {
-        reason ??= target.reason;
+        reason ??= `of its ${attribute}, ${target.reason}`;
         isLocal ||= target.local !== undefined;
       }
     }
@@ -60,18 +60,15 @@ export class ProjectLinker {
     if (project !== undefined && reason === undefined) return linkTo(project);
     const toCreate = isLocal && project === undefined ? this.projects.onlyOneToCreate() : undefined;
     if (toCreate !== undefined) return linkTo(toCreate);
-    return unlinked(
-      reason === undefined ? `its ${attribute} is not known yet` : `of its ${attribute}, ${reason}`,
-      this.until,
-    );
+    return unlinked(reason ?? `its ${attribute} is not known yet`, this.until);
   }
 
-  private behind(target: Target, depth: number): Link<Project> | undefined {
+  private behind(target: Target, attribute: string, depth: number): Link<Project> | undefined {
     switch (target.kind) {
       case 'resource':
         return this.behindAttribute(target.resource, target.path, depth);
       case 'module':
-        return this.behindModule(target.module, depth);
+        return this.behindModule(target.module, attribute, depth);
       case 'symbol':
         return linkTo(this.projects.withSymbol(target.symbol));
       case 'value':
@@ -94,16 +91,16 @@ export class ProjectLinker {
   }
 
   /** The only project that the outputs of a module lead to: which output is taken is lost. */
-  private behindModule(module: string, depth: number): Link<Project> {
+  private behindModule(module: string, attribute: string, depth: number): Link<Project> {
     const scope = this.follower.scopeOf(module);
     const found = new Set<Project>();
     for (const output of scope.configuration?.outputNames() ?? []) {
       const written = scope.configuration?.output(output);
       for (const target of written === undefined ? [] : this.follower.targets(written, scope)) {
         if (target.kind !== 'resource') continue;
-        const [attribute] = target.path;
+        const [name] = target.path;
         const isCreated = this.projects.createdBy(target.resource) !== undefined;
-        if (isCreated ? !isProjectId(attribute) : attribute !== 'project_id') continue;
+        if (isCreated ? !isProjectId(name) : name !== 'project_id') continue;
         const link = this.behindAttribute(target.resource, target.path, depth);
         if (link.kind === 'linked') found.add(link.to);
       }
@@ -111,7 +108,7 @@ export class ProjectLinker {
     const project = only(found);
     return project !== undefined
       ? linkTo(project)
-      : unlinked(`it is not shown which output of ${module} it takes`, this.until);
+      : unlinked(`of its ${attribute}, it is not shown which output of ${module} it takes`, this.until);
   }
 }
 

@@ -13,3 +13,8 @@ export function libraryMetadata(comment: Json): Json {
 export function constructPathIn(comment: Json): string | undefined {
   return textMember(member(comment, 'metadata'), 'path')?.replace(/\/Resource$/, '');
 }
+
+/** The construct of this library that makes a resource, by the name of its class, as it left it there. */
+export function constructIn(metadata: Json): string | undefined {
+  return textMember(metadata, 'construct');
+}

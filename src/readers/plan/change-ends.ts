@@ -1,24 +1,22 @@
 import type { ChangeEnd } from '../../model';
 import { type Json, type JsonObject, isObject, member, textMember } from '../json/json';
+import { deposedAt } from './state';
 
 /**
  * The rows of a plan as if their changes had ended like this. By address, that of a deposed object with its key behind
  * it; all others end as planned.
  */
-export function rowsEnding(rows: readonly Json[], ends: ReadonlyMap<string, ChangeEnd>): readonly Json[] {
+export function rowsEnding(
+  rows: readonly JsonObject[],
+  ends: ReadonlyMap<string, ChangeEnd>,
+): readonly JsonObject[] {
   return rows.flatMap((row) => {
-    const end = isObject(row) ? ends.get(addressOf(row)) : undefined;
-    return isObject(row) && end !== undefined ? rowsOf(row, end) : [row];
+    const end = ends.get(deposedAt(textMember(row, 'address') ?? '', textMember(row, 'deposed')));
+    return end === undefined ? [row] : rowsOf(row, end);
   });
 }
 
-/** The address of a row's object; that of a deposed one with its key. */
-function addressOf(row: JsonObject): string {
-  const [address, deposed] = [textMember(row, 'address') ?? '', textMember(row, 'deposed')];
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
-}
-
-function rowsOf(row: JsonObject, end: ChangeEnd): readonly Json[] {
+function rowsOf(row: JsonObject, end: ChangeEnd): readonly JsonObject[] {
   switch (end) {
     case 'unchanged':
       return unchanged(row);
@@ -43,7 +41,7 @@ function rowsOf(row: JsonObject, end: ChangeEnd): readonly Json[] {
 }
 
 /** The object as it was; nothing where there was none. */
-function unchanged(row: JsonObject): readonly Json[] {
+function unchanged(row: JsonObject): readonly JsonObject[] {
   const change = member(row, 'change');
   const before = member(change, 'before');
   if (!isObject(before)) return [];
@@ -57,7 +55,7 @@ function unchanged(row: JsonObject): readonly Json[] {
   ];
 }
 
-function changed(row: JsonObject, parts: JsonObject): Json {
+function changed(row: JsonObject, parts: JsonObject): JsonObject {
   const change = member(row, 'change');
   return { ...row, change: { ...(isObject(change) ? change : {}), replace_paths: [], ...parts } };
 }

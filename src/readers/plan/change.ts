@@ -26,12 +26,13 @@ function plainChange(action: Action): Change {
   };
 }
 
-/** The change of a row of `resource_changes`; undefined if it has no action that is known. */
-export function readChange(row: Json): Change | undefined {
+/** The change of a row of `resource_changes`. */
+export function readChange(row: Json): Change {
   const change = member(row, 'change');
-  const actions = listMember(change, 'actions').filter((action) => typeof action === 'string');
-  const action = actionOf(actions);
-  if (action === undefined) return undefined;
+  // The envelope of the plan has been checked: there are no other actions.
+  const actions = listMember(change, 'actions') as readonly Action[];
+  const [first = 'no-op'] = actions;
+  const action = actions.length > 1 ? 'replace' : first;
   const importing = isObject(member(change, 'importing'));
   const movedFrom = textMember(row, 'previous_address');
   const reason = textMember(row, 'action_reason');
@@ -40,7 +41,7 @@ export function readChange(row: Json): Change | undefined {
   if (isPlain && movedFrom === undefined && reason === undefined) return PLAIN_CHANGES[action];
   return {
     action,
-    createBeforeDestroy: actions.length > 1 && actions[0] === 'create',
+    createBeforeDestroy: actions.length > 1 && first === 'create',
     importing,
     movedFrom,
     reason,
@@ -68,11 +69,4 @@ export function changesOfBoth(
 /** Whether Terraform no longer manages the object after a change. */
 export function isRemoval({ action }: Change): boolean {
   return action === 'delete' || action === 'forget';
-}
-
-const ACTIONS: readonly Action[] = ['create', 'update', 'delete', 'forget', 'no-op', 'read'];
-
-function actionOf(actions: readonly string[]): Action | undefined {
-  if (actions.length > 1) return 'replace';
-  return ACTIONS.find((action) => action === actions[0]);
 }

@@ -1,10 +1,11 @@
 import { blocksOf } from '../json/configuration-blocks';
 import { type Json, member } from '../json/json';
-import { constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
+import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
 
 /** What the cdk.tf.json beside a plan says of a block. */
 export interface ConstructMark {
   readonly constructPath: string;
+  readonly construct: string | undefined;
   readonly metadata: Json;
 }
 
@@ -14,8 +15,9 @@ export function constructMarksIn(synth: Json): ReadonlyMap<string, ConstructMark
   for (const [type, name, body] of blocksOf(member(synth, 'resource'))) {
     const comment = member(body, '//');
     const constructPath = constructPathIn(comment);
-    if (constructPath !== undefined)
-      marks.set(`${type}.${name}`, { constructPath, metadata: libraryMetadata(comment) });
+    if (constructPath === undefined) continue;
+    const metadata = libraryMetadata(comment);
+    marks.set(`${type}.${name}`, { constructPath, construct: constructIn(metadata), metadata });
   }
   return marks;
 }

@@ -1,11 +1,14 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, type Unknown, type Value, known } from '../../model';
 import type { Written } from '../expression/written';
 import { written } from '../expression/written';
 import { type Json, entriesOf, member, objectsOf } from '../json/json';
 import { Attributes } from '../resource/attributes';
 import { toText } from '../resource/conversions';
 import { type BlockExpressions, blockExpressionsAt, isReference, writtenAs } from './block-expressions';
-import { isMarked, markOf, markOfItem } from './marks';
+import { isSensitive, markOf, markOfItem, sensitiveMark } from './marks';
+
+/** An attribute that the configuration sets, and of which the plan has neither a value nor that it is to come. */
+const UNSAID: Unknown = { ...UNKNOWN_UNTIL_APPLY, reason: 'the plan does not show its value' };
 
 /** Blocks that only the configuration sets, never the provider. */
 const NEVER_COMPUTED =
@@ -23,6 +26,8 @@ export class PlanAttributes extends Attributes {
     private readonly configuration: BlockExpressions,
     /** Whether an expression is an input variable that is null: an attribute set to it counts as left out. */
     private readonly isNull: (expression: Json) => boolean,
+    /** The values before, of a block after. */
+    private readonly prior?: Json,
   ) {
     super(path);
   }
@@ -34,8 +39,10 @@ export class PlanAttributes extends Attributes {
   override read(name: string): Value<Json> {
     const value = member(this.values, name);
     if (this.unknown !== undefined && markOf(this.unknown, name) === true) return this.notKnown(name);
-    if (value === undefined || value === null) return ABSENT;
-    return this.sensitive === undefined ? known(value) : known(value, isMarked(markOf(this.sensitive, name)));
+    if (value === undefined || value === null) return this.isUnsaid(name, value) ? UNSAID : ABSENT;
+    return this.sensitive === undefined
+      ? known(value)
+      : known(value, isSensitive(markOf(this.sensitive, name), value));
   }
 
   override isSet(name: string): boolean | undefined {
@@ -84,7 +91,8 @@ export class PlanAttributes extends Attributes {
     if (value.kind !== 'known') return value;
     const blocks = objectsOf(value.value);
     const unknown = markOf(this.unknown, name);
-    const sensitive = markOf(this.sensitive, name);
+    const sensitive = sensitiveMark(markOf(this.sensitive, name), value.value);
+    const prior = this.prior === undefined ? [] : objectsOf(member(this.prior, name));
     return known(
       blocks.map(
         (block, index) =>
@@ -95,9 +103,22 @@ export class PlanAttributes extends Attributes {
             markOfItem(sensitive, index),
             blockExpressionsAt(this.configuration, name, index, blocks.length),
             this.isNull,
+            prior[index],
           ),
       ),
     );
+  }
+
+  /**
+   * Whether an attribute without a value has lost it: the configuration sets it, and nothing says that it is known only
+   * after apply. Terraform writes every attribute of a resource, null where it has no value.
+   */
+  private isUnsaid(name: string, value: null | undefined): boolean {
+    if (!this.isToCome || this.configuration.kind !== 'expressions') return false;
+    const expression = member(this.configuration.expressions, name);
+    if (expression === undefined) return false;
+    const before = member(this.prior, name);
+    return value === undefined || (before !== undefined && before !== null && isSwitchOrNumber(expression));
   }
 
   override texts(name: string): Value<readonly Value<string>[]> {
@@ -142,4 +163,10 @@ export class PlanAttributes extends Attributes {
       }
     }
   }
+}
+
+/** Whether an expression is a constant truth value or number. To a provider an empty text or list is not set. */
+function isSwitchOrNumber(expression: Json): boolean {
+  const constant = member(expression, 'constant_value');
+  return typeof constant === 'boolean' || typeof constant === 'number';
 }

@@ -1,6 +1,9 @@
 import { isAscii } from 'node:buffer';
-import type { Json } from '../json/json';
+import { cut } from '../../text/cut';
+import { type Json, isObject, member } from '../json/json';
+import { pathText } from '../json/path';
 import { UnreadableInput } from '../json/unreadable-input';
+import { UnreadValue } from '../json/unread-value';
 
 /**
  * The parts of a plan that grow with the estate, down to its single resources. They are put together member by member,
@@ -11,13 +14,16 @@ interface Part {
   /** What every other member is. */
   readonly others?: Part;
   readonly items?: Part;
-  /** Nobody reads it: it is passed over, and null stands in its place. */
+  /** Nobody reads it: it is looked at for being JSON, and null stands in its place. */
   readonly isUnread?: true;
+  /** A list of resources of which nobody reads more than the addresses. */
+  readonly isOfAddresses?: true;
 }
 
 const WHOLE: Part = {};
 const UNREAD: Part = { isUnread: true };
 const LIST: Part = { items: WHOLE };
+const ADDRESSES: Part = { isOfAddresses: true };
 
 const CONFIGURED: Part = {
   members: {
@@ -38,16 +44,24 @@ const STATE: Part = {
   },
 };
 
+const PLANNED: Part = {
+  members: {
+    resources: ADDRESSES,
+    get child_modules() {
+      return { items: PLANNED };
+    },
+  },
+};
+
 const PLAN: Part = {
   members: {
     resource_changes: LIST,
+    resource_drift: LIST,
     prior_state: { members: { values: { members: { root_module: STATE } } } },
     configuration: { members: { root_module: CONFIGURED } },
-    planned_values: UNREAD,
-    resource_drift: UNREAD,
+    planned_values: { members: { outputs: UNREAD, root_module: PLANNED } },
     relevant_attributes: LIST,
     output_changes: UNREAD,
-    checks: UNREAD,
   },
 };
 
@@ -112,6 +126,8 @@ class Parser {
   private from = 0;
   /** All bytes of the value that was passed last, in one: whether it is nothing but ASCII. */
   private seen = 0;
+  /** Where it is: the members and the numbers of items, from the plan down. */
+  private readonly path: (string | number)[] = [];
 
   add(chunk: Uint8Array): void {
     const kept = this.length - this.from;
@@ -145,11 +161,13 @@ class Parser {
   private *value(part: Part, depth: number): Parsing<Json> {
     const first = yield* this.peek();
     const isDeep = depth > DEEPEST;
+    if (part.isUnread === true) return yield* this.unread();
+    if (first === OPEN_LIST && part.isOfAddresses === true) return yield* this.addresses();
     if (first === OPEN_OBJECT && !isDeep && (part.members ?? part.others) !== undefined)
       return yield* this.object(part, depth);
     if (first === OPEN_LIST && !isDeep && part.items !== undefined)
       return yield* this.list(part.items, depth);
-    return yield* this.text(part.isUnread !== true);
+    return yield* this.text();
   }
 
   private *object({ members, others }: Part, depth: number): Parsing<Json> {
@@ -161,13 +179,16 @@ class Parser {
     }
     for (;;) {
       if ((yield* this.peek()) !== QUOTE) throw this.unexpected();
-      const name = String(yield* this.text(true));
+      const name = String(yield* this.text());
+      this.path.push(name);
+      if (Object.hasOwn(made, name)) throw new UnreadableInput(`${cut(pathText(this.path))} is there twice`);
       if ((yield* this.peek()) !== COLON) throw this.unexpected();
       this.at += 1;
       const part = members !== undefined && Object.hasOwn(members, name) ? members[name] : others;
       const value = yield* this.value(part ?? WHOLE, depth + 1);
       // As JSON.parse does: a member that is called __proto__ is one like any other.
       Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
+      this.path.pop();
       if ((yield* this.separator(CLOSE_OBJECT)) === CLOSE_OBJECT) return made;
     }
   }
@@ -181,7 +202,9 @@ class Parser {
     }
     if (part === WHOLE) return yield* this.wholes();
     for (;;) {
+      this.path.push(made.length);
       made.push(yield* this.value(part, depth + 1));
+      this.path.pop();
       if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
     }
   }
@@ -203,7 +226,7 @@ class Parser {
         if (batch.isLast) return made;
       } else {
         // One that does not end within the bytes that are there.
-        made.push(yield* this.text(true));
+        made.push(yield* this.text());
         if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
       }
     }
@@ -261,6 +284,47 @@ class Parser {
     return { end, seen, isLast: false };
   }
 
+  /** Nothing of it is kept. */
+  private *unread(): Parsing<null> {
+    yield* this.passed(false);
+    return null;
+  }
+
+  /** The resources of a list, each with its address alone. */
+  private *addresses(): Parsing<Json> {
+    const made: Json[] = [];
+    this.at += 1;
+    if ((yield* this.peek()) === CLOSE_LIST) {
+      this.at += 1;
+      return made;
+    }
+    for (;;) {
+      yield* this.peek();
+      this.from = this.at;
+      yield* this.passed(true);
+      made.push(addressAlone(this.bytes.subarray(this.from, this.at)));
+      if ((yield* this.separator(CLOSE_LIST)) === CLOSE_LIST) return made;
+    }
+  }
+
+  private readonly unreadValue = new UnreadValue();
+
+  /** Goes over a value that is only looked at for being JSON. */
+  private *passed(isKept: boolean): Parsing<void> {
+    this.unreadValue.begin();
+    for (;;) {
+      const end = this.unreadValue.pass(this.bytes, this.at, this.length);
+      this.at = end === -1 ? this.length : end;
+      if (end !== -1) return;
+      if (!isKept) this.from = this.at;
+      if (this.hasEnded) {
+        if (this.unreadValue.mayEnd) return;
+        throw new SyntaxError(CUT_OFF);
+      }
+      yield;
+    }
+  }
+
   /** A comma, or what closes the value. */
   private *separator(closing: number): Parsing<number> {
     const byte = yield* this.peek();
@@ -291,14 +355,13 @@ class Parser {
     this.at = at;
   }
 
-  /** A value as one text, parsed; null for one that nobody reads, of which nothing is kept. */
-  private *text(isRead: boolean): Parsing<Json> {
+  /** A value as one text, parsed. */
+  private *text(): Parsing<Json> {
     this.from = this.at;
     this.depth = 0;
     this.isInText = false;
     this.seen = 0;
     while (!this.pass()) {
-      if (!isRead) this.from = this.at;
       // A number ends where the bytes do.
       if (this.hasEnded && this.isBetween()) break;
       if (this.hasEnded) throw new SyntaxError(CUT_OFF);
@@ -306,7 +369,7 @@ class Parser {
         throw new UnreadableInput(`one value in it has more than ${Math.floor(LONGEST / 1e6)} MB`);
       yield;
     }
-    return isRead ? this.parsed(this.seen, this.at) : null;
+    return this.parsed(this.seen, this.at);
   }
 
   private parsed(seen: number, end: number, before = '', after = ''): Json {
@@ -381,6 +444,20 @@ class Parser {
     return new SyntaxError(`Unexpected token '${String.fromCharCode(this.bytes[this.at] ?? 0)}'`);
   }
 }
+
+/** The address of a resource, which Terraform writes first. What is no resource stays as it is. */
+function addressAlone(resource: Buffer): Json {
+  const [, written] = ADDRESS.exec(resource.toString('latin1', 0, LONGEST_ADDRESS)) ?? [];
+  if (written !== undefined) return { address: JSON.parse(written) as Json };
+  const parsed = JSON.parse(decoded(resource)) as Json;
+  return isObject(parsed) ? { address: member(parsed, 'address') } : parsed;
+}
+
+/** In ASCII, so that its bytes are its characters. */
+const ADDRESS = /^\{"address":("(?:[ !#-[\]-~]|\\.)*")/;
+
+/** An address that is longer is found all the same, by parsing its resource. */
+const LONGEST_ADDRESS = 500;
 
 function decoded(bytes: Uint8Array): string {
   try {

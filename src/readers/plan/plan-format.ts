@@ -1,10 +1,14 @@
-import { type Json, isObject, textMember } from '../json/json';
+import { type Json, type JsonObject, isObject, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
 
-const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
+/** How to make JSON of a plan. */
+export const SHOW = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
 
-/** @throws UnreadableInput if it is not the JSON of a plan, or of a plan that failed */
-export function refuseOthers(json: Json): void {
+/**
+ * The plan that a value of JSON is, as far as its first members show.
+ * @throws UnreadableInput if it is not the JSON of a plan, or of a plan that failed
+ */
+export function planOf(json: Json): JsonObject {
   if (!isObject(json)) throw new UnreadableInput(`this is no plan: it is not a JSON object; ${SHOW}`);
   const format = textMember(json, 'format_version');
   const isPlan = ['planned_values', 'resource_changes', 'configuration'].some((name) =>
@@ -28,4 +32,5 @@ export function refuseOthers(json: Json): void {
     throw new UnreadableInput(
       'this plan failed, so it does not say what would happen; make terraform plan pass first',
     );
+  return json;
 }

@@ -1,13 +1,10 @@
 import type { Change, Existence } from '../../model';
-import { type Json, isObject, member, textMember } from '../json/json';
+import { type Json, isObject, member } from '../json/json';
 import type { RawResource } from '../resource/raw-resource';
 import { changesOfBoth, isRemoval, readChange } from './change';
+import { isLookedAt } from './looked-at';
 import type { RawResources } from './raw-resources';
-import { resourcesOf } from './state';
-
-/** The prefixes of the types that rules may look at; all others are skipped. */
-const LOOKED_AT =
-  /^(?:mongodbatlas_|aws_(?:iam|kms|s3)_|azurerm_(?:key_vault|storage|role_assignment)|google_(?:kms|storage|project_iam))/;
+import { type StateRow, resourcesOf } from './state';
 
 /** The resources of a plan, before and after, and how much of the whole they are. */
 export class PlanResources {
@@ -16,10 +13,7 @@ export class PlanResources {
   /** The resources that are one object, before and after. */
   readonly pairs: (readonly [before: RawResource, after: RawResource])[] = [];
   managed = 0;
-  /** Whether the state has resources that the plan does not list: it was made with -target. */
-  isTargeted = false;
   private kept = 0;
-  private readonly listed = new Set<string>();
 
   constructor(private readonly resources: RawResources) {}
 
@@ -33,12 +27,12 @@ export class PlanResources {
   }
 
   private addChange(row: Json): void {
+    const mode = member(row, 'mode');
+    // An ephemeral resource is neither in Atlas nor in the state.
+    if (mode !== 'managed' && mode !== 'data') return;
     const change = readChange(row);
-    const mode = member(row, 'mode') === 'data' ? 'data' : 'managed';
-    if (change === undefined) return;
     if (mode === 'managed') {
       this.managed += 1;
-      this.listed.add(textMember(row, 'address') ?? '');
       if (!isRemoval(change)) this.kept += 1;
     }
     if (!isLookedAt(row)) return;
@@ -76,6 +70,7 @@ export class PlanResources {
       values: after,
       unknown: member(values, 'after_unknown') ?? {},
       sensitive: member(values, 'after_sensitive'),
+      prior: member(values, 'before'),
     });
   }
 
@@ -83,20 +78,39 @@ export class PlanResources {
    * Adds what a targeted plan does not list: it exists before, and this plan does not change it. Its state after is up
    * to the next plan, so it is only in the estate before.
    */
-  addUntouched(state: Json): void {
-    for (const { row, module } of resourcesOf(state)) {
-      if (member(row, 'mode') === 'data' || !isLookedAt(row)) continue;
-      if (this.listed.has(textMember(row, 'address') ?? '') || member(row, 'deposed_key') !== undefined)
-        continue;
-      this.isTargeted = true;
-      this.before.push(this.resources.ofState(row, module, 'managed'));
+  addUntouched(rows: readonly StateRow[]): void {
+    for (const { row, module } of rows) this.before.push(this.resources.ofState(row, module, 'managed'));
+  }
+
+  /** Adds the resources that were changed outside of Terraform, as the state had them and as the refresh found them. */
+  addDrift(rows: readonly Json[]): void {
+    for (const row of rows) {
+      const before = this.stateOf(row, 'before');
+      const after = this.stateOf(row, 'after');
+      if (before !== undefined) this.before.push(before);
+      if (after !== undefined) this.after.push(after);
+      if (before !== undefined && after !== undefined) this.pairs.push([before, after]);
     }
+  }
+
+  private stateOf(row: Json, side: 'before' | 'after'): RawResource | undefined {
+    const change = member(row, 'change');
+    const values = member(change, side);
+    if (!isObject(values)) return undefined;
+    return this.resources.of(row, {
+      mode: 'managed',
+      change: readChange(row),
+      existence: 'existing',
+      values,
+      unknown: undefined,
+      sensitive: member(change, `${side}_sensitive`),
+    });
   }
 
   /** Adds the managed resources of a state as they are, before and after: a refresh-only plan has nothing else. */
   addState(state: Json): void {
     for (const { row, module } of resourcesOf(state)) {
-      if (member(row, 'mode') === 'data' || textMember(row, 'type') === undefined) continue;
+      if (member(row, 'mode') !== 'managed') continue;
       this.managed += 1;
       this.kept += 1;
       if (!isLookedAt(row)) continue;
@@ -114,10 +128,6 @@ export class PlanResources {
       if (member(row, 'mode') === 'data' && isLookedAt(row))
         this.after.push(this.resources.ofState(row, module, 'data'));
   }
-}
-
-function isLookedAt(row: Json): boolean {
-  return LOOKED_AT.test(textMember(row, 'type') ?? '');
 }
 
 /** What an interrupted replacement left behind comes last, so that a name means the current object. */

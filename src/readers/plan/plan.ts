@@ -1,4 +1,4 @@
-import type { ActionGraph, ChangeEnd, Estate, Objective } from '../../model';
+import type { ActionGraph, ChangeEnd, Drift, Estate, NotReviewed, Objective } from '../../model';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
@@ -7,11 +7,14 @@ import { readObjectives } from '../metadata/objectives';
 import { readActionGraph } from './action-graph';
 import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
+import { isLookedAt } from './looked-at';
+import { notReviewedIn } from './not-reviewed';
 import { PlanModule } from './plan-configuration';
-import { refuseOthers } from './plan-format';
+import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
 import { readProviders } from './providers';
 import { RawResources } from './raw-resources';
+import type { StateRow } from './state';
 
 /** What a plan says: the estates before and after, and how much of them the plan shows. */
 export interface PlanReading {
@@ -24,8 +27,12 @@ export interface PlanReading {
    * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
    */
   readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
+  /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
+  readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
   readonly partial: 'targeted' | 'refresh-only' | undefined;
+  /** The parts of the plan that no rule looks at. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly terraformVersion: string | undefined;
   /** The number of managed resources that the plan lists. */
   readonly resources: number;
@@ -46,31 +53,37 @@ export interface PlannedEstates {
 /**
  * Reads what `terraform show -json` prints of a plan, or `tofu show -json`.
  * @param synth the cdk.tf.json that the plan was made from, for construct paths and what constructs left in it
- * @throws UnreadableInput if it is not a plan, or one that failed
+ * @throws UnreadableInput if it is not a plan, if it failed, or if Terraform and OpenTofu do not write such a plan: one
+ * line with the path in the plan, the problem there, and what to do
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
-  refuseOthers(json);
+  const envelope = readEnvelope(json);
+  const { plan } = envelope;
   const root = new PlanModule(
-    member(member(json, 'configuration'), 'root_module'),
+    member(member(plan, 'configuration'), 'root_module'),
     '',
     undefined,
     undefined,
-    member(json, 'variables'),
+    member(plan, 'variables'),
   );
   const raw = new RawResources(root, constructMarksIn(synth));
-  const { resources, before, after } = estatesOf(json, root, new PlanResources(raw));
+  const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
+  const { resources, before, after } = estatesOf(envelope, unlisted, root, raw);
   const metadata = libraryMetadata(member(synth, '//'));
   return {
     kind: 'plan',
     before,
     after,
-    actionGraph: once(() => readActionGraph(json, root)),
+    actionGraph: once(() => readActionGraph(plan, root)),
     ending: (ends) => {
-      const rows = rowsEnding(listMember(json, 'resource_changes'), ends);
-      return estatesOf({ ...(json as object), resource_changes: rows }, root, new PlanResources(raw));
+      const { changes } = envelope;
+      const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
+      return estatesOf({ ...envelope, changes: rows }, unlisted, root, raw);
     },
-    partial: partialOf(json, resources),
-    terraformVersion: textMember(json, 'terraform_version'),
+    drift: driftOf(plan, new PlanResources(raw), root),
+    partial: partialOf(envelope, unlisted, resources),
+    notReviewed: notReviewedIn(envelope, unlisted),
+    terraformVersion: textMember(plan, 'terraform_version'),
     resources: resources.managed,
     metadata,
     acknowledgements: readAcknowledgements(metadata, resources.after),
@@ -79,13 +92,14 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
 }
 
 function estatesOf(
-  json: Json,
+  envelope: PlanEnvelope,
+  unlisted: readonly StateRow[],
   root: PlanModule,
-  resources: PlanResources,
+  raw: RawResources,
 ): PlannedEstates & { readonly resources: PlanResources } {
-  addAll(json, resources);
-  const configuration = member(json, 'configuration');
-  const providers = resources.keepsAnything() ? readProviders(configuration) : [];
+  const resources = new PlanResources(raw);
+  addAll(envelope, unlisted, resources);
+  const providers = resources.keepsAnything() ? readProviders(member(envelope.plan, 'configuration')) : [];
   const before = buildEstate({
     resources: resources.before,
     configuration: undefined,
@@ -103,14 +117,37 @@ function once<T>(compute: () => T): () => T {
   return () => (computed ??= { value: compute() }).value;
 }
 
-function addAll(json: Json, resources: PlanResources): void {
-  const changes = member(json, 'resource_changes');
-  const state = member(json, 'prior_state');
-  if (Array.isArray(changes)) resources.addChanges(changes);
-  else resources.addState(state);
-  // Terraform says whether a plan is complete since 1.8, OpenTofu does not; both list what stays as it is.
-  if (Array.isArray(changes) && member(json, 'complete') !== true) resources.addUntouched(state);
+function addAll(
+  { plan, changes }: PlanEnvelope,
+  unlisted: readonly StateRow[],
+  resources: PlanResources,
+): void {
+  const state = member(plan, 'prior_state');
+  if (changes === undefined) resources.addState(state);
+  else resources.addChanges(changes);
+  resources.addUntouched(unlisted);
   if (resources.keepsAnything()) resources.addDataSources(state);
+}
+
+/** What the refresh before the plan found to be changed outside of Terraform. */
+function driftOf(plan: Json, resources: PlanResources, root: PlanModule): Drift | undefined {
+  const rows = listMember(plan, 'resource_drift').filter(isLookedAt);
+  if (rows.length === 0) return undefined;
+  resources.addDrift(rows);
+  const before = buildEstate({
+    resources: resources.before,
+    configuration: root,
+    providers: [],
+    until: 'apply',
+  });
+  const after = buildEstate({
+    resources: resources.after,
+    configuration: root,
+    providers: [],
+    until: 'apply',
+  });
+  pair(resources.pairs, before, after);
+  return { before, after };
 }
 
 /** Links each resource of one estate to the same object in the other. */
@@ -124,8 +161,11 @@ function pair(pairs: PlanResources['pairs'], before: BuiltEstate, after: BuiltEs
   }
 }
 
-function partialOf(json: Json, resources: PlanResources): PlanReading['partial'] {
-  if (member(json, 'complete') === false || resources.isTargeted) return 'targeted';
-  const isRefreshOnly = !Array.isArray(member(json, 'resource_changes')) && resources.managed > 0;
-  return isRefreshOnly ? 'refresh-only' : undefined;
+function partialOf(
+  { plan, changes }: PlanEnvelope,
+  unlisted: readonly StateRow[],
+  resources: PlanResources,
+): PlanReading['partial'] {
+  if (member(plan, 'complete') === false || unlisted.length > 0) return 'targeted';
+  return changes === undefined && resources.managed > 0 ? 'refresh-only' : undefined;
 }

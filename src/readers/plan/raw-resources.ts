@@ -6,10 +6,11 @@ import { type RawResource, type Scope, blockOf } from '../resource/raw-resource'
 import { type BlockExpressions, UNCLEAR, writtenAs } from './block-expressions';
 import { NO_CHANGE } from './change';
 import type { ConstructMark } from './construct-marks';
-import { isMarked } from './marks';
+import { isSensitive, sensitiveMark } from './marks';
 import { isNullVariable } from './null-variable';
 import { PlanAttributes } from './plan-attributes';
 import type { PlanModule } from './plan-configuration';
+import { deposedAt } from './state';
 
 /** One side of a row: the object before, or the object after. */
 export interface Side {
@@ -20,6 +21,8 @@ export interface Side {
   /** What is not known of the values; undefined for a state, in which everything is. */
   readonly unknown: Json;
   readonly sensitive: Json;
+  /** The values before, of an object after. */
+  readonly prior?: Json;
 }
 
 /** The configuration of a module, and which expressions in it are null. */
@@ -38,7 +41,7 @@ export class RawResources {
   ) {}
 
   /** The resource of a row, with the values of one side. */
-  of(row: Json, { mode, change, existence, values, unknown, sensitive }: Side): RawResource {
+  of(row: Json, { mode, change, existence, values, unknown, sensitive, prior }: Side): RawResource {
     const type = textMember(row, 'type') ?? '';
     const name = textMember(row, 'name') ?? '';
     const module = textMember(row, 'module_address') ?? '';
@@ -53,7 +56,7 @@ export class RawResources {
     // A cdk.tf.json has the blocks of the root module, not their instances.
     const mark = module === '' ? this.marks.get(block) : undefined;
     return {
-      address: deposed === undefined ? address : `${address} (deposed ${deposed})`,
+      address: deposedAt(address, deposed),
       mode,
       type,
       name,
@@ -63,12 +66,14 @@ export class RawResources {
         '',
         values,
         unknown,
-        isMarked(sensitive) ? sensitive : undefined,
+        isSensitive(sensitive, values) ? sensitiveMark(sensitive, values) : undefined,
         unknown === undefined ? UNCLEAR : expressions,
         isNull,
+        prior,
       ),
       scope,
       constructPath: mark?.constructPath,
+      construct: mark?.construct,
       existence,
       change,
       metadata: mark?.metadata,

@@ -1,11 +1,27 @@
 import { type Json, listMember, member, textMember } from '../json/json';
 
-/** The resources of a state, each with the address of its module. */
-export function* resourcesOf(state: Json): Iterable<{ readonly row: Json; readonly module: string }> {
-  const open: Json[] = [member(member(state, 'values'), 'root_module')];
+/** A resource of a state or of planned values, with the address of its module. */
+export interface StateRow {
+  readonly row: Json;
+  readonly module: string;
+}
+
+/** The resources under a `root_module`: those of a state, or what is planned. */
+export function* resourcesUnder(values: Json): Iterable<StateRow> {
+  const open: Json[] = [member(values, 'root_module')];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     open.push(...listMember(part, 'child_modules'));
     const module = textMember(part, 'address') ?? '';
     for (const row of listMember(part, 'resources')) yield { row, module };
   }
+}
+
+/** What distinguishes the objects of one address: an interrupted replacement leaves deposed ones. */
+export function deposedAt(address: string, deposed: string | undefined): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+/** The resources of a plan's prior state. */
+export function resourcesOf(state: Json): Iterable<StateRow> {
+  return resourcesUnder(member(state, 'values'));
 }

@@ -2,11 +2,17 @@ import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
 import { NOTHING, type Written } from '../expression/written';
 import type { Json } from '../json/json';
 import { toFlag, toNumber, toText } from './conversions';
+import type { Scope } from './raw-resource';
 
 /** The attributes of one block: of a resource, or of a block within one. */
 export abstract class Attributes {
   /** Where the block stands within its resource: empty, or such as `replication_specs[0]`. */
   constructor(readonly path: string) {}
+
+  /** The scope of the references in the block, if it is not that of its resource: in a dynamic block. */
+  get ownScope(): Scope | undefined {
+    return undefined;
+  }
 
   /** What is known of an attribute. */
   abstract read(name: string): Value<Json>;
@@ -60,33 +66,31 @@ export abstract class Attributes {
   /** A value by its path, such as `aws[0].iam_assumed_role_arn`. */
   at(path: string): Value<Json> {
     if (!path.includes('.') && !path.includes('[')) return this.read(path);
-    const steps = stepsOf(path);
-    const last = steps.pop();
-    if (last === undefined) return ABSENT;
-    const owner = this.ownerOf(steps);
-    return owner.kind === 'known' ? owner.value.read(last.name) : owner;
+    const { owner, name } = this.ownerAt(path);
+    return owner.kind === 'known' ? owner.value.read(name) : owner;
   }
 
   /** How the value at a path is written. */
   writtenAt(path: string): Written {
-    const steps = stepsOf(path);
-    const last = steps.pop();
-    const owner = this.ownerOf(steps);
-    if (last === undefined || owner.kind === 'absent') return NOTHING;
+    const { owner, name } = this.ownerAt(path);
+    if (owner.kind === 'absent') return NOTHING;
     if (owner.kind === 'unknown') return { kind: 'unclear', reason: 'its block is not known yet' };
-    return owner.value.written(last.name);
+    return owner.value.written(name);
   }
 
-  private ownerOf(steps: readonly { name: string; index: number }[]): Value<Attributes> {
+  /** The block that has the value at a path, and the name of the value there. */
+  ownerAt(path: string): { readonly owner: Value<Attributes>; readonly name: string } {
+    const steps = stepsOf(path);
+    const name = steps.pop()?.name ?? '';
     let owner: Value<Attributes> = known(this);
-    for (const { name, index } of steps) {
-      if (owner.kind !== 'known') return owner;
-      const blocks: Value<readonly Attributes[]> = owner.value.blocks(name);
-      if (blocks.kind !== 'known') return blocks;
-      const block: Attributes | undefined = blocks.value[index];
-      owner = block === undefined ? ABSENT : known(block);
+    for (const step of steps) {
+      const blocks: Value<readonly Attributes[]> = owner.value.blocks(step.name);
+      if (blocks.kind !== 'known') return { owner: blocks, name };
+      const block: Attributes | undefined = blocks.value[step.index];
+      if (block === undefined) return { owner: ABSENT, name };
+      owner = known(block);
     }
-    return owner;
+    return { owner, name };
   }
 
   protected pathOf(name: string, index: number): string {

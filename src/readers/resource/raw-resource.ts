@@ -18,6 +18,7 @@ export interface RawResource {
   readonly attributes: Attributes;
   readonly scope: Scope;
   readonly constructPath: string | undefined;
+  readonly construct: string | undefined;
   readonly existence: Existence;
   readonly change: Change | undefined;
   /** What constructs of this library left under its `"//"`. */
@@ -49,12 +50,18 @@ export interface Iteration {
 /** Attributes that name something, and the scope of the references in them. */
 export type Place = Pick<RawResource, 'attributes' | 'scope'>;
 
+/** The attributes of a block within a resource or block, with the scope of the references there. */
+export function blockPlace(block: Attributes, { scope }: Pick<Place, 'scope'>): Place {
+  return { attributes: block, scope: block.ownScope ?? scope };
+}
+
 /** When a value that is not known yet will be known: with the plan, or after the apply. */
 export type KnownAfter = 'plan' | 'apply';
 
 /** What the model keeps of a resource of any type. */
-export function resourceOf({ address, type, constructPath, existence, change }: RawResource): Resource {
-  return { address, type, constructPath, existence, change };
+export function resourceOf(raw: RawResource): Resource {
+  const { address, type, constructPath, construct, existence, change } = raw;
+  return { address, type, constructPath, construct, existence, change };
 }
 
 /** `type.name`, or `data.type.name`: how references within the module name the block. */

@@ -27,6 +27,10 @@ export class SynthAttributes extends Attributes {
     super(path);
   }
 
+  override get ownScope(): Scope {
+    return this.scope;
+  }
+
   override read(name: string): Value<Json> {
     const value = this.scoped(name);
     return value.kind === 'known' ? known(value.value.json, value.sensitive) : value;

@@ -2,7 +2,7 @@ import { Evaluator } from '../evaluate/evaluator';
 import type { Scoped, Surroundings } from '../evaluate/surroundings';
 import { blocksOf } from '../json/configuration-blocks';
 import { type Json, member, objectsOf, textMember } from '../json/json';
-import { constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
+import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
 import { keyInAddress } from '../resource/module-address';
 import { type RawResource, blockOf } from '../resource/raw-resource';
 import { ignoredPathsOf } from './ignored-paths';
@@ -45,6 +45,7 @@ export class SynthResources implements Surroundings {
     const instances = [...this.instancesOf('managed'), ...this.instancesOf('data')];
     return instances.map(({ address, mode, type, name, body, scope }) => {
       const comment = member(body, '//');
+      const metadata = libraryMetadata(comment);
       return {
         address,
         mode,
@@ -55,9 +56,10 @@ export class SynthResources implements Surroundings {
         attributes: new SynthAttributes('', body, scope, this.evaluator, ignoredPathsOf(body)),
         scope,
         constructPath: constructPathIn(comment),
+        construct: constructIn(metadata),
         existence: this.imported.has(address) ? 'existing' : 'unknown',
         change: undefined,
-        metadata: libraryMetadata(comment),
+        metadata,
       };
     });
   }

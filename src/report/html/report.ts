@@ -144,7 +144,7 @@ ${findings.map((one) => this.finding(one))}</section>
   }
 
   private finding(finding: Finding, said?: Content): Markup {
-    const { severity, message, rule, address, constructPath, attribute, related, why, fix, prevents, docs } =
+    const { severity, message, rule, address, constructPath, attribute, related, why, prevents, docs } =
       finding;
     const open = said === undefined && isFailure(severity, this.report.failOn) ? ' open' : '';
     return markup`<details class="finding ${severity}"${OPEN[open]}><summary><span class="tag ${severity}">${severity}</span><strong>${message}</strong><span class="place"><code>${constructPath ?? address}</code></span></summary>
@@ -155,7 +155,8 @@ ${said}${terms([
       ['set by', attribute === undefined ? undefined : markup`<code>${attribute}</code>`],
       ['with', related.length === 0 ? undefined : related.map((one) => markup`<code>${one}</code> `)],
       ['why', why],
-      ['fix', fix],
+      ['fix', finding.fix],
+      ['fix in TypeScript', finding.fixInCode],
       ['error', isErrorCode(prevents) ? markup`<code>${prevents}</code>` : undefined],
       ['docs', link(docs, docs)],
     ])}</details>

@@ -136,7 +136,7 @@ function details({ inputs }: Report): Section {
 }
 
 function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
-  const { severity, message, rule, docs, attribute, related, why, fix, prevents } = finding;
+  const { severity, message, rule, docs, attribute, related, why, fix, fixInCode, prevents } = finding;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['rule', link(code(rule), docs)],
     ['at', place(finding)],
@@ -145,6 +145,7 @@ function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewe
     ['with', related.length === 0 ? undefined : related.map(code).join(', ')],
     ['why', prose(why)],
     ['fix', prose(fix)],
+    ['fix in TypeScript', fixInCode === undefined ? undefined : prose(fixInCode)],
     ['error', isErrorCode(prevents) ? code(prevents) : undefined],
   ];
   const lines = rows.flatMap(([label, text]) => (text === undefined ? [] : [`  - ${label}: ${text}\n`]));

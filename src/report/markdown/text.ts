@@ -1,3 +1,4 @@
+import { cut } from '../../text/cut';
 import { printable } from '../../text/printable';
 
 /** Longer texts are cut, so that a single one cannot push all others out of a comment. */
@@ -5,7 +6,7 @@ const LONGEST = 600;
 
 /** A text as Markdown shows it: nothing in it becomes markup, a mention, a reference to an issue, a link, or a picture. */
 export function prose(text: string): string {
-  return printable(cut(text)).replace(ACTIVE, inert);
+  return printable(cut(text, LONGEST)).replace(ACTIVE, inert);
 }
 
 /** What is markup; what starts a reference where a name or a number follows; what makes a link or a picture of a word. */
@@ -41,7 +42,7 @@ function inert(found: string): string {
 
 /** A text as code: what people copy, such as an address. Nothing in it is markup either, also in a table. */
 export function code(text: string): string {
-  const shown = printable(cut(text));
+  const shown = printable(cut(text, LONGEST));
   if (/^[\w.,/[\]"':=+-](?:[\w .,/[\]"':=+-]*[\w.,/[\]"':=+-])?$/.test(shown)) return `\`${shown}\``;
   const inside = shown.replace(/[^A-Za-z0-9 ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
   return `<code>${inside}</code>`;
@@ -50,12 +51,4 @@ export function code(text: string): string {
 /** A link to a page of the web, its text being Markdown already; the text alone where the address is not a plain one. */
 export function link(markdown: string, url: string): string {
   return /^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
-}
-
-/** Says what is left out, instead of leaving it out silently. */
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  // Not within a pair of surrogates.
-  const end = /[\ud800-\udbff]/.test(text[LONGEST - 1] ?? '') ? LONGEST - 1 : LONGEST;
-  return `${text.slice(0, end)}… (${text.length - end} more characters)`;
 }

@@ -15,6 +15,7 @@ import { isDestroyed } from '../queries/deletion';
 import { compliancePolicy, item, project, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
+import { fix } from '../fix';
 import { projectCalled } from '../queries/names';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
@@ -144,12 +145,12 @@ function weaker(old: ReadRetention, planned: ReadRetention | undefined, what: st
   };
 }
 
-function problemOf(policy: CompliancePolicy, attribute: string, { problem, fix }: Weaker): Problem {
+function problemOf(policy: CompliancePolicy, attribute: string, weakening: Weaker): Problem {
   return {
     at: policy,
     attribute,
-    problem: `the compliance policy of ${projectCalled(policy.project)} ${problem}, which Atlas refuses`,
-    fix: `${fix}; the named representative can ask MongoDB Support for less`,
+    problem: `the compliance policy of ${projectCalled(policy.project)} ${weakening.problem}, which Atlas refuses`,
+    fix: fix`${weakening.fix}; the named representative can ask MongoDB Support for less`,
   };
 }
 

@@ -1,9 +1,10 @@
-import { type Cluster, type Resource, type Unknown, is, show } from '../../model';
+import { type Cluster, type Resource, type Unknown, is, quote } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 export const clusterBackupDisabled = defineRule({
@@ -11,8 +12,8 @@ export const clusterBackupDisabled = defineRule({
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an M10+ cluster with its backups switched off',
-  why: 'Atlas takes no snapshot of such a cluster. For development that is a choice, and one that Atlas itself advises; a production cluster then has nothing to be restored from.',
+  summary: 'a dedicated cluster with backups disabled',
+  why: 'Atlas takes no snapshots of such a cluster. Atlas itself recommends this for development; a production cluster cannot be restored.',
   docs: 'https://www.mongodb.com/docs/atlas/architecture/current/backups/',
   prevents: 'silent loss',
   facts: ['O10'],
@@ -26,7 +27,7 @@ export const clusterBackupDisabled = defineRule({
       ],
       bad: [
         {
-          title: 'a development cluster: worth knowing, no more',
+          title: 'a development cluster: an info',
           resources: together(
             project(),
             cluster({ backup_enabled: false, tags: { environment: 'development' } }),
@@ -50,45 +51,41 @@ export const clusterBackupDisabled = defineRule({
     for (const cluster of after.clusters) {
       const { backupEnabled, backupAttribute } = cluster;
       if (backupEnabled.kind === 'absent' || is(backupEnabled, true)) continue;
-      // That is cluster/backup-not-declared.
+      // cluster/backup-not-declared reports it.
       if (isUpgradedWithoutAsking(cluster)) continue;
       const isDedicated = isOfKind('dedicated', cluster, kindAttribute(cluster));
       if (typeof isDedicated === 'object') yield isDedicated;
       else if (isDedicated && backupEnabled.kind === 'unknown')
         yield unchecked(cluster, backupAttribute, backupEnabled);
       else if (isDedicated) {
-        const wish = wishForBackups(cluster);
+        const need = needForBackups(cluster);
         yield {
           at: cluster,
           attribute: backupAttribute,
-          problem: `${called(cluster)} is an M10+ cluster with ${backupAttribute} = false${wish.text === undefined ? '' : `, although ${wish.text}`}`,
-          fix:
-            wish.text === undefined
-              ? `write ${backupAttribute} = true unless losing its data does not matter`
-              : `write ${backupAttribute} = true`,
-          ...(wish.text === undefined ? {} : { severity: 'warning' }),
-          related: wish.related,
+          problem: `backups of ${clusterNamed(cluster)} are disabled, ${need.text === undefined ? 'so it cannot be restored' : `although ${need.text}`}`,
+          fix: fix`set ${assign(backupAttribute, true)}${need.text === undefined ? ', unless losing the data is acceptable' : ''}`,
+          ...(need.text === undefined ? {} : { severity: 'warning' }),
+          related: need.related,
         };
-        if (wish.text === undefined && wish.unknown !== undefined)
-          yield unchecked(cluster, 'tags', wish.unknown);
+        if (need.text === undefined && need.unknown !== undefined)
+          yield unchecked(cluster, 'tags', need.unknown);
       }
     }
   },
 });
 
-/** What in the configuration says that a cluster should have backups after all. */
-interface Wish {
+/** What in the configuration indicates that a cluster needs backups. */
+interface Need {
   readonly text?: string;
   readonly related: readonly Resource[];
-  /** Why it may still say so. */
+  /** A tag that may still indicate it. */
   readonly unknown?: Unknown;
 }
 
-function wishForBackups({ schedules, snapshots, tags }: Cluster): Wish {
+function needForBackups({ schedules, snapshots, tags }: Cluster): Need {
   const related = [...schedules, ...snapshots];
   if (related.length > 0) {
-    const addresses = related.map(({ address }) => address);
-    return { text: `${listed(addresses)} ${addresses.length === 1 ? 'is' : 'are'} for it`, related };
+    return { text: `it has ${listed(related.map(({ address }) => address))}`, related };
   }
   if (tags.kind === 'unknown') return { related, unknown: tags };
   let unknown: Unknown | undefined;
@@ -96,7 +93,7 @@ function wishForBackups({ schedules, snapshots, tags }: Cluster): Wish {
     if (!ENVIRONMENT_KEYS.has(key.toLowerCase())) continue;
     if (value.kind === 'unknown') unknown = value;
     else if (value.kind === 'known' && PRODUCTION_VALUES.has(value.value.toLowerCase()))
-      return { text: `its tag ${key} is ${show(value)}`, related };
+      return { text: `its tag "${key}" is ${quote(value)}`, related };
   }
   return unknown === undefined ? { related } : { related, unknown };
 }

@@ -3,28 +3,29 @@ import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedFromFree, isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterBackupNotDeclared = defineRule({
   id: 'cluster/backup-not-declared',
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an M10+ cluster that does not say whether it wants backups',
-  why: 'Atlas creates a cluster without backups unless it is asked for them, and the upgrade of an M0 cluster asks for them only where the configuration does.',
+  summary: 'a dedicated cluster that neither enables nor disables backups',
+  why: 'Atlas creates a cluster without backups unless the configuration enables them. The same holds when an M0 cluster is upgraded.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#backup_enabled',
   prevents: 'silent loss',
   facts: ['5.13', '8.11'],
   get examples() {
     return {
       good: [
-        { title: 'backups are asked for', resources: together(project(), cluster()) },
+        { title: 'backups are enabled', resources: together(project(), cluster()) },
         {
-          title: 'backups are declined, which is a choice',
+          title: 'backups are disabled, which is a choice',
           resources: together(project(), cluster({ backup_enabled: false })),
         },
         {
-          title: 'an M0 cluster, which has no backups to ask for',
+          title: 'an M0 cluster, which does not support backups',
           resources: together(project(), tenantCluster('TENANT')),
         },
       ],
@@ -44,15 +45,15 @@ export const clusterBackupNotDeclared = defineRule({
           at: cluster,
           attribute: backupAttribute,
           problem: isUpgradedWithoutAsking(cluster)
-            ? `${called(cluster)} is upgraded from an M0 cluster and leaves ${backupAttribute} out, so it gets no backups`
-            : `${called(cluster)} is an M10+ cluster and leaves ${backupAttribute} out, so Atlas creates it without backups`,
-          fix: `write ${backupAttribute} = true, or false if losing its data does not matter`,
+            ? `${clusterNamed(cluster)} is upgraded from M0 and does not set ${backupAttribute}, so it has no backups`
+            : `${clusterNamed(cluster)} does not set ${backupAttribute}, so Atlas creates it without backups`,
+          fix: fix`set ${assign(backupAttribute, true)}, or ${assign(backupAttribute, false)} if losing the data is acceptable`,
         };
     }
   },
 });
 
-/** A cluster that exists keeps its backups where the switch is left out; an M0 cluster has none to keep. */
+/** An existing cluster keeps its backups if the attribute is not set; an M0 cluster has none to keep. */
 function isDecided(cluster: Cluster): boolean {
   if (isUpgradedWithoutAsking(cluster)) return false;
   if (cluster.backupEnabled.kind === 'known') return true;

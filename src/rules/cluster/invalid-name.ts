@@ -1,10 +1,12 @@
-import { type Cluster, type Value, is, quote } from '../../model';
+import { type Cluster, is, quote } from '../../model';
 import { cluster, project, together } from '../example';
-import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { fix, named } from '../fix';
+import { projectNamed } from '../queries/names';
+import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 
 /** The longest name of a cluster. */
 const LONGEST = 64;
-/** So many characters of the name make the host name, and have to be unique in the project. */
+/** This many characters form the host name, and must be unique in the project. */
 const PREFIX = 23;
 
 export const clusterInvalidName = defineRule({
@@ -12,8 +14,8 @@ export const clusterInvalidName = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a cluster name that Atlas refuses, or that begins like that of another cluster of the project',
-  why: `A cluster name has at most ${LONGEST} letters, digits and hyphens; its first ${PREFIX} characters make the host name, so they cannot end with a hyphen and have to be unique in the project.`,
+  summary: `a cluster name that Atlas rejects, or whose first ${PREFIX} characters are not unique in the project`,
+  why: `A cluster name has at most ${LONGEST} letters, digits and hyphens. Its first ${PREFIX} characters form the host name, so they cannot end with a hyphen and must be unique in the project.`,
   docs: 'https://www.mongodb.com/docs/atlas/reference/atlas-limits/',
   prevents: '400',
   refuses: { action: 'create' },
@@ -48,83 +50,81 @@ export const clusterInvalidName = defineRule({
     };
   },
   *check({ after }) {
-    for (const cluster of after.clusters) yield* refusedName(cluster);
+    for (const cluster of after.clusters) yield* rejectedName(cluster);
     for (const project of after.projects) yield* sharedPrefixes(project.clusters);
     yield* perhapsShared(after.clusters);
   },
 });
 
 /**
- * A name that every documented pattern refuses. They disagree on underscores, and on hyphens after the first 23
- * characters, so neither is judged.
+ * A name that every documented pattern rejects. The patterns disagree on underscores, and on hyphens after the first 23
+ * characters, so neither is reported.
  */
-function* refusedName(cluster: Cluster): Iterable<Result> {
+function* rejectedName(cluster: Cluster): Iterable<Result> {
   const { name } = cluster;
   if (name.kind === 'unknown') yield unchecked(cluster, 'name', name);
   if (name.kind !== 'known') return;
-  const refusal = refusalOf(name.value);
-  if (refusal !== undefined)
+  const rejection = rejectionOf(name.value);
+  if (rejection !== undefined)
     yield {
       at: cluster,
       attribute: 'name',
-      problem: `the cluster name ${quote(name)} ${refusal.problem}`,
-      fix: refusal.fix,
+      problem: `cluster name ${quote(name)} ${rejection.problem}`,
+      fix: rejection.fix,
     };
 }
 
-/** What no pattern refuses, which nearly every name is. */
+/** Names that no pattern rejects: nearly all. */
 const PLAIN = new RegExp(`^[a-zA-Z0-9]{1,${PREFIX}}$|^[a-zA-Z0-9][\\w-]{0,${PREFIX - 2}}\\w$`);
 
-function refusalOf(name: string): { readonly problem: string; readonly fix: string } | undefined {
+function rejectionOf(name: string): Pick<Problem, 'problem' | 'fix'> | undefined {
   if (PLAIN.test(name)) return undefined;
   if (!/^[a-zA-Z0-9]/.test(name))
     return {
       problem: 'does not begin with a letter or a digit',
-      fix: 'begin it with one of a to z, A to Z or 0 to 9',
+      fix: fix`begin ${named('name')} with a letter or a digit`,
     };
   if (!/^[\w-]*$/.test(name))
     return {
-      problem: 'has characters other than letters, digits and hyphens',
-      fix: 'write it with a to z, A to Z, 0 to 9 and hyphens alone',
+      problem: 'contains characters other than letters, digits and hyphens',
+      fix: fix`use only a to z, A to Z, 0 to 9 and hyphens in ${named('name')}`,
     };
   if (name.slice(0, PREFIX).endsWith('-'))
     return name.length > PREFIX
       ? {
-          problem: `has a hyphen as its ${PREFIX}rd character, where Atlas cuts it for the host name`,
-          fix: `have its first ${PREFIX} characters end with a letter or a digit`,
+          problem: `has a hyphen as its ${PREFIX}rd character, the last one of the host name`,
+          fix: fix`end the first ${PREFIX} characters of ${named('name')} with a letter or a digit`,
         }
-      : { problem: 'ends with a hyphen', fix: 'end it with a letter or a digit' };
+      : { problem: 'ends with a hyphen', fix: fix`end ${named('name')} with a letter or a digit` };
   if (name.length > LONGEST)
     return {
       problem: `has ${name.length} characters, more than ${LONGEST}`,
-      fix: `write at most ${LONGEST} characters`,
+      fix: fix`shorten ${named('name')} to at most ${LONGEST} characters`,
     };
   return undefined;
 }
 
-/** The names of one project that begin alike: every cluster but the first is reported. */
+/** Names of one project with the same first characters: every cluster but the first is reported. */
 function* sharedPrefixes(clusters: readonly Cluster[]): Iterable<Result> {
   for (const alike of byPrefix(clusters).values()) {
     if (alike.length < 2) continue;
     const [first, ...others] = alike.sort(byAddress);
     if (first === undefined) continue;
     for (const other of others)
-      yield { at: other, attribute: 'name', ...sharing(first.name, other.name), related: [first] };
+      yield { at: other, attribute: 'name', ...sharing(first, other), related: [first] };
   }
 }
 
-function sharing(
-  one: Value<string>,
-  other: Value<string>,
-): { readonly problem: string; readonly fix: string } {
-  return one.kind === 'known' && is(other, one.value)
+function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix'> {
+  const project = projectNamed(other.project);
+  return one.name.kind === 'known' && is(other.name, one.name.value)
     ? {
-        problem: `two clusters of one project have the name ${quote(other)}`,
-        fix: 'give one of them another name',
+        problem: `two clusters of ${project} have the name ${quote(other.name)}`,
+        fix: fix`set ${named('name')} of one of them to another name`,
       }
     : {
-        problem: `the cluster names ${quote(one)} and ${quote(other)} of one project have the same first ${PREFIX} characters`,
-        fix: `have their first ${PREFIX} characters tell them apart`,
+        problem: `cluster names ${quote(one.name)} and ${quote(other.name)} of ${project} have the same first ${PREFIX} characters`,
+        fix: fix`change ${named('name')} so that the first ${PREFIX} characters differ`,
       };
 }
 

@@ -1,17 +1,20 @@
 import { type Cluster, type ProviderRequirement, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix, named } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const sharded = { cluster_type: 'SHARDED' };
+
+const REGION_DISK_SIZE = 'replication_specs.region_configs.electable_specs.disk_size_gb';
 
 export const clusterMisleadingNumShards = defineRule({
   id: 'cluster/misleading-num-shards',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'num_shards or disk_size_gb where provider 2.x has no such attribute',
-  why: 'An advanced_cluster of provider 2.x has one shard for each element of replication_specs: it drops num_shards there without a word, and refuses disk_size_gb at the root.',
+  summary: 'num_shards or disk_size_gb where provider 2.x does not support it',
+  why: 'Provider 2.x creates one shard for each element of replication_specs. It silently drops num_shards there, and rejects disk_size_gb at the root of an advanced_cluster.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'wrong topology',
   facts: ['T-8'],
@@ -25,7 +28,7 @@ export const clusterMisleadingNumShards = defineRule({
       ],
       bad: [
         {
-          title: 'one replication spec is one shard, whatever its num_shards says',
+          title: 'one replication spec is one shard, whatever its num_shards',
           resources: together(
             project(),
             cluster({ ...sharded, replication_specs: shards(1).map((spec) => ({ ...spec, num_shards: 3 })) }),
@@ -56,11 +59,11 @@ function* misleadingNumShards(cluster: Cluster): Iterable<Result> {
       yield {
         at: cluster,
         attribute: `${spec}.num_shards`,
-        problem: `num_shards = ${show(numShards)} in ${spec} of ${called(cluster)} is dropped: one replication spec makes one shard`,
+        problem: `num_shards = ${show(numShards)} in ${spec} of ${clusterNamed(cluster)} has no effect: each replication spec creates one shard`,
         fix:
           numShards.value > 1
-            ? `write that replication spec ${show(numShards)} times, and remove num_shards`
-            : 'remove num_shards',
+            ? fix`repeat that replication spec ${show(numShards)} times, and remove ${named(`${spec}.num_shards`)}`
+            : fix`remove ${named(`${spec}.num_shards`)}`,
       };
   }
 }
@@ -72,12 +75,12 @@ function* misleadingDiskSize(cluster: Cluster): Iterable<Result> {
     yield {
       at: cluster,
       attribute: 'disk_size_gb',
-      problem: `the cluster ${called(cluster)} has disk_size_gb = ${show(rootDiskSizeGb)} at its root, where an advanced_cluster has no such attribute`,
-      fix: `write disk_size_gb = ${show(rootDiskSizeGb)} in the electable_specs of every region`,
+      problem: `${clusterNamed(cluster)} sets disk_size_gb = ${show(rootDiskSizeGb)} at its root, where an advanced_cluster does not support it`,
+      fix: fix`remove ${named('disk_size_gb')}, and set ${assign(REGION_DISK_SIZE, rootDiskSizeGb)} of every region`,
     };
 }
 
-/** Whether the configuration asks for a provider before 2.0, where both are real. */
+/** Whether the configuration requires a provider before 2.0, which supports both. */
 function isBefore2({ constraint }: ProviderRequirement): boolean {
   return (
     constraint.kind === 'known' &&

@@ -3,15 +3,16 @@ import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Result, defineRule, unlinked } from '../rule';
-import { called } from '../queries/names';
+import { fix, resource } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterNoSchedule = defineRule({
   id: 'cluster/no-schedule',
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a cluster with backups and no schedule in this configuration',
-  why: 'Where nobody gives a cluster a schedule, it has the default policy that Atlas made when its backups were switched on. Nothing in the configuration then says what is kept, and for how long.',
+  summary: 'a cluster with backups but no schedule in this configuration',
+  why: 'Without a schedule a cluster has the default policy that Atlas created when backups were enabled. The configuration then does not show what is kept, and for how long.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: ['1.26', 'X-12'],
   get examples() {
@@ -43,12 +44,12 @@ export const clusterNoSchedule = defineRule({
 function noSchedule(cluster: Cluster): Result {
   return {
     at: cluster,
-    problem: `the cluster ${called(cluster)} has backups and no schedule in this configuration, so Atlas' default policy applies`,
-    fix: 'write a mongodbatlas_cloud_backup_schedule for it, with every policy item that it should have',
+    problem: `${clusterNamed(cluster)} has backups but no schedule in this configuration, so Atlas' default policy applies`,
+    fix: fix`add ${resource('mongodbatlas_cloud_backup_schedule')} for the cluster, with every policy item that it needs`,
   };
 }
 
-/** Schedules of which it cannot be told whose they are: the first of each project, and the first that may be of any. */
+/** Schedules whose cluster cannot be determined: the first of each project, and the first that may be in any project. */
 interface Strays {
   readonly byProject: ReadonlyMap<Project, Schedule>;
   readonly ofAny: Schedule | undefined;
@@ -66,7 +67,7 @@ function straySchedules({ schedules }: Estate): Strays {
   return { byProject, ofAny };
 }
 
-/** The project, unless it may turn out to be another one of this estate. */
+/** The project, unless it may turn out to be the same as another one of this estate. */
 function settled(link: Link<Project>): Project | undefined {
   const project = linked(link);
   return project?.resource !== undefined || project?.id.kind === 'known' ? project : undefined;
@@ -79,7 +80,7 @@ function perhapsScheduled(cluster: Cluster, { byProject, ofAny }: Strays): Resul
   return stray?.cluster.kind === 'unlinked'
     ? unlinked(cluster, 'name', {
         ...stray.cluster,
-        reason: `it cannot be told whether ${stray.address} is its schedule: ${stray.cluster.reason}`,
+        reason: `${stray.address} may be its schedule: ${stray.cluster.reason}`,
       })
     : undefined;
 }

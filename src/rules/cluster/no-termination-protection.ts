@@ -2,15 +2,16 @@ import { is } from '../../model';
 import { hasBackups, switchOf } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterNoTerminationProtection = defineRule({
   id: 'cluster/no-termination-protection',
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a cluster with backups that nothing protects from deletion',
-  why: 'With termination protection Atlas refuses to delete the cluster. It does not keep anybody from switching its backups off.',
+  summary: 'a cluster with backups but no termination protection',
+  why: 'With termination protection Atlas rejects the deletion of the cluster. It does not prevent backups from being disabled.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   facts: ['8.19'],
   get examples() {
@@ -40,8 +41,8 @@ export const clusterNoTerminationProtection = defineRule({
         yield {
           at: cluster,
           attribute: 'termination_protection_enabled',
-          problem: `the cluster ${called(cluster)} has backups, and no termination protection against being deleted`,
-          fix: 'write termination_protection_enabled = true',
+          problem: `${clusterNamed(cluster)} has backups, but no termination protection against deletion`,
+          fix: fix`set ${assign('termination_protection_enabled', true)}`,
         };
     }
   },

@@ -1,9 +1,10 @@
 import { instanceSizes, isNvme } from '../../atlas';
 import { type Cluster, type Known, is, show } from '../../model';
 import { cluster, project, region, shards, together } from '../example';
-import { nodeSizes } from '../queries/node-sizes';
+import { nodeSizes, otherSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { type Fix, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const onGoogleCloud = (size: string) => [
   { region_configs: [region(size, { provider_name: 'GCP', region_name: 'WESTERN_EUROPE' })] },
@@ -15,7 +16,7 @@ export const clusterNvmeOnGoogleCloud = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an NVMe size on Google Cloud',
-  why: 'Atlas has NVMe sizes on AWS and Azure only.',
+  why: 'Atlas offers NVMe sizes only on AWS and Azure.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/google-gcp/',
   prevents: '400',
   refuses: { action: 'write' },
@@ -55,13 +56,16 @@ function* nvmeOnGoogleCloud(cluster: Cluster): Iterable<Result> {
       yield {
         at: cluster,
         attribute,
-        problem: `the cluster ${called(cluster)} has the NVMe size ${show(size)} on Google Cloud, which has no NVMe sizes`,
-        fix: `write ${withoutNvme(size)}, or move the cluster to AWS or Azure`,
+        problem: `${clusterNamed(cluster)} has the NVMe size ${show(size)} on Google Cloud, which has no NVMe sizes`,
+        fix: fix`${sizeWithoutNvme(attribute, size)}, or move the cluster to AWS or Azure`,
       };
   }
 }
 
-function withoutNvme({ value, sensitive }: Known<string>): string {
+/** The same size without NVMe, if Google Cloud has it. */
+function sizeWithoutNvme(attribute: string, { value, sensitive }: Known<string>): Fix {
   const size = value.replace(/_NVME.*$/, '');
-  return sensitive !== true && instanceSizes('GCP').includes(size) ? size : 'a size without NVMe';
+  return sensitive !== true && instanceSizes('GCP').includes(size)
+    ? otherSize({ attribute }, size)
+    : fix`set the instance size to one without NVMe`;
 }

@@ -2,15 +2,16 @@ import { is, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { fix, named } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterNvmePaused = defineRule({
   id: 'cluster/nvme-paused',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an NVMe cluster that is to be paused',
-  why: 'An NVMe cluster keeps its data on local disks, and Atlas does not pause one.',
+  summary: 'a paused NVMe cluster',
+  why: 'An NVMe cluster keeps its data on local disks, and Atlas does not support pausing it.',
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   prevents: 'CANNOT_PAUSE_NVME_CLUSTER',
   refuses: { action: 'write', request: 'pause' },
@@ -45,8 +46,8 @@ export const clusterNvmePaused = defineRule({
         yield {
           at: cluster,
           attribute: 'paused',
-          problem: `the cluster ${called(cluster)} has the NVMe size ${show(nvme.size)} and paused = true, and an NVMe cluster cannot be paused`,
-          fix: 'remove paused, or give the cluster a size without NVMe',
+          problem: `${clusterNamed(cluster)} is paused, which its NVMe size ${show(nvme.size)} does not support`,
+          fix: fix`remove ${named('paused')}, or set the instance size to one without NVMe`,
         };
     }
   },

@@ -3,7 +3,8 @@ import { switchOf } from '../queries/cluster-switches';
 import { cluster, project, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterNvmeWithoutBackup = defineRule({
   id: 'cluster/nvme-without-backup',
@@ -11,7 +12,7 @@ export const clusterNvmeWithoutBackup = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an NVMe cluster without backups',
-  why: 'An NVMe cluster keeps its data on local disks, and Atlas accepts one only with cloud backup.',
+  why: 'An NVMe cluster keeps its data on local disks, and Atlas accepts it only with backups enabled.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'NVME_STORAGE_PROVIDER_BACKUP_REQUIRED',
   refuses: { action: 'write' },
@@ -24,7 +25,7 @@ export const clusterNvmeWithoutBackup = defineRule({
           resources: together(project(), cluster({ replication_specs: shards(1, 'M40_NVME') })),
         },
         {
-          title: 'a cluster of another size may do without',
+          title: 'a cluster of another size without backups',
           resources: together(
             project(),
             cluster({ replication_specs: shards(1, 'M40'), backup_enabled: false }),
@@ -55,18 +56,14 @@ export const clusterNvmeWithoutBackup = defineRule({
         yield {
           at: cluster,
           attribute: backupAttribute,
-          problem: `the cluster ${called(cluster)} has the NVMe size ${show(nvme.size)}, which needs backups, and ${
-            cluster.backupEnabled.kind === 'absent'
-              ? `leaves ${backupAttribute} out`
-              : `${backupAttribute} = false`
-          }`,
-          fix: `write ${backupAttribute} = true`,
+          problem: `${clusterNamed(cluster)} ${cluster.backupEnabled.kind === 'absent' ? 'does not enable' : 'disables'} backups, which its NVMe size ${show(nvme.size)} requires`,
+          fix: fix`set ${assign(backupAttribute, true)}`,
         };
     }
   },
 });
 
-/** At synth an import block says that the cluster exists; where the switch is left out, it keeps the backups it has. */
+/** An import block shows at synth that the cluster exists; if the attribute is not set, it keeps the backups it has. */
 function isImported({ existence, backupEnabled, change }: Cluster): boolean {
   return change === undefined && existence === 'existing' && backupEnabled.kind === 'absent';
 }

@@ -3,15 +3,15 @@ import { type Cluster, isNew, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { type NodeSize, nodeSizes } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const clusterShardingBelowM30 = defineRule({
   id: 'cluster/sharding-below-m30',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a new sharded cluster of a size below M30',
-  why: 'Atlas creates sharded and global clusters from M30 on. MongoDB Support can lift that limit, so a cluster that exists is left alone.',
+  summary: 'a new sharded cluster smaller than M30',
+  why: 'Atlas creates sharded and global clusters only from M30. MongoDB Support can lift that limit, so existing clusters are not reported.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: '400',
   refuses: { action: 'create' },
@@ -58,12 +58,12 @@ function* shardedBelowM30(cluster: Cluster): Iterable<Result> {
     yield {
       at: cluster,
       attribute: node.attribute,
-      problem: `${called(cluster)} is a ${show(clusterType)} cluster of the size ${show(node.size)}, and sharding begins at M${SMALLEST_SHARDED_SIZE}`,
-      fix: `write M${SMALLEST_SHARDED_SIZE} or a larger size, or make it a REPLICASET`,
+      problem: `${clusterNamed(cluster)} has the type ${show(clusterType)} and the size ${show(node.size)}, but sharding requires at least M${SMALLEST_SHARDED_SIZE}`,
+      fix: `set the instance size to M${SMALLEST_SHARDED_SIZE} or larger, or make the cluster a replica set`,
     };
 }
 
-/** The first size that is too small, or the first that may be. */
+/** The first size that is too small, or the first one that is not known. */
 function smallNode(cluster: Cluster): NodeSize | undefined {
   let perhaps: NodeSize | undefined;
   for (const node of nodeSizes(cluster)) {

@@ -2,7 +2,8 @@ import { is } from '../../model';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 export const clusterSnapshotsDeletedWithIt = defineRule({
   id: 'cluster/snapshots-deleted-with-it',
@@ -10,14 +11,17 @@ export const clusterSnapshotsDeletedWithIt = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'snapshots that are deleted together with their cluster',
-  why: 'When a cluster is destroyed, Atlas deletes its snapshots unless retain_backups_enabled is true. The provider reads that from the state, so it has to be applied before the destroy.',
+  why: 'When a cluster is deleted, Atlas deletes its snapshots unless retain_backups_enabled is true. The provider reads the attribute from the state, so it must be applied before the deletion.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'snapshot loss',
   facts: ['8.4', '8.5'],
   get examples() {
     return {
       good: [
-        { title: 'the snapshots outlive the cluster', resources: together(project(), cluster()) },
+        {
+          title: 'the snapshots are kept when the cluster is deleted',
+          resources: together(project(), cluster()),
+        },
         {
           title: 'there are no snapshots to lose',
           resources: together(
@@ -41,8 +45,8 @@ export const clusterSnapshotsDeletedWithIt = defineRule({
         yield {
           at: cluster,
           attribute: 'retain_backups_enabled',
-          problem: `destroying the cluster ${called(cluster)} deletes all its snapshots, because retain_backups_enabled is ${retainBackupsEnabled.kind === 'absent' ? 'left out' : 'false'}`,
-          fix: 'write retain_backups_enabled = true, and apply it well before the cluster is ever destroyed',
+          problem: `deleting ${clusterNamed(cluster)} also deletes all its snapshots, because retain_backups_enabled is ${retainBackupsEnabled.kind === 'absent' ? 'not set' : 'false'}`,
+          fix: fix`set ${assign('retain_backups_enabled', true)}, and apply it before the cluster is deleted`,
         };
     }
   },

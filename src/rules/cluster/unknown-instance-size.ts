@@ -8,9 +8,10 @@ import {
 } from '../../atlas';
 import { type Cluster, type Value, is, show } from '../../model';
 import { cluster, project, region, shards, together } from '../example';
-import { nodeSizes } from '../queries/node-sizes';
+import { nodeSizes, otherSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { type Fix, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 export const clusterUnknownInstanceSize = defineRule({
@@ -19,7 +20,7 @@ export const clusterUnknownInstanceSize = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an instance size that Atlas does not list for the cloud provider',
-  why: 'Each cloud provider has sizes of its own, and Atlas refuses a cluster of any other; this rule knows those of its release.',
+  why: 'Each cloud provider has its own sizes, and Atlas rejects any other. This rule lists the sizes that were documented when it was released.',
   docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   prevents: '400',
   refuses: { action: 'write', isUncertain: true },
@@ -67,8 +68,11 @@ function* unknownSizes(cluster: Cluster): Iterable<Result> {
       yield {
         at: cluster,
         attribute,
-        problem: `the cluster ${called(cluster)} has the size ${show(size)}, which ${nobodyHasIt(providers)}`,
-        fix: `write ${size.sensitive === true ? 'a size that it has' : near(size.value, providers)}`,
+        problem: `${clusterNamed(cluster)} has the size ${show(size)}, which ${notOffered(providers)}`,
+        fix:
+          size.sensitive === true
+            ? 'set the instance size to one that the cloud provider offers'
+            : near(attribute, size.value, providers),
       };
     else if (provider.kind === 'unknown' && owners.length < providers.length)
       yield unchecked(cluster, attribute, {
@@ -78,7 +82,7 @@ function* unknownSizes(cluster: Cluster): Iterable<Result> {
   }
 }
 
-/** Nearly every size is one that its provider has: there is nothing to say of it. */
+/** Nearly every size is one that its provider offers: nothing to report. */
 function isKnownSize(provider: Value<string>, size: string): boolean {
   return (
     provider.kind === 'known' &&
@@ -87,25 +91,25 @@ function isKnownSize(provider: Value<string>, size: string): boolean {
   );
 }
 
-/** The cloud providers that may run the nodes: none where that is left out, or is no such provider. */
+/** The cloud providers that may run the nodes: none if that is not set, or is not a cloud provider. */
 function possible(provider: Value<string>): readonly CloudProvider[] {
   return provider.kind === 'unknown' ? CLOUD_PROVIDERS : CLOUD_PROVIDERS.filter((name) => is(provider, name));
 }
 
-function nobodyHasIt(providers: readonly CloudProvider[]): string {
+function notOffered(providers: readonly CloudProvider[]): string {
   const [only, ...others] = providers;
   return only === undefined || others.length > 0
-    ? 'no cloud provider has'
-    : `${CLOUD_PROVIDER_NAMES[only]} does not have`;
+    ? 'no cloud provider offers'
+    : `${CLOUD_PROVIDER_NAMES[only]} does not offer`;
 }
 
-/** The sizes that somebody may have meant. */
-function near(size: string, providers: readonly CloudProvider[]): string {
+/** The sizes that were probably intended. */
+function near(attribute: string, size: string, providers: readonly CloudProvider[]): Fix {
   const sizes = [...new Set(providers.flatMap((name) => instanceSizes(name)))];
   const written = size.trim().toUpperCase();
-  if (sizes.includes(written)) return written;
+  if (sizes.includes(written)) return otherSize({ attribute }, written);
   const number = sizeNumber(written);
-  if (number === undefined) return 'a size such as M10, M30 or R40';
+  if (number === undefined) return fix`set the instance size to one such as M10, M30 or R40`;
   const classOf = (name: string): string => name.replace(/\d+/, '');
   const alike = sizes.filter((name) => classOf(name) === classOf(written));
   const family = (alike.length > 0 ? alike : sizes.filter((name) => classOf(name) === written.charAt(0)))
@@ -117,8 +121,11 @@ function near(size: string, providers: readonly CloudProvider[]): string {
       ...family.filter((each) => each.number < number).slice(-1),
       ...family.filter((each) => each.number > number).slice(0, 1),
     );
-  return listed(
-    found.map(({ name }) => name),
-    'or',
-  );
+  const [only, ...others] = found.map(({ name }) => name);
+  return only !== undefined && others.length === 0
+    ? otherSize({ attribute }, only)
+    : fix`set the instance size to ${listed(
+        found.map(({ name }) => name),
+        'or',
+      )}`;
 }

@@ -3,7 +3,7 @@ import type { Recovery } from '../../forecast';
 import { type Retention, isCertainlyShorter, retentionInWords } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
-import { type Result, defineRule } from '../rule';
+import { type Problem, type Result, defineRule } from '../rule';
 import { called } from '../queries/names';
 
 const objectives = [{ scope: 'stack/orders', statedBy: 'stack/orders', keepFor: 'P1Y' }];
@@ -73,7 +73,7 @@ function spanInWords(longest: Retention): string {
 }
 
 /** The least frequent item is the one that may be kept longer without any other having to be. */
-function fixOf(one: Case<'keepFor'>): Pick<Extract<Result, { fix: string }>, 'at' | 'attribute' | 'fix'> {
+function fixOf(one: Case<'keepFor'>): Pick<Problem, 'at' | 'attribute' | 'fix'> {
   const { cluster: of, needed, recovery } = one;
   const span = retentionInWords(needed);
   const forKind = fixForKind(of);

@@ -4,7 +4,7 @@ import { type Cluster, durationInWords, is } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
-import { type Result, defineRule } from '../rule';
+import { type Problem, type Result, defineRule } from '../rule';
 import { called } from '../queries/names';
 
 const HOUR = 3600;
@@ -69,7 +69,7 @@ function isOpen({ worstLoss }: Recovery): boolean {
 }
 
 /** The smallest change that meets the objective. */
-function fixOf(one: Case<'worstLoss'>): Pick<Extract<Result, { fix: string }>, 'at' | 'attribute' | 'fix'> {
+function fixOf(one: Case<'worstLoss'>): Pick<Problem, 'at' | 'attribute' | 'fix'> {
   const { cluster: of, needed, recovery } = one;
   const forKind = fixForKind(of);
   if (forKind !== undefined) return { at: of, fix: forKind };

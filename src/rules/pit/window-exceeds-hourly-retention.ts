@@ -4,6 +4,7 @@ import {
   is,
   isCertainlyShorter,
   isRetentionValue,
+  known,
   readRetention,
   show,
 } from '../../model';
@@ -11,8 +12,9 @@ import { leadsTo } from '../queries/cluster-kind';
 import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
-import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { type Problem, type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
+import { clusterAt } from '../queries/names';
+import { assign, fix } from '../fix';
 
 const withSchedule = (body: Body) => together(project(), cluster({ pit_enabled: true }), schedule(body));
 
@@ -21,8 +23,8 @@ export const pitWindowExceedsHourlyRetention = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore window longer than hourly snapshots are kept',
-  why: 'With continuous backup on, Atlas refuses a restore window that is longer than the retention of hourly snapshots. With it off Atlas accepts the window, which then does nothing until it stands in the way.',
+  summary: 'a restore window longer than the retention of hourly snapshots',
+  why: 'While point-in-time restore is enabled, Atlas rejects a restore window longer than the retention of hourly snapshots. While it is disabled, Atlas accepts the window, but point-in-time restore cannot be enabled later.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: '400',
   refuses: { action: 'write', when: 'last', changing: 'pit_enabled' },
@@ -60,13 +62,13 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
   if (typeof isDedicated === 'object') yield isDedicated;
   if (isDedicated !== true) return;
   const pit = switchOf(cluster.to, 'pitEnabled');
-  // With continuous backup off, what Atlas reports by itself of a schedule that exists is nobody's mistake.
-  const isMeant = is(pit, true) || schedule.setsRestoreWindow === true;
+  // While point-in-time restore is off, a window that only Atlas reports is not a mistake of the configuration.
+  const isIntended = is(pit, true) || schedule.setsRestoreWindow === true;
   if ('unchecked' in excess) {
-    if (isMeant || pit.kind === 'unknown') yield excess;
+    if (isIntended || pit.kind === 'unknown') yield excess;
     return;
   }
-  if (isMeant)
+  if (isIntended)
     yield {
       at: schedule,
       attribute: ATTRIBUTE,
@@ -81,10 +83,8 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
     });
 }
 
-/** By how much the window is too long, or why that cannot be told yet; undefined where it fits. */
-function excessOf(
-  schedule: Schedule,
-): { readonly problem: string; readonly fix: string } | Unchecked | undefined {
+/** By how much the window is too long, or why that is not known yet; undefined if it is not. */
+function excessOf(schedule: Schedule): Pick<Problem, 'problem' | 'fix'> | Unchecked | undefined {
   const { items, unknownItems, restoreWindowDays: window } = schedule;
   if (window.kind === 'absent') return undefined;
   const hourly = items.filter(({ frequency }) => frequency === 'hourly');
@@ -99,8 +99,8 @@ function excessOf(
     if (read.kind === 'unknown') return unchecked(schedule, attributeOf(item, schedule), read);
     if (read.kind === 'known' && isCertainlyShorter(read.retention, { unit: 'days', value: window.value }))
       return {
-        problem: `the restore window of ${show(window)} days is longer than the ${keptFor(item)} that hourly snapshots of ${clusterOf(schedule)} are kept`,
-        fix: `write restore_window_days = ${read.sensitive ? '(sensitive)' : daysOf(read.retention).least}, or keep hourly snapshots at least ${show(window)} days`,
+        problem: `the restore window of ${clusterAt(schedule.cluster)} is ${show(window)} days, but its hourly snapshots are kept only ${keptFor(item)}`,
+        fix: fix`set ${assign(ATTRIBUTE, known(daysOf(read.retention).least, read.sensitive))}, or keep hourly snapshots at least ${show(window)} days`,
       };
   }
   return undefined;

@@ -2,16 +2,17 @@ import { is } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { leftOut, switchOf } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
+import { assign, fix } from '../fix';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const pitWithoutBackup = defineRule({
   id: 'pit/without-backup',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'continuous backup on a cluster without backups',
-  why: 'Continuous backup adds the history between snapshots to cloud backup, so Atlas refuses it where cloud backup is off.',
+  summary: 'point-in-time restore on a cluster without backups',
+  why: 'Point-in-time restore replays the oplog between snapshots, so Atlas rejects it on a cluster without backups.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#pit_enabled',
   prevents: '400',
   refuses: { action: 'write' },
@@ -38,12 +39,12 @@ export const pitWithoutBackup = defineRule({
         yield {
           at: cluster,
           attribute: backupAttribute,
-          problem: `the cluster ${called(cluster)} has pit_enabled = true and ${
+          problem: `${clusterNamed(cluster)} enables point-in-time restore, but ${
             cluster.backupEnabled.kind === 'absent'
-              ? `leaves ${backupAttribute} out, so that it has no backups`
-              : `${backupAttribute} = false`
+              ? 'not backups, which are off by default'
+              : 'disables backups'
           }`,
-          fix: `write ${backupAttribute} = true, or pit_enabled = false`,
+          fix: fix`set ${assign(backupAttribute, true)}, or ${assign('pit_enabled', false)}`,
         };
     }
   },

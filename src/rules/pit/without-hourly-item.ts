@@ -1,11 +1,20 @@
-import { INTERVALS_IN_WORDS, NVME_HOURLY_INTERVAL } from '../../atlas';
-import { type Cluster, type Schedule, type UnknownItems, is } from '../../model';
+import { NVME_HOURLY_INTERVAL } from '../../atlas';
+import {
+  type Cluster,
+  type Schedule,
+  type UnknownItems,
+  daysOf,
+  is,
+  isRetentionValue,
+  readRetention,
+} from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
 import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
+import { type Values, assign, block, fix } from '../fix';
 
 const withItems = (items: Body) => together(project(), cluster({ pit_enabled: true }), schedule(items));
 
@@ -14,8 +23,8 @@ export const pitWithoutHourlyItem = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'continuous backup with a schedule that has no hourly item',
-  why: 'Atlas refuses a policy without an hourly item while continuous backup is on.',
+  summary: 'point-in-time restore with a schedule that has no hourly item',
+  why: 'Atlas rejects a schedule without an hourly item while point-in-time restore is enabled.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'ATLAS_GENERAL_ERROR',
   refuses: { action: 'write', when: 'last', changing: 'pit_enabled' },
@@ -63,8 +72,8 @@ function* withoutHourlyItem(schedule: Schedule): Iterable<Result> {
     yield {
       at: schedule,
       attribute: ATTRIBUTE,
-      problem: `the schedule of ${called(cluster.to)} has no hourly item, which its continuous backup (pit_enabled = true) needs`,
-      fix: `add a policy_item_hourly with the frequency_interval ${hourlyIntervals(cluster.to)}, or write pit_enabled = false`,
+      problem: `the ${scheduleNamed(schedule)} has no hourly item, which point-in-time restore requires`,
+      fix: fix`add ${block(ATTRIBUTE, hourlyItem(schedule, cluster.to))} to the schedule, or set ${assign('pit_enabled', false, cluster.to)} on the cluster`,
       related: [cluster.to],
     };
 }
@@ -75,6 +84,26 @@ function perhapsHourly({ items, unknownItems }: Schedule): UnknownItems | undefi
   return hourly ?? (items.length === 0 ? unknownItems[0] : undefined);
 }
 
-function hourlyIntervals(cluster: Cluster): string {
-  return nvmeSize(cluster)?.size.kind === 'known' ? String(NVME_HOURLY_INTERVAL) : INTERVALS_IN_WORDS.hourly;
+/** An hourly item that fits the schedule: kept as long as its restore window, and no longer than its other items. */
+function hourlyItem({ items, restoreWindowDays: window }: Schedule, cluster: Cluster): Values {
+  const others = items
+    .map(readRetention)
+    .flatMap((read) => (isShown(read) ? [daysOf(read.retention).least] : []));
+  const wanted = isShown(window) && isRetentionValue(window.value) ? window.value : USUAL_RETENTION_DAYS;
+  return {
+    frequency_interval: nvmeSize(cluster)?.size.kind === 'known' ? NVME_HOURLY_INTERVAL : USUAL_INTERVAL,
+    retention_unit: 'days',
+    retention_value: Math.max(1, Math.min(wanted, ...others)),
+  };
 }
+
+/** Whether something is known and may be shown. */
+function isShown<T extends { readonly kind: string; readonly sensitive?: boolean }>(
+  value: T,
+): value is Extract<T, { readonly kind: 'known' }> {
+  return value.kind === 'known' && value.sensitive !== true;
+}
+
+/** What Atlas' own default policy has. */
+const USUAL_INTERVAL = 6;
+const USUAL_RETENTION_DAYS = 7;

@@ -1,7 +1,7 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
 import type { Cluster, Link, Resource } from '../../model';
 import { leadsTo } from './cluster-kind';
-import type { Result } from '../rule';
+import type { Problem, Result } from '../rule';
 import { calledAt } from './names';
 
 /** What belongs to a cluster: a backup schedule, an on-demand snapshot. */
@@ -13,7 +13,7 @@ interface Belonging extends Resource {
 export function schedulesOn(
   kind: ClusterKind,
   schedules: readonly Belonging[],
-  fix: string,
+  fix: Problem['fix'],
 ): Iterable<Result> {
   return belongingsOn(kind, schedules, (cluster) => ({
     problem: `this backup schedule is for ${cluster}, which cannot have one`,
@@ -25,7 +25,7 @@ export function schedulesOn(
 export function snapshotsOn(
   kind: ClusterKind,
   snapshots: readonly Belonging[],
-  fix: string,
+  fix: Problem['fix'],
 ): Iterable<Result> {
   return belongingsOn(kind, snapshots, (cluster) => ({
     problem: `this on-demand snapshot is of ${cluster}, which cannot have any`,
@@ -36,7 +36,7 @@ export function snapshotsOn(
 function* belongingsOn(
   kind: ClusterKind,
   belongings: readonly Belonging[],
-  found: (cluster: string) => { readonly problem: string; readonly fix: string },
+  found: (cluster: string) => { readonly problem: string; readonly fix: Problem['fix'] },
 ): Iterable<Result> {
   for (const belonging of belongings) {
     const { cluster } = belonging;

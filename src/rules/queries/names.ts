@@ -1,4 +1,57 @@
-import { type Cluster, type Link, type Project, type Schedule, linked, show } from '../../model';
+import {
+  type Cluster,
+  type CompliancePolicy,
+  type Link,
+  type Project,
+  type Schedule,
+  type Value,
+  linked,
+  quote,
+  show,
+} from '../../model';
+
+/** A cluster in a sentence: `cluster "orders"`, or its address where its name cannot be shown. */
+export function clusterNamed({ name, address }: Pick<Cluster, 'name' | 'address'>): string {
+  return `cluster ${isShown(name) ? quote(name) : address}`;
+}
+
+/** The cluster that a link leads to, in a sentence. */
+export function clusterAt(link: Link<Cluster>): string {
+  if (link.kind === 'linked') return clusterNamed(link.to);
+  return link.kind === 'outside' && isShown(link.name) ? `cluster ${quote(link.name)}` : 'its cluster';
+}
+
+/** A schedule in a sentence: `schedule for cluster "orders"`, or its address where it cannot be told whose it is. */
+export function scheduleNamed({ cluster, address }: Pick<Schedule, 'cluster' | 'address'>): string {
+  const name = clusterAt(cluster);
+  return name === 'its cluster' ? `schedule ${address}` : `schedule for ${name}`;
+}
+
+/** The project that a link leads to, in a sentence: `project "shop"`. */
+export function projectNamed(link: Link<Project>): string {
+  const project = linked(link);
+  if (project === undefined) return 'its project';
+  const shown = [project.name, project.id].find(isShown);
+  return `project ${shown === undefined ? project.label : quote(shown)}`;
+}
+
+/** A compliance policy in a sentence. */
+export function compliancePolicyNamed({ project }: Pick<CompliancePolicy, 'project'>): string {
+  return `backup compliance policy of ${projectNamed(project)}`;
+}
+
+/** A schedule or a compliance policy in a sentence. */
+export function policyNamed(owner: Schedule | CompliancePolicy): string {
+  return 'copySettings' in owner ? scheduleNamed(owner) : compliancePolicyNamed(owner);
+}
+
+function isShown(name: Value<string>): boolean {
+  return name.kind === 'known' && name.sensitive !== true;
+}
+
+/*
+ * The names below stand alone, without their kind and without quotes. Areas that are still to be rewritten use them.
+ */
 
 /** What a message calls a cluster: its name, or its address where the name is not known. */
 export function called(cluster: Pick<Cluster, 'name' | 'address'>): string {

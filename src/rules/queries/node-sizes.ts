@@ -1,4 +1,5 @@
 import { isNvme } from '../../atlas';
+import { type Fix, assign, fix } from '../fix';
 import { type Cluster, type Region, type Value, is } from '../../model';
 
 /** The size of some of a cluster's nodes. */
@@ -72,4 +73,11 @@ function addSizes(sizes: NodeSize[], region: Region, { type }: Cluster): void {
 
 function notKnown(value: Value<never>, attribute: string): NodeSize {
   return { provider: value, size: value, isElectable: true, attribute };
+}
+
+/** How to set another size. Sizes of analytics and read-only nodes have only the path of their region. */
+export function otherSize({ attribute }: Pick<NodeSize, 'attribute'>, size: string): Fix {
+  return /instance_size(?:_name)?$/.test(attribute)
+    ? fix`set ${assign(attribute, size)}`
+    : fix`set the instance size to ${size}`;
 }

@@ -10,10 +10,10 @@ import {
 } from '../../atlas';
 import {
   type Known,
+  type CompliancePolicy,
   type PolicyItem,
-  type Resource,
+  type Schedule,
   type Retention,
-  type UnknownItems,
   daysOf,
   isCertainlyShorter,
   isRetentionValue,
@@ -24,30 +24,29 @@ import {
 } from '../../model';
 import { type Result, unchecked } from '../rule';
 import { listed } from '../../text/list';
+import { fix, named } from '../fix';
+import { policyNamed } from './names';
 
-/** What has policy items: a schedule, or a compliance policy. The rules of items hold for both. */
-export interface ItemsOwner extends Resource {
-  readonly items: readonly PolicyItem[];
-  readonly unknownItems: readonly UnknownItems[];
-}
+/** What has policy items. The rules of items are the same for both. */
+export type ItemsOwner = Schedule | CompliancePolicy;
 
-/** The block that an item stands in, with its number where there are several of its kind. */
+/** The block of an item, with its index if there are several of its kind. */
 export function attributeOf(item: PolicyItem, { items }: Pick<ItemsOwner, 'items'>): string {
   for (const other of items)
     if (other !== item && other.frequency === item.frequency) return `${item.attribute}[${item.index}]`;
   return item.attribute;
 }
 
-/** An item's retention in words. */
+/** The retention of an item in words. */
 export function keptFor(item: PolicyItem): string {
   const read = readRetention(item);
   return read.kind === 'known' && !read.sensitive ? retentionInWords(read.retention) : '(sensitive)';
 }
 
 /**
- * Whether there is nothing wrong with items by themselves: each of another kind, with an interval and a retention that
- * Atlas knows, and kept at least as long as the one before it and as its own kind asks. Nearly all are, and most
- * schedules share theirs with others; so this is found out once, and no rule of items needs to look at these.
+ * Whether no rule of items has anything to report: each item is of another kind, its interval and retention are
+ * supported, and it is kept at least as long as its kind requires and as the more frequent ones are. Most schedules are
+ * sound and share their items with others, so the answer is cached by the list of items.
  */
 export function areSound({ items, unknownItems }: Pick<ItemsOwner, 'items' | 'unknownItems'>): boolean {
   if (unknownItems.length > 0) return false;
@@ -76,7 +75,7 @@ function areAllSound(items: readonly PolicyItem[]): boolean {
   return true;
 }
 
-/** Items whose interval Atlas does not know. */
+/** Items with an interval that Atlas does not support. */
 export function* invalidIntervals(
   owner: ItemsOwner,
   isKnown: (frequency: Frequency, interval: number) => boolean = isInterval,
@@ -92,14 +91,14 @@ export function* invalidIntervals(
         attribute: `${attribute}.frequency_interval`,
         problem:
           interval.kind === 'absent'
-            ? `the ${frequency} policy item has no interval`
-            : `${show(interval)} is no interval of ${frequency} snapshots`,
-        fix: `write ${INTERVALS_IN_WORDS[frequency]}`,
+            ? `the ${frequency} item of the ${policyNamed(owner)} has no interval`
+            : `the ${frequency} item of the ${policyNamed(owner)} has the interval ${show(interval)}, which Atlas does not support`,
+        fix: fix`set ${named(`${attribute}.frequency_interval`)} to ${frequency === 'hourly' || frequency === 'daily' ? '' : 'a number from '}${INTERVALS_IN_WORDS[frequency]}`,
       };
   }
 }
 
-/** Items whose retention is not one that Atlas knows. */
+/** Items with a retention that Atlas does not support. */
 export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
   yield* notKnownYet(owner);
   for (const item of owner.items) {
@@ -112,9 +111,12 @@ export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
         attribute: `${attribute}.retention_unit`,
         problem:
           unit.kind === 'absent'
-            ? `the retention of ${frequency} snapshots has no unit`
-            : `${quote(unit)} is no unit of a retention (${frequency} snapshots)`,
-        fix: `write ${listed(RETENTION_UNITS, 'or')}`,
+            ? `the ${frequency} item of the ${policyNamed(owner)} has no retention unit`
+            : `the ${frequency} item of the ${policyNamed(owner)} has the retention unit ${quote(unit)}, which Atlas does not support`,
+        fix: fix`set ${named(`${attribute}.retention_unit`)} to ${listed(
+          RETENTION_UNITS.map((one) => `"${one}"`),
+          'or',
+        )}`,
       };
     if (value.kind === 'unknown') yield unchecked(owner, `${attribute}.retention_value`, value);
     else if (value.kind === 'absent' || !isRetentionValue(value.value))
@@ -123,9 +125,9 @@ export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
         attribute: `${attribute}.retention_value`,
         problem:
           value.kind === 'absent'
-            ? `the retention of ${frequency} snapshots has no value`
-            : `${frequency} snapshots cannot be kept for ${show(value)} ${unit.kind === 'known' ? show(unit) : ''}`.trimEnd(),
-        fix: 'write a whole number of at least 1',
+            ? `the ${frequency} item of the ${policyNamed(owner)} has no retention value`
+            : `the ${frequency} item of the ${policyNamed(owner)} has a retention of ${show(value)}${unit.kind === 'known' ? ` ${show(unit)}` : ''}, which Atlas does not support`,
+        fix: fix`set ${named(`${attribute}.retention_value`)} to a whole number of at least 1`,
       };
   }
 }
@@ -143,8 +145,8 @@ export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
     yield {
       at: owner,
       attribute: attributeOf(item, owner),
-      problem: `${item.frequency} snapshots are kept ${keptFor(item)}, which is shorter than the time to the next one`,
-      fix: `keep them at least ${retentionInWords({ unit, value: shortest[unit] })}`,
+      problem: `the ${policyNamed(owner)} keeps ${item.frequency} snapshots only ${keptFor(item)}, so they expire before the next one`,
+      fix: `keep ${item.frequency} snapshots at least ${retentionInWords({ unit, value: shortest[unit] })}`,
     };
   }
 }
@@ -154,10 +156,10 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
   const { items, unknownItems } = owner;
   const [one] = [...items, ...unknownItems];
   const isOther = ({ frequency }: { readonly frequency: Frequency }): boolean => frequency !== one?.frequency;
-  // With a single kind there is no order to break.
+  // A single kind is always in order.
   if (!items.some(isOther) && !unknownItems.some(isOther)) return;
   yield* notKnownYet(owner);
-  // What is certainly shorter than any more frequent item is so than the one whose least length is the greatest.
+  // It is enough to compare with the more frequent item whose least length is the greatest.
   let longest: { readonly item: PolicyItem; readonly retention: Retention } | undefined;
   for (const frequency of FREQUENCIES) {
     let longestOfKind = longest;
@@ -171,7 +173,7 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
         yield {
           at: owner,
           attribute: attributeOf(item, owner),
-          problem: `${frequency} snapshots are kept ${keptFor(item)}, less than the ${keptFor(longest.item)} of ${longest.item.frequency} snapshots`,
+          problem: `the ${policyNamed(owner)} keeps ${frequency} snapshots ${keptFor(item)}, less than ${longest.item.frequency} ones (${keptFor(longest.item)})`,
           fix: `keep ${frequency} snapshots at least ${keptFor(longest.item)}, or ${longest.item.frequency} snapshots at most ${keptFor(item)}`,
         };
       if (longestOfKind === undefined || daysOf(retention).least > daysOf(longestOfKind.retention).least)
@@ -181,7 +183,7 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
   }
 }
 
-/** Whether an item has a retention that Atlas knows. */
+/** Whether an item has a retention that Atlas supports. */
 function isRetained(
   item: PolicyItem,
 ): item is PolicyItem & { readonly unit: Known<RetentionUnit>; readonly value: Known<number> } {

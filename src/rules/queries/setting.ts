@@ -1,7 +1,7 @@
 import type { ClusterKind } from '../../atlas';
 import type { Cluster, Value } from '../../model';
 import { isOfKind } from './cluster-kind';
-import { type Result, unchecked } from '../rule';
+import { type Problem, type Result, unchecked } from '../rule';
 
 /** An attribute of a cluster with what is wrong about some of its values. */
 export interface Setting<T> {
@@ -9,7 +9,7 @@ export interface Setting<T> {
   readonly value: Value<T>;
   readonly isWrong: (value: T) => boolean;
   readonly problem: string;
-  readonly fix: string;
+  readonly fix: Problem['fix'];
 }
 
 /** A setting that a kind of cluster cannot have. */

@@ -2,9 +2,10 @@ import { type Cluster, type Link, type Resource, is } from '../../model';
 import { leadsTo } from './cluster-kind';
 import { leftOut, switchOf } from './cluster-switches';
 import { type Result, unchecked, unlinked } from '../rule';
-import { called } from './names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from './names';
 
-/** What needs a cluster with backups: a backup schedule, an on-demand snapshot. */
+/** What requires a cluster with backups: a backup schedule, an on-demand snapshot. */
 interface Needing extends Resource {
   readonly cluster: Link<Cluster>;
 }
@@ -12,11 +13,10 @@ interface Needing extends Resource {
 const ATTRIBUTE = 'cluster_name';
 
 /**
- * Whether something belongs to an M10+ cluster without backups.
- * @param subject what it is, such as "this schedule is for"
- * @param noun what may be removed instead
+ * Reports what belongs to a dedicated cluster without backups.
+ * @param noun what it is, such as "backup schedule"
  */
-export function* onUnbackedCluster(needing: Needing, subject: string, noun: string): Iterable<Result> {
+export function* onUnbackedCluster(needing: Needing, noun: string): Iterable<Result> {
   const { cluster } = needing;
   if (cluster.kind === 'unlinked') yield unlinked(needing, ATTRIBUTE, cluster);
   if (cluster.kind !== 'linked') return;
@@ -35,12 +35,10 @@ export function* onUnbackedCluster(needing: Needing, subject: string, noun: stri
     yield {
       at: needing,
       attribute: ATTRIBUTE,
-      problem: `${subject} the cluster ${called(cluster.to)}, which ${
-        backupEnabled.kind === 'absent'
-          ? `leaves ${backupAttribute} out and so has no backups`
-          : `has ${backupAttribute} = false`
+      problem: `${clusterNamed(cluster.to)} has ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}, but ${
+        backupEnabled.kind === 'absent' ? 'no backups, which are off by default' : 'backups are disabled'
       }`,
-      fix: `write ${backupAttribute} = true on ${address}, or remove the ${noun}`,
+      fix: fix`set ${assign(backupAttribute, true, cluster.to)} on the cluster, or remove the ${noun}`,
       related: [cluster.to],
     };
 }

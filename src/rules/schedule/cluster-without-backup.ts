@@ -8,7 +8,7 @@ export const scheduleClusterWithoutBackup = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a schedule for a cluster without backups',
-  why: 'A schedule needs a cluster whose cloud backup is on; for any other the apply fails.',
+  why: 'Atlas rejects a schedule for a cluster whose backups are disabled, so the apply fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   refuses: { action: 'write' },
@@ -20,7 +20,6 @@ export const scheduleClusterWithoutBackup = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules)
-      yield* onUnbackedCluster(schedule, 'this schedule is for', 'schedule');
+    for (const schedule of after.schedules) yield* onUnbackedCluster(schedule, 'backup schedule');
   },
 });

@@ -2,6 +2,8 @@ import { type Frequency, LAST_DAY_OF_MONTH } from '../../atlas';
 import { type Known, type PolicyItem, type Schedule, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { areSound, attributeOf } from '../queries/policy-items';
+import { fix, named } from '../fix';
+import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleDuplicateItem = defineRule({
@@ -10,7 +12,7 @@ export const scheduleDuplicateItem = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'two policy items of one kind for the same day',
-  why: 'Several weekly, monthly or yearly items are for several days. Where two fall on one day Atlas takes one snapshot and keeps it for the longer of the two retentions, so the other item adds nothing.',
+  why: 'If two items fall on the same day, Atlas takes one snapshot and keeps it for the longer retention, so the other item has no effect.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   facts: ['1.13'],
   get examples() {
@@ -27,7 +29,7 @@ export const scheduleDuplicateItem = defineRule({
       ],
       bad: [
         {
-          title: 'the first of the month, twice',
+          title: 'the first day of the month, twice',
           resources: together(
             project(),
             cluster(),
@@ -42,7 +44,7 @@ export const scheduleDuplicateItem = defineRule({
   },
 });
 
-/** A second hourly or daily item is refused whatever its interval. */
+/** A second hourly or daily item is reported by schedule/repeated-item. */
 const SEVERAL: ReadonlySet<Frequency> = new Set(['weekly', 'monthly', 'yearly']);
 
 function* duplicateItems(schedule: Schedule): Iterable<Result> {
@@ -53,7 +55,7 @@ function* duplicateItems(schedule: Schedule): Iterable<Result> {
     const { frequency, interval } = item;
     if (!SEVERAL.has(frequency)) continue;
     const attribute = attributeOf(item, schedule);
-    // An only item of its kind has a block without a number, and nothing to be the same as.
+    // The only item of its kind, whose block has no index, cannot be a duplicate.
     if (interval.kind === 'unknown' && attribute !== item.attribute)
       yield unchecked(schedule, `${attribute}.frequency_interval`, interval);
     if (interval.kind !== 'known') continue;
@@ -64,8 +66,8 @@ function* duplicateItems(schedule: Schedule): Iterable<Result> {
       yield {
         at: schedule,
         attribute,
-        problem: `two ${frequency} policy items have the same frequency_interval, ${show(interval)}${meaning(frequency, interval)}`,
-        fix: 'remove one of them, or give it another frequency_interval',
+        problem: `the ${scheduleNamed(schedule)} has two ${frequency} items for ${dayOf(frequency, interval)}`,
+        fix: fix`remove ${named(attribute)}, or set ${named(`${attribute}.frequency_interval`)} to another day`,
       };
   }
 }
@@ -76,11 +78,12 @@ const MONTHS = [
 ];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** The day that an interval stands for, in brackets; nothing where it stands for none. */
-function meaning(frequency: Frequency, { value, sensitive }: Known<number>): string {
-  if (sensitive === true) return '';
-  if (frequency === 'monthly' && value === LAST_DAY_OF_MONTH) return ' (the last day of the month)';
-  if (frequency === 'monthly') return ` (day ${value} of the month)`;
+/** The day that an interval stands for; the interval itself if it is not a valid one. */
+function dayOf(frequency: Frequency, interval: Known<number>): string {
+  const { value, sensitive } = interval;
+  if (sensitive === true) return show(interval);
+  if (frequency === 'monthly')
+    return value === LAST_DAY_OF_MONTH ? 'the last day of the month' : `day ${value} of the month`;
   const name = (frequency === 'weekly' ? WEEKDAYS : MONTHS)[value - 1];
-  return name === undefined ? '' : ` (${name})`;
+  return name ?? `interval ${value}`;
 }

@@ -1,5 +1,7 @@
 import { type Schedule, type Value, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
+import { assign, fix, named } from '../fix';
+import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 
 const withTime = (time: object) =>
@@ -10,8 +12,8 @@ export const scheduleInvalidReferenceTime = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a reference time that is no time of day, or only half of one',
-  why: 'The reference time is an hour from 0 to 23 and a minute from 0 to 59, in UTC. Atlas wants both or neither.',
+  summary: 'a reference time that is invalid or incomplete',
+  why: 'The reference time is an hour from 0 to 23 and a minute from 0 to 59, in UTC. Atlas requires both or neither.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#reference_hour_of_day',
   prevents: 'INVALID_REFERENCE_TIME_OF_DAY_MISSING_FIELDS',
   refuses: { action: 'write' },
@@ -33,7 +35,7 @@ export const scheduleInvalidReferenceTime = defineRule({
   },
 });
 
-/** A part of the reference time: what it is called, where it stands, and its greatest value. */
+/** A part of the reference time: its name, its attribute and its greatest value. */
 interface Part {
   readonly name: string;
   readonly attribute: string;
@@ -63,8 +65,8 @@ function* outOfRange(
   yield {
     at: schedule,
     attribute,
-    problem: `${show(value)} is no reference ${name}`,
-    fix: `write a whole number from 0 to ${most}`,
+    problem: `reference ${name} ${show(value)} of the ${scheduleNamed(schedule)} is not a whole number from 0 to ${most}`,
+    fix: fix`set ${named(attribute)} to a whole number from 0 to ${most}`,
   };
 }
 
@@ -72,7 +74,7 @@ function missing(schedule: Schedule, part: Part, other: Part, given: Value<numbe
   return {
     at: schedule,
     attribute: part.attribute,
-    problem: `the reference time has the ${other.name} ${show(given)} and no ${part.name}`,
-    fix: `write ${part.attribute} = 0 or another ${part.name} too, or remove ${other.attribute}`,
+    problem: `the ${scheduleNamed(schedule)} sets reference ${other.name} ${show(given)}, but no reference ${part.name}`,
+    fix: fix`also set ${assign(part.attribute, 0)}, or remove ${named(other.attribute)}`,
   };
 }

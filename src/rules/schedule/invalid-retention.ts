@@ -7,8 +7,8 @@ export const scheduleInvalidRetention = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a retention that is no whole number of days, weeks, months or years',
-  why: 'Atlas knows days, weeks, months and years, and refuses a retention that is not a positive number of them.',
+  summary: 'a retention that is not a whole number of days, weeks, months or years',
+  why: 'Atlas supports days, weeks, months and years, and rejects a retention that is not a positive number of them.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_unit',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
   refuses: { action: 'write' },
@@ -23,7 +23,7 @@ export const scheduleInvalidRetention = defineRule({
       ],
       bad: [
         {
-          title: 'a unit that Atlas does not know',
+          title: 'an unsupported retention unit',
           resources: together(
             project(),
             cluster(),
@@ -31,7 +31,7 @@ export const scheduleInvalidRetention = defineRule({
           ),
         },
         {
-          title: 'a retention of nothing',
+          title: 'a retention of 0 days',
           resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 0) })),
         },
       ],

@@ -1,7 +1,9 @@
-import { type Cluster, type Resource, type Schedule, quote } from '../../model';
+import type { Cluster, Resource, Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
-import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
+import { assign, fix, referenceTo } from '../fix';
+import { scheduleNamed } from '../queries/names';
+import { type Context, type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 
 const byName = {
   project_id: '${mongodbatlas_project.shop.id}',
@@ -14,8 +16,8 @@ export const scheduleNameInsteadOfReference = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a schedule that names its cluster without waiting for it',
-  why: 'Terraform orders what it makes and destroys by references. A name written out is none, so the schedule may be made before its cluster and then fails. That the cluster exists already helps only until both are made anew.',
+  summary: 'a schedule that names its cluster instead of referring to it',
+  why: 'Terraform derives the order of creation and deletion from references. Without one it may create the schedule before the cluster, and the apply fails; if the cluster already exists, this happens when both are recreated.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#cluster_name',
   prevents: 'ordering error',
   refuses: { action: 'create', when: 'before', changing: 'name' },
@@ -45,7 +47,7 @@ const ATTRIBUTE = 'cluster_name';
 
 function* withoutReference(schedule: Schedule, { input, partial }: Context): Iterable<Result> {
   const { cluster, clusterName, waitsForCluster } = schedule;
-  // Where the name is not known, it is at least not written out.
+  // A name that is not known is not a literal.
   if (cluster.kind === 'unlinked' && clusterName.kind === 'known')
     yield unlinked(schedule, ATTRIBUTE, cluster);
   if (cluster.kind !== 'linked' || waitsForCluster === true) return;
@@ -55,24 +57,26 @@ function* withoutReference(schedule: Schedule, { input, partial }: Context): Ite
     yield unchecked(schedule, ATTRIBUTE, {
       kind: 'unknown',
       until: input === 'synth' ? 'plan' : 'apply',
-      reason: `it is not shown whether Terraform makes ${cluster.to.address} first`,
+      reason: `the input does not show whether Terraform creates ${cluster.to.address} first`,
     });
   else if (partial !== undefined) yield leftOutOfPlan(schedule, ATTRIBUTE, partial);
   else
     yield {
       at: schedule,
       attribute: ATTRIBUTE,
-      problem: `this schedule names its cluster ${quote(clusterName)} without a reference to ${cluster.to.address}, so Terraform may make it first`,
+      problem: `the ${scheduleNamed(schedule)} has no reference to ${cluster.to.address}, so Terraform may create the schedule first`,
       fix: reference(schedule, cluster.to),
       related: [cluster.to],
     };
 }
 
-/** How to refer to the cluster: by its own address within one module, and by way of the modules elsewhere. */
-function reference(schedule: Schedule, cluster: Cluster): string {
-  return moduleOf(schedule) === moduleOf(cluster)
-    ? `write cluster_name = ${cluster.address.slice(moduleOf(cluster).length)}.name`
-    : `pass ${cluster.address}.name through outputs and inputs of the modules, or write depends_on`;
+/** How to refer to the cluster: directly within one module, through outputs and inputs across modules. */
+function reference(schedule: Schedule, cluster: Cluster): Problem['fix'] {
+  const { address, constructPath } = cluster;
+  if (moduleOf(schedule) !== moduleOf(cluster))
+    return `pass ${address}.name through outputs and inputs of the modules, or add depends_on`;
+  const within = { address: address.slice(moduleOf(cluster).length), constructPath };
+  return fix`set ${assign(ATTRIBUTE, referenceTo(within, 'name'))}`;
 }
 
 /** The address of the module instance, with the dot behind it; empty for the root. */

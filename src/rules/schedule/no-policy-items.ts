@@ -1,15 +1,16 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { block, fix } from '../fix';
+import { scheduleNamed } from '../queries/names';
 
 export const scheduleNoPolicyItems = defineRule({
   id: 'schedule/no-policy-items',
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a schedule without a single policy item',
-  why: 'The provider creates such a schedule by deleting the default policy and sending no other: from then on only on-demand snapshots are taken, and continuous backup has no snapshot to start from. Where a schedule loses its items later, the provider sends Atlas no policy at all.',
+  summary: 'a schedule without policy items',
+  why: 'The provider deletes the default policy and sends no other, so only on-demand snapshots are taken and point-in-time restore has no snapshot to start from. If an existing schedule loses its items, the provider sends Atlas no policy at all.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'silent loss',
   facts: ['1.14', '1.15', 'M-3'],
@@ -36,16 +37,17 @@ function* withoutItems(schedule: Schedule): Iterable<Result> {
   yield {
     at: schedule,
     problem: hadItems
-      ? `${calledSchedule(schedule)} loses its last policy item, so it asks for no snapshots any more`
-      : `${calledSchedule(schedule)} has no policy item, so only on-demand snapshots are taken`,
+      ? `the ${scheduleNamed(schedule)} loses its last policy item, so it no longer requests snapshots`
+      : `the ${scheduleNamed(schedule)} has no policy items, so only on-demand snapshots are taken`,
     fix: hadItems
-      ? 'keep at least one policy item, such as policy_item_daily'
-      : 'add at least one policy item, such as policy_item_daily, or acknowledge that nothing is to be taken',
+      ? fix`keep at least one policy item, for example ${DAILY}`
+      : fix`add at least one policy item, for example ${DAILY}; or acknowledge this finding if no snapshots are intended`,
     ...(hadItems ? { severity: 'error' } : {}),
   };
 }
 
-function calledSchedule(schedule: Schedule): string {
-  const { kind } = schedule.cluster;
-  return kind === 'linked' || kind === 'outside' ? `the schedule of ${clusterOf(schedule)}` : 'this schedule';
-}
+const DAILY = block('policy_item_daily', {
+  frequency_interval: 1,
+  retention_unit: 'days',
+  retention_value: 7,
+});

@@ -4,7 +4,8 @@ import { cluster, item, project, schedule, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const withHourly = (interval: number, size: string) =>
   together(
@@ -18,8 +19,8 @@ export const scheduleNvmeInterval = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'hourly snapshots of an NVMe cluster more often than every 12 hours',
-  why: 'For an NVMe cluster Atlas accepts 12 as the interval of hourly snapshots, and no other.',
+  summary: 'hourly snapshots of an NVMe cluster at an interval other than 12 hours',
+  why: 'For an NVMe cluster Atlas supports only 12 as the interval of hourly snapshots.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
   refuses: { action: 'write' },
@@ -61,8 +62,8 @@ function* nvmeIntervals(schedule: Schedule): Iterable<Result> {
       yield {
         at: schedule,
         attribute,
-        problem: `hourly snapshots of ${called(cluster.to)} are taken every ${show(item.interval)} hours, and its NVMe size ${show(nvme.size)} allows ${NVME_HOURLY_INTERVAL} hours only`,
-        fix: `write frequency_interval = ${NVME_HOURLY_INTERVAL}`,
+        problem: `${clusterNamed(cluster.to)} takes hourly snapshots every ${show(item.interval)} hours, but its NVMe size ${show(nvme.size)} supports only ${NVME_HOURLY_INTERVAL}`,
+        fix: fix`set ${assign(attribute, NVME_HOURLY_INTERVAL)}`,
         related: [cluster.to],
       };
   }

@@ -1,6 +1,8 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { areSound } from '../queries/policy-items';
+import { fix, named } from '../fix';
+import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 
 export const scheduleRepeatedItem = defineRule({
@@ -9,7 +11,7 @@ export const scheduleRepeatedItem = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'more than one hourly or daily policy item',
-  why: 'A policy has at most one hourly and one daily item, and Terraform refuses a second block. Weekly, monthly and yearly items may be several.',
+  why: 'A schedule has at most one hourly and one daily item, and Terraform rejects a second block. It may have several weekly, monthly and yearly items.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'Terraform schema error',
   refuses: 'nothing',
@@ -56,8 +58,8 @@ function* repeatedItems(schedule: Schedule): Iterable<Result> {
       yield {
         at: schedule,
         attribute: item.attribute,
-        problem: `there are ${items.length} ${frequency} policy items, and a policy has at most one`,
-        fix: `keep one ${item.attribute}`,
+        problem: `the ${scheduleNamed(schedule)} has ${items.length} ${frequency} items, but supports only one`,
+        fix: fix`keep one ${named(item.attribute)} and remove the others`,
       };
   }
 }

@@ -7,7 +7,7 @@ export const scheduleRetentionBelowFrequency = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'snapshots that are gone before the next one of their kind is taken',
+  summary: 'snapshots that expire before the next one of their kind is taken',
   why: 'Atlas requires a snapshot to be kept at least until the next one of its kind: a weekly one for 7 days, a monthly one for 31, a yearly one for a year.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_value',
   prevents: 'INVALID_BACKUP_POLICY',

@@ -1,7 +1,8 @@
 import { type Estate, type Project, type Schedule, linked } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
+import { fix, locationOf } from '../fix';
+import { clusterAt } from '../queries/names';
 import { defineRule, unlinked } from '../rule';
-import { clusterOf } from '../queries/names';
 
 const second = scheduleOf(
   'mongodbatlas_advanced_cluster.orders',
@@ -15,7 +16,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'two schedules for one cluster',
-  why: 'A cluster has one schedule. Creating a second resource for it deletes what the first one wrote, and from then on each apply overwrites the other.',
+  why: 'A cluster has one schedule. Creating a second resource for it deletes what the first one configured, and from then on each apply of one overwrites the other.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'permanent drift',
   facts: ['T-3'],
@@ -53,8 +54,8 @@ export const scheduleSeveralForOneCluster = defineRule({
         yield {
           at: other,
           attribute: 'cluster_name',
-          problem: `the cluster ${clusterOf(other)} has a second schedule beside ${first.address}: each apply of one overwrites the other`,
-          fix: `move its policy items into ${first.address}, and remove this one`,
+          problem: `${clusterAt(other.cluster)} already has the schedule ${first.address}: each apply of one overwrites the other`,
+          fix: fix`move the policy items into ${locationOf(first)}, and remove this schedule`,
           related: [first],
         };
     }
@@ -64,7 +65,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   },
 });
 
-/** The schedules of each cluster, whether it is in this estate or known by its project and name alone. */
+/** The schedules of each cluster, in this estate or known only by its project and name. */
 function* byCluster({ clusters, schedules }: Estate): Iterable<readonly Schedule[]> {
   for (const cluster of clusters) yield cluster.schedules;
   const outside = new Map<Project, Map<string, Schedule[]>>();

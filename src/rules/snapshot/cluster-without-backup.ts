@@ -22,7 +22,6 @@ export const snapshotClusterWithoutBackup = defineRule({
     };
   },
   *check({ after }) {
-    for (const snapshot of after.snapshots)
-      yield* onUnbackedCluster(snapshot, 'this on-demand snapshot is of', 'snapshot');
+    for (const snapshot of after.snapshots) yield* onUnbackedCluster(snapshot, 'on-demand snapshot');
   },
 });

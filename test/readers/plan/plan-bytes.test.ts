@@ -25,14 +25,36 @@ async function* fromSync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Arra
   for (const chunk of chunks) yield await Promise.resolve(chunk);
 }
 
-const UNREAD = ['planned_values', 'resource_drift', 'output_changes', 'checks'];
+const UNREAD = ['output_changes'];
+
+type Values = Record<string, unknown>;
+
+function isObject(json: unknown): json is Values {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
 
 /** What JSON.parse makes of it, with null in place of what nobody reads. */
 function parsed(text: string): unknown {
   const value = JSON.parse(text) as unknown;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  for (const name of UNREAD) if (Object.hasOwn(value, name)) (value as Record<string, unknown>)[name] = null;
+  if (!isObject(value)) return value;
+  for (const name of UNREAD) if (Object.hasOwn(value, name)) value[name] = null;
+  const planned = value['planned_values'];
+  if (isObject(planned)) {
+    if (Object.hasOwn(planned, 'outputs')) planned['outputs'] = null;
+    keepAddresses(planned['root_module']);
+  }
   return value;
+}
+
+/** Of what is planned only the addresses are kept. */
+function keepAddresses(module: unknown): void {
+  if (!isObject(module)) return;
+  const { resources, child_modules: modules } = module;
+  if (Array.isArray(resources))
+    module['resources'] = resources.map((one: unknown) =>
+      isObject(one) ? { address: one['address'] } : one,
+    );
+  if (Array.isArray(modules)) modules.forEach(keepAddresses);
 }
 
 describe('a plan read from its bytes', () => {
@@ -49,7 +71,7 @@ describe('a plan read from its bytes', () => {
       'resource_changes',
       'prior_state',
       'configuration',
-      'relevant_attributes',
+      'planned_values',
       'variables',
       '__proto__',
       ...UNREAD,
@@ -101,14 +123,13 @@ describe('a plan read from its bytes', () => {
     );
   });
 
-  test('refuses what JSON.parse refuses, outside of what nobody reads', async () => {
+  test('refuses what JSON.parse refuses, also in what nobody reads', async () => {
     await fc.assert(
       fc.asyncProperty(
         plan,
         fc.nat(),
         fc.constantFrom('', '{', '}', '[', ']', ',', ':', '"', '\\', 'x', '0'),
         async (value, at, character) => {
-          for (const name of UNREAD) Reflect.deleteProperty(value, name);
           const text = JSON.stringify(value);
           const place = at % text.length;
           const broken = text.slice(0, place) + character + text.slice(place + 1);
@@ -151,14 +172,14 @@ describe('a plan read from its bytes', () => {
   test('may be longer than any text can be', async () => {
     const plan = JSON.stringify(planOf({ resources: together(project(), cluster(), schedule()) }));
     const repeated = Buffer.from(
-      '{"address":"mongodbatlas_project.shop","values":[1,2.5,"]}"]},'.repeat(20_000),
+      `{"address":"mongodbatlas_project.shop","values":[1,2.5,"]}",${'null,'.repeat(2000)}0]},`.repeat(100),
     );
     let length = 0;
     async function* chunks(): AsyncGenerator<Uint8Array> {
       const given = function* (): Iterable<Uint8Array> {
         yield Buffer.from('{"planned_values":{"root_module":{"resources":[');
         for (let sent = 0; sent <= constants.MAX_STRING_LENGTH; sent += repeated.length) yield repeated;
-        yield Buffer.from(`{}]}},${plan.slice(1)}`);
+        yield Buffer.from(`{"address":"mongodbatlas_project.shop"}]}},${plan.slice(1)}`);
       };
       for (const chunk of given()) {
         length += chunk.length;

@@ -20,21 +20,23 @@ const withTags = (tags: unknown) => ({ resources: together(project(), off({ tags
 const asAChoice = {
   at,
   attribute: 'backup_enabled',
-  problem: 'orders is an M10+ cluster with backup_enabled = false',
-  fix: 'write backup_enabled = true unless losing its data does not matter',
+  problem: 'backups of cluster "orders" are disabled, so it cannot be restored',
+  fix: 'set backup_enabled = true, unless losing the data is acceptable',
+  fixInCode: 'set backupEnabled: true, unless losing the data is acceptable',
 };
 const although = (reason: string) => ({
   at,
   attribute: 'backup_enabled',
-  problem: `orders is an M10+ cluster with backup_enabled = false, although ${reason}`,
-  fix: 'write backup_enabled = true',
+  problem: `backups of cluster "orders" are disabled, although ${reason}`,
+  fix: 'set backup_enabled = true',
+  fixInCode: 'set backupEnabled: true',
   severity: 'warning',
 });
 
 testRule(clusterBackupDisabled, [
   { title: 'backups on', resources: together(project(), cluster()) },
   {
-    title: 'backup_enabled left out is for another rule',
+    title: 'backup_enabled not set is reported by another rule',
     resources: together(project(), cluster({ backup_enabled: undefined })),
   },
   { title: 'backups off', resources: together(project(), off()), findings: [asAChoice] },
@@ -42,18 +44,18 @@ testRule(clusterBackupDisabled, [
   {
     title: 'a tag says production',
     ...withTags({ environment: 'production' }),
-    findings: [although('its tag environment is production')],
+    findings: [although('its tag "environment" is "production"')],
   },
   {
-    title: 'a tag says prod, whatever its case',
+    title: 'a tag says prod, in any case',
     ...withTags({ Stage: 'PROD' }),
-    findings: [although('its tag Stage is PROD')],
+    findings: [although('its tag "Stage" is "PROD"')],
   },
-  { title: 'a tag says live', ...withTags({ env: 'live' }), findings: [although('its tag env is live')] },
+  { title: 'a tag says live', ...withTags({ env: 'live' }), findings: [although('its tag "env" is "live"')] },
   {
     title: 'a label says production',
     resources: together(project(), off({ labels: { env: 'production' } })),
-    findings: [although('its tag env is production')],
+    findings: [although('its tag "env" is "production"')],
   },
   {
     title: 'a tag of another name says production',
@@ -66,21 +68,21 @@ testRule(clusterBackupDisabled, [
     findings: [asAChoice],
   },
   {
-    title: 'a schedule is for it',
+    title: 'the cluster has a schedule',
     resources: together(project(), off(), schedule()),
-    findings: [although('mongodbatlas_cloud_backup_schedule.orders is for it')],
+    findings: [although('it has mongodbatlas_cloud_backup_schedule.orders')],
   },
   {
-    title: 'an on-demand snapshot and a schedule are for it',
+    title: 'the cluster has an on-demand snapshot and a schedule',
     resources: together(project(), off(), schedule(), snapshotOf(at)),
     findings: [
       although(
-        'mongodbatlas_cloud_backup_schedule.orders and mongodbatlas_cloud_backup_snapshot.before-migration are for it',
+        'it has mongodbatlas_cloud_backup_schedule.orders and mongodbatlas_cloud_backup_snapshot.before-migration',
       ),
     ],
   },
   {
-    title: 'a schedule is for another cluster',
+    title: 'another cluster has a schedule',
     resources: together(project(), off(), cluster({}, 'invoices'), schedule(undefined, 'invoices')),
     findings: [asAChoice],
   },
@@ -97,9 +99,9 @@ testRule(clusterBackupDisabled, [
     unchecked: [`${at} tags`],
   },
   {
-    title: 'a tag that is not known yet, beside one that says production',
+    title: 'a tag that is not known yet, and one that says production',
     ...withTags({ env: '${terraform_data.env.output}', stage: 'prod' }),
-    findings: [although('its tag stage is prod')],
+    findings: [although('its tag "stage" is "prod"')],
   },
   {
     title: 'another tag that is not known yet',
@@ -111,10 +113,10 @@ testRule(clusterBackupDisabled, [
     ...withTags({ env: '${var.env}' }),
     variables: { env: 'prod' },
     atSynth: { findings: [asAChoice], unchecked: [`${at} tags`] },
-    findings: [although('its tag env is prod')],
+    findings: [although('its tag "env" is "prod"')],
   },
   {
-    title: 'backup_enabled not known before apply',
+    title: 'backup_enabled known only after apply',
     resources: together(project(), off({ backup_enabled: '${terraform_data.backup.output}' })),
     unchecked: [`${at} backup_enabled`],
   },
@@ -126,7 +128,7 @@ testRule(clusterBackupDisabled, [
     findings: [asAChoice],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     resources: together(
       project(),
       off({
@@ -151,14 +153,15 @@ testRule(clusterBackupDisabled, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem: 'archive is an M10+ cluster with cloud_backup = false, although its tag environment is live',
-        fix: 'write cloud_backup = true',
+        problem: 'backups of cluster "archive" are disabled, although its tag "environment" is "live"',
+        fix: 'set cloud_backup = true',
+        fixInCode: 'set cloudBackup: true',
         severity: 'warning',
       },
     ],
   },
   {
-    title: 'Flex and M0 clusters have rules of their own',
+    title: 'Flex and M0 clusters have their own rules',
     resources: together(
       project(),
       flexCluster({ backup_settings: { enabled: false } }),
@@ -168,20 +171,20 @@ testRule(clusterBackupDisabled, [
     only: 'synth',
   },
   {
-    title: 'a cluster that exists without backups and does not say so',
+    title: 'an existing cluster without backups that does not set backup_enabled',
     before: together(project(), off()),
     resources: together(project(), off({ backup_enabled: undefined })),
     only: 'plan',
     findings: [asAChoice],
   },
   {
-    title: 'a schedule that the plan deletes is for it no more',
+    title: 'a schedule that the plan deletes',
     before: together(project(), off(), schedule()),
     resources: together(project(), off()),
     findings: [asAChoice],
   },
   {
-    title: 'an M0 cluster that is upgraded without a word about backups is for another rule',
+    title: 'an M0 cluster that is upgraded without setting backups is reported by another rule',
     before: together(
       project(),
       tenantCluster('TENANT', {}, 'orders'),
@@ -195,7 +198,7 @@ testRule(clusterBackupDisabled, [
     only: 'plan',
   },
   {
-    title: 'an M0 cluster that is upgraded and declines backups',
+    title: 'an M0 cluster that is upgraded with backups disabled',
     before: together(project(), tenantCluster('TENANT', {}, 'orders')),
     resources: together(project(), off()),
     findings: [asAChoice],

@@ -16,12 +16,15 @@ const at = 'mongodbatlas_advanced_cluster.orders';
 const undeclared = { backup_enabled: undefined };
 const withCluster = (body: Body) => ({ resources: together(project(), cluster(body)) });
 
-const fix = 'write backup_enabled = true, or false if losing its data does not matter';
+const set = {
+  fix: 'set backup_enabled = true, or backup_enabled = false if losing the data is acceptable',
+  fixInCode: 'set backupEnabled: true, or backupEnabled: false if losing the data is acceptable',
+};
 const createdWithout = {
   at,
   attribute: 'backup_enabled',
-  problem: 'orders is an M10+ cluster and leaves backup_enabled out, so Atlas creates it without backups',
-  fix,
+  problem: 'cluster "orders" does not set backup_enabled, so Atlas creates it without backups',
+  ...set,
 };
 const freeTier = {
   provider_name: 'TENANT',
@@ -49,22 +52,22 @@ testRule(clusterBackupNotDeclared, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem:
-          'archive is an M10+ cluster and leaves cloud_backup out, so Atlas creates it without backups',
-        fix: 'write cloud_backup = true, or false if losing its data does not matter',
+        problem: 'cluster "archive" does not set cloud_backup, so Atlas creates it without backups',
+        fix: 'set cloud_backup = true, or cloud_backup = false if losing the data is acceptable',
+        fixInCode: 'set cloudBackup: true, or cloudBackup: false if losing the data is acceptable',
       },
     ],
   },
   {
-    title: 'backup_enabled of a deprecated cluster, which is another switch',
+    title: 'backup_enabled of a deprecated cluster, which is another attribute',
     resources: together(project(), deprecatedCluster({ backup_enabled: true })),
     findings: [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem:
-          'archive is an M10+ cluster and leaves cloud_backup out, so Atlas creates it without backups',
-        fix: 'write cloud_backup = true, or false if losing its data does not matter',
+        problem: 'cluster "archive" does not set cloud_backup, so Atlas creates it without backups',
+        fix: 'set cloud_backup = true, or cloud_backup = false if losing the data is acceptable',
+        fixInCode: 'set cloudBackup: true, or cloudBackup: false if losing the data is acceptable',
       },
     ],
   },
@@ -73,7 +76,7 @@ testRule(clusterBackupNotDeclared, [
     resources: together(project(), deprecatedCluster({ cloud_backup: true })),
   },
   {
-    title: 'other kinds of clusters, which are backed up or not whatever they say',
+    title: 'other kinds of clusters, whose backups do not depend on the attribute',
     resources: together(
       project(),
       flexCluster(),
@@ -84,7 +87,7 @@ testRule(clusterBackupNotDeclared, [
     ),
   },
   {
-    title: 'backup_enabled not known before apply',
+    title: 'backup_enabled known only after apply',
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],
   },
@@ -102,46 +105,46 @@ testRule(clusterBackupNotDeclared, [
     findings: [createdWithout],
   },
   {
-    title: 'backup_enabled under ignore_changes, where what is there decides',
+    title: 'backup_enabled under ignore_changes, where the current value decides',
     ...withCluster({ ...undeclared, lifecycle: { ignore_changes: ['backup_enabled'] } }),
     only: 'synth',
     unchecked: [`${at} backup_enabled`],
   },
   {
-    title: 'left out, and which kind of cluster it is, is not known yet',
+    title: 'left out, and the kind of cluster is not known yet',
     ...withCluster({ ...undeclared, ...ofUnknownKind }),
     unchecked: [`${at} replication_specs`],
   },
   {
-    title: 'declared, whatever kind of cluster it will be',
+    title: 'declared, for any kind of cluster',
     ...withCluster(ofUnknownKind),
   },
   {
-    title: 'a cluster that exists keeps the backups it has',
+    title: 'an existing cluster keeps its backups',
     before: together(project(), cluster()),
     ...withCluster({ ...undeclared, tags: { team: 'shop' } }),
     only: 'plan',
   },
   {
-    title: 'a cluster that exists without backups keeps that, too',
+    title: 'an existing cluster without backups stays without',
     before: together(project(), cluster(undeclared)),
     ...withCluster({ ...undeclared, tags: { team: 'shop' } }),
     only: 'plan',
   },
   {
-    title: 'a cluster that is imported keeps the backups it has',
+    title: 'an imported cluster keeps its backups',
     resources: cluster({ ...undeclared, project_id: '6f0000000000000000000001' }),
     imports: [at],
   },
   {
-    title: 'a cluster that is replaced is created anew',
+    title: 'a cluster that is replaced is created again',
     before: together(project(), cluster()),
     ...withCluster(undeclared),
     replaced: [at],
     findings: [createdWithout],
   },
   {
-    title: 'an M0 cluster that is upgraded gets none',
+    title: 'an M0 cluster that is upgraded has no backups',
     before: together(project(), tenantCluster('TENANT', {}, 'orders')),
     ...withCluster(undeclared),
     only: 'plan',
@@ -149,30 +152,30 @@ testRule(clusterBackupNotDeclared, [
       {
         at,
         attribute: 'backup_enabled',
-        problem: 'orders is upgraded from an M0 cluster and leaves backup_enabled out, so it gets no backups',
-        fix,
+        problem: 'cluster "orders" is upgraded from M0 and does not set backup_enabled, so it has no backups',
+        ...set,
       },
     ],
   },
   {
-    title: 'an M0 cluster that is upgraded and asks for backups',
+    title: 'an M0 cluster that is upgraded with backups enabled',
     before: together(project(), tenantCluster('TENANT', {}, 'orders')),
     ...withCluster({}),
   },
   {
-    title: 'a Flex cluster that is upgraded keeps its backups on',
+    title: 'a Flex cluster that is upgraded keeps its backups',
     before: together(project(), tenantCluster('FLEX', {}, 'orders')),
     ...withCluster(undeclared),
     only: 'plan',
   },
   {
-    title: 'a cluster that is destroyed',
+    title: 'a cluster that is deleted',
     before: together(project(), cluster(undeclared)),
     resources: project(),
     only: 'plan',
   },
   {
-    title: 'a deprecated M0 cluster that is upgraded, whose switch the plan keeps',
+    title: 'a deprecated M0 cluster that is upgraded, whose attribute the plan keeps',
     before: together(project(), deprecatedCluster(freeTier)),
     resources: together(project(), deprecatedCluster()),
     only: 'plan',
@@ -180,19 +183,20 @@ testRule(clusterBackupNotDeclared, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem: 'archive is upgraded from an M0 cluster and leaves cloud_backup out, so it gets no backups',
-        fix: 'write cloud_backup = true, or false if losing its data does not matter',
+        problem: 'cluster "archive" is upgraded from M0 and does not set cloud_backup, so it has no backups',
+        fix: 'set cloud_backup = true, or cloud_backup = false if losing the data is acceptable',
+        fixInCode: 'set cloudBackup: true, or cloudBackup: false if losing the data is acceptable',
       },
     ],
   },
   {
-    title: 'a deprecated M0 cluster that is upgraded and declines backups',
+    title: 'a deprecated M0 cluster that is upgraded with backups disabled',
     before: together(project(), deprecatedCluster(freeTier)),
     resources: together(project(), deprecatedCluster({ cloud_backup: false })),
     only: 'plan',
   },
   {
-    title: 'an M0 cluster that is upgraded, with backups not known before apply',
+    title: 'an M0 cluster that is upgraded, with backups known only after apply',
     before: together(project(), tenantCluster('TENANT', {}, 'orders')),
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],

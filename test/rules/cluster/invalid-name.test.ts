@@ -11,19 +11,19 @@ import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_advanced_cluster.orders';
 const named = (name: string) => ({ resources: together(project(), cluster({ name })) });
-const refused = (name: string, why: string, fix: string) => ({
+const rejected = (name: string, why: string, fix: string) => ({
   at,
   attribute: 'name',
-  problem: `the cluster name "${name}" ${why}`,
+  problem: `cluster name "${name}" ${why}`,
   fix,
 });
 const notALetter = (name: string) =>
-  refused(name, 'does not begin with a letter or a digit', 'begin it with one of a to z, A to Z or 0 to 9');
+  rejected(name, 'does not begin with a letter or a digit', 'begin name with a letter or a digit');
 const otherCharacters = (name: string) =>
-  refused(
+  rejected(
     name,
-    'has characters other than letters, digits and hyphens',
-    'write it with a to z, A to Z, 0 to 9 and hyphens alone',
+    'contains characters other than letters, digits and hyphens',
+    'use only a to z, A to Z, 0 to 9 and hyphens in name',
   );
 
 const one = 'customer-orders-archive-one';
@@ -33,8 +33,8 @@ const both = (first: string, second: string) =>
 const alike = {
   at: 'mongodbatlas_advanced_cluster.two',
   attribute: 'name',
-  problem: `the cluster names "${one}" and "${two}" of one project have the same first 23 characters`,
-  fix: 'have their first 23 characters tell them apart',
+  problem: `cluster names "${one}" and "${two}" of project "shop" have the same first 23 characters`,
+  fix: 'change name so that the first 23 characters differ',
 };
 
 testRule(clusterInvalidName, [
@@ -52,7 +52,7 @@ testRule(clusterInvalidName, [
   {
     title: 'a hyphen at the end',
     ...named('orders-'),
-    findings: [refused('orders-', 'ends with a hyphen', 'end it with a letter or a digit')],
+    findings: [rejected('orders-', 'ends with a hyphen', 'end name with a letter or a digit')],
   },
   { title: 'underscores, on which the documents disagree', ...named('orders_eu') },
   {
@@ -65,29 +65,33 @@ testRule(clusterInvalidName, [
   },
   { title: 'a hyphen as the 22nd character', ...named('customerordersofallye-rs') },
   {
-    title: 'a hyphen as the 23rd character of more',
+    title: 'a hyphen as the 23rd character of a longer name',
     ...named('customerordersofallyea-rs'),
     findings: [
-      refused(
+      rejected(
         'customerordersofallyea-rs',
-        'has a hyphen as its 23rd character, where Atlas cuts it for the host name',
-        'have its first 23 characters end with a letter or a digit',
+        'has a hyphen as its 23rd character, the last one of the host name',
+        'end the first 23 characters of name with a letter or a digit',
       ),
     ],
   },
   {
     title: 'a hyphen as the 23rd and last character',
     ...named('customerordersofallyea-'),
-    findings: [refused('customerordersofallyea-', 'ends with a hyphen', 'end it with a letter or a digit')],
+    findings: [
+      rejected('customerordersofallyea-', 'ends with a hyphen', 'end name with a letter or a digit'),
+    ],
   },
   { title: '64 characters', ...named('o'.repeat(64)) },
   {
     title: '65 characters',
     ...named('o'.repeat(65)),
-    findings: [refused('o'.repeat(65), 'has 65 characters, more than 64', 'write at most 64 characters')],
+    findings: [
+      rejected('o'.repeat(65), 'has 65 characters, more than 64', 'shorten name to at most 64 characters'),
+    ],
   },
   {
-    title: 'a name not known before apply',
+    title: 'a name known only after apply',
     ...named('${terraform_data.name.output}'),
     unchecked: [`${at} name`],
   },
@@ -116,7 +120,7 @@ testRule(clusterInvalidName, [
     title: 'two names that differ in the 23rd character',
     resources: both(`${'o'.repeat(22)}1`, `${'o'.repeat(22)}2`),
   },
-  { title: 'two names of which one begins with the other', resources: both('orders', 'orders-eu') },
+  { title: 'two names, one of them the beginning of the other', resources: both('orders', 'orders-eu') },
   { title: 'two names with the same first 23 characters', resources: both(one, two), findings: [alike] },
   {
     title: 'two names with the same first 23 characters, written in the other order',
@@ -131,7 +135,7 @@ testRule(clusterInvalidName, [
       {
         ...alike,
         at: 'mongodbatlas_advanced_cluster.xtra',
-        problem: `the cluster names "${one}" and "customer-orders-archive-x" of one project have the same first 23 characters`,
+        problem: `cluster names "${one}" and "customer-orders-archive-x" of project "shop" have the same first 23 characters`,
       },
     ],
   },
@@ -142,8 +146,8 @@ testRule(clusterInvalidName, [
       {
         at: 'mongodbatlas_advanced_cluster.two',
         attribute: 'name',
-        problem: 'two clusters of one project have the name "orders"',
-        fix: 'give one of them another name',
+        problem: 'two clusters of project "shop" have the name "orders"',
+        fix: 'set name of one of them to another name',
       },
     ],
   },
@@ -171,8 +175,8 @@ testRule(clusterInvalidName, [
       {
         at: 'mongodbatlas_advanced_cluster.two',
         attribute: 'name',
-        problem: 'two clusters of one project have the name "orders"',
-        fix: 'give one of them another name',
+        problem: 'two clusters of project "6f0000000000000000000001" have the name "orders"',
+        fix: 'set name of one of them to another name',
       },
     ],
   },
@@ -199,7 +203,7 @@ testRule(clusterInvalidName, [
     locals: { project: '${mongodbatlas_project.archive.id}' },
   },
   {
-    title: 'a name that a destroyed cluster leaves',
+    title: 'the name of a deleted cluster',
     before: together(project(), cluster({ name: 'orders' }, 'one')),
     resources: together(project(), cluster({ name: 'orders' }, 'two')),
   },

@@ -15,21 +15,22 @@ const spec = (numShards: unknown, size = 'M30') => ({ ...shards(1, size)[0], num
 const sharded = (...replicationSpecs: Body[]) => ({
   resources: together(project(), cluster({ cluster_type: 'SHARDED', replication_specs: replicationSpecs })),
 });
+const repeat = (times: number) => (times > 1 ? `repeat that replication spec ${times} times, and ` : '');
 const dropped = (numShards: number, index = 0) => ({
   at,
   attribute: `replication_specs[${index}].num_shards`,
-  problem: `num_shards = ${numShards} in replication_specs[${index}] of orders is dropped: one replication spec makes one shard`,
-  fix:
-    numShards > 1
-      ? `write that replication spec ${numShards} times, and remove num_shards`
-      : 'remove num_shards',
+  problem: `num_shards = ${numShards} in replication_specs[${index}] of cluster "orders" has no effect: each replication spec creates one shard`,
+  fix: `${repeat(numShards)}remove replication_specs[${index}].num_shards`,
+  fixInCode: `${repeat(numShards)}remove replicationSpecs[${index}].numShards`,
 });
 const diskSize = {
   at,
   attribute: 'disk_size_gb',
   problem:
-    'the cluster orders has disk_size_gb = 80 at its root, where an advanced_cluster has no such attribute',
-  fix: 'write disk_size_gb = 80 in the electable_specs of every region',
+    'cluster "orders" sets disk_size_gb = 80 at its root, where an advanced_cluster does not support it',
+  fix: 'remove disk_size_gb, and set disk_size_gb = 80 in replication_specs.region_configs.electable_specs of every region',
+  fixInCode:
+    'remove diskSizeGb, and set diskSizeGb: 80 in replicationSpecs.regionConfigs.electableSpecs of every region',
 };
 
 testRule(clusterMisleadingNumShards, [
@@ -42,7 +43,7 @@ testRule(clusterMisleadingNumShards, [
     findings: [dropped(2, 1)],
   },
   {
-    title: 'num_shards on a cluster that exists',
+    title: 'num_shards on an existing cluster',
     before: together(project(), cluster({ cluster_type: 'SHARDED', replication_specs: shards(1) })),
     ...sharded(spec(3)),
     findings: [dropped(3)],
@@ -81,14 +82,14 @@ testRule(clusterMisleadingNumShards, [
     unchecked: [`${at} replication_specs[0].num_shards`],
   },
   {
-    title: 'num_shards beside a reference, where a plan of HCL does not show it',
+    title: 'num_shards next to a reference, where a plan of HCL does not show it',
     ...sharded(spec(3, '${var.size}')),
     variables: { size: 'M30' },
     only: 'synth',
     findings: [dropped(3)],
   },
   {
-    title: 'replication specs not known before apply',
+    title: 'replication specs known only after apply',
     resources: together(project(), cluster({ replication_specs: '${terraform_data.specs.output}' })),
     unchecked: [`${at} replication_specs`],
   },
@@ -113,7 +114,7 @@ testRule(clusterMisleadingNumShards, [
     ),
   },
   {
-    title: 'disk_size_gb at the root, which Terraform refuses',
+    title: 'disk_size_gb at the root, which Terraform rejects',
     resources: together(project(), cluster({ disk_size_gb: 80 })),
     only: 'synth',
     findings: [diskSize],
@@ -126,7 +127,7 @@ testRule(clusterMisleadingNumShards, [
     unchecked: [`${at} disk_size_gb`],
   },
   {
-    title: 'both on a deprecated cluster, where they are real',
+    title: 'both on a deprecated cluster, where they are supported',
     resources: together(
       project(),
       deprecatedCluster({ cluster_type: 'SHARDED', num_shards: 3, disk_size_gb: 80 }),
@@ -134,7 +135,7 @@ testRule(clusterMisleadingNumShards, [
   },
   ...['~> 1.41', '= 1.41.1', '1.41.1', '>= 1.20, < 2.0.0', '< 2.0', '<= 1.41.1', '>=1.0,<2'].map(
     (provider) => ({
-      title: `num_shards with a provider ${provider}, where it is real`,
+      title: `num_shards with a provider ${provider}, where it is supported`,
       ...sharded(spec(3)),
       provider,
     }),

@@ -15,8 +15,9 @@ import { testRule } from '../../support/rule-tester';
 const at = 'mongodbatlas_advanced_cluster.orders';
 const withoutSchedule = (name = 'orders', type = 'mongodbatlas_advanced_cluster') => ({
   at: `${type}.${name}`,
-  problem: `the cluster ${name} has backups and no schedule in this configuration, so Atlas' default policy applies`,
-  fix: 'write a mongodbatlas_cloud_backup_schedule for it, with every policy item that it should have',
+  problem: `cluster "${name}" has backups but no schedule in this configuration, so Atlas' default policy applies`,
+  fix: 'add a mongodbatlas_cloud_backup_schedule for the cluster, with every policy item that it needs',
+  fixInCode: 'add new CloudBackupSchedule(...) for the cluster, with every policy item that it needs',
 });
 const ofUnknownCluster = schedule({ cluster_name: '${terraform_data.pick.output}' }, 'stray');
 
@@ -44,23 +45,23 @@ testRule(clusterNoSchedule, [
   },
   { title: 'backups off', resources: together(project(), cluster({ backup_enabled: false })) },
   {
-    title: 'backups left out of a new cluster are none',
+    title: 'a new cluster without a setting for backups has none',
     resources: together(project(), cluster({ backup_enabled: undefined })),
   },
   {
-    title: 'backups that a cluster has, and the configuration leaves out',
+    title: 'backups that the cluster has and the configuration does not set',
     before: together(project(), cluster()),
     resources: together(project(), cluster({ backup_enabled: undefined })),
     atSynth: {},
     findings: [withoutSchedule()],
   },
   {
-    title: 'backups not known before apply',
+    title: 'backups known only after apply',
     resources: together(project(), cluster({ backup_enabled: '${terraform_data.backup.output}' })),
     unchecked: [`${at} backup_enabled`],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     resources: together(
       project(),
       cluster({
@@ -107,7 +108,7 @@ testRule(clusterNoSchedule, [
     findings: [withoutSchedule()],
   },
   {
-    title: 'a schedule of which neither cluster nor project is known yet',
+    title: 'a schedule whose cluster and project are not known yet',
     resources: together(
       project(),
       cluster(),
@@ -119,7 +120,7 @@ testRule(clusterNoSchedule, [
     unchecked: [`${at} name`],
   },
   {
-    title: 'a schedule whose cluster is not known yet, beside one for this cluster',
+    title: 'a schedule whose cluster is not known yet, and one for this cluster',
     resources: together(project(), cluster(), schedule(), ofUnknownCluster),
   },
   {
@@ -130,7 +131,7 @@ testRule(clusterNoSchedule, [
     unchecked: [`${at} name`],
   },
   {
-    title: 'a refresh-only plan does not show what the configuration would make',
+    title: 'a refresh-only plan does not show what the configuration would create',
     resources: together(project(), cluster()),
     partial: 'refresh-only',
     atSynth: { findings: [withoutSchedule()] },

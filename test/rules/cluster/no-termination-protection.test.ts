@@ -17,8 +17,9 @@ const withCluster = (body: Body) => ({ resources: together(project(), cluster(bo
 const finding = {
   at,
   attribute: 'termination_protection_enabled',
-  problem: 'the cluster orders has backups, and no termination protection against being deleted',
-  fix: 'write termination_protection_enabled = true',
+  problem: 'cluster "orders" has backups, but no termination protection against deletion',
+  fix: 'set termination_protection_enabled = true',
+  fixInCode: 'set terminationProtectionEnabled: true',
 };
 
 testRule(clusterNoTerminationProtection, [
@@ -28,7 +29,7 @@ testRule(clusterNoTerminationProtection, [
   { title: 'no backups to lose', ...withCluster({ ...unprotected, backup_enabled: false }) },
   { title: 'no backups declared', ...withCluster({ ...unprotected, backup_enabled: undefined }) },
   {
-    title: 'protection not known before apply',
+    title: 'protection known only after apply',
     ...withCluster({ termination_protection_enabled: '${terraform_data.protect.output}' }),
     unchecked: [`${at} termination_protection_enabled`],
   },
@@ -40,12 +41,12 @@ testRule(clusterNoTerminationProtection, [
     findings: [finding],
   },
   {
-    title: 'backups not known before apply',
+    title: 'backups known only after apply',
     ...withCluster({ ...unprotected, backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...withCluster({
       ...unprotected,
       replication_specs: [
@@ -59,13 +60,13 @@ testRule(clusterNoTerminationProtection, [
     unchecked: [`${at} replication_specs`],
   },
   {
-    title: 'protection that a cluster has, and the configuration leaves out',
+    title: 'protection that the cluster has and the configuration does not set',
     before: together(project(), cluster()),
     ...withCluster(unprotected),
     only: 'plan',
   },
   {
-    title: 'protection that an upgraded cluster has, and the plan shows no more',
+    title: 'protection that an upgraded cluster has and the plan no longer shows',
     before: together(
       project(),
       tenantCluster('FLEX', { backup_enabled: true, termination_protection_enabled: true }, 'orders'),
@@ -74,7 +75,7 @@ testRule(clusterNoTerminationProtection, [
     only: 'plan',
   },
   {
-    title: 'protection goes where the cluster is replaced',
+    title: 'protection that the replacement cluster does not have',
     before: together(project(), cluster()),
     ...withCluster(unprotected),
     replaced: [at],
@@ -87,8 +88,9 @@ testRule(clusterNoTerminationProtection, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'termination_protection_enabled',
-        problem: 'the cluster archive has backups, and no termination protection against being deleted',
-        fix: 'write termination_protection_enabled = true',
+        problem: 'cluster "archive" has backups, but no termination protection against deletion',
+        fix: 'set termination_protection_enabled = true',
+        fixInCode: 'set terminationProtectionEnabled: true',
       },
     ],
   },

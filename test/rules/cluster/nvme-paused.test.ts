@@ -9,9 +9,8 @@ const withCluster = (body: Body) => ({ resources: together(project(), nvme(body)
 const finding = {
   at,
   attribute: 'paused',
-  problem:
-    'the cluster orders has the NVMe size M40_NVME and paused = true, and an NVMe cluster cannot be paused',
-  fix: 'remove paused, or give the cluster a size without NVMe',
+  problem: 'cluster "orders" is paused, which its NVMe size M40_NVME does not support',
+  fix: 'remove paused, or set the instance size to one without NVMe',
 };
 const size = 'replication_specs[0].region_configs[0].electable_specs.instance_size';
 
@@ -24,7 +23,7 @@ testRule(clusterNvmePaused, [
     ...withCluster({ paused: true, replication_specs: shards(1, 'M40') }),
   },
   {
-    title: 'NVMe that is to be paused',
+    title: 'NVMe that the plan pauses',
     before: together(project(), nvme({})),
     ...withCluster({ paused: true }),
     findings: [finding],
@@ -36,7 +35,7 @@ testRule(clusterNvmePaused, [
     findings: [finding],
   },
   {
-    title: 'paused not known before apply',
+    title: 'paused known only after apply',
     ...withCluster({ paused: '${terraform_data.paused.output}' }),
     unchecked: [`${at} paused`],
   },
@@ -48,16 +47,16 @@ testRule(clusterNvmePaused, [
     findings: [finding],
   },
   {
-    title: 'paused not known, and no NVMe',
+    title: 'paused not known, without NVMe',
     ...withCluster({ paused: '${terraform_data.paused.output}', replication_specs: shards(1, 'M40') }),
   },
   {
-    title: 'a size not known before apply',
+    title: 'a size known only after apply',
     ...withCluster({ paused: true, replication_specs: shards(1, '${terraform_data.size.output}') }),
     unchecked: [`${at} ${size}`],
   },
   {
-    title: 'a size not known before apply, of a cluster that runs',
+    title: 'a size known only after apply, of a cluster that runs',
     ...withCluster({ paused: false, replication_specs: shards(1, '${terraform_data.size.output}') }),
   },
   {
@@ -70,8 +69,7 @@ testRule(clusterNvmePaused, [
       {
         ...finding,
         at: 'mongodbatlas_cluster.archive',
-        problem:
-          'the cluster archive has the NVMe size M60_NVME and paused = true, and an NVMe cluster cannot be paused',
+        problem: 'cluster "archive" is paused, which its NVMe size M60_NVME does not support',
       },
     ],
   },

@@ -16,19 +16,21 @@ const at = 'mongodbatlas_advanced_cluster.orders';
 const nvme = (body: Body) => cluster({ replication_specs: shards(1, 'M40_NVME'), ...body });
 const withCluster = (body: Body) => ({ resources: together(project(), nvme(body)) });
 
-const fix = 'write backup_enabled = true';
+const set = {
+  fix: 'set backup_enabled = true',
+  fixInCode: 'set backupEnabled: true',
+};
 const off = {
   at,
   attribute: 'backup_enabled',
-  problem: 'the cluster orders has the NVMe size M40_NVME, which needs backups, and backup_enabled = false',
-  fix,
+  problem: 'cluster "orders" disables backups, which its NVMe size M40_NVME requires',
+  ...set,
 };
 const leftOut = {
   at,
   attribute: 'backup_enabled',
-  problem:
-    'the cluster orders has the NVMe size M40_NVME, which needs backups, and leaves backup_enabled out',
-  fix,
+  problem: 'cluster "orders" does not enable backups, which its NVMe size M40_NVME requires',
+  ...set,
 };
 const size = 'replication_specs[0].region_configs[0].electable_specs.instance_size';
 
@@ -54,8 +56,7 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [
       {
         ...off,
-        problem:
-          'the cluster orders has the NVMe size M60_NVME, which needs backups, and backup_enabled = false',
+        problem: 'cluster "orders" disables backups, which its NVMe size M60_NVME requires',
       },
     ],
   },
@@ -65,13 +66,12 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [
       {
         ...off,
-        problem:
-          'the cluster orders has the NVMe size M40_NVME_GEN_2, which needs backups, and backup_enabled = false',
+        problem: 'cluster "orders" disables backups, which its NVMe size M40_NVME_GEN_2 requires',
       },
     ],
   },
   {
-    title: 'the size under ignore_changes, as auto-scaling asks for',
+    title: 'the size under ignore_changes, as auto-scaling requires',
     ...withCluster({
       backup_enabled: false,
       lifecycle: { ignore_changes: ['replication_specs[0].region_configs[0].electable_specs.instance_size'] },
@@ -119,7 +119,7 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'backups not known before apply',
+    title: 'backups known only after apply',
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],
   },
@@ -131,7 +131,7 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'a size not known before apply',
+    title: 'a size known only after apply',
     ...withCluster({
       backup_enabled: false,
       replication_specs: shards(1, '${terraform_data.size.output}'),
@@ -139,7 +139,7 @@ testRule(clusterNvmeWithoutBackup, [
     unchecked: [`${at} ${size}`],
   },
   {
-    title: 'a size not known before apply, with backups',
+    title: 'a size known only after apply, with backups',
     ...withCluster({ replication_specs: shards(1, '${terraform_data.size.output}') }),
   },
   {
@@ -150,12 +150,12 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'replication specs not known before apply',
+    title: 'replication specs known only after apply',
     ...withCluster({ backup_enabled: false, replication_specs: '${terraform_data.specs.output}' }),
     unchecked: [`${at} replication_specs`],
   },
   {
-    title: 'regions not known before apply',
+    title: 'regions known only after apply',
     ...withCluster({
       backup_enabled: false,
       replication_specs: [{ region_configs: '${terraform_data.regions.output}' }],
@@ -163,13 +163,13 @@ testRule(clusterNvmeWithoutBackup, [
     unchecked: [`${at} replication_specs[0].region_configs`],
   },
   {
-    title: 'an NVMe cluster that exists has backups, whatever the configuration leaves out',
+    title: 'an existing NVMe cluster has backups, also if the configuration does not set them',
     before: together(project(), nvme({})),
     ...withCluster({ backup_enabled: undefined, tags: { team: 'shop' } }),
     only: 'plan',
   },
   {
-    title: 'an NVMe cluster that is imported has backups, whatever the configuration leaves out',
+    title: 'an imported NVMe cluster has backups, also if the configuration does not set them',
     resources: nvme({ backup_enabled: undefined, project_id: '6f0000000000000000000001' }),
     imports: [at],
     only: 'synth',
@@ -182,7 +182,7 @@ testRule(clusterNvmeWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'an M0 cluster that becomes NVMe without asking for backups',
+    title: 'an M0 cluster that becomes NVMe without setting backups',
     before: together(project(), tenantCluster('TENANT', {}, 'orders')),
     ...withCluster({ backup_enabled: undefined }),
     findings: [leftOut],
@@ -197,9 +197,9 @@ testRule(clusterNvmeWithoutBackup, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem:
-          'the cluster archive has the NVMe size M60_NVME, which needs backups, and leaves cloud_backup out',
-        fix: 'write cloud_backup = true',
+        problem: 'cluster "archive" does not enable backups, which its NVMe size M60_NVME requires',
+        fix: 'set cloud_backup = true',
+        fixInCode: 'set cloudBackup: true',
       },
     ],
   },

@@ -19,7 +19,7 @@ function foundBy(rules: readonly Rule[], body: Body): readonly string[] {
   return inPlan ?? [];
 }
 
-describe('of several rules about one cluster the precise one speaks', () => {
+describe('of several rules about one cluster, the most precise one reports', () => {
   const aboutBackups = [clusterBackupDisabled, clusterBackupNotDeclared, clusterNvmeWithoutBackup];
   const nvme = { replication_specs: shards(1, 'M40_NVME') };
   const onGoogleCloud = (size: string): Body => ({
@@ -28,25 +28,25 @@ describe('of several rules about one cluster the precise one speaks', () => {
 
   test.each([
     [
-      'an NVMe cluster with its backups off',
+      'an NVMe cluster with backups disabled',
       aboutBackups,
       { ...nvme, backup_enabled: false },
       'cluster/nvme-without-backup',
     ],
     [
-      'an NVMe cluster that leaves them out',
+      'an NVMe cluster that does not set them',
       aboutBackups,
       { ...nvme, backup_enabled: undefined },
       'cluster/nvme-without-backup',
     ],
     [
-      'another cluster with its backups off',
+      'another cluster with backups disabled',
       aboutBackups,
       { backup_enabled: false },
       'cluster/backup-disabled',
     ],
     [
-      'another cluster that leaves them out',
+      'another cluster that does not set them',
       aboutBackups,
       { backup_enabled: undefined },
       'cluster/backup-not-declared',

@@ -18,11 +18,11 @@ const withShards = (size: string, body: Body = {}) => ({
   resources: together(project(), sharded(size, body)),
 });
 
-const fix = 'write M30 or a larger size, or make it a REPLICASET';
+const fix = 'set the instance size to M30 or larger, or make the cluster a replica set';
 const finding = {
   at,
   attribute,
-  problem: 'orders is a SHARDED cluster of the size M20, and sharding begins at M30',
+  problem: 'cluster "orders" has the type SHARDED and the size M20, but sharding requires at least M30',
   fix,
 };
 
@@ -35,7 +35,11 @@ testRule(clusterShardingBelowM30, [
     title: 'a global cluster of M10',
     ...withShards('M10', { cluster_type: 'GEOSHARDED' }),
     findings: [
-      { ...finding, problem: 'orders is a GEOSHARDED cluster of the size M10, and sharding begins at M30' },
+      {
+        ...finding,
+        problem:
+          'cluster "orders" has the type GEOSHARDED and the size M10, but sharding requires at least M30',
+      },
     ],
   },
   { title: 'a replica set of M20', ...withShards('M20', { cluster_type: 'REPLICASET' }) },
@@ -54,19 +58,19 @@ testRule(clusterShardingBelowM30, [
       ],
     }),
   },
-  { title: 'a size that is none is for another rule', ...withShards('small') },
+  { title: 'an unknown size is reported by another rule', ...withShards('small') },
   {
-    title: 'a size not known before apply',
+    title: 'a size known only after apply',
     ...withShards('${terraform_data.size.output}'),
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'a type not known before apply',
+    title: 'a type known only after apply',
     ...withShards('M20', { cluster_type: '${terraform_data.type.output}' }),
     unchecked: [`${at} cluster_type`],
   },
   {
-    title: 'a type not known before apply, and shards of M30',
+    title: 'a type known only after apply, and shards of M30',
     ...withShards('M30', { cluster_type: '${terraform_data.type.output}' }),
   },
   {
@@ -77,19 +81,19 @@ testRule(clusterShardingBelowM30, [
     findings: [finding],
   },
   {
-    title: 'a cluster that exists, for which Support lifted the limit',
+    title: 'an existing cluster, for which Support lifted the limit',
     before: together(project(), sharded('M20')),
     ...withShards('M20', { tags: { team: 'shop' } }),
     only: 'plan',
   },
   {
-    title: 'a replica set that exists and is made sharded',
+    title: 'an existing replica set that becomes sharded',
     before: together(project(), cluster({ replication_specs: shards(1, 'M20') })),
     ...withShards('M20'),
     only: 'plan',
   },
   {
-    title: 'a cluster that is replaced is created anew',
+    title: 'a cluster that is replaced is created again',
     before: together(project(), sharded('M20')),
     ...withShards('M20'),
     replaced: [at],
@@ -110,7 +114,8 @@ testRule(clusterShardingBelowM30, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'provider_instance_size_name',
-        problem: 'archive is a SHARDED cluster of the size M20, and sharding begins at M30',
+        problem:
+          'cluster "archive" has the type SHARDED and the size M20, but sharding requires at least M30',
         fix,
       },
     ],

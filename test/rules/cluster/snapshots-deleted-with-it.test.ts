@@ -15,13 +15,16 @@ const at = 'mongodbatlas_advanced_cluster.orders';
 const notRetained = { retain_backups_enabled: undefined };
 const withCluster = (body: Body) => ({ resources: together(project(), cluster(body)) });
 
-const fix = 'write retain_backups_enabled = true, and apply it well before the cluster is ever destroyed';
+const set = {
+  fix: 'set retain_backups_enabled = true, and apply it before the cluster is deleted',
+  fixInCode: 'set retainBackupsEnabled: true, and apply it before the cluster is deleted',
+};
 const leftOut = {
   at,
   attribute: 'retain_backups_enabled',
   problem:
-    'destroying the cluster orders deletes all its snapshots, because retain_backups_enabled is left out',
-  fix,
+    'deleting cluster "orders" also deletes all its snapshots, because retain_backups_enabled is not set',
+  ...set,
 };
 
 testRule(clusterSnapshotsDeletedWithIt, [
@@ -35,18 +38,18 @@ testRule(clusterSnapshotsDeletedWithIt, [
         at,
         attribute: 'retain_backups_enabled',
         problem:
-          'destroying the cluster orders deletes all its snapshots, because retain_backups_enabled is false',
-        fix,
+          'deleting cluster "orders" also deletes all its snapshots, because retain_backups_enabled is false',
+        ...set,
       },
     ],
   },
   { title: 'backups off', ...withCluster({ ...notRetained, backup_enabled: false }) },
   {
-    title: 'backups left out of a new cluster are none',
+    title: 'a new cluster without a setting for backups has none',
     ...withCluster({ ...notRetained, backup_enabled: undefined }),
   },
   {
-    title: 'backups that a cluster has, and the configuration leaves out',
+    title: 'backups that the cluster has and the configuration does not set',
     before: together(project(), cluster(notRetained)),
     ...withCluster({ ...notRetained, backup_enabled: undefined }),
     atSynth: {},
@@ -60,18 +63,18 @@ testRule(clusterSnapshotsDeletedWithIt, [
     findings: [leftOut],
   },
   {
-    title: 'whether it is retained is not known before apply',
+    title: 'whether it is retained is known only after apply',
     ...withCluster({ retain_backups_enabled: '${terraform_data.retain.output}' }),
     unchecked: [`${at} retain_backups_enabled`],
   },
   {
-    title: 'whether it is retained stands in a variable',
+    title: 'whether it is retained is in a variable',
     ...withCluster({ retain_backups_enabled: '${var.retain}' }),
     variables: { retain: true },
     atSynth: { unchecked: [`${at} retain_backups_enabled`] },
   },
   {
-    title: 'whether backups are on is not known before apply',
+    title: 'whether backups are on is known only after apply',
     ...withCluster({ ...notRetained, backup_enabled: '${terraform_data.backup.output}' }),
     unchecked: [`${at} backup_enabled`],
   },
@@ -80,7 +83,7 @@ testRule(clusterSnapshotsDeletedWithIt, [
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...withCluster({
       ...notRetained,
       replication_specs: [
@@ -101,8 +104,8 @@ testRule(clusterSnapshotsDeletedWithIt, [
         at: 'mongodbatlas_cluster.archive',
         attribute: 'retain_backups_enabled',
         problem:
-          'destroying the cluster archive deletes all its snapshots, because retain_backups_enabled is left out',
-        fix,
+          'deleting cluster "archive" also deletes all its snapshots, because retain_backups_enabled is not set',
+        ...set,
       },
     ],
   },
@@ -115,7 +118,7 @@ testRule(clusterSnapshotsDeletedWithIt, [
     resources: together(project(), flexCluster(), tenantCluster('FLEX', { backup_enabled: true })),
   },
   {
-    title: 'a cluster that does not change is judged too',
+    title: 'a cluster that does not change is reported too',
     before: together(project(), cluster(notRetained)),
     ...withCluster(notRetained),
     findings: [leftOut],

@@ -36,8 +36,10 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
-        problem: '0 is no interval of hourly snapshots',
-        fix: 'write 1, 2, 4, 6, 8 or 12',
+        problem:
+          'the hourly item of the backup compliance policy of project "shop" has the interval 0, which Atlas does not support',
+        fix: 'set policy_item_hourly.frequency_interval to 1, 2, 4, 6, 8 or 12',
+        fixInCode: 'set policyItemHourly.frequencyInterval to 1, 2, 4, 6, 8 or 12',
       },
     ],
   },
@@ -61,32 +63,43 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'policy_item_daily.frequency_interval',
-        problem: '2 is no interval of daily snapshots',
-        fix: 'write 1',
+        problem:
+          'the daily item of the backup compliance policy of project "shop" has the interval 2, which Atlas does not support',
+        fix: 'set policy_item_daily.frequency_interval to 1',
+        fixInCode: 'set policyItemDaily.frequencyInterval to 1',
       },
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
-        problem: '3 is no interval of hourly snapshots',
-        fix: 'write 1, 2, 4, 6, 8 or 12',
+        problem:
+          'the hourly item of the backup compliance policy of project "shop" has the interval 3, which Atlas does not support',
+        fix: 'set policy_item_hourly.frequency_interval to 1, 2, 4, 6, 8 or 12',
+        fixInCode: 'set policyItemHourly.frequencyInterval to 1, 2, 4, 6, 8 or 12',
       },
       {
         at,
         attribute: 'policy_item_monthly.frequency_interval',
-        problem: '31 is no interval of monthly snapshots',
-        fix: 'write 1 to 28, or 40 for the last day of the month',
+        problem:
+          'the monthly item of the backup compliance policy of project "shop" has the interval 31, which Atlas does not support',
+        fix: 'set policy_item_monthly.frequency_interval to a number from 1 to 28, or 40 for the last day of the month',
+        fixInCode:
+          'set policyItemMonthly.frequencyInterval to a number from 1 to 28, or 40 for the last day of the month',
       },
       {
         at,
         attribute: 'policy_item_weekly.frequency_interval',
-        problem: '8 is no interval of weekly snapshots',
-        fix: 'write 1 (Monday) to 7 (Sunday)',
+        problem:
+          'the weekly item of the backup compliance policy of project "shop" has the interval 8, which Atlas does not support',
+        fix: 'set policy_item_weekly.frequency_interval to a number from 1 (Monday) to 7 (Sunday)',
+        fixInCode: 'set policyItemWeekly.frequencyInterval to a number from 1 (Monday) to 7 (Sunday)',
       },
       {
         at,
         attribute: 'policy_item_yearly.frequency_interval',
-        problem: '13 is no interval of yearly snapshots',
-        fix: 'write 1 (January) to 12 (December)',
+        problem:
+          'the yearly item of the backup compliance policy of project "shop" has the interval 13, which Atlas does not support',
+        fix: 'set policy_item_yearly.frequency_interval to a number from 1 (January) to 12 (December)',
+        fixInCode: 'set policyItemYearly.frequencyInterval to a number from 1 (January) to 12 (December)',
       },
     ],
   },
@@ -113,14 +126,18 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'policy_item_daily.retention_unit',
-        problem: '"fortnights" is no unit of a retention (daily snapshots)',
-        fix: 'write days, weeks, months or years',
+        problem:
+          'the daily item of the backup compliance policy of project "shop" has the retention unit "fortnights", which Atlas does not support',
+        fix: 'set policy_item_daily.retention_unit to "days", "weeks", "months" or "years"',
+        fixInCode: 'set policyItemDaily.retentionUnit to "days", "weeks", "months" or "years"',
       },
       {
         at,
         attribute: 'policy_item_weekly.retention_value',
-        problem: 'weekly snapshots cannot be kept for 0 weeks',
-        fix: 'write a whole number of at least 1',
+        problem:
+          'the weekly item of the backup compliance policy of project "shop" has a retention of 0 weeks, which Atlas does not support',
+        fix: 'set policy_item_weekly.retention_value to a whole number of at least 1',
+        fixInCode: 'set policyItemWeekly.retentionValue to a whole number of at least 1',
       },
     ],
   },
@@ -156,14 +173,16 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 5 days, less than the 6 days of daily snapshots',
+        problem:
+          'the backup compliance policy of project "shop" keeps weekly snapshots 5 days, less than daily ones (6 days)',
         fix: 'keep weekly snapshots at least 6 days, or daily snapshots at most 5 days',
       },
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 5 days, which is shorter than the time to the next one',
-        fix: 'keep them at least 7 days',
+        problem:
+          'the backup compliance policy of project "shop" keeps weekly snapshots only 5 days, so they expire before the next one',
+        fix: 'keep weekly snapshots at least 7 days',
       },
     ],
   },
@@ -218,6 +237,7 @@ testRule(complianceInvalidItem, [
         attribute: 'restore_window_days',
         problem: 'the compliance policy asks for a restore window of 0 days',
         fix: 'write a whole number of at least 1',
+        fixInCode: 'write a whole number of at least 1',
       },
     ],
   },
@@ -234,6 +254,7 @@ testRule(complianceInvalidItem, [
         attribute: 'restore_window_days',
         problem: 'the compliance policy asks for a restore window of -1 days',
         fix: 'write a whole number of at least 1',
+        fixInCode: 'write a whole number of at least 1',
       },
     ],
   },
@@ -270,8 +291,9 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 5 days, which is shorter than the time to the next one',
-        fix: 'keep them at least 7 days',
+        problem:
+          'the backup compliance policy of project "shop" keeps weekly snapshots only 5 days, so they expire before the next one',
+        fix: 'keep weekly snapshots at least 7 days',
       },
     ],
   },

@@ -22,8 +22,9 @@ const of = (body: Body, clusterBody: Body = {}) => ({
 const exceeds = (days: number, kept: string, most: number, name = 'orders') => ({
   at,
   attribute: 'restore_window_days',
-  problem: `the restore window of ${days} days is longer than the ${kept} that hourly snapshots of ${name} are kept`,
-  fix: `write restore_window_days = ${most}, or keep hourly snapshots at least ${days} days`,
+  problem: `the restore window of cluster "${name}" is ${days} days, but its hourly snapshots are kept only ${kept}`,
+  fix: `set restore_window_days = ${most}, or keep hourly snapshots at least ${days} days`,
+  fixInCode: `set restoreWindowDays: ${most}, or keep hourly snapshots at least ${days} days`,
 });
 const warned = (days: number, kept: string, most: number) => ({
   ...exceeds(days, kept, most),
@@ -51,7 +52,7 @@ testRule(pitWindowExceedsHourlyRetention, [
     findings: [exceeds(15, '2 weeks', 14)],
   },
   {
-    title: 'a window of 31 days over 1 month: the month decides, so it is silent',
+    title: 'a window of 31 days over 1 month: a month may have 31 days, so nothing is reported',
     ...of({ ...window(31), ...hourly('months', 1) }),
   },
   {
@@ -73,72 +74,72 @@ testRule(pitWindowExceedsHourlyRetention, [
     }),
     findings: [exceeds(7, '2 days', 2)],
   },
-  { title: 'no window: nobody knows what Atlas takes for one', ...of(hourly('days', 1)) },
+  { title: 'no window: what Atlas then uses is not documented', ...of(hourly('days', 1)) },
   { title: 'no hourly item', ...of({ ...window(7), policy_item_daily: item(1, 'days', 2) }) },
   { title: 'no items', ...of(window(7)) },
-  { title: 'a window that is none', ...of({ ...window(0), ...hourly('days', 1) }) },
-  { title: 'a retention that is none', ...of({ ...window(7), ...hourly('fortnights', 1) }) },
+  { title: 'an invalid window', ...of({ ...window(0), ...hourly('days', 1) }) },
+  { title: 'an invalid retention', ...of({ ...window(7), ...hourly('fortnights', 1) }) },
   {
-    title: 'continuous backup off: Atlas accepts it',
+    title: 'point-in-time restore off: Atlas accepts it',
     ...of({ ...window(10), ...hourly('days', 7) }, { pit_enabled: false }),
     findings: [warned(10, '7 days', 7)],
   },
   {
-    title: 'continuous backup left out',
+    title: 'point-in-time restore left out',
     ...of({ ...window(10), ...hourly('days', 7) }, { pit_enabled: undefined }),
     findings: [warned(10, '7 days', 7)],
   },
   {
-    title: 'continuous backup off, and a window that fits',
+    title: 'point-in-time restore off, and a window that fits',
     ...of({ ...window(7), ...hourly('days', 7) }, { pit_enabled: false }),
   },
   {
-    title: 'continuous backup off, and a window that Atlas reports by itself',
+    title: 'point-in-time restore off, and a window that Atlas itself reports',
     before: together(project(), cluster(), schedule(hourly('days', 7))),
     ...of(hourly('days', 2), { pit_enabled: false }),
   },
   {
-    title: 'continuous backup on, and the window that the schedule has already',
+    title: 'point-in-time restore on, and the window that the schedule already has',
     before: together(project(), cluster({ pit_enabled: true }), schedule(hourly('days', 7))),
     ...of(hourly('days', 2)),
     atSynth: {},
     findings: [exceeds(7, '2 days', 2)],
   },
   {
-    title: 'continuous backup not known before apply',
+    title: 'point-in-time restore known only after apply',
     ...of({ ...window(10), ...hourly('days', 7) }, { pit_enabled: '${terraform_data.pit.output}' }),
     findings: [warned(10, '7 days', 7)],
     unchecked,
   },
   {
-    title: 'continuous backup not known before apply, and a window that Atlas reports by itself',
+    title: 'point-in-time restore known only after apply, and a window that Atlas itself reports',
     before: together(project(), cluster(), schedule(hourly('days', 7))),
     ...of(hourly('days', 2), { pit_enabled: '${terraform_data.pit.output}' }),
     atSynth: {},
     unchecked,
   },
   {
-    title: 'continuous backup not known before apply, and a window that fits',
+    title: 'point-in-time restore known only after apply, and a window that fits',
     ...of({ ...window(7), ...hourly('days', 7) }, { pit_enabled: '${terraform_data.pit.output}' }),
   },
   {
-    title: 'continuous backup from a variable',
+    title: 'point-in-time restore from a variable',
     ...of({ ...window(10), ...hourly('days', 7) }, { pit_enabled: '${var.pit}' }),
     variables: { pit: true },
     atSynth: { findings: [warned(10, '7 days', 7)], unchecked },
     findings: [exceeds(10, '7 days', 7)],
   },
   {
-    title: 'a window not known before apply',
+    title: 'a window known only after apply',
     ...of({ ...window('${terraform_data.window.output}'), ...hourly('days', 7) }),
     unchecked,
   },
   {
-    title: 'a window not known before apply, and no hourly item',
+    title: 'a window known only after apply, and no hourly item',
     ...of({ ...window('${terraform_data.window.output}'), policy_item_daily: item(1, 'days', 7) }),
   },
   {
-    title: 'a retention not known before apply',
+    title: 'a retention known only after apply',
     ...of({ ...window(7), ...hourly('days', '${terraform_data.days.output}') }),
     unchecked: [`${at} policy_item_hourly`],
   },
@@ -150,12 +151,12 @@ testRule(pitWindowExceedsHourlyRetention, [
     findings: [exceeds(10, '7 days', 7)],
   },
   {
-    title: 'hourly items not known before apply',
+    title: 'hourly items known only after apply',
     ...of({ ...window(7), ...unknownHourly }),
     unchecked: [`${at} policy_item_hourly`],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...of(
       { ...window(10), ...hourly('days', 7) },
       {
@@ -171,12 +172,12 @@ testRule(pitWindowExceedsHourlyRetention, [
     unchecked,
   },
   {
-    title: 'a cluster not known before apply',
+    title: 'a cluster known only after apply',
     ...of({ ...window(10), ...hourly('days', 7), cluster_name: '${terraform_data.pick.output}' }),
     unchecked,
   },
   {
-    title: 'a cluster not known before apply, and a window that fits',
+    title: 'a cluster known only after apply, and a window that fits',
     ...of({ ...window(7), ...hourly('days', 7), cluster_name: '${terraform_data.pick.output}' }),
   },
   {
@@ -208,7 +209,7 @@ testRule(pitWindowExceedsHourlyRetention, [
     findings: [exceeds(10, '7 days', 7, 'archive')],
   },
   {
-    title: 'a Flex cluster has rules of its own',
+    title: 'a Flex cluster has its own rules',
     resources: together(
       project(),
       tenantCluster('FLEX', {}, 'orders'),

@@ -18,13 +18,13 @@ const withCluster = (body: Body) => ({ resources: together(project(), pit(body))
 const off = {
   at,
   attribute: 'backup_enabled',
-  problem: 'the cluster orders has pit_enabled = true and backup_enabled = false',
-  fix: 'write backup_enabled = true, or pit_enabled = false',
+  problem: 'cluster "orders" enables point-in-time restore, but disables backups',
+  fix: 'set backup_enabled = true, or pit_enabled = false',
+  fixInCode: 'set backupEnabled: true, or pitEnabled: false',
 };
 const leftOut = {
   ...off,
-  problem:
-    'the cluster orders has pit_enabled = true and leaves backup_enabled out, so that it has no backups',
+  problem: 'cluster "orders" enables point-in-time restore, but not backups, which are off by default',
 };
 const unchecked = [`${at} backup_enabled`];
 
@@ -38,13 +38,13 @@ testRule(pitWithoutBackup, [
     findings: [leftOut],
   },
   {
-    title: 'backups left out of a cluster that exists with them',
+    title: 'backups left out of an existing cluster that has backups',
     before: together(project(), pit({})),
     ...withCluster({ backup_enabled: undefined }),
     atSynth: { unchecked },
   },
   {
-    title: 'backups left out of a cluster that exists without them',
+    title: 'backups left out of an existing cluster that has none',
     before: together(project(), cluster({ backup_enabled: undefined })),
     ...withCluster({ backup_enabled: undefined }),
     atSynth: { unchecked },
@@ -65,27 +65,30 @@ testRule(pitWithoutBackup, [
     atSynth: { unchecked },
     findings: [leftOut],
   },
-  { title: 'continuous backup off', ...withCluster({ pit_enabled: false, backup_enabled: false }) },
-  { title: 'continuous backup left out', ...withCluster({ pit_enabled: undefined, backup_enabled: false }) },
+  { title: 'point-in-time restore off', ...withCluster({ pit_enabled: false, backup_enabled: false }) },
   {
-    title: 'continuous backup that stays on while backups go off',
+    title: 'point-in-time restore left out',
+    ...withCluster({ pit_enabled: undefined, backup_enabled: false }),
+  },
+  {
+    title: 'point-in-time restore that stays enabled while backups are disabled',
     before: together(project(), pit({})),
     ...withCluster({ pit_enabled: undefined, backup_enabled: false }),
     atSynth: {},
     findings: [off],
   },
   {
-    title: 'backups not known before apply',
+    title: 'backups known only after apply',
     ...withCluster({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked,
   },
   {
-    title: 'continuous backup not known before apply, backups off',
+    title: 'point-in-time restore known only after apply, backups off',
     ...withCluster({ pit_enabled: '${terraform_data.pit.output}', backup_enabled: false }),
     unchecked: [`${at} pit_enabled`],
   },
   {
-    title: 'continuous backup not known before apply, backups on',
+    title: 'point-in-time restore known only after apply, backups on',
     ...withCluster({ pit_enabled: '${terraform_data.pit.output}' }),
   },
   {
@@ -96,7 +99,7 @@ testRule(pitWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...withCluster({
       backup_enabled: false,
       replication_specs: [
@@ -110,7 +113,7 @@ testRule(pitWithoutBackup, [
     unchecked: [`${at} replication_specs`],
   },
   {
-    title: 'a deprecated cluster with the old continuous backup',
+    title: 'a deprecated cluster with the legacy continuous_backup',
     resources: together(
       project(),
       deprecatedCluster({ pit_enabled: true, backup_enabled: true, cloud_backup: false }),
@@ -119,8 +122,9 @@ testRule(pitWithoutBackup, [
       {
         at: 'mongodbatlas_cluster.archive',
         attribute: 'cloud_backup',
-        problem: 'the cluster archive has pit_enabled = true and cloud_backup = false',
-        fix: 'write cloud_backup = true, or pit_enabled = false',
+        problem: 'cluster "archive" enables point-in-time restore, but disables backups',
+        fix: 'set cloud_backup = true, or pit_enabled = false',
+        fixInCode: 'set cloudBackup: true, or pitEnabled: false',
       },
     ],
   },
@@ -129,7 +133,7 @@ testRule(pitWithoutBackup, [
     resources: together(project(), deprecatedCluster({ pit_enabled: true, cloud_backup: true })),
   },
   {
-    title: 'other kinds of clusters have rules of their own',
+    title: 'other kinds of clusters have their own rules',
     resources: together(
       project(),
       flexCluster(),

@@ -29,9 +29,10 @@ const unknownItems = (frequency: string) => ({
 const finding = {
   at,
   attribute: 'policy_item_hourly',
-  problem:
-    'the schedule of orders has no hourly item, which its continuous backup (pit_enabled = true) needs',
-  fix: 'add a policy_item_hourly with the frequency_interval 1, 2, 4, 6, 8 or 12, or write pit_enabled = false',
+  problem: 'the schedule for cluster "orders" has no hourly item, which point-in-time restore requires',
+  fix: 'add a policy_item_hourly block with frequency_interval = 6, retention_unit = "days" and retention_value = 7 to the schedule, or set pit_enabled = false on the cluster',
+  fixInCode:
+    "add policyItemHourly: { frequencyInterval: 6, retentionUnit: 'days', retentionValue: 7 } to the schedule, or set pitEnabled: false on the cluster",
 };
 const unchecked = [`${at} policy_item_hourly`];
 
@@ -49,74 +50,76 @@ testRule(pitWithoutHourlyItem, [
     }),
     findings: [finding],
   },
-  { title: 'no items at all are for another rule', ...of({}) },
-  { title: 'continuous backup off', ...of(daily, { pit_enabled: false }) },
-  { title: 'continuous backup left out', ...of(daily, { pit_enabled: undefined }) },
+  { title: 'a schedule without items is reported by another rule', ...of({}) },
+  { title: 'point-in-time restore off', ...of(daily, { pit_enabled: false }) },
+  { title: 'point-in-time restore left out', ...of(daily, { pit_enabled: undefined }) },
   {
-    title: 'continuous backup that the cluster has, and the configuration leaves out',
+    title: 'point-in-time restore that the cluster already has and the configuration leaves out',
     before: together(project(), cluster({ pit_enabled: true }), schedule({ ...hourly, ...daily })),
     ...of(daily, { pit_enabled: undefined }),
     atSynth: {},
     findings: [finding],
   },
   {
-    title: 'continuous backup that goes where the cluster is replaced',
+    title: 'point-in-time restore that the replacement cluster does not have',
     before: together(project(), cluster({ pit_enabled: true }), schedule(daily)),
     ...of(daily, { pit_enabled: undefined }),
     replaced: ['mongodbatlas_advanced_cluster.orders'],
   },
   {
-    title: 'a Flex cluster that is upgraded without asking for continuous backup',
+    title: 'a Flex cluster that is upgraded without asking for point-in-time restore',
     before: together(project(), tenantCluster('FLEX', { backup_enabled: true }, 'orders')),
     ...of(daily, { pit_enabled: undefined }),
   },
   {
-    title: 'an NVMe cluster, which has one interval only',
+    title: 'an NVMe cluster, which supports one interval only',
     ...of(daily, { replication_specs: shards(1, 'M40_NVME') }),
     findings: [
       {
         ...finding,
-        fix: 'add a policy_item_hourly with the frequency_interval 12, or write pit_enabled = false',
+        fix: 'add a policy_item_hourly block with frequency_interval = 12, retention_unit = "days" and retention_value = 7 to the schedule, or set pit_enabled = false on the cluster',
+        fixInCode:
+          "add policyItemHourly: { frequencyInterval: 12, retentionUnit: 'days', retentionValue: 7 } to the schedule, or set pitEnabled: false on the cluster",
       },
     ],
   },
   {
-    title: 'hourly items that are not known before apply',
+    title: 'hourly items known only after apply',
     ...of({ ...daily, ...unknownItems('hourly') }),
     unchecked,
   },
   {
-    title: 'items that are not known before apply, and may be none at all',
+    title: 'items known only after apply, and may be none at all',
     ...of(unknownItems('daily')),
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'weekly items that are not known before apply, beside a daily one',
+    title: 'weekly items known only after apply, and a daily item',
     ...of({ ...daily, ...unknownItems('weekly') }),
     findings: [finding],
   },
   {
-    title: 'hourly items that are not known before apply, and continuous backup off',
+    title: 'hourly items known only after apply, and point-in-time restore off',
     ...of({ ...daily, ...unknownItems('hourly') }, { pit_enabled: false }),
   },
   {
-    title: 'continuous backup not known before apply',
+    title: 'point-in-time restore known only after apply',
     ...of(daily, { pit_enabled: '${terraform_data.pit.output}' }),
     unchecked,
   },
   {
-    title: 'continuous backup not known before apply, and an hourly item',
+    title: 'point-in-time restore known only after apply, and an hourly item',
     ...of(hourly, { pit_enabled: '${terraform_data.pit.output}' }),
   },
   {
-    title: 'continuous backup from a variable',
+    title: 'point-in-time restore from a variable',
     ...of(daily, { pit_enabled: '${var.pit}' }),
     variables: { pit: true },
     atSynth: { unchecked },
     findings: [finding],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...of(daily, {
       replication_specs: [
         {
@@ -134,12 +137,12 @@ testRule(pitWithoutHourlyItem, [
     findings: [finding],
   },
   {
-    title: 'a cluster not known before apply',
+    title: 'a cluster known only after apply',
     ...of({ ...daily, cluster_name: '${terraform_data.pick.output}' }),
     unchecked,
   },
   {
-    title: 'a cluster not known before apply, and an hourly item',
+    title: 'a cluster known only after apply, and an hourly item',
     ...of({ ...hourly, cluster_name: '${terraform_data.pick.output}' }),
   },
   {
@@ -161,12 +164,12 @@ testRule(pitWithoutHourlyItem, [
       {
         ...finding,
         problem:
-          'the schedule of archive has no hourly item, which its continuous backup (pit_enabled = true) needs',
+          'the schedule for cluster "archive" has no hourly item, which point-in-time restore requires',
       },
     ],
   },
   {
-    title: 'a Flex cluster has rules of its own',
+    title: 'a Flex cluster has its own rules',
     resources: together(project(), tenantCluster('FLEX', { pit_enabled: true }, 'orders'), schedule(daily)),
   },
 ]);

@@ -19,12 +19,13 @@ const of = (body: Body) => ({ resources: together(project(), cluster(body), sche
 const off = {
   at,
   attribute: 'cluster_name',
-  problem: 'this schedule is for the cluster orders, which has backup_enabled = false',
-  fix: 'write backup_enabled = true on mongodbatlas_advanced_cluster.orders, or remove the schedule',
+  problem: 'cluster "orders" has a backup schedule, but backups are disabled',
+  fix: 'set backup_enabled = true on the cluster, or remove the backup schedule',
+  fixInCode: 'set backupEnabled: true on the cluster, or remove the backup schedule',
 };
 const leftOut = {
   ...off,
-  problem: 'this schedule is for the cluster orders, which leaves backup_enabled out and so has no backups',
+  problem: 'cluster "orders" has a backup schedule, but no backups, which are off by default',
 };
 const unchecked = [`${at} cluster_name`];
 
@@ -38,13 +39,13 @@ testRule(scheduleClusterWithoutBackup, [
     findings: [leftOut],
   },
   {
-    title: 'backup_enabled left out of a cluster that exists with backups',
+    title: 'backup_enabled left out of an existing cluster that has backups',
     before: together(project(), cluster()),
     ...of({ backup_enabled: undefined }),
     atSynth: { unchecked },
   },
   {
-    title: 'backup_enabled left out of a cluster that exists without backups',
+    title: 'backup_enabled left out of an existing cluster that has none',
     before: together(project(), cluster({ backup_enabled: undefined })),
     ...of({ backup_enabled: undefined }),
     atSynth: { unchecked },
@@ -82,7 +83,7 @@ testRule(scheduleClusterWithoutBackup, [
     atSynth: { unchecked },
   },
   {
-    title: 'backup_enabled not known before apply',
+    title: 'backup_enabled known only after apply',
     ...of({ backup_enabled: '${terraform_data.backup.output}' }),
     unchecked,
   },
@@ -94,7 +95,7 @@ testRule(scheduleClusterWithoutBackup, [
     findings: [off],
   },
   {
-    title: 'which kind of cluster it is, is not known yet',
+    title: 'the kind of cluster is not known yet',
     ...of({
       backup_enabled: false,
       replication_specs: [
@@ -129,12 +130,12 @@ testRule(scheduleClusterWithoutBackup, [
       {
         ...off,
         problem:
-          'this schedule is for the cluster mongodbatlas_advanced_cluster.orders, which has backup_enabled = false',
+          'cluster mongodbatlas_advanced_cluster.orders has a backup schedule, but backups are disabled',
       },
     ],
   },
   {
-    title: 'schedules that go over the instances of the clusters',
+    title: 'schedules with for_each over the clusters',
     only: 'synth',
     resources: together(
       project(),
@@ -153,13 +154,14 @@ testRule(scheduleClusterWithoutBackup, [
       {
         at: `${at}["payments"]`,
         attribute: 'cluster_name',
-        problem: 'this schedule is for the cluster payments, which has backup_enabled = false',
+        problem: 'cluster "payments" has a backup schedule, but backups are disabled',
         fix: 'write backup_enabled = true on mongodbatlas_advanced_cluster.orders["payments"], or remove the schedule',
+        fixInCode: 'set backupEnabled: true on the cluster, or remove the backup schedule',
       },
     ],
   },
   {
-    title: 'a cluster not known before apply',
+    title: 'a cluster known only after apply',
     resources: together(
       project(),
       cluster({ backup_enabled: false }),
@@ -185,7 +187,7 @@ testRule(scheduleClusterWithoutBackup, [
     },
   },
   {
-    title: 'a deprecated cluster with the old continuous backup',
+    title: 'a deprecated cluster with the legacy continuous backup',
     resources: together(
       project(),
       deprecatedCluster({ cloud_backup: false, backup_enabled: true }),
@@ -194,13 +196,14 @@ testRule(scheduleClusterWithoutBackup, [
     findings: [
       {
         ...off,
-        problem: 'this schedule is for the cluster archive, which has cloud_backup = false',
-        fix: 'write cloud_backup = true on mongodbatlas_cluster.archive, or remove the schedule',
+        problem: 'cluster "archive" has a backup schedule, but backups are disabled',
+        fix: 'set cloud_backup = true on the cluster, or remove the backup schedule',
+        fixInCode: 'set cloudBackup: true on the cluster, or remove the backup schedule',
       },
     ],
   },
   {
-    title: 'other kinds of clusters have rules of their own',
+    title: 'other kinds of clusters have their own rules',
     resources: together(
       project(),
       flexCluster(),

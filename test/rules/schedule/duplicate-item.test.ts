@@ -1,14 +1,15 @@
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleDuplicateItem } from '../../../src/rules/schedule/duplicate-item';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const withItems = (items: Body) => ({ resources: together(project(), cluster(), schedule(items)) });
-const duplicate = (frequency: string, interval: string, index = 1) => ({
+const duplicate = (frequency: string, day: string, block = `policy_item_${frequency}[1]`) => ({
   at,
-  attribute: `policy_item_${frequency}[${index}]`,
-  problem: `two ${frequency} policy items have the same frequency_interval, ${interval}`,
-  fix: 'remove one of them, or give it another frequency_interval',
+  attribute: block,
+  problem: `the schedule for cluster "orders" has two ${frequency} items for ${day}`,
+  fix: `remove ${block}, or set ${block}.frequency_interval to another day`,
+  fixInCode: inCamelCase(`remove ${block}, or set ${block}.frequency_interval to another day`),
 });
 
 testRule(scheduleDuplicateItem, [
@@ -19,48 +20,48 @@ testRule(scheduleDuplicateItem, [
   {
     title: 'two weekly items on Saturday',
     ...withItems({ policy_item_weekly: [item(6, 'weeks', 4), item(6, 'weeks', 8)] }),
-    findings: [duplicate('weekly', '6 (Saturday)')],
+    findings: [duplicate('weekly', 'Saturday')],
   },
   {
-    title: 'two monthly items on the first',
+    title: 'two monthly items on the first day',
     ...withItems({ policy_item_monthly: [item(1, 'months', 6), item(1, 'months', 12)] }),
-    findings: [duplicate('monthly', '1 (day 1 of the month)')],
+    findings: [duplicate('monthly', 'day 1 of the month')],
   },
   {
     title: 'two monthly items on the last day',
     ...withItems({ policy_item_monthly: [item(40, 'months', 6), item(40, 'months', 6)] }),
-    findings: [duplicate('monthly', '40 (the last day of the month)')],
+    findings: [duplicate('monthly', 'the last day of the month')],
   },
   {
     title: 'two yearly items in December',
     ...withItems({ policy_item_yearly: [item(12, 'years', 1), item(12, 'years', 2)] }),
-    findings: [duplicate('yearly', '12 (December)')],
+    findings: [duplicate('yearly', 'December')],
   },
   {
     title: 'the first and the third of three weekly items',
     ...withItems({ policy_item_weekly: [item(1, 'weeks', 4), item(3, 'weeks', 4), item(1, 'weeks', 4)] }),
-    findings: [duplicate('weekly', '1 (Monday)', 2)],
+    findings: [duplicate('weekly', 'Monday', 'policy_item_weekly[2]')],
   },
   {
     title: 'the same interval in two kinds',
     ...withItems({ policy_item_monthly: item(1, 'months', 6), policy_item_yearly: item(1, 'years', 1) }),
   },
   {
-    title: 'an interval that Atlas does not know, twice',
+    title: 'an unsupported interval, twice',
     ...withItems({ policy_item_weekly: [item(9, 'weeks', 4), item(9, 'weeks', 4)] }),
-    findings: [duplicate('weekly', '9')],
+    findings: [duplicate('weekly', 'interval 9')],
   },
   {
-    title: 'two daily items are for another rule',
+    title: 'two daily items are reported by another rule',
     ...withItems({ policy_item_daily: [item(1, 'days', 7), item(1, 'days', 14)] }),
   },
   { title: 'no items', ...withItems({}) },
   {
-    title: 'an interval not known before apply, of the only item',
+    title: 'an interval known only after apply, of the only item',
     ...withItems({ policy_item_weekly: item('${terraform_data.day.output}', 'weeks', 4) }),
   },
   {
-    title: 'an interval not known before apply, beside another item',
+    title: 'an interval known only after apply, and another item',
     ...withItems({
       policy_item_weekly: [item(6, 'weeks', 4), item('${terraform_data.day.output}', 'weeks', 4)],
     }),
@@ -71,10 +72,10 @@ testRule(scheduleDuplicateItem, [
     ...withItems({ policy_item_weekly: [item(6, 'weeks', 4), item('${var.day}', 'weeks', 4)] }),
     variables: { day: 6 },
     atSynth: { unchecked: [`${at} policy_item_weekly[1].frequency_interval`] },
-    findings: [duplicate('weekly', '6 (Saturday)')],
+    findings: [duplicate('weekly', 'Saturday')],
   },
   {
-    title: 'weekly and daily items that are not known before apply',
+    title: 'weekly and daily items known only after apply',
     ...withItems({
       dynamic: {
         policy_item_daily: { for_each: '${terraform_data.days.output}', content: item(1, 'days', 7) },

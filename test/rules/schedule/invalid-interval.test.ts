@@ -1,6 +1,6 @@
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleInvalidInterval } from '../../../src/rules/schedule/invalid-interval';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const withItems = (items: Body) => ({ resources: together(project(), cluster(), schedule(items)) });
@@ -16,6 +16,12 @@ const of = (frequency: string, interval: unknown) => {
   const [unit, value] = RETENTIONS[frequency] ?? [];
   return withItems({ [`policy_item_${frequency}`]: item(interval, unit, value) });
 };
+const unsupported = (frequency: string, interval: unknown) =>
+  `the ${frequency} item of the schedule for cluster "orders" has the interval ${String(interval)}, which Atlas does not support`;
+const set = (block: string, values: string) => ({
+  fix: `set ${block}.frequency_interval to ${values}`,
+  fixInCode: `set ${inCamelCase(block)}.frequencyInterval to ${values}`,
+});
 const invalid = (frequency: string, interval: unknown, fix: string) => ({
   title: `${frequency}, ${String(interval)}`,
   ...of(frequency, interval),
@@ -23,8 +29,8 @@ const invalid = (frequency: string, interval: unknown, fix: string) => ({
     {
       at,
       attribute: `policy_item_${frequency}.frequency_interval`,
-      problem: `${String(interval)} is no interval of ${frequency} snapshots`,
-      fix: `write ${fix}`,
+      problem: unsupported(frequency, interval),
+      ...set(`policy_item_${frequency}`, fix),
     },
   ],
 });
@@ -32,9 +38,9 @@ const valid = (frequency: string, intervals: readonly number[]) =>
   intervals.map((interval) => ({ title: `${frequency}, ${interval}`, ...of(frequency, interval) }));
 
 const HOURS = '1, 2, 4, 6, 8 or 12';
-const DAYS_OF_WEEK = '1 (Monday) to 7 (Sunday)';
-const DAYS_OF_MONTH = '1 to 28, or 40 for the last day of the month';
-const MONTHS = '1 (January) to 12 (December)';
+const DAYS_OF_WEEK = 'a number from 1 (Monday) to 7 (Sunday)';
+const DAYS_OF_MONTH = 'a number from 1 to 28, or 40 for the last day of the month';
+const MONTHS = 'a number from 1 (January) to 12 (December)';
 
 testRule(scheduleInvalidInterval, [
   ...valid('hourly', [1, 2, 4, 6, 8, 12]),
@@ -49,26 +55,28 @@ testRule(scheduleInvalidInterval, [
   ...[0, 13].map((interval) => invalid('yearly', interval, MONTHS)),
   { title: 'an interval written as a text', ...of('hourly', '6') },
   {
-    title: 'an interval that is no number',
+    title: 'an interval that is not a number',
     ...of('weekly', 'Saturday'),
     findings: [
       {
         at,
         attribute: 'policy_item_weekly.frequency_interval',
-        problem: '"Saturday" is no interval of weekly snapshots',
-        fix: `write ${DAYS_OF_WEEK}`,
+        problem:
+          'the weekly item of the schedule for cluster "orders" has the interval "Saturday", which Atlas does not support',
+        ...set('policy_item_weekly', DAYS_OF_WEEK),
       },
     ],
   },
   {
-    title: 'no interval at all, which Terraform refuses',
+    title: 'no interval, which Terraform rejects',
     ...withItems({ policy_item_daily: { retention_unit: 'days', retention_value: 7 } }),
     findings: [
       {
         at,
         attribute: 'policy_item_daily.frequency_interval',
-        problem: 'the daily policy item has no interval',
-        fix: 'write 1',
+        problem: 'the daily item of the schedule for cluster "orders" has no interval',
+        fix: 'set policy_item_daily.frequency_interval to 1',
+        fixInCode: 'set policyItemDaily.frequencyInterval to 1',
       },
     ],
   },
@@ -79,14 +87,15 @@ testRule(scheduleInvalidInterval, [
       {
         at,
         attribute: 'policy_item_weekly[1].frequency_interval',
-        problem: '0 is no interval of weekly snapshots',
-        fix: `write ${DAYS_OF_WEEK}`,
+        problem:
+          'the weekly item of the schedule for cluster "orders" has the interval 0, which Atlas does not support',
+        ...set('policy_item_weekly[1]', DAYS_OF_WEEK),
       },
     ],
   },
   { title: 'no items', ...withItems({}) },
   {
-    title: 'an interval not known before apply',
+    title: 'an interval known only after apply',
     ...of('hourly', '${terraform_data.hours.output}'),
     unchecked: [`${at} policy_item_hourly.frequency_interval`],
   },
@@ -99,13 +108,13 @@ testRule(scheduleInvalidInterval, [
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
-        problem: '3 is no interval of hourly snapshots',
-        fix: `write ${HOURS}`,
+        problem: unsupported('hourly', 3),
+        ...set('policy_item_hourly', HOURS),
       },
     ],
   },
   {
-    title: 'items that are not known before apply',
+    title: 'items known only after apply',
     ...withItems({
       policy_item_daily: item(1, 'days', 7),
       dynamic: {
@@ -128,8 +137,9 @@ testRule(scheduleInvalidInterval, [
       {
         at,
         attribute: 'policy_item_weekly[1].frequency_interval',
-        problem: '9 is no interval of weekly snapshots',
-        fix: `write ${DAYS_OF_WEEK}`,
+        problem:
+          'the weekly item of the schedule for cluster "orders" has the interval 9, which Atlas does not support',
+        ...set('policy_item_weekly[1]', DAYS_OF_WEEK),
       },
     ],
   },
@@ -143,8 +153,9 @@ testRule(scheduleInvalidInterval, [
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
-        problem: '3 is no interval of hourly snapshots',
-        fix: `write ${HOURS}`,
+        problem:
+          'the hourly item of the schedule mongodbatlas_cloud_backup_schedule.orders has the interval 3, which Atlas does not support',
+        ...set('policy_item_hourly', HOURS),
       },
     ],
   },

@@ -14,26 +14,30 @@ const time = (hours: unknown, minutes: unknown) => ({
 const noHour = (hours: string) => ({
   at,
   attribute: hour,
-  problem: `${hours} is no reference hour`,
-  fix: 'write a whole number from 0 to 23',
+  problem: `reference hour ${hours} of the schedule for cluster "orders" is not a whole number from 0 to 23`,
+  fix: 'set reference_hour_of_day to a whole number from 0 to 23',
+  fixInCode: 'set referenceHourOfDay to a whole number from 0 to 23',
 });
 const noMinute = (minutes: string) => ({
   at,
   attribute: minute,
-  problem: `${minutes} is no reference minute`,
-  fix: 'write a whole number from 0 to 59',
+  problem: `reference minute ${minutes} of the schedule for cluster "orders" is not a whole number from 0 to 59`,
+  fix: 'set reference_minute_of_hour to a whole number from 0 to 59',
+  fixInCode: 'set referenceMinuteOfHour to a whole number from 0 to 59',
 });
 const hourAlone = {
   at,
   attribute: minute,
-  problem: 'the reference time has the hour 3 and no minute',
-  fix: `write ${minute} = 0 or another minute too, or remove ${hour}`,
+  problem: 'the schedule for cluster "orders" sets reference hour 3, but no reference minute',
+  fix: 'also set reference_minute_of_hour = 0, or remove reference_hour_of_day',
+  fixInCode: 'also set referenceMinuteOfHour: 0, or remove referenceHourOfDay',
 };
 const minuteAlone = {
   at,
   attribute: hour,
-  problem: 'the reference time has the minute 30 and no hour',
-  fix: `write ${hour} = 0 or another hour too, or remove ${minute}`,
+  problem: 'the schedule for cluster "orders" sets reference minute 30, but no reference hour',
+  fix: 'also set reference_hour_of_day = 0, or remove reference_minute_of_hour',
+  fixInCode: 'also set referenceHourOfDay: 0, or remove referenceMinuteOfHour',
 };
 
 testRule(scheduleInvalidReferenceTime, [
@@ -47,32 +51,38 @@ testRule(scheduleInvalidReferenceTime, [
   { title: 'a minute of 60', ...time(3, 60), findings: [noMinute('60')] },
   { title: 'a minute of -1', ...time(3, -1), findings: [noMinute('-1')] },
   { title: 'both out of range', ...time(24, 60), findings: [noHour('24'), noMinute('60')] },
-  { title: 'an hour that is no number', ...time('noon', 0), findings: [noHour('"noon"')] },
+  { title: 'an hour that is not a number', ...time('noon', 0), findings: [noHour('"noon"')] },
   { title: 'an hour without a minute', ...time(3, undefined), findings: [hourAlone] },
   { title: 'a minute without an hour', ...time(undefined, 30), findings: [minuteAlone] },
   {
     title: 'an hour out of range without a minute',
     ...time(24, undefined),
-    findings: [noHour('24'), { ...hourAlone, problem: 'the reference time has the hour 24 and no minute' }],
+    findings: [
+      noHour('24'),
+      {
+        ...hourAlone,
+        problem: 'the schedule for cluster "orders" sets reference hour 24, but no reference minute',
+      },
+    ],
   },
   {
-    title: 'an hour without a minute, of a schedule that has both already',
+    title: 'an hour without a minute, of a schedule that already has both',
     before: withTime({ [hour]: 1, [minute]: 15 }),
     ...time(3, undefined),
     only: 'plan',
   },
   {
-    title: 'an hour not known before apply',
+    title: 'an hour known only after apply',
     ...time('${terraform_data.hour.output}', 30),
     unchecked: [`${at} ${hour}`],
   },
   {
-    title: 'an hour not known before apply, without a minute',
+    title: 'an hour known only after apply, without a minute',
     ...time('${terraform_data.hour.output}', undefined),
     unchecked: [`${at} ${hour}`],
   },
   {
-    title: 'both not known before apply',
+    title: 'both known only after apply',
     ...time('${terraform_data.hour.output}', '${terraform_data.minute.output}'),
     unchecked: [`${at} ${hour}`, `${at} ${minute}`],
   },

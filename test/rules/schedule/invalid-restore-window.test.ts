@@ -14,8 +14,9 @@ const withWindow = (days: unknown) => ({
 const invalid = (days: string) => ({
   at,
   attribute,
-  problem: `a restore window cannot be ${days} days long`,
-  fix: 'write a whole number of at least 1, or remove restore_window_days',
+  problem: `the restore window of the schedule for cluster "orders" is ${days} days, which Atlas does not support`,
+  fix: 'set restore_window_days to a whole number of at least 1, or remove it',
+  fixInCode: 'set restoreWindowDays to a whole number of at least 1, or remove it',
 });
 
 testRule(scheduleInvalidRestoreWindow, [
@@ -25,9 +26,9 @@ testRule(scheduleInvalidRestoreWindow, [
   { title: '0 days', ...withWindow(0), findings: [invalid('0')] },
   { title: '-1 days', ...withWindow(-1), findings: [invalid('-1')] },
   { title: 'half a day', ...withWindow(0.5), findings: [invalid('0.5')] },
-  { title: 'no number', ...withWindow('week'), findings: [invalid('"week"')] },
+  { title: 'not a number', ...withWindow('week'), findings: [invalid('"week"')] },
   {
-    title: 'not known before apply',
+    title: 'known only after apply',
     ...withWindow('${terraform_data.window.output}'),
     unchecked: [`${at} ${attribute}`],
   },

@@ -1,6 +1,6 @@
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleInvalidRetention } from '../../../src/rules/schedule/invalid-retention';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const withItems = (items: Body) => ({ resources: together(project(), cluster(), schedule(items)) });
@@ -9,14 +9,19 @@ const daily = (unit: unknown, value: unknown) => withItems({ policy_item_daily: 
 const wrongUnit = (unit: string) => ({
   at,
   attribute: 'policy_item_daily.retention_unit',
-  problem: `"${unit}" is no unit of a retention (daily snapshots)`,
-  fix: 'write days, weeks, months or years',
+  problem: `the daily item of the schedule for cluster "orders" has the retention unit "${unit}", which Atlas does not support`,
+  fix: 'set policy_item_daily.retention_unit to "days", "weeks", "months" or "years"',
+  fixInCode: 'set policyItemDaily.retentionUnit to "days", "weeks", "months" or "years"',
+});
+const set = (block: string) => ({
+  fix: `set ${block}.retention_value to a whole number of at least 1`,
+  fixInCode: `set ${inCamelCase(block)}.retentionValue to a whole number of at least 1`,
 });
 const wrongValue = (kept: string) => ({
   at,
   attribute: 'policy_item_daily.retention_value',
-  problem: `daily snapshots cannot be kept for ${kept}`,
-  fix: 'write a whole number of at least 1',
+  problem: `the daily item of the schedule for cluster "orders" has a retention of ${kept}, which Atlas does not support`,
+  ...set('policy_item_daily'),
 });
 
 testRule(scheduleInvalidRetention, [
@@ -30,33 +35,38 @@ testRule(scheduleInvalidRetention, [
   { title: '0 days', ...daily('days', 0), findings: [wrongValue('0 days')] },
   { title: '-1 weeks', ...daily('weeks', -1), findings: [wrongValue('-1 weeks')] },
   { title: 'a day and a half', ...daily('days', 1.5), findings: [wrongValue('1.5 days')] },
-  { title: 'a value that is no number', ...daily('days', 'seven'), findings: [wrongValue('"seven" days')] },
+  {
+    title: 'a value that is not a number',
+    ...daily('days', 'seven'),
+    findings: [wrongValue('"seven" days')],
+  },
   {
     title: 'both wrong',
     ...daily('fortnights', 0),
     findings: [wrongUnit('fortnights'), wrongValue('0 fortnights')],
   },
   {
-    title: 'no unit, which Terraform refuses',
+    title: 'no unit, which Terraform rejects',
     ...daily(undefined, 7),
     findings: [
       {
         at,
         attribute: 'policy_item_daily.retention_unit',
-        problem: 'the retention of daily snapshots has no unit',
-        fix: 'write days, weeks, months or years',
+        problem: 'the daily item of the schedule for cluster "orders" has no retention unit',
+        fix: 'set policy_item_daily.retention_unit to "days", "weeks", "months" or "years"',
+        fixInCode: 'set policyItemDaily.retentionUnit to "days", "weeks", "months" or "years"',
       },
     ],
   },
   {
-    title: 'no value, which Terraform refuses',
+    title: 'no value, which Terraform rejects',
     ...daily('days', undefined),
     findings: [
       {
         at,
         attribute: 'policy_item_daily.retention_value',
-        problem: 'the retention of daily snapshots has no value',
-        fix: 'write a whole number of at least 1',
+        problem: 'the daily item of the schedule for cluster "orders" has no retention value',
+        ...set('policy_item_daily'),
       },
     ],
   },
@@ -67,14 +77,15 @@ testRule(scheduleInvalidRetention, [
       {
         at,
         attribute: 'policy_item_weekly[1].retention_value',
-        problem: 'weekly snapshots cannot be kept for 0 weeks',
-        fix: 'write a whole number of at least 1',
+        problem:
+          'the weekly item of the schedule for cluster "orders" has a retention of 0 weeks, which Atlas does not support',
+        ...set('policy_item_weekly[1]'),
       },
     ],
   },
   { title: 'no items', ...withItems({}) },
   {
-    title: 'unit and value not known before apply',
+    title: 'unit and value known only after apply',
     ...daily('${terraform_data.unit.output}', '${terraform_data.value.output}'),
     unchecked: [`${at} policy_item_daily.retention_unit`, `${at} policy_item_daily.retention_value`],
   },
@@ -92,7 +103,7 @@ testRule(scheduleInvalidRetention, [
     findings: [wrongValue('0 days')],
   },
   {
-    title: 'items that are not known before apply',
+    title: 'items known only after apply',
     ...withItems({
       dynamic: {
         policy_item_yearly: { for_each: '${terraform_data.years.output}', content: item(1, 'years', 1) },

@@ -26,8 +26,9 @@ const finding = {
   at,
   attribute: 'cluster_name',
   problem:
-    'this schedule names its cluster "orders" without a reference to mongodbatlas_advanced_cluster.orders, so Terraform may make it first',
-  fix: 'write cluster_name = mongodbatlas_advanced_cluster.orders.name',
+    'the schedule for cluster "orders" has no reference to mongodbatlas_advanced_cluster.orders, so Terraform may create the schedule first',
+  fix: 'set cluster_name = mongodbatlas_advanced_cluster.orders.name',
+  fixInCode: 'set clusterName: orders.name',
 };
 const unchecked = [`${at} cluster_name`];
 
@@ -85,7 +86,7 @@ testRule(scheduleNameInsteadOfReference, [
     ),
   },
   {
-    title: 'a name and a project id, both written out',
+    title: 'a name and a project id, both literals',
     resources: together(
       cluster({ project_id: '6f0000000000000000000001' }),
       byName({ project_id: '6f0000000000000000000001' }),
@@ -102,11 +103,11 @@ testRule(scheduleNameInsteadOfReference, [
     ),
   },
   {
-    title: 'the name of no cluster of this configuration',
+    title: 'a name that no cluster of this configuration has',
     resources: together(project(), cluster(), byName({ cluster_name: 'elsewhere' })),
   },
   {
-    title: 'a cluster that exists already: it will be made anew some day',
+    title: 'an existing cluster, which may be recreated later',
     before: together(project(), cluster(), byName()),
     resources: together(project(), cluster(), byName()),
     findings: [finding],
@@ -119,8 +120,9 @@ testRule(scheduleNameInsteadOfReference, [
         at,
         attribute: 'cluster_name',
         problem:
-          'this schedule names its cluster "reports" without a reference to mongodbatlas_flex_cluster.reports, so Terraform may make it first',
-        fix: 'write cluster_name = mongodbatlas_flex_cluster.reports.name',
+          'the schedule for cluster "reports" has no reference to mongodbatlas_flex_cluster.reports, so Terraform may create the schedule first',
+        fix: 'set cluster_name = mongodbatlas_flex_cluster.reports.name',
+        fixInCode: 'set clusterName: reports.name',
       },
     ],
   },
@@ -132,13 +134,14 @@ testRule(scheduleNameInsteadOfReference, [
         at,
         attribute: 'cluster_name',
         problem:
-          'this schedule names its cluster "archive" without a reference to mongodbatlas_cluster.archive, so Terraform may make it first',
-        fix: 'write cluster_name = mongodbatlas_cluster.archive.name',
+          'the schedule for cluster "archive" has no reference to mongodbatlas_cluster.archive, so Terraform may create the schedule first',
+        fix: 'set cluster_name = mongodbatlas_cluster.archive.name',
+        fixInCode: 'set clusterName: archive.name',
       },
     ],
   },
   {
-    title: 'a name from the variable that names the cluster, which orders nothing',
+    title: 'a name from the variable that names the cluster, which is not a reference to it',
     resources: together(project(), cluster({ name: '${var.name}' }), byName({ cluster_name: '${var.name}' })),
     variables: { name: 'orders' },
     atSynth: { unchecked },
@@ -152,7 +155,7 @@ testRule(scheduleNameInsteadOfReference, [
     unchecked,
   },
   {
-    title: 'a name not known before apply is no name written out',
+    title: 'a name known only after apply is not a literal',
     resources: together(project(), cluster(), byName({ cluster_name: '${terraform_data.pick.output}' })),
   },
   {
@@ -230,7 +233,7 @@ describe('a cluster in another module', () => {
   test('is referred to through its modules', () => {
     const { findings } = review(readPlan(plan), [scheduleNameInsteadOfReference]);
     expect(findings.map(({ fix }) => fix)).toEqual([
-      'pass module.base.mongodbatlas_advanced_cluster.this.name through outputs and inputs of the modules, or write depends_on',
+      'pass module.base.mongodbatlas_advanced_cluster.this.name through outputs and inputs of the modules, or add depends_on',
     ]);
   });
 });

@@ -11,13 +11,15 @@ const unknownItems = {
 
 const none = {
   at,
-  problem: 'the schedule of orders has no policy item, so only on-demand snapshots are taken',
-  fix: 'add at least one policy item, such as policy_item_daily, or acknowledge that nothing is to be taken',
+  problem: 'the schedule for cluster "orders" has no policy items, so only on-demand snapshots are taken',
+  fix: 'add at least one policy item, for example a policy_item_daily block with frequency_interval = 1, retention_unit = "days" and retention_value = 7; or acknowledge this finding if no snapshots are intended',
+  fixInCode:
+    "add at least one policy item, for example policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: 7 }; or acknowledge this finding if no snapshots are intended",
 };
 const lost = {
   at,
-  problem: 'the schedule of orders loses its last policy item, so it asks for no snapshots any more',
-  fix: 'keep at least one policy item, such as policy_item_daily',
+  problem: 'the schedule for cluster "orders" loses its last policy item, so it no longer requests snapshots',
+  fix: 'keep at least one policy item, for example a policy_item_daily block with frequency_interval = 1, retention_unit = "days" and retention_value = 7',
   severity: 'error',
 };
 
@@ -63,12 +65,12 @@ testRule(scheduleNoPolicyItems, [
   },
   { title: 'a schedule that gets its first item', before: withItems({}), resources: withItems(daily) },
   {
-    title: 'items that are not known before apply',
+    title: 'items known only after apply',
     resources: withItems(unknownItems),
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'items that are not known before apply, beside one that is',
+    title: 'items known only after apply, and a known one',
     resources: withItems({ ...unknownItems, policy_item_weekly: item(6, 'weeks', 4) }),
   },
   {
@@ -87,7 +89,7 @@ testRule(scheduleNoPolicyItems, [
     }),
   },
   {
-    title: 'a retention not known before apply',
+    title: 'a retention known only after apply',
     resources: withItems({ policy_item_daily: item(1, 'days', '${terraform_data.days.output}') }),
   },
   {
@@ -96,7 +98,8 @@ testRule(scheduleNoPolicyItems, [
     findings: [
       {
         ...none,
-        problem: 'this schedule has no policy item, so only on-demand snapshots are taken',
+        problem:
+          'the schedule mongodbatlas_cloud_backup_schedule.orders has no policy items, so only on-demand snapshots are taken',
       },
     ],
   },
@@ -106,7 +109,8 @@ testRule(scheduleNoPolicyItems, [
     findings: [
       {
         ...none,
-        problem: 'the schedule of elsewhere has no policy item, so only on-demand snapshots are taken',
+        problem:
+          'the schedule for cluster "elsewhere" has no policy items, so only on-demand snapshots are taken',
       },
     ],
   },

@@ -20,8 +20,9 @@ const on = (size: string, items: Body) => ({
 const tooOften = (interval: number, size = 'M40_NVME') => ({
   at,
   attribute: 'policy_item_hourly.frequency_interval',
-  problem: `hourly snapshots of orders are taken every ${interval} hours, and its NVMe size ${size} allows 12 hours only`,
-  fix: 'write frequency_interval = 12',
+  problem: `cluster "orders" takes hourly snapshots every ${interval} hours, but its NVMe size ${size} supports only 12`,
+  fix: 'set frequency_interval = 12 in policy_item_hourly',
+  fixInCode: 'set frequencyInterval: 12 in policyItemHourly',
 });
 const dynamic = {
   dynamic: {
@@ -46,12 +47,12 @@ testRule(scheduleNvmeInterval, [
     ...on('M40_NVME', { policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) }),
   },
   {
-    title: 'an interval not known before apply, on NVMe',
+    title: 'an interval known only after apply, on NVMe',
     ...on('M40_NVME', hourly('${terraform_data.hours.output}')),
     unchecked: [`${at} policy_item_hourly.frequency_interval`],
   },
   {
-    title: 'an interval not known before apply, on another size',
+    title: 'an interval known only after apply, on another size',
     ...on('M40', hourly('${terraform_data.hours.output}')),
   },
   {
@@ -62,22 +63,22 @@ testRule(scheduleNvmeInterval, [
     findings: [tooOften(6)],
   },
   {
-    title: 'hourly items not known before apply, on NVMe',
+    title: 'hourly items known only after apply, on NVMe',
     ...on('M40_NVME', dynamic),
     unchecked: [`${at} policy_item_hourly`],
   },
-  { title: 'hourly items not known before apply, on another size', ...on('M40', dynamic) },
+  { title: 'hourly items known only after apply, on another size', ...on('M40', dynamic) },
   {
-    title: 'a size not known before apply',
+    title: 'a size known only after apply',
     ...on('${terraform_data.size.output}', hourly(6)),
     unchecked: [`${at} policy_item_hourly`],
   },
   {
-    title: 'a size not known before apply, and every 12 hours',
+    title: 'a size known only after apply, and every 12 hours',
     ...on('${terraform_data.size.output}', hourly(12)),
   },
   {
-    title: 'a cluster not known before apply',
+    title: 'a cluster known only after apply',
     resources: together(
       project(),
       cluster({ replication_specs: shards(1, 'M40_NVME') }),
@@ -113,7 +114,7 @@ testRule(scheduleNvmeInterval, [
       {
         ...tooOften(6, 'M60_NVME'),
         problem:
-          'hourly snapshots of archive are taken every 6 hours, and its NVMe size M60_NVME allows 12 hours only',
+          'cluster "archive" takes hourly snapshots every 6 hours, but its NVMe size M60_NVME supports only 12',
       },
     ],
   },

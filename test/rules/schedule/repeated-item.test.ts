@@ -1,14 +1,15 @@
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleRepeatedItem } from '../../../src/rules/schedule/repeated-item';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const withItems = (items: Body) => ({ resources: together(project(), cluster(), schedule(items)) });
 const repeated = (frequency: string, count: number) => ({
   at,
   attribute: `policy_item_${frequency}`,
-  problem: `there are ${count} ${frequency} policy items, and a policy has at most one`,
-  fix: `keep one policy_item_${frequency}`,
+  problem: `the schedule for cluster "orders" has ${count} ${frequency} items, but supports only one`,
+  fix: `keep one policy_item_${frequency} and remove the others`,
+  fixInCode: inCamelCase(`keep one policy_item_${frequency} and remove the others`),
 });
 
 testRule(scheduleRepeatedItem, [
@@ -52,7 +53,7 @@ testRule(scheduleRepeatedItem, [
   },
   { title: 'no items', ...withItems({}) },
   {
-    title: 'daily items that are not known before apply',
+    title: 'daily items known only after apply',
     ...withItems({
       dynamic: {
         policy_item_daily: { for_each: '${terraform_data.days.output}', content: item(1, 'days', 7) },
@@ -61,7 +62,7 @@ testRule(scheduleRepeatedItem, [
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'weekly items that are not known before apply',
+    title: 'weekly items known only after apply',
     ...withItems({
       dynamic: {
         policy_item_weekly: { for_each: '${terraform_data.weeks.output}', content: item(6, 'weeks', 4) },
@@ -69,7 +70,7 @@ testRule(scheduleRepeatedItem, [
     }),
   },
   {
-    title: 'an interval not known before apply',
+    title: 'an interval known only after apply',
     ...withItems({ policy_item_hourly: item('${terraform_data.hours.output}', 'days', 7) }),
   },
 ]);

@@ -17,8 +17,8 @@ const tooShort = (frequency: string, unit: string, value: number, kept: string, 
     {
       at,
       attribute: `policy_item_${frequency}`,
-      problem: `${frequency} snapshots are kept ${kept}, which is shorter than the time to the next one`,
-      fix: `keep them at least ${atLeast}`,
+      problem: `the schedule for cluster "orders" keeps ${frequency} snapshots only ${kept}, so they expire before the next one`,
+      fix: `keep ${frequency} snapshots at least ${atLeast}`,
     },
   ],
 });
@@ -51,26 +51,27 @@ testRule(scheduleRetentionBelowFrequency, [
       {
         at,
         attribute: 'policy_item_monthly[1]',
-        problem: 'monthly snapshots are kept 20 days, which is shorter than the time to the next one',
-        fix: 'keep them at least 31 days',
+        problem:
+          'the schedule for cluster "orders" keeps monthly snapshots only 20 days, so they expire before the next one',
+        fix: 'keep monthly snapshots at least 31 days',
       },
     ],
   },
-  { title: 'a unit that does not exist is for another rule', ...only('weekly', 'fortnights', 1) },
-  { title: 'a value that is none is for another rule', ...only('weekly', 'days', 0) },
+  { title: 'an unsupported unit is reported by another rule', ...only('weekly', 'fortnights', 1) },
+  { title: 'an invalid value is reported by another rule', ...only('weekly', 'days', 0) },
   { title: 'no items', ...withItems({}) },
   {
-    title: 'a retention not known before apply',
+    title: 'a retention known only after apply',
     ...only('weekly', 'days', '${terraform_data.days.output}'),
     unchecked: [`${at} policy_item_weekly`],
   },
   {
-    title: 'a unit not known before apply',
+    title: 'a unit known only after apply',
     ...only('weekly', '${terraform_data.unit.output}', 5),
     unchecked: [`${at} policy_item_weekly`],
   },
   {
-    title: 'a daily retention not known, which any number is enough for',
+    title: 'a daily retention not known, for which any number is enough',
     ...only('daily', 'days', '${terraform_data.days.output}'),
   },
   {
@@ -82,13 +83,14 @@ testRule(scheduleRetentionBelowFrequency, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 5 days, which is shorter than the time to the next one',
-        fix: 'keep them at least 7 days',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots only 5 days, so they expire before the next one',
+        fix: 'keep weekly snapshots at least 7 days',
       },
     ],
   },
   {
-    title: 'weekly and hourly items that are not known before apply',
+    title: 'weekly and hourly items known only after apply',
     ...withItems({
       dynamic: {
         policy_item_hourly: { for_each: '${terraform_data.hours.output}', content: item(6, 'days', 1) },

@@ -22,13 +22,14 @@ testRule(scheduleRetentionOutOfOrder, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 2 weeks, less than the 30 days of daily snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 2 weeks, less than daily ones (30 days)',
         fix: 'keep weekly snapshots at least 30 days, or daily snapshots at most 2 weeks',
       },
     ],
   },
   {
-    title: 'monthly 1 month after daily 31 days: the month decides, so it is silent',
+    title: 'monthly 1 month after daily 31 days: a month may have 31 days, so nothing is reported',
     ...withItems({ policy_item_daily: item(1, 'days', 31), policy_item_monthly: item(1, 'months', 1) }),
   },
   {
@@ -36,13 +37,14 @@ testRule(scheduleRetentionOutOfOrder, [
     ...withItems({ policy_item_weekly: item(1, 'weeks', 52), policy_item_yearly: item(1, 'years', 1) }),
   },
   {
-    title: 'yearly 1 year after weekly 53 weeks, and the monthly kind in between skipped',
+    title: 'yearly 1 year after weekly 53 weeks, without a monthly item in between',
     ...withItems({ policy_item_weekly: item(1, 'weeks', 53), policy_item_yearly: item(1, 'years', 1) }),
     findings: [
       {
         at,
         attribute: 'policy_item_yearly',
-        problem: 'yearly snapshots are kept 1 year, less than the 53 weeks of weekly snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps yearly snapshots 1 year, less than weekly ones (53 weeks)',
         fix: 'keep yearly snapshots at least 53 weeks, or weekly snapshots at most 1 year',
       },
     ],
@@ -57,7 +59,8 @@ testRule(scheduleRetentionOutOfOrder, [
       {
         at,
         attribute: 'policy_item_weekly[1]',
-        problem: 'weekly snapshots are kept 1 week, less than the 14 days of daily snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 1 week, less than daily ones (14 days)',
         fix: 'keep weekly snapshots at least 14 days, or daily snapshots at most 1 week',
       },
     ],
@@ -73,7 +76,8 @@ testRule(scheduleRetentionOutOfOrder, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 29 days, less than the 30 days of daily snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 29 days, less than daily ones (30 days)',
         fix: 'keep weekly snapshots at least 30 days, or daily snapshots at most 29 days',
       },
     ],
@@ -89,13 +93,15 @@ testRule(scheduleRetentionOutOfOrder, [
       {
         at,
         attribute: 'policy_item_daily',
-        problem: 'daily snapshots are kept 7 days, less than the 60 days of hourly snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps daily snapshots 7 days, less than hourly ones (60 days)',
         fix: 'keep daily snapshots at least 60 days, or hourly snapshots at most 7 days',
       },
       {
         at,
         attribute: 'policy_item_monthly',
-        problem: 'monthly snapshots are kept 1 month, less than the 60 days of hourly snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps monthly snapshots 1 month, less than hourly ones (60 days)',
         fix: 'keep monthly snapshots at least 60 days, or hourly snapshots at most 1 month',
       },
     ],
@@ -105,7 +111,7 @@ testRule(scheduleRetentionOutOfOrder, [
     ...withItems({ policy_item_weekly: [item(6, 'weeks', 8), item(3, 'weeks', 4)] }),
   },
   {
-    title: 'weekly items that are not known before apply',
+    title: 'weekly items known only after apply',
     ...withItems({
       policy_item_daily: item(1, 'days', 7),
       dynamic: {
@@ -123,7 +129,7 @@ testRule(scheduleRetentionOutOfOrder, [
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'a retention not known yet of the only item: there is no order to break',
+    title: 'a retention not known yet of the only item: a single item is always in order',
     ...withItems({ policy_item_daily: item(1, 'days', '${terraform_data.keep.output}') }),
   },
   {
@@ -138,14 +144,15 @@ testRule(scheduleRetentionOutOfOrder, [
       {
         at,
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 2 weeks, less than the 30 days of daily snapshots',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 2 weeks, less than daily ones (30 days)',
         fix: 'keep weekly snapshots at least 30 days, or daily snapshots at most 2 weeks',
       },
     ],
   },
   { title: 'no items at all', ...withItems({}) },
   {
-    title: 'a unit that does not exist is for another rule',
+    title: 'an unsupported unit is reported by another rule',
     ...withItems({ policy_item_daily: item(1, 'fortnights', 30), policy_item_weekly: item(6, 'weeks', 2) }),
   },
 ]);

@@ -19,8 +19,9 @@ const named = (name: string, body: Body) => scheduleOf(orders, { ...weekly, ...b
 const second = (at: string, cluster = 'orders') => ({
   at,
   attribute: 'cluster_name',
-  problem: `the cluster ${cluster} has a second schedule beside ${a}: each apply of one overwrites the other`,
-  fix: `move its policy items into ${a}, and remove this one`,
+  problem: `cluster "${cluster}" already has the schedule ${a}: each apply of one overwrites the other`,
+  fix: `move the policy items into ${a}, and remove this schedule`,
+  fixInCode: 'move the policy items into "stack/a", and remove this schedule',
 });
 
 testRule(scheduleSeveralForOneCluster, [
@@ -94,7 +95,7 @@ testRule(scheduleSeveralForOneCluster, [
     ),
   },
   {
-    title: 'a schedule whose cluster is not known yet, beside another',
+    title: 'a schedule whose cluster is not known yet, and another one',
     resources: together(
       project(),
       cluster(),
@@ -108,7 +109,7 @@ testRule(scheduleSeveralForOneCluster, [
     resources: together(project(), cluster(), named('b', { cluster_name: '${terraform_data.pick.output}' })),
   },
   {
-    title: 'a schedule that takes the place of one that is destroyed',
+    title: 'a schedule that replaces a deleted one',
     before: together(project(), cluster(), named('a', {})),
     resources: together(project(), cluster(), named('b', {})),
   },

@@ -23,13 +23,13 @@ const withBackup = (enabled: unknown) => ({
 const isFalse = {
   at,
   attribute,
-  problem: 'this on-demand snapshot is of the cluster orders, which has backup_enabled = false',
-  fix: `write backup_enabled = true on ${orders}, or remove the snapshot`,
+  problem: 'cluster "orders" has an on-demand snapshot, but backups are disabled',
+  fix: 'set backup_enabled = true on the cluster, or remove the on-demand snapshot',
+  fixInCode: 'set backupEnabled: true on the cluster, or remove the on-demand snapshot',
 };
 const isLeftOut = {
   ...isFalse,
-  problem:
-    'this on-demand snapshot is of the cluster orders, which leaves backup_enabled out and so has no backups',
+  problem: 'cluster "orders" has an on-demand snapshot, but no backups, which are off by default',
 };
 const elsewhere = (body: Body) => ({
   mongodbatlas_cloud_backup_snapshot: {
@@ -109,8 +109,9 @@ testRule(snapshotClusterWithoutBackup, [
       {
         at,
         attribute,
-        problem: 'this on-demand snapshot is of the cluster archive, which has cloud_backup = false',
-        fix: 'write cloud_backup = true on mongodbatlas_cluster.archive, or remove the snapshot',
+        problem: 'cluster "archive" has an on-demand snapshot, but backups are disabled',
+        fix: 'set cloud_backup = true on the cluster, or remove the on-demand snapshot',
+        fixInCode: 'set cloudBackup: true on the cluster, or remove the on-demand snapshot',
       },
     ],
   },

@@ -1,0 +1,42 @@
+import type { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import type { ClusterKind } from '../atlas';
+import type { ForecastOptions } from '../forecast';
+import { type ClusterForecast, forecastOf } from '../synth';
+import type { ICluster } from './cluster';
+import type { IAtlasProject } from './project';
+import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
+
+/** What the constructs of all kinds of clusters share. */
+export abstract class ClusterBase extends Construct implements ICluster {
+  abstract readonly clusterKind: ClusterKind;
+  abstract readonly clusterName: string;
+  abstract readonly project: IAtlasProject;
+  abstract readonly projectId: string;
+  /** The Terraform resource, for everything that has no prop here. */
+  abstract readonly resource: TerraformResource;
+
+  /**
+   * Declares this cluster's recovery objectives; synth and plan review report what does not meet them.
+   * @throws if the objective is invalid
+   * @example
+   * orders.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   */
+  requireRecovery(objective: RecoveryObjective): this {
+    requireRecoveryOfCluster(this, objective);
+    return this;
+  }
+
+  /**
+   * Predicts what could be restored of this cluster: the snapshots on a day, the recovery point objective (RPO), where
+   * the snapshots are stored, and what survives when the cluster is deleted. It is computed from what the stack declares
+   * at this moment, so call it once everything is declared.
+   * @param options the moment, and when backups began
+   * @throws if a date is invalid
+   * @example
+   * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
+   */
+  forecast(options: ForecastOptions = {}): ClusterForecast {
+    return forecastOf(this.resource, options);
+  }
+}

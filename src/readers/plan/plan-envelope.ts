@@ -1,0 +1,220 @@
+import { nearest } from '../../text/nearest';
+import { type Json, type JsonObject, listMember, member, textMember } from '../json/json';
+import { SHOW, planOf } from './plan-format';
+import { UnreadableInput } from '../json/unreadable-input';
+import {
+  type Misfit,
+  type Shape,
+  aFlag,
+  aName,
+  aText,
+  anObject,
+  listOf,
+  membersOf,
+  misfit,
+  misfitText,
+  objectOf,
+  oneOf,
+} from '../json/shape';
+import { MODES, anIndex, deferredChange, resourceChange } from './row-shape';
+import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
+
+/*
+ * The envelope of a plan: everything around the values of its resources, as Terraform and OpenTofu write it. A plan
+ * that is anything else is refused, because what it changes cannot be told from it. Members without a name here are
+ * passed over: later versions add some, and both documents ask readers for that.
+ *
+ * https://developer.hashicorp.com/terraform/internals/json-format and https://opentofu.org/docs/internals/json-format/;
+ * where these are silent, internal/command/jsonplan of Terraform 1.1 to 1.17 and of OpenTofu 1.6 to 1.12.
+ */
+
+/** A plan whose envelope is understood. */
+export interface PlanEnvelope {
+  readonly plan: JsonObject;
+  /** Undefined in a refresh-only plan, which changes nothing, and where there is nothing to change. */
+  readonly changes: readonly JsonObject[] | undefined;
+  /** What the changes are about: addresses, and `deposedAt` of what an interrupted replacement left behind. */
+  readonly listed: ReadonlySet<string>;
+}
+
+/**
+ * Reads the envelope of a plan.
+ * @throws UnreadableInput where it is not what Terraform or OpenTofu writes: one line with the path, what is wrong
+ * there, and what to do
+ */
+export function readEnvelope(json: Json): PlanEnvelope {
+  const plan = planOf(json);
+  const found = renamed(plan) ?? PLAN(plan);
+  if (found !== undefined) throw notWritten(misfitText(found));
+  const changes = member(plan, 'resource_changes') as readonly JsonObject[] | undefined;
+  const listed = new Set<string>();
+  for (const [index, row] of (changes ?? []).entries()) {
+    const key = keyOf(row);
+    if (listed.has(key)) throw notWritten(`resource_changes[${index}] is a second change of ${key}`);
+    listed.add(key);
+  }
+  refuseLeftOut(plan, changes, listed);
+  return { plan, changes, listed };
+}
+
+function keyOf(row: JsonObject): string {
+  return deposedAt(textMember(row, 'address') ?? '', textMember(row, 'deposed'));
+}
+
+/**
+ * What the state has and the plan says nothing of: it was made with -target or -exclude, or puts changes off. Terraform
+ * says since 1.8 whether a plan is complete, OpenTofu does not; both list what stays as it is.
+ */
+export function unlistedIn({ plan, changes, listed }: PlanEnvelope): readonly StateRow[] {
+  if (changes === undefined || member(plan, 'complete') === true) return [];
+  return [...resourcesOf(member(plan, 'prior_state'))].filter(
+    ({ row }) =>
+      member(row, 'mode') === 'managed' &&
+      member(row, 'deposed_key') === undefined &&
+      !listed.has(addressOf(row)),
+  );
+}
+
+function notWritten(what: string): UnreadableInput {
+  return new UnreadableInput(`${what}: Terraform does not write such a plan; ${SHOW}`);
+}
+
+/** Modules within modules are never this deep; a plan is not to be trusted with the stack. */
+const DEEPEST = 200;
+
+/** A module, in which there may be others. */
+function nested(module: (inner: Shape) => Shape, depth = 0): Shape {
+  let made: Shape | undefined;
+  return (json) => {
+    if (depth > DEEPEST) return misfit(`is more than ${DEEPEST} modules deep`);
+    made ??= module(nested(module, depth + 1));
+    return made(json);
+  };
+}
+
+/** A module of a state, or of planned values. */
+function valuesModule(row: Shape): Shape {
+  return nested((inner) =>
+    objectOf({ may: { address: aText, resources: listOf(row), child_modules: listOf(inner) } }),
+  );
+}
+
+const stateRow = objectOf({
+  needs: { address: aName, mode: oneOf(MODES), type: aName, name: aName },
+  may: { index: anIndex, values: anObject, deposed_key: aName },
+});
+
+/** Of what is planned only the addresses are read. */
+const plannedRow = objectOf({ needs: { address: aName } });
+
+const configuredRow = objectOf({
+  needs: { address: aName, mode: oneOf(MODES), type: aName, name: aName },
+  may: { expressions: anObject },
+});
+
+const configuredModule = nested((inner) =>
+  objectOf({
+    may: {
+      resources: listOf(configuredRow),
+      module_calls: membersOf(objectOf({ may: { expressions: anObject, module: inner } })),
+      outputs: anObject,
+      variables: anObject,
+    },
+  }),
+);
+
+const state = objectOf({
+  may: { values: objectOf({ needs: { root_module: valuesModule(stateRow) }, may: { outputs: anObject } }) },
+});
+
+const check = objectOf({ needs: { address: objectOf({ may: { to_display: aText } }), status: aText } });
+
+/** Nobody reads it. */
+const anything: Shape = () => undefined;
+
+const MEMBERS = {
+  format_version: aText,
+  terraform_version: aText,
+  variables: anObject,
+  planned_values: objectOf({ may: { root_module: valuesModule(plannedRow) } }),
+  resource_drift: listOf(resourceChange),
+  resource_changes: listOf(resourceChange),
+  deferred_changes: listOf(deferredChange),
+  deferred_action_invocations: listOf(
+    objectOf({ needs: { action_invocation: objectOf({ needs: { address: aName } }) } }),
+  ),
+  output_changes: anything,
+  action_invocations: listOf(objectOf({ needs: { address: aName } })),
+  prior_state: state,
+  configuration: objectOf({
+    needs: { root_module: configuredModule },
+    may: { provider_config: membersOf(anObject) },
+  }),
+  relevant_attributes: anything,
+  checks: listOf(check),
+  timestamp: anything,
+  applyable: aFlag,
+  complete: aFlag,
+  errored: aFlag,
+};
+
+const { configuration, ...others } = MEMBERS;
+const PLAN = objectOf({ needs: { configuration }, may: others });
+
+/** The members of a plan that this release knows. */
+export const KNOWN_MEMBERS: readonly string[] = Object.keys(MEMBERS);
+
+/** A member that stands for one that is not there, as one letter more or less makes it. */
+function renamed(plan: JsonObject): Misfit | undefined {
+  const missing = KNOWN_MEMBERS.filter((name) => !Object.hasOwn(plan, name));
+  for (const name of Object.keys(plan)) {
+    if (Object.hasOwn(MEMBERS, name)) continue;
+    const meant = nearest(name, missing);
+    if (meant !== undefined && Math.abs(meant.length - name.length) <= 2)
+      return misfit(`is there in place of ${meant}`, name);
+  }
+  return undefined;
+}
+
+/** What has to be among the changes of a plan, by what else it says. */
+function refuseLeftOut(
+  plan: JsonObject,
+  changes: readonly JsonObject[] | undefined,
+  listed: ReadonlySet<string>,
+): void {
+  const isComplete = member(plan, 'complete') === true;
+  const [deferred] = listMember(plan, 'deferred_changes');
+  if (isComplete && deferred !== undefined)
+    throw notWritten(
+      `deferred_changes has ${addressOf(member(deferred, 'resource_change'))} although the plan says that it is complete`,
+    );
+  const planned = member(plan, 'planned_values');
+  for (const { row } of resourcesUnder(planned)) {
+    const address = addressOf(row);
+    if (listed.has(address) || changes?.some((change) => addressOf(change) === address) === true) continue;
+    throw notWritten(`resource_changes has nothing about ${address}, which planned_values has`);
+  }
+  if (changes !== undefined) {
+    if (isComplete) refuseForgotten(member(plan, 'prior_state'), listed);
+    return;
+  }
+  // What Terraform always writes tells a refresh-only plan, which changes nothing, from one that has lost its changes.
+  if (member(planned, 'root_module') === undefined && member(plan, 'resource_drift') === undefined)
+    throw notWritten('resource_changes is missing, and so is planned_values.root_module');
+}
+
+/** A complete plan says of everything in its state what becomes of it, even where that stays as it is. */
+function refuseForgotten(priorState: Json, listed: ReadonlySet<string>): void {
+  for (const { row } of resourcesOf(priorState)) {
+    if (member(row, 'mode') !== 'managed') continue;
+    const key = deposedAt(addressOf(row), textMember(row, 'deposed_key'));
+    if (!listed.has(key))
+      throw notWritten(
+        `resource_changes has nothing about ${key}, which prior_state has, although the plan says that it is complete`,
+      );
+  }
+}
+
+function addressOf(row: Json): string {
+  return textMember(row, 'address') ?? '';
+}

@@ -1,0 +1,201 @@
+import { type Json, isObject, listMember, member, textMember } from '../json/json';
+import { same } from '../json/same';
+import {
+  type Misfit,
+  type Shape,
+  aList,
+  aName,
+  aText,
+  anObject,
+  anObjectOrNull,
+  misfit,
+  objectOf,
+  oneOf,
+} from '../json/shape';
+import { markOfItem, markOf } from './marks';
+
+/*
+ * One row of resource_changes or resource_drift: what it has to have, and how its parts have to fit each other.
+ */
+
+/** Which sides of a change are there; the other is null. */
+type Sides = 'both' | 'before' | 'after';
+
+/** All lists of actions that there are, joined. In the last two the old one is not deleted but forgotten. */
+const SIDES: ReadonlyMap<string, Sides> = new Map([
+  ['no-op', 'both'],
+  ['create', 'after'],
+  ['read', 'after'],
+  ['update', 'both'],
+  ['delete', 'before'],
+  ['forget', 'before'],
+  ['delete,create', 'both'],
+  ['create,delete', 'both'],
+  ['create,forget', 'both'],
+  ['forget,create', 'both'],
+]);
+
+/** The actions of a change, joined; undefined where they are none that there are. */
+function actionsOf(json: Json): string | undefined {
+  if (!Array.isArray(json) || !json.every((word) => typeof word === 'string')) return undefined;
+  const joined = json.join();
+  const isOneWord = json.length === 1 && joined.includes(',');
+  return SIDES.has(joined) && !isOneWord ? joined : undefined;
+}
+
+const actions: Shape = (json) => {
+  if (actionsOf(json) !== undefined) return undefined;
+  return aList(json) ?? misfit(`is ${JSON.stringify(json).slice(0, 100)}`);
+};
+
+/** A number of `count`, or a key of `for_each`. */
+export const anIndex: Shape = (json) =>
+  typeof json === 'string' || typeof json === 'number' ? undefined : misfit('is neither a text nor a number');
+
+/** True, or what mirrors the values; false where there are none. */
+const unknownMarks: Shape = (json) => (typeof json === 'boolean' ? undefined : anObject(json));
+
+/** Of data sources a plan lists reads. OpenTofu 1.11 lists ephemeral resources as well. */
+export const MODES = ['managed', 'data', 'ephemeral'];
+
+const ROW = {
+  needs: {
+    address: aName,
+    mode: oneOf(MODES),
+    type: aName,
+    name: aName,
+    change: objectOf({
+      needs: { actions },
+      may: {
+        before: anObjectOrNull,
+        after: anObjectOrNull,
+        after_unknown: unknownMarks,
+        importing: anObjectOrNull,
+        replace_paths: aList,
+      },
+    }),
+  },
+  may: {
+    module_address: aText,
+    index: anIndex,
+    deposed: aName,
+    previous_address: aName,
+    action_reason: aText,
+  },
+};
+
+/** A change that Terraform makes, or that it found. */
+export const resourceChange = objectOf(ROW, (row) => {
+  if (!isNamedAsAddressed(row))
+    return misfit('is not that of its module, mode, type, name and index', 'address');
+  const change = member(row, 'change');
+  const joined = actionsOf(member(change, 'actions')) ?? '';
+  const found = contradiction(row, change, joined);
+  // What the actions are is said here, for all that contradicts them.
+  return found === undefined
+    ? undefined
+    : { ...found, problem: `${found.problem} although the actions are ${JSON.stringify(joined.split(','))}` };
+});
+
+/** What is put off may be an instance without a key yet, and of what it becomes nothing may be known. */
+export const deferredChange = objectOf({ needs: { resource_change: objectOf(ROW) }, may: { reason: aText } });
+
+/** Whether the address of a row is that of its module, mode, type, name and index. */
+function isNamedAsAddressed(row: Json): boolean {
+  const address = textMember(row, 'address') ?? '';
+  const mode = textMember(row, 'mode') ?? '';
+  const module = textMember(row, 'module_address') ?? '';
+  const within = module === '' ? '' : `${module}.`;
+  const block = `${within}${mode === 'managed' ? '' : `${mode}.`}${textMember(row, 'type') ?? ''}.${textMember(row, 'name') ?? ''}`;
+  if (!address.startsWith(block)) return false;
+  if (member(row, 'index') === undefined) return address.length === block.length;
+  return address[block.length] === '[' && address.endsWith(']');
+}
+
+/** What in a change contradicts its actions. */
+function contradiction(row: Json, change: Json, joined: string): Misfit | undefined {
+  const mode = member(row, 'mode');
+  if (mode === 'ephemeral') return undefined;
+  const isOfData = joined === 'read' || joined === 'no-op';
+  if (mode === 'data') return isOfData ? undefined : misfit('is data', 'mode');
+  if (joined === 'read') return misfit('is managed', 'mode');
+  const before = member(change, 'before') ?? null;
+  const after = member(change, 'after') ?? null;
+  // What was gone already, it is no action to delete.
+  if (joined === 'no-op' && before === null && after === null) return undefined;
+  return (
+    otherSides(joined, before, after) ??
+    (joined === 'no-op'
+      ? differing(before, after)
+      : lacking(before, after, member(change, 'after_unknown'))) ??
+    otherReason(row, change, joined)
+  );
+}
+
+function otherSides(joined: string, before: Json, after: Json): Misfit | undefined {
+  const sides = SIDES.get(joined);
+  for (const [side, value] of [
+    ['before', before],
+    ['after', after],
+  ] as const)
+    if ((value !== null) !== (sides === 'both' || sides === side))
+      return misfit(`is ${value === null ? 'null' : 'an object'}`, 'change', side);
+  return undefined;
+}
+
+/** The first attribute in which the two sides of a change that is none differ. */
+function differing(before: Json, after: Json): Misfit | undefined {
+  if (same(before, after)) return undefined;
+  const names = [before, after].flatMap((side) => (isObject(side) ? Object.keys(side) : []));
+  const name = names.find((each) => !same(member(before, each), member(after, each))) ?? '';
+  return misfit('is not what it was before', 'change', 'after', name);
+}
+
+/**
+ * The first attribute that one side has and the other has not: Terraform writes all of them, null where one has no value,
+ * and leaves out what is known after apply alone.
+ */
+function lacking(before: Json, after: Json, unknown: Json): Misfit | undefined {
+  const path = lackingIn(before, after, unknown) ?? [];
+  if (path.length > 0) return misfit('is missing', 'change', 'after', ...path);
+  const other = lackingIn(after, before, undefined) ?? lackingIn(unknown, before, undefined) ?? [];
+  return other.length > 0 ? misfit('is missing', 'change', 'before', ...other) : undefined;
+}
+
+type Path = readonly (string | number)[];
+
+/** Where an object has no member that another one has, nor a mark in place of it; blocks are looked into. */
+function lackingIn(has: Json, lacks: Json, marks: Json, depth = 0): Path | undefined {
+  if (!isObject(has) || !isObject(lacks) || depth > DEEPEST) return undefined;
+  for (const name in has) {
+    const mark = markOf(marks, name);
+    if (!Object.hasOwn(lacks, name)) {
+      if (mark === undefined) return [name];
+      continue;
+    }
+    const [blocks, others] = [has[name], lacks[name]];
+    if (!Array.isArray(blocks) || !Array.isArray(others) || !isObject(blocks[0])) continue;
+    for (let index = 0; index < others.length; index += 1) {
+      const path = lackingIn(blocks[index] ?? blocks[0], others[index], markOfItem(mark, index), depth + 1);
+      if (path !== undefined) return [name, index, ...path];
+    }
+  }
+  return undefined;
+}
+
+/** Blocks within blocks are never this deep; a plan is not to be trusted with the stack. */
+const DEEPEST = 20;
+
+/** A reason, or paths that force a replacement, that belong to other actions. */
+function otherReason(row: Json, change: Json, joined: string): Misfit | undefined {
+  const isReplacement = joined.includes(',');
+  if (!isReplacement && listMember(change, 'replace_paths').length > 0)
+    return misfit('is not empty', 'change', 'replace_paths');
+  const reason = textMember(row, 'action_reason');
+  if (reason === undefined) return undefined;
+  const isFit =
+    (isReplacement || !reason.startsWith('replace_')) &&
+    (joined === 'delete' || joined === 'forget' || !reason.startsWith('delete_')) &&
+    !reason.startsWith('read_');
+  return isFit ? undefined : misfit(`is "${reason.slice(0, 100)}"`, 'action_reason');
+}

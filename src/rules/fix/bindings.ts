@@ -1,0 +1,46 @@
+import { listed } from '../../text/list';
+import type { Language } from './language';
+import { type Notation, membersOf } from './value';
+
+/** TypeScript's values, with members in camel case as CDKTF's generator names them. */
+export const typescript: Notation = {
+  text: (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`,
+  reference: ({ reference, attribute }) => {
+    const id = reference.constructPath?.split('/').at(-1);
+    return id === undefined ? `${reference.address}.${attribute}` : `${camel(id)}.${camel(attribute)}`;
+  },
+  member: (attribute, value) => `${camel(attribute)}: ${value}`,
+};
+
+/** The blocks that a resource may have several times: the generator makes lists for them. */
+export const LISTS: ReadonlySet<string> = new Set([
+  'copy_settings',
+  'policy_item_monthly',
+  'policy_item_weekly',
+  'policy_item_yearly',
+]);
+
+/** TypeScript for a resource of the generated bindings. */
+export const bindings: Language = {
+  assignment: ({ block, values }) =>
+    `${listed(membersOf(values, typescript))}${block === '' ? '' : ` in ${camel(block)}`}`,
+  block: ({ block, values }) => {
+    const body = `{ ${membersOf(values, typescript).join(', ')} }`;
+    return `${camel(block)}: ${LISTS.has(block) ? `[${body}]` : body}`;
+  },
+  name: ({ attribute }) => camel(attribute),
+  resource: ({ type }) => `new ${className(type)}(...)`,
+  place: ({ in: { constructPath, address } }) =>
+    constructPath === undefined ? address : `"${constructPath}"`,
+};
+
+/** `policy_item_weekly[1].retention_value` as `policyItemWeekly[1].retentionValue`. */
+function camel(path: string): string {
+  return path.replace(/[_-]+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The class of the bindings for a type of resource. */
+function className(type: string): string {
+  const name = camel(type.replace(/^mongodbatlas_/, ''));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,177 @@
+import { LAST_DAY_OF_MONTH } from '../../atlas';
+import type { Value } from './fix';
+
+/** What a construct says of the resource that it makes. Paths are from the root of its props and of the resource. */
+export interface ConstructProps {
+  /** Each prop with the attribute that it sets, or with how it writes the values of several. */
+  readonly props: Readonly<Record<string, string | WrittenProp>>;
+  /** Attributes that it always sets to the same value, so that no prop says them. */
+  readonly always?: Readonly<Record<string, Value>>;
+}
+
+/** A prop whose value is not that of one attribute. */
+export interface WrittenProp {
+  readonly of: readonly string[];
+  /** The prop's value; undefined where it cannot say these. */
+  readonly write: (...values: readonly (Value | undefined)[]) => string | undefined;
+}
+
+/** A `Retention`, where Terraform has a unit and a value. */
+function retention(item: string): WrittenProp {
+  return {
+    of: [`${item}.retention_unit`, `${item}.retention_value`],
+    write: (unit, value) =>
+      typeof unit === 'string' && typeof value === 'number' ? `Retention.${unit}(${value})` : undefined,
+  };
+}
+
+/** The name of a day or a month, where Atlas has its number from 1. */
+function calendarName(attribute: string, names: readonly string[]): WrittenProp {
+  return {
+    of: [attribute],
+    write: (number) => {
+      const found = typeof number === 'number' ? names[number - 1] : undefined;
+      return found === undefined ? undefined : `'${found}'`;
+    },
+  };
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+const DAY_OF_MONTH: WrittenProp = {
+  of: ['policy_item_monthly.frequency_interval'],
+  write: (day) => (day === LAST_DAY_OF_MONTH ? "'last-day'" : typeof day === 'number' ? `${day}` : undefined),
+};
+
+/** The items that a schedule and a compliance policy write alike. */
+const ITEMS = {
+  'hourly.everyHours': 'policy_item_hourly.frequency_interval',
+  'hourly.keep': retention('policy_item_hourly'),
+  'daily.keep': retention('policy_item_daily'),
+  'weekly.keep': retention('policy_item_weekly'),
+  'monthly.keep': retention('policy_item_monthly'),
+  'yearly.keep': retention('policy_item_yearly'),
+};
+
+/** Props that do not compile on other kinds of clusters, but that JavaScript may still pass. */
+const FORBIDDEN = {
+  backup: 'backup_enabled',
+  pointInTimeRestore: 'pit_enabled',
+  encryptionAtRest: 'encryption_at_rest_provider',
+};
+
+/** The constructs by the name that they leave at their resource. */
+export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<string, ConstructProps>([
+  ['AtlasProject', { props: { name: 'name', organizationId: 'org_id', tags: 'tags' } }],
+  [
+    'AtlasCluster',
+    {
+      props: {
+        name: 'name',
+        cloudProvider: 'replication_specs.region_configs.provider_name',
+        instanceSize: 'replication_specs.region_configs.electable_specs.instance_size',
+        backup: 'backup_enabled',
+        pointInTimeRestore: 'pit_enabled',
+        retainBackupsOnDeletion: 'retain_backups_enabled',
+        terminationProtection: 'termination_protection_enabled',
+        encryptionAtRest: 'encryption_at_rest_provider',
+        mongoDbMajorVersion: 'mongo_db_major_version',
+        paused: 'paused',
+        tags: 'tags',
+      },
+    },
+  ],
+  [
+    'FlexCluster',
+    {
+      props: {
+        name: 'name',
+        cloudProvider: 'provider_settings.backing_provider_name',
+        region: 'provider_settings.region_name',
+        terminationProtection: 'termination_protection_enabled',
+        tags: 'tags',
+        ...FORBIDDEN,
+      },
+    },
+  ],
+  [
+    'FreeCluster',
+    {
+      props: {
+        name: 'name',
+        cloudProvider: 'replication_specs.region_configs.backing_provider_name',
+        region: 'replication_specs.region_configs.region_name',
+        tags: 'tags',
+        ...FORBIDDEN,
+      },
+    },
+  ],
+  [
+    'ServerlessInstance',
+    {
+      props: {
+        name: 'name',
+        cloudProvider: 'provider_settings_backing_provider_name',
+        region: 'provider_settings_region_name',
+        terminationProtection: 'termination_protection_enabled',
+        continuousBackup: 'continuous_backup_enabled',
+        backup: 'backup_enabled',
+      },
+    },
+  ],
+  [
+    'BackupSchedule',
+    {
+      props: {
+        ...ITEMS,
+        'weekly.on': calendarName('policy_item_weekly.frequency_interval', WEEKDAYS),
+        'monthly.on': DAY_OF_MONTH,
+        'yearly.in': calendarName('policy_item_yearly.frequency_interval', MONTHS),
+        'at.hour': 'reference_hour_of_day',
+        'at.minute': 'reference_minute_of_hour',
+        restoreWindowDays: 'restore_window_days',
+        updateSnapshots: 'update_snapshots',
+        skipDestroy: 'skip_destroy',
+      },
+      always: { 'policy_item_daily.frequency_interval': 1 },
+    },
+  ],
+  [
+    'BackupCompliancePolicy',
+    {
+      props: {
+        'contact.email': 'authorized_email',
+        'contact.firstName': 'authorized_user_first_name',
+        'contact.lastName': 'authorized_user_last_name',
+        ...ITEMS,
+        onDemand: retention('on_demand_policy_item'),
+        pointInTimeRestore: 'pit_enabled',
+        restoreWindowDays: 'restore_window_days',
+        encryptionAtRest: 'encryption_at_rest_enabled',
+        copyProtection: 'copy_protection_enabled',
+      },
+      always: {
+        'policy_item_daily.frequency_interval': 1,
+        'policy_item_weekly.frequency_interval': 1,
+        'policy_item_monthly.frequency_interval': LAST_DAY_OF_MONTH,
+        'policy_item_yearly.frequency_interval': 1,
+        'on_demand_policy_item.frequency_interval': 1,
+      },
+    },
+  ],
+  ['OnDemandSnapshot', { props: { keepDays: 'retention_in_days', description: 'description' } }],
+]);
+
+/** The constructs that make a resource of a type. */
+export const CONSTRUCT_OF: ReadonlyMap<string, string> = new Map([
+  ['mongodbatlas_project', 'AtlasProject'],
+  ['mongodbatlas_advanced_cluster', 'AtlasCluster'],
+  ['mongodbatlas_flex_cluster', 'FlexCluster'],
+  ['mongodbatlas_cloud_backup_schedule', 'BackupSchedule'],
+  ['mongodbatlas_backup_compliance_policy', 'BackupCompliancePolicy'],
+  ['mongodbatlas_cloud_backup_snapshot', 'OnDemandSnapshot'],
+]);

@@ -1,0 +1,137 @@
+import type { Known } from '../../model';
+import type { Place } from '../rule';
+
+/**
+ * What to write instead, in words with parts of code between them. A report says the parts in the language of whoever
+ * wrote the resource: `backup_enabled = true` in Terraform, `backup: true` for the props of a construct.
+ */
+export interface Fix {
+  /** The words before, between and after the parts: one more than there are parts. */
+  readonly words: readonly string[];
+  readonly parts: readonly FixPart[];
+}
+
+export type FixPart = Assignment | Block | AttributeName | NewResource | NamedPlace;
+
+/** Attributes to set, in one block or at the root of a resource. */
+export interface Assignment {
+  readonly kind: 'assignment';
+  /** The path of the block, such as `policy_item_weekly[1]`; empty for the root. */
+  readonly block: string;
+  readonly values: Values;
+  /** The resource to write it in; undefined for the one that the problem is at. */
+  readonly in?: Place | undefined;
+}
+
+/** A block to add, with its attributes. */
+export interface Block {
+  readonly kind: 'block';
+  readonly block: string;
+  readonly values: Values;
+  readonly in?: Place | undefined;
+}
+
+/** The name of an attribute or a block: to remove it, or to set it to a value that words describe. */
+export interface AttributeName {
+  readonly kind: 'name';
+  readonly attribute: string;
+  readonly in?: Place | undefined;
+}
+
+/** A resource to add. */
+export interface NewResource {
+  readonly kind: 'resource';
+  readonly type: string;
+  /** The resource that decides the language; undefined for the one that the problem is at. */
+  readonly in?: Place | undefined;
+}
+
+/** A resource that is there, by its address or by the path of its construct. */
+export interface NamedPlace {
+  readonly kind: 'place';
+  readonly in: Place;
+}
+
+/** Attributes with their values, as Terraform names them. */
+export interface Values {
+  readonly [attribute: string]: Value;
+}
+
+/** A value to write. One that is marked sensitive is hidden. */
+export type Value = string | number | boolean | Known<unknown> | ReferenceTo | readonly Value[] | Values;
+
+/** A reference to an attribute of a resource. */
+export interface ReferenceTo {
+  readonly reference: Place;
+  readonly attribute: string;
+}
+
+/**
+ * A fix in words and parts. Texts, numbers and other fixes in it become part of the words.
+ * @example
+ * fix`set ${assign('backup_enabled', true)}, or remove ${named('pit_enabled')}`
+ */
+export function fix(
+  strings: TemplateStringsArray,
+  ...given: readonly (FixPart | Fix | string | number)[]
+): Fix {
+  const words = [strings[0] ?? ''];
+  const parts: FixPart[] = [];
+  const say = (text: string): void => {
+    words.push((words.pop() ?? '') + text);
+  };
+  for (const [index, one] of given.entries()) {
+    if (typeof one !== 'object') say(String(one));
+    else if ('kind' in one) {
+      parts.push(one);
+      words.push('');
+    } else {
+      say(one.words[0] ?? '');
+      parts.push(...one.parts);
+      words.push(...one.words.slice(1));
+    }
+    say(strings[index + 1] ?? '');
+  }
+  return { words, parts };
+}
+
+/** An attribute with the value to write: `assign('policy_item_daily.retention_value', 7)`. */
+export function assign(attribute: string, value: Value, place?: Place): Assignment {
+  const dot = attribute.lastIndexOf('.');
+  return {
+    kind: 'assignment',
+    block: attribute.slice(0, Math.max(dot, 0)),
+    values: { [attribute.slice(dot + 1)]: value },
+    in: place,
+  };
+}
+
+/** Several attributes of one block: `assignAll('policy_item_daily', { retention_unit: 'days', retention_value: 7 })`. */
+export function assignAll(block: string, values: Values, place?: Place): Assignment {
+  return { kind: 'assignment', block, values, in: place };
+}
+
+/** A block to add: `block('policy_item_daily', { frequency_interval: 1, ... })`. */
+export function block(attribute: string, values: Values, place?: Place): Block {
+  return { kind: 'block', block: attribute, values, in: place };
+}
+
+/** The name of an attribute or a block. */
+export function named(attribute: string, place?: Place): AttributeName {
+  return { kind: 'name', attribute, in: place };
+}
+
+/** A resource to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`. */
+export function resource(type: string, place?: Place): NewResource {
+  return { kind: 'resource', type, in: place };
+}
+
+/** A resource that is there. */
+export function locationOf(place: Place): NamedPlace {
+  return { kind: 'place', in: place };
+}
+
+/** A value that refers to an attribute of a resource. */
+export function referenceTo(reference: Place, attribute: string): ReferenceTo {
+  return { reference, attribute };
+}

@@ -1,0 +1,19 @@
+import { listed } from '../../text/list';
+import type { Language } from './language';
+import { type Notation, membersOf } from './value';
+
+const notation: Notation = {
+  text: (text) => JSON.stringify(text).replace(/[$%]\{/g, (sign) => sign.charAt(0) + sign),
+  reference: ({ reference, attribute }) => `${reference.address}.${attribute}`,
+  member: (attribute, value) => `${attribute} = ${value}`,
+};
+
+/** Terraform's language: what a plan is made of. */
+export const hcl: Language = {
+  assignment: ({ block, values }) =>
+    `${listed(membersOf(values, notation))}${block === '' ? '' : ` in ${block}`}`,
+  block: ({ block, values }) => `a ${block} block with ${listed(membersOf(values, notation))}`,
+  name: ({ attribute }) => attribute,
+  resource: ({ type }) => `a ${type}`,
+  place: ({ in: { address } }) => address,
+};

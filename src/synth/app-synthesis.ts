@@ -1,0 +1,134 @@
+import type { IConstruct } from 'constructs';
+import { type IStackSynthesizer, type ISynthesisSession, TerraformStack } from 'cdktf';
+import type { Reviewed } from '../report';
+import { failureOf, isRejected, rejectionOf } from './failure';
+import { Synthesis } from './synthesis';
+import { annotateWarnings, printWarnings } from './warnings';
+
+/** What reviews the stacks of an app. */
+export interface StackReviewer {
+  /** Covers stacks that were made since the checks were attached to the whole app. */
+  coverNewStacks(): void;
+  covers(stack: TerraformStack): boolean;
+  review(stack: TerraformStack, json: object): Reviewed;
+}
+
+/** Runs the checks while an app, or a single stack, is synthesized. */
+export class AppSynthesis {
+  /** The synthesizers of CDKTF, by those that stand in for them. */
+  private readonly inner = new WeakMap<IStackSynthesizer, IStackSynthesizer>();
+  /** The stacks that `App.synth()` has not synthesized yet. */
+  private pending: TerraformStack[] | undefined;
+  private synthesis: Synthesis | undefined;
+  private isRunning = false;
+
+  constructor(
+    private readonly root: IConstruct,
+    private readonly reviewer: StackReviewer,
+  ) {
+    const app = root as IConstruct & { synth?: () => void };
+    const { synth } = app;
+    if (synth !== undefined)
+      app.synth = () => {
+        this.synthesizeApp(() => {
+          synth.call(app);
+        });
+      };
+  }
+
+  /** Checks a stack whenever it is synthesized. */
+  attach(stack: TerraformStack): void {
+    this.wrapSynthesizer(stack);
+    // `Testing.synth(stack, true)` runs validations, but no synthesizer.
+    stack.node.addValidation({
+      validate: () => {
+        if (this.isRunning) return [];
+        const reviewed = this.reviewer.review(stack, stack.toTerraform() as object);
+        return isRejected(reviewed) ? [rejectionOf([reviewed])] : [];
+      },
+    });
+  }
+
+  private synthesizeApp(synth: () => void): void {
+    this.reviewer.coverNewStacks();
+    const stacks = this.root.node.findAll().filter((one) => TerraformStack.isStack(one));
+    for (const stack of stacks) this.wrapSynthesizer(stack);
+    this.pending = stacks;
+    try {
+      synth();
+      // Validations of the app run after its stacks are written.
+      if (this.synthesis !== undefined) refuseLateElements(this.synthesis);
+    } finally {
+      this.pending = undefined;
+      this.synthesis = undefined;
+    }
+  }
+
+  private wrapSynthesizer(stack: TerraformStack): void {
+    const inner = stack.synthesizer;
+    if (this.inner.has(inner)) return;
+    const outer = Object.create(inner) as IStackSynthesizer;
+    outer.synthesize = (session) => {
+      // While stacks are synthesized, a synthesizer around this one may call it.
+      if (session.skipValidation === true || this.isRunning) inner.synthesize(session);
+      // With the first stack of an app, all of them are synthesized: all are checked before any is written.
+      else this.synthesize(this.pending?.splice(0) ?? [stack], session);
+    };
+    this.inner.set(outer, inner);
+    stack.synthesizer = outer;
+  }
+
+  private synthesize(stacks: readonly TerraformStack[], session: ISynthesisSession): void {
+    if (stacks.length === 0) return;
+    const reviews = new Map<TerraformStack, Reviewed>();
+    const synthesis = new Synthesis(
+      new Map(stacks.map((stack) => [stack, this.inner.get(stack.synthesizer) ?? stack.synthesizer])),
+      session,
+      {
+        covers: (stack) => this.reviewer.covers(stack),
+        reject: (json) => {
+          for (const [stack, one] of json) reviews.set(stack, this.reviewer.review(stack, one));
+          return [...reviews].filter(([, reviewed]) => isRejected(reviewed)).map(([stack]) => stack);
+        },
+      },
+    );
+    this.synthesis = synthesis;
+    this.isRunning = true;
+    try {
+      finish(reviews, synthesis.run(), session);
+    } finally {
+      this.isRunning = false;
+    }
+    refuseLateElements(synthesis);
+  }
+}
+
+/** Reports what the checks found, and fails where a stack failed or is rejected. */
+function finish(
+  reviews: ReadonlyMap<TerraformStack, Reviewed>,
+  errors: readonly unknown[],
+  { manifest }: ISynthesisSession,
+): void {
+  const rejected = [...reviews.values()].filter(isRejected);
+  const isFailed = errors.length > 0 || rejected.length > 0;
+  for (const [stack, reviewed] of reviews)
+    // Where synth fails, the CDKTF command prints stderr instead of annotations.
+    if (isUnderCommand(stack) && !isFailed) annotateWarnings(manifest.forStack(stack), reviewed);
+    else printWarnings(reviewed);
+  if (isFailed) throw failureOf(errors, rejected);
+}
+
+/** Whether the app runs under the CDKTF command, which prints the annotations of the manifest. */
+function isUnderCommand({ synthesizer }: TerraformStack): boolean {
+  return (synthesizer as { continueOnErrorAnnotations?: boolean }).continueOnErrorAnnotations === true;
+}
+
+/** Nothing is lost in silence: an apply would destroy a resource that is missing in cdk.tf.json. */
+function refuseLateElements(synthesis: Synthesis): void {
+  const paths = synthesis.addedTooLate();
+  if (paths.length === 0) return;
+  throw new Error(
+    `${paths.join(', ')}: added after the stack was checked and written, so cdk.tf.json does not contain it. ` +
+      'Add it before app.synth(), in an aspect, in a validation of a stack, or in onSynthesize',
+  );
+}

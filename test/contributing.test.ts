@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rooms, roomsPicture } from '../tools/rooms';
+
+/*
+ * Pages name commands, paths and rooms that exist. test/docs.test.ts compares the output that pages show.
+ */
+
+const root = join(__dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const { scripts, engines } = JSON.parse(read('package.json')) as {
+  scripts: Readonly<Record<string, string>>;
+  engines: { node: string };
+};
+
+/** The pages that people write, at whatever depth; docs/api and docs/rules are generated. */
+const pages = [
+  ...filesIn('.', /^[^/]+\.md$/),
+  ...filesIn('.github', /\.(?:md|yml)$/),
+  ...filesIn('docs', /^(?!api\/|rules\/).*\.md$/),
+];
+
+describe.each(pages)('%s', (page) => {
+  test('names npm scripts that exist', () => {
+    const named = [...read(page).matchAll(/\bnpm (?:run|run-script) (?:-s |--silent )?([a-z][\w:-]*)/g)];
+    expect(named.map(([, script = '']) => script).filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  test('links to files that exist, and to headings that they have', () => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    const broken = links.filter(([, path = '', heading]) => {
+      const target = path === '' ? page : join(page, '..', path);
+      if (!existsSync(join(root, target))) return true;
+      return heading !== undefined && target.endsWith('.md') && !headingsOf(read(target)).has(heading);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  const page = read('CONTRIBUTING.md');
+
+  test('has a row for each room, and none for another', () => {
+    const rows = [...page.matchAll(/^\| `(\w+)` \|.*\|$/gm)].map(([, room]) => room);
+    expect([...rows].sort()).toEqual(expect.arrayContaining([...rooms().keys()].sort()));
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect([...rooms().keys()].sort()).toEqual(folders.sort());
+  });
+
+  test('shows the rooms and the imports that are allowed', () => {
+    expect(page).toContain(`<!-- made: rooms -->\n\`\`\`mermaid\n${roomsPicture()}\n\`\`\``);
+  });
+
+  test('names paths that exist', () => {
+    const named = [...page.matchAll(/`((?:src|test|tools|schema|examples|bench|docs|\.ci)\/[\w./-]*\w)`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !/AREA|NAME|VERSION|PATH/.test(path));
+    expect(named.length).toBeGreaterThan(20);
+    // Generated, and not in git: npm ci makes it.
+    expect(named.filter((path) => path !== 'src/provider' && !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
+describe('docs/design.md', () => {
+  test('has a row for each room', () => {
+    const rows = [...read('docs/design.md').matchAll(/^\| `src\/(\w+)` \|/gm)].map(([, room]) => room);
+    expect(rows.sort()).toEqual([...rooms().keys()].sort());
+  });
+});
+
+describe('the picture of the rooms', () => {
+  test('has every room, and each arrow is allowed', () => {
+    const all = rooms();
+    const [, ...lines] = roomsPicture().split('\n');
+    const shown = new Set(lines.flatMap((line) => line.trim().split(' --> ')));
+    expect([...shown].sort()).toEqual([...all.keys()].sort());
+    const arrows = lines.map((line) => line.trim().split(' --> ')).filter(([, to]) => to !== undefined);
+    expect(arrows.filter(([from = '', to = '']) => all.get(from)?.includes(to) !== true)).toEqual([]);
+  });
+});
+
+describe('the workflows', () => {
+  const workflows = filesIn('.github/workflows', /\.yml$/);
+
+  test('exist', () => {
+    expect(workflows).toContain('.github/workflows/ci.yml');
+  });
+
+  test.each(workflows)('%s pins each action by its commit, and names the version', (path) => {
+    const uses = [...read(path).matchAll(/\buses: (.+)$/gm)].map(([, action = '']) => action);
+    expect(uses.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual(
+      [],
+    );
+  });
+
+  test.each(workflows)('%s has no permissions but those that a job names', (path) => {
+    expect(read(path)).toMatch(/^permissions: \{\}$/m);
+    expect(read(path)).not.toMatch(/: write\b|pull_request_target/);
+  });
+});
+
+test('.nvmrc names a version of Node that the package supports', () => {
+  const [, least] = /^>=(\d+)/.exec(engines.node) ?? [];
+  expect(Number(read('.nvmrc'))).toBeGreaterThanOrEqual(Number(least));
+});
+
+test('the quick tests leave out only tests that exist', () => {
+  const config = read('jest.quick.config.js');
+  const slow = [...config.matchAll(/^ {2}'(.+\.test\.ts)',$/gm)].map(([, file = '']) => file);
+  const tests = filesIn('test', /\.test\.ts$/);
+  expect(slow.length).toBeGreaterThan(5);
+  expect(slow.filter((file) => tests.filter((path) => path.endsWith(`/${file}`)).length !== 1)).toEqual([]);
+});
+
+function filesIn(folder: string, pattern: RegExp): readonly string[] {
+  const path = join(root, folder);
+  return readdirSync(path, { recursive: folder !== '.', encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`))
+    .sort();
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function headingsOf(page: string): ReadonlySet<string> {
+  const text = page.replaceAll(/^```[\s\S]*?^```/gm, '');
+  return new Set(
+    [...text.matchAll(/^#{1,6} +(.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replaceAll(' ', '-'),
+    ),
+  );
+}

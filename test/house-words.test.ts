@@ -1,0 +1,311 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/*
+ * The words that docs/style.md does not use are looked for in messages, comments, names, pages and test titles. The
+ * page's own table is the list.
+ */
+
+const root = join(__dirname, '..');
+
+/** What is still to be rewritten: folders and files. One without any such word has to leave the list. */
+const STILL_TO_BE_REWRITTEN: readonly string[] = [
+  'README.md',
+  'docs/acknowledging.md',
+  'docs/adopting.md',
+  'docs/design.md',
+  'docs/forecast.md',
+  'docs/installing.md',
+  'docs/migrating.md',
+  'docs/objectives.md',
+  'docs/own-rules.md',
+  'docs/performance.md',
+  'docs/pipelines.md',
+  'docs/reports.md',
+  'docs/seeds.md',
+  'docs/testing.md',
+  'examples/compliance',
+  'examples/on-demand',
+  'examples/raw-resources',
+  'examples/rejected',
+  'src/atlas',
+  'src/aws.ts',
+  'src/cli',
+  'src/constructs',
+  'src/forecast',
+  'src/index.ts',
+  'src/model',
+  'src/plan-review.ts',
+  'src/readers',
+  'src/report',
+  'src/review',
+  'src/rules/change',
+  'src/rules/compliance',
+  'src/rules/copy',
+  'src/rules/example.ts',
+  'src/rules/export',
+  'src/rules/flex',
+  'src/rules/free',
+  'src/rules/legacy',
+  'src/rules/objective',
+  'src/rules/project',
+  'src/rules/provider',
+  'src/rules/queries',
+  'src/rules/restore',
+  'src/rules/review',
+  'src/rules/rule.ts',
+  'src/rules/serverless',
+  'src/rules/shared',
+  'src/rules/snapshot',
+  'src/synth',
+  'src/testing',
+  'src/text',
+  'test/cli',
+  'test/constructs',
+  'test/docs.test.ts',
+  'test/examples',
+  'test/forecast',
+  'test/hostile',
+  'test/house-rules.test.ts',
+  'test/model',
+  'test/readers',
+  'test/readme.test.ts',
+  'test/report',
+  'test/rules/change',
+  'test/rules/compliance',
+  'test/rules/copy',
+  'test/rules/export',
+  'test/rules/flex',
+  'test/rules/free',
+  'test/rules/legacy',
+  'test/rules/objective',
+  'test/rules/project',
+  'test/rules/provider',
+  'test/rules/restore',
+  'test/rules/review',
+  'test/rules/serverless',
+  'test/rules/shared',
+  'test/rules/snapshot',
+  'test/support',
+  'test/synth',
+  'test/testing',
+  'test/tools',
+  'tools/bindings.ts',
+  'tools/bundle-command.ts',
+  'tools/licences.ts',
+  'tools/no-child-process.ts',
+  'tools/rule-pages.ts',
+  'tools/write-provider.ts',
+];
+
+/** Generated, or about the words themselves. */
+const LEFT_OUT =
+  /^(?:src\/provider\/|docs\/(?:api|rules)\/|docs\/(?:style|licences)\.md$|test\/house-words\.test\.ts$)/;
+
+interface Row {
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+  /** Single words, which names are made of as well. */
+  readonly inNames: ReadonlySet<string>;
+  readonly write: string;
+}
+
+const rows: readonly Row[] = wordsOf(readFileSync(join(root, 'docs', 'style.md'), 'utf8'));
+
+describe('the table of words', () => {
+  test('is found in docs/style.md', () => {
+    expect(rows.length).toBeGreaterThan(30);
+  });
+
+  test('finds a phrase, with words in the gap, but not its exceptions', () => {
+    expect(hitsIn('Holds an input\n * against rules.')).toEqual(['Holds an input * against']);
+    expect(hitsIn('"fortnights" is no unit; there is no unit, and it is no longer one')).toEqual(['is no']);
+    expect(hitsIn('a wantsy cluster')).toEqual([]);
+  });
+});
+
+const files = [
+  ...filesIn('src'),
+  ...filesIn('test'),
+  ...filesIn('tools'),
+  ...filesIn('examples'),
+  ...pages(),
+];
+const found = new Map(
+  files.map((file) => [file, hitsOf(file)] as const).filter(([, hits]) => hits.length > 0),
+);
+
+test('no text uses these words', () => {
+  const hits = [...found].filter(([file]) => !isStillToBeRewritten(file)).flatMap(([, of]) => of);
+  expect(hits).toEqual([]);
+});
+
+test.each(STILL_TO_BE_REWRITTEN.map((entry) => [entry]))(
+  '%s has such words: once it has none, take it off the list',
+  (entry) => {
+    expect([...found.keys()].some((file) => isIn(file, entry))).toBe(true);
+  },
+);
+
+function isStillToBeRewritten(file: string): boolean {
+  return STILL_TO_BE_REWRITTEN.some((entry) => isIn(file, entry));
+}
+
+function isIn(file: string, entry: string): boolean {
+  return file === entry || file.startsWith(`${entry}/`);
+}
+
+/** The rows of the page's table of words. */
+function wordsOf(page: string): readonly Row[] {
+  const table = page.slice(page.indexOf('\n## Words'));
+  return [...table.matchAll(/^\| (`[^|]*) \| ([^|]*) \|$/gm)].map(([, words = '', write = '']) => {
+    const [, listed = '', exceptions = ''] = /^([^(]*)(.*)$/.exec(words) ?? [];
+    const [own, fine] = [ticked(listed), ticked(exceptions)];
+    return {
+      words: own,
+      pattern: new RegExp(
+        `${fine.map((one) => `(?:${phrase(one)})|`).join('')}(${own.map(phrase).join('|')})`,
+        'gi',
+      ),
+      inNames: new Set(own.filter((one) => !/[ …]/.test(one))),
+      write,
+    };
+  });
+}
+
+function ticked(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
+}
+
+/** A phrase as a pattern: `…` stands for up to five words, and a line of a comment may end within. */
+function phrase(words: string): string {
+  const gap = String.raw`(?:\s+(?:\*\s+|//\s+)?)`;
+  const pattern = words
+    .split(' ')
+    .map((word) => (word === '…' ? `(?:[^\\s.;:]+${gap}){0,4}[^\\s.;:]+` : word))
+    .join(gap);
+  return `(?<![\\w-])${pattern}(?![\\w-])`;
+}
+
+/** What is found in a text, without the exceptions. */
+function hitsIn(text: string): string[] {
+  return rows.flatMap(({ pattern }) =>
+    [...text.matchAll(pattern)].flatMap(([, hit]) => (hit === undefined ? [] : [hit.replace(/\s+/g, ' ')])),
+  );
+}
+
+/** What is found in a file: `src/a.ts:12: "goes", write: is deleted`. */
+function hitsOf(file: string): readonly string[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const texts = file.endsWith('.ts') ? textsOf(file, source) : [{ text: source, at: 0, isName: false }];
+  return texts.flatMap(({ text, at, isName }) =>
+    rows.flatMap(({ pattern, inNames, write }) => {
+      const hits = isName
+        ? wordsInName(text)
+            .filter((word) => inNames.has(word))
+            .map((hit) => ({ hit, index: 0 }))
+        : [...text.matchAll(pattern)].flatMap(({ 1: hit, index }) =>
+            hit === undefined ? [] : [{ hit, index }],
+          );
+      return hits.map(
+        ({ hit, index }) =>
+          `${file}:${lineOf(source, at + index)}: "${hit.replace(/\s+/g, ' ')}", write: ${write}`,
+      );
+    }),
+  );
+}
+
+function lineOf(source: string, at: number): number {
+  return source.slice(0, at).split('\n').length;
+}
+
+/** `goesOn` as `goes` and `on`. */
+function wordsInName(name: string): readonly string[] {
+  return name.split(/[_$]|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+}
+
+interface Text {
+  readonly text: string;
+  readonly at: number;
+  readonly isName: boolean;
+}
+
+/**
+ * The texts of a program: comments, names that it declares, and sentences in strings. Of a test only its titles: the
+ * others are what it expects, which changes with what it tests.
+ */
+function textsOf(file: string, source: string): readonly Text[] {
+  const texts: Text[] = [];
+  const program = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const isTest = file.startsWith('test/');
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isStringLiteralLike(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node)
+    ) {
+      if (node.text.includes(' ') && (!isTest || isTitle(node)))
+        texts.push({ text: node.text, at: node.getStart(), isName: false });
+    } else if (ts.isIdentifier(node) && isDeclared(node))
+      texts.push({ text: node.text, at: node.getStart(), isName: true });
+    ts.forEachChild(node, visit);
+  };
+  visit(program);
+  for (const { 0: text, index } of source.matchAll(
+    /\/\*[^]*?\*\/|(?<![:'"`\w])\/\/ [^\n]*(?:\n\s*\/\/ [^\n]*)*/g,
+  ))
+    texts.push({ text, at: index, isName: false });
+  return texts;
+}
+
+function isDeclared({ parent }: ts.Identifier): boolean {
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isFunctionLike(parent) ||
+    ts.isClassLike(parent) ||
+    ts.isInterfaceDeclaration(parent) ||
+    ts.isTypeAliasDeclaration(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isBindingElement(parent)
+  );
+}
+
+/** The title of a test, of a row of a table or of an example. */
+function isTitle(node: ts.Node): boolean {
+  const whole = ts.isTemplateSpan(node.parent)
+    ? node.parent.parent
+    : ts.isTemplateExpression(node.parent)
+      ? node.parent
+      : node;
+  const { parent } = whole;
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'title';
+  return (
+    ts.isCallExpression(parent) &&
+    parent.arguments[0] === whole &&
+    /^(?:test|describe|it)\b/.test(parent.expression.getText())
+  );
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => !LEFT_OUT.test(file))
+    .sort();
+}
+
+function pages(): string[] {
+  return [
+    ...readdirSync(root).filter((file) => file.endsWith('.md')),
+    ...readdirSync(join(root, '.github'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `.github/${file}`,
+    ),
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((page) => `docs/${page}`),
+  ]
+    .filter((page) => /\.(?:md|yml)$/.test(page) && !LEFT_OUT.test(page))
+    .sort();
+}

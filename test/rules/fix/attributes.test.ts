@@ -1,0 +1,109 @@
+import { FACTS_AS_OF } from '../../../src/atlas';
+import { readPlan, readSynth } from '../../../src/readers';
+import { type Example, type Problem, type Rule, rules } from '../../../src/rules';
+import type { FixPart } from '../../../src/rules/fix';
+import { LISTS } from '../../../src/rules/fix/bindings';
+import { synthOf } from '../../support/configuration';
+import { planOf } from '../../support/plan-of';
+import { type AttributeSchemas, type BlockSchema, resourceSchema } from '../../support/schema';
+
+/*
+ * The code in fixes against the provider's schema: every attribute and block exists in the resource that it is written
+ * in, and the blocks that the bindings have lists for are those that a resource may have several times.
+ */
+
+interface Written {
+  readonly rule: string;
+  readonly part: FixPart;
+  /** The type of the resource that it is written in. */
+  readonly type: string;
+}
+
+const written = rules.flatMap((rule) =>
+  rule.examples.bad.flatMap((example) =>
+    problemsOf(rule, example).flatMap(({ at, attribute, fix }) =>
+      typeof fix === 'string'
+        ? []
+        : fix.parts
+            // What a problem is about may be an attribute that the provider no longer has: the fix removes it.
+            .filter((part) => part.kind !== 'name' || part.attribute !== attribute)
+            .map((part): Written => ({ rule: rule.id, part, type: typeIn((part.in ?? at).address) })),
+    ),
+  ),
+);
+
+test('some fixes have code', () => {
+  expect(written.length).toBeGreaterThan(20);
+});
+
+test('every attribute and block exists in the provider', () => {
+  const missing = written.flatMap(({ rule, part, type }) =>
+    pathsOf(part)
+      .filter((path) => !exists(type, path))
+      .map((path) => `${rule}: ${type} has no ${path}`),
+  );
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+test('blocks that a resource may have several times are lists in the bindings', () => {
+  const wrong = written.flatMap(({ rule, part, type }) => {
+    if (part.kind !== 'block') return [];
+    const schema = resourceSchema(type)?.block_types?.[part.block];
+    const isSeveral = schema?.nesting_mode !== 'single' && schema?.max_items !== 1;
+    return LISTS.has(part.block) === isSeveral ? [] : [`${rule}: ${type}.${part.block}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** The problems of an example, as the rule yields them. */
+function problemsOf(rule: Rule, example: Example): readonly Problem[] {
+  const plan = readPlan(planOf(example, 'hcl'), synthOf(example));
+  const { objectives, before } = plan;
+  const context = { asOf: FACTS_AS_OF, objectives, partial: undefined, acknowledgements: [] };
+  const results =
+    rule.phase === 'plan'
+      ? [...rule.check({ ...context, after: plan.after, input: 'plan', before })]
+      : [
+          ...rule.check({ ...context, after: plan.after, input: 'plan', before }),
+          ...rule.check({ ...context, after: readSynth(synthOf(example)).after, input: 'synth' }),
+        ];
+  return results.filter((result) => 'problem' in result);
+}
+
+/** The type of a resource, by its address. */
+function typeIn(address: string): string {
+  return /(\w+)\.[^.]+$/.exec(address)?.[1] ?? '';
+}
+
+/** The attributes and blocks that a part names, without indices. */
+function pathsOf(part: FixPart): readonly string[] {
+  switch (part.kind) {
+    case 'name':
+      return [withoutIndices(part.attribute)];
+    case 'assignment':
+    case 'block': {
+      const block = withoutIndices(part.block);
+      return Object.keys(part.values).map((name) => (block === '' ? name : `${block}.${name}`));
+    }
+    case 'resource':
+    case 'place':
+      return [];
+  }
+}
+
+function withoutIndices(path: string): string {
+  return path.replaceAll(/\[[^\]]*\]/g, '');
+}
+
+/** Whether a resource has an attribute or a block at a path. */
+function exists(type: string, path: string): boolean {
+  let level: BlockSchema | undefined = resourceSchema(type);
+  for (const step of path.split('.')) {
+    const attributes: AttributeSchemas = level?.attributes ?? {};
+    const attribute = attributes[step];
+    const block = level?.block_types?.[step];
+    if (attribute === undefined && block === undefined) return false;
+    level = block?.block ?? { attributes: attribute?.nested_type?.attributes ?? {} };
+  }
+  return true;
+}

@@ -1,0 +1,265 @@
+import { known } from '../../../src/model';
+import {
+  type Fix,
+  type FixPart,
+  assign,
+  assignAll,
+  block,
+  fix,
+  inCode,
+  inTerraform,
+  isFix,
+  locationOf,
+  named,
+  referenceTo,
+  resource,
+} from '../../../src/rules/fix';
+import type { Place } from '../../../src/rules/rule';
+
+const address = 'mongodbatlas_cloud_backup_schedule.orders';
+const terraform: Place = { address };
+const bindings: Place = { address, constructPath: 'shop/backups' };
+const schedule: Place = { ...bindings, construct: 'BackupSchedule' };
+const cluster: Place = {
+  address: 'mongodbatlas_advanced_cluster.orders',
+  constructPath: 'shop/orders',
+  construct: 'AtlasCluster',
+};
+
+const daily = { frequency_interval: 1, retention_unit: 'days', retention_value: 7 };
+
+/** A part, and how each language says it. */
+const rows: readonly {
+  readonly title: string;
+  readonly part: FixPart;
+  readonly hcl: string;
+  readonly bindings: string;
+  readonly props: string;
+  /** @default - the schedule */
+  readonly at?: Place;
+}[] = [
+  {
+    title: 'an attribute at the root',
+    part: assign('restore_window_days', 7),
+    hcl: 'restore_window_days = 7',
+    bindings: 'restoreWindowDays: 7',
+    props: 'restoreWindowDays: 7',
+  },
+  {
+    title: 'an attribute whose prop has another name',
+    part: assign('backup_enabled', true),
+    at: cluster,
+    hcl: 'backup_enabled = true',
+    bindings: 'backupEnabled: true',
+    props: 'backup: true',
+  },
+  {
+    title: 'an attribute in a block',
+    part: assign('policy_item_hourly.frequency_interval', 6),
+    hcl: 'frequency_interval = 6 in policy_item_hourly',
+    bindings: 'frequencyInterval: 6 in policyItemHourly',
+    props: 'everyHours: 6 in hourly',
+  },
+  {
+    title: 'two attributes that one prop sets, in one of several blocks',
+    part: assignAll('policy_item_weekly[1]', { retention_unit: 'weeks', retention_value: 4 }),
+    hcl: 'retention_unit = "weeks" and retention_value = 4 in policy_item_weekly[1]',
+    bindings: "retentionUnit: 'weeks' and retentionValue: 4 in policyItemWeekly[1]",
+    props: 'keep: Retention.weeks(4) in weekly[1]',
+  },
+  {
+    title: 'one of two attributes that one prop sets',
+    part: assign('policy_item_daily.retention_value', 7),
+    hcl: 'retention_value = 7 in policy_item_daily',
+    bindings: 'retentionValue: 7 in policyItemDaily',
+    props: 'retention_value = 7 in policy_item_daily through resource.addOverride()',
+  },
+  {
+    title: 'an attribute at the root whose prop is in another one',
+    part: assign('reference_hour_of_day', 3),
+    hcl: 'reference_hour_of_day = 3',
+    bindings: 'referenceHourOfDay: 3',
+    props: 'hour: 3 in at',
+  },
+  {
+    title: 'an attribute without a prop',
+    part: assign('auto_export_enabled', true),
+    hcl: 'auto_export_enabled = true',
+    bindings: 'autoExportEnabled: true',
+    props: 'auto_export_enabled = true through resource.addOverride()',
+  },
+  {
+    title: 'a block',
+    part: block('policy_item_daily', daily),
+    hcl: 'a policy_item_daily block with frequency_interval = 1, retention_unit = "days" and retention_value = 7',
+    bindings: "policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: 7 }",
+    props: 'daily: { keep: Retention.days(7) }',
+  },
+  {
+    title: 'a block that a resource may have several times',
+    part: block('policy_item_weekly', { frequency_interval: 6, retention_unit: 'weeks', retention_value: 4 }),
+    hcl: 'a policy_item_weekly block with frequency_interval = 6, retention_unit = "weeks" and retention_value = 4',
+    bindings: "policyItemWeekly: [{ frequencyInterval: 6, retentionUnit: 'weeks', retentionValue: 4 }]",
+    props: "weekly: { on: 'saturday', keep: Retention.weeks(4) }",
+  },
+  {
+    title: 'a block with a value that no prop can say',
+    part: block('policy_item_daily', { ...daily, frequency_interval: 2 }),
+    hcl: 'a policy_item_daily block with frequency_interval = 2, retention_unit = "days" and retention_value = 7',
+    bindings: "policyItemDaily: { frequencyInterval: 2, retentionUnit: 'days', retentionValue: 7 }",
+    props:
+      'a policy_item_daily block with frequency_interval = 2, retention_unit = "days" and retention_value = 7 through resource.addOverride()',
+  },
+  {
+    title: 'the name of an attribute',
+    part: named('pit_enabled'),
+    at: cluster,
+    hcl: 'pit_enabled',
+    bindings: 'pitEnabled',
+    props: 'pointInTimeRestore',
+  },
+  {
+    title: 'the name of a block',
+    part: named('policy_item_monthly[1]'),
+    hcl: 'policy_item_monthly[1]',
+    bindings: 'policyItemMonthly[1]',
+    props: 'monthly[1]',
+  },
+  {
+    title: 'the name of an attribute without a prop, which an override set',
+    part: named('replication_specs[0].num_shards'),
+    at: cluster,
+    hcl: 'replication_specs[0].num_shards',
+    bindings: 'replicationSpecs[0].numShards',
+    props: 'replication_specs[0].num_shards',
+  },
+  {
+    title: 'an attribute in nested lists, which one prop sets',
+    part: named('replication_specs[0].region_configs[1].electable_specs.instance_size'),
+    at: cluster,
+    hcl: 'replication_specs[0].region_configs[1].electable_specs.instance_size',
+    bindings: 'replicationSpecs[0].regionConfigs[1].electableSpecs.instanceSize',
+    props: 'instanceSize',
+  },
+  {
+    title: 'a new resource',
+    part: resource('mongodbatlas_cloud_backup_schedule'),
+    hcl: 'a mongodbatlas_cloud_backup_schedule',
+    bindings: 'new CloudBackupSchedule(...)',
+    props: 'new BackupSchedule(...)',
+  },
+  {
+    title: 'a new resource for which there is no construct',
+    part: resource('mongodbatlas_database_user'),
+    hcl: 'a mongodbatlas_database_user',
+    bindings: 'new DatabaseUser(...)',
+    props: 'new DatabaseUser(...)',
+  },
+  {
+    title: 'the place of a resource',
+    part: locationOf(bindings),
+    hcl: address,
+    bindings: '"shop/backups"',
+    props: '"shop/backups"',
+  },
+  {
+    title: 'a reference',
+    part: assign('cluster_name', referenceTo(cluster, 'name'), bindings),
+    hcl: 'cluster_name = mongodbatlas_advanced_cluster.orders.name',
+    bindings: 'clusterName: orders.name',
+    props: 'clusterName: orders.name',
+  },
+  {
+    title: 'lists and objects',
+    part: assign('replication_specs', [{ region_configs: [{ priority: 7, region_name: 'EU_WEST_1' }] }]),
+    hcl: 'replication_specs = [{ region_configs = [{ priority = 7, region_name = "EU_WEST_1" }] }]',
+    bindings: "replicationSpecs: [{ regionConfigs: [{ priority: 7, regionName: 'EU_WEST_1' }] }]",
+    props:
+      'replication_specs = [{ region_configs = [{ priority = 7, region_name = "EU_WEST_1" }] }] through resource.addOverride()',
+  },
+  {
+    title: 'a text with quotes and an interpolation',
+    part: assign('description', 'it\'s "${x}"'),
+    hcl: 'description = "it\'s \\"$${x}\\""',
+    bindings: "description: 'it\\'s \"${x}\"'",
+    props: 'description = "it\'s \\"$${x}\\"" through resource.addOverride()',
+  },
+  {
+    title: 'a known value',
+    part: assign('restore_window_days', known(7)),
+    hcl: 'restore_window_days = 7',
+    bindings: 'restoreWindowDays: 7',
+    props: 'restoreWindowDays: 7',
+  },
+  {
+    title: 'a sensitive value',
+    part: assign('restore_window_days', known(7, true)),
+    hcl: 'restore_window_days = (sensitive)',
+    bindings: 'restoreWindowDays: (sensitive)',
+    props: 'restoreWindowDays: (sensitive)',
+  },
+  {
+    title: 'a sensitive value among those of one prop',
+    part: block('policy_item_daily', { ...daily, retention_value: known(7, true) }),
+    hcl: 'a policy_item_daily block with frequency_interval = 1, retention_unit = "days" and retention_value = (sensitive)',
+    bindings: "policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: (sensitive) }",
+    props: 'daily: { keep: (sensitive) }',
+  },
+];
+
+describe.each(rows)('$title', ({ part, at = schedule, ...said }) => {
+  const set = fix`set ${part} now`;
+
+  test('in Terraform', () => {
+    expect(inTerraform(set)).toBe(`set ${said.hcl} now`);
+    expect(inCode(set, terraform)).toBe(`set ${part.in === undefined ? said.hcl : said.bindings} now`);
+  });
+
+  test('for the generated bindings', () => {
+    expect(inCode(set, { ...at, construct: undefined })).toBe(`set ${said.bindings} now`);
+  });
+
+  test('for constructs', () => {
+    expect(inCode(set, at)).toBe(`set ${said.props} now`);
+  });
+});
+
+describe('a fix', () => {
+  test('is a plain text where it has no code', () => {
+    expect(inTerraform('remove it')).toBe('remove it');
+    expect(inCode('remove it', schedule)).toBe('remove it');
+  });
+
+  test('writes each part in the language of the resource that it names', () => {
+    const two = fix`set ${assign('restore_window_days', 7)}, or ${assign('pit_enabled', false, cluster)}`;
+    expect(inCode(two, terraform)).toBe('set restore_window_days = 7, or pointInTimeRestore: false');
+  });
+
+  test('takes other fixes, texts and numbers into its words', () => {
+    const one = fix`remove ${named('export')} or ${3} of ${'them'}`;
+    expect(fix`${one}, then ${named('copy_settings')}`).toEqual({
+      words: ['remove ', ' or 3 of them, then ', ''],
+      parts: [named('export'), named('copy_settings')],
+    });
+  });
+
+  test('recognizes only the names of constructs', () => {
+    for (const construct of ['toString', '__proto__', 'BackupAlerts'])
+      expect(inCode(fix`set ${assign('restore_window_days', 7)}`, { ...bindings, construct })).toBe(
+        'set restoreWindowDays: 7',
+      );
+  });
+
+  test('is distinguished from what untyped rules may yield', () => {
+    const good: readonly unknown[] = ['remove it', fix`remove ${named('export')}`];
+    const bad: readonly unknown[] = [
+      undefined,
+      null,
+      7,
+      {},
+      { words: ['a'], parts: [named('b')] } satisfies Fix,
+    ];
+    expect(good.map(isFix)).toEqual([true, true]);
+    expect(bad.map(isFix)).toEqual(bad.map(() => false));
+  });
+});

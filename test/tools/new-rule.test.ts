@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import * as ts from 'typescript';
+import { readPlan, readSynth } from '../../src/readers';
+import { review } from '../../src/review';
+import type { Rule } from '../../src/rules';
+import { exportedName } from '../../tools/rule-list';
+import { newRule, rejectionOf } from '../../tools/new-rule';
+import { synthOf } from '../support/configuration';
+import { planOf } from '../support/plan-of';
+
+const root = join(__dirname, '..', '..');
+
+const AREAS =
+  'free, flex, serverless, shared, cluster, schedule, pit, copy, export, compliance, snapshot, restore, legacy, change, project, provider, review, objective';
+
+describe('a new rule is rejected', () => {
+  test.each([
+    [
+      'without an id',
+      '',
+      '"" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy',
+    ],
+    [
+      'without an area',
+      'paused',
+      '"paused" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy',
+    ],
+    [
+      'with an id that leads out of src/rules',
+      '../x',
+      '"../x" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy',
+    ],
+    [
+      'in an area that does not exist',
+      'clusters/paused',
+      `there is no area "clusters" (did you mean "cluster"?); write one of ${AREAS}, or add it to tools/rule-areas.ts`,
+    ],
+    [
+      'under the id of another one',
+      'cluster/there',
+      'src/rules/cluster/there.ts already exists; choose another name',
+    ],
+  ])('%s', (_, id, rejection) => {
+    expect(rejectionOf(id, (path) => path === 'src/rules/cluster/there.ts')).toBe(rejection);
+  });
+});
+
+test('a new rule is accepted in an area that exists', () => {
+  expect(rejectionOf('cluster/backup-at-noon', () => false)).toBeUndefined();
+});
+
+describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('the files of the new rule %s', (id) => {
+  let files: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    files = await newRule(id, '1.2.3');
+  });
+
+  test('is a rule and its table', () => {
+    expect([...files.keys()]).toEqual([`src/rules/${id}.ts`, `test/rules/${id}.test.ts`]);
+  });
+
+  test('compiles', () => {
+    const virtual = new Map([...files].map(([path, text]) => [join(root, path), text]));
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+      config: { compilerOptions: object };
+    };
+    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+    const host = ts.createCompilerHost(options);
+    const program = ts.createProgram([...virtual.keys()], options, {
+      ...host,
+      fileExists: (path) => virtual.has(path) || host.fileExists(path),
+      readFile: (path) => virtual.get(path) ?? host.readFile(path),
+      getSourceFile: (path, language) => {
+        const text = virtual.get(path);
+        return text === undefined
+          ? host.getSourceFile(path, language)
+          : ts.createSourceFile(path, text, language);
+      },
+    });
+    const problems = [...virtual.keys()].flatMap((path) =>
+      ts.getPreEmitDiagnostics(program, program.getSourceFile(path)),
+    );
+    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  });
+
+  test('finds its problem in its bad example, and nothing in its good one', () => {
+    const rule = ruleIn(files.get(`src/rules/${id}.ts`) ?? '', id);
+    expect([rule.id, rule.since, rule.phase]).toEqual([
+      id,
+      '1.2.3',
+      id.startsWith('change/') ? 'plan' : 'synth',
+    ]);
+    const found = (kind: 'good' | 'bad'): readonly number[] =>
+      rule.examples[kind].flatMap((example) =>
+        [readPlan(planOf(example)), ...(rule.phase === 'synth' ? [readSynth(synthOf(example))] : [])].map(
+          (input) => {
+            const { findings, crashes } = review(input, [rule]);
+            expect(crashes).toEqual([]);
+            return findings.length;
+          },
+        ),
+      );
+    expect(new Set(found('good'))).toEqual(new Set([0]));
+    expect(new Set(found('bad'))).toEqual(new Set([1]));
+  });
+
+  test('says what is left to do', () => {
+    for (const text of files.values()) expect(text).toContain('TODO');
+  });
+});
+
+/** The rule that a text defines, as if it stood in its file. */
+function ruleIn(text: string, id: string): Rule {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const exported: Record<string, Rule> = {};
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  new Function('require', 'exports', outputText)(
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    (name: string) => require(join(root, 'src', 'rules', id, '..', name)) as unknown,
+    exported,
+  );
+  const rule = exported[exportedName(id)];
+  if (rule === undefined) throw new Error(`it exports no ${exportedName(id)}`);
+  return rule;
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { rules } from '../../src/rules';
+import { releasing } from '../../tools/release-rules';
+import { RELEASED_RULES } from '../../tools/released-rules';
+import { exportedName, ruleFiles, ruleList } from '../../tools/rule-list';
+import { testFolder } from '../support/folder';
+
+const folder = testFolder();
+
+const defining = (id: string, name = exportedName(id)): string =>
+  `import { defineRule } from '../rule';\n\nexport const ${name} = defineRule({\n  id: '${id}',\n});\n`;
+
+function put(...ids: readonly string[]): void {
+  for (const id of ids) folder.file(`${id}.ts`, defining(id));
+}
+
+describe('the rules of a folder', () => {
+  test('come area by area: released ones in the order of their release, then new ones by name', () => {
+    put(
+      'flex/zebra',
+      'flex/apple',
+      'flex/backup-disabled',
+      'flex/continuous-backup',
+      'flex/on-demand-snapshot',
+      'free/zebra',
+    );
+    expect(ruleFiles(folder.path).map(({ id }) => id)).toEqual([
+      'free/zebra',
+      'flex/backup-disabled',
+      'flex/on-demand-snapshot',
+      'flex/continuous-backup',
+      'flex/apple',
+      'flex/zebra',
+    ]);
+  });
+
+  test('are those files that define one; the others are nouns', () => {
+    put('flex/apple');
+    folder.file('flex/placement.ts', 'export function placement(): void {}\n');
+    folder.file('queries/partial-plan.ts', 'export function leftOutOfPlan(): void {}\n');
+    folder.file('rule.ts', 'export function defineRule(): void {}\n');
+    expect(ruleFiles(folder.path)).toEqual([{ id: 'flex/apple', name: 'flexApple' }]);
+  });
+
+  test.each([
+    ['that is not named by its id', defining('flex/apple', 'apple')],
+    ['that has the id of another file', defining('flex/pear')],
+    ['beside another one', defining('flex/apple') + defining('flex/pear')],
+  ])('may not define one %s', (_, text) => {
+    folder.file('flex/apple.ts', text);
+    expect(() => ruleFiles(folder.path)).toThrow(
+      "src/rules/flex/apple.ts has to define one rule: export const flexApple = defineRule({ id: 'flex/apple', ... })",
+    );
+  });
+
+  test('may not stand in an area of which nobody says what it is about', () => {
+    put('weather/rain');
+    expect(() => ruleFiles(folder.path)).toThrow(
+      'src/rules/weather/rain.ts is in no area: say in tools/rule-areas.ts what its area is about',
+    );
+  });
+
+  test('are imported and listed', async () => {
+    put('flex/apple', 'flex/backup-disabled');
+    expect(await ruleList(ruleFiles(folder.path))).toBe(
+      [
+        '// Made by npm run generate of the files that define a rule: change those.',
+        "import { flexBackupDisabled } from './flex/backup-disabled';",
+        "import { flexApple } from './flex/apple';",
+        "import type { Rule } from './rule';",
+        '',
+        'export const list: readonly Rule[] = [flexBackupDisabled, flexApple];',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('a release', () => {
+  const now = readFileSync(RELEASED_RULES, 'utf8');
+  const [first] = rules;
+  if (first === undefined) throw new Error('there is no rule');
+  const added = { ...first, id: 'free/new', facts: ['5.1', '5.2'] };
+
+  test('adds a row for each rule that is new, and leaves every other row as it is', () => {
+    expect(releasing([added, ...rules])).toBe(
+      now.replace(
+        /\n\]\n$/,
+        ',\n  {"id": "free/new", "severity": "error", "phase": "synth", "facts": ["5.1", "5.2"]}\n]\n',
+      ),
+    );
+  });
+
+  test('loses no row, whatever rules are left', () => {
+    expect(releasing([])).toBe(now);
+  });
+});

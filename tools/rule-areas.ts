@@ -1,0 +1,21 @@
+/** The areas of the rules in the order of the list, with what each is about: a folder of src/rules for each. */
+export const RULE_AREAS: Readonly<Record<string, string>> = {
+  free: 'M0 clusters, which have no backups',
+  flex: 'Flex clusters, which Atlas backs up automatically',
+  serverless: 'Serverless instances, which Atlas no longer supports',
+  shared: 'M2 and M5 clusters, which Atlas no longer supports',
+  cluster: 'clusters of M10 and larger',
+  schedule: 'backup schedules and their items',
+  pit: 'continuous backup, and restores to a point in time',
+  copy: 'copies of snapshots in other regions',
+  export: 'exports of snapshots to object storage',
+  compliance: 'Backup Compliance Policies',
+  snapshot: 'on-demand snapshots',
+  restore: 'restores',
+  legacy: 'the legacy Cloud Provider Snapshots',
+  change: 'what a plan does to backups that exist',
+  project: 'projects and the people in them',
+  provider: 'the Terraform provider',
+  review: 'the review itself',
+  objective: 'a team’s own objectives',
+};

@@ -1,0 +1,166 @@
+/**
+ * Replaces the provider's schema in schema/ by that of another version: `npm run update-schema FILE VERSION`, where FILE
+ * is the output of `terraform providers schema -json` or `tofu providers schema -json`. It lists the differences, and what
+ * can be set that no reader or rule reads.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BOUND_RESOURCES } from './bound-types';
+import {
+  type ProviderSchema,
+  SCHEMA_FOLDER,
+  providerSchema,
+  schemaFile,
+  schemaFileOf,
+} from './provider-schema';
+import { readAttributes } from './read-attributes';
+import { changesBetween, notModelled } from './schema-changes';
+
+/** What bindings are generated from. Descriptions are half of a schema, and change with every release. */
+const KEPT = new Set([
+  'attributes',
+  'block',
+  'block_types',
+  'computed',
+  'deprecated',
+  'max_items',
+  'min_items',
+  'nested_type',
+  'nesting_mode',
+  'optional',
+  'required',
+  'sensitive',
+  'type',
+  'version',
+  'write_only',
+]);
+
+/** What is left out on purpose: texts for people. */
+const LEFT_OUT = new Set(['description', 'description_kind', 'deprecation_message', 'version_description']);
+
+/** Members whose own members are names that the provider chose. */
+const NAMED = new Set(['attributes', 'block_types']);
+
+/** The schema as this project keeps it, and the members that were left out because this tool does not know them. */
+export interface Stripped {
+  readonly schema: ProviderSchema;
+  readonly unknown: readonly string[];
+}
+
+/** The schema of the Atlas provider in Terraform's output, reduced to what bindings are generated from. */
+export function stripped(json: unknown, version: string | undefined): Stripped {
+  const unknown = new Set<string>();
+  const strip = (value: unknown, isNamed: boolean): unknown => {
+    if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, member]) => {
+        if (isNamed) return [[name, strip(member, false)]];
+        // Terraform leaves out what is false; so does this, whoever wrote the file.
+        if (member === false) return [];
+        if (KEPT.has(name)) return [[name, name === 'type' ? member : strip(member, NAMED.has(name))]];
+        if (!LEFT_OUT.has(name)) unknown.add(name);
+        return [];
+      }),
+    );
+  };
+  const { own, version: written } = ofAtlas(json);
+  const number = version ?? written;
+  if (number === undefined || !/^\d+\.\d+(?:\.\d+)?$/.test(number))
+    throw new Error('name the version of the provider, such as 2.16.0: npm run update-schema FILE VERSION');
+  const schema = {
+    format: 'terraform providers schema -json, descriptions removed',
+    source: 'mongodb/mongodbatlas',
+    version: number,
+    provider: strip(own['provider'], false),
+    resource_schemas: strip(own['resource_schemas'], true),
+    data_source_schemas: strip(own['data_source_schemas'], true),
+  } as ProviderSchema;
+  return { schema, unknown: [...unknown].sort() };
+}
+
+interface OwnSchema {
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly version: string | undefined;
+}
+
+/** The part of the Atlas provider: of what Terraform prints, or of a file that is stripped already. */
+function ofAtlas(json: unknown): OwnSchema {
+  const providers = memberOf(json, 'provider_schemas');
+  const name = isObject(providers)
+    ? Object.keys(providers).find((one) => /(?:^|\/)mongodb\/mongodbatlas$/.test(one))
+    : undefined;
+  const own = name === undefined ? json : memberOf(providers, name);
+  if (!['provider', 'resource_schemas', 'data_source_schemas'].every((part) => isObject(memberOf(own, part))))
+    throw new Error(
+      providers === undefined
+        ? 'it is not a schema: write what terraform providers schema -json prints into it'
+        : 'it has no schema of mongodb/mongodbatlas: run terraform init where that provider is required, then terraform providers schema -json',
+    );
+  const version = memberOf(own, 'version');
+  return {
+    own: own as Readonly<Record<string, unknown>>,
+    version: typeof version === 'string' ? version : undefined,
+  };
+}
+
+function memberOf(json: unknown, name: string): unknown {
+  return isObject(json) ? json[name] : undefined;
+}
+
+function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The text of the file. */
+export function schemaText(schema: ProviderSchema): string {
+  return `${JSON.stringify(schema, undefined, 1)}\n`;
+}
+
+/** Writes the new schema in place of the old one, and reports what to look at. */
+export function updateSchema(json: unknown, version: string | undefined, folder = SCHEMA_FOLDER): string {
+  const older = providerSchema(folder);
+  const oldFile = schemaFile(folder);
+  const { schema, unknown } = stripped(json, version);
+  const file = schemaFileOf(schema.version);
+  const types = BOUND_RESOURCES.map((name) => `mongodbatlas_${name}`);
+  const isNew = (type: string): boolean => older.resource_schemas[type] === undefined;
+  const added = Object.keys(schema.resource_schemas).filter(isNew);
+  const report = [
+    `schema/${file}: ${Object.keys(schema.resource_schemas).length} resources, ${Object.keys(schema.data_source_schemas).length} data sources`,
+    ...(unknown.length === 0
+      ? []
+      : [`left out, because this tool does not know them: ${unknown.join(', ')}`]),
+    '',
+    `Different from ${older.version} (+ new, ~ changed, - removed):`,
+    ...changesBetween(older, schema),
+    '',
+    'Not modelled (can be set, but no reader or rule reads it), for resources that are new or have bindings:',
+    ...notModelled(schema, [...types, ...added], readAttributes(schema)),
+    '',
+  ].join('\n');
+  rmSync(join(folder, oldFile));
+  writeFileSync(join(folder, file), schemaText(schema));
+  return report;
+}
+
+function main(): void {
+  const [file, version] = process.argv.slice(2);
+  if (file === undefined) throw new Error('name the file: npm run update-schema FILE VERSION');
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  process.stdout.write(updateSchema(json, version));
+}
+
+if (require.main === module)
+  try {
+    main();
+  } catch (error) {
+    process.stderr.write(`update-schema: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
