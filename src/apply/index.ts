@@ -1,5 +1,7 @@
+export * from './clusters-left';
+export * from './harm';
 export * from './next-plan';
 export * from './predict';
-export { REQUESTS, type Remains, type Request, remainsOf } from './requests';
+export { REQUESTS, type Remains, type Request, type RequestName, remainsOf } from './requests';
 export { type Judged, type Refused, Places, keyOf, verdictsOf } from './verdicts';
 export { type Outcome, type Verdict, walk } from './walk';

@@ -1,6 +1,6 @@
-import { type Cluster, type Estate, type Schedule, is, linked } from '../model';
+import { type Estate, type Schedule, is, linked } from '../model';
+import { StepsByAddress } from './clusters-left';
 import type { Prediction, Step } from './predict';
-import { keyOf } from './verdicts';
 
 /** What the next plan shows of an address after an apply that stopped. */
 export interface NextChange {
@@ -31,21 +31,14 @@ export type WhyNext =
 
 /** What the next plan shows, by address. */
 export function nextPlan({ steps }: Pick<Prediction, 'steps'>, before: Estate): readonly NextChange[] {
-  const byKey = new Map<string, Step[]>();
-  for (const step of steps) {
-    if (!step.action.isManaged) continue;
-    const key = keyOf(step.action);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [step]);
-    else same.push(step);
-  }
+  const byAddress = new StepsByAddress(steps);
   const next = new Map<string, NextChange>();
-  for (const [key, [first, second]] of byKey) {
+  for (const [key, [first, second]] of byAddress.entries()) {
     const change =
       first === undefined ? undefined : second === undefined ? nextOfOne(first) : nextOfBoth(first, second);
     if (change !== undefined) next.set(key, change);
   }
-  for (const schedule of goneWithTheirClusters(before, byKey)) {
+  for (const schedule of goneWithTheirClusters(before, byAddress)) {
     const planned = next.get(schedule.address);
     // Until a refresh the state still has it.
     next.set(schedule.address, {
@@ -101,31 +94,22 @@ function nextOfBoth(first: Step, second: Step): NextChange | undefined {
 }
 
 /** The schedules that stay in the configuration, and whose cluster the apply has deleted and not made again. */
-function goneWithTheirClusters(
-  { clusters }: Estate,
-  steps: ReadonlyMap<string, readonly Step[]>,
-): readonly Schedule[] {
+function goneWithTheirClusters({ clusters }: Estate, steps: StepsByAddress): readonly Schedule[] {
   return clusters
-    .filter((cluster) => isGone(cluster, steps))
+    .filter(({ address }) => isGone(address, steps))
     .flatMap(({ schedules }) =>
-      schedules.filter((schedule) => {
-        const kinds = (steps.get(schedule.address) ?? []).map(({ action }) => action.kind);
-        const isRemoved = kinds.includes('delete') || kinds.includes('forget');
-        const isDoneAnew = (steps.get(schedule.address) ?? []).some(
-          (step) => step.action.kind === 'create' && isDone(step),
-        );
-        return !isRemoved && !isDoneAnew;
+      schedules.filter(({ address }) => {
+        const isRemoved = steps
+          .at(address)
+          .some(({ action: { kind } }) => kind === 'delete' || kind === 'forget');
+        return !isRemoved && !steps.isDone(address, 'create');
       }),
     );
 }
 
-function isGone({ address }: Cluster, steps: ReadonlyMap<string, readonly Step[]>): boolean {
-  const own = steps.get(address) ?? [];
-  const [deletion, creation] = [
-    own.find(({ action }) => action.kind === 'delete'),
-    own.find(({ action }) => action.kind === 'create'),
-  ];
-  return deletion !== undefined && creation !== undefined && isDone(deletion) && !isDone(creation);
+function isGone(address: string, steps: StepsByAddress): boolean {
+  const isReplaced = steps.at(address).some(({ action }) => action.kind === 'create');
+  return isReplaced && steps.isDone(address, 'delete') && !steps.isDone(address, 'create');
 }
 
 /** Something in Atlas that is not as Terraform thinks, and that no plan shows. */
@@ -143,27 +127,19 @@ export interface Unseen {
 
 /** What no plan shows after an apply, although Atlas is different. */
 export function unseen({ steps }: Pick<Prediction, 'steps'>, before: Estate): readonly Unseen[] {
-  const done = new Map<string, Step>();
-  for (const step of steps)
-    if (
-      isDone(step) &&
-      (step.action.kind === 'delete' || step.action.kind === 'update' || step.action.kind === 'forget')
-    )
-      done.set(`${step.action.kind} ${step.action.address}`, step);
-  const deletedClusters = new Set(
-    before.clusters.filter(({ address }) => done.has(`delete ${address}`)).map(({ address }) => address),
-  );
+  const byAddress = new StepsByAddress(steps);
   return before.schedules.flatMap((schedule): Unseen[] => {
     const { address, skipDestroy, items, after } = schedule;
     const cluster = linked(schedule.cluster);
-    const lives = cluster === undefined || !deletedClusters.has(cluster.address);
+    const lives = cluster === undefined || !byAddress.isDone(cluster.address, 'delete');
     const found = { address, cluster: cluster?.address };
-    if (done.has(`update ${address}`) && after !== undefined && namesAnother(schedule, after))
+    if (byAddress.isDone(address, 'update') && after !== undefined && namesAnother(schedule, after))
       return [{ ...found, what: 'updated the old cluster' }];
-    const isLetGo = done.has(`forget ${address}`) || (done.has(`delete ${address}`) && is(skipDestroy, true));
+    const isLetGo =
+      byAddress.isDone(address, 'forget') || (byAddress.isDone(address, 'delete') && is(skipDestroy, true));
     if (!lives || after !== undefined || items.length === 0) return [];
     if (isLetGo) return [{ ...found, what: 'left in Atlas' }];
-    return done.has(`delete ${address}`) ? [{ ...found, what: 'no items' }] : [];
+    return byAddress.isDone(address, 'delete') ? [{ ...found, what: 'no items' }] : [];
   });
 }
 

@@ -1,7 +1,8 @@
-import { type ActionGraph, type ChangeEnd, type Estate, type PlannedAction, isNew } from '../model';
+import { type ActionGraph, type ChangeEnd, type Estate, type PlannedAction } from '../model';
+import { StepsByAddress, governedSchedules } from './clusters-left';
 import { type Remains, remainsOf } from './requests';
 import { standingRefusals } from './standing-refusals';
-import { type Judged, type Refused, keyOf, verdictsOf } from './verdicts';
+import { type Judged, type Refused, verdictsOf } from './verdicts';
 import { type Outcome, type Verdict, walk } from './walk';
 
 /** What is applied: the actions of a plan, and what there is before and after. */
@@ -43,24 +44,29 @@ export function predict(applied: Applied, review: Judged): Prediction {
  * @param given places in the actions
  */
 export function predictIfRefused(applied: Applied, review: Judged, given: ReadonlySet<number>): Prediction {
-  const certain = [...verdictsOf(applied.graph, review)].filter(([, { verdict }]) => verdict === 'refused');
-  const refused = new Map(certain);
-  addStanding(applied, refused);
-  for (const index of given) if (!refused.has(index)) refused.set(index, PLAIN);
+  const refused = certainRefusals(applied, review);
+  for (const index of given) if (!refused.has(index)) refused.set(index, { ...PLAIN, by: 'given' });
   return predicted(applied, refused);
 }
 
-const PLAIN: Refused = {
+function certainRefusals(applied: Applied, review: Judged): Map<number, Refused> {
+  const certain = [...verdictsOf(applied.graph, review)].filter(([, { verdict }]) => verdict === 'refused');
+  const refused = new Map(certain);
+  addStanding(applied, refused);
+  return refused;
+}
+
+const PLAIN = {
   verdict: 'refused',
   finding: undefined,
   unchecked: undefined,
   request: undefined,
   unordered: [],
-};
+} as const;
 
 function addStanding({ graph, before }: Applied, refused: Map<number, Refused>): void {
   for (const index of standingRefusals(graph, before))
-    if (refused.get(index)?.verdict !== 'refused') refused.set(index, PLAIN);
+    if (refused.get(index)?.verdict !== 'refused') refused.set(index, { ...PLAIN, by: 'state' });
 }
 
 function predicted({ graph, after }: Applied, refused: ReadonlyMap<number, Refused>): Prediction {
@@ -68,10 +74,15 @@ function predicted({ graph, after }: Applied, refused: ReadonlyMap<number, Refus
   for (const [index, { verdict }] of refused) verdicts.set(index, verdict);
   const steps = walk(graph, verdicts).map((outcome, index): Step => {
     const action = graph.actions[index] as PlannedAction;
-    const why = outcome === 'done' || outcome === 'not-reached' ? undefined : refused.get(index);
-    return { action, outcome, refused: why, remains: remainsAfter(action, outcome, why) };
+    return stepOf(action, outcome, refused.get(index));
   });
   return { outcome: outcomeOf(steps), steps, ends: endsOf(steps, after) };
+}
+
+/** A step with an outcome. */
+export function stepOf(action: PlannedAction, outcome: Outcome, refused?: Refused): Step {
+  const why = outcome === 'done' || outcome === 'not-reached' ? undefined : refused;
+  return { action, outcome, refused: why, remains: remainsAfter(action, outcome, why) };
 }
 
 function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
@@ -94,16 +105,8 @@ function remainsAfter(
 function endsOf(steps: readonly Step[], after: Estate): ReadonlyMap<string, ChangeEnd> {
   const ends = new Map<string, ChangeEnd>();
   if (steps.every(({ remains }) => remains === undefined)) return ends;
-  const byKey = new Map<string, Step[]>();
-  for (const step of steps) {
-    if (!step.action.isManaged) continue;
-    const key = keyOf(step.action);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [step]);
-    else same.push(step);
-  }
   const governed = governedSchedules(after);
-  for (const [key, ofOne] of byKey) {
+  for (const [key, ofOne] of new StepsByAddress(steps).entries()) {
     const end = endOf(ofOne, governed.has(key));
     if (end !== undefined) ends.set(key, end);
   }
@@ -126,13 +129,4 @@ function endOf(steps: readonly Step[], isGoverned: boolean): ChangeEnd | undefin
   if (isEmptied(creation)) return isDeleted ? 'emptied' : 'emptied beside';
   if (creation.remains.inAtlas === 'as planned') return isDeleted ? undefined : 'created beside';
   return isDeleted ? 'deleted' : 'unchanged';
-}
-
-/** The schedules of projects that are under a compliance policy already. */
-function governedSchedules({ projects }: Estate): ReadonlySet<string> {
-  return new Set(
-    projects
-      .filter(({ compliancePolicies }) => compliancePolicies.some((policy) => !isNew(policy)))
-      .flatMap(({ schedules }) => schedules.map(({ address }) => address)),
-  );
 }

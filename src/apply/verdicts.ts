@@ -8,7 +8,8 @@ import type { Verdict } from './walk';
 /** Why an action is refused, or may be. */
 export interface Refused {
   readonly verdict: Verdict;
-  /** The finding that says so; undefined if the refusal is given, or plain from the state. */
+  /** Who says so: a finding, a rule that could not decide it, what the state says alone, or whoever asks what if. */
+  readonly by: 'finding' | 'unchecked' | 'state' | 'given';
   readonly finding: Pick<Finding, 'rule' | 'address' | 'message'> | undefined;
   /** The rule that could not decide it. */
   readonly unchecked: Pick<UncheckedFinding, 'rule' | 'reason'> | undefined;
@@ -71,6 +72,7 @@ class Verdicts {
       for (const index of this.targets(one.address, refuses, one.attribute))
         this.put(index, {
           verdict: 'unknown',
+          by: 'unchecked',
           finding: undefined,
           unchecked: one,
           request: refuses.request,
@@ -172,6 +174,7 @@ class Verdicts {
   ): void {
     this.put(index, {
       verdict: isUncertain === true && verdict === 'refused' ? 'unknown' : verdict,
+      by: 'finding',
       finding,
       unchecked: undefined,
       request,

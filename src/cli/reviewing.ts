@@ -19,7 +19,9 @@ import { type Settings, type TypedOptions, settingsOf } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
-import { plannedImpacts } from '../report/forecast/impact-json';
+import { typedRefusal } from './what-if';
+import { applyOf } from '../report/apply/planned-apply';
+import { impactsAfter } from '../report/forecast/impact-json';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
 type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
@@ -71,6 +73,8 @@ export type Outcome =
       readonly reviewed: Reviewed;
       /** Which objectives of the settings are for a cluster, in this input or in one before it. */
       readonly objectives: readonly number[];
+      /** Which of the steps that are taken to be refused this input or one before it has. */
+      readonly refused: readonly number[];
     }
   | { readonly failure: string; readonly path: string };
 
@@ -98,6 +102,9 @@ class Run {
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
   private readonly idle: Set<Objective>;
 
+  /** The steps that are taken to be refused and that an input has, as far as the inputs were looked at. */
+  private readonly refused = new Set<number>();
+
   async report(): Promise<number> {
     const { settings } = this;
     const reviewed = await this.reviewed();
@@ -108,6 +115,7 @@ class Run {
       );
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
+    this.refuseWithoutStep();
     const inputs =
       settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
     const baseline = settings.writeBaseline ?? settings.baseline;
@@ -128,6 +136,15 @@ class Run {
       unreadable: this.unreadable,
     });
     return this.unreadable.length > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
+  }
+
+  /** Asking about a step that no plan has is a mistake of the one who asks. */
+  private refuseWithoutStep(): void {
+    const without = this.settings.whatIf.refused.find((_, index) => !this.refused.has(index));
+    if (without === undefined || this.unreadable.length > 0) return;
+    throw new Problem(
+      `--if-refused ${typedRefusal(without)}: no plan here has such a step; write the address as the plan does, and create, update or delete as its action`,
+    );
   }
 
   private async reviewed(): Promise<readonly Reviewed[]> {
@@ -160,6 +177,7 @@ class Run {
             return;
           }
           all.push(outcome.reviewed);
+          for (const at of outcome.refused) this.refused.add(at);
           for (const at of outcome.objectives) this.idle.delete(settings.objectives[at] as Objective);
         },
       );
@@ -174,7 +192,7 @@ class Run {
     try {
       const reviewed = this.review(path, await this.read(path));
       const objectives = this.settings.objectives.flatMap((one, at) => (this.idle.has(one) ? [] : [at]));
-      return { reviewed, objectives };
+      return { reviewed, objectives, refused: [...this.refused] };
     } catch (error) {
       return {
         path,
@@ -204,21 +222,33 @@ class Run {
     for (const objective of this.idle)
       if (reading.after.clusters.some((cluster) => covers(objective, cluster) !== false))
         this.idle.delete(objective);
+    const found = review(reading, rules, {
+      asOf,
+      severities,
+      acknowledgements: [...reading.acknowledgements, ...acknowledgements],
+      objectives,
+      ...(known === undefined ? {} : { baseline: known }),
+    });
     return {
       path,
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
       resources: reading.resources,
       configuration: reading.configuration,
-      review: review(reading, rules, {
-        asOf,
-        severities,
-        acknowledgements: [...reading.acknowledgements, ...acknowledgements],
-        objectives,
-        ...(known === undefined ? {} : { baseline: known }),
-      }),
-      ...(reading.kind === 'plan' ? { impact: plannedImpacts(reading.before, reading.after, asOf) } : {}),
+      review: found,
+      ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
     };
+  }
+
+  /** How far the apply of a plan gets, and what that changes of what can be restored. */
+  private applied(
+    reading: ReturnType<typeof readPlan>,
+    found: Reviewed['review'],
+  ): Pick<Reviewed, 'apply' | 'impact'> {
+    const { asOf, whatIf } = this.settings;
+    const { apply, estates, matched } = applyOf(reading, found, asOf, whatIf);
+    for (const index of matched) this.refused.add(index);
+    return { apply, impact: impactsAfter(reading, estates, asOf) };
   }
 
   /** Writes the baseline: what it knows then no longer counts. */

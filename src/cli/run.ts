@@ -70,6 +70,7 @@ function commands(streams: Streams, done: (code: number) => void): Command {
         'review plan.json',
         "review 'plans/**/*.json' --fail-on warning",
         'review plan.json --rule change/cluster-paused=off',
+        'review plan.json --if-refused mongodbatlas_advanced_cluster.orders:delete',
         { before: 'terraform show -json plan.out | ', typed: 'review -' },
       ]),
     )
@@ -78,6 +79,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
+    .option(
+      '--if-refused <address[:action]>',
+      'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
+      several,
+    )
     .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
       const { reviewPlans, settingsOf } = reviews();
       done(await reviewPlans(paths, options.synth, await settingsOf(options), streams));

@@ -7,7 +7,9 @@ import { readConfiguration } from './configuration';
 import type { FailOn } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
+import type { WhatIf } from '../report/apply/planned-apply';
 import { Problem } from './problem';
+import { whatIfOf } from './what-if';
 
 /** What the options and the configuration file say together, checked. What is typed wins. */
 export interface Settings {
@@ -24,6 +26,8 @@ export interface Settings {
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
   readonly jobs: number | undefined;
+  /** What is asked about the apply of plans. */
+  readonly whatIf: WhatIf;
   /** What these settings were made of. */
   readonly typed: TypedOptions;
 }
@@ -44,6 +48,7 @@ export interface TypedOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
+  readonly ifRefused?: readonly string[];
 }
 
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
@@ -77,6 +82,7 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
     rules,
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
+    whatIf: whatIfOf(typed.ifRefused ?? []),
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
     typed,
   };

@@ -46,6 +46,7 @@ export function* toJsonParts({
       }),
     ),
     impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
+    ...applyOf(all),
     crashes: each(
       ({ review }) => review.crashes,
       ({ rule, message }, input) => ({ rule, input, message }),
@@ -55,6 +56,29 @@ export function* toJsonParts({
   };
   yield* jsonParts(json);
   yield '\n';
+}
+
+const OUTCOMES = ['completes', 'unknown', 'stops'] as const;
+
+/** How far the applies of all plans get: each entry with its input, and of the outcomes the worst. */
+function applyOf(all: readonly Reviewed[]): { readonly apply?: object } {
+  const applies = all.flatMap(({ apply }, input) => (apply === undefined ? [] : [{ input, ...apply.json }]));
+  if (applies.length === 0) return {};
+  const each = <T extends object>(
+    list: (apply: (typeof applies)[number]) => readonly T[],
+  ): readonly object[] =>
+    applies.flatMap((apply) => list(apply).map((one) => ({ input: apply.input, ...one })));
+  const asked = applies.filter(({ ifRefused }) => ifRefused !== undefined);
+  return {
+    apply: {
+      outcome: OUTCOMES[Math.max(...applies.map(({ outcome }) => OUTCOMES.indexOf(outcome)))],
+      steps: each(({ steps }) => steps),
+      clusters: each(({ clusters }) => clusters),
+      nextPlan: each(({ nextPlan }) => nextPlan),
+      safe: each(({ safe }) => safe),
+      ...(asked.length === 0 ? {} : { ifRefused: each(({ ifRefused = [] }) => ifRefused) }),
+    },
+  };
 }
 
 function findingJson(finding: Finding, input: number): object {
