@@ -109,8 +109,11 @@ function ofExisting(
   governed: ReadonlySet<string>,
 ): readonly ClusterLeft[] {
   const { address, after } = cluster;
-  if (!steps.isDone(address, 'delete'))
-    return [{ cluster, fate: 'exists', schedule: scheduleOf(cluster, steps, governed) }];
+  if (!steps.isDone(address, 'delete')) {
+    const old: ClusterLeft = { cluster, fate: 'exists', schedule: scheduleOf(cluster, steps, governed) };
+    const isBeside = after !== undefined && isNew(after) && steps.isDone(address, 'create');
+    return isBeside ? [old, ofNew(after, steps, governed)] : [old];
+  }
   const isKept = is(cluster.backupEnabled, true) && is(cluster.retainBackupsEnabled, true);
   const gone: ClusterLeft = {
     cluster,
@@ -139,8 +142,12 @@ function isEmptiedAt(address: string, steps: StepsByAddress, governed: ReadonlyS
   );
 }
 
-function isWritten({ address }: Schedule, steps: StepsByAddress): boolean {
-  return steps.isDone(address, 'create') || steps.isDone(address, 'update');
+function isWritten({ address, before, clusterName }: Schedule, steps: StepsByAddress): boolean {
+  if (steps.isDone(address, 'create')) return true;
+  if (!steps.isDone(address, 'update')) return false;
+  // An update is sent to the cluster that the schedule was for.
+  const old = before?.clusterName;
+  return old?.kind !== 'known' || clusterName.kind !== 'known' || old.value === clusterName.value;
 }
 
 function scheduleOf(cluster: Cluster, steps: StepsByAddress, governed: ReadonlySet<string>): ScheduleLeft {

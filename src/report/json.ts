@@ -64,9 +64,7 @@ const OUTCOMES = ['completes', 'unknown', 'stops'] as const;
 function applyOf(all: readonly Reviewed[]): { readonly apply?: object } {
   const applies = all.flatMap(({ apply }, input) => (apply === undefined ? [] : [{ input, ...apply.json }]));
   if (applies.length === 0) return {};
-  const each = <T extends object>(
-    list: (apply: (typeof applies)[number]) => readonly T[],
-  ): readonly object[] =>
+  const each = (list: (apply: (typeof applies)[number]) => readonly object[]): readonly object[] =>
     applies.flatMap((apply) => list(apply).map((one) => ({ input: apply.input, ...one })));
   const asked = applies.filter(({ ifRefused }) => ifRefused !== undefined);
   return {

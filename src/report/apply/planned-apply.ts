@@ -97,12 +97,13 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
 
 function placeOf({ address, action }: GivenRefusal, graph: ActionGraph): number | undefined {
   return new Places(graph).at(address).find((index) => {
-    const { kind = undefined, isManaged = false } = graph.actions[index] ?? {};
-    return isManaged && isChange(kind) && (action === undefined || kind === action);
+    const planned = graph.actions[index];
+    const isStep = planned?.isManaged === true && isChange(planned.kind);
+    return isStep && (action === undefined || planned.kind === action);
   });
 }
 
-function isChange(kind: string | undefined): kind is StepJson['action'] {
+function isChange(kind: string): kind is StepJson['action'] {
   return kind === 'create' || kind === 'update' || kind === 'delete';
 }
 
@@ -151,20 +152,24 @@ class Telling {
           action: kind,
           ...(deposed === undefined ? {} : { deposed }),
           outcome,
-          ...(refused === undefined ? {} : this.whyJson(refused)),
+          ...(refused === undefined ? {} : this.whyJson(refused, action.type)),
           ...(leaves === undefined ? {} : { leaves }),
         },
       ];
     });
   }
 
-  private whyJson({ by, finding, unchecked, unordered }: NonNullable<Step['refused']>): Partial<StepJson> {
+  private whyJson(
+    { by, finding, unchecked, unordered }: NonNullable<Step['refused']>,
+    type: string,
+  ): Partial<StepJson> {
+    const standing = STANDING[type === 'mongodbatlas_cloud_backup_schedule' ? 'schedule' : 'cluster'];
     const { actions } = this.applied.graph;
     const others = unordered.flatMap((index) => actions[index] ?? []);
     return {
       ...(finding === undefined ? {} : { finding: finding.rule, reason: finding.message }),
       ...(unchecked === undefined ? {} : { unchecked: unchecked.rule, reason: unchecked.reason }),
-      ...(by === 'given' ? { reason: GIVEN } : by === 'state' ? { reason: STANDING } : {}),
+      ...(by === 'given' ? { reason: GIVEN } : by === 'state' ? { reason: standing } : {}),
       ...(others.length === 0 ? {} : { unordered: others.map(({ address, kind }) => `${address} ${kind}`) }),
     };
   }
@@ -226,7 +231,11 @@ class Telling {
 }
 
 const GIVEN = 'taken to be refused, as asked';
-const STANDING = 'Atlas refuses this by what the state says';
+/** Why Atlas refuses a deletion by what the state says alone. */
+const STANDING = {
+  schedule: 'a compliance policy protects its project, and skip_destroy is not true in the state',
+  cluster: 'termination_protection_enabled is true in the state',
+} as const;
 
 function snapshotsIn(
   impact: Impact | undefined,

@@ -110,6 +110,7 @@ function scheduleInWords(name: string, schedule: ScheduleLeft, snapshots: Snapsh
 }
 
 function snapshotsInWords({ count, until }: SnapshotsLeft, lead: string, verb: string): string {
+  if (count === 0) return '';
   if (count === undefined || until === undefined) return `${lead} snapshots ${verb}`;
   return count === 1
     ? `${lead} 1 snapshot ${verb}s on ${isoDay(until)}`
