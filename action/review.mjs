@@ -5,10 +5,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+// Whatever goes wrong here is no finding, for which 1 stands.
+process.exitCode = 2;
+process.on('uncaughtException', (error) => {
+  process.exit(refuse(`the step failed: ${error.message}`));
+});
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = resolve(input('WORKING_DIRECTORY') || '.');
@@ -23,38 +28,58 @@ try {
 function review() {
   const plans = lines('PLAN');
   if (plans.length === 0) return refuse('the input plan names no plan; write a path or a pattern a line');
+  for (const name of ['NO_CONFIG', 'OWN_RULES'])
+    if (!['', 'true', 'false'].includes(input(name)))
+      return refuse(`the input ${typedName(name)} is "${input(name)}"; write true or false`);
+  if (input('CONFIG') !== '' && input('NO_CONFIG') === 'true')
+    return refuse('the inputs config and no-config contradict each other; write one of them');
+  const command = commandOfThisAction();
+  if (command === undefined)
+    return refuse('this version of the Action has no command in it; use one that is tagged as a release');
   const reports = lines('FORMATS').map(reportOf);
-  const options = ['synth', 'fail-on', 'config', 'baseline'].flatMap((name) => {
-    const value = input(name.replace('-', '_').toUpperCase());
-    return value === '' ? [] : [`--${name}=${value}`];
-  });
-  const formats = reports.map(({ format, file }) => `--format=${format}:${file}`);
-  const [program, ...first] = command();
-  const typed = [...first, 'review', ...options, ...formats, '--', ...plans];
-  const { status, error, stdout, stderr } = spawnSync(program, typed, {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const options = [
+    ...['SYNTH', 'FAIL_ON', 'AS_OF', 'CONFIG', 'BASELINE']
+      .filter((name) => input(name) !== '')
+      .map((name) => `--${typedName(name)}=${input(name)}`),
+    ...(input('NO_CONFIG') === 'true' ? ['--no-config'] : []),
+    ...(input('OWN_RULES') === 'true' ? [] : ['--no-own-rules']),
+  ];
+  // What no earlier step can have written says whether there was a review at all.
+  const witness = join(drafts, 'witness.json');
+  const formats = [...reports, { format: 'json', file: witness }].map(
+    ({ format, file }) => `--format=${format}:${file}`,
+  );
+  const { status, signal, error, stdout, stderr } = spawnSync(
+    process.execPath,
+    [command, 'review', ...options, ...formats, '--', ...plans],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
   print(`${stdout ?? ''}${stderr ?? ''}`);
-  for (const report of reports) show(report);
-  output('exit-code', String(status ?? 2));
+  const isReviewed = hasReport(witness);
+  const isComplete = isReviewed && (status === 0 || status === 1);
+  for (const report of reports) show(report, { isReviewed, isComplete });
+  if (isComplete) {
+    output('exit-code', String(status));
+    return status;
+  }
   if (error !== undefined) return refuse(`the command did not run: ${error.message}`);
-  if (status !== 0 && status !== 1)
-    return refuse((stderr ?? '').trim() || 'the review is incomplete', status);
-  return status;
+  if (signal !== null) return refuse(`the command was ended by ${signal}`);
+  return refuse((stderr ?? '').trim() || 'the command did not start, or its review is incomplete');
 }
 
-/** The command: as this checkout has built it, else as the project has installed it, else of this version from npm. */
-function command() {
-  const built = join(root, 'dist', 'cli', 'main.js');
-  if (existsSync(built)) return [process.execPath, built];
+/** The command that a release has in it, else the one that a clone has built; never one of the workspace. */
+function commandOfThisAction() {
+  return [join(root, 'action', 'command', 'main.js'), join(root, 'dist', 'cli', 'main.js')].find((path) =>
+    existsSync(path),
+  );
+}
+
+/** Whether a report was made, which a file that says why there is none is not. */
+function hasReport(path) {
   try {
-    const manifest = createRequire(join(folder, 'package.json')).resolve('cdktf-atlas-backup/package.json');
-    return [process.execPath, join(dirname(manifest), 'dist', 'cli', 'main.js')];
+    return JSON.parse(readFileSync(path, 'utf8')).summary !== undefined;
   } catch {
-    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    return ['npx', '--yes', `--package=${name}@${version}`, 'atlas-backup'];
+    return false;
   }
 }
 
@@ -67,14 +92,18 @@ function reportOf(line) {
   return { format, isShown, file: isShown ? join(drafts, format) : file || `atlas-backup.${suffix}` };
 }
 
-function show({ format, isShown, file }) {
+function show({ format, isShown, file }, { isReviewed, isComplete }) {
   const path = resolve(folder, file);
   if (!existsSync(path)) return;
-  if (!isShown) return output(format, path);
+  // Alerts of what was not reviewed would be closed.
+  if (!isShown && (isComplete || format !== 'sarif')) output(format, path);
+  if (!isShown) return;
   const text = readFileSync(path, 'utf8');
   const summary = process.env['GITHUB_STEP_SUMMARY'];
-  if (format === 'github') process.stdout.write(text);
-  else if (format === 'markdown' && summary) appendFileSync(summary, text);
+  if (format === 'markdown' && summary) appendFileSync(summary, text);
+  // Why there is no review is said at the end.
+  else if (!isReviewed) return;
+  else if (format === 'github') process.stdout.write(text);
   else print(text);
 }
 
@@ -85,10 +114,11 @@ function print(text) {
   process.stdout.write(`::stop-commands::${token}\n${text.trimEnd()}\n::${token}::\n`);
 }
 
-function refuse(message, status = 2) {
+function refuse(message) {
+  output('exit-code', '2');
   const text = message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   process.stdout.write(`::error title=atlas-backup::${text}\n`);
-  return status ?? 2;
+  return 2;
 }
 
 function output(name, value) {
@@ -96,6 +126,10 @@ function output(name, value) {
   if (!file) return;
   const end = randomUUID();
   appendFileSync(file, `${name}<<${end}\n${value}\n${end}\n`);
+}
+
+function typedName(name) {
+  return name.toLowerCase().replaceAll('_', '-');
 }
 
 function input(name) {

@@ -15,7 +15,7 @@ const library = (...path) => require(join(here, '..', 'dist', ...path));
 const { readPlan, readPlanBytes } = library('readers');
 const { review } = library('review');
 const { rules } = library('rules');
-const { plannedImpacts } = library('forecast');
+const { plannedImpacts } = library('report', 'forecast', 'impact-json.js');
 const FORMATS = {
   json: library('report', 'json.js').toJson,
   pretty: library('report', 'pretty.js').toPretty,

@@ -1,29 +1,56 @@
 // An app of so many resources, half of them clusters and half their schedules, in one project and one stack.
-//   node bench/synth-app.cjs constructs|raw RESOURCES OUTDIR [BINDINGS]
-// `constructs` is made of this library's constructs, with all checks on; `raw` are the same resources in raw bindings,
-// without checks: those in the folder BINDINGS, or this library's own.
+//   node bench/synth-app.cjs constructs|raw|files RESOURCES OUTDIR [PROJECT]
+// `constructs` is made of this library's constructs, with all checks. `raw` are the same resources in raw bindings, without
+// checks, imported by the root of @cdktf/provider-mongodbatlas; `files` are these, imported file by file.
+// PROJECT is a folder of make-projects.mjs, from which everything is loaded. Without it, it is this repository, which has
+// its own raw bindings.
 const { createRequire } = require('node:module');
 const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** Makes the app and synthesizes it. */
-function synth({ kind, resources, outdir, library, bindings }) {
-  // Bindings from elsewhere bring their own CDKTF.
-  const from =
-    kind === 'raw' && bindings !== undefined ? createRequire(join(bindings, 'package.json')) : require;
-  const { App, LocalBackend, TerraformStack } = from('cdktf');
-  const app = new App({ outdir });
-  const kinds = { constructs: withConstructs, raw: withBindings };
-  const stack = kinds[kind](app, { TerraformStack, LocalBackend, library, bindings, resources });
-  app.synth();
-  return stack;
+const PACKAGE = 'cdktf-atlas-backup';
+const PREBUILT = '@cdktf/provider-mongodbatlas';
+
+/** Loads what an app imports at its top. What the checks need, they load themselves. */
+function load(kind, project = join(__dirname, '..')) {
+  const from = createRequire(join(project, 'package.json'));
+  const cdktf = from('cdktf');
+  if (kind === 'constructs') return { cdktf, atlas: from(PACKAGE) };
+  const folder = isInstalled(PREBUILT, from) ? `${PREBUILT}/lib` : `${PACKAGE}/provider`;
+  const bindings =
+    kind === 'raw' && isInstalled(PREBUILT, from)
+      ? from(PREBUILT)
+      : {
+          provider: from(`${folder}/provider`),
+          project: from(`${folder}/project`),
+          advancedCluster: from(`${folder}/advanced-cluster`),
+          cloudBackupSchedule: from(`${folder}/cloud-backup-schedule`),
+        };
+  const { provider, project: projects, advancedCluster, cloudBackupSchedule } = bindings;
+  return { cdktf, atlas: { ...provider, ...projects, ...advancedCluster, ...cloudBackupSchedule } };
 }
 
-function withConstructs(app, { TerraformStack, LocalBackend, library, resources }) {
-  const { AtlasCluster, AtlasProject, MongodbatlasProvider, Retention, SnapshotCopies } = library('');
+function isInstalled(name, from) {
+  try {
+    return from.resolve(name) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the app and synthesizes it. */
+function synth({ kind, resources, outdir, loaded: { cdktf, atlas } }) {
+  const { App, LocalBackend, TerraformStack } = cdktf;
+  const app = new App({ outdir });
   const stack = new TerraformStack(app, 'atlas');
   new LocalBackend(stack, { path: 'atlas.tfstate' });
-  new MongodbatlasProvider(stack, 'provider');
+  new atlas.MongodbatlasProvider(stack, 'provider');
+  if (kind === 'constructs') addConstructs(stack, atlas, resources);
+  else addRaw(stack, atlas, resources);
+  app.synth();
+}
+
+function addConstructs(stack, { AtlasCluster, AtlasProject, Retention, SnapshotCopies }, resources) {
   const project = new AtlasProject(stack, 'shop', { organizationId: '5f0000000000000000000001' });
   for (let i = 1; i <= resources / 2; i += 1) {
     const hasOplogs = i % 2 === 1;
@@ -44,31 +71,9 @@ function withConstructs(app, { TerraformStack, LocalBackend, library, resources 
     });
     if (hasOplogs) new SnapshotCopies(stack, `copies-${i}`, { schedule, to: ['EU_CENTRAL_1'] });
   }
-  return stack;
 }
 
-/** Loads what an app imports at its top. What the checks load by themselves, they load at synth. */
-function load(given) {
-  const { kind, library } = given;
-  require('cdktf');
-  return kind === 'raw' ? bindingsOf(given) : library('');
-}
-
-function bindingsOf({ library, bindings }) {
-  const names = ['provider', 'project', 'advanced-cluster', 'cloud-backup-schedule'];
-  const from = (name) =>
-    bindings === undefined ? library(`provider/${name}`) : require(join(bindings, 'lib', name));
-  return Object.assign({}, ...names.map(from));
-}
-
-function withBindings(app, { TerraformStack, LocalBackend, library, bindings, resources }) {
-  const { MongodbatlasProvider, Project, AdvancedCluster, CloudBackupSchedule } = bindingsOf({
-    library,
-    bindings,
-  });
-  const stack = new TerraformStack(app, 'atlas');
-  new LocalBackend(stack, { path: 'atlas.tfstate' });
-  new MongodbatlasProvider(stack, 'provider');
+function addRaw(stack, { Project, AdvancedCluster, CloudBackupSchedule }, resources) {
   const project = new Project(stack, 'shop', { name: 'shop', orgId: '5f0000000000000000000001' });
   for (let i = 1; i <= resources / 2; i += 1) {
     const hasOplogs = i % 2 === 1;
@@ -122,18 +127,15 @@ function withBindings(app, { TerraformStack, LocalBackend, library, bindings, re
         : {}),
     });
   }
-  return stack;
 }
 
-module.exports = { synth };
+module.exports = { load, synth };
 
 if (require.main === module) {
-  const [kind, resources, outdir, bindings] = process.argv.slice(2);
-  const dist = join(__dirname, '..', 'dist');
-  const given = { kind, outdir, bindings, library: (path) => require(join(dist, path)) };
-  load(given);
+  const [kind, resources, outdir, project] = process.argv.slice(2);
+  const loaded = load(kind, project);
   const [from, before] = [performance.now(), process.cpuUsage()];
-  synth({ ...given, resources: Number(resources) });
+  synth({ kind, resources: Number(resources), outdir, loaded });
   const elapsed = (performance.now() - from) / 1000;
   const { user, system } = process.cpuUsage(before);
   if (process.env.SYNTH_TOOK !== undefined)

@@ -4,7 +4,7 @@
  */
 import { tool } from './cli/version';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
-import type { Report, Reviewed } from './report';
+import { NOT_CONFIGURED, type Report, type Reviewed, takenFrom } from './report';
 import { type ReviewOptions, review } from './review';
 import { type Rule, rules } from './rules';
 
@@ -87,8 +87,16 @@ function reportOn(
     path,
     kind: reading.kind,
     terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+    partial: reading.kind === 'plan' ? reading.partial : undefined,
     resources: reading.resources,
     review: found,
   };
-  return { tool: tool(), asOf: found.asOf, inputs: [reviewed], failOn: 'error', rules: all };
+  return {
+    tool: tool(),
+    asOf: found.asOf,
+    inputs: [reviewed],
+    failOn: 'error',
+    rules: all,
+    configured: { ...NOT_CONFIGURED, ...takenFrom(all, options.severities ?? new Map()) },
+  };
 }

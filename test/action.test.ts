@@ -70,6 +70,8 @@ const said = (json: string): Report => {
   return { summary, findings, unchecked };
 };
 
+const itsFormats = ['pretty', 'github', 'markdown', 'sarif'];
+
 built('the Action', () => {
   test.each(['change-backup-off', 'schedule-out-of-order', 'restore-wipes-target', 'modules-clean'])(
     'says of %s what the command and the library say',
@@ -107,7 +109,87 @@ built('the Action', () => {
     expect(step({ ...at, synth: 'none.tf.json' }).log).toContain('cannot read none.tf.json');
   });
 
-  const itsFormats = ['pretty', 'github', 'markdown', 'sarif'];
+  test('leaves what fails to the configuration, unless the step says it', () => {
+    folder.file('plan.json', fixture('schedule-out-of-order'));
+    folder.file('atlas-backup.config.json', { failOn: 'never' });
+    const at = { plan: 'plan.json', formats: 'pretty' };
+    expect(step(at).code).toBe(0);
+    expect(step({ ...at, 'fail-on': 'error' }).code).toBe(1);
+    expect(step({ ...at, 'no-config': 'true' }).code).toBe(1);
+    const yaml = readFileSync(join(root, 'action.yml'), 'utf8');
+    expect(/^ {2}fail-on:\n(?: {4}.*\n)+/m.exec(yaml)?.[0]).toMatch(/^ {4}default: ''$/m);
+  });
+
+  test('compares with the day that it is given, or with today', () => {
+    folder.file('plan.json', fixture('schedule-out-of-order'));
+    folder.file('atlas-backup.config.json', {
+      acknowledgements: [{ rule: 'schedule/retention-out-of-order', reason: 'a trial', until: '2026-08-21' }],
+    });
+    const at = { plan: 'plan.json', formats: 'pretty' };
+    expect(step(at)).toMatchObject({
+      code: 0,
+      log: expect.stringContaining(
+        'warning: the acknowledgement of schedule/retention-out-of-order ended on 2026-08-21',
+      ) as string,
+    });
+    expect(step({ ...at, 'as-of': '2026-08-22' }).code).toBe(1);
+    const today = step({ ...at, 'as-of': 'today' });
+    expect([today.code, today.log]).toEqual([1, expect.stringContaining('review/stale-acknowledgement')]);
+    expect(step({ ...at, 'as-of': 'soon' }).code).toBe(2);
+  });
+
+  test('loads own rules only where it is told so', () => {
+    folder.file('plan.json', fixture('modules-clean'));
+    folder.file('own.cjs', `require('node:fs').writeFileSync(__dirname + '/ran', ''); exports.rules = [];`);
+    folder.file('atlas-backup.config.json', { ownRules: ['own.cjs'] });
+    const at = { plan: 'plan.json', formats: 'pretty' };
+    const without = step(at);
+    expect([without.code, existsSync(join(folder.path, 'ran'))]).toEqual([0, false]);
+    expect(without.log).toContain('\n  unused own.cjs\n');
+    expect([step({ ...at, 'own-rules': 'true' }).code, existsSync(join(folder.path, 'ran'))]).toEqual([
+      0,
+      true,
+    ]);
+  });
+
+  test.each([
+    [{ 'own-rules': 'yes' }, 'the input own-rules is "yes"; write true or false'],
+    [{ 'no-config': '1' }, 'the input no-config is "1"; write true or false'],
+    [
+      { 'no-config': 'true', config: 'my.json' },
+      'the inputs config and no-config contradict each other; write one of them',
+    ],
+  ])('refuses %j', (inputs, reason) => {
+    const { code, log, output } = step({ plan: 'plan.json', formats: 'pretty', ...inputs });
+    expect([code, log]).toEqual([2, `::error title=atlas-backup::${reason}\n`]);
+    expect(output).toMatch(/^exit-code<<(\S+)\n2\n\1$/m);
+  });
+
+  test('leaves no old report, and offers no SARIF to upload, where there is no review', () => {
+    folder.file('plan.json', 'no plan');
+    folder.file('atlas-backup.sarif', { runs: [{ results: [] }] });
+    const { code, log, summary, output } = step({ plan: 'plan.json', formats: itsFormats.join('\n') });
+    expect(code).toBe(2);
+    expect(log.match(/^::error .*/gm)).toEqual([
+      expect.stringMatching(
+        /^::error title=atlas-backup::atlas-backup: cannot read plan\.json: it is not JSON/,
+      ),
+    ]);
+    expect(summary).toContain('there is no review');
+    expect(output).not.toContain('sarif');
+    expect(JSON.parse(readFileSync(join(folder.path, 'atlas-backup.sarif'), 'utf8'))).toMatchObject({
+      runs: [{ invocations: [{ executionSuccessful: false }] }],
+    });
+  });
+
+  test('offers no SARIF of a review that is incomplete either', () => {
+    folder.file('a.json', fixture('schedule-out-of-order'));
+    folder.file('b.json', 'no plan');
+    const { code, log, output } = step({ plan: '*.json', formats: itsFormats.join('\n') });
+    expect([code, log]).toEqual([2, expect.stringContaining('weekly snapshots')]);
+    expect(output).not.toContain('sarif');
+  });
+
   const areThere = itsFormats.every(isFormat);
   if (!areThere) console.warn(`skipped: not all of these formats are there yet: ${itsFormats.join(', ')}`);
   (areThere ? test : test.skip)('puts each report where GitHub shows it', () => {
@@ -147,7 +229,12 @@ built('the Action', () => {
 
   test('lets no text of a plan give commands to GitHub', () => {
     const name = '\\n::error::pwned\\n::set-output name=x::y';
-    folder.file('plan.json', fixture('schedule-out-of-order').replaceAll('"orders"', `"${name}"`));
+    folder.file(
+      'plan.json',
+      fixture('schedule-out-of-order')
+        .replaceAll('.orders"', `.${name}"`)
+        .replaceAll('"orders"', `"${name}"`),
+    );
     const { log } = step({ plan: 'plan.json', formats: 'pretty' });
     const [, token = ''] = /^::stop-commands::(\S+)\n/.exec(log) ?? [];
     expect(token).not.toBe('');
@@ -161,7 +248,18 @@ test('action.yml hands every input over as an environment variable, and writes n
   const inputs = [...(/^inputs:\n([\s\S]*?)\n\n/m.exec(text)?.[1] ?? '').matchAll(/^ {2}([a-z-]+):$/gm)].map(
     ([, name = '']) => name,
   );
-  expect(inputs).toEqual(['plan', 'synth', 'fail-on', 'formats', 'config', 'baseline', 'working-directory']);
+  expect(inputs).toEqual([
+    'plan',
+    'synth',
+    'fail-on',
+    'as-of',
+    'formats',
+    'config',
+    'no-config',
+    'own-rules',
+    'baseline',
+    'working-directory',
+  ]);
   for (const name of inputs)
     expect(text).toContain(
       `ATLAS_BACKUP_${name.replaceAll('-', '_').toUpperCase()}: \${{ inputs.${name} }}\n`,
@@ -174,10 +272,12 @@ test('action.yml hands every input over as an environment variable, and writes n
 test('the hooks for pre-commit run the command that the package has', () => {
   const text = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
   const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { bin: object };
-  const entries = [...text.matchAll(/^ +entry: (\S+) (\S+)$/gm)].map(([, name, verb]) => [name, verb]);
-  expect(entries).toEqual([
-    ['atlas-backup', 'check'],
-    ['atlas-backup', 'review'],
+  const hooks = text.split(/^- /m).slice(1);
+  expect(hooks.map((hook) => /^ +entry: (.*)$/m.exec(hook)?.[1])).toEqual([
+    'atlas-backup check',
+    'atlas-backup review --',
   ]);
+  // A hook that gets names of files takes none of them for an option.
+  for (const hook of hooks) expect(hook).toMatch(/^ +pass_filenames: false$|^ +entry: .* --$/m);
   expect(Object.keys(bin)).toEqual(['atlas-backup']);
 });

@@ -27,6 +27,11 @@ describe.each(pages)('%s', (page) => {
     expect(named.map(([, script = '']) => script).filter((script) => !(script in scripts))).toEqual([]);
   });
 
+  // A new rule would change such a page.
+  test('does not count the rules', () => {
+    expect(read(page)).not.toMatch(/\b\d+ rules\b|"rules": \d/);
+  });
+
   test('links to files that exist, and to headings that they have', () => {
     const links = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
     const broken = links.filter(([, path = '', heading]) => {

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffLines } from 'diff';
+import { errorCodesIn } from '../src/atlas';
 import { type Fact, FACTS_READ_ON, factOf } from '../src/atlas/facts';
 import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
@@ -219,7 +220,7 @@ function runs({ phase }: Rule): string {
 }
 
 function shownOutcome(prevents: string): string {
-  return /^[A-Z][A-Z0-9_*]{5,}$/.test(prevents) ? `Atlas answers \`${prevents}\`` : prevents;
+  return errorCodesIn(prevents)[0] === prevents ? `Atlas answers \`${prevents}\`` : prevents;
 }
 
 function link({ id }: Rule): string {

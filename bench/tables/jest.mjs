@@ -1,19 +1,17 @@
-// What synth costs within jest, which maps every line of a written stack: each kind in a jest of its own, round after
-// round, without the start of jest.
+// What synth costs within jest, which maps every line of a written stack: each kind in a jest of its own, without the
+// start of jest. For PROJECTS, see synth.mjs.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inSeconds, node, repository, table } from '../bench.mjs';
-import { median } from '../measure.mjs';
-import { KINDS, bindings } from './synth.mjs';
+import { node, repository, table } from '../bench.mjs';
+import { KINDS, measureKinds, multiple, projects } from './synth.mjs';
 
 export const title = 'Synth of 1,000 resources under jest; time as a multiple of raw bindings without checks';
 
 export async function rows(bench) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-jest-'));
   const config = join(folder, 'jest.config.json');
-  const result = join(folder, 'result.json');
   writeFileSync(
     config,
     JSON.stringify({
@@ -26,27 +24,31 @@ export async function rows(bench) {
       testTimeout: 600_000,
     }),
   );
-  const samples = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, []]));
   try {
-    for (let round = 0; round < bench.rounds; round += 1)
-      for (const kind of Object.keys(KINDS)) {
-        const asked = { kind, resources: 1000, result, outdir: join(folder, kind), bindings };
-        const { status, stderr } = spawnSync(
-          node,
-          [join(repository, 'node_modules/jest/bin/jest.js'), '--config', config, '--runInBand'],
-          { env: { ...process.env, SYNTH_IN_JEST: JSON.stringify(asked) } },
-        );
-        if (status !== 0) throw new Error(`jest failed: ${stderr}`);
-        samples[kind].push(JSON.parse(readFileSync(result, 'utf8')));
-      }
+    return table(
+      ['app', 'synth', 'with loading'],
+      projects().flatMap(({ project, cdktf }) => {
+        const measured = measureKinds(bench.rounds, (kind) => once(kind, project, folder, config));
+        return Object.entries(KINDS).map(([kind, name]) => [
+          `${cdktf}: ${name}`,
+          multiple(measured, kind, `synth-${bench.by}`),
+          multiple(measured, kind, `file-${bench.by}`),
+        ]);
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const seconds = (kind, what) => median(samples[kind].map((sample) => sample[what][bench.by]));
-  const figures = (kind, what) =>
-    `${(seconds(kind, what) / seconds('raw', what)).toFixed(2)} (${inSeconds(seconds(kind, what))})`;
-  return table(
-    ['app', 'synth', 'with loading'],
-    Object.entries(KINDS).map(([kind, name]) => [name, figures(kind, 'synth'), figures(kind, 'file')]),
+}
+
+function once(kind, project, folder, config) {
+  const result = join(folder, 'result.json');
+  const asked = { kind, project, resources: 1000, result, outdir: join(folder, kind) };
+  const { status, stderr } = spawnSync(
+    node,
+    [join(repository, 'node_modules/jest/bin/jest.js'), '--config', config, '--runInBand'],
+    { env: { ...process.env, SYNTH_IN_JEST: JSON.stringify(asked) } },
   );
+  if (status !== 0) throw new Error(`jest failed: ${stderr}`);
+  return JSON.parse(readFileSync(result, 'utf8'));
 }

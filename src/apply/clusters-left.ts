@@ -1,5 +1,6 @@
 import { type Cluster, type Estate, type Schedule, is, isNew } from '../model';
-import type { Applied, Step } from './predict';
+import type { Applied } from './applied';
+import type { Step } from './step';
 import { keyOf } from './verdicts';
 
 /** What an apply leaves of a cluster and its schedule. */

@@ -1,6 +1,8 @@
 import type { PlannedAction } from '../model';
+import type { Applied } from './applied';
 import { type ClusterLeft, ClustersLeft, StepsByAddress, worthOf } from './clusters-left';
-import { type Applied, predictIfRefused, stepOf } from './predict';
+import { predictIfRefused } from './predict';
+import { stepOf } from './step';
 import { type Judged, keyOf } from './verdicts';
 
 /** A step whose failure leaves backups worse than they are. */

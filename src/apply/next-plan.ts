@@ -1,6 +1,7 @@
 import { type Estate, type Schedule, is, linked } from '../model';
 import { StepsByAddress } from './clusters-left';
-import type { Prediction, Step } from './predict';
+import type { Prediction } from './predict';
+import type { Step } from './step';
 
 /** What the next plan shows of an address after an apply that stopped. */
 export interface NextChange {

@@ -1,26 +1,10 @@
-import { type ActionGraph, type ChangeEnd, type Estate, type PlannedAction } from '../model';
+import type { ChangeEnd, Estate, PlannedAction } from '../model';
+import type { Applied } from './applied';
 import { StepsByAddress, governedSchedules } from './clusters-left';
-import { type Remains, remainsOf } from './requests';
 import { standingRefusals } from './standing-refusals';
+import { type Step, stepOf } from './step';
 import { type Judged, type Refused, verdictsOf } from './verdicts';
-import { type Outcome, type Verdict, walk } from './walk';
-
-/** What is applied: the actions of a plan, and what there is before and after. */
-export interface Applied {
-  readonly graph: ActionGraph;
-  readonly before: Estate;
-  readonly after: Estate;
-}
-
-/** One action of an apply, with what becomes of it. */
-export interface Step {
-  readonly action: PlannedAction;
-  readonly outcome: Outcome;
-  /** Why it is refused, or may be. */
-  readonly refused: Refused | undefined;
-  /** What is left of its object; undefined if it is done, or if that is not certain. */
-  readonly remains: Remains | undefined;
-}
+import { type Verdict, walk } from './walk';
 
 /** How far an apply gets. */
 export interface Prediction {
@@ -79,26 +63,9 @@ function predicted({ graph, after }: Applied, refused: ReadonlyMap<number, Refus
   return { outcome: outcomeOf(steps), steps, ends: endsOf(steps, after) };
 }
 
-/** A step with an outcome. */
-export function stepOf(action: PlannedAction, outcome: Outcome, refused?: Refused): Step {
-  const why = outcome === 'done' || outcome === 'not-reached' ? undefined : refused;
-  return { action, outcome, refused: why, remains: remainsAfter(action, outcome, why) };
-}
-
 function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
   if (steps.some(({ outcome }) => outcome === 'refused')) return 'stops';
   return steps.every(({ outcome }) => outcome === 'done') ? 'completes' : 'unknown';
-}
-
-function remainsAfter(
-  { type, kind }: PlannedAction,
-  outcome: Outcome,
-  refused: Refused | undefined,
-): Remains | undefined {
-  if (outcome !== 'refused' && outcome !== 'not-reached') return undefined;
-  if (kind === 'create' || kind === 'update' || kind === 'delete')
-    return outcome === 'refused' ? remainsOf(type, kind, refused?.request) : remainsOf('', kind);
-  return { inState: 'as before', inAtlas: 'as before' };
 }
 
 /** By address, how changes end that are not done as planned; those of which that is not certain are left out. */

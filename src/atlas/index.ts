@@ -2,6 +2,7 @@ export * from './cloud-provider';
 export * from './cluster-kind';
 export * from './copy-frequencies';
 export * from './dates';
+export * from './error-codes';
 export * from './export-frequencies';
 export * from './flex-regions';
 export * from './frequencies';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Baseline, type KnownPlaces, baselineOf } from '../review';
+import { type Baseline, type KnownPlaces, baselineOf, mayBeKnown } from '../review';
 import type { Rule } from '../rules';
-import { writeWhole } from './outputs';
+import { writeWhole } from './whole-file';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Reviewed } from '../report/reviewed';
 
@@ -10,8 +10,14 @@ type BaselineFile =
   Baseline | { readonly format: '1'; readonly inputs: Readonly<Record<string, KnownPlaces>> };
 
 /** Reads a baseline for these inputs: what is known of each. */
-export function readBaseline(path: string, inputs: readonly string[]): ReadonlyMap<string, KnownPlaces> {
+export function readBaseline(
+  path: string,
+  inputs: readonly string[],
+  rules: readonly Rule[],
+): ReadonlyMap<string, KnownPlaces> {
   const file = parsed(path);
+  for (const known of 'inputs' in file ? Object.values(file.inputs) : [file])
+    refuseNeverKnown(path, known, rules);
   if ('inputs' in file) return new Map(Object.entries(file.inputs));
   const [input, ...others] = inputs;
   if (others.length > 0)
@@ -19,6 +25,16 @@ export function readBaseline(path: string, inputs: readonly string[]): ReadonlyM
       `${path} is the baseline of one input, and there are ${inputs.length}; write one for all of them with --write-baseline`,
     );
   return new Map(input === undefined ? [] : [[input, file]]);
+}
+
+/** What only a person can have written: no run writes it, and it would hide the next loss. */
+function refuseNeverKnown(path: string, { errors, warnings }: KnownPlaces, rules: readonly Rule[]): void {
+  const phases = new Map(rules.map(({ id, phase }) => [id, phase]));
+  for (const id of Object.keys({ ...errors, ...warnings }))
+    if (!mayBeKnown({ id, phase: phases.get(id) ?? 'synth' }))
+      throw new Problem(
+        `${path} has entries of ${id}, and a baseline never answers rules about changes or acknowledgements; remove them, and acknowledge the change in the configuration`,
+      );
 }
 
 /** Whether there is a baseline; one that is about to be written need not be there yet. */

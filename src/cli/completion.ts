@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { nearest, rules } from '../rules';
 import { allErrorCodes } from './error-codes';
+import { FAIL_ON } from './exit';
 import { Problem } from './problem';
 import type { Streams } from './streams';
 
@@ -85,7 +86,7 @@ function valuesOf(flag: string, command: string): readonly string[] {
         ? ['pretty', 'json', 'markdown']
         : ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
     case '--fail-on':
-      return ['error', 'warning', 'never'];
+      return FAIL_ON;
     case '--rule':
       return rules.map(({ id }) => `${id}=`);
     default:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retentionOf, secondsOf } from '../model';
+import { isVisible } from '../text/printable';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
@@ -15,9 +16,11 @@ export function configurationSchema() {
       .optional()
       .describe('The day that dated rules compare with, as YYYY-MM-DD. Without it: the day of the facts.'),
     failOn: z
-      .enum(['error', 'warning', 'never'])
+      .enum(['unchecked', 'warning', 'error', 'never'])
       .optional()
-      .describe('From which severity on findings fail a run. Without it: error.'),
+      .describe(
+        'From which severity on findings fail a run; "unchecked" fails it on warnings and on whatever could not be checked as well. Without it: error.',
+      ),
     rules: z.record(z.string(), severity).optional().describe('Severities by rule; "off" leaves a rule out.'),
     acknowledgements: z
       .array(
@@ -25,7 +28,8 @@ export function configurationSchema() {
           rule: z.string().describe('The rule that is answered.'),
           reason: z
             .string()
-            .regex(/\S/, { error: 'wants a reason' })
+            .regex(/\S/, { error: 'wants a reason', abort: true })
+            .refine(isVisible, { error: 'requires a reason that people can see' })
             .describe('Why this is meant. It stands in every report.'),
           owner: z.string().optional().describe('Who answers for it.'),
           until: z.string().optional().describe('The last day that it holds, as YYYY-MM-DD.'),

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { core } from 'zod';
 import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
+import type { FailOn } from '../report';
 import { nearest } from '../text/nearest';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
@@ -13,11 +14,11 @@ export interface Configuration {
   /** The file, as it was named. */
   readonly path: string;
   readonly asOf?: string | undefined;
-  readonly failOn?: 'error' | 'warning' | 'never' | undefined;
+  readonly failOn?: FailOn | undefined;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
-  /** Modules with rules of the team's own; paths are relative to the file. */
+  /** Modules with rules of the team's own, as somebody would type them. */
   readonly ownRules: readonly string[];
   readonly baseline?: string | undefined;
 }
@@ -25,8 +26,9 @@ export interface Configuration {
 /** The file that is read where no other is named. */
 export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
 
-/** Reads the file that is named, or the default one where it is there. */
-export function readConfiguration(named: string | undefined): Configuration | undefined {
+/** Reads the file that is named, or the default one where it is there; none where that is asked for. */
+export function readConfiguration(named: string | false | undefined): Configuration | undefined {
+  if (named === false) return undefined;
   const path = named ?? DEFAULT_CONFIGURATION;
   if (named === undefined && !existsSync(path)) return undefined;
   const json = parsed(path);
@@ -47,8 +49,6 @@ export function readConfiguration(named: string | undefined): Configuration | un
   refuseNoDate(path, 'asOf', asOf);
   for (const [index, { until }] of acknowledgements.entries())
     refuseNoDate(path, `acknowledgements.${index}.until`, until);
-  // Reports name the baseline as somebody would type it, the same on every machine.
-  const beside = (file: string): string => (isAbsolute(file) ? file : join(dirname(path), file));
   return {
     path,
     asOf,
@@ -56,9 +56,14 @@ export function readConfiguration(named: string | undefined): Configuration | un
     rules,
     acknowledgements: acknowledgements.map(stripped),
     objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
-    ownRules: ownRules.map((file) => resolve(beside(file))),
-    baseline: baseline === undefined ? undefined : beside(baseline),
+    ownRules: ownRules.map((file) => beside(path, file)),
+    baseline: baseline === undefined ? undefined : beside(path, baseline),
   };
+}
+
+/** A file that a configuration names. Reports name it as somebody would type it, the same on every machine. */
+export function beside(path: string, file: string): string {
+  return isAbsolute(file) ? file : join(dirname(path), file);
 }
 
 function refuseNoDate(path: string, where: string, day: string | undefined): void {

@@ -1,13 +1,6 @@
+import { errorCodesIn } from '../atlas';
 import { factOf } from '../atlas/facts';
 import type { Rule } from '../rules/rule';
-
-/** Error codes of Atlas in a text: words in capitals, held together by underscores; `*` stands for any ending. */
-const CODE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:_\*)?/g;
-
-/** The error codes in a text, such as a whole message of Atlas. */
-export function errorCodesIn(text: string): readonly string[] {
-  return [...new Set(text.match(CODE) ?? [])];
-}
 
 /** The error codes of Atlas that a rule prevents, by its own word. */
 export function preventedBy(rule: Rule): readonly string[] {

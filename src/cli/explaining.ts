@@ -1,15 +1,19 @@
+import { errorCodesIn } from '../atlas';
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules as builtIn } from '../rules';
 import { currentId } from '../rules/former-ids';
-import { allErrorCodes, errorCodesIn, rulesBehindCode } from './error-codes';
+import { allErrorCodes, rulesBehindCode } from './error-codes';
 import { Problem } from './problem';
-import { configuredRules } from './settings';
+import { type TypedOptions, configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';
 
+/** Where rules of a team's own come from. */
+export type ConfiguredBy = Pick<TypedOptions, 'config' | 'ownRules'>;
+
 /** Prints the rules there are. */
-export async function listRules(format: string, config: string | undefined, streams: Streams): Promise<void> {
-  streams.stdout.write(rulesAs(format, await configuredRules(config), streams));
+export async function listRules(format: string, configured: ConfiguredBy, streams: Streams): Promise<void> {
+  streams.stdout.write(rulesAs(format, await configuredRules(configured), streams));
 }
 
 function rulesAs(format: string, rules: readonly Rule[], streams: Streams): string {
@@ -28,12 +32,13 @@ function rulesAs(format: string, rules: readonly Rule[], streams: Streams): stri
 /** Explains a rule, the rules of an area, or those behind an error of Atlas, which may be pasted as a whole. */
 export async function explain(
   words: readonly string[],
-  config: string | undefined,
+  configured: ConfiguredBy,
   streams: Streams,
 ): Promise<void> {
   const text = (words.length === 1 && words[0] === '-' ? await allOf(streams.stdin) : words.join(' ')).trim();
   // What this release explains by itself needs no configuration, which may be broken or run programs.
-  const rules = config === undefined && !OWN.test(text) ? builtIn : await configuredRules(config);
+  const rules =
+    configured.config === undefined && !OWN.test(text) ? builtIn : await configuredRules(configured);
   const found = rulesBehind(text, rules);
   if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);

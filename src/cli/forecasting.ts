@@ -1,6 +1,6 @@
 import { FACTS_AS_OF } from '../atlas';
-import { Forecaster, momentOf, nameOf, restoreTargets } from '../forecast';
-import type { Cluster, Estate } from '../model';
+import { Forecaster, momentOf, restoreTargets } from '../forecast';
+import { type Cluster, type Estate, nameOf } from '../model';
 import { readSynth } from '../readers';
 import {
   type ForecastOfCluster,
@@ -13,11 +13,13 @@ import type * as Html from '../report/forecast/html';
 import { nearest } from '../text/nearest';
 import { readConfiguration } from './configuration';
 import { CLEAN } from './exit';
+import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
+import type { ReportFiles } from './report-files';
 import { readPlanOf, readable } from './reviewing';
 import { type Streams, looksOf } from './streams';
 import { tool } from './version';
@@ -29,7 +31,8 @@ export interface TypedForecastOptions {
   readonly cluster?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
-  readonly config?: string;
+  /** False: none is read, also where there is one. */
+  readonly config?: string | false;
 }
 
 const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
@@ -44,11 +47,15 @@ export async function forecastInputs(
   named: readonly string[],
   typed: TypedForecastOptions,
   streams: Streams,
+  files: ReportFiles,
 ): Promise<number> {
   const formats = wantedFormats(typed.format ?? ['pretty'], FORMATS);
-  const { at, since } = momentsOf(typed);
+  const configuration = readConfiguration(typed.config);
+  const inputs = await inputsOf(named);
+  files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
+  const { at, since } = momentsOf(typed, configuration?.asOf);
   const estates: Estate[] = [];
-  for (const path of await inputsOf(named)) estates.push(await readEstate(path, typed.synth, streams));
+  for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));
   const chosen = chosenOf(estates, typed.cluster);
   const count = chosen.reduce((sum, { clusters }) => sum + clusters.length, 0);
   const leavesTargetsOut = typed.cluster === undefined && count > MOST_HELD_AGAINST_EACH_OTHER;
@@ -65,15 +72,17 @@ export async function forecastInputs(
     }),
     leavesTargetsOut,
   };
-  write(report, formats, streams);
+  write(report, formats, streams, files);
   return CLEAN;
 }
 
-function momentsOf({ at, since, config }: TypedForecastOptions): {
+function momentsOf(
+  { at, since }: TypedForecastOptions,
+  configured: string | undefined,
+): {
   readonly at: string;
   readonly since: string | undefined;
 } {
-  const configured = readConfiguration(config)?.asOf;
   const moments = { at: at ?? configured ?? FACTS_AS_OF, since };
   for (const [option, text] of Object.entries(moments))
     if (text !== undefined && momentOf(text) === undefined)
@@ -127,10 +136,15 @@ function chosenOf(estates: readonly Estate[], wanted: string | undefined): reado
 
 const MOST_NAMED = 10;
 
-function write(report: ForecastReport, formats: readonly Wanted<ForecastFormat>[], streams: Streams): void {
+function write(
+  report: ForecastReport,
+  formats: readonly Wanted<ForecastFormat>[],
+  streams: Streams,
+  files: ReportFiles,
+): void {
   // All of them first: nothing is half-written where one cannot be made. JSON is made while it is written.
   const texts = formats.map((wanted) => ({ file: wanted.file, parts: written(report, wanted, streams) }));
-  writeReports(texts, streams);
+  writeReports(texts, streams, files);
 }
 
 function written(

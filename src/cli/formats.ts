@@ -6,6 +6,7 @@ import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
 import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
+import type { ReportFormat } from '../report/failure';
 import { nearest } from '../text/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
@@ -16,9 +17,9 @@ export interface Wanted<F extends string = Format> {
   readonly file: string | undefined;
 }
 
-const FORMATS = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'] as const;
+const FORMATS: readonly ReportFormat[] = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
 
-export type Format = (typeof FORMATS)[number];
+export type Format = ReportFormat;
 
 /** The reports that `--format FORMAT` and `--format FORMAT:FILE` ask for. */
 export function wantedFormats(typed: readonly string[]): readonly Wanted[];
@@ -41,6 +42,17 @@ export function wantedFormats(
   if (second !== undefined)
     throw new Problem(`only one report can go to standard output; write ${second.format}:FILE for the other`);
   return wanted;
+}
+
+/** The reports that are asked for, as far as they are understood. */
+export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
+  return typed.flatMap((one) => {
+    try {
+      return wantedFormats([one]);
+    } catch {
+      return [];
+    }
+  });
 }
 
 function known(name: string, formats: readonly string[]): string {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { finish } from './ending';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type * as Reviewing from './reviewing';
 import { run } from './run';
@@ -12,16 +13,14 @@ const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
+  // Nothing else looks at the clock.
+  get today() {
+    return new Date().toISOString().slice(0, 10);
+  },
 };
 
 if (isMainThread) {
-  // A reader such as `head` may have had enough: what was found still stands in the exit code.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  void run(process.argv.slice(2), streams).then((code) => {
-    process.exitCode = code;
-  });
+  void run(process.argv.slice(2), streams).then(finish);
 } else {
   // Only a worker reviews from here: help and versions must not wait for rules and readers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../rules';
 import { Problem, reasonOf } from './problem';
@@ -26,13 +27,47 @@ async function rulesOf(path: string): Promise<readonly Rule[]> {
 }
 
 async function load(path: string): Promise<Record<string, unknown>> {
+  const patience = new Patience(path);
   try {
-    return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    const loading = import(pathToFileURL(resolve(path)).href) as Promise<Record<string, unknown>>;
+    return await Promise.race([loading, patience.lost]);
   } catch (error) {
+    if (error instanceof Problem) throw error;
     const isTypeScript = (error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION';
     throw new Problem(
       `cannot load ${path}: ${isTypeScript ? 'this Node.js does not read it; compile it to JavaScript first' : reasonOf(error)}`,
     );
+  } finally {
+    patience.stop();
+  }
+}
+
+/** A module may await something that never comes. So long may it take where something keeps the process alive. */
+const MOST_SECONDS = 60;
+
+/** Gives up a module: once nothing is left that it could wait for, or after a time. */
+class Patience {
+  readonly lost: Promise<never>;
+  private giveUp: (reason: Problem) => void = () => undefined;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly path: string) {
+    this.lost = new Promise((_, reject) => {
+      this.giveUp = reject;
+    });
+    process.once('beforeExit', this.nothingLeft);
+    this.timer = setTimeout(() => {
+      this.giveUp(new Problem(`cannot load ${path}: it is not loaded after ${MOST_SECONDS} seconds`));
+    }, MOST_SECONDS * 1000).unref();
+  }
+
+  private readonly nothingLeft = (): void => {
+    this.giveUp(new Problem(`cannot load ${this.path}: it awaits something that never comes`));
+  };
+
+  stop(): void {
+    process.off('beforeExit', this.nothingLeft);
+    clearTimeout(this.timer);
   }
 }
 

@@ -15,6 +15,10 @@ export function reasonOf(error: unknown): string {
       return 'it is not permitted';
     case 'EISDIR':
       return 'this is a folder';
+    case 'ENOSPC':
+      return 'there is no space left on the device';
+    case 'EPIPE':
+      return 'its reader has closed it';
     case 'ENOTDIR':
     case 'EEXIST':
       return 'what should be a folder on the way to it is a file';

@@ -1,27 +1,29 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { type Objective, covers } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
-import type { Report } from '../report';
+import type { EndedAcknowledgement, Report } from '../report';
+import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
-import { type KnownPlaces, forBaseline, review } from '../review';
+import { type Acknowledgement, type KnownPlaces, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
+import { fileBeside, filesRead } from './files-read';
 import { written } from './formats';
 import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
-import { isSpecial, writeReports } from './outputs';
+import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
-import { type Settings, type TypedOptions, settingsOf } from './settings';
+import type { ReportFiles } from './report-files';
+import { type Settings, type TypedOptions, settingsOf, statedIn } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
 import { typedRefusal } from './what-if';
 import { applyOf } from '../report/apply/planned-apply';
 import { impactsAfter } from '../report/forecast/impact-json';
+import { endedInWords } from '../report/words';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
 type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
@@ -32,20 +34,39 @@ type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
 export async function reviewPlans(
   named: readonly string[],
   synth: string | undefined,
-  settings: Settings,
+  typed: TypedOptions,
   streams: Streams,
+  files: ReportFiles,
 ): Promise<number> {
-  return new Run(await namedFiles(named), { kind: 'plan', synth }, settings, streams).report();
+  return reported(await namedFiles(named), { kind: 'plan', synth }, typed, streams, files);
 }
 
 /** Checks synthesized stacks. */
 export async function checkStacks(
   named: readonly string[],
-  settings: Settings,
+  typed: TypedOptions,
   streams: Streams,
+  files: ReportFiles,
 ): Promise<number> {
   const paths = (await namedFiles(named)).flatMap((path) => synthesizedFiles(path, 'check'));
-  return new Run(paths, { kind: 'synth' }, settings, streams).report();
+  return reported(paths, { kind: 'synth' }, typed, streams, files);
+}
+
+async function reported(
+  paths: readonly string[],
+  inputs: Inputs,
+  typed: TypedOptions,
+  streams: Streams,
+  files: ReportFiles,
+): Promise<number> {
+  const stated = statedIn(typed);
+  const { baseline, writeBaseline } = typed;
+  const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
+  const { configuration } = stated;
+  const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
+  // Before a module of own rules runs, which may end the process.
+  files.begin('review', stated.formats, read, writeBaseline);
+  return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
 }
 
 /** Reviews what this thread comes to first of another thread's inputs. */
@@ -54,7 +75,7 @@ export async function reviewShare(
   streams: Streams,
   answer: (answer: Answer<Outcome>) => void,
 ): Promise<void> {
-  const run = new Run(errand.paths, errand.inputs, await settingsOf(errand.typed), streams);
+  const run = new Run(errand.paths, errand.inputs, await settingsOf(errand.typed, streams.today), streams);
   for (const index of turnsOf(errand)) answer({ index, result: await run.outcomeOf(index) });
 }
 
@@ -92,11 +113,11 @@ class Run {
   ) {
     this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
-    refuseOverwriting(paths, settings);
     const { baseline, writeBaseline: target } = settings;
     // What is about to be written need not be there yet.
     const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
-    this.known = baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths);
+    this.known =
+      baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
   }
 
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
@@ -105,10 +126,13 @@ class Run {
   /** The steps that are taken to be refused and that an input has, as far as the inputs were looked at. */
   private readonly refused = new Set<number>();
 
-  async report(): Promise<number> {
+  async report(files: ReportFiles): Promise<number> {
     const { settings } = this;
     const reviewed = await this.reviewed();
-    if (reviewed.length === 0) return INCOMPLETE;
+    if (reviewed.length === 0) {
+      await files.fail(this.unreadable.map(({ path, reason }) => `${nameOf(path)}: ${reason}`).join('; '));
+      return INCOMPLETE;
+    }
     for (const { id, where } of settings.formerIds)
       this.streams.stderr.write(
         `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; write that\n`,
@@ -116,15 +140,19 @@ class Run {
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
     this.refuseWithoutStep();
+    for (const line of reviewed.flatMap(noticesOf))
+      this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
       settings.writeBaseline === undefined ? reviewed : this.adopted(reviewed, settings.writeBaseline);
     const baseline = settings.writeBaseline ?? settings.baseline;
-    this.write({
+    const report: Report = {
       tool: tool(),
       asOf: settings.asOf,
       inputs,
       failOn: settings.failOn,
       rules: settings.rules,
+      configured: settings.configured,
+      ...this.calendar(reviewed),
       ...(baseline === undefined
         ? {}
         : {
@@ -134,7 +162,8 @@ class Run {
             },
           }),
       unreadable: this.unreadable,
-    });
+    };
+    this.write(report, files);
     return this.unreadable.length > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
   }
 
@@ -233,7 +262,9 @@ class Run {
       path,
       kind: reading.kind,
       terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+      partial: reading.kind === 'plan' ? reading.partial : undefined,
       resources: reading.resources,
+      acknowledgements: reading.acknowledgements,
       configuration: reading.configuration,
       review: found,
       ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
@@ -249,6 +280,20 @@ class Run {
     const { apply, estates, matched } = applyOf(reading, found, asOf, whatIf);
     for (const index of matched) this.refused.add(index);
     return { apply, impact: impactsAfter(reading, estates, asOf) };
+  }
+
+  /** Says which acknowledgements have ended by the calendar, although they still count on the day of the review. */
+  private calendar(reviewed: readonly Reviewed[]): Pick<Report, 'calendar'> {
+    const { acknowledgements, today, asOf } = this.settings;
+    const ended = [
+      ...acknowledgements.map((one) => ({ one, input: undefined })),
+      ...reviewed.flatMap(({ path, acknowledgements: own = [] }) => own.map((one) => ({ one, input: path }))),
+    ].flatMap(({ one, input }) => endedOf(one, input, this.settings));
+    if (ended.length === 0) return {};
+    const calendar = { today, asOf, ended };
+    for (const one of ended)
+      this.streams.stderr.write(`atlas-backup: warning: ${printable(endedInWords(one, calendar))}\n`);
+    return { calendar };
   }
 
   /** Writes the baseline: what it knows then no longer counts. */
@@ -269,7 +314,7 @@ class Run {
     return adopted;
   }
 
-  private write(report: Report): void {
+  private write(report: Report, files: ReportFiles): void {
     const { formats } = this.settings;
     // All of them first: nothing is half-written where one cannot be made. JSON and SARIF are made while they are
     // written.
@@ -277,19 +322,18 @@ class Run {
       file: wanted.file,
       parts: written(report, wanted, this.streams),
     }));
-    writeReports(texts, this.streams);
+    writeReports(texts, this.streams, files);
   }
 }
 
-/** Each file that is written is one of its own, and none that was read. */
-function refuseOverwriting(paths: readonly string[], { formats, writeBaseline: target }: Settings): void {
-  const taken = new Set(paths.map((path) => resolve(path)));
-  for (const file of [...formats.map((wanted) => wanted.file), target]) {
-    if (file === undefined || isSpecial(file)) continue;
-    const path = resolve(file);
-    if (taken.has(path)) throw new Problem(`${file} would be overwritten; write to a file of its own`);
-    taken.add(path);
-  }
+/** An acknowledgement that is past its end today. One that is past it on the day of the review is a finding already. */
+function endedOf(
+  { rule, reason, owner, until, address, scope, unusable }: Acknowledgement,
+  input: string | undefined,
+  { today, asOf }: Settings,
+): readonly EndedAcknowledgement[] {
+  if (unusable !== undefined || until === undefined || until >= today || until < asOf) return [];
+  return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 
 /** A review of which everything that a baseline takes is known. */
@@ -329,13 +373,6 @@ export async function readPlanOf(
 /** A cdk.tf.json as reports point to it: its lines of programs are those under the working folder. */
 function configurationOf(path: string, json: unknown): Configuration {
   return { path, sources: readSources(json, process.cwd()) };
-}
-
-/** The cdk.tf.json that lies beside a plan. */
-function fileBeside(path: string): string | undefined {
-  if (path === '-') return undefined;
-  const file = join(dirname(path), 'cdk.tf.json');
-  return existsSync(file) ? file : undefined;
 }
 
 /** What a reader makes of a file; what it refuses is a problem with the file's name. */

@@ -1,13 +1,14 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
 import { Command, CommanderError } from 'commander';
 import { printable } from '../text/printable';
-import { INCOMPLETE } from './exit';
+import { CLEAN, INCOMPLETE } from './exit-codes';
 import { Problem } from './problem';
+import { type Asked, ReportFiles } from './report-files';
+import type * as Asking from './asked';
 import type * as Completion from './completion';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
-import type * as Settings from './settings';
 import type { TypedOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
@@ -15,21 +16,31 @@ import { tool } from './version';
 /** Runs the command and returns its exit code. Findings go to stdout, everything else to stderr. */
 export async function run(typed: readonly string[], streams: Streams): Promise<number> {
   let code = 0;
-  const program = commands(streams, (result) => {
+  const files = new ReportFiles();
+  const program = commands(streams, files, (result) => {
     code = result;
   });
   try {
     await program.parseAsync(typed, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : INCOMPLETE;
-    const message = error instanceof Problem ? error.message : `internal error: ${String(error)}`;
-    streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
+    if (error instanceof CommanderError && error.exitCode === 0) return CLEAN;
+    const isKnown = error instanceof Problem || error instanceof CommanderError;
+    const message = isKnown ? error.message : `internal error: ${String(error)}`;
+    // The parser of the arguments has said its errors by itself.
+    if (!(error instanceof CommanderError)) streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
+    await files.fail(message.replace(/^error: /, ''), () => askedOf(program, streams));
     return INCOMPLETE;
   }
 }
 
-function commands(streams: Streams, done: (code: number) => void): Command {
+/** What the command that was typed is asked to write and to read. */
+function askedOf(program: Command, streams: Streams): Promise<Asked> {
+  const { askedOf: asked } = require('./asked') as typeof Asking;
+  return asked(program.commands.find((one) => Array.isArray(one.opts()['format'])) ?? program, streams);
+}
+
+function commands(streams: Streams, files: ReportFiles, done: (code: number) => void): Command {
   const program = new Command('atlas-backup')
     .description('Checks MongoDB Atlas backups in CDKTF stacks and Terraform plans.')
     .version(versionLine(), '-V, --version', 'print the version, and the day of the facts behind the rules')
@@ -39,12 +50,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
       outputError: (text, write) => {
-        write(
-          `atlas-backup: ${text
-            .replace(/^error: /, '')
-            .trimEnd()
-            .replaceAll('\n', ' ')}; see atlas-backup --help\n`,
-        );
+        const reason = text
+          .replace(/^error: /, '')
+          .trimEnd()
+          .replaceAll('\n', ' ');
+        write(`atlas-backup: ${printable(reason)}; see atlas-backup --help\n`);
       },
     });
 
@@ -59,8 +69,8 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     )
     .argument('[path...]', 'cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .action(async (paths: string[], options: TypedOptions) => {
-      const { checkStacks, settingsOf } = reviews();
-      done(await checkStacks(paths, await settingsOf(options), streams));
+      const { checkStacks } = require('./reviewing') as typeof Reviewing;
+      done(await checkStacks(paths, options, streams, files));
     });
 
   withReviewOptions(program.command('review').description('Review plans: what terraform show -json prints.'))
@@ -85,8 +95,8 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       several,
     )
     .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
-      const { reviewPlans, settingsOf } = reviews();
-      done(await reviewPlans(paths, options.synth, await settingsOf(options), streams));
+      const { reviewPlans } = require('./reviewing') as typeof Reviewing;
+      done(await reviewPlans(paths, options.synth, options, streams, files));
     });
 
   program
@@ -107,9 +117,10 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     )
     .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')
     .option('--config <file>', 'the configuration file, whose asOf is the default of --at')
+    .option('--no-config', NO_CONFIG)
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
-      done(await forecastInputs(paths, options, streams));
+      done(await forecastInputs(paths, options, streams, files));
     });
 
   program
@@ -118,9 +129,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
     .addHelpText('after', examples(['rules', 'rules --format json']))
     .option('--format <format>', 'pretty, json or markdown (default: pretty)')
     .option('--config <file>', OWN_RULES_OF)
-    .action(async ({ format, config }: { format?: string; config?: string }) => {
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async ({ format, ...configured }: Explaining.ConfiguredBy & { format?: string }) => {
       const { listRules } = require('./explaining') as typeof Explaining;
-      await listRules(format ?? 'pretty', config, streams);
+      await listRules(format ?? 'pretty', configured, streams);
     });
 
   program
@@ -137,9 +150,11 @@ function commands(streams: Streams, done: (code: number) => void): Command {
       ]),
     )
     .option('--config <file>', OWN_RULES_OF)
-    .action(async (what: string[], { config }: { config?: string }) => {
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async (what: string[], configured: Explaining.ConfiguredBy) => {
       const { explain } = require('./explaining') as typeof Explaining;
-      await explain(what, config, streams);
+      await explain(what, configured, streams);
     });
 
   program
@@ -164,13 +179,8 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for the rules of your own (default: atlas-backup.config.json, if it is there)';
 
-/** Loaded once they are asked for: --help and --version need no rules. */
-function reviews(): Pick<typeof Reviewing, 'checkStacks' | 'reviewPlans'> &
-  Pick<typeof Settings, 'settingsOf'> {
-  const { checkStacks, reviewPlans } = require('./reviewing') as typeof Reviewing;
-  const { settingsOf } = require('./settings') as typeof Settings;
-  return { checkStacks, reviewPlans, settingsOf };
-}
+const NO_CONFIG = 'read no configuration file';
+const NO_OWN_RULES = 'load no rules of your own: the modules that the configuration names do not run';
 
 function withReviewOptions(command: Command): Command {
   return command
@@ -179,13 +189,18 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github or html; again for further reports, each to a file (default: pretty)',
       several,
     )
-    .option('--fail-on <severity>', 'error, warning or never (default: error)')
-    .option('--as-of <date>', 'the day that dated rules compare with (default: that of the facts)')
+    .option('--fail-on <severity>', 'error, warning, unchecked or never (default: error)')
+    .option(
+      '--as-of <date>',
+      'the day that dated rules and acknowledgements compare with, or today (default: that of the facts)',
+    )
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; again for others', several)
     .option(
       '--config <file>',
       'the configuration file (default: atlas-backup.config.json, where there is one)',
     )
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
     .option('--baseline <file>', 'findings that were there before, and do not count')
     .option('--write-baseline <file>', 'write the findings that there are as the baseline')
     .option(

@@ -1,27 +1,34 @@
 import { FACTS_AS_OF } from '../atlas';
 import { type Objective, isDate } from '../model';
+import { type Configured, takenFrom } from '../report/configured';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';
 import { byCurrentId, currentId } from '../rules/former-ids';
-import { readConfiguration } from './configuration';
-import type { FailOn } from './exit';
+import { type Configuration, readConfiguration } from './configuration';
+import { FAIL_ON } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
 import type { WhatIf } from '../report/apply/planned-apply';
 import { Problem } from './problem';
 import { whatIfOf } from './what-if';
+import type { FailOn } from '../report';
+import { listed } from '../text/list';
 
 /** What the options and the configuration file say together, checked. What is typed wins. */
 export interface Settings {
   readonly formats: readonly Wanted[];
   readonly failOn: FailOn;
   readonly asOf: string;
+  /** The day of the run, which decides nothing: it says which acknowledgements have ended. */
+  readonly today: string;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
   readonly rules: readonly Rule[];
   /** Rules that are named by a former id, each with the place that names it. */
   readonly formerIds: readonly NamedRule[];
+  /** What the configuration and the options do to the rules. */
+  readonly configured: Configured;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
@@ -44,23 +51,40 @@ export interface TypedOptions {
   readonly failOn?: string;
   readonly asOf?: string;
   readonly rule?: readonly string[];
-  readonly config?: string;
+  /** False: none is read, also where there is one. */
+  readonly config?: string | false;
+  /** False: those that the configuration names are not loaded. */
+  readonly ownRules?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
   readonly ifRefused?: readonly string[];
 }
 
+/** What options and configuration name, before any module of own rules is loaded. */
+export interface Stated {
+  readonly formats: readonly Wanted[];
+  readonly configuration: Configuration | undefined;
+}
+
+/** Reads the configuration, and which reports are wanted. */
+export function statedIn({ format = ['pretty'], config }: TypedOptions): Stated {
+  return { formats: wantedFormats(format), configuration: readConfiguration(config) };
+}
+
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
-export async function settingsOf(typed: TypedOptions): Promise<Settings> {
-  const configuration = readConfiguration(typed.config);
-  const formats = wantedFormats(typed.format ?? ['pretty']);
+export async function settingsOf(
+  typed: TypedOptions,
+  today: string,
+  { formats, configuration } = statedIn(typed),
+): Promise<Settings> {
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
-  if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never')
-    throw new Problem(`unknown --fail-on "${failOn}"; write error, warning or never`);
-  const asOf = typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF;
-  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD`);
-  const rules = await rulesWith(configuration?.ownRules ?? []);
+  if (!isFailOn(failOn)) throw new Problem(`unknown --fail-on "${failOn}"; write ${listed(FAIL_ON, 'or')}`);
+  const asOf = typed.asOf === 'today' ? today : (typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF);
+  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD, or today`);
+  const own = configuration?.ownRules ?? [];
+  const loadsOwn = typed.ownRules !== false;
+  const rules = await rulesWith(loadsOwn ? own : []);
   const ids = rules.map(({ id }) => id);
   const acknowledgements = configuration?.acknowledgements ?? [];
   const configured = Object.entries(configuration?.rules ?? {});
@@ -70,27 +94,43 @@ export async function settingsOf(typed: TypedOptions): Promise<Settings> {
     ...inFile.map((id) => ({ id, where: configuration?.path ?? '' })),
     ...typedSeverities.map(([id]) => ({ id, where: '--rule' })),
   ];
-  for (const { id, where } of named) refuseUnknown(id, ids, where);
+  for (const { id, where } of named) if (loadsOwn || !id.startsWith('own/')) refuseUnknown(id, ids, where);
+  const severities = new Map([...byCurrentId(configured), ...byCurrentId(typedSeverities)]);
   return {
     formats,
     failOn,
     asOf,
-    severities: new Map([...byCurrentId(configured), ...byCurrentId(typedSeverities)]),
+    today,
+    severities,
     formerIds: named.filter(({ id }) => currentId(id) !== id),
     acknowledgements,
     objectives: configuration?.objectives ?? [],
     rules,
+    configured: {
+      file: configuration?.path,
+      ...takenFrom(rules, severities),
+      ownModules: loadsOwn ? own : [],
+      ownModulesLeftOut: loadsOwn ? [] : own,
+    },
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
     whatIf: whatIfOf(typed.ifRefused ?? []),
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
-    typed,
+    // Other threads take the same day.
+    typed: { ...typed, asOf },
   };
 }
 
 /** The rules, those of a team's own too, which its configuration names. */
-export async function configuredRules(config: string | undefined): Promise<readonly Rule[]> {
-  return rulesWith(readConfiguration(config)?.ownRules ?? []);
+export async function configuredRules({
+  config,
+  ownRules,
+}: Pick<TypedOptions, 'config' | 'ownRules'>): Promise<readonly Rule[]> {
+  return ownRules === false ? rules : rulesWith(readConfiguration(config)?.ownRules ?? []);
+}
+
+function isFailOn(text: string): text is FailOn {
+  return FAIL_ON.some((one) => one === text);
 }
 
 function wholeNumber(option: string, typed: string): number {

@@ -4,6 +4,8 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The day by the calendar, in UTC, as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 export interface Output {

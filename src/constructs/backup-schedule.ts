@@ -1,6 +1,6 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ZodType } from 'zod';
+import type { ZodType } from 'zod/v3';
 import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
 import { type Retention as Span, isCertainlyShorter } from '../model';
 import {
@@ -140,9 +140,9 @@ const validator = new PropsValidator((prop) => {
     cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
     hourly: prop.optional(hourly),
     daily: prop.optional(daily),
-    weekly: prop.optional(prop.union(prop.list(weekly), weekly)),
-    monthly: prop.optional(prop.union(prop.list(monthly), monthly)),
-    yearly: prop.optional(prop.union(prop.list(yearly), yearly)),
+    weekly: prop.optional(prop.union(weekly, prop.list(weekly))),
+    monthly: prop.optional(prop.union(monthly, prop.list(monthly))),
+    yearly: prop.optional(prop.union(yearly, prop.list(yearly))),
     at: prop.optional(prop.object<BackupTime>({ hour: time, minute: time })),
     restoreWindowDays: prop.optional(prop.number()),
     updateSnapshots: prop.optional(prop.flag()),
@@ -268,8 +268,11 @@ function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
 /** What Terraform refuses at plan where a value is not known before. */
 function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Preconditions {
   const preconditions = new Preconditions(scope);
-  addItemConditions(preconditions, itemsOf(config));
+  const items = itemsOf(config);
   const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, restoreWindowDays: window } = config;
+  // In most schedules every value is known at synth.
+  if (!isToken([...items.values(), hour, minute, window])) return preconditions;
+  addItemConditions(preconditions, items);
   for (const [value, most, what] of [
     [hour, 23, 'hour'],
     [minute, 59, 'minute'],

@@ -1,55 +1,74 @@
-import type { core } from 'zod';
+import type { ZodIssue } from 'zod/v3';
 import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
 
-/** What is wrong with props, in a sentence, with the name that was probably meant. */
-export function problemOf(issue: core.$ZodIssue, props: unknown): string {
-  const where = issue.path.map(String).join('.');
+/** What is wrong with props, and what to write. */
+export function problemOf(issue: ZodIssue): string {
   switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.message;
     case 'invalid_union': {
-      // Of the alternatives, the one that went deepest is the one that was meant; that of a token says nothing.
-      const [deepest] = issue.errors
-        .flat()
-        .filter(({ code, message }) => code !== 'custom' || message !== 'Invalid input')
+      // The alternative that went deepest is the one that was intended.
+      const [deepest] = issue.unionErrors
+        .flatMap(({ issues }) => issues)
         .sort((one, other) => other.path.length - one.path.length);
-      return deepest === undefined
-        ? `${where} ${issue.message}`
-        : problemOf({ ...deepest, path: [...issue.path, ...deepest.path] }, props);
-    }
-    case 'invalid_value': {
-      const given = valueAt(props, issue.path);
-      const values = issue.values.map(String);
-      const meant = typeof given === 'string' ? nearest(given, values) : undefined;
-      return `${where} is ${inJson(given)}; write ${listed(values, 'or')}${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
+      return problemOf(deepest ?? { ...issue, code: 'custom' });
     }
     case 'invalid_type': {
-      const given = valueAt(props, issue.path);
-      if (given === undefined) return `${where === '' ? 'the props are' : `"${where}" is`} missing`;
-      return `${where} is ${inJson(given)}, and has to be ${issue.expected === 'array' ? 'an' : 'a'} ${issue.expected}`;
+      const { expected, received, path } = issue;
+      if (received !== 'undefined') return at(path, `must be ${named(expected)}, not ${named(received)}`);
+      return path.length === 0 ? 'the props are missing' : at(path, 'is missing');
     }
     default:
-      return `${where} ${issue.message}`.trim();
+      return at(issue.path, issue.message);
   }
 }
 
+function at(path: readonly (string | number)[], problem: string): string {
+  return path.length === 0 ? problem : `"${path.join('.')}" ${problem}`;
+}
+
+/** A type of JavaScript as a person calls it. */
+function named(type: string): string {
+  return { array: 'a list', object: 'an object', null: 'null' }[type] ?? `a ${type}`;
+}
+
+/** The problem with a value of another type. */
+export function mustBe(expected: string): (value: unknown) => string {
+  return (value) => (value === undefined ? 'is missing' : `must be ${expected}, not ${shown(value)}`);
+}
+
+/** The problem with a value that is not in a closed list. */
+export function mustBeOneOf(values: readonly string[]): (value: unknown) => string {
+  const expected = listed(values, 'or');
+  return (value) => {
+    if (value === undefined) return `is missing: write ${expected}`;
+    const meant = typeof value === 'string' ? nearest(value, values) : undefined;
+    return `must be ${expected}, not ${shown(value)}${suggestion(meant)}`;
+  };
+}
+
 /** The problem with props that do not exist. */
-export function unknownProps(names: readonly string[], known: readonly string[]): string {
-  return names
-    .map((name) => {
-      const meant = nearest(name, known);
-      return `there is no prop "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
-    })
+export function unknownProps(
+  {
+    keys,
+    path = [],
+  }: { readonly keys: readonly string[]; readonly path?: readonly (string | number)[] | undefined },
+  known: readonly string[],
+): string {
+  return keys
+    .map((key) => `there is no prop "${[...path, key].join('.')}"${suggestion(nearest(key, known))}`)
     .join('; ');
 }
 
-function inJson(value: unknown): string {
-  return typeof value === 'function' ? 'a function' : JSON.stringify(value);
+function suggestion(name: string | undefined): string {
+  return name === undefined ? '' : `; did you mean "${name}"?`;
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  );
+/** A value as a message shows it. A construct or another object is only named: it may be circular. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return named('array');
+  if (typeof value === 'object' && value !== null) return named('object');
+  return typeof value === 'function' ? named('function') : String(value);
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { ZodType } from 'zod';
+import type { ZodType } from 'zod/v3';
 import { problemOf } from './prop-problem';
 import type * as Schemas from './prop-schemas';
 
@@ -23,7 +23,7 @@ export class PropsValidator {
     const { error } = this.schema.safeParse(props);
     if (error === undefined) return;
     const path = [scope?.node.path ?? '', id].filter((part) => part !== '').join('/');
-    const problems = error.issues.map((issue) => problemOf(issue, props)).join('; ');
+    const problems = error.issues.map(problemOf).join('; ');
     throw new Error([...(path === '' ? [] : [path]), construct, problems].join(': '));
   }
 }

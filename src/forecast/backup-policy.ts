@@ -21,6 +21,9 @@ import {
   linked,
   readRetention,
   switchOf,
+  isSensitive,
+  knownValue,
+  knownRegions,
 } from '../model';
 import * as assumed from './assumptions';
 import type { Item } from './items';
@@ -195,7 +198,7 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
 function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy {
   const backup = switchOf(cluster, 'backupEnabled');
   const { backupAttribute } = cluster;
-  if (backup.kind === 'unknown' || isHidden(backup))
+  if (backup.kind === 'unknown' || isSensitive(backup))
     return undecided(cluster, backupAttribute, notKnown(backup, 'whether backups are on'));
   if (backup.kind === 'absent') return without([assumed.BACKUP_LEFT_OUT]);
   if (!backup.value) return without([]);
@@ -346,7 +349,7 @@ function readItem(item: PolicyItem, schedule: Schedule, all: readonly PolicyItem
   const retention = readRetention(item);
   if (interval.kind === 'unknown') return unknown(notKnown(interval, 'its interval'));
   if (retention.kind === 'unknown') return unknown(notKnown(retention, 'its retention'));
-  if (isHidden(interval) || (retention.kind === 'known' && retention.sensitive))
+  if (isSensitive(interval) || (retention.kind === 'known' && retention.sensitive))
     return unknown('it is sensitive, and what follows from it would show it');
   if (interval.kind === 'absent' || !isInterval(frequency, interval.value))
     return {
@@ -371,8 +374,8 @@ function readReference(
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
-  const open = hour.kind === 'unknown' || isHidden(hour) ? hour : minute;
-  if (open.kind === 'unknown' || isHidden(open))
+  const open = hour.kind === 'unknown' || isSensitive(hour) ? hour : minute;
+  if (open.kind === 'unknown' || isSensitive(open))
     return {
       milliseconds: undefined,
       assumptions: [],
@@ -390,10 +393,7 @@ function readReference(
       assumptions: [assumed.REFERENCE_LEFT_OUT],
       unknown: [],
     };
-  const [hours, minutes] = [
-    hour.kind === 'known' ? hour.value : 0,
-    minute.kind === 'known' ? minute.value : 0,
-  ];
+  const [hours, minutes] = [knownValue(hour) ?? 0, knownValue(minute) ?? 0];
   const isTime = isWithin(hours, 24) && isWithin(minutes, 60);
   return {
     milliseconds: isTime ? hours * HOUR + (minutes * HOUR) / 60 : DEFAULT_POLICY.referenceHour * HOUR,
@@ -438,9 +438,9 @@ function readWindow(
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
-  if (window.kind === 'known' && !isHidden(window) && window.value > 0)
+  if (window.kind === 'known' && !isSensitive(window) && window.value > 0)
     return { days: window.value, assumptions: [], unknown: [] };
-  if (window.kind === 'unknown' || isHidden(window))
+  if (window.kind === 'unknown' || isSensitive(window))
     return {
       days: undefined,
       assumptions: [],
@@ -456,13 +456,11 @@ function windowLeftOut(items: readonly Item[]): number | undefined {
   return hourly === undefined ? undefined : daysOf(hourly.retention as Retention).least;
 }
 
-function hasNvme({ shards }: Cluster): boolean {
-  if (shards.kind !== 'known') return false;
-  return shards.value.some(
-    ({ regions }) =>
-      regions.kind === 'known' &&
-      regions.value.some(({ instanceSize }) => instanceSize.kind === 'known' && isNvme(instanceSize.value)),
-  );
+function hasNvme(cluster: Cluster): boolean {
+  return knownRegions(cluster).some(({ instanceSize }) => {
+    const size = knownValue(instanceSize);
+    return size !== undefined && isNvme(size);
+  });
 }
 
 // --- which schedule is in force ---
@@ -530,12 +528,7 @@ function goesElsewhere(schedule: Schedule, named?: Cluster): boolean {
 // --- words ---
 
 function flagOf(value: Value<boolean>): readonly [isOn: boolean, isUnknown: boolean] {
-  return [is(value, true) && !isHidden(value), value.kind === 'unknown' || isHidden(value)];
-}
-
-/** Whether a value is sensitive: what is computed from it would show it. */
-export function isHidden(value: Value<unknown>): boolean {
-  return value.kind === 'known' && value.sensitive === true;
+  return [is(value, true) && !isSensitive(value), value.kind === 'unknown' || isSensitive(value)];
 }
 
 function notKnown(value: Pick<Unknown, 'kind' | 'until' | 'reason'> | Value<unknown>, what: string): string {

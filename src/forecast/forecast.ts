@@ -1,13 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
-import { type Cluster, type Estate, type Snapshot, is, isRetentionValue } from '../model';
+import { type Cluster, type Estate, type Snapshot, is, isRetentionValue, isSensitive } from '../model';
 import { TOO_MANY } from './assumptions';
-import {
-  type BackupPolicy,
-  type PolicyContext,
-  type UnknownInput,
-  isHidden,
-  policyOf,
-} from './backup-policy';
+import { type BackupPolicy, type PolicyContext, type UnknownInput, policyOf } from './backup-policy';
 import { type Item, nextDue } from './items';
 import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
 import { DAY, LAST, type Moment, later, momentOf } from './moments';
@@ -241,7 +235,7 @@ function onDemandOf(
 /** An on-demand snapshot that is there; undefined where it is not known when it was taken, or how long it is kept. */
 export function takenOnDemand({ createdAt, retentionInDays }: Snapshot): KeptSnapshot | undefined {
   if (createdAt.kind !== 'known' || retentionInDays.kind !== 'known') return undefined;
-  if (isHidden(createdAt) || isHidden(retentionInDays) || !isRetentionValue(retentionInDays.value))
+  if (isSensitive(createdAt) || isSensitive(retentionInDays) || !isRetentionValue(retentionInDays.value))
     return undefined;
   const takenAt = momentOf(createdAt.value);
   if (takenAt === undefined) return undefined;

@@ -6,15 +6,16 @@ import {
   type Retention,
   is,
   isCertainlyShorter,
+  isDestroyed,
   isSameLength,
-  linked,
   switchOf,
+  nameOf,
+  policiesOf,
 } from '../model';
 import { type Forecast, Forecaster, takenOnDemand } from './forecast';
 import { type Item, nextDue, rankOf } from './items';
 import type { KeptSnapshot } from './kept-snapshots';
 import { type Moment, later } from './moments';
-import { nameOf } from './restore-targets';
 
 /** What a plan changes of what can be restored of a cluster. */
 export interface Impact {
@@ -191,7 +192,7 @@ function isUntouched(cluster: Cluster): boolean {
   const { change, after, schedules, snapshots, project } = cluster;
   if (change?.action !== 'no-op' || after === undefined) return false;
   const isQuiet = (all: readonly Resource[]): boolean => all.every((one) => one.change?.action === 'no-op');
-  const [policies, planned] = [policiesOf(project), policiesOf(after.project)];
+  const [policies, planned] = [policiesOf(project).length, policiesOf(after.project).length];
   return (
     isQuiet(schedules) &&
     isQuiet(after.schedules) &&
@@ -202,17 +203,9 @@ function isUntouched(cluster: Cluster): boolean {
   );
 }
 
-function policiesOf(project: Cluster['project']): number {
-  return linked(project)?.compliancePolicies.length ?? 0;
-}
-
-function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
-  return change?.action === 'delete' || change?.action === 'replace';
-}
-
 function fateOf(cluster: Cluster): Fate {
   const { after, project } = cluster;
-  const isGoverned = policiesOf(project) > 0;
+  const isGoverned = policiesOf(project).length > 0;
   const isBackedUp =
     cluster.kind.kind === 'known' && cluster.kind.value !== 'dedicated'
       ? true

@@ -1,5 +1,15 @@
 import { CLOUD_PROVIDER_NAMES, CLUSTER_KIND_NAMES, type ClusterKind, isCloudProvider } from '../atlas';
-import { type Cluster, type Known, type Unknown, type Value, is, isNew, known } from '../model';
+import {
+  type Cluster,
+  type Known,
+  type Unknown,
+  type Value,
+  is,
+  isNew,
+  known,
+  shardCount,
+  knownValue,
+} from '../model';
 
 /*
  * Whether a snapshot of one cluster can be restored into another one: what Atlas' documents say of it, a question to a
@@ -122,7 +132,7 @@ function* shardObjections(
   from: Cluster,
   into: Cluster,
 ): Iterable<Objection> {
-  const [count, places] = [shardCount(from), shardCount(into)];
+  const [count, places] = [shardsOf(from), shardsOf(into)];
   if (count.kind === 'known' && places.kind === 'known' && count.value !== places.value) {
     yield obstacle(
       `a snapshot of ${source.name} with ${shardsInWords(count.value)} cannot be restored into ${target.name} with ${shardsInWords(places.value)}`,
@@ -240,7 +250,7 @@ function* embeddedConfigObjections(
 const MOST_WITH_EMBEDDED = 3;
 
 function isSmallAndSharded(cluster: Cluster): boolean {
-  const count = shardCount(cluster);
+  const count = shardsOf(cluster);
   return is(isSharded(cluster), true) && count.kind === 'known' && count.value <= MOST_WITH_EMBEDDED;
 }
 
@@ -320,18 +330,10 @@ function isSharded(cluster: Cluster): Found<boolean> {
   return known(clusterType.kind === 'known' && clusterType.value !== 'REPLICASET');
 }
 
-/** An advanced_cluster has a shard for each replication spec; the deprecated resource counts them in num_shards. */
-function shardCount(cluster: Cluster): Found<number> {
-  const { shards, type } = cluster;
-  if (shards.kind === 'unknown') return because(shards, 'replication_specs', cluster);
-  const specs = shards.kind === 'known' ? shards.value : [];
-  if (type !== 'mongodbatlas_cluster') return known(specs.length);
-  let count = 0;
-  for (const { numShards } of specs) {
-    if (numShards.kind === 'unknown') return because(numShards, 'num_shards', cluster);
-    count += numShards.kind === 'known' ? numShards.value : 1;
-  }
-  return known(count);
+function shardsOf(cluster: Cluster): Found<number> {
+  const count = shardCount(cluster);
+  if (count.kind !== 'unknown') return known(knownValue(count) ?? 0);
+  return because(count, cluster.shards.kind === 'unknown' ? 'replication_specs' : 'num_shards', cluster);
 }
 
 function shardsInWords(count: number): string {

@@ -1,4 +1,4 @@
-import { type Cluster, show } from '../model';
+import { type Cluster, nameOf } from '../model';
 import { type RestoreEnd, whyNot } from './restore-compatibility';
 
 /** The clusters that snapshots of one could be restored into, and why the others could not take them. */
@@ -37,9 +37,4 @@ export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): R
 
 function endOf(cluster: Cluster): RestoreEnd {
   return { name: nameOf(cluster), kind: cluster.kind, cluster };
-}
-
-/** What reports call a cluster: its name, or its address where the name is not known or may not be shown. */
-export function nameOf({ name, address }: Pick<Cluster, 'name' | 'address'>): string {
-  return name.kind === 'known' && name.sensitive !== true ? show(name) : address;
 }

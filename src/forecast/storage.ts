@@ -1,3 +1,4 @@
+import { addTo } from '../text/group';
 import {
   CLOUD_PROVIDERS,
   type Frequency,
@@ -15,9 +16,13 @@ import {
   linked,
   primaryRegion,
   show,
+  isSensitive,
+  knownRegions,
+  knownValue,
+  policiesOf,
 } from '../model';
 import * as assumed from './assumptions';
-import { type BackupPolicy, type UnknownInput, isHidden } from './backup-policy';
+import { type BackupPolicy, type UnknownInput } from './backup-policy';
 
 /** Where snapshots are, and what of them outlives what. */
 export interface Storage {
@@ -89,7 +94,7 @@ const NOTHING: Storage = {
 
 /** Atlas names a country for each region. */
 function flexStorage(cluster: Cluster): Storage {
-  const [region] = regionsOf(cluster);
+  const [region] = knownRegions(cluster);
   const listed = region === undefined ? [] : flexRegionsOf(region);
   const places = [...new Set(listed.map(({ snapshots }) => snapshots))];
   const [place] = places;
@@ -119,7 +124,7 @@ function flexRegionsOf({
   provider,
   region,
 }: Region): readonly { readonly place: string; readonly snapshots: string }[] {
-  if (region.kind !== 'known' || isHidden(region)) return [];
+  if (region.kind !== 'known' || isSensitive(region)) return [];
   const providers =
     provider.kind === 'known'
       ? [provider.value].filter(isCloudProvider)
@@ -127,11 +132,6 @@ function flexRegionsOf({
         ? CLOUD_PROVIDERS
         : [];
   return providers.flatMap((one) => flexRegion(one, region.value) ?? []);
-}
-
-function regionsOf({ shards }: Cluster): readonly Region[] {
-  if (shards.kind !== 'known') return [];
-  return shards.value.flatMap(({ regions }) => (regions.kind === 'known' ? regions.value : []));
 }
 
 // --- dedicated clusters ---
@@ -164,12 +164,7 @@ function zonesOf({ shards, address }: Cluster): readonly Zone[] {
       },
     ];
   const byName = new Map<string | undefined, Shard[]>();
-  for (const shard of shards.value) {
-    const name = shard.zoneName.kind === 'known' ? shard.zoneName.value : undefined;
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [shard]);
-    else same.push(shard);
-  }
+  for (const shard of shards.value) addTo(byName, knownValue(shard.zoneName), shard);
   return [...byName].map(([name, own]) => {
     const primaries = own.map((shard) => placeOfPrimary(shard));
     const isOpen = primaries.includes(undefined);
@@ -295,7 +290,7 @@ function deletionOf(
 } {
   const none = { assumptions: [], unknown: [] };
   if (kind === 'serverless') return { survives: { clusterDeletion: false, projectDeletion: false }, ...none };
-  const isGoverned = (linked(project)?.compliancePolicies.length ?? 0) > 0;
+  const isGoverned = policiesOf(project).length > 0;
   if (isGoverned)
     return {
       survives: { clusterDeletion: true, projectDeletion: true },

@@ -1,12 +1,22 @@
 import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
 
 /**
- * Everything that decides about what a plan does to a cluster's backups, but for names and addresses, as one text:
- * clusters of equal terms have equal impacts. A cluster has none where more plays a part than itself, its project and one
- * schedule.
+ * Everything that decides what a plan does to a cluster's backups, but for names and addresses, as one text: clusters of
+ * equal terms have equal impacts. A cluster has none where more plays a part than itself, its project and one schedule.
+ *
+ * What the terms are, the tables below say: each has every member of its type. The tests hold them to what an impact
+ * reads.
  */
 export class Terms {
-  private readonly numbers = new Map<object | string, number>();
+  private readonly writers = {
+    cluster: writersOf(CLUSTER_TERMS),
+    schedule: writersOf(SCHEDULE_TERMS),
+    item: writersOf(ITEM_TERMS),
+    shard: writersOf(SHARD_TERMS),
+    region: writersOf(REGION_TERMS),
+    copySetting: writersOf(COPY_SETTING_TERMS),
+  };
+  private readonly numbers = new Numbers();
   /** A schedule that may be for any cluster leaves them open, each by itself. */
   private readonly areSchedulesOpen: boolean;
 
@@ -19,114 +29,230 @@ export class Terms {
   /** Those of a cluster as it is before and after; undefined stands for one that is not there. */
   of(before: Cluster | undefined, after: Cluster | undefined): string | undefined {
     if (this.areSchedulesOpen || !arePaired(before?.schedules[0], after?.schedules[0])) return undefined;
-    const ids = new Ids();
-    const was = this.ofCluster(before, ids);
-    const will = was === undefined ? undefined : this.ofCluster(after, ids);
-    return was === undefined || will === undefined ? undefined : together([was, will]);
+    if (!isByItself(before) || !isByItself(after)) return undefined;
+    const ids = new Numbers();
+    return together([this.ofCluster(before, ids), this.ofCluster(after, ids)]);
   }
 
-  private ofCluster(cluster: Cluster | undefined, ids: Ids): string | undefined {
+  private ofCluster(cluster: Cluster | undefined, ids: Numbers): string {
     if (cluster === undefined) return 'none';
-    const { project, shards, schedules, snapshots, restoresInto, legacyMethod } = cluster;
-    const [schedule] = schedules;
-    if (schedules.length > 1 || snapshots.length > 0 || restoresInto.length > 0 || legacyMethod !== undefined)
-      return undefined;
-    if (project.kind !== 'linked' || (schedule !== undefined && schedule.export.kind !== 'absent'))
-      return undefined;
+    const [schedule] = cluster.schedules;
+    const { writers, numbers } = this;
+    const scope = { writers, numbers, ids, shards: cluster.shards };
     return together([
-      String(this.numberOf(project.to)),
-      cluster.type,
-      cluster.existence,
-      ofPlain(cluster.change),
-      of(cluster.kind),
-      of(cluster.clusterType),
-      ofList(shards, (shard) => ofShard(shard, ids)),
-      cluster.backupAttribute,
-      String(cluster.setsBackup),
-      of(cluster.backupEnabled),
-      of(cluster.pitEnabled),
-      of(cluster.retainBackupsEnabled),
-      of(cluster.terminationProtectionEnabled),
-      of(cluster.paused),
-      of(cluster.encryptionAtRestProvider),
-      of(cluster.mongoDbMajorVersion),
-      of(cluster.mongoDbVersion),
-      of(cluster.continuousBackupEnabled),
-      of(cluster.oldContinuousBackup),
-      of(cluster.providerBackupEnabled),
-      schedule === undefined ? 'none' : this.ofSchedule(schedule, shards, ids),
+      written(cluster, writers.cluster, scope),
+      schedule === undefined ? 'none' : written(schedule, writers.schedule, scope),
     ]);
   }
+}
 
-  private ofSchedule(schedule: Schedule, shards: Cluster['shards'], ids: Ids): string {
-    const { copySettings, project } = schedule;
-    return together([
-      project.kind === 'linked' ? String(this.numberOf(project.to)) : ofPlain(project),
-      schedule.existence,
-      ofPlain(schedule.change),
-      String(schedule.before === undefined),
-      String(schedule.after === undefined),
-      this.ofItems(schedule.items, ids),
-      schedule.unknownItems.length === 0 ? '' : ofPlain(schedule.unknownItems),
-      of(schedule.referenceHourOfDay),
-      of(schedule.referenceMinuteOfHour),
-      of(schedule.restoreWindowDays),
-      String(schedule.setsRestoreWindow),
-      of(schedule.updateSnapshots),
-      of(schedule.autoExportEnabled),
-      String(schedule.setsAutoExport),
-      ofList(copySettings, (setting) => ofCopySetting(setting, shards, ids)),
-      of(schedule.skipDestroy),
-      String(schedule.setsSkipDestroy),
-    ]);
-  }
+// --- which members are terms ---
 
-  /** Most schedules to come share their items with others: these are written out once. */
-  private ofItems(items: readonly PolicyItem[], ids: Ids): string {
-    const known = this.numbers.get(items);
-    if (known !== undefined) return String(known);
-    const terms = together(
-      items.map((item) =>
-        together([
-          item.frequency,
-          of(item.interval),
-          of(item.unit),
-          of(item.value),
-          ids.of(item.id),
-          item.attribute,
-          String(item.index),
-        ]),
-      ),
-    );
-    // An id is one of its own cluster.
-    if (items.some(({ id }) => id.kind === 'known')) return terms;
-    const number = this.numberOf(terms);
-    this.numbers.set(items, number);
-    return String(number);
-  }
+/** How the value of a member is written, or why the member is no term. */
+type Term<T> = ((value: T, scope: Scope) => string) | NoTerm;
 
-  private numberOf(one: object | string): number {
-    const known = this.numbers.get(one);
-    if (known !== undefined) return known;
-    const number = this.numbers.size;
-    this.numbers.set(one, number);
-    return number;
+/** Every member of a type: one that the type gets and a table does not have is an error of compilation. */
+export type TermTable<T> = { readonly [Member in keyof T]-?: Term<T[Member]> };
+
+/** Why a member is no term. */
+export interface NoTerm {
+  readonly because: string;
+  /** Whether an impact reads it nevertheless. */
+  readonly isRead: boolean;
+}
+
+const UNREAD: NoTerm = { because: 'no impact depends on it', isRead: false };
+const NAME: NoTerm = { because: 'it says which cluster it is, and is put in for each', isRead: true };
+const OTHER_SIDE: NoTerm = { because: 'both sides of a cluster are written', isRead: true };
+const REASON: NoTerm = {
+  because: 'it names what is not known, and such an impact is not shared',
+  isRead: true,
+};
+const ALONE: NoTerm = { because: 'a cluster that has any has no terms', isRead: true };
+
+export const CLUSTER_TERMS: TermTable<Cluster> = {
+  address: NAME,
+  type: UNREAD,
+  constructPath: NAME,
+  construct: UNREAD,
+  existence: text,
+  change: ofPlain,
+  name: NAME,
+  project: (project, { numbers }) => (project.kind === 'linked' ? numbers.of(project.to) : ofPlain(project)),
+  kind: of,
+  clusterType: UNREAD,
+  shards: (shards, scope) => ofList(shards, (shard) => written(shard, scope.writers.shard, scope)),
+  backupEnabled: of,
+  backupAttribute: REASON,
+  setsBackup: UNREAD,
+  pitEnabled: of,
+  retainBackupsEnabled: of,
+  terminationProtectionEnabled: of,
+  paused: of,
+  encryptionAtRestProvider: UNREAD,
+  mongoDbMajorVersion: UNREAD,
+  mongoDbVersion: UNREAD,
+  pinnedFcv: UNREAD,
+  configServerManagementMode: UNREAD,
+  configServerType: UNREAD,
+  continuousBackupEnabled: of,
+  tags: UNREAD,
+  oldContinuousBackup: UNREAD,
+  providerBackupEnabled: UNREAD,
+  legacyMethod: ALONE,
+  legacyResources: UNREAD,
+  rootDiskSizeGb: UNREAD,
+  schedules: { because: 'the only one is written by itself', isRead: true },
+  snapshots: ALONE,
+  restoresInto: ALONE,
+  before: OTHER_SIDE,
+  after: OTHER_SIDE,
+};
+
+export const SCHEDULE_TERMS: TermTable<Schedule> = {
+  address: REASON,
+  type: UNREAD,
+  constructPath: UNREAD,
+  construct: UNREAD,
+  existence: UNREAD,
+  change: ofPlain,
+  clusterName: { because: 'it is the same on both sides, or there are no terms', isRead: true },
+  cluster: UNREAD,
+  project: UNREAD,
+  waitsForCluster: UNREAD,
+  items: ofItems,
+  unknownItems: (items) => (items.length === 0 ? '' : ofPlain(items)),
+  referenceHourOfDay: of,
+  referenceMinuteOfHour: of,
+  restoreWindowDays: of,
+  setsRestoreWindow: UNREAD,
+  updateSnapshots: of,
+  autoExportEnabled: { because: 'it decides nothing where there is no export', isRead: true },
+  setsAutoExport: UNREAD,
+  export: ALONE,
+  copySettings: (settings, scope) =>
+    ofList(settings, (setting) => written(setting, scope.writers.copySetting, scope)),
+  skipDestroy: of,
+  setsSkipDestroy: UNREAD,
+  before: (before) => String(before === undefined),
+  after: { because: 'it is the one of the other side, or there are no terms', isRead: true },
+};
+
+export const ITEM_TERMS: TermTable<PolicyItem> = {
+  frequency: text,
+  interval: of,
+  unit: of,
+  value: of,
+  id: ofId,
+  attribute: text,
+  index: String,
+};
+
+export const SHARD_TERMS: TermTable<Shard> = {
+  zoneId: UNREAD,
+  zoneName: ofId,
+  numShards: UNREAD,
+  regions: (regions, scope) => ofList(regions, (region) => written(region, scope.writers.region, scope)),
+};
+
+export const REGION_TERMS: TermTable<Region> = {
+  provider: of,
+  isTenant: UNREAD,
+  region: of,
+  priority: of,
+  instanceSize: of,
+  otherSizes: UNREAD,
+  attribute: REASON,
+};
+
+export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
+  index: REASON,
+  cloudProvider: of,
+  regionName: of,
+  zoneId: UNREAD,
+  zone: (zone, { shards }) =>
+    zone.kind === 'linked'
+      ? String(shards.kind === 'known' ? shards.value.indexOf(zone.to) : undefined)
+      : ofPlain(zone),
+  frequencies: (frequencies) => ofList(frequencies, of),
+  shouldCopyOplogs: of,
+  otherSelection: ofPlain,
+  replicationSpecId: UNREAD,
+};
+
+// --- how they are written ---
+
+/** What the text of a member may depend on beside its value. */
+interface Scope {
+  readonly writers: Readonly<Record<'shard' | 'region' | 'item' | 'copySetting', readonly Writer[]>>;
+  readonly numbers: Numbers;
+  /** The ids and names of zones within one cluster: of these it matters only which are the same. */
+  readonly ids: Numbers;
+  readonly shards: Cluster['shards'];
+}
+
+interface Writer {
+  readonly member: string;
+  readonly write: (value: never, scope: Scope) => string;
+}
+
+function writersOf<T>(table: TermTable<T>): readonly Writer[] {
+  return Object.entries<Term<never>>(table as Readonly<Record<string, Term<never>>>).flatMap(
+    ([member, write]) => (typeof write === 'function' ? [{ member, write }] : []),
+  );
+}
+
+function written(one: object, writers: readonly Writer[], scope: Scope): string {
+  const members = one as Readonly<Record<string, never>>;
+  let all = '';
+  for (const { member, write } of writers) {
+    const part = write(members[member] as never, scope);
+    all += `${part.length}:${part}`;
   }
+  return all;
 }
 
 /** Parts as one text, each with its length before it: other parts never make the same text. */
 function together(parts: readonly string[]): string {
-  let text = '';
-  for (const part of parts) text += `${part.length}:${part}`;
-  return text;
+  let all = '';
+  for (const part of parts) all += `${part.length}:${part}`;
+  return all;
 }
 
-/** A value of which the estate has many, as a text. */
+/** Numbers what is the same alike. */
+class Numbers {
+  private readonly known = new Map<object | string, string>();
+
+  of(one: object | string): string {
+    return this.known.get(one) ?? this.put(one, String(this.known.size));
+  }
+
+  get(one: object): string | undefined {
+    return this.known.get(one);
+  }
+
+  put(one: object | string, number: string): string {
+    this.known.set(one, number);
+    return number;
+  }
+}
+
+function text(value: string): string {
+  return value;
+}
+
+/** A value of which the estate has many. */
 function of(value: Value<string | number | boolean>): string {
   if (value.kind === 'absent') return '';
   if (value.kind === 'unknown' || value.sensitive === true || value.written !== undefined)
     return `${ofPlain(value)}${value.kind === 'known' ? String(value.value) : ''}`;
   return `${typeof value.value}${value.value}`;
+}
+
+/** An id, or the name of a zone. */
+function ofId(id: Value<string>, { ids }: Scope): string {
+  if (id.kind !== 'known') return ofPlain(id);
+  return `${ids.of(id.value)}${id.sensitive === true ? ' sensitive' : ''}`;
 }
 
 /** A list, with what is made of each of its items. */
@@ -136,53 +262,35 @@ function ofList<T>(list: Value<readonly T[]>, make: (item: T) => string): string
     : ofPlain(list);
 }
 
+/** Most schedules to come share their items with others: these are written out once. */
+function ofItems(items: readonly PolicyItem[], scope: Scope): string {
+  const { numbers, writers } = scope;
+  const known = numbers.get(items);
+  if (known !== undefined) return known;
+  const all = together(items.map((item) => written(item, writers.item, scope)));
+  // An id is one of its own cluster.
+  return items.some(({ id }) => id.kind === 'known') ? all : numbers.put(items, numbers.of(all));
+}
+
 /** Anything that is plain data without numbers that JSON cannot write. */
 function ofPlain(data: unknown): string {
   return data === undefined ? '' : JSON.stringify(data);
 }
 
-/** The ids and names of zones within one cluster: of these it matters only which are the same. */
-class Ids {
-  private readonly known = new Map<string, number>();
+// --- which clusters have terms ---
 
-  of(id: Value<string>): string {
-    if (id.kind !== 'known') return ofPlain(id);
-    const number = this.known.get(id.value) ?? this.known.size;
-    this.known.set(id.value, number);
-    return `${number}${id.sensitive === true ? ' sensitive' : ''}`;
-  }
-}
-
-function ofShard({ zoneId, zoneName, numShards, regions }: Shard, ids: Ids): string {
-  return together([ids.of(zoneId), ids.of(zoneName), of(numShards), ofList(regions, ofRegion)]);
-}
-
-function ofRegion(region: Region): string {
-  return together([
-    of(region.provider),
-    String(region.isTenant),
-    of(region.region),
-    of(region.priority),
-    of(region.instanceSize),
-    together(region.otherSizes.map((size) => of(size))),
-    region.attribute,
-  ]);
-}
-
-function ofCopySetting(setting: CopySetting, shards: Cluster['shards'], ids: Ids): string {
-  const { zone, frequencies, otherSelection, replicationSpecId } = setting;
-  return together([
-    String(setting.index),
-    of(setting.cloudProvider),
-    of(setting.regionName),
-    ids.of(setting.zoneId),
-    zone.kind,
-    zone.kind === 'linked' && shards.kind === 'known' ? String(shards.value.indexOf(zone.to)) : '',
-    ofList(frequencies, of),
-    of(setting.shouldCopyOplogs),
-    ofPlain(otherSelection),
-    ofPlain(replicationSpecId),
-  ]);
+/** Whether nothing but its project and one schedule plays a part. */
+function isByItself(cluster: Cluster | undefined): boolean {
+  if (cluster === undefined) return true;
+  const { project, schedules, snapshots, restoresInto, legacyMethod } = cluster;
+  return (
+    project.kind === 'linked' &&
+    schedules.length < 2 &&
+    (schedules[0] === undefined || schedules[0].export.kind === 'absent') &&
+    snapshots.length === 0 &&
+    restoresInto.length === 0 &&
+    legacyMethod === undefined
+  );
 }
 
 /** Whether the two schedules of a cluster are the same one, or one of them is not there, and neither is any other's. */

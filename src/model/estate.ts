@@ -3,7 +3,7 @@ import type { CompliancePolicy } from './compliance-policy';
 import type { ExportBucket } from './export-bucket';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
-import type { Resource } from './resource';
+import type { Place, Resource } from './resource';
 import type { RestoreJob } from './restore-job';
 import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
@@ -42,3 +42,25 @@ export interface ProviderRequirement {
   /** The version constraint, such as `~> 2.12`. */
   readonly constraint: Value<string>;
 }
+
+/** Everything of an estate that has an address, whichever list it stands in. */
+export function* addressesIn(estate: Estate): Iterable<Place> {
+  for (const within of Object.values(ADDRESSED)) yield* within(estate);
+}
+
+/** What has an address in each member of an estate: a further member does not compile without. */
+const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterable<Place> } = {
+  clusters: ({ clusters }) => clusters,
+  schedules: ({ schedules }) => schedules,
+  compliancePolicies: ({ compliancePolicies }) => compliancePolicies,
+  snapshots: ({ snapshots }) => snapshots,
+  restoreJobs: ({ restoreJobs }) => restoreJobs,
+  exportBuckets: ({ exportBuckets }) => exportBuckets,
+  projects: ({ projects }) => projects.flatMap(({ resource }) => resource ?? []),
+  others: ({ others }) => [...others.values()].flat(),
+  dataSources: ({ dataSources }) => [...dataSources.values()].flat(),
+  providers: ({ providers }) => providers,
+  // The resources that give these roles are among the others.
+  unlinkedGrants: () => [],
+  waitsFor: () => [],
+};

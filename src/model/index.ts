@@ -1,5 +1,6 @@
 export * from './action-graph';
 export * from './cluster';
+export * from './cluster-name';
 export * from './cluster-switch';
 export * from './compliance-policy';
 export * from './date';
@@ -19,5 +20,6 @@ export * from './resource';
 export * from './restore-job';
 export * from './retention';
 export * from './schedule';
+export * from './shards';
 export * from './snapshot';
 export * from './value';

@@ -1,5 +1,5 @@
 import type { Region, Shard } from './cluster';
-import type { Unknown } from './value';
+import { type Unknown, knownValue } from './value';
 
 /** The highest priority that a region can have. */
 const HIGHEST_PRIORITY = 7;
@@ -18,5 +18,5 @@ export function primaryRegion({ regions }: Shard): Region | Unknown | undefined 
 }
 
 function priorityOf({ priority }: Region): number {
-  return priority.kind === 'known' ? priority.value : 0;
+  return knownValue(priority) ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster';
 import type { CompliancePolicy } from './compliance-policy';
 import type { ExportBucket } from './export-bucket';
-import type { Link, Unlinked } from './link';
+import { type Link, type Unlinked, linked } from './link';
 import type { Resource } from './resource';
 import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
@@ -53,4 +53,9 @@ export function isSameProject(one: Link<Project>, other: Link<Project>): boolean
       ? false
       : undefined
     : undefined;
+}
+
+/** The compliance policies of a project, which is one but for a mistake; none where it is not known which project it is. */
+export function policiesOf(project: Link<Project>): readonly CompliancePolicy[] {
+  return linked(project)?.compliancePolicies ?? [];
 }

@@ -34,7 +34,20 @@ export interface Resource {
   readonly change: Change | undefined;
 }
 
+/** Where something is: a resource, or what has an address of its own such as a provider. */
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
+
 /** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
 export function isNew(resource: Resource): boolean {
   return resource.existence === 'new' || resource.change?.action === 'replace';
+}
+
+/** Whether the plan destroys it: for good, or to make it anew. What is only forgotten lives on. */
+export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
+  return change?.action === 'delete' || change?.action === 'replace';
+}
+
+/** Resources in the order of their addresses, by code units: the same on every machine, whatever its language. */
+export function byAddress(one: Pick<Resource, 'address'>, other: Pick<Resource, 'address'>): number {
+  return one.address < other.address ? -1 : one.address > other.address ? 1 : 0;
 }

@@ -47,6 +47,22 @@ export function is<T>(value: Value<T>, expected: T): boolean {
   return value.kind === 'known' && value.value === expected;
 }
 
+/** The value that is there; undefined where it is left out or not known. */
+export function knownValue<T>(value: Value<T> | undefined): T | undefined {
+  return value?.kind === 'known' ? value.value : undefined;
+}
+
+/** The text that is there; undefined where there is none, an empty one, or no text. */
+export function knownText(value: Value<unknown> | undefined): string | undefined {
+  const text = knownValue(value);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** Whether a value is marked sensitive: what is made of it would show it. */
+export function isSensitive(value: Value<unknown>): boolean {
+  return value.kind === 'known' && value.sensitive === true;
+}
+
 /** The text that a message may show of a value. */
 export function show(value: Value<unknown>): string {
   if (value.kind === 'absent') return 'nothing';

@@ -1,12 +1,14 @@
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
+import { rowsOf } from './finding-rows';
 import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
-import type { Report } from './report';
+import { configuredRows, fileOf } from './configured';
+import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { count, extent, isErrorCode, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
@@ -16,7 +18,8 @@ type Level = 'error' | 'warning' | 'notice';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-interface Annotation {
+/** What GitHub shows at a place of a file, or at none. */
+export interface Annotation {
   readonly level: Level;
   readonly title: string;
   readonly message: string;
@@ -53,13 +56,14 @@ export function toGithub(report: Report): string {
       impact,
     ),
     ...others(report),
+    ...configuration(report),
     summary(report),
     '',
   ].join('\n');
 }
 
 function annotationsOf(report: Report): readonly Annotation[] {
-  const { inputs, unreadable = [] } = report;
+  const { inputs, unreadable = [], calendar } = report;
   const incomplete = inputs.flatMap((reviewed) =>
     reviewed.review.crashes.map(({ rule, message }): Annotation => ({
       level: 'error',
@@ -78,6 +82,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
       line: undefined,
     })),
     ...incomplete,
+    ...ended(calendar),
     ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
       annotationOf(finding, reviewed),
     ),
@@ -109,28 +114,36 @@ function appliesOf({ apply }: Reviewed): readonly Annotation[] {
   ];
 }
 
+function ended(calendar: Calendar | undefined): readonly Annotation[] {
+  if (calendar === undefined) return [];
+  return calendar.ended.map((one) => ({
+    level: 'warning',
+    title: 'acknowledgement ended',
+    message: [endedInWords(one, calendar), `reason: ${reasonOf(one)}`, `fix: ${ENDED_FIX}`]
+      .map(printable)
+      .join('\n'),
+    file: undefined,
+    line: undefined,
+  }));
+}
+
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
-  const { severity, rule, message, attribute, why, fix, fixInCode, docs, prevents } = finding;
+  const { severity, rule, message } = finding;
   const { file, line } = locationOf(reviewed, finding.address);
+  const rows = rowsOf(finding).filter(({ label }) => !LEFT_OUT.has(label));
   return {
     level: LEVELS[severity],
     title: rule,
-    message: [
-      message,
-      `at: ${placeOf(finding)}`,
-      ...(attribute === undefined ? [] : [`set by: ${attribute}`]),
-      `why: ${why}`,
-      `fix: ${fix}`,
-      ...(fixInCode === undefined ? [] : [`fix in TypeScript: ${fixInCode}`]),
-      ...(isErrorCode(prevents) ? [`error: ${prevents}`] : []),
-      `docs: ${docs}`,
-    ]
+    message: [message, ...rows.map(({ label, texts }) => `${label}: ${texts.join(', ')}`)]
       .map(printable)
       .join('\n'),
     file,
     line,
   };
 }
+
+/** The title says the rule, and an annotation has no room for the other resources. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['rule', 'with']);
 
 function moreOf(level: Level, number: number): Annotation {
   return {
@@ -142,7 +155,8 @@ function moreOf(level: Level, number: number): Annotation {
   };
 }
 
-function command({ level, title, message, file, line }: Annotation): string {
+/** The command that makes an annotation. */
+export function command({ level, title, message, file, line }: Annotation): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),
@@ -155,28 +169,16 @@ function command({ level, title, message, file, line }: Annotation): string {
 function data(text: string): string {
   return text
     .split('\n')
-    .map((line) => percent(quiet(printable(line))))
+    .map((line) => percent(printable(line)))
     .join('%0A');
 }
 
 function property(text: string): string {
-  return percent(quiet(printable(text)))
-    .replaceAll(':', '%3A')
-    .replaceAll(',', '%2C');
+  return percent(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function percent(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** The older form of a command works anywhere in a line. */
-function quiet(text: string): string {
-  return text.replaceAll('##[', '#\\u0023[');
-}
-
-/** A line of the log: it never begins with a text of the input, so that it is no command. */
-function plain(text: string): string {
-  return quiet(printable(text));
 }
 
 function inLog({ level, title, message }: Annotation): string {
@@ -219,7 +221,13 @@ function others({ inputs, baseline }: Report): readonly string[] {
 function group(name: string, entries: readonly string[]): readonly string[] {
   return entries.length === 0
     ? []
-    : [`::group::${entries.length} ${name}`, ...entries.map((entry) => plain(entry)), '::endgroup::'];
+    : [`::group::${entries.length} ${name}`, ...entries.map(printable), '::endgroup::'];
+}
+
+function configuration({ configured, failOn }: Report): readonly string[] {
+  if (configured === undefined) return [];
+  const rows = configuredRows(configured, failOn).map(({ label, text }) => `${label} ${text}`);
+  return [printable([`configuration: ${fileOf(configured)}`, ...rows].join('; '))];
 }
 
 function summary(report: Report): string {

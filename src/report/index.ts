@@ -9,7 +9,9 @@ export {
   rulesToMarkdown,
   rulesToPretty,
 } from './rules';
-export type { BaselineUse, Report, UnreadableInput } from './report';
+export { type Configured, type WeakenedRule, NOT_CONFIGURED, takenFrom } from './configured';
+export type { FailOn } from './fail-on';
+export type { BaselineUse, Calendar, EndedAcknowledgement, Report, UnreadableInput } from './report';
 export {
   type Configuration,
   type Reviewed,

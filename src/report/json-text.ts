@@ -1,8 +1,11 @@
+import { withoutCommands } from '../text/printable';
+
 /** So many items of a list are put into words together. */
 const TOGETHER = 100;
 
 /**
- * The text of plain data as JSON, just as `JSON.stringify(data, undefined, 2)` writes it, in parts that can be written one
+ * The text of plain data as JSON, as `JSON.stringify(data, undefined, 2)` writes it but for escapes that keep a log from
+ * finding commands in it, in parts that can be written one
  * after the other: with a hundred megabytes of findings, no text has to hold all of them. A list may be any iterable, whose
  * items are then made while they are written.
  */
@@ -22,7 +25,7 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 }
 
 function* listParts(before: string, name: string, list: Iterable<unknown>): Iterable<string> {
-  const open = `\n  ${JSON.stringify(name)}: [`;
+  const open = `\n  ${withoutCommands(JSON.stringify(name))}: [`;
   const close = '\n  ]';
   let some: unknown[] = [];
   let start = before + open;
@@ -40,5 +43,5 @@ function* listParts(before: string, name: string, list: Iterable<unknown>): Iter
 
 /** A member as it stands in an object. */
 function memberText(name: string, value: unknown): string {
-  return JSON.stringify({ [name]: value }, undefined, 2).slice('{'.length, -'\n}'.length);
+  return withoutCommands(JSON.stringify({ [name]: value }, undefined, 2)).slice('{'.length, -'\n}'.length);
 }

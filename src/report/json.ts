@@ -1,6 +1,7 @@
 import { type Finding } from '../review';
 import { jsonParts } from './json-text';
-import type { Report } from './report';
+import type { Configured } from './configured';
+import type { Calendar, Report } from './report';
 import { type Reviewed, summaryOf } from './reviewed';
 
 /** The report as JSON, format 1: members may be added to it, and never change. */
@@ -13,6 +14,9 @@ export function* toJsonParts({
   inputs: all,
   tool,
   asOf,
+  failOn,
+  configured,
+  calendar,
   baseline,
   unreadable = [],
 }: Report): Iterable<string> {
@@ -22,7 +26,12 @@ export function* toJsonParts({
     format: '1',
     tool,
     asOf,
-    inputs: all.map(({ path, kind, terraformVersion }) => ({ path, kind, terraformVersion })),
+    inputs: all.map(({ path, kind, terraformVersion, partial }) => ({
+      path,
+      kind,
+      terraformVersion,
+      partial,
+    })),
     summary: summaryOf(all),
     findings: each(({ review }) => review.findings, findingJson),
     acknowledged: each(
@@ -45,6 +54,10 @@ export function* toJsonParts({
         reason,
       }),
     ),
+    notReviewed: each(
+      ({ review }) => review.notReviewed,
+      ({ kind, address, reason }, input) => ({ input, kind, address, reason }),
+    ),
     impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
     ...applyOf(all),
     crashes: each(
@@ -52,6 +65,8 @@ export function* toJsonParts({
       ({ rule, message }, input) => ({ rule, input, message }),
     ),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(configured === undefined ? {} : { configuration: configurationJson(configured, failOn) }),
+    ...(calendar === undefined ? {} : { calendar: calendarJson(calendar) }),
     unreadable: unreadable.map(({ path, reason }) => ({ path, reason })),
   };
   yield* jsonParts(json);
@@ -76,6 +91,24 @@ function applyOf(all: readonly Reviewed[]): { readonly apply?: object } {
       safe: each(({ safe }) => safe),
       ...(asked.length === 0 ? {} : { ifRefused: each(({ ifRefused = [] }) => ifRefused) }),
     },
+  };
+}
+
+function configurationJson({ file, ...others }: Configured, failOn: Report['failOn']): object {
+  return { file: file ?? null, ...others, failOn };
+}
+
+function calendarJson({ today, ended }: Calendar): object {
+  return {
+    today,
+    ended: ended.map(({ rule, covers, reason, owner, until, input }) => ({
+      rule,
+      covers,
+      reason,
+      owner,
+      until,
+      input,
+    })),
   };
 }
 

@@ -1,12 +1,16 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { Finding } from '../review';
+import { plainRowsOf } from './finding-rows';
 import { byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
+import { configuredRows, fileOf } from './configured';
+import { notReviewedLines } from './not-reviewed';
+import type { FailOn } from './fail-on';
 import type { Report } from './report';
 import { isFailure } from './verdict';
-import { extent, nameOf, placeOf, reasonOf, rowsOf } from './words';
+import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import { type Reviewed, summaryOf } from './reviewed';
 
 /** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
@@ -35,7 +39,17 @@ export function toJunit(report: Report): string {
     ...report.inputs.map((reviewed) => suite(reviewed, report)),
     ...notRead(report),
     ...unanswered(report),
+    ...ended(report),
   ];
+  return xmlOf(suites);
+}
+
+/** What stands in place of a report that could not be made: an error, so that nobody may take it for a pass. */
+export function failedSuites(name: string, reason: string): string {
+  return xmlOf([suiteOf(name, [{ ...named(name, 'not done'), error: outcome('not done', reason) }])]);
+}
+
+function xmlOf(suites: readonly Suite[]): string {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -55,7 +69,7 @@ export function toJunit(report: Report): string {
   return xml;
 }
 
-function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
+function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Suite {
   const { review } = reviewed;
   const cases: TestCase[] = [
     // A suite without a case is an error to some servers, and says nothing to people.
@@ -86,10 +100,25 @@ function suite(reviewed: Reviewed, { failOn, baseline }: Report): Suite {
     })),
     ...byReason(review.unchecked).map((waiting) => ({
       ...named(waiting.rules.length === 1 ? (waiting.rules[0] ?? '') : 'unchecked', placeOf(waiting)),
-      skipped: outcome(undefined, `unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`),
+      ...open(`unchecked: ${waiting.reason} (${waiting.rules.join(', ')})`, failOn),
+    })),
+    ...notReviewedLines(reviewed).map((line, index) => ({
+      ...named('input', `not reviewed ${index + 1}`),
+      ...open(line, failOn),
     })),
   ];
-  return { ...suiteOf(nameOf(reviewed), cases), ...impactOf(reviewed) };
+  return {
+    ...propertiesOf(configured, failOn),
+    ...suiteOf(nameOf(reviewed), cases),
+    ...impactOf(reviewed),
+  };
+}
+
+/** What stays open: it fails a run only with `unchecked`. */
+function open(message: string, failOn: FailOn): Pick<TestCase, 'failure' | 'skipped'> {
+  return failOn === 'unchecked'
+    ? { failure: outcome('unchecked', message) }
+    : { skipped: outcome(undefined, message) };
 }
 
 /** What the plan changes of what can be restored: it is no case, since it neither passes nor fails. */
@@ -127,7 +156,41 @@ function unanswered({ baseline }: Report): readonly Suite[] {
   ];
 }
 
+/** What the run was configured with. They have to stand before the cases. */
+function propertiesOf(configured: Report['configured'], failOn: Report['failOn']): Pick<Suite, 'properties'> {
+  if (configured === undefined) return {};
+  const rows = configuredRows(configured, failOn).map(({ label, text }) => [label, text] as const);
+  return {
+    properties: {
+      property: [['configuration', fileOf(configured)] as const, ...rows].map(([name, value]) => ({
+        '@name': name,
+        '@value': printable(value),
+      })),
+    },
+  };
+}
+
+/** Acknowledgements that are past their end by the calendar: they fail nothing, and stay visible. */
+function ended({ calendar }: Report): readonly Suite[] {
+  if (calendar === undefined || calendar.ended.length === 0) return [];
+  return [
+    suiteOf(
+      'acknowledgements that have ended',
+      calendar.ended.map((one) => ({
+        ...named(one.rule, one.covers ?? 'everywhere'),
+        skipped: outcome(
+          undefined,
+          `${endedInWords(one, calendar)}; reason: ${reasonOf(one)}; fix: ${ENDED_FIX}`,
+        ),
+      })),
+    ),
+  ];
+}
+
 interface Suite {
+  readonly properties?: {
+    readonly property: readonly { readonly '@name': string; readonly '@value': string }[];
+  };
   readonly '@name': string;
   readonly '@tests': string;
   readonly '@failures': string;
@@ -141,7 +204,9 @@ function suiteOf(name: string, cases: readonly TestCase[]): Suite {
   return { '@name': printable(name), ...counted(cases), testcase: cases };
 }
 
-function counted(cases: readonly TestCase[]): Omit<Suite, '@name' | 'testcase' | 'system-out'> {
+function counted(
+  cases: readonly TestCase[],
+): Omit<Suite, '@name' | 'testcase' | 'system-out' | 'properties'> {
   let failures = 0;
   let errors = 0;
   let skipped = 0;
@@ -183,8 +248,6 @@ function outcome(type: string | undefined, message: string, text?: string): Outc
 }
 
 function explained(finding: Finding): string {
-  const lines = rowsOf(finding).flatMap(([label, text]) =>
-    text === undefined ? [] : [`  ${label.padEnd(6)} ${printable(text)}`],
-  );
+  const lines = plainRowsOf(finding).map(([label, text]) => `  ${label.padEnd(6)} ${printable(text)}`);
   return [printable(finding.message), ...lines].join('\n');
 }

@@ -1,11 +1,13 @@
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
+import { plainRowsOf } from './finding-rows';
 import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from '../text/printable';
-import type { BaselineUse, Report } from './report';
-import { counts, extent, placeOf, reasonOf, rowsOf } from './words';
+import { type Configured, configuredRows, fileOf } from './configured';
+import type { BaselineUse, Calendar, Report } from './report';
+import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 
@@ -16,7 +18,8 @@ const LONGEST = 'may be refused'.length;
 const MOST_LISTED = 20;
 
 /** What of a report people see here. */
-type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable'>;
+type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable' | 'configured' | 'calendar'> &
+  Partial<Pick<Report, 'failOn'>>;
 
 /** How the report is to look. */
 export interface PrettyOptions {
@@ -61,7 +64,7 @@ class PrettyReport {
     this.paint = createColors(colour);
   }
 
-  of({ inputs, baseline, unreadable = [] }: Shown): string {
+  of({ inputs, baseline, unreadable = [], configured, failOn, calendar }: Shown): string {
     const blocks = inputs.flatMap((reviewed) => this.input(reviewed, inputs.length > 1));
     const title = this.title === undefined ? [] : [this.paint.underline(printable(this.title))];
     const notRead = unreadable.map(({ path, reason }) =>
@@ -72,8 +75,12 @@ class PrettyReport {
       ...(known.length === 0 ? [] : [this.known(known, baseline)]),
       ...(baseline === undefined || baseline.unanswered.length === 0 ? [] : [this.unanswered(baseline)]),
     ];
+    const settings = [
+      ...(calendar === undefined ? [] : this.ended(calendar)),
+      ...(configured === undefined ? [] : [this.configured(configured, failOn)]),
+    ];
     const summary = this.hasSummary ? [this.summary(inputs)] : [];
-    return `${[...title, ...blocks, ...notRead, ...lists, ...summary].join('\n\n')}\n`;
+    return `${[...title, ...blocks, ...notRead, ...lists, ...settings, ...summary].join('\n\n')}\n`;
   }
 
   private input(reviewed: Reviewed, named: boolean): string[] {
@@ -176,7 +183,7 @@ class PrettyReport {
   }
 
   private finding(finding: Finding): string {
-    return this.block(this.severity(finding.severity), finding.message, rowsOf(finding));
+    return this.block(this.severity(finding.severity), finding.message, plainRowsOf(finding));
   }
 
   private acknowledged(finding: AcknowledgedFinding): string {
@@ -195,6 +202,21 @@ class PrettyReport {
         ['at', placeOf(waiting)],
       ]),
     );
+  }
+
+  private ended(calendar: Calendar): string[] {
+    return calendar.ended.map((one) =>
+      this.block(this.paint.yellow('ended'), endedInWords(one, calendar), [
+        ['reason', reasonOf(one)],
+        ['in', one.input],
+        ['fix', ENDED_FIX],
+      ]),
+    );
+  }
+
+  private configured(configured: Configured, failOn: Report['failOn'] | undefined): string {
+    const rows = configuredRows(configured, failOn).map(({ short, text }) => [short, text] as const);
+    return this.block('configuration', fileOf(configured), rows);
   }
 
   private summary(all: readonly Reviewed[]): string {

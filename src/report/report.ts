@@ -1,5 +1,7 @@
 import type { UnansweredEntry } from '../review';
-import type { Rule, Severity } from '../rules';
+import type { Rule } from '../rules';
+import type { Configured } from './configured';
+import type { FailOn } from './fail-on';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
 
@@ -11,11 +13,15 @@ export interface Report {
   /** The inputs with their reviews, in the order in which they were named. */
   readonly inputs: readonly Reviewed[];
   /** What fails the run. */
-  readonly failOn: Extract<Severity, 'error' | 'warning'> | 'never';
+  readonly failOn: FailOn;
   /** The rules that were held against the inputs, a team's own among them. */
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */
   readonly baseline?: BaselineUse;
+  /** What the run was configured with; undefined where nobody says. */
+  readonly configured?: Configured;
+  /** Acknowledgements that have ended by the calendar, where the caller looked at it; undefined where there are none. */
+  readonly calendar?: Calendar;
   /** Inputs that could not be read, where there were others: what is in them is not reviewed. */
   readonly unreadable?: readonly UnreadableInput[];
 }
@@ -31,4 +37,25 @@ export interface BaselineUse {
   readonly path: string;
   /** Entries that no finding has answered: they can leave the file. */
   readonly unanswered: readonly UnansweredEntry[];
+}
+
+/** Acknowledgements that are past their end today, and still answer findings on the day that the review compares with. */
+export interface Calendar {
+  /** The day of the run, as YYYY-MM-DD. */
+  readonly today: string;
+  /** The day that the review compares with. */
+  readonly asOf: string;
+  readonly ended: readonly EndedAcknowledgement[];
+}
+
+/** An acknowledgement that is past its end. */
+export interface EndedAcknowledgement {
+  readonly rule: string;
+  /** What it covers: an address, a pattern or a construct path; undefined where it covers everything. */
+  readonly covers: string | undefined;
+  readonly reason: string;
+  readonly owner: string | undefined;
+  readonly until: string;
+  /** The input that carries it; undefined for one of the configuration. */
+  readonly input: string | undefined;
 }

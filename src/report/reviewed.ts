@@ -1,5 +1,6 @@
 import { type Acknowledgement, placeOf } from '../review/acknowledgement';
-import type { Finding, Review } from '../review/review';
+import type { Finding } from '../review/finding';
+import type { Review } from '../review/review';
 import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
 
@@ -9,9 +10,13 @@ export interface Reviewed {
   readonly path: string;
   readonly kind: 'synth' | 'plan';
   readonly terraformVersion: string | undefined;
+  /** Why a plan does not show everything; undefined if it does. */
+  readonly partial?: 'targeted' | 'refresh-only' | undefined;
   /** How many managed resources it has. */
   readonly resources: number;
   readonly review: Review;
+  /** What the input itself acknowledges; undefined where nobody says. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;
   /** How far the apply of a plan gets; nothing for a synthesized stack. */
@@ -41,6 +46,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly unchecked: number;
+  /** What is in the inputs and no rule looked at. */
+  readonly notReviewed: number;
   readonly acknowledged: number;
   readonly known: number;
   readonly crashed: number;
@@ -55,6 +62,7 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     warnings: 0,
     infos: 0,
     unchecked: 0,
+    notReviewed: 0,
     acknowledged: 0,
     known: 0,
     crashed: 0,
@@ -64,6 +72,7 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
   for (const { review, resources } of all) {
     for (const { severity } of review.findings) summary[COUNTED_AS[severity]] += 1;
     summary.unchecked += review.unchecked.length;
+    summary.notReviewed += review.notReviewed.length;
     summary.acknowledged += review.acknowledged.length;
     summary.known += review.known.length;
     summary.crashed += review.crashes.length;

@@ -5,12 +5,14 @@ import type { Rule } from '../rules';
 import { formerIdsOf } from '../rules/former-ids';
 import { byReason } from './groups';
 import { locationOf } from './location';
-import { printable } from '../text/printable';
+import { printable, withoutCommands } from '../text/printable';
+import type { Configured } from './configured';
 import type { Report } from './report';
-import { nameOf, reasonOf } from './words';
+import { endedInWords, nameOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** The schema of the format. */
+export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -44,20 +46,20 @@ export function* toSarifParts(report: Report): Iterable<string> {
         invocations: [invocation(report, indexes)],
         artifacts: inputs.map((reviewed) => ({ location: { uri: uriOf(reviewed.path) } })),
         columnKind: 'utf16CodeUnits',
-        ...impactOf(inputs),
+        ...propertiesOf(report),
         // They stand last, so that they can be put in at the end of the text.
         results: [],
       },
     ],
   };
   // Without indentation: machines read it, and it is long.
-  yield JSON.stringify(log).slice(0, -END.length);
+  yield withoutCommands(JSON.stringify(log)).slice(0, -END.length);
   const results = new Results(report, indexes);
   let part = '';
   let before = '';
   for (const reviewed of inputs)
     for (const result of results.of(reviewed)) {
-      part += before + JSON.stringify(result);
+      part += before + withoutCommands(JSON.stringify(result));
       before = ',';
       if (part.length < LONG) continue;
       yield part;
@@ -72,8 +74,11 @@ const LONG = 1 << 16;
 /** What closes the results, their run, the runs and the log. */
 const END = ']}]}';
 
-/** What plans change of what can be restored: no result, since it is no problem, but a property of the run. */
-function impactOf(inputs: readonly Reviewed[]): Pick<Run, 'properties'> {
+/**
+ * What plans change of what can be restored, which is no result, since it is no problem, and what the run was configured
+ * with: properties of the run.
+ */
+function propertiesOf({ inputs, configured, failOn }: Report): Pick<Run, 'properties'> {
   const impact = inputs.flatMap((reviewed) =>
     (reviewed.impact ?? []).map(({ json: { address, name, fate, sentences } }) => ({
       input: reviewed.path,
@@ -83,7 +88,23 @@ function impactOf(inputs: readonly Reviewed[]): Pick<Run, 'properties'> {
       sentences: sentences.map(printable),
     })),
   );
-  return impact.length === 0 ? {} : { properties: { impact } };
+  if (impact.length === 0 && configured === undefined) return {};
+  return {
+    properties: {
+      ...(impact.length === 0 ? {} : { impact }),
+      ...(configured === undefined ? {} : { configuration: { ...visible(configured), failOn } }),
+    },
+  };
+}
+
+function visible({ file, rulesOff, weakened, ownModules, ownModulesLeftOut }: Configured): Configured {
+  return {
+    file: file === undefined ? undefined : printable(file),
+    rulesOff: rulesOff.map(printable),
+    weakened: weakened.map((one) => ({ ...one, rule: printable(one.rule) })),
+    ownModules: ownModules.map(printable),
+    ownModulesLeftOut: ownModulesLeftOut.map(printable),
+  };
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {
@@ -152,7 +173,9 @@ class Results {
       ruleId: printable(rule),
       ...(index === undefined ? {} : { ruleIndex: index }),
       level: LEVELS[severity],
-      message: { text: `${text(message)}. Fix: ${text(fix)}` },
+      message: {
+        text: `${text(message)}. Fix: ${text(fix)}${fixInCode === undefined ? '' : `; in TypeScript: ${text(fixInCode)}`}`,
+      },
       locations: [location(finding.address, finding.constructPath, reviewed)],
       ...(related.length === 0
         ? {}
@@ -220,7 +243,7 @@ function location(address: string, constructPath: string | undefined, reviewed: 
 
 /** What was not known, and what failed: no problems of what was reviewed, but what a reader has to know of the review. */
 function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invocation {
-  const { inputs, unreadable = [], baseline } = report;
+  const { inputs, unreadable = [], baseline, calendar, configured } = report;
   const rule = (id: string): Pick<Notification, 'associatedRule'> => {
     const index = indexes.get(id);
     return { associatedRule: { id: printable(id), ...(index === undefined ? {} : { index }) } };
@@ -246,6 +269,11 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
       ...rule(rules[0] ?? ''),
     })),
   );
+  const ended = (calendar?.ended ?? []).map((one): Notification => ({
+    level: 'warning',
+    message: { text: calendar === undefined ? '' : text(`${endedInWords(one, calendar)}: ${reasonOf(one)}`) },
+    ...rule(one.rule),
+  }));
   const unanswered = (baseline?.unanswered ?? []).map((entry): Notification => ({
     level: 'note',
     message: {
@@ -255,8 +283,25 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
   }));
   return {
     executionSuccessful: crashes.length + notRead.length === 0,
-    toolExecutionNotifications: [...notRead, ...crashes, ...unchecked, ...unanswered],
+    ...overridesOf(configured, rule),
+    toolExecutionNotifications: [...notRead, ...crashes, ...ended, ...unchecked, ...unanswered],
   };
+}
+
+/** Rules that are off or weakened, as the format has them. */
+function overridesOf(
+  configured: Report['configured'],
+  rule: (id: string) => Pick<Notification, 'associatedRule'>,
+): Pick<Invocation, 'ruleConfigurationOverrides'> {
+  const { rulesOff = [], weakened = [] } = configured ?? {};
+  const overrides = [
+    ...rulesOff.map((id) => ({ id, configuration: { enabled: false } })),
+    ...weakened.map(({ rule: id, to }) => ({ id, configuration: { level: LEVELS[to] } })),
+  ].flatMap(({ id, configuration }) => {
+    const { associatedRule: descriptor } = rule(id);
+    return descriptor === undefined ? [] : [{ descriptor, configuration }];
+  });
+  return overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides };
 }
 
 function inFile(path: string): Location {

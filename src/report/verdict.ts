@@ -1,3 +1,4 @@
+import type { FailOn } from './fail-on';
 import type { Report } from './report';
 import { count, counts } from './words';
 import { type Summary, summaryOf } from './reviewed';
@@ -22,14 +23,19 @@ export function verdictOf({ inputs, failOn, unreadable = [] }: Report): Verdict 
       summary,
     };
   if (summary.crashed > 0) return { outcome: 'incomplete', sentence: said, summary };
-  const fails = inputs.some(({ review }) =>
-    review.findings.some(({ severity }) => isFailure(severity, failOn)),
-  );
+  const fails =
+    inputs.some(({ review }) => review.findings.some(({ severity }) => isFailure(severity, failOn))) ||
+    (failOn === 'unchecked' && leavesOpen(summary));
   return { outcome: fails ? 'failed' : 'passed', sentence: said, summary };
 }
 
 /** Whether a finding of this severity fails the run. */
-export function isFailure(severity: 'error' | 'warning' | 'info', failOn: Report['failOn']): boolean {
+export function isFailure(severity: 'error' | 'warning' | 'info', failOn: FailOn): boolean {
   if (failOn === 'never') return false;
-  return severity === 'error' || (failOn === 'warning' && severity === 'warning');
+  return severity === 'error' || (failOn !== 'error' && severity === 'warning');
+}
+
+/** Whether something could not be checked, or was not reviewed at all. */
+export function leavesOpen({ unchecked, notReviewed }: Summary): boolean {
+  return unchecked > 0 || notReviewed > 0;
 }

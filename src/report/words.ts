@@ -1,4 +1,5 @@
-import type { Acknowledgement, Finding } from '../review';
+import type { Acknowledgement } from '../review';
+import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
 
 /** "1 error", "2 errors". */
@@ -8,12 +9,13 @@ export function count(number: number, noun: string): string {
 
 /** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {
-  const { errors, warnings, infos, unchecked, acknowledged, known, crashed } = summary;
+  const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
   return [
     count(errors, 'error'),
     count(warnings, 'warning'),
     ...(infos > 0 ? [count(infos, 'info')] : []),
     ...(unchecked > 0 ? [`${unchecked} unchecked`] : []),
+    ...(notReviewed > 0 ? [`${notReviewed} not reviewed`] : []),
     ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(crashed > 0 ? [`${count(crashed, 'rule')} crashed`] : []),
@@ -37,35 +39,34 @@ export function placeOf({
 }
 
 /** Why a finding is meant, who answers for it, and until when. */
-export function reasonOf({ reason, owner, until }: Acknowledgement): string {
+export function reasonOf({
+  reason,
+  owner,
+  until,
+}: Pick<Acknowledgement, 'reason'> & {
+  readonly owner?: string | undefined;
+  readonly until?: string | undefined;
+}): string {
   const who = [owner, until === undefined ? undefined : `until ${until}`].filter(
     (part) => part !== undefined,
   );
   return who.length === 0 ? reason : `${reason} (${who.join(', ')})`;
 }
 
-/** Whether what a rule prevents is an error code of Atlas that people search for. */
-export function isErrorCode(prevents: string | undefined): prevents is string {
-  return prevents !== undefined && /^[A-Z][A-Z_]{5,}$/.test(prevents);
+/** That an acknowledgement is past its end by the calendar, and what that means for the run. */
+export function endedInWords(
+  { rule, covers, until }: EndedAcknowledgement,
+  { today, asOf }: Calendar,
+): string {
+  const where = covers === undefined ? '' : ` at ${covers}`;
+  return `the acknowledgement of ${rule}${where} ended on ${until}, and today is ${today}; it still counts, because this run is as of ${asOf}`;
 }
+
+/** What to do about it. */
+export const ENDED_FIX =
+  'fix what it answers, or give it a new end date; with --as-of today it no longer counts';
 
 /** How a report calls an input. */
 export function nameOf({ path }: { readonly path: string }): string {
   return path === '-' ? 'standard input' : path;
-}
-
-/** What plain texts say of a finding below its message, each with its label; undefined where there is nothing to say. */
-export function rowsOf(finding: Finding): readonly (readonly [label: string, text: string | undefined])[] {
-  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
-  return [
-    ['rule', rule],
-    ['at', placeOf(finding)],
-    ['set by', attribute],
-    ['with', related.length === 0 ? undefined : related.join(', ')],
-    ['why', why],
-    ['fix', fix],
-    ['in TS', fixInCode],
-    ['error', isErrorCode(prevents) ? prevents : undefined],
-    ['docs', docs],
-  ];
 }

@@ -1,8 +1,8 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
-import { type Estate, type Resource, isWithin } from '../model';
+import { type Estate, addressesIn, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import { currentId } from '../rules/former-ids';
-import type { Finding, ReviewInput } from './review';
+import type { Finding } from './finding';
 
 /** A person's word that a finding is meant: it stays visible, and no longer counts. */
 export interface Acknowledgement {
@@ -71,7 +71,10 @@ export class Acknowledgements {
   }
 
   /** What became of each one that an input has, once every finding was held against them. */
-  uses(input: ReviewInput, ran: ReadonlyMap<string, Phase>): readonly AcknowledgementUse[] {
+  uses(
+    input: { readonly before?: Estate; readonly after: Estate },
+    ran: ReadonlyMap<string, Phase>,
+  ): readonly AcknowledgementUse[] {
     if (this.all.length === 0) return [];
     const [planned, all] = [new Places([input.after]), new Places([input.after, input.before])];
     return this.all.map((acknowledgement) => {
@@ -121,7 +124,7 @@ class Places {
   constructor(estates: readonly (Estate | undefined)[]) {
     for (const estate of estates)
       if (estate !== undefined)
-        for (const { address, constructPath } of resourcesOf(estate)) {
+        for (const { address, constructPath } of addressesIn(estate)) {
           this.addresses.add(address);
           for (let path = constructPath ?? ''; path !== ''; path = parentOf(path)) this.paths.add(path);
         }
@@ -133,19 +136,6 @@ class Places {
     if (!address.includes('*')) return this.addresses.has(address);
     return this.patterns.hasMatch(address);
   }
-}
-
-function* resourcesOf(estate: Estate): Iterable<Resource> {
-  yield* estate.clusters;
-  yield* estate.schedules;
-  yield* estate.compliancePolicies;
-  yield* estate.snapshots;
-  yield* estate.restoreJobs;
-  yield* estate.exportBuckets;
-  for (const { resource } of estate.projects) if (resource !== undefined) yield resource;
-  for (const others of estate.others.values()) yield* others;
-  for (const sources of estate.dataSources.values()) yield* sources;
-  for (const { address } of estate.providers) yield { address } as Resource;
 }
 
 function parentOf(path: string): string {

@@ -1,3 +1,5 @@
+import { addTo } from '../text/group';
+
 /**
  * Patterns by what stands before their first `*` and after their last one: with thousands of them, only those are held
  * against an address that begin and end as it does.
@@ -10,7 +12,7 @@ export class AddressPatterns<T extends { readonly address: string }> {
     const lengths = `${ends.before} ${ends.after}`;
     const same = this.byLengths.get(lengths) ?? { ends, byEnds: new Map<string, T[]>() };
     this.byLengths.set(lengths, same);
-    push(same.byEnds, cut(one.address, ends), one);
+    addTo(same.byEnds, cut(one.address, ends), one);
   }
 
   /** Those that may match an address; each list in the order in which they were added. */
@@ -35,7 +37,7 @@ export class Addresses {
 
   private by(ends: Ends): ReadonlyMap<string, readonly string[]> {
     const byEnds = new Map<string, string[]>();
-    for (const address of this.all) push(byEnds, cut(address, ends), address);
+    for (const address of this.all) addTo(byEnds, cut(address, ends), address);
     return byEnds;
   }
 }
@@ -53,12 +55,6 @@ function endsOf(pattern: string): Ends {
 /** So much of the beginning and of the end. */
 function cut(text: string, { before, after }: Ends): string {
   return `${text.slice(0, before)}*${after === 0 ? '' : text.slice(-after)}`;
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, one: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [one]);
-  else list.push(one);
 }
 
 /**

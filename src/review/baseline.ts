@@ -1,6 +1,7 @@
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
-import type { Finding } from './review';
+import { addTo } from '../text/group';
+import type { Finding } from './finding';
 
 /** Places by rule, all sorted. A place is an address, with the attribute where there is one. */
 export type PlacesByRule = Readonly<Record<string, readonly string[]>>;
@@ -30,14 +31,16 @@ export function placeInBaseline({ address, attribute }: Pick<Finding, 'address' 
 }
 
 /**
- * The findings that a baseline takes. Not those about changes: a loss that one plan brings is no reason to overlook the
- * next. Not those about acknowledgements, which are mended on the spot. And none that is only worth knowing: it fails
- * nothing.
+ * Whether a baseline may know findings of a rule. Not those about changes: a loss that one plan brings is no reason to
+ * overlook the next. Not those about acknowledgements, which are mended on the spot.
  */
+export function mayBeKnown({ id, phase }: Pick<Rule, 'id' | 'phase'>): boolean {
+  return phase !== 'plan' && !/^(?:change|review)\//.test(id);
+}
+
+/** The findings that a baseline takes: none that is only worth knowing, which fails nothing. */
 export function forBaseline(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const left = new Set(
-    rules.filter(({ id, phase }) => phase === 'plan' || id.startsWith('review/')).map(({ id }) => id),
-  );
+  const left = new Set(rules.filter((rule) => !mayBeKnown(rule)).map(({ id }) => id));
   return findings.filter(({ rule, severity }) => severity !== 'info' && !left.has(rule));
 }
 
@@ -56,12 +59,7 @@ export function baselineOf(findings: readonly Finding[], rules: readonly Rule[])
 
 function placesOf(findings: readonly Finding[]): PlacesByRule {
   const byRule = new Map<string, string[]>();
-  for (const finding of findings) {
-    const place = placeInBaseline(finding);
-    const places = byRule.get(finding.rule);
-    if (places === undefined) byRule.set(finding.rule, [place]);
-    else places.push(place);
-  }
+  for (const finding of findings) addTo(byRule, finding.rule, placeInBaseline(finding));
   const sorted = [...byRule].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(sorted.map(([rule, places]) => [rule, places.sort()]));
 }

@@ -1,4 +1,4 @@
-import { type Cluster, type Estate, linked, show } from '../model';
+import { type Cluster, type Estate, linked, nameOf } from '../model';
 
 /** The cluster that a resource belongs to, as reports name it. */
 export interface ClusterName {
@@ -13,7 +13,7 @@ export function clustersByAddress(
 ): ReadonlyMap<string, ClusterName> {
   const byAddress = new Map<string, ClusterName>();
   const put = (address: string, cluster: Cluster): void => {
-    if (!byAddress.has(address)) byAddress.set(address, nameOf(cluster));
+    if (!byAddress.has(address)) byAddress.set(address, { address: cluster.address, name: nameOf(cluster) });
   };
   for (const estate of estates) {
     if (estate === undefined) continue;
@@ -28,9 +28,4 @@ export function clustersByAddress(
     }
   }
   return byAddress;
-}
-
-function nameOf({ name, address }: Cluster): ClusterName {
-  const isShown = name.kind === 'known' && name.sensitive !== true;
-  return { address, name: isShown ? show(name) : address };
 }

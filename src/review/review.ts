@@ -13,8 +13,9 @@ import type {
 import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
-import { KnownFindings, type KnownPlaces, type UnansweredEntry } from './baseline';
+import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { type ClusterName, clustersByAddress } from './clusters';
+import type { Finding } from './finding';
 
 /** What is reviewed: a reading of one input. */
 export interface ReviewInput {
@@ -57,30 +58,6 @@ export interface ReviewOptions {
    * @default - nothing
    */
   readonly objectives?: readonly Objective[];
-}
-
-/** A problem with everything that a report says of it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string | undefined;
-  readonly message: string;
-  readonly why: string;
-  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
-  readonly fix: string;
-  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
-  readonly fixInCode?: string | undefined;
-  readonly docs: string;
-  readonly prevents: string | undefined;
-  readonly related: readonly string[];
-  /** The address that the problem is about: what silences compare. */
-  readonly about: string;
-  /** The cluster that the resource belongs to; reports group by it. */
-  readonly cluster: ClusterName | undefined;
-  /** What is refused at apply because of it; nothing for most. */
-  readonly refuses?: Refusal;
 }
 
 /** A finding that a person has acknowledged. */
@@ -233,7 +210,7 @@ class Reviewing {
     const known: Finding[] = [];
     for (const finding of this.findings.values()) {
       const acknowledgement = this.acknowledgements.answerTo(finding);
-      const isKnown = acknowledgement === undefined && this.baseline?.take(finding) === true;
+      const isKnown = acknowledgement === undefined && this.isKnown(finding);
       if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
       else if (isKnown) known.push(finding);
@@ -247,6 +224,12 @@ class Reviewing {
     if (this.input.kind === 'synth') return { fix: code };
     const text = inTerraform(fix);
     return { fix: text, fixInCode: code === text ? undefined : code };
+  }
+
+  private isKnown(finding: Finding): boolean {
+    const { rule: id } = finding;
+    const phase = this.ran.get(id);
+    return phase !== undefined && mayBeKnown({ id, phase }) && this.baseline?.take(finding) === true;
   }
 
   private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {

@@ -131,6 +131,7 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
@@ -274,6 +275,7 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeProtectionRemoved,
   changeProtectionUnknown,
   projectNoOneCanRestore,
   providerTooOld,

@@ -1,7 +1,9 @@
-import type { Drift, Estate, Objective, Resource, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Place, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Refusal } from './refusal';
 import type { Fix } from './fix/fix';
+
+export type { Place } from '../model';
 
 /**
  * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or
@@ -52,9 +54,6 @@ export interface PlanContext extends Context {
   /** What was changed outside of Terraform since the last apply; undefined where nothing was. */
   readonly drift?: Drift | undefined;
 }
-
-/** Where a problem is: a resource, or something with an address of its own such as a provider. */
-export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
 
 /** A problem that a rule finds. The engine adds the rule's id, severity and documentation. */
 export interface Problem {

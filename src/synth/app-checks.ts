@@ -7,8 +7,9 @@ import type { Rule } from '../rules';
 import { nearest } from '../text/nearest';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
-import { loadRooms } from './load-rooms';
+import { rooms } from './rooms';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
+import { isVisible } from '../text/printable';
 
 /** On the root of the construct tree, so that two copies of this library in one app share it. */
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
@@ -64,15 +65,14 @@ export class AppChecks {
   }
 
   review(stack: TerraformStack, json: object): Reviewed {
-    const { readSynth, review } = loadRooms();
-    const reading = readSynth(json);
+    const reading = rooms.readers().readSynth(json);
     const { asOf, severities } = this.options;
     return {
       path: stack.node.path,
       kind: 'synth',
       terraformVersion: undefined,
       resources: reading.resources,
-      review: review(reading, this.rules(), {
+      review: rooms.review().review(reading, this.rules(), {
         ...(asOf === undefined ? {} : { asOf }),
         ...(severities === undefined ? {} : { severities: new Map(Object.entries(severities)) }),
         acknowledgements: reading.acknowledgements,
@@ -84,7 +84,7 @@ export class AppChecks {
     // JavaScript can pass anything.
     const { rule, reason, until } = acknowledgement as { rule: string; reason?: unknown; until?: unknown };
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
-    if (typeof reason !== 'string' || reason.trim() === '')
+    if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} requires a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
       throw new Error(
@@ -129,12 +129,12 @@ export class AppChecks {
 
   private refuseUnknownRule(id: string, where: string): void {
     const ids = this.rules().map((rule) => rule.id);
-    if (!ids.includes(loadRooms().currentId(id)))
+    if (!ids.includes(rooms.formerIds().currentId(id)))
       throw new Error(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
   }
 
   private rules(): readonly Rule[] {
-    return [...loadRooms().rules, ...(this.options.rules ?? [])];
+    return [...rooms.rules().rules, ...(this.options.rules ?? [])];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Reviewed } from '../report';
-import { loadRooms } from './load-rooms';
+import { rooms } from './rooms';
 
 /** Whether a review rejects its stack. A rule that crashed leaves the review incomplete. */
 export function isRejected({ review: { crashes, findings } }: Reviewed): boolean {
@@ -17,7 +17,7 @@ export function failureOf(errors: readonly unknown[], rejected: readonly Reviewe
 
 /** The errors of rejected stacks, as text. */
 export function rejectionOf(rejected: readonly Reviewed[]): string {
-  const { toPretty } = loadRooms();
+  const { toPretty } = rooms.report();
   return `MongoDB Atlas backups:\n\n${toPretty({ inputs: rejected.map(errorsOf) }).trimEnd()}`;
 }
 

@@ -1,7 +1,7 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import type { ForecastOptions } from '../forecast';
 import type { ForecastJson } from '../report/forecast/forecast-json';
-import { loadRooms } from './load-rooms';
+import { rooms } from './rooms';
 
 /** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */
 export type ClusterForecast = ForecastJson;
@@ -11,7 +11,9 @@ export type ClusterForecast = ForecastJson;
  * that were declared until now, raw resources and overrides included.
  */
 export function forecastOf(resource: TerraformResource, options: ForecastOptions): ClusterForecast {
-  const { Forecaster, forecastJson, readSynth, restoreTargets } = loadRooms();
+  const { Forecaster, restoreTargets } = rooms.forecast();
+  const { forecastJson } = rooms.forecastJson();
+  const { readSynth } = rooms.readers();
   const { after } = readSynth(TerraformStack.of(resource).toTerraform());
   const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   const cluster = after.clusters.find((one) => one.address === address);

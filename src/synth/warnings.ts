@@ -1,13 +1,13 @@
 import { AnnotationMetadataEntryType, type StackManifest } from 'cdktf';
 import type { Reviewed } from '../report';
-import { loadRooms } from './load-rooms';
+import { rooms } from './rooms';
 
 /** Prints warnings, acknowledged findings and what is unchecked to stderr: CDKTF itself prints no warnings. */
 export function printWarnings(reviewed: Reviewed): void {
   const { findings, acknowledged, unchecked } = reviewed.review;
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   if (warnings.length + acknowledged.length + unchecked.length === 0) return;
-  const { toPretty } = loadRooms();
+  const { toPretty } = rooms.report();
   const review = { ...reviewed.review, findings: warnings, crashes: [] };
   const title = `MongoDB Atlas backups of ${reviewed.path}`;
   process.stderr.write(toPretty({ inputs: [{ ...reviewed, review }] }, { title }));
@@ -25,7 +25,7 @@ export function annotateWarnings({ annotations }: StackManifest, reviewed: Revie
     constructPath: string | undefined,
     one: Partial<typeof review>,
   ): void => {
-    const { toPretty } = loadRooms();
+    const { toPretty } = rooms.report();
     const input = { ...reviewed, review: { ...none, ...one } };
     const text = toPretty({ inputs: [input] }, { summary: false }).trimEnd();
     annotations.push({

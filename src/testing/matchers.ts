@@ -95,7 +95,7 @@ function toHaveNoAtlasFindings(received: Received, options: NoFindingsOptions = 
 
 function answering(rule: string): string {
   return [
-    'To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:',
+    'To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:',
     `  AtlasChecks.of(stack).acknowledge('${rule}', { reason: '...' })`,
   ].join('\n');
 }

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlan } from '../../src/readers';
+import { placeInBaseline, review } from '../../src/review';
+import { rules } from '../../src/rules';
 import { cluster, item, project, schedule, together } from '../../src/rules/example';
 import { command } from '../support/command';
 import { testFolder } from '../support/folder';
@@ -320,6 +323,45 @@ describe('--baseline', () => {
     ]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.replaceAll(file, 'FILE')).toMatch(`atlas-backup: ${line}`);
+  });
+
+  const address = 'mongodbatlas_advanced_cluster.orders';
+  const ownRule = `exports.rules = [{ id: 'own/no-change', severity: 'error', phase: 'plan', since: '1.0.0',
+    summary: 's', why: 'w.', docs: 'https://wiki.example/changes', facts: [], *check() {} }];`;
+
+  test.each<[rule: string, entries: object]>([
+    ['change/cluster-deleted', { errors: { 'change/cluster-deleted': [address] }, warnings: {} }],
+    ['change/no-longer-there', { errors: {}, warnings: { 'change/no-longer-there': [] } }],
+    ['compliance/irrevocable', { errors: { 'compliance/irrevocable': [address] }, warnings: {} }],
+    ['review/stale-acknowledgement', { errors: {}, warnings: { 'review/stale-acknowledgement': ['x'] } }],
+    ['own/no-change', { errors: { 'own/no-change': [address] }, warnings: {} }],
+  ])('is refused where somebody wrote %s into it, also among several inputs', async (rule, entries) => {
+    const own = folder.file('own-rules.cjs', ownRule);
+    const config = folder.file('config.json', { ownRules: [own] });
+    const plan = folder.file('plan.json', planOf(old));
+    const baseline = folder.file('baseline.json', { format: '1', ...entries });
+    const several = folder.file('several.json', { format: '1', inputs: { 'elsewhere.json': entries } });
+    for (const file of [baseline, several])
+      expect(await command(['review', plan, '--config', config, '--baseline', file])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `atlas-backup: ${file} has entries of ${rule}, and a baseline never answers rules about changes or acknowledgements; remove them, and acknowledge the change in the configuration\n`,
+      });
+  });
+
+  test('answers no rule about changes in code either', () => {
+    const plan = destroyPlanOf({ before: sound.resources, resources: sound.resources });
+    const open = review(readPlan(plan), rules).findings;
+    const changes = open.filter(({ rule }) => rule.startsWith('change/'));
+    expect(changes).not.toEqual([]);
+    const errors = Object.fromEntries(
+      changes.map((finding) => [
+        finding.rule,
+        changes.filter(({ rule }) => rule === finding.rule).map(placeInBaseline),
+      ]),
+    );
+    const { findings, known } = review(readPlan(plan), rules, { baseline: { errors, warnings: errors } });
+    expect([findings, known]).toEqual([open, []]);
   });
 
   test('of one input is refused for several', async () => {

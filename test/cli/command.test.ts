@@ -46,7 +46,7 @@ describe('review', () => {
     const { code, stdout, stderr } = await command(['review', file('plan.json', planOf(bad))]);
     expect(code).toBe(1);
     expect(stderr).toBe('');
-    expect(stdout).toContain('error: weekly snapshots are kept 1 week, less than the 14 days of daily');
+    expect(stdout).toContain('error: the schedule for cluster "orders" keeps weekly snapshots 1 week, less');
   });
 
   test('exits with 0 where nothing is at or above --fail-on', async () => {
@@ -98,7 +98,8 @@ describe('review', () => {
       address: 'mongodbatlas_cloud_backup_schedule.orders',
       attribute: 'policy_item_weekly',
       cluster: 'mongodbatlas_advanced_cluster.orders',
-      message: 'weekly snapshots are kept 1 week, less than the 14 days of daily snapshots',
+      message:
+        'the schedule for cluster "orders" keeps weekly snapshots 1 week, less than daily ones (14 days)',
       why: expect.any(String) as string,
       fix: 'keep weekly snapshots at least 14 days, or daily snapshots at most 1 week',
       docs: expect.stringMatching(/^https:/) as string,
@@ -174,7 +175,7 @@ describe('check', () => {
 
 describe('a misuse is one line on stderr and exit code 2', () => {
   const show = 'make JSON of it with: terraform show -json plan.out > plan.json';
-  const showPlan = 'make JSON of the plan with: terraform show -json plan.out > plan.json';
+  const showPlan = 'write the plan as JSON with: terraform show -json plan.out > plan.json';
 
   test.each<[string, () => string[], string]>([
     [
@@ -202,7 +203,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'configuration',
       () => ['review', file('p', synthOf(good))],
-      'cannot read FOLDER/p: this is configuration, not a plan; look at it with: atlas-backup check',
+      'cannot read FOLDER/p: this is configuration, not a plan; check it with: atlas-backup check',
     ],
     [
       'JSON of something else',
@@ -212,17 +213,17 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a list',
       () => ['review', file('p', '[]')],
-      `cannot read FOLDER/p: this is no plan: it is not a JSON object; ${showPlan}`,
+      `cannot read FOLDER/p: this is not a plan: it is not a JSON object; ${showPlan}`,
     ],
     [
       'a plan of format 2',
       () => ['review', file('p', { ...planOf(good), format_version: '2.0' })],
-      'cannot read FOLDER/p: this plan has format 2.0, and only format 1 can be read; make it with a Terraform that writes that',
+      'cannot read FOLDER/p: this plan has format 2.0, but only format 1 is supported; use a version of Terraform that writes format 1',
     ],
     [
       'a plan that failed',
       () => ['review', file('p', { ...planOf(good), errored: true })],
-      'cannot read FOLDER/p: this plan failed, so it does not say what would happen; make terraform plan pass first',
+      'cannot read FOLDER/p: this plan failed, so it does not show what an apply would do; fix the errors of terraform plan first',
     ],
     ['a folder', () => ['review', folder], 'cannot read FOLDER: this is a folder; name a file in it'],
     [
@@ -253,7 +254,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a date that is none',
       () => ['review', file('p', planOf(good)), '--as-of', '2026-02-30'],
-      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD',
+      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD, or today',
     ],
     [
       'a number of threads that is none',
@@ -295,7 +296,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a plan given to check',
       () => ['check', file('p', planOf(good))],
-      'cannot read FOLDER/p: this is a plan; look at it with: atlas-backup review',
+      'cannot read FOLDER/p: this is a plan; review it with: atlas-backup review',
     ],
     [
       'a rule that does not exist',

@@ -159,7 +159,7 @@ test('what a stack acknowledges in code reaches the review of its plan through c
   folder.file('stack/cdk.tf.json', { ...stack, '//': comment });
   const { code, stdout } = await command(['review', plan]);
   expect(code).toBe(0);
-  expect(stdout).toContain('acknowledged error: weekly snapshots are kept 1 week');
+  expect(stdout).toContain('acknowledged error: the schedule for cluster "orders" keeps weekly');
   expect(stdout).toContain('reason a trial');
   expect((await command(['check', `${folder.path}/stack/cdk.tf.json`])).code).toBe(0);
 });
@@ -203,6 +203,11 @@ describe('a configuration that is not understood is one line on stderr and exit 
       'a blank reason',
       { acknowledgements: [{ rule, reason: ' ' }] },
       'CONFIG: acknowledgements.0.reason: wants a reason',
+    ],
+    [
+      'a reason of which nobody sees anything',
+      { acknowledgements: [{ rule, reason: '\u200b\u3164 \u2800\u0301' }] },
+      'CONFIG: acknowledgements.0.reason: requires a reason that people can see',
     ],
     [
       'a day that is none',

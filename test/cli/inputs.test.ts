@@ -39,7 +39,7 @@ describe('an input', () => {
   ])('is read %s', async (_, bytes) => {
     const { code, stdout } = await command(['review', folder.file('plan.json', bytes)]);
     expect(code).toBe(1);
-    expect(stdout).toContain('weekly snapshots are kept 1 week, less than the 14 days of daily');
+    expect(stdout).toContain('keeps weekly snapshots 1 week, less');
   });
 
   test('is read gzipped from standard input', async () => {
@@ -49,8 +49,9 @@ describe('an input', () => {
       stdout: { write: (text) => out.push(text) },
       stderr: { write: (text) => out.push(text) },
       environment: {},
+      today: '2026-08-21',
     });
-    expect([code, out.join('')]).toEqual([1, expect.stringContaining('weekly snapshots are kept 1 week')]);
+    expect([code, out.join('')]).toEqual([1, expect.stringContaining('keeps weekly snapshots 1 week')]);
   });
 
   test.each<[title: string, content: string | Uint8Array, line: string]>([
@@ -98,7 +99,7 @@ describe('an input', () => {
 describe('a plan that is too long to be read as one text', () => {
   const padding = { planned_values: { padding: 'x'.repeat(1 << 21) } };
   const long = JSON.stringify({ ...padding, ...bad, ...padding });
-  const said = expect.stringContaining('weekly snapshots are kept 1 week') as string;
+  const said = expect.stringContaining('keeps weekly snapshots 1 week') as string;
 
   test.each<[title: string, bytes: Uint8Array]>([
     ['as it is', Buffer.from(long)],
@@ -119,6 +120,7 @@ describe('a plan that is too long to be read as one text', () => {
         stdout: { write: (text) => out.push(text) },
         stderr: { write: (text) => out.push(text) },
         environment: {},
+        today: '2026-08-21',
       });
       expect([code, out.join('')]).toEqual(expected);
     }
@@ -214,6 +216,7 @@ describe('several inputs', () => {
       stdout: { write: () => true },
       stderr: { write: (text) => err.push(text), isTTY: true, columns: 200 },
       environment: {},
+      today: '2026-08-21',
     });
     const erased = '\r\u001b[K';
     expect(err.map((text) => text.replaceAll(folder.path, 'FOLDER'))).toEqual([

@@ -413,7 +413,9 @@ describe('BackupCompliancePolicy', () => {
         );
       }),
     );
-    expect(message).toBe('stack/policy: BackupCompliancePolicy: cannotBeUndone.reason has to say something');
+    expect(message).toBe(
+      'stack/policy: BackupCompliancePolicy: "cannotBeUndone.reason" must be a sentence, not "  "',
+    );
   });
 
   test('is held against every schedule and cluster of its project', () => {

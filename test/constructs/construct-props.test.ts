@@ -11,6 +11,7 @@ import {
   Retention,
   ServerlessInstance,
 } from '../../src';
+import { MONTHS, WEEKDAYS } from '../../src/constructs/calendar';
 import { METADATA } from '../../src/model';
 import { CONSTRUCT_OF, CONSTRUCT_PROPS } from '../../src/rules/fix/construct-props';
 
@@ -138,6 +139,16 @@ describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
   test('leaves its name at its resource', () => {
     expect((made(construct, {})['//'] as Json)[METADATA]).toMatchObject({ construct });
   });
+});
+
+test.each([
+  ['weekly.on', WEEKDAYS],
+  ['yearly.in', MONTHS],
+] as const)('%s has the names of the calendar, in their order', (prop, names) => {
+  const written = CONSTRUCT_PROPS.get('BackupSchedule')?.props[prop];
+  const write = typeof written === 'object' ? written.write : () => undefined;
+  expect(names.map((_, index) => write(index + 1))).toEqual(names.map((name) => `'${name}'`));
+  expect([write(0), write(names.length + 1)]).toEqual([undefined, undefined]);
 });
 
 test.each([...CONSTRUCT_OF])('a %s is made by %s', (type, construct) => {

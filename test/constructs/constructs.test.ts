@@ -599,13 +599,13 @@ describe('a constructor refuses another shape, with its path and what to write',
       },
     ],
     [
-      'stack/c: AtlasCluster: cloudProvider is "AZUER"; write AWS, AZURE or GCP (did you mean "AZURE"?)',
+      'stack/c: AtlasCluster: "cloudProvider" must be AWS, AZURE or GCP, not "AZUER"; did you mean "AZURE"?',
       (stack) => {
         cluster(stack, { cloudProvider: 'AZUER' });
       },
     ],
     [
-      'stack/c: AtlasCluster: backup is "yes", and has to be a boolean',
+      'stack/c: AtlasCluster: "backup" must be true or false, not "yes"',
       (stack) => {
         cluster(stack, { backup: 'yes' });
       },
@@ -617,25 +617,25 @@ describe('a constructor refuses another shape, with its path and what to write',
       },
     ],
     [
-      'stack/c: AtlasCluster: shards has to be a whole number of at least 1 that is known at synth',
+      'stack/c: AtlasCluster: "shards" must be a whole number of at least 1, known at synth, not "${var.n}"',
       (stack) => {
         cluster(stack, { shards: '${var.n}' });
       },
     ],
     [
-      'stack/c: AtlasCluster: regions.0.nodes is "three", and has to be a number',
+      'stack/c: AtlasCluster: "regions.0.nodes" must be a number, not "three"',
       (stack) => {
         cluster(stack, { regions: [{ region: 'EU_CENTRAL_1', nodes: 'three' }] });
       },
     ],
     [
-      'stack/c: AtlasCluster: project is not a project',
+      'stack/c: AtlasCluster: "project" must be a project',
       (stack) => {
         cluster(stack, { project: '65f000000000000000000001' });
       },
     ],
     [
-      'stack/s: BackupSchedule: weekly.on is "saterday"; write monday, tuesday, wednesday, thursday, friday, saturday or sunday (did you mean "saturday"?)',
+      'stack/s: BackupSchedule: "weekly.on" must be monday, tuesday, wednesday, thursday, friday, saturday or sunday, not "saterday"; did you mean "saturday"?',
       (stack) => {
         const orders = AtlasCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'orders' });
         new BackupSchedule(stack, 's', {
@@ -645,7 +645,7 @@ describe('a constructor refuses another shape, with its path and what to write',
       },
     ],
     [
-      'stack/s: BackupSchedule: daily.keep is not a Retention, such as Retention.weeks(4)',
+      'stack/s: BackupSchedule: "daily.keep" must be a Retention, such as Retention.weeks(4)',
       (stack) => {
         const orders = AtlasCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'orders' });
         new BackupSchedule(stack, 's', { cluster: orders, daily: { keep: '7 days' as never } });

@@ -36,7 +36,7 @@ const listOf = (stack: TerraformStack): string[] =>
 describe('whatever JavaScript hands over is refused with its path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => unknown]>([
     [
-      'stack/c: AtlasCluster.fromName: project is not a project',
+      'stack/c: AtlasCluster.fromName: "project" must be a project',
       (stack) => AtlasCluster.fromName(stack, 'c', { clusterName: 'orders' } as never),
     ],
     [
@@ -49,15 +49,12 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         FlexCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'c', name: 'c' } as never),
     ],
     [
-      'stack/p: AtlasProject.fromProjectId: projectId is 5, and has to be a string',
+      'stack/p: AtlasProject.fromProjectId: "projectId" must be a string, not 5',
       (stack) => AtlasProject.fromProjectId(stack, 'p', 5 as never),
     ],
+    ['stack/orders: AtlasCluster: "regions" must not be empty', (stack) => cluster(stack, { regions: [] })],
     [
-      'stack/orders: AtlasCluster: regions has to have at least one',
-      (stack) => cluster(stack, { regions: [] }),
-    ],
-    [
-      'stack/orders: AtlasCluster: regions has to be a list that is known at synth',
+      'stack/orders: AtlasCluster: "regions" must be a list that is known at synth',
       (stack) => cluster(stack, { regions: listOf(stack) }),
     ],
     [
@@ -81,7 +78,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         SnapshotExport.toGoogleCloud(stack, 'e', { project: project(stack), bucketName: 'attic' } as never),
     ],
     [
-      'stack/e: addSchedule: schedule is not a BackupSchedule',
+      'stack/e: addSchedule: "schedule" must be a BackupSchedule',
       (stack) =>
         SnapshotExport.toAws(stack, 'e', { project: project(stack), ...bucket }).addSchedule(
           undefined as never,
@@ -92,7 +89,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       (stack) => new SnapshotCopies(stack, 'copies', undefined as never),
     ],
     [
-      'stack/copies: SnapshotCopies: to has to be a list that is known at synth',
+      'stack/copies: SnapshotCopies: "to" must be a list that is known at synth',
       (stack) =>
         new SnapshotCopies(stack, 'copies', {
           schedule: cluster(stack).addBackupSchedule('b', daily),
@@ -100,7 +97,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
         }),
     ],
     [
-      'stack/r: RestoreJob.pointInTime: at is not a valid Date, or seconds since 1970',
+      'stack/r: RestoreJob.pointInTime: "at" must be a valid Date, or seconds since 1970',
       (stack) => {
         const orders = cluster(stack, { pointInTimeRestore: true });
         return RestoreJob.pointInTime(stack, 'r', {
@@ -111,7 +108,7 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       },
     ],
     [
-      'stack/alerts: BackupAlerts: notify has to have at least one',
+      'stack/alerts: BackupAlerts: "notify" must not be empty',
       (stack) => new BackupAlerts(stack, 'alerts', { project: project(stack), notify: [] }),
     ],
     [
@@ -127,11 +124,11 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       (stack) => ClusterSnapshots.fromSnapshotId(cluster(stack), undefined as never),
     ],
     [
-      'stack/l: ClusterSnapshots.fromCluster: cluster is not a cluster',
+      'stack/l: ClusterSnapshots.fromCluster: "cluster" must be a cluster',
       (stack) => ClusterSnapshots.fromCluster(stack, 'l', undefined as never),
     ],
     [
-      'stack/l: FlexSnapshots.fromCluster: cluster is not a cluster',
+      'stack/l: FlexSnapshots.fromCluster: "cluster" must be a cluster',
       (stack) => FlexSnapshots.fromCluster(stack, 'l', 'reports' as never),
     ],
     ['Retention.days: write a number of days, not "7"', () => Retention.days('7' as never)],

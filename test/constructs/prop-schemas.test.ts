@@ -37,6 +37,7 @@ describe('schemas that do not match their props do not compile', () => {
 
   test('with a required schema for an optional prop, and the other way round', () => {
     // @ts-expect-error: shards is optional
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     prop.object<Props>({ ...complete, shards: prop.number() });
     // @ts-expect-error: name is required
     prop.object<Props>({ ...complete, name: prop.optional(prop.text()) });

@@ -109,7 +109,11 @@ describe('requireRecovery', () => {
   });
 
   const wrong: readonly (readonly [string, object, string])[] = [
-    ['a span that is none', { worstLoss: 'PT6H' }, 'worstLoss is not a Duration; write Duration.hours(6)'],
+    [
+      'a span that is none',
+      { worstLoss: 'PT6H' },
+      '"worstLoss" must be a Duration, such as Duration.hours(6)',
+    ],
     [
       'no whole minutes',
       { worstLoss: Duration.minutes(0.5) },
@@ -124,7 +128,7 @@ describe('requireRecovery', () => {
     [
       'a switch that is none',
       { survivesRegionLoss: 'yes' },
-      'survivesRegionLoss is "yes", and has to be a boolean',
+      '"survivesRegionLoss" must be true or false, known at synth, not "yes"',
     ],
   ];
   test.each(wrong)('refuses %s', (_title, objective, message) => {

@@ -67,7 +67,7 @@ test('shows ten of a kind where there are ten', () => {
 describe('hostile text', () => {
   test.each([
     ['what escapes', '100% a\nb', '100%25 a\\u000ab%0Aat: '],
-    ['a command', '::error::x', '::::error::x%0A'],
+    ['a command', '::error::x', ':::\\u003aerror:\\u003ax%0A'],
     ['a command of the older form', 'x ##[add-mask]y', 'x #\\u0023[add-mask]y%0A'],
   ])('%s in a message', (_, message, expected) => {
     expect(toGithub(report([reviewed({ findings: [finding({ message })] })]))).toContain(expected);

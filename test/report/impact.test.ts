@@ -65,7 +65,7 @@ test('a forecast as a page has a timeline for each cluster, with the same in wor
 });
 
 test('names are text in pages, pictures and Markdown', async () => {
-  const hostile = readFileSync(plan, 'utf8').replaceAll('"orders"', '"<b>|x"');
+  const hostile = readFileSync(plan, 'utf8').replaceAll(/(["\w]\.|")orders"/g, '$1<b>|x"');
   const [html, markdown] = await Promise.all(
     ['html', 'markdown'].map(
       async (format) => (await command(['forecast', '-', '--format', format], hostile)).stdout,

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { jsonParts } from '../../src/report/json-text';
+import { withoutCommands } from '../../src/text/printable';
 
 describe('the text of JSON', () => {
-  test('is that of JSON.stringify', () => {
+  test('is that of JSON.stringify, without what a log could take for a command', () => {
     const value = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, NaN, [undefined], '\u2028', '\ud800'));
     const list = fc
       .tuple(fc.array(value, { maxLength: 3 }), fc.constantFrom(0, 1, 50, 99, 100, 101))
       .map(([some, times]) => Array.from({ length: times }, () => some).flat());
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(value, list)), (data) => {
-        const text = JSON.stringify(data, undefined, 2);
+        const text = withoutCommands(JSON.stringify(data, undefined, 2));
         expect([...jsonParts(data)].join('')).toBe(text);
         const lazy = Object.entries(data).map(([name, one]) => [
           name,

@@ -246,7 +246,8 @@ function shapeOf(one: Parameters<typeof toMarkdown>[0]): readonly string[] {
   expect(text).not.toMatch(RAW);
   expect(withoutCode(text)).not.toMatch(REFERENCE);
   const shape = reader.parse(text, {}).flatMap(({ type, content, children }) => {
-    if (type === 'html_block') return [content.replace(/(Known from |can leave )<code>[^<]*<\/code>/g, '$1')];
+    if (type === 'html_block')
+      return [content.replace(/(Known from |can leave |Configuration )<code>[^<]*<\/code>/g, '$1')];
     const inside = (children ?? []).filter(
       ({ type }) => type !== 'text' && type !== 'softbreak' && type !== 'text_special',
     );

@@ -4,6 +4,7 @@ import Ajv from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
+import { failureAs } from '../../src/report/failure';
 import { toSarif } from '../../src/report/sarif';
 import { rules } from '../../src/rules';
 import {
@@ -30,6 +31,14 @@ const schema = JSON.parse(
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 formats(ajv);
 const validate = ajv.compile(schema);
+
+test('a run that did not happen is valid too, and has no results', () => {
+  const tool = { name: 'cdktf-atlas-backup', version: '0.1.0', factsAsOf: '2026-08-21' };
+  const log = JSON.parse(failureAs('sarif', { tool, subject: 'review', reason: 'no' })) as Log;
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(log.runs.map(({ results }) => results)).toEqual([undefined]);
+});
 
 /** The only run of a report that is valid against the schema. */
 function runOf(one: Parameters<typeof toSarif>[0]): Run {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { FACTS_AS_OF } from '../../src/atlas';
 import { run } from '../../src/cli/run';
 
 /** What a run of the command gave. */
@@ -8,8 +9,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the command in this process. */
-export async function command(typed: readonly string[], stdin = ''): Promise<Ran> {
+/** Runs the command in this process, on the day of the facts. */
+export async function command(
+  typed: readonly string[],
+  stdin = '',
+  { today = FACTS_AS_OF }: { readonly today?: string } = {},
+): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(typed, {
@@ -17,6 +22,7 @@ export async function command(typed: readonly string[], stdin = ''): Promise<Ran
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
     environment: {},
+    today,
   });
   return { code, stdout: out.join(''), stderr: err.join('') };
 }

@@ -154,6 +154,7 @@ export function saying(text: string): Report {
     message: text,
     why: text,
     fix: text,
+    fixInCode: text,
     docs: text,
     prevents: text,
     related: [text],
@@ -191,6 +192,18 @@ export function saying(text: string): Report {
     {
       baseline: { path: text, unanswered: [{ rule: text, place: text }] },
       unreadable: [{ path: text, reason: text }],
+      configured: {
+        file: text,
+        rulesOff: [text],
+        weakened: [{ rule: text, from: 'error', to: 'info' }],
+        ownModules: [text],
+        ownModulesLeftOut: [text],
+      },
+      calendar: {
+        today: '2026-11-28',
+        asOf: '2026-08-21',
+        ended: [{ rule: text, covers: text, reason: text, owner: text, until: text, input: text }],
+      },
     },
   );
 }
@@ -202,6 +215,11 @@ export const HOSTILE = [
   '::error file=x::owned',
   '\n::add-mask::x',
   'x ##[set-env name=A]b ##[stop-commands]t',
+  '##vso[task.setvariable variable=x]y ##VSO[task.complete]',
+  "##teamcity[buildStatus status='SUCCESS' text='x']",
+  ': ::: :::error::x #### ##',
+  'arn:aws:s3:::error::x arn:aws:iam::1:role/::x',
+  'a\u0301\u0336\u20dd \ufe0f\u034f\u2800',
   'gpj.‮exe‬ ⁦x⁩ \u200bzero\ufeff',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
   '"><svg/onload=alert(1)> \' onmouseover=alert(1) x="',
@@ -224,7 +242,8 @@ export const HOSTILE = [
 ] as const;
 
 /** What nobody may see raw in any report, whatever it is made of. */
-export const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/u;
+export const RAW =
+  /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffe\uffff]/u;
 
 /** Arbitrary text: any characters, and many of those that mean something in one format or another. */
 export const anyText = fc.oneof(

@@ -1,6 +1,7 @@
 import { type ReviewInput, review } from '../../src/review';
 import { readPlan, readSynth } from '../../src/readers';
 import type { Rule } from '../../src/rules';
+import type { Body } from '../../src/rules/example';
 import { type Configuration, synthOf } from './configuration';
 import { planOf } from './plan-of';
 
@@ -40,6 +41,11 @@ export interface Row extends Configuration, Expected {
   readonly partial?: 'targeted' | 'refresh-only';
   /** Whether the cdk.tf.json stands beside the plan: what constructs left in it is then known. */
   readonly besideSynth?: boolean;
+}
+
+/** What a construct of this library leaves at its resource, for a row whose fix at synth is in its props. */
+export function madeBy(construct: string): Body {
+  return { '//': { metadata: { atlasBackup: { construct } } } };
 }
 
 /** Attributes in a text as the generated bindings name them, for a `fixInCode` that differs in nothing else. */

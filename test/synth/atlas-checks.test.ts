@@ -87,7 +87,7 @@ describe('app.synth()', () => {
     for (const text of [
       'prod/orders/Backups',
       'dev/orders/Backups',
-      'weekly snapshots are kept 1 week, less than the 14 days of daily',
+      'keeps weekly snapshots 1 week, less',
       'schedule/retention-out-of-order',
       'why    Atlas requires',
       'fix    keep weekly snapshots at least 14 days',
@@ -261,7 +261,7 @@ describe('AtlasChecks.acknowledge()', () => {
       until: '2027-01-31',
     });
     app.synth();
-    expect(printed()).toContain('acknowledged error: weekly snapshots are kept 1 week');
+    expect(printed()).toContain('acknowledged error: the schedule for cluster "orders" keeps weekly');
     expect(printed()).toContain('reason a trial (orders, until 2027-01-31)');
   });
 
@@ -334,9 +334,9 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
-  test('requires a reason', () => {
+  test.each([' ', '\u200b\u2800'])('requires a reason that people can see: %j', (reason) => {
     const stack = stackOf(new App({ outdir }), 'prod');
-    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: ' ' })).toThrow(
+    expect(() => AtlasChecks.of(stack).acknowledge(id, { reason })).toThrow(
       `prod: AtlasChecks: acknowledging ${id} requires a reason`,
     );
   });
@@ -383,7 +383,7 @@ describe('AtlasChecks.configure()', () => {
     cluster(stack, 1);
     AtlasChecks.of(stack).configure({ severities: { 'schedule/retention-out-of-order': 'warning' } });
     app.synth();
-    expect(printed()).toContain('warning: weekly snapshots are kept 1 week');
+    expect(printed()).toContain('warning: the schedule for cluster "orders" keeps weekly snapshots 1 week');
     AtlasChecks.of(stack).configure({ severities: { 'schedule/retention-out-of-order': 'off' } });
     stderr.mockClear();
     app.synth();

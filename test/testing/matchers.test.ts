@@ -66,7 +66,7 @@ describe('toHaveNoAtlasFindings', () => {
 
      1 error, 0 warnings in 3 resources
 
-     To read more of a rule: npx atlas-backup explain RULE. To acknowledge what is meant:
+     To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
        AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
     `);
   });
@@ -84,7 +84,7 @@ describe('toHaveNoAtlasFindings', () => {
     const message = messageOf(() => {
       expect(app).toHaveNoAtlasFindings();
     });
-    expect(message).toContain('"fortnights" is no unit of a retention');
+    expect(message).toContain('"fortnights", which Atlas does not');
     expect(message).toContain('at     events/events (mongodbatlas_cloud_backup_schedule.events)');
   });
 
@@ -252,7 +252,7 @@ describe('what is received', () => {
     [undefined, 'neither a stack'],
     [42, 'neither a stack'],
     ['plan.json', 'give what the file holds, not where it is'],
-    [{}, 'this is no cdk.tf.json'],
+    [{}, 'this is not a cdk.tf.json'],
     [{ format_version: '1.0', values: {} }, 'state'],
   ])('%o is refused', (received, message) => {
     expect(

@@ -1,4 +1,6 @@
-import { printable } from '../../src/report';
+import fc from 'fast-check';
+import { isVisible, printable, withoutCommands } from '../../src/text/printable';
+import { SEED, anyText } from '../support/reports';
 
 test.each([
   ['plain text', 'orders-2 (EU) "a"', 'orders-2 (EU) "a"'],
@@ -12,7 +14,57 @@ test.each([
   ['fillers without a shape', 'a\u3164b\u115fc', 'a\\u3164b\\u115fc'],
   ['tags, which nobody sees', 'a\u{e0041}b', 'a\\u{e0041}b'],
   ['half a surrogate', 'a\ud800b\udc00c', 'a\\ud800b\\udc00c'],
+  ['marks that are drawn over a letter', 'a\u0301b\u0336c\u20dd', 'a\\u0301b\\u0336c\\u20dd'],
+  ['selectors of variants', 'a\ufe0fb\u{e0100}', 'a\\ufe0fb\\u{e0100}'],
+  ['joiners without a width', 'a\u034fb\u2060c\u180ed', 'a\\u034fb\\u2060c\\u180ed'],
+  ['blanks that are no spaces', 'a\u2800b\u{1d159}c', 'a\\u2800b\\u{1d159}c'],
+  ['a command of GitHub', '::error::no', ':\\u003aerror:\\u003ano'],
+  ['its older form', 'x ##[error]no', 'x #\\u0023[error]no'],
+  ['a command of Azure DevOps', '##vso[task.complete]', '#\\u0023vso[task.complete]'],
+  ['a command of TeamCity', "##teamcity[message text='no']", "#\\u0023teamcity[message text='no']"],
+  ['more of what begins a command', '::: ####[', ':\\u003a\\u003a #\\u0023\\u0023\\u0023['],
+  ['the address of a bucket', 'on arn:aws:s3:::attic/*', 'on arn:aws:s3:::attic/*'],
+  ['that of a role', 'arn:aws-cn:iam::111111111111:role/x', 'arn:aws-cn:iam::111111111111:role/x'],
+  ['more colons than an ARN has', 'arn:aws:s3::::x::y', 'arn:aws:s3:::\\u003ax:\\u003ay'],
+  ['what only looks like one', 'barn:aws:s3:::x', 'barn:aws:s3:\\u003a\\u003ax'],
   ['what is no character', 'a\ufffeb\uffffc', 'a\\ufffeb\\uffffc'],
 ])('%s', (_, text, shown) => {
   expect(printable(text)).toBe(shown);
+});
+
+/** What begins an ARN. */
+const ARN = /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g;
+
+test('no text is a command, or begins one', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(printable(text).replaceAll(ARN, '')).not.toMatch(/::|##/);
+    }),
+    SEED,
+  );
+});
+
+test('JSON without commands is the same JSON', () => {
+  fc.assert(
+    fc.property(fc.dictionary(anyText, fc.array(anyText)), (data) => {
+      for (const text of [JSON.stringify(data), JSON.stringify(data, undefined, 2)]) {
+        expect(withoutCommands(text).replaceAll(ARN, '')).not.toMatch(/::|##/);
+        expect(JSON.parse(withoutCommands(text))).toEqual(data);
+      }
+    }),
+    SEED,
+  );
+});
+
+test.each([
+  ['a word', 'moved', true],
+  ['a single letter', '-', true],
+  ['a word of another language', '\u091c\u093e\u0928\u092c\u0942\u091d\u0915\u0930', true],
+  ['nothing', '', false],
+  ['spaces of every kind', ' \t\n\u00a0\u2003\u3000', false],
+  ['what has no width', '\u200b\u200d\ufeff\u2060', false],
+  ['fillers and blanks', '\u3164\u2800\u115f', false],
+  ['marks over nothing', '\u0301\u0336', false],
+])('%s can be seen or not', (_, text, seen) => {
+  expect(isVisible(text)).toBe(seen);
 });

@@ -8,13 +8,13 @@ export function statementsIn(text: string): readonly IamStatement[] | string {
   try {
     document = JSON.parse(text) as Json;
   } catch {
-    return 'its text is no JSON';
+    return 'its text is not JSON';
   }
   const written = member(document, 'Statement');
   const statements: IamStatement[] = [];
   for (const json of Array.isArray(written) ? (written as Json[]) : [written]) {
     const statement = statementOf(json);
-    if (statement === undefined) return 'not every statement of it can be read';
+    if (statement === undefined) return 'not all of its statements can be read';
     statements.push(statement);
   }
   return statements;

@@ -39,7 +39,7 @@ export class PolicyReader {
     if (json.kind === 'known') return this.parsed(json.value);
     for (const name of ['source_policy_documents', 'override_policy_documents'])
       if (attributes.read(name).kind !== 'absent')
-        return this.unreadable('it is put together from other documents');
+        return this.unreadable('it is composed of other documents');
     const blocks = attributes.blocks('statement');
     if (blocks.kind === 'unknown') return { ...blocks, reason: 'its statements are not known yet' };
     return known(knownItems(blocks).map((block) => this.statement(blockPlace(block, source))));

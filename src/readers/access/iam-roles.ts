@@ -112,7 +112,7 @@ export class RoleReader {
         if (policy !== undefined) referred.add(policy);
         else if (!isReferred)
           unread.push(this.unreadable(`the policy ${show(arn)} is not in this configuration`));
-      } else if (referred.size === 0) unread.push(this.unreadable('which policy it is, is not known yet'));
+      } else if (referred.size === 0) unread.push(this.unreadable('it is not known yet which policy it is'));
     }
     return [...[...referred].map((policy) => this.statementsOf(policy)), ...unread];
   }

@@ -73,12 +73,12 @@ export class ExpressionFollower {
         return this.object(expression, scope, rest, depth);
       case 'opaque':
         return [
-          lost('its expression is not one that can be followed'),
+          lost('its expression cannot be followed'),
           ...this.all(expression.references, scope, rest, depth + 1),
         ];
       case 'template':
       case 'operation':
-        return [lost('it is put together from several values')];
+        return [lost('it is composed of several values')];
     }
   }
 
@@ -113,7 +113,7 @@ export class ExpressionFollower {
     depth: number,
   ): Target[] {
     const [first] = given;
-    if (!TRANSPARENT.has(name) || first === undefined) return [lost(`it is what ${name}() returns`)];
+    if (!TRANSPARENT.has(name) || first === undefined) return [lost(`it is the result of ${name}()`)];
     if (name !== 'try' && name !== 'coalesce') return this.expression(first, scope, rest, depth + 1);
     // Terraform takes the first argument that leads to a resource: an attribute of a resource is never null.
     const all: Target[] = [];
@@ -123,7 +123,7 @@ export class ExpressionFollower {
         return [...all, ...targets];
       all.push(...targets.filter(({ kind }) => kind !== 'lost'));
     }
-    return all.length > 0 ? all : [lost(`it is what ${name}() returns`)];
+    return all.length > 0 ? all : [lost(`it is the result of ${name}()`)];
   }
 
   /** The side that is taken, if the condition is known; otherwise both. */

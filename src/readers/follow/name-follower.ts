@@ -44,7 +44,7 @@ export class NameFollower {
       case 'path':
       case 'terraform':
       case 'self':
-        return [lost(`it takes ${root}.${name}`)];
+        return [lost(`it refers to ${root}.${name}`)];
       default: {
         const iteration = scope.iterators?.get(root);
         if (iteration === undefined) return this.resource(`${root}.${name}`, further, scope);
@@ -98,7 +98,7 @@ export class NameFollower {
 
   private variable(name: string, rest: Path, scope: Scope, depth: number): Target[] {
     const { configuration } = scope;
-    if (configuration === undefined) return [lost(`nothing is known of var.${name}`)];
+    if (configuration === undefined) return [lost(`the value of var.${name} is not in this input`)];
     const { call, parent } = configuration;
     const isRoot = call === undefined || parent === undefined;
     if (!isRoot) {
@@ -113,7 +113,10 @@ export class NameFollower {
   }
 
   private local(name: string, rest: Path, scope: Scope, depth: number): Target[] {
-    const local = scope.configuration?.local(name) ?? { kind: 'unclear', reason: 'nothing is known of it' };
+    const local = scope.configuration?.local(name) ?? {
+      kind: 'unclear',
+      reason: `the value of local.${name} is not in this input`,
+    };
     if (local.kind !== 'unclear') return this.expressions.written(local, scope, rest, depth + 1);
     return [{ kind: 'lost', reason: local.reason, local: [scope.module, 'local', name, ...rest].join('.') }];
   }
@@ -122,7 +125,8 @@ export class NameFollower {
     if (scope.eachValue !== undefined)
       return this.expressions.expression(scope.eachValue, scope, rest, depth + 1);
     const { block, key } = scope;
-    if (block === undefined || key === undefined) return [lost('it is not known what each.value is')];
+    if (block === undefined || key === undefined)
+      return [lost('the value of each.value is not in this input')];
     // A plan shows nothing of a function of literals; except for rare ones that is toset(), whose keys are its values.
     if (block.forEach.kind === 'nothing' && rest.length === 0) return [{ kind: 'value', value: key }];
     // An element of the collection of for_each; in that expression itself there is no `each`.
@@ -132,7 +136,7 @@ export class NameFollower {
       [key, ...rest],
       depth + 1,
     );
-    return targets.length > 0 ? targets : [lost('it is not known what each.value is')];
+    return targets.length > 0 ? targets : [lost('the value of each.value is not in this input')];
   }
 }
 

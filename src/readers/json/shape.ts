@@ -1,5 +1,5 @@
 import { cut } from '../../text/cut';
-import { type Json, isObject, member } from './json';
+import { type Json, isObject } from './json';
 import { pathText } from './path';
 
 /** Where a value is not what it has to be, and what is wrong there. */
@@ -83,12 +83,13 @@ export function objectOf(
   const may = Object.entries(members.may ?? {});
   return (json) => {
     if (!isObject(json)) return anObject(json);
+    // No such name is one of the prototype, so the members are read as they are: it is done for every row of a plan.
     for (const [name, shape] of needs) {
-      const found = shape(member(json, name));
+      const found = shape(json[name]);
       if (found !== undefined) return within(found, name);
     }
     for (const [name, shape] of may) {
-      const value = member(json, name);
+      const value = json[name];
       const found = value === undefined ? undefined : shape(value);
       if (found !== undefined) return within(found, name);
     }

@@ -136,7 +136,7 @@ export class ClusterLinker {
   }
 
   private kindToCome({ address }: RawResource): Pick<Outside, 'kindToCome'> {
-    const reason = `which kind of cluster ${address} reads, is known after ${this.until}`;
+    const reason = `the kind of the cluster that ${address} reads is known after ${this.until}`;
     return { kindToCome: { kind: 'unknown', until: this.until, reason } };
   }
 

@@ -33,7 +33,7 @@ export class ProjectLinker {
     if (id.kind === 'known') return linkTo(this.projects.withId(id));
     const targets = mayBeProjects(this.follower.targets(attributes.written(attribute), scope));
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
-    if (depth > LONGEST_CHAIN) return unlinked('its project refers to itself', this.until);
+    if (depth > LONGEST_CHAIN) return unlinked(`its ${attribute} refers to itself`, this.until);
     return this.among(targets, attribute, depth);
   }
 
@@ -108,7 +108,10 @@ export class ProjectLinker {
     const project = only(found);
     return project !== undefined
       ? linkTo(project)
-      : unlinked(`of its ${attribute}, it is not shown which output of ${module} it takes`, this.until);
+      : unlinked(
+          `of its ${attribute}, the input does not show which output of ${module} it uses`,
+          this.until,
+        );
   }
 }
 

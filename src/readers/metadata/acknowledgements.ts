@@ -1,8 +1,9 @@
 import { isDate } from '../../model';
+import { isVisible } from '../../text/printable';
 import { type Json, isObject, member, textMember } from '../json/json';
 import type { RawResource } from '../resource/raw-resource';
 
-/** What a person has acknowledged, as it travels in the input itself. */
+/** The acknowledgement of a finding that an input itself carries. */
 export interface CarriedAcknowledgement {
   readonly rule: string;
   readonly reason: string;
@@ -10,13 +11,13 @@ export interface CarriedAcknowledgement {
   readonly until?: string;
   readonly scope?: string;
   readonly address?: string;
-  /** Why it cannot be used, where it is malformed: it then answers nothing. */
+  /** Why it cannot be used, if it is malformed: it then acknowledges nothing. */
   readonly unusable?: string;
 }
 
 /**
- * The acknowledgements that an input carries: those that its stack lists, and the consents of the compliance policies
- * that it creates.
+ * The acknowledgements that an input carries: those in the metadata of its stack, and the consents of the
+ * compliance policies that it creates.
  */
 export function readAcknowledgements(
   stack: Json,
@@ -28,26 +29,26 @@ export function readAcknowledgements(
 
 function readListed(json: Json): readonly CarriedAcknowledgement[] {
   if (json === undefined) return [];
-  if (!Array.isArray(json)) return [unusable(undefined, 'what the stack lists is no list')];
+  if (!Array.isArray(json)) return [unusable(undefined, 'the acknowledgements of the stack are not a list')];
   return json.map(readAcknowledgement);
 }
 
 const MEMBERS = ['rule', 'reason', 'owner', 'until', 'scope', 'address'] as const;
 
-/** Whatever is not understood makes it unusable: read loosely, it could answer more than somebody meant. */
+/** Anything that is not understood makes it unusable: read loosely, it could acknowledge more than was intended. */
 function readAcknowledgement(json: Json): CarriedAcknowledgement {
   const rule = textMember(json, 'rule');
-  if (!isObject(json)) return unusable(rule, 'it is no object');
-  if (rule === undefined) return unusable(rule, 'it names no rule');
+  if (!isObject(json)) return unusable(rule, 'it is not an object');
+  if (rule === undefined) return unusable(rule, 'it does not name a rule');
   for (const [name, value] of Object.entries(json)) {
     if (value === undefined) continue;
     if (!MEMBERS.some((one) => one === name)) return unusable(rule, `it has an unknown member "${name}"`);
-    if (typeof value !== 'string') return unusable(rule, `its ${name} is no text`);
+    if (typeof value !== 'string') return unusable(rule, `its ${name} is not a text`);
   }
   const { reason = '', owner, until, scope, address } = json as Partial<Record<string, string>>;
-  if (reason.trim() === '') return unusable(rule, 'it has no reason');
+  if (!isVisible(reason)) return unusable(rule, 'it has no reason');
   if (until !== undefined && !isDate(until))
-    return unusable(rule, `its end "${until}" is no date, written as YYYY-MM-DD`);
+    return unusable(rule, `its until "${until}" is not a date in the form YYYY-MM-DD`);
   return {
     rule,
     reason,
@@ -59,18 +60,18 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement {
 }
 
 function unusable(rule: string | undefined, why: string): CarriedAcknowledgement {
-  return { rule: rule ?? 'a rule that it does not name', reason: '', unusable: why };
+  return { rule: rule ?? 'an unnamed rule', reason: '', unusable: why };
 }
 
 /**
- * Whoever makes a compliance policy with the typed construct consents in writing that it cannot be undone. The consent
- * stays where it is once the policy is there: from then on there is nothing for it to answer, and it is not stale.
+ * The typed construct of a compliance policy requires a written consent, since the policy cannot be removed. The consent
+ * stays in the configuration after the policy exists: then there is nothing left to acknowledge, and it is not stale.
  */
 function readConsent({ type, address, change, metadata }: RawResource): CarriedAcknowledgement | undefined {
   if (type !== 'mongodbatlas_backup_compliance_policy' || change?.action !== 'create') return undefined;
   const consent = member(metadata, 'consent');
   const [reason, owner] = [textMember(consent, 'reason'), textMember(consent, 'owner')];
-  // Without a reason it is none.
-  if (reason === undefined || reason.trim() === '') return undefined;
+  // Without a reason it is not a consent.
+  if (reason === undefined || !isVisible(reason)) return undefined;
   return { rule: 'compliance/irrevocable', reason, address, ...(owner === undefined ? {} : { owner }) };
 }

@@ -3,13 +3,13 @@ import { type Json, isObject, listMember, member, textMember } from '../json/jso
 import { UnreadableInput } from '../json/unreadable-input';
 
 /**
- * What a team needs of its backups, as its constructs left it in the metadata of their stack.
- * @throws UnreadableInput where something of it is not understood: an objective that is dropped would be one that is met
+ * The recovery objectives that constructs declare, as they left them in the metadata of their stack.
+ * @throws UnreadableInput if one is not understood: an objective that is dropped would count as met
  */
 export function readObjectives(stack: Json): readonly Objective[] {
   return listMember(stack, 'objectives').map((json, index) => {
     const statedBy = `objectives[${index}]`;
-    if (!isObject(json)) throw new UnreadableInput(`${statedBy} of its "//" is no object`);
+    if (!isObject(json)) throw new UnreadableInput(`${statedBy} in its "//" is not an object`);
     const [scope, project] = [textMember(json, 'scope'), textMember(json, 'project')];
     const covers: Coverage = {
       ...(scope === undefined ? {} : { scope }),
@@ -20,7 +20,7 @@ export function readObjectives(stack: Json): readonly Objective[] {
   });
 }
 
-/** What an objective asks for; spans as ISO 8601 writes them. */
+/** What an objective requires; durations in the form of ISO 8601. */
 function readNeeds(json: Json, statedBy: string): RecoveryNeeds {
   const [worstLoss, keepFor] = [textMember(json, 'worstLoss'), textMember(json, 'keepFor')];
   const flag = (name: string): boolean => member(json, name) === true;
@@ -35,12 +35,12 @@ function readNeeds(json: Json, statedBy: string): RecoveryNeeds {
 
 function understood<T>(span: T | undefined, written: string, statedBy: string): T {
   if (span === undefined)
-    throw new UnreadableInput(`"${written}" in ${statedBy} of its "//" is no span of ISO 8601`);
+    throw new UnreadableInput(`"${written}" of ${statedBy} in its "//" is not a duration of ISO 8601`);
   return span;
 }
 
 function texts(json: Json, name: string, statedBy: string): readonly string[] {
   const list = listMember(json, name);
   if (list.every((one) => typeof one === 'string')) return list;
-  throw new UnreadableInput(`${name} in ${statedBy} of its "//" is no list of texts`);
+  throw new UnreadableInput(`${name} of ${statedBy} in its "//" is not a list of texts`);
 }

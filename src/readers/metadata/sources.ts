@@ -1,17 +1,17 @@
 import { type Json, isObject, listMember, member } from '../json/json';
 import { blocksOf } from '../json/configuration-blocks';
 
-/** A line of a program. */
+/** A line of the program that synthesized a stack. */
 export interface Source {
-  /** Relative to the folder that was named. */
+  /** Relative to the given folder. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
 }
 
 /**
- * The lines that made the constructs of a synthesized stack, by the addresses of their blocks, where CDKTF left a stack
- * trace with them. Only lines of programs within the folder count, so that nothing depends on where that is.
+ * The lines that created the constructs of a synthesized stack, by the addresses of their blocks, if CDKTF left stack
+ * traces with them. Only lines within the folder count, so that the result does not depend on where that is.
  */
 export function readSources(synth: Json, folder: string): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>();
@@ -28,11 +28,11 @@ export function readSources(synth: Json, folder: string): ReadonlyMap<string, So
   return sources;
 }
 
-/** The place in a frame such as `new Shop (/app/src/shop.ts:12:5)`, or `/app/main.js:3:1`. */
+/** The position in a frame such as `new Shop (/app/src/shop.ts:12:5)`, or `/app/main.js:3:1`. */
 const PLACE = /^(?:.*\()?(?:file:\/\/)?([^()]+):(\d+):\d+\)?$/;
 
 function sourceOf(frame: string, folder: string): Source | undefined {
-  // A longer one is no frame, and not worth the search.
+  // A longer text is not a frame, and not worth the search.
   const found = frame.length > 4096 ? null : PLACE.exec(frame);
   const [path, line] = [found?.[1]?.replaceAll('\\', '/'), Number(found?.[2])];
   const within = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;

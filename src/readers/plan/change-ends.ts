@@ -1,22 +1,20 @@
 import type { ChangeEnd } from '../../model';
-import { type Json, type JsonObject, isObject, member, textMember } from '../json/json';
+import { type Json, type JsonObject, isObject, member } from '../json/json';
+import type { Row } from './row-shape';
 import { deposedAt } from './state';
 
 /**
  * The rows of a plan as if their changes had ended like this. By address, that of a deposed object with its key behind
  * it; all others end as planned.
  */
-export function rowsEnding(
-  rows: readonly JsonObject[],
-  ends: ReadonlyMap<string, ChangeEnd>,
-): readonly JsonObject[] {
+export function rowsEnding(rows: readonly Row[], ends: ReadonlyMap<string, ChangeEnd>): readonly Row[] {
   return rows.flatMap((row) => {
-    const end = ends.get(deposedAt(textMember(row, 'address') ?? '', textMember(row, 'deposed')));
+    const end = ends.get(deposedAt(row.address, row.deposed));
     return end === undefined ? [row] : rowsOf(row, end);
   });
 }
 
-function rowsOf(row: JsonObject, end: ChangeEnd): readonly JsonObject[] {
+function rowsOf(row: Row, end: ChangeEnd): readonly Row[] {
   switch (end) {
     case 'unchanged':
       return unchanged(row);
@@ -28,51 +26,49 @@ function rowsOf(row: JsonObject, end: ChangeEnd): readonly JsonObject[] {
         changed(row, { actions: ['create'], before: null, before_sensitive: false }),
       ];
     case 'emptied':
-      return [changed(row, emptied(member(row, 'change')))];
+      return [changed(row, emptied(row.change))];
     case 'emptied beside':
       return [
         ...unchanged(row),
         changed(
           { ...row, deposed: 'not created' },
-          { actions: ['create'], before: null, before_sensitive: false, ...emptied(member(row, 'change')) },
+          { actions: ['create'], before: null, before_sensitive: false, ...emptied(row.change) },
         ),
       ];
   }
 }
 
 /** The object as it was; nothing where there was none. */
-function unchanged(row: JsonObject): readonly JsonObject[] {
-  const change = member(row, 'change');
-  const before = member(change, 'before');
+function unchanged(row: Row): readonly Row[] {
+  const { before } = row.change;
   if (!isObject(before)) return [];
   return [
     changed(row, {
       actions: ['no-op'],
       after: before,
       after_unknown: {},
-      after_sensitive: member(change, 'before_sensitive'),
+      after_sensitive: member(row.change, 'before_sensitive'),
     }),
   ];
 }
 
-function changed(row: JsonObject, parts: JsonObject): JsonObject {
-  const change = member(row, 'change');
-  return { ...row, change: { ...(isObject(change) ? change : {}), replace_paths: [], ...parts } };
+function changed(row: Row, parts: Partial<Row['change']> & JsonObject): Row {
+  return { ...row, change: { ...row.change, replace_paths: [], ...parts } };
 }
 
 /** What a schedule without any item, copy and export is. */
-function emptied(change: Json): JsonObject {
-  const [after, unknown] = [member(change, 'after'), member(change, 'after_unknown')];
+function emptied({ after, after_unknown: unknown }: Row['change']): {
+  readonly after: JsonObject;
+  readonly after_unknown: JsonObject;
+} {
   const isPolicy = (name: string): boolean => POLICY.test(name);
   const without = (json: Json): JsonObject =>
     isObject(json) ? Object.fromEntries(Object.entries(json).filter(([name]) => !isPolicy(name))) : {};
-  const empty = isObject(after)
-    ? Object.fromEntries(
-        Object.keys(after)
-          .filter(isPolicy)
-          .map((name) => [name, []]),
-      )
-    : {};
+  const empty = Object.fromEntries(
+    Object.keys(after ?? {})
+      .filter(isPolicy)
+      .map((name) => [name, []]),
+  );
   return {
     after: { ...without(after), ...empty, auto_export_enabled: false },
     after_unknown: without(unknown),

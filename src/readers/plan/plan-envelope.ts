@@ -16,7 +16,7 @@ import {
   objectOf,
   oneOf,
 } from '../json/shape';
-import { MODES, anIndex, deferredChange, resourceChange } from './row-shape';
+import { MODES, type Row, anIndex, deferredChange, resourceChange } from './row-shape';
 import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
 
 /*
@@ -32,7 +32,7 @@ import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
 export interface PlanEnvelope {
   readonly plan: JsonObject;
   /** Undefined in a refresh-only plan, which changes nothing, and where there is nothing to change. */
-  readonly changes: readonly JsonObject[] | undefined;
+  readonly changes: readonly Row[] | undefined;
   /** What the changes are about: addresses, and `deposedAt` of what an interrupted replacement left behind. */
   readonly listed: ReadonlySet<string>;
 }
@@ -46,19 +46,15 @@ export function readEnvelope(json: Json): PlanEnvelope {
   const plan = planOf(json);
   const found = renamed(plan) ?? PLAN(plan);
   if (found !== undefined) throw notWritten(misfitText(found));
-  const changes = member(plan, 'resource_changes') as readonly JsonObject[] | undefined;
+  const changes = member(plan, 'resource_changes') as readonly Row[] | undefined;
   const listed = new Set<string>();
   for (const [index, row] of (changes ?? []).entries()) {
-    const key = keyOf(row);
+    const key = deposedAt(row.address, row.deposed);
     if (listed.has(key)) throw notWritten(`resource_changes[${index}] is a second change of ${key}`);
     listed.add(key);
   }
   refuseLeftOut(plan, changes, listed);
   return { plan, changes, listed };
-}
-
-function keyOf(row: JsonObject): string {
-  return deposedAt(textMember(row, 'address') ?? '', textMember(row, 'deposed'));
 }
 
 /**
@@ -179,7 +175,7 @@ function renamed(plan: JsonObject): Misfit | undefined {
 /** What has to be among the changes of a plan, by what else it says. */
 function refuseLeftOut(
   plan: JsonObject,
-  changes: readonly JsonObject[] | undefined,
+  changes: readonly Row[] | undefined,
   listed: ReadonlySet<string>,
 ): void {
   const isComplete = member(plan, 'complete') === true;
@@ -191,7 +187,7 @@ function refuseLeftOut(
   const planned = member(plan, 'planned_values');
   for (const { row } of resourcesUnder(planned)) {
     const address = addressOf(row);
-    if (listed.has(address) || changes?.some((change) => addressOf(change) === address) === true) continue;
+    if (listed.has(address) || changes?.some((change) => change.address === address) === true) continue;
     throw notWritten(`resource_changes has nothing about ${address}, which planned_values has`);
   }
   if (changes !== undefined) {

@@ -16,7 +16,7 @@ import { readProviders } from './providers';
 import { RawResources } from './raw-resources';
 import type { StateRow } from './state';
 
-/** What a plan says: the estates before and after, and how much of them the plan shows. */
+/** A plan: the estates before and after it, and how much of them it shows. */
 export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;

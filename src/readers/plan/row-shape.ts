@@ -1,4 +1,4 @@
-import { type Json, isObject, listMember, member, textMember } from '../json/json';
+import { type Json, type JsonObject, isObject, member } from '../json/json';
 import { same } from '../json/same';
 import {
   type Misfit,
@@ -84,13 +84,32 @@ const ROW = {
   },
 };
 
+/** A row that has this shape. */
+export interface Row {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly module_address?: string;
+  readonly index?: string | number;
+  readonly deposed?: string;
+  readonly action_reason?: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: JsonObject | null;
+    readonly after?: JsonObject | null;
+    readonly after_unknown?: Json;
+    readonly replace_paths?: readonly Json[];
+  };
+}
+
 /** A change that Terraform makes, or that it found. */
-export const resourceChange = objectOf(ROW, (row) => {
+export const resourceChange = objectOf(ROW, (json) => {
+  const row = json as Row;
   if (!isNamedAsAddressed(row))
     return misfit('is not that of its module, mode, type, name and index', 'address');
-  const change = member(row, 'change');
-  const joined = actionsOf(member(change, 'actions')) ?? '';
-  const found = contradiction(row, change, joined);
+  const joined = row.change.actions.join();
+  const found = contradiction(row, joined);
   // What the actions are is said here, for all that contradicts them.
   return found === undefined
     ? undefined
@@ -101,34 +120,27 @@ export const resourceChange = objectOf(ROW, (row) => {
 export const deferredChange = objectOf({ needs: { resource_change: objectOf(ROW) }, may: { reason: aText } });
 
 /** Whether the address of a row is that of its module, mode, type, name and index. */
-function isNamedAsAddressed(row: Json): boolean {
-  const address = textMember(row, 'address') ?? '';
-  const mode = textMember(row, 'mode') ?? '';
-  const module = textMember(row, 'module_address') ?? '';
-  const within = module === '' ? '' : `${module}.`;
-  const block = `${within}${mode === 'managed' ? '' : `${mode}.`}${textMember(row, 'type') ?? ''}.${textMember(row, 'name') ?? ''}`;
+function isNamedAsAddressed({ address, module_address: module = '', mode, type, name, index }: Row): boolean {
+  const block = `${module === '' ? '' : `${module}.`}${mode === 'managed' ? '' : `${mode}.`}${type}.${name}`;
   if (!address.startsWith(block)) return false;
-  if (member(row, 'index') === undefined) return address.length === block.length;
+  if (index === undefined) return address.length === block.length;
   return address[block.length] === '[' && address.endsWith(']');
 }
 
 /** What in a change contradicts its actions. */
-function contradiction(row: Json, change: Json, joined: string): Misfit | undefined {
-  const mode = member(row, 'mode');
+function contradiction(row: Row, joined: string): Misfit | undefined {
+  const { mode, change } = row;
   if (mode === 'ephemeral') return undefined;
   const isOfData = joined === 'read' || joined === 'no-op';
   if (mode === 'data') return isOfData ? undefined : misfit('is data', 'mode');
   if (joined === 'read') return misfit('is managed', 'mode');
-  const before = member(change, 'before') ?? null;
-  const after = member(change, 'after') ?? null;
+  const { before = null, after = null } = change;
   // What was gone already, it is no action to delete.
   if (joined === 'no-op' && before === null && after === null) return undefined;
   return (
     otherSides(joined, before, after) ??
-    (joined === 'no-op'
-      ? differing(before, after)
-      : lacking(before, after, member(change, 'after_unknown'))) ??
-    otherReason(row, change, joined)
+    (joined === 'no-op' ? differing(before, after) : lacking(before, after, change.after_unknown)) ??
+    otherReason(row, joined)
   );
 }
 
@@ -187,11 +199,10 @@ function lackingIn(has: Json, lacks: Json, marks: Json, depth = 0): Path | undef
 const DEEPEST = 20;
 
 /** A reason, or paths that force a replacement, that belong to other actions. */
-function otherReason(row: Json, change: Json, joined: string): Misfit | undefined {
+function otherReason({ action_reason: reason, change }: Row, joined: string): Misfit | undefined {
   const isReplacement = joined.includes(',');
-  if (!isReplacement && listMember(change, 'replace_paths').length > 0)
+  if (!isReplacement && (change.replace_paths ?? []).length > 0)
     return misfit('is not empty', 'change', 'replace_paths');
-  const reason = textMember(row, 'action_reason');
   if (reason === undefined) return undefined;
   const isFit =
     (isReplacement || !reason.startsWith('replace_')) &&

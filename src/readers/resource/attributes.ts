@@ -2,7 +2,7 @@ import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
 import { NOTHING, type Written } from '../expression/written';
 import type { Json } from '../json/json';
 import { toFlag, toNumber, toText } from './conversions';
-import type { Scope } from './raw-resource';
+import type { Scope } from './scope';
 
 /** The attributes of one block: of a resource, or of a block within one. */
 export abstract class Attributes {

@@ -28,10 +28,10 @@ export function toFlag(value: Value<Json>): Value<boolean> {
   const { value: json } = value;
   if (typeof json === 'boolean') return value as Known<boolean>;
   if (json === 'true' || json === 'false') return known(json === 'true', value.sensitive);
-  return wrongType('truth value');
+  return wrongType('boolean');
 }
 
 /** Terraform rejects it before it changes anything, so there is nothing to judge. */
 function wrongType(expected: string): Value<never> {
-  return { kind: 'unknown', until: 'plan', reason: `it is no ${expected}` };
+  return { kind: 'unknown', until: 'plan', reason: `it is not a ${expected}` };
 }

@@ -1,9 +1,10 @@
 import type { Change, Existence, Resource } from '../../model';
-import type { Expression } from '../expression/expression';
 import type { Json } from '../json/json';
 import type { Attributes } from './attributes';
-import type { BlockConfiguration, ModuleConfiguration } from './configuration';
 import type { InstanceKey } from './module-address';
+import type { Scope } from './scope';
+
+export type { Iteration, Scope } from './scope';
 
 /** One instance of a resource or data source, as an input has it, before the model is built from it. */
 export interface RawResource {
@@ -23,28 +24,6 @@ export interface RawResource {
   readonly change: Change | undefined;
   /** What constructs of this library left under its `"//"`. */
   readonly metadata: Json;
-}
-
-/** Where an expression stands: it decides what `var.x`, `each.key` and the name of a resource mean in it. */
-export interface Scope {
-  /** The address of the module instance. */
-  readonly module: string;
-  /** The configuration of that module; undefined if the input has none. */
-  readonly configuration: ModuleConfiguration | undefined;
-  /** The block, for `each.value`. */
-  readonly block: Pick<BlockConfiguration, 'forEach'> | undefined;
-  /** The key or number of the instance. */
-  readonly key: InstanceKey | undefined;
-  /** What `each.value` is, if the input shows it. */
-  readonly eachValue?: Expression | undefined;
-  /** The iterators of the dynamic blocks around the expression. */
-  readonly iterators?: ReadonlyMap<string, Iteration>;
-}
-
-/** One iteration of a dynamic block. */
-export interface Iteration {
-  readonly key: Expression;
-  readonly value: Expression;
 }
 
 /** Attributes that name something, and the scope of the references in them. */

@@ -11,7 +11,7 @@ import { dynamicBlocks } from './dynamic-blocks';
 import type { IgnoredPaths } from './ignored-paths';
 
 /** The value is what Atlas already has, not what the configuration says. */
-const IGNORED: Unknown = { kind: 'unknown', until: 'plan', reason: 'it stands under ignore_changes' };
+const IGNORED: Unknown = { kind: 'unknown', until: 'plan', reason: 'ignore_changes lists it' };
 
 /** The attributes of a block in JSON configuration: single blocks may be objects, texts may be templates. */
 export class SynthAttributes extends Attributes {

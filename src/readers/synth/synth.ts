@@ -9,7 +9,7 @@ import { isAtlasSource } from '../resource/atlas-provider';
 import { SynthModule } from './synth-configuration';
 import { SynthResources } from './synth-resources';
 
-/** What a synthesized stack says: the estate that it asks for. */
+/** A synthesized stack: the estate that it declares. */
 export interface SynthReading {
   readonly kind: 'synth';
   readonly after: Estate;
@@ -60,12 +60,12 @@ const SECTIONS = [
 ];
 
 function refuseOthers(json: Json): void {
-  if (!isObject(json)) throw new UnreadableInput('this is no cdk.tf.json: it is not a JSON object');
+  if (!isObject(json)) throw new UnreadableInput('this is not a cdk.tf.json: it is not a JSON object');
   if (Object.hasOwn(json, 'planned_values') || Object.hasOwn(json, 'resource_changes'))
-    throw new UnreadableInput('this is a plan; look at it with: atlas-backup review');
+    throw new UnreadableInput('this is a plan; review it with: atlas-backup review');
   if (!SECTIONS.some((section) => typeof member(json, section) === 'object'))
     throw new UnreadableInput(
-      'this is no cdk.tf.json: it has neither resources nor any other block of Terraform',
+      'this is not a cdk.tf.json: it has no block of Terraform, such as resource or provider',
     );
 }
 

@@ -16,7 +16,7 @@ import {
   predictIfRefused,
   unseen,
 } from '../../apply';
-import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot, nameOf } from '../../forecast';
+import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot } from '../../forecast';
 import {
   type ActionGraph,
   type ChangeEnd,
@@ -25,6 +25,7 @@ import {
   type Value,
   isNew,
   isoRetention,
+  nameOf,
 } from '../../model';
 import { forecastJson } from '../forecast/forecast-json';
 import { countsOf } from '../forecast/impact-json';

@@ -1,6 +1,6 @@
 import type { ClusterLeft, ScheduleLeft, Step } from '../../apply';
-import { type Moment, isoDay, nameOf } from '../../forecast';
-import { type Cluster, type Estate, type Schedule, linked } from '../../model';
+import { type Moment, isoDay } from '../../forecast';
+import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
 import { type ApplyVerb, VERBS } from './verbs';
 
 /** What is said of an apply has to know of the clusters behind its steps. */

@@ -1,10 +1,9 @@
 import { FREQUENCIES } from '../../atlas';
-import { type Cluster, isoDuration, isoRetention } from '../../model';
+import { type Cluster, isoDuration, isoRetention, nameOf, knownValue } from '../../model';
 import {
   type Forecast,
   isoMoment,
   type KeptSnapshot,
-  nameOf,
   type RestoreTargets,
   type WorstLoss,
 } from '../../forecast';
@@ -94,7 +93,7 @@ export function forecastJson(
     address: cluster.address,
     constructPath: cluster.constructPath,
     name: nameOf(cluster),
-    kind: cluster.kind.kind === 'known' ? cluster.kind.value : null,
+    kind: knownValue(cluster.kind) ?? null,
     policy: policy.kind ?? null,
     at: isoMoment(at),
     since: since === undefined ? null : isoMoment(since),

@@ -1,4 +1,5 @@
 import type { Forecast, Moment, RestoreTargets } from '../../forecast';
+import { addTo } from '../../text/group';
 import type { Tool } from '../tool';
 
 /** Everything that the report of a forecast says. */
@@ -26,11 +27,7 @@ export function assumptionsOf({ clusters }: ForecastReport): readonly {
 }[] {
   const by = new Map<string, string[]>();
   for (const { forecast } of clusters)
-    for (const assumption of forecast.assumptions) {
-      const names = by.get(assumption);
-      if (names === undefined) by.set(assumption, [forecast.cluster.address]);
-      else names.push(forecast.cluster.address);
-    }
+    for (const assumption of forecast.assumptions) addTo(by, assumption, forecast.cluster.address);
   return [...by].map(([assumption, of]) => ({
     assumption,
     of: of.length === clusters.length ? undefined : of,

@@ -1,4 +1,4 @@
-import { nameOf } from '../../forecast';
+import { nameOf } from '../../model';
 import { markup, type Markup, page, terms } from '../html';
 import {
   type ForecastOfCluster,

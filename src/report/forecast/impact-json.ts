@@ -5,16 +5,8 @@ import {
   forecastJson,
   sameForecastFor,
 } from './forecast-json';
-import {
-  type Impact,
-  Impacts,
-  isoMoment,
-  type KeptSnapshot,
-  type Moment,
-  nameOf,
-  Terms,
-} from '../../forecast';
-import type { Cluster, Estate } from '../../model';
+import { type Impact, Impacts, isoMoment, type KeptSnapshot, type Moment, Terms } from '../../forecast';
+import { type Cluster, type Estate, nameOf } from '../../model';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, and never change. What is not known is null. */
@@ -120,14 +112,18 @@ class SharedImpacts {
           ? this.impacts.ofCreated(after)
           : undefined;
     const planned = impact === undefined ? undefined : plannedImpact(impact);
-    // What is not known is named by its address.
-    const isOpen = [impact?.before, impact?.after].some((side) => (side?.recovery.unknown.length ?? 0) > 0);
-    if (terms !== undefined && !isOpen) this.byTerms.set(terms, planned);
+    if (terms !== undefined && (impact === undefined || !isOpen(impact))) this.byTerms.set(terms, planned);
     return planned;
   }
 }
 
-function plannedImpact(impact: Impact): PlannedImpact {
+/** Whether something of it is not known, which is named by its address: other clusters do not share it. */
+export function isOpen({ before, after }: Impact): boolean {
+  return [before, after].some((side) => side !== undefined && side.recovery.unknown.length > 0);
+}
+
+/** One impact as reports show it. */
+export function plannedImpact(impact: Impact): PlannedImpact {
   return {
     json: impactJson(impact),
     before: impact.before === undefined ? undefined : forecastInWords(impact.before),

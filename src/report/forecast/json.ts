@@ -1,4 +1,5 @@
 import { isoMoment } from '../../forecast';
+import { withoutCommands } from '../../text/printable';
 import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';
 import { type ForecastJson, forecastJson } from './forecast-json';
@@ -50,7 +51,7 @@ class SnapshotLists {
   private textOf(list: object): string {
     const known = this.texts.get(list);
     if (known !== undefined) return known;
-    const text = JSON.stringify(list, undefined, 2).replaceAll('\n', INDENTED);
+    const text = withoutCommands(JSON.stringify(list, undefined, 2)).replaceAll('\n', INDENTED);
     this.texts.set(list, text);
     return text;
   }

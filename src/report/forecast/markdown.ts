@@ -1,4 +1,4 @@
-import { nameOf } from '../../forecast';
+import { nameOf } from '../../model';
 import { prose } from '../markdown/text';
 import { type ForecastReport, assumptionsOf, clustersInWords } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';

@@ -1,5 +1,5 @@
+import { nameOf } from '../../model';
 import { createColors } from 'picocolors';
-import { nameOf } from '../../forecast';
 import { printable } from '../../text/printable';
 import { wrapped } from '../wrapping';
 import {

@@ -1,4 +1,5 @@
-import { type RefusedTarget, nameOf } from '../../forecast';
+import { nameOf } from '../../model';
+import { type RefusedTarget } from '../../forecast';
 import type { ForecastOfCluster } from './forecast-report';
 import {
   granularityInWords,

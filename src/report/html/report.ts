@@ -1,11 +1,13 @@
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { HARM_HEADING, shownOf } from '../apply/shown';
+import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
+import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
@@ -20,8 +22,10 @@ export function toHtml(report: Report): string {
     body: [
       markup`<p class="verdict ${verdict.outcome}"><strong>${OUTCOMES[verdict.outcome]}</strong> ${verdict.sentence}</p>\n`,
       failures(report),
+      ended(report),
       inputs.map((reviewed, index) => new InputSections(reviewed, index, report).all()),
       unanswered(report),
+      configuration(report),
     ],
     foot: `${tool.name} ${tool.version}, facts as of ${tool.factsAsOf}, rules as of ${report.asOf}`,
     styles: STYLES + TIMELINE_STYLES,
@@ -168,22 +172,10 @@ ${findings.map((one) => this.finding(one))}</section>
   }
 
   private finding(finding: Finding, said?: Content): Markup {
-    const { severity, message, rule, address, constructPath, attribute, related, why, prevents, docs } =
-      finding;
+    const { severity, message, address, constructPath } = finding;
     const open = said === undefined && isFailure(severity, this.report.failOn) ? ' open' : '';
     return markup`<details class="finding ${severity}"${OPEN[open]}><summary><span class="tag ${severity}">${severity}</span><strong>${message}</strong><span class="place"><code>${constructPath ?? address}</code></span></summary>
-${said}${terms([
-      ['rule', markup`<code>${rule}</code>`],
-      ['at', markup`<code>${address}</code>`],
-      ['construct', constructPath === undefined ? undefined : markup`<code>${constructPath}</code>`],
-      ['set by', attribute === undefined ? undefined : markup`<code>${attribute}</code>`],
-      ['with', related.length === 0 ? undefined : related.map((one) => markup`<code>${one}</code> `)],
-      ['why', why],
-      ['fix', finding.fix],
-      ['fix in TypeScript', finding.fixInCode],
-      ['error', isErrorCode(prevents) ? markup`<code>${prevents}</code>` : undefined],
-      ['docs', link(docs, docs)],
-    ])}</details>
+${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</details>
 `;
   }
 
@@ -217,6 +209,31 @@ ${said}${terms([
   }
 }
 
+function termsOf(
+  { label, is, texts }: FindingRow,
+  { address, constructPath }: Finding,
+): readonly (readonly [term: string, said: Content])[] {
+  const codes = texts.map((one) => markup`<code>${one}</code>`);
+  switch (is) {
+    case 'place':
+      return [
+        [label, markup`<code>${address}</code>`],
+        ...(constructPath === undefined
+          ? []
+          : [['construct', markup`<code>${constructPath}</code>`] as const]),
+      ];
+    case 'rule':
+    case 'name':
+      return [[label, codes]];
+    case 'names':
+      return [[label, codes.map((one) => markup`${one} `)]];
+    case 'sentence':
+      return [[label, texts]];
+    case 'page':
+      return [[label, texts.map((url) => link(url, url))]];
+  }
+}
+
 const OPEN: Readonly<Record<'' | ' open', Markup>> = { '': markup``, ' open': markup` open` };
 
 function titleOf({ cluster }: Group<Finding>): string {
@@ -236,6 +253,22 @@ function failures({ inputs, unreadable = [] }: Report): Content {
   );
   if (crashes.length + notRead.length === 0) return undefined;
   return markup`<h2>What is not reviewed</h2>\n<ul>\n${[...notRead, ...crashes]}</ul>\n`;
+}
+
+/** Acknowledgements that are past their end by the calendar. */
+function ended({ calendar }: Report): Content {
+  if (calendar === undefined || calendar.ended.length === 0) return undefined;
+  return markup`<h2>Acknowledgements that have ended</h2>\n<ul>\n${calendar.ended.map(
+    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. To do: ${ENDED_FIX}</li>\n`,
+  )}</ul>\n`;
+}
+
+/** What the run was configured with. */
+function configuration({ configured, failOn }: Report): Content {
+  if (configured === undefined) return undefined;
+  return markup`<h2>Configuration <small><code>${fileOf(configured)}</code></small></h2>\n${terms(
+    configuredRows(configured, failOn).map(({ label, text }) => [label, text]),
+  )}`;
 }
 
 function unanswered({ baseline }: Report): Content {

@@ -1,10 +1,12 @@
 import type { Finding } from '../../review';
 import { HARM_HEADING, shownOf } from '../apply/shown';
+import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
+import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { count, extent, isErrorCode, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
@@ -27,7 +29,8 @@ const GITHUB_LIMIT = 65_536;
 export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
   const verdict = verdictOf(report);
   const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}\n\n${about(report, verdict)}`;
-  const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}</sub>\n`;
+  const file = report.configured === undefined ? '' : `, configuration: ${fileShown(report.configured)}`;
+  const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}${file}</sub>\n`;
   return `${head}${fitted(sectionsOf(report), limit - head.length - foot.length)}${foot}`;
 }
 
@@ -53,6 +56,7 @@ function about({ inputs }: Report, { summary, outcome }: Verdict): string {
 function sectionsOf(report: Report): readonly Section[] {
   return [
     failures(report),
+    ended(report),
     overview(report),
     applyOf(report),
     impactOf(report),
@@ -61,6 +65,7 @@ function sectionsOf(report: Report): readonly Section[] {
     known(report),
     unchecked(report),
     unanswered(report),
+    configuration(report),
   ];
 }
 
@@ -165,20 +170,32 @@ function details({ inputs }: Report): Section {
 }
 
 function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
-  const { severity, message, rule, docs, attribute, related, why, fix, fixInCode, prevents } = finding;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['rule', link(code(rule), docs)],
-    ['at', place(finding)],
-    ['in', inputs.length > 1 ? code(nameOf(reviewed)) : undefined],
-    ['set by', attribute === undefined ? undefined : code(attribute)],
-    ['with', related.length === 0 ? undefined : related.map(code).join(', ')],
-    ['why', prose(why)],
-    ['fix', prose(fix)],
-    ['fix in TypeScript', fixInCode === undefined ? undefined : prose(fixInCode)],
-    ['error', isErrorCode(prevents) ? code(prevents) : undefined],
-  ];
-  const lines = rows.flatMap(([label, text]) => (text === undefined ? [] : [`  - ${label}: ${text}\n`]));
-  return `- **${severity}**: ${prose(message)}\n${lines.join('')}`;
+  const lines = rowsOf(finding).flatMap((row) => [
+    ...rowLine(row, finding),
+    ...(row.is === 'place' && inputs.length > 1 ? [line('in', code(nameOf(reviewed)))] : []),
+  ]);
+  return `- **${finding.severity}**: ${prose(finding.message)}\n${lines.join('')}`;
+}
+
+function rowLine({ label, is, texts }: FindingRow, finding: Finding): readonly string[] {
+  switch (is) {
+    case 'rule':
+      return [line(label, link(texts.map(code).join(''), finding.docs))];
+    case 'place':
+      return [line(label, place(finding))];
+    case 'name':
+    case 'names':
+      return [line(label, texts.map(code).join(', '))];
+    case 'sentence':
+      return [line(label, texts.map(prose).join(' '))];
+    // The rule is a link to it.
+    case 'page':
+      return [];
+  }
+}
+
+function line(label: string, markdown: string): string {
+  return `  - ${label}: ${markdown}\n`;
 }
 
 function acknowledged({ inputs }: Report): Section {
@@ -227,6 +244,52 @@ function unanswered({ baseline }: Report): Section {
           `- ${code(rule)} ${code(where)}\n`,
     ),
   );
+}
+
+/** Acknowledgements that are past their end by the calendar. */
+function ended({ calendar }: Report): Section {
+  const all = calendar?.ended ?? [];
+  return {
+    head: '\n',
+    total: all.length,
+    items: each(
+      all.map(
+        (one) => () =>
+          `- **ended**: ${prose(calendar === undefined ? '' : endedInWords(one, calendar))}\n  - reason: ${prose(reasonOf(one))}\n  - fix: ${prose(ENDED_FIX)}\n`,
+      ),
+    ),
+    more: (left) => `- and ${left} more\n`,
+    foot: '',
+  };
+}
+
+/** What the configuration does to the rules. */
+function configuration({ configured, failOn }: Report): Section {
+  const { rulesOff, weakened, ownModules, ownModulesLeftOut } = configured ?? NOT_CONFIGURED;
+  const counted = [
+    ...(rulesOff.length === 0 ? [] : [`${count(rulesOff.length, 'rule')} off`]),
+    ...(weakened.length === 0 ? [] : [`${count(weakened.length, 'rule')} weakened`]),
+    ...(ownModules.length === 0 ? [] : [`${count(ownModules.length, 'module')} of own rules`]),
+    ...(ownModulesLeftOut.length === 0
+      ? []
+      : [`${count(ownModulesLeftOut.length, 'module')} of own rules not loaded`]),
+    ...(failOn === 'error' ? [] : [`fails ${FAILS[failOn]}`]),
+  ];
+  return folded(`Configuration ${fileShown(configured ?? NOT_CONFIGURED)}: ${counted.join(', ')}`, [
+    ...rulesOff.map((rule) => () => `- off: ${code(rule)}\n`),
+    ...weakened.map(
+      ({ rule, from, to }) =>
+        () =>
+          `- weakened: ${code(rule)}, from ${from} to ${to}\n`,
+    ),
+    ...ownModules.map((path) => () => `- own rules loaded from ${code(path)}\n`),
+    ...ownModulesLeftOut.map((path) => () => `- own rules not loaded from ${code(path)}\n`),
+    ...(failOn === 'error' || configured === undefined ? [] : [() => `- fails ${FAILS[failOn]}\n`]),
+  ]);
+}
+
+function fileShown(configured: Configured): string {
+  return configured.file === undefined ? 'none' : escapedSummary(configured.file);
 }
 
 function place({

@@ -1,4 +1,4 @@
-import type { Estate, OtherResource, Value } from '../../model';
+import { type Estate, type OtherResource, type Value, knownText } from '../../model';
 
 /** The resources that an Atlas access role consists of: how Atlas knows it, and the IAM role that it assumes. */
 export type AccessRoles = (roleId: Value<unknown>) => readonly OtherResource[];
@@ -8,29 +8,22 @@ export function accessRolesOf({ others }: Estate): AccessRoles {
   const byId = new Map<string, OtherResource[]>();
   const byArn = new Map<string, OtherResource>();
   for (const role of others.get('aws_iam_role') ?? []) {
-    const arn = textOf(role.attribute('arn'));
+    const arn = knownText(role.attribute('arn'));
     if (arn !== undefined) byArn.set(arn, role);
   }
   for (const type of ACCESS_RESOURCES)
     for (const resource of others.get(type) ?? []) {
-      const id = textOf(resource.attribute('role_id'));
+      const id = knownText(resource.attribute('role_id'));
       if (id === undefined) continue;
       const parts = byId.get(id) ?? [];
-      const assumed = byArn.get(textOf(resource.attribute('aws[0].iam_assumed_role_arn')) ?? '');
+      const assumed = byArn.get(knownText(resource.attribute('aws[0].iam_assumed_role_arn')) ?? '');
       parts.push(resource, ...(assumed === undefined || parts.includes(assumed) ? [] : [assumed]));
       byId.set(id, parts);
     }
-  return (roleId) => byId.get(textOf(roleId) ?? '') ?? [];
+  return (roleId) => byId.get(knownText(roleId) ?? '') ?? [];
 }
 
 const ACCESS_RESOURCES = [
   'mongodbatlas_cloud_provider_access_setup',
   'mongodbatlas_cloud_provider_access_authorization',
 ];
-
-/** A text that is there, or undefined. */
-export function textOf(value: Value<unknown>): string | undefined {
-  return value.kind === 'known' && typeof value.value === 'string' && value.value !== ''
-    ? value.value
-    : undefined;
-}

@@ -1,7 +1,6 @@
 import { LONGEST_PAUSE_DAYS } from '../../atlas';
-import { type Cluster, daysOf, is, readRetention } from '../../model';
-import { switchOf } from '../queries/cluster-switches';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { type Cluster, daysOf, is, readRetention, isDestroyed, switchOf } from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';

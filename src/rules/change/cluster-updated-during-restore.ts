@@ -1,5 +1,14 @@
-import { type Cluster, type Estate, type Link, type RestoreJob, is, isNew, linked } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import {
+  type Cluster,
+  type Estate,
+  type Link,
+  type RestoreJob,
+  is,
+  isNew,
+  linked,
+  isDestroyed,
+  knownValue,
+} from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';
@@ -103,5 +112,5 @@ function destroyedTarget(
 }
 
 function nameOf(target: Link<Cluster>): string | undefined {
-  return target.kind === 'outside' && target.name.kind === 'known' ? target.name.value : undefined;
+  return target.kind === 'outside' ? knownValue(target.name) : undefined;
 }

@@ -1,4 +1,5 @@
-import { destroying, isDestroyed } from '../queries/deletion';
+import { isDestroyed } from '../../model';
+import { destroying } from '../queries/deletion';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule } from '../rule';
 import { projectCalled } from '../queries/names';

@@ -10,8 +10,8 @@ import {
   readRetention,
   retentionInWords,
   show,
+  isDestroyed,
 } from '../../model';
-import { isDestroyed } from '../queries/deletion';
 import { compliancePolicy, item, project, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';

@@ -7,8 +7,9 @@ import {
   is,
   linked,
   show,
+  isDestroyed,
+  knownValue,
 } from '../../model';
-import { isDestroyed } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { goesOn } from './schedule-cluster';
@@ -72,7 +73,7 @@ export const changeCopyRemoved = defineRule({
         continue;
       }
       for (const setting of copySettings.value)
-        yield* compared(setting, planned.kind === 'known' ? planned.value : [], schedule, after);
+        yield* compared(setting, knownValue(planned) ?? [], schedule, after);
     }
   },
 });

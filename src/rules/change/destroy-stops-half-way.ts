@@ -1,5 +1,5 @@
-import { is } from '../../model';
-import { destroyedClusters, isDestroyed, isTerminationProtected, policyOf } from '../queries/deletion';
+import { is, isDestroyed } from '../../model';
+import { destroyedClusters, isTerminationProtected, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
 import { called } from '../queries/names';

@@ -1,6 +1,14 @@
-import { type Estate, type OtherResource, type Value, is } from '../../model';
-import { accessRolesOf, textOf } from './access-role';
-import { destroying, isDestroyed } from '../queries/deletion';
+import {
+  type Estate,
+  type OtherResource,
+  type Value,
+  is,
+  isDestroyed,
+  knownText,
+  knownValue,
+} from '../../model';
+import { accessRolesOf } from './access-role';
+import { destroying } from '../queries/deletion';
 import { project, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 
@@ -84,7 +92,7 @@ function keysByName({ others }: Estate): ReadonlyMap<string, readonly OtherResou
   const byName = new Map<string, OtherResource[]>();
   for (const [type, namesOf] of Object.entries(NAMES))
     for (const resource of others.get(type) ?? [])
-      for (const name of new Set(namesOf((attribute) => textOf(resource.attribute(attribute))))) {
+      for (const name of new Set(namesOf((attribute) => knownText(resource.attribute(attribute))))) {
         const named = byName.get(name) ?? [];
         named.push(resource);
         byName.set(name, named);
@@ -96,10 +104,10 @@ function keysByName({ others }: Estate): ReadonlyMap<string, readonly OtherResou
 function keysByAlias({ others }: Estate): ReadonlyMap<string, readonly string[]> {
   const byAlias = new Map<string, string[]>();
   for (const alias of others.get('aws_kms_alias') ?? [])
-    for (const name of some(textOf(alias.attribute('name')), textOf(alias.attribute('arn')))) {
+    for (const name of some(knownText(alias.attribute('name')), knownText(alias.attribute('arn')))) {
       const keys = byAlias.get(name) ?? [];
       for (const attribute of ['target_key_arn', 'target_key_id'])
-        keys.push(...some(awsName(textOf(alias.attribute(attribute)))));
+        keys.push(...some(awsName(knownText(alias.attribute(attribute)))));
       byAlias.set(name, keys);
     }
   return byAlias;
@@ -124,16 +132,16 @@ function namesUsed(use: OtherResource, aliases: ReadonlyMap<string, readonly str
   const [aws, azure, google] = CONFIGS;
   const names: string[] = [];
   if (isUsed(use, aws)) {
-    const key = textOf(use.attribute(`${aws}.customer_master_key_id`));
+    const key = knownText(use.attribute(`${aws}.customer_master_key_id`));
     names.push(...some(key, awsName(key)), ...(aliases.get(key ?? '') ?? []));
   }
   if (isUsed(use, azure)) {
-    const key = textOf(use.attribute(`${azure}.key_identifier`));
-    const vault = textOf(use.attribute(`${azure}.key_vault_name`));
+    const key = knownText(use.attribute(`${azure}.key_identifier`));
+    const vault = knownText(use.attribute(`${azure}.key_vault_name`));
     names.push(...some(azureKey(key), vaultOf(key), vaultNamed(vault)));
   }
   if (isUsed(use, google)) {
-    const version = googleName(textOf(use.attribute(`${google}.key_version_resource_id`)));
+    const version = googleName(knownText(use.attribute(`${google}.key_version_resource_id`)));
     names.push(...some(version, version?.replace(/\/cryptoKeyVersions\/.*$/, '')));
   }
   return new Set(names);
@@ -157,9 +165,9 @@ function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
   const [attribute, on, off] = SWITCHES[resource.type] ?? [];
   if (attribute === undefined || resource.after === undefined) return;
   const [old, planned] = [resource.attribute(attribute), resource.after.attribute(attribute)];
-  if (off?.includes(valueOf(old)) === true) return;
+  if (off?.includes(knownValue(old)) === true) return;
   if (planned.kind === 'unknown') yield unchecked(resource, attribute, planned);
-  if (off?.includes(valueOf(planned)) === true)
+  if (off?.includes(knownValue(planned)) === true)
     yield {
       at: resource.after,
       attribute,
@@ -179,12 +187,8 @@ const SWITCHES: Readonly<Record<string, readonly [attribute: string, on: string,
     google_kms_crypto_key_version: ['state', '"ENABLED"', ['DISABLED', 'DESTROYED', 'DESTROY_SCHEDULED']],
   };
 
-function valueOf(value: Value<unknown>): unknown {
-  return value.kind === 'known' ? value.value : undefined;
-}
-
 function hasChanged(old: Value<unknown>, planned: Value<unknown> | undefined): boolean {
-  return planned?.kind === 'known' && valueOf(old) !== planned.value;
+  return planned?.kind === 'known' && knownValue(old) !== planned.value;
 }
 
 /** The id of an AWS key, whether it is written alone or as an ARN. */

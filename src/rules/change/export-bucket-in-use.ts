@@ -1,5 +1,5 @@
-import { is } from '../../model';
-import { becauseOf, destroying, forcing, isDestroyed } from '../queries/deletion';
+import { is, isDestroyed } from '../../model';
+import { becauseOf, destroying, forcing } from '../queries/deletion';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
 import { clusterOf } from '../queries/names';

@@ -1,6 +1,15 @@
-import { type Estate, type ExportBucket, type OtherResource, type Value, is, show } from '../../model';
-import { accessRolesOf, textOf } from './access-role';
-import { destroying, isDestroyed } from '../queries/deletion';
+import {
+  type Estate,
+  type ExportBucket,
+  type OtherResource,
+  type Value,
+  is,
+  show,
+  isDestroyed,
+  knownText,
+} from '../../model';
+import { accessRolesOf } from './access-role';
+import { destroying } from '../queries/deletion';
 import { exportBucket, project, together } from '../example';
 import { defineRule } from '../rule';
 
@@ -78,18 +87,18 @@ function destroyedDestinations({ others }: Estate): ReadonlyMap<string, readonly
 
 const DESTINATIONS: Readonly<Record<string, (resource: OtherResource) => string | undefined>> = {
   aws_s3_bucket: (resource) =>
-    named('s3', textOf(resource.attribute('bucket')) ?? textOf(resource.attribute('id'))),
-  google_storage_bucket: (resource) => named('gcs', textOf(resource.attribute('name'))),
-  azurerm_storage_account: (resource) => named('account', textOf(resource.attribute('name'))),
+    named('s3', knownText(resource.attribute('bucket')) ?? knownText(resource.attribute('id'))),
+  google_storage_bucket: (resource) => named('gcs', knownText(resource.attribute('name'))),
+  azurerm_storage_account: (resource) => named('account', knownText(resource.attribute('name'))),
   azurerm_storage_container: (resource) => {
-    const [account, name] = [accountOf(resource), textOf(resource.attribute('name'))];
+    const [account, name] = [accountOf(resource), knownText(resource.attribute('name'))];
     return account === undefined || name === undefined ? undefined : named('container', `${account}/${name}`);
   },
 };
 
 /** The names of everything that holds the exports of a bucket. */
 function keysOf({ cloudProvider, bucketName, serviceUrl }: ExportBucket): readonly string[] {
-  const name = textOf(bucketName);
+  const name = knownText(bucketName);
   if (name === undefined) return [];
   if (is(cloudProvider, 'GCP')) return [`gcs ${name}`];
   if (!is(cloudProvider, 'AZURE')) return [`s3 ${name}`];
@@ -100,15 +109,15 @@ function keysOf({ cloudProvider, bucketName, serviceUrl }: ExportBucket): readon
 /** The storage account of a container: by name, or as the last step of its id. */
 function accountOf(container: OtherResource): string | undefined {
   return (
-    textOf(container.attribute('storage_account_name')) ??
-    textOf(container.attribute('storage_account_id'))?.split('/').at(-1) ??
+    knownText(container.attribute('storage_account_name')) ??
+    knownText(container.attribute('storage_account_id'))?.split('/').at(-1) ??
     accountAt(container.attribute('id'))
   );
 }
 
 /** The storage account in `https://ACCOUNT.blob.core.windows.net/...`. */
 function accountAt(url: Value<unknown>): string | undefined {
-  return /^https:\/\/([^./]+)\.blob\./.exec(textOf(url) ?? '')?.[1];
+  return /^https:\/\/([^./]+)\.blob\./.exec(knownText(url) ?? '')?.[1];
 }
 
 function named(kind: string, name: string | undefined): string | undefined {

@@ -1,5 +1,4 @@
-import { is } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import { is, isDestroyed } from '../../model';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
 import { clusterOf } from '../queries/names';

@@ -1,5 +1,6 @@
+import { isDestroyed } from '../../model';
 import type { ClusterKind } from '../../atlas';
-import { destroying, isDestroyed, isTerminationProtected, kindOf } from '../queries/deletion';
+import { destroying, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
 import { called } from '../queries/names';

@@ -1,7 +1,7 @@
 import { CLUSTER_KIND_NAMES } from '../../atlas';
-import { is } from '../../model';
+import { is, isDestroyed } from '../../model';
 import { kindAttribute } from '../queries/cluster-kind';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { kindOf } from '../queries/deletion';
 import { cluster, project, shards, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';

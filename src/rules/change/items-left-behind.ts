@@ -1,4 +1,4 @@
-import { isDestroyed } from '../queries/deletion';
+import { isDestroyed } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { clusterOf } from '../queries/names';

@@ -8,8 +8,8 @@ import {
   isCertainlyShorter,
   readRetention,
   show,
+  isDestroyed,
 } from '../../model';
-import { isDestroyed } from '../queries/deletion';
 import { keptFor } from '../queries/policy-items';
 import { listed } from '../../text/list';
 

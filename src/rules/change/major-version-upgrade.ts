@@ -1,5 +1,5 @@
-import { is, map, show } from '../../model';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { is, map, show, isDestroyed } from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { snapshotsOf } from './loss';
 import { defineRule, unchecked } from '../rule';

@@ -1,6 +1,6 @@
-import { type Cluster, type Value, is, isNew, linked } from '../../model';
+import { type Cluster, is, isNew, linked, isDestroyed, knownValue } from '../../model';
 import { policyCalled } from '../queries/compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
+import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 import { called } from '../queries/names';
@@ -51,12 +51,12 @@ export const changeNameReused = defineRule({
       if (!isDestroyed(cluster) || !holdsItsName(cluster) || key === undefined) continue;
       held.set(key, cluster);
       projects.add(projectKey(cluster));
-      names.add(textOf(cluster.name));
+      names.add(knownValue(cluster.name));
     }
     if (held.size === 0) return;
     for (const cluster of after.clusters) {
       if (!isNew(cluster)) continue;
-      const mayBeHeld = cluster.name.kind === 'unknown' || names.has(textOf(cluster.name));
+      const mayBeHeld = cluster.name.kind === 'unknown' || names.has(knownValue(cluster.name));
       if (mayBeHeld) yield* projectToCome(cluster);
       const isInProject = projects.has(projectKey(cluster));
       if (cluster.name.kind === 'unknown' && isInProject) yield unchecked(cluster, 'name', cluster.name);
@@ -108,14 +108,10 @@ function sameCluster(cluster: Cluster, old: Cluster): string {
 }
 
 function projectKey({ project }: Cluster): string | undefined {
-  return textOf(linked(project)?.id);
+  return knownValue(linked(project)?.id);
 }
 
 function keyOf(cluster: Cluster): string | undefined {
-  const [project, name] = [projectKey(cluster), textOf(cluster.name)];
+  const [project, name] = [projectKey(cluster), knownValue(cluster.name)];
   return project === undefined || name === undefined ? undefined : JSON.stringify([project, name]);
-}
-
-function textOf(value: Value<string> | undefined): string | undefined {
-  return value?.kind === 'known' ? value.value : undefined;
 }

@@ -1,5 +1,5 @@
-import { type Schedule, is } from '../../model';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { type Schedule, is, isDestroyed } from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';

@@ -1,6 +1,6 @@
-import { is } from '../../model';
+import { is, isDestroyed } from '../../model';
 import { policyCalled } from '../queries/compliance-policy';
-import { isDestroyed, kindOf, policyOf } from '../queries/deletion';
+import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { historyOf } from './loss';
 import { defineRule, unchecked } from '../rule';

@@ -1,6 +1,15 @@
-import { type Cluster, type Region, type Schedule, type Shard, type Unknown, is, show } from '../../model';
-import { primaryRegion } from '../queries/copy-settings';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import {
+  type Cluster,
+  type Region,
+  type Schedule,
+  type Shard,
+  type Unknown,
+  is,
+  show,
+  isDestroyed,
+  primaryRegion,
+} from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, region, schedule, together } from '../example';
 import { type Problem, defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';

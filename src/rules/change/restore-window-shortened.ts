@@ -1,5 +1,4 @@
-import { is, linked, show } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import { is, linked, show, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { goesOn } from './schedule-cluster';

@@ -1,5 +1,12 @@
-import { type PolicyItem, type Schedule, is, isCertainlyShorter, linked, readRetention } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import {
+  type PolicyItem,
+  type Schedule,
+  is,
+  isCertainlyShorter,
+  linked,
+  readRetention,
+  isDestroyed,
+} from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';

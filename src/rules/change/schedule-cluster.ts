@@ -1,5 +1,5 @@
-import { type Cluster, type Schedule, type Value, is, isNew, linked } from '../../model';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { type Cluster, type Schedule, type Value, is, isNew, linked, isDestroyed } from '../../model';
+import { kindOf } from '../queries/deletion';
 import type { Place } from '../rule';
 import { clusterOf, projectCalled } from '../queries/names';
 

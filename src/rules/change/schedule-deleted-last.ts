@@ -1,5 +1,4 @@
-import { type Schedule, is, isNew, linked } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import { type Schedule, is, isNew, linked, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
 import { clusterKey, clusterPlace, outlives } from './schedule-cluster';

@@ -1,14 +1,6 @@
-import { type Schedule, is } from '../../model';
+import { type Schedule, is, isDestroyed } from '../../model';
 import { policyCalled } from '../queries/compliance-policy';
-import {
-  becauseOf,
-  destroying,
-  forcing,
-  isDeposed,
-  isDestroyed,
-  leaveAsItIs,
-  policyOf,
-} from '../queries/deletion';
+import { becauseOf, destroying, forcing, isDeposed, leaveAsItIs, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';

@@ -1,5 +1,4 @@
-import { type Schedule, is, linked } from '../../model';
-import { isDestroyed } from '../queries/deletion';
+import { type Schedule, is, linked, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { clusterOf } from '../queries/names';

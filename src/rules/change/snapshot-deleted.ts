@@ -1,6 +1,6 @@
-import { type Snapshot, quote, show } from '../../model';
+import { type Snapshot, quote, show, isDestroyed } from '../../model';
 import { policyCalled } from '../queries/compliance-policy';
-import { becauseOf, destroying, forcing, isDestroyed, leaveAsItIs, policyOf } from '../queries/deletion';
+import { becauseOf, destroying, forcing, leaveAsItIs, policyOf } from '../queries/deletion';
 import { cluster, project, snapshotOf, together } from '../example';
 import { type Problem, defineRule } from '../rule';
 import { clusterOf } from '../queries/names';

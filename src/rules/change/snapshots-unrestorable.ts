@@ -1,9 +1,8 @@
-import { type Cluster, type Value, is, show } from '../../model';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { type Cluster, type Value, is, show, isDestroyed, shardCount, knownValue } from '../../model';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { snapshotsOf } from './loss';
 import { type Result, defineRule, unchecked } from '../rule';
-import { shardCount } from './shard-count';
 import { called } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
@@ -85,7 +84,7 @@ function* otherEncryption(before: Cluster, after: Cluster): Iterable<Result> {
   const old = before.encryptionAtRestProvider;
   if (planned.kind === 'unknown') yield unchecked(after, attribute, planned);
   if (planned.kind !== 'known' || old.kind === 'unknown') return;
-  if (planned.value === (old.kind === 'known' ? old.value : 'NONE')) return;
+  if (planned.value === (knownValue(old) ?? 'NONE')) return;
   yield {
     at: after,
     attribute,

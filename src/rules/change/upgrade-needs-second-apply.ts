@@ -1,7 +1,7 @@
 import { CLUSTER_KIND_NAMES } from '../../atlas';
-import { type Cluster, is } from '../../model';
+import { type Cluster, is, isDestroyed } from '../../model';
 import { kindAttribute } from '../queries/cluster-kind';
-import { isDestroyed, kindOf } from '../queries/deletion';
+import { kindOf } from '../queries/deletion';
 import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { called } from '../queries/names';

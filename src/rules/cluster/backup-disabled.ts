@@ -1,4 +1,4 @@
-import { type Cluster, type Resource, type Unknown, is, quote } from '../../model';
+import { type Cluster, type Resource, type Unknown, is, knownValue, quote } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
@@ -89,7 +89,7 @@ function needForBackups({ schedules, snapshots, tags }: Cluster): Need {
   }
   if (tags.kind === 'unknown') return { related, unknown: tags };
   let unknown: Unknown | undefined;
-  for (const [key, value] of tags.kind === 'known' ? tags.value : []) {
+  for (const [key, value] of knownValue(tags) ?? []) {
     if (!ENVIRONMENT_KEYS.has(key.toLowerCase())) continue;
     if (value.kind === 'unknown') unknown = value;
     else if (value.kind === 'known' && PRODUCTION_VALUES.has(value.value.toLowerCase()))

@@ -1,4 +1,5 @@
-import { type Cluster, is, quote } from '../../model';
+import { type Cluster, byAddress, is, knownValue, quote } from '../../model';
+import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
 import { fix, named } from '../fix';
 import { projectNamed } from '../queries/names';
@@ -108,7 +109,7 @@ function rejectionOf(name: string): Pick<Problem, 'problem' | 'fix'> | undefined
 function* sharedPrefixes(clusters: readonly Cluster[]): Iterable<Result> {
   for (const alike of byPrefix(clusters).values()) {
     if (alike.length < 2) continue;
-    const [first, ...others] = alike.sort(byAddress);
+    const [first, ...others] = [...alike].sort(byAddress);
     if (first === undefined) continue;
     for (const other of others)
       yield { at: other, attribute: 'name', ...sharing(first, other), related: [first] };
@@ -137,18 +138,6 @@ function* perhapsShared(clusters: readonly Cluster[]): Iterable<Result> {
         yield unlinked(cluster, 'project_id', cluster.project);
 }
 
-function byPrefix(clusters: readonly Cluster[]): ReadonlyMap<string, Cluster[]> {
-  const groups = new Map<string, Cluster[]>();
-  for (const cluster of clusters) {
-    if (cluster.name.kind !== 'known') continue;
-    const prefix = cluster.name.value.slice(0, PREFIX);
-    const group = groups.get(prefix);
-    if (group === undefined) groups.set(prefix, [cluster]);
-    else group.push(cluster);
-  }
-  return groups;
-}
-
-function byAddress(one: Cluster, other: Cluster): number {
-  return one.address < other.address ? -1 : 1;
+function byPrefix(clusters: readonly Cluster[]): ReadonlyMap<string, readonly Cluster[]> {
+  return grouped(clusters, ({ name }) => knownValue(name)?.slice(0, PREFIX));
 }

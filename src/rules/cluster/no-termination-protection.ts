@@ -1,5 +1,5 @@
-import { is } from '../../model';
-import { hasBackups, switchOf } from '../queries/cluster-switches';
+import { is, switchOf } from '../../model';
+import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { assign, fix } from '../fix';

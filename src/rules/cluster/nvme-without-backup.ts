@@ -1,5 +1,4 @@
-import { type Cluster, is, show } from '../../model';
-import { switchOf } from '../queries/cluster-switches';
+import { type Cluster, is, show, switchOf } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';

@@ -1,15 +1,15 @@
 import {
-  ABSENT,
   type Cluster,
   type CompliancePolicy,
   type Unknown,
   type Value,
+  ABSENT,
   is,
   isNew,
   known,
+  switchOf,
 } from '../../model';
 import { isOfKind } from '../queries/cluster-kind';
-import { switchOf } from '../queries/cluster-switches';
 import { policyCalled, underPolicies } from '../queries/compliance-policy';
 import {
   type Body,

@@ -1,6 +1,5 @@
 import { NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
 import {
-  ABSENT,
   type CompliancePolicy,
   type PolicyItem,
   type Retention,
@@ -8,14 +7,15 @@ import {
   type Unknown,
   type UnknownItems,
   type Value,
+  ABSENT,
   is,
   isCertainlyShorter,
   isRetentionValue,
   linked,
   readRetention,
   show,
+  switchOf,
 } from '../../model';
-import { switchOf } from '../queries/cluster-switches';
 import { isGovernable, policyCalled, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';

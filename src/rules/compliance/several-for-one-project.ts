@@ -1,4 +1,4 @@
-import type { CompliancePolicy } from '../../model';
+import { type CompliancePolicy, byAddress } from '../../model';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unlinked } from '../rule';
 import { projectCalled } from '../queries/names';
@@ -40,7 +40,7 @@ export const complianceSeveralForOneProject = defineRule({
 });
 
 function* beyondTheFirst(policies: readonly CompliancePolicy[]): Iterable<Result> {
-  const [first, ...others] = [...policies].sort((one, other) => (one.address < other.address ? -1 : 1));
+  const [first, ...others] = [...policies].sort(byAddress);
   if (first === undefined) return;
   for (const other of others)
     yield {

@@ -1,4 +1,4 @@
-import { type CopySetting, type Schedule, type Shard, type Value, is, linked, show } from '../../model';
+import { type CopySetting, type Schedule, type Shard, is, linked, show, knownValue } from '../../model';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 import { clusterOf } from '../queries/names';
@@ -79,7 +79,7 @@ function* duplicatesInRegion(settings: readonly CopySetting[], schedule: Schedul
     const earlier = byZone.get(key) ?? new Map<string | undefined, CopySetting>();
     byZone.set(key, earlier);
     // A provider that is left out can only be that of the other one.
-    const provider = cloudProvider.kind === 'known' ? cloudProvider.value : undefined;
+    const provider = knownValue(cloudProvider);
     const same =
       provider === undefined ? [...earlier.values()][0] : (earlier.get(provider) ?? earlier.get(undefined));
     if (same === undefined) earlier.set(provider, setting);
@@ -99,15 +99,11 @@ function duplicate({ index, regionName }: CopySetting, same: CopySetting, schedu
 
 /** What two settings for one zone have in common; undefined where no zone is named. */
 function zoneKey({ zone }: CopySetting, { cluster }: Schedule): Shard | string | undefined {
-  if (zone.kind === 'outside') return textOf(zone.name);
+  if (zone.kind === 'outside') return knownValue(zone.name);
   if (zone.kind !== 'linked') return undefined;
   const clusterType = linked(cluster)?.clusterType;
   // Replica sets and sharded clusters have a single zone, whichever shard it is taken of.
   if (clusterType !== undefined && (is(clusterType, 'REPLICASET') || is(clusterType, 'SHARDED')))
     return 'only';
-  return textOf(zone.to.zoneId) ?? textOf(zone.to.zoneName) ?? zone.to;
-}
-
-function textOf(value: Value<string>): string | undefined {
-  return value.kind === 'known' ? value.value : undefined;
+  return knownValue(zone.to.zoneId) ?? knownValue(zone.to.zoneName) ?? zone.to;
 }

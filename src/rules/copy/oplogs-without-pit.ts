@@ -1,6 +1,6 @@
-import { is } from '../../model';
+import { is, switchOf } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
-import { leftOut, switchOf } from '../queries/cluster-switches';
+import { leftOut } from '../queries/cluster-switches';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,5 +1,7 @@
 import { LAST_DAY_OF_MONTH } from '../../atlas';
-import type { Value } from './fix';
+import type { Value, Values } from './fix';
+import { typescript } from './bindings';
+import { written } from './value';
 
 /** What a construct says of the resource that it makes. Paths are from the root of its props and of the resource. */
 export interface ConstructProps {
@@ -7,6 +9,8 @@ export interface ConstructProps {
   readonly props: Readonly<Record<string, string | WrittenProp>>;
   /** Attributes that it always sets to the same value, so that no prop says them. */
   readonly always?: Readonly<Record<string, Value>>;
+  /** Blocks that another construct adds to the resource, with how that is written. */
+  readonly constructs?: Readonly<Record<string, (values: Values) => string>>;
 }
 
 /** A prop whose value is not that of one attribute. */
@@ -138,6 +142,11 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         skipDestroy: 'skip_destroy',
       },
       always: { 'policy_item_daily.frequency_interval': 1 },
+      constructs: {
+        copy_settings: ({ region_name: region }) =>
+          `new SnapshotCopies(..., { schedule, to: [${region === undefined ? '...' : written(region, typescript)}] })`,
+        export: () => 'new SnapshotExport(...)',
+      },
     },
   ],
   [

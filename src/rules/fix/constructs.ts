@@ -1,6 +1,6 @@
 import { listed } from '../../text/list';
 import { bindings, typescript } from './bindings';
-import { CONSTRUCT_OF, CONSTRUCT_PROPS, type WrittenProp } from './construct-props';
+import { CONSTRUCT_OF, CONSTRUCT_PROPS, type ConstructProps, type WrittenProp } from './construct-props';
 import type { Value, Values } from './fix';
 import { hcl } from './hcl';
 import type { Language } from './language';
@@ -18,6 +18,8 @@ export function propsOf(construct: string): Language {
       return `${listed(members.code)}${within === '' ? '' : ` in ${within}`}`;
     },
     block: (part) => {
+      const construct = table.constructs[part.block];
+      if (construct !== undefined) return construct(part.values);
       const members = table.members(part.block, part.values);
       if (members === undefined) return `${hcl.block(part)} through resource.addOverride()`;
       const { within } = members;
@@ -56,10 +58,12 @@ function tableOf(construct: string): PropTable {
 /** The props of a construct by the attributes that they set. */
 class PropTable {
   private readonly byAttribute = new Map<string, { readonly prop: string; readonly of: WrittenProp }>();
+  readonly constructs: NonNullable<ConstructProps['constructs']>;
   private readonly always: Values;
 
   constructor(construct: string) {
-    const { props = {}, always = {} } = CONSTRUCT_PROPS.get(construct) ?? {};
+    const { props = {}, always = {}, constructs = {} } = CONSTRUCT_PROPS.get(construct) ?? {};
+    this.constructs = constructs;
     this.always = always;
     for (const [prop, of] of Object.entries(props)) {
       const entry = { prop, of: typeof of === 'string' ? { of: [of], write: asItIs } : of };

@@ -1,5 +1,4 @@
-import type { Known } from '../../model';
-import type { Place } from '../rule';
+import type { Known, Place } from '../../model';
 
 /**
  * What to write instead, in words with parts of code between them. A report says the parts in the language of whoever

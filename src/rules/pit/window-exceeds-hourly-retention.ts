@@ -7,9 +7,9 @@ import {
   known,
   readRetention,
   show,
+  switchOf,
 } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
-import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';

@@ -1,6 +1,6 @@
-import { is } from '../../model';
+import { is, switchOf } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
-import { leftOut, switchOf } from '../queries/cluster-switches';
+import { leftOut } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { assign, fix } from '../fix';
 import { defineRule, unchecked } from '../rule';

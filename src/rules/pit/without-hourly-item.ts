@@ -7,9 +7,9 @@ import {
   is,
   isRetentionValue,
   readRetention,
+  switchOf,
 } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
-import { switchOf } from '../queries/cluster-switches';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';

@@ -2,8 +2,6 @@ import { type Cluster, type Unknown, is, switchOf } from '../../model';
 import { isOfKind, kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from '../rule';
 
-export { switchOf };
-
 /** Whether an M0 cluster becomes one of another kind. */
 export function isUpgradedFromFree({ before, kind }: Cluster): boolean {
   return before !== undefined && is(before.kind, 'free') && !is(kind, 'free');

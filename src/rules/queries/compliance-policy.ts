@@ -6,6 +6,7 @@ import {
   type Resource,
   type Schedule,
   linked,
+  policiesOf,
 } from '../../model';
 import { type Unchecked, unlinked } from '../rule';
 import { projectCalled } from './names';
@@ -32,7 +33,7 @@ export function* underPolicies<T extends Governed>(
   if (compliancePolicies.length === 0 || resources.length === 0) return;
   for (const of of resources) {
     if (of.project.kind === 'unlinked') yield unlinked(of, 'project_id', of.project);
-    for (const policy of linked(of.project)?.compliancePolicies ?? []) yield { of, policy };
+    for (const policy of policiesOf(of.project)) yield { of, policy };
   }
   for (const policy of compliancePolicies)
     if (policy.project.kind === 'unlinked') yield unlinked(policy, 'project_id', policy.project);

@@ -1,8 +1,6 @@
 import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion } from '../../model';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
-export { primaryRegion };
-
 /** A copy setting with where it stands. */
 export interface Copy {
   readonly schedule: Schedule;

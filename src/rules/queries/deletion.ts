@@ -7,6 +7,9 @@ import {
   type Resource,
   is,
   linked,
+  isDestroyed,
+  policiesOf,
+  knownValue,
 } from '../../model';
 import { listed } from '../../text/list';
 
@@ -14,11 +17,6 @@ import { listed } from '../../text/list';
  * What a plan destroys, and what Atlas refuses to let go. All of it is read from the estate before: the provider
  * deletes what the state says, as the state says it.
  */
-
-/** Whether the plan destroys it: for good, or to make it anew. What is only forgotten lives on. */
-export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
-  return change?.action === 'delete' || change?.action === 'replace';
-}
 
 /** Whether it is what an interrupted replacement left behind: nothing in the configuration reaches it any more. */
 export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {
@@ -35,7 +33,7 @@ export function* destroyedClusters(
 
 /** What a state says of a cluster's kind. One that it does not tell may be dedicated, so it is taken for that. */
 export function kindOf({ kind }: Pick<Cluster, 'kind'>): ClusterKind {
-  return kind.kind === 'known' ? kind.value : 'dedicated';
+  return knownValue(kind) ?? 'dedicated';
 }
 
 /** "deleting", or "replacing" with what forces it. */
@@ -70,7 +68,7 @@ export function isTerminationProtected({ terminationProtectionEnabled }: Cluster
 
 /** The compliance policy that is in force in a project; one that the same plan removes still is. */
 export function policyOf(project: Link<Project>): CompliancePolicy | undefined {
-  return linked(project)?.compliancePolicies[0];
+  return policiesOf(project)[0];
 }
 
 /** Whether the same plan destroys the project of a resource. */

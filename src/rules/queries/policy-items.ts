@@ -3,13 +3,11 @@ import {
   type Frequency,
   INTERVALS_IN_WORDS,
   RETENTION_UNITS,
-  type RetentionUnit,
   SHORTEST_RETENTION,
   isInterval,
   isRetentionUnit,
 } from '../../atlas';
 import {
-  type Known,
   type CompliancePolicy,
   type PolicyItem,
   type Schedule,
@@ -41,38 +39,6 @@ export function attributeOf(item: PolicyItem, { items }: Pick<ItemsOwner, 'items
 export function keptFor(item: PolicyItem): string {
   const read = readRetention(item);
   return read.kind === 'known' && !read.sensitive ? retentionInWords(read.retention) : '(sensitive)';
-}
-
-/**
- * Whether no rule of items has anything to report: each item is of another kind, its interval and retention are
- * supported, and it is kept at least as long as its kind requires and as the more frequent ones are. Most schedules are
- * sound and share their items with others, so the answer is cached by the list of items.
- */
-export function areSound({ items, unknownItems }: Pick<ItemsOwner, 'items' | 'unknownItems'>): boolean {
-  if (unknownItems.length > 0) return false;
-  let sound = known.get(items);
-  if (sound === undefined) known.set(items, (sound = areAllSound(items)));
-  return sound;
-}
-
-const known = new WeakMap<readonly PolicyItem[], boolean>();
-
-function areAllSound(items: readonly PolicyItem[]): boolean {
-  let longest = 0;
-  let last = -1;
-  for (const item of items) {
-    const { frequency, interval } = item;
-    const rank = FREQUENCIES.indexOf(frequency);
-    if (rank <= last || interval.kind !== 'known' || !isInterval(frequency, interval.value)) return false;
-    if (!isRetained(item)) return false;
-    const retention = { unit: item.unit.value, value: item.value.value };
-    if (retention.value < (SHORTEST_RETENTION[frequency]?.[retention.unit] ?? 0)) return false;
-    const { least } = daysOf(retention);
-    if (least < longest) return false;
-    longest = least;
-    last = rank;
-  }
-  return true;
 }
 
 /** Items with an interval that Atlas does not support. */
@@ -181,19 +147,6 @@ export function* retentionsOutOfOrder(owner: ItemsOwner): Iterable<Result> {
     }
     longest = longestOfKind;
   }
-}
-
-/** Whether an item has a retention that Atlas supports. */
-function isRetained(
-  item: PolicyItem,
-): item is PolicyItem & { readonly unit: Known<RetentionUnit>; readonly value: Known<number> } {
-  const { unit, value } = item;
-  return (
-    unit.kind === 'known' &&
-    value.kind === 'known' &&
-    isRetentionUnit(unit.value) &&
-    isRetentionValue(value.value)
-  );
 }
 
 /** The kinds of items whose blocks are not known yet. */

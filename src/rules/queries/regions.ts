@@ -1,4 +1,4 @@
-import type { Cluster, Region } from '../../model';
+import { type Cluster, type Region, knownValue } from '../../model';
 import { kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from '../rule';
 
@@ -7,7 +7,7 @@ export function* regionsOf(cluster: Cluster): Iterable<Region | Unchecked> {
   const { shards } = cluster;
   const attribute = kindAttribute(cluster);
   if (shards.kind === 'unknown') yield unchecked(cluster, attribute, shards);
-  for (const { regions } of shards.kind === 'known' ? shards.value : []) {
+  for (const { regions } of knownValue(shards) ?? []) {
     if (regions.kind === 'unknown') yield unchecked(cluster, attribute, regions);
     if (regions.kind === 'known') yield* regions.value;
   }

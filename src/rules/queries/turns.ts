@@ -1,4 +1,4 @@
-import type { Estate, Resource } from '../../model';
+import { type Estate, type Resource, byAddress } from '../../model';
 
 /** Two resources of which neither is known to wait for the other. */
 export interface SideBySide<T> {
@@ -17,7 +17,7 @@ export function* sideBySide<T extends Resource>(
   { waitsFor }: Pick<Estate, 'waitsFor'>,
 ): Iterable<SideBySide<T>> {
   // By address first: synthesized JSON and plans list resources in different orders, and findings are the same in both.
-  const inOrder = [...resources].sort((one, other) => (one.address < other.address ? -1 : 1));
+  const inOrder = [...resources].sort(byAddress);
   const turns = inOrder.sort((one, other) => {
     if (waitsFor(one, other) === true) return 1;
     return waitsFor(other, one) === true ? -1 : 0;

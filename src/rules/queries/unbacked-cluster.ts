@@ -1,6 +1,6 @@
-import { type Cluster, type Link, type Resource, is } from '../../model';
+import { type Cluster, type Link, type Resource, is, switchOf } from '../../model';
 import { leadsTo } from './cluster-kind';
-import { leftOut, switchOf } from './cluster-switches';
+import { leftOut } from './cluster-switches';
 import { type Result, unchecked, unlinked } from '../rule';
 import { assign, fix } from '../fix';
 import { clusterNamed } from './names';

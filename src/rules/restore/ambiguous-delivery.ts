@@ -1,3 +1,4 @@
+import { knownValue } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { DELIVERIES, DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';
@@ -46,7 +47,7 @@ export const restoreAmbiguousDelivery = defineRule({
       const delivery = deliveryOf(job);
       if (delivery.kind === 'unknown') yield unchecked(job, DELIVERY, delivery);
       if (delivery.kind !== 'absent') continue;
-      const block = job.delivery.kind === 'known' ? job.delivery.value : undefined;
+      const block = knownValue(job.delivery);
       const chosen = DELIVERIES.filter(([, name]) => {
         const value = block?.[name];
         return value?.kind === 'known' && value.value;

@@ -1,3 +1,4 @@
+import { grouped } from '../../text/group';
 import { type RestoreJob, linked } from '../../model';
 import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, restoreOf, together } from '../example';
@@ -92,14 +93,7 @@ function fixOf(one: RestoreJob, other: RestoreJob): string {
 
 /** The jobs of each target; one outside is told by the project and the name that the job gives. */
 function byTarget(jobs: readonly RestoreJob[]): Iterable<readonly RestoreJob[]> {
-  const groups = new Map<string, RestoreJob[]>();
-  for (const job of jobs) {
-    const key = keyOf(job);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) group.push(job);
-    else if (key !== undefined) groups.set(key, [job]);
-  }
-  return groups.values();
+  return grouped(jobs, keyOf).values();
 }
 
 function keyOf({ target, delivery }: RestoreJob): string | undefined {

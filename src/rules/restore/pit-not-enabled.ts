@@ -1,6 +1,5 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
-import { type Cluster, type RestoreJob, type Unknown, is } from '../../model';
-import { switchOf } from '../queries/cluster-switches';
+import { type Cluster, type RestoreJob, type Unknown, is, switchOf } from '../../model';
 import { cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { deliveryOf, isToRun } from './restore-jobs';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';

@@ -1,10 +1,11 @@
 import { type Frequency, LAST_DAY_OF_MONTH } from '../../atlas';
 import { type Known, type PolicyItem, type Schedule, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, attributeOf } from '../queries/policy-items';
+import { attributeOf } from '../queries/policy-items';
 import { fix, named } from '../fix';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleDuplicateItem = defineRule({
   id: 'schedule/duplicate-item',
@@ -40,7 +41,7 @@ export const scheduleDuplicateItem = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* duplicateItems(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* duplicateItems(schedule);
   },
 });
 

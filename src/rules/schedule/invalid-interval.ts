@@ -1,6 +1,7 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, invalidIntervals } from '../queries/policy-items';
+import { invalidIntervals } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleInvalidInterval = defineRule({
   id: 'schedule/invalid-interval',
@@ -40,6 +41,6 @@ export const scheduleInvalidInterval = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidIntervals(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* invalidIntervals(schedule);
   },
 });

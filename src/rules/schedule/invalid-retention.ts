@@ -1,6 +1,7 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, invalidRetentions } from '../queries/policy-items';
+import { invalidRetentions } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleInvalidRetention = defineRule({
   id: 'schedule/invalid-retention',
@@ -38,6 +39,6 @@ export const scheduleInvalidRetention = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* invalidRetentions(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* invalidRetentions(schedule);
   },
 });

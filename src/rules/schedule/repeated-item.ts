@@ -1,9 +1,9 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound } from '../queries/policy-items';
 import { fix, named } from '../fix';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleRepeatedItem = defineRule({
   id: 'schedule/repeated-item',
@@ -41,7 +41,7 @@ export const scheduleRepeatedItem = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* repeatedItems(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* repeatedItems(schedule);
   },
 });
 

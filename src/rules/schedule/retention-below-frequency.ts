@@ -1,6 +1,7 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsBelowFrequency } from '../queries/policy-items';
+import { retentionsBelowFrequency } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleRetentionBelowFrequency = defineRule({
   id: 'schedule/retention-below-frequency',
@@ -34,7 +35,6 @@ export const scheduleRetentionBelowFrequency = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules)
-      if (!areSound(schedule)) yield* retentionsBelowFrequency(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* retentionsBelowFrequency(schedule);
   },
 });

@@ -1,6 +1,7 @@
 import { cluster, item, project, schedule, together } from '../example';
-import { areSound, retentionsOutOfOrder } from '../queries/policy-items';
+import { retentionsOutOfOrder } from '../queries/policy-items';
 import { defineRule } from '../rule';
+import { withUnsoundItems } from './sound-items';
 
 export const scheduleRetentionOutOfOrder = defineRule({
   id: 'schedule/retention-out-of-order',
@@ -40,6 +41,6 @@ export const scheduleRetentionOutOfOrder = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) if (!areSound(schedule)) yield* retentionsOutOfOrder(schedule);
+    for (const schedule of withUnsoundItems(after.schedules)) yield* retentionsOutOfOrder(schedule);
   },
 });

@@ -1,4 +1,5 @@
-import { type Estate, type Project, type Schedule, linked } from '../../model';
+import { grouped } from '../../text/group';
+import { type Estate, type Schedule, linked, knownValue, byAddress } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { fix, locationOf } from '../fix';
 import { clusterAt } from '../queries/names';
@@ -68,20 +69,11 @@ export const scheduleSeveralForOneCluster = defineRule({
 /** The schedules of each cluster, in this estate or known only by its project and name. */
 function* byCluster({ clusters, schedules }: Estate): Iterable<readonly Schedule[]> {
   for (const cluster of clusters) yield cluster.schedules;
-  const outside = new Map<Project, Map<string, Schedule[]>>();
-  for (const schedule of schedules) {
-    const project = linked(schedule.project);
-    if (schedule.cluster.kind !== 'outside' || project === undefined) continue;
-    const { name } = schedule.cluster;
-    if (name.kind !== 'known') continue;
-    const named = outside.get(project) ?? new Map<string, Schedule[]>();
-    const same = named.get(name.value) ?? [];
-    same.push(schedule);
-    outside.set(project, named.set(name.value, same));
-  }
-  for (const named of outside.values()) yield* named.values();
-}
-
-function byAddress(one: Schedule, other: Schedule): number {
-  return one.address < other.address ? -1 : 1;
+  const projects = grouped(schedules, ({ cluster, project }) =>
+    cluster.kind === 'outside' ? linked(project) : undefined,
+  );
+  for (const own of projects.values())
+    yield* grouped(own, ({ cluster }) =>
+      cluster.kind === 'outside' ? knownValue(cluster.name) : undefined,
+    ).values();
 }

@@ -1,5 +1,5 @@
 import { SERVERLESS_AND_SHARED_END } from '../../atlas';
-import { type Cluster, quote } from '../../model';
+import { type Cluster, quote, knownRegions } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
 import { type Result, defineRule } from '../rule';
@@ -36,18 +36,17 @@ export const sharedUnsupportedTier = defineRule({
 });
 
 function sharedSize(cluster: Cluster): Result | undefined {
-  for (const { regions } of cluster.shards.kind === 'known' ? cluster.shards.value : [])
-    for (const { instanceSize: size, attribute } of regions.kind === 'known' ? regions.value : [])
-      if (size.kind === 'known' && isShared(size.value))
-        return {
-          at: cluster,
-          attribute:
-            cluster.type === 'mongodbatlas_cluster'
-              ? 'provider_instance_size_name'
-              : `${attribute}.electable_specs.instance_size`,
-          problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
-          fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
-        };
+  for (const { instanceSize: size, attribute } of knownRegions(cluster))
+    if (size.kind === 'known' && isShared(size.value))
+      return {
+        at: cluster,
+        attribute:
+          cluster.type === 'mongodbatlas_cluster'
+            ? 'provider_instance_size_name'
+            : `${attribute}.electable_specs.instance_size`,
+        problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
+        fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
+      };
   return undefined;
 }
 

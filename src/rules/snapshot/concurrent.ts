@@ -1,4 +1,5 @@
-import { type Cluster, type Project, type Snapshot, is, isNew, linked } from '../../model';
+import { grouped } from '../../text/group';
+import { type Cluster, type Project, type Snapshot, is, isNew, linked, knownValue } from '../../model';
 import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';
@@ -82,16 +83,16 @@ function isToBeTaken(snapshot: Snapshot): boolean {
 
 /** The snapshots of each cluster; one that is elsewhere is told by its project and name. */
 function* byCluster(snapshots: readonly Snapshot[]): Iterable<readonly Snapshot[]> {
-  const groups = new Map<Cluster | Project, Map<string, Snapshot[]>>();
-  for (const snapshot of snapshots) {
-    const { cluster, project } = snapshot;
-    const owner = linked(cluster) ?? linked(project);
-    const name = cluster.kind === 'outside' && cluster.name.kind === 'known' ? cluster.name.value : '';
-    if (owner === undefined || (cluster.kind !== 'linked' && name === '')) continue;
-    const ofOwner = groups.get(owner) ?? new Map<string, Snapshot[]>();
-    const group = ofOwner.get(name) ?? [];
-    group.push(snapshot);
-    groups.set(owner, ofOwner.set(name, group));
-  }
-  for (const ofOwner of groups.values()) yield* ofOwner.values();
+  const owners = grouped(
+    snapshots,
+    ({ cluster, project }): Cluster | Project | undefined => linked(cluster) ?? linked(project),
+  );
+  for (const own of owners.values()) yield* grouped(own, nameWithin).values();
+}
+
+/** The name of a cluster that is elsewhere; nothing is to be told apart where the cluster is the owner itself. */
+function nameWithin({ cluster }: Snapshot): string | undefined {
+  if (cluster.kind === 'linked') return '';
+  const name = cluster.kind === 'outside' ? knownValue(cluster.name) : undefined;
+  return name === '' ? undefined : name;
 }

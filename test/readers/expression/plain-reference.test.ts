@@ -15,7 +15,7 @@ describe('a text that is one reference', () => {
     .tuple(word, fc.array(step, { maxLength: 6 }))
     .map(([first, steps]) => first + steps.join(''));
 
-  test('is read as any expression is', () => {
+  test('is read like any other expression', () => {
     fc.assert(
       fc.property(reference, (text) => {
         // In brackets the whole grammar reads it.
@@ -28,7 +28,7 @@ describe('a text that is one reference', () => {
     );
   });
 
-  test('is read to any depth', () => {
+  test('is read at any depth', () => {
     for (const steps of [49, 50, 51, 99, 100, 101, 102, 300]) {
       const text = `a${'.b'.repeat(steps)}`;
       expect(parseTemplate(`\${${text}}`).kind).toBe(parseExpression(`(${text})`).kind);

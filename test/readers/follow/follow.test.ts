@@ -118,9 +118,9 @@ describe('following an expression of JSON configuration', () => {
     ['a literal', '"orders"', ['= "orders"']],
     ['a member of a literal', '"orders".x', ['= undefined']],
     ['each.key outside of for_each', 'each.key', ['= undefined']],
-    ['each.value outside of for_each', 'each.value', ['lost: it is not known what each.value is']],
-    ['a path', 'path.module', ['lost: it takes path.module']],
-    ['the workspace', 'terraform.workspace', ['lost: it takes terraform.workspace']],
+    ['each.value outside of for_each', 'each.value', ['lost: the value of each.value is not in this input']],
+    ['a path', 'path.module', ['lost: it refers to path.module']],
+    ['the workspace', 'terraform.workspace', ['lost: it refers to terraform.workspace']],
     [
       'a module whose inside is elsewhere',
       'module.shop.id',
@@ -138,13 +138,17 @@ describe('following an expression of JSON configuration', () => {
     ],
     ['try(): not what follows a resource', `try(${ORDERS}.name, local.object.id)`, [`${ORDERS} name`]],
     ['coalesce() of values alone', 'coalesce("a", "b")', ['= "a"', '= "b"']],
-    ['try() of what is lost', 'try(path.module)', ['lost: it is what try() returns']],
-    ['a function that returns something else', `upper(${ORDERS}.name)`, ['lost: it is what upper() returns']],
-    ['a function without arguments', 'one()', ['lost: it is what one() returns']],
+    ['try() of what is lost', 'try(path.module)', ['lost: it is the result of try()']],
+    [
+      'a function that returns something else',
+      `upper(${ORDERS}.name)`,
+      ['lost: it is the result of upper()'],
+    ],
+    ['a function without arguments', 'one()', ['lost: it is the result of one()']],
     [
       'a function with the name of a member of every object',
       'toString(var.name)',
-      ['lost: it is what toString() returns'],
+      ['lost: it is the result of toString()'],
     ],
     // Conditionals.
     ['a condition that holds', `local.yes ? ${ORDERS}.name : local.object.id`, [`${ORDERS} name`]],
@@ -176,12 +180,12 @@ describe('following an expression of JSON configuration', () => {
     ['a member of an object', `{a = ${ORDERS}.name, b = "x"}.a`, [`${ORDERS} name`]],
     ['a member of an object in parentheses', `({"a" : ${ORDERS}}).a.name`, [`${ORDERS} name`]],
     ['a member that every object has', '{a = "x"}.constructor', ['lost: its object has no such member']],
-    ['a template', `"a-\${${ORDERS}.name}"`, ['lost: it is put together from several values']],
-    ['an operation', '1 + 2', ['lost: it is put together from several values']],
+    ['a template', `"a-\${${ORDERS}.name}"`, ['lost: it is composed of several values']],
+    ['an operation', '1 + 2', ['lost: it is composed of several values']],
     [
       'a `for` expression: the references in it',
       `[for x in ${ORDERS}.tags : x.name]`,
-      ['lost: its expression is not one that can be followed', `${ORDERS} tags`, 'symbol x.name'],
+      ['lost: its expression cannot be followed', `${ORDERS} tags`, 'symbol x.name'],
     ],
     // What an input that nobody checked may have.
     ['a circular local', 'local.circle', ['lost: it refers to itself']],
@@ -433,7 +437,9 @@ describe('following the references of a plan', () => {
 
   test('without configuration, as for the state before a plan, variables are not known', () => {
     const scope: Scope = { module: '', configuration: undefined, block: undefined, key: undefined };
-    expect(follow(['var.name'], scope)).toEqual(['lost: nothing is known of var.name']);
-    expect(follow(['local.name'], scope)).toEqual(['lost: nothing is known of it (.local.name)']);
+    expect(follow(['var.name'], scope)).toEqual(['lost: the value of var.name is not in this input']);
+    expect(follow(['local.name'], scope)).toEqual([
+      'lost: the value of local.name is not in this input (.local.name)',
+    ]);
   });
 });

@@ -920,7 +920,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: single(
-        'outside: old (which kind of cluster data.mongodbatlas_advanced_cluster.old reads, is known after plan)',
+        'outside: old (the kind of the cluster that data.mongodbatlas_advanced_cluster.old reads is known after plan)',
       ),
     },
     {
@@ -1020,7 +1020,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: single(
-        'outside: (known after plan) (which kind of cluster data.mongodbatlas_advanced_cluster.a reads, is known after plan)',
+        'outside: (known after plan) (the kind of the cluster that data.mongodbatlas_advanced_cluster.a reads is known after plan)',
       ),
     },
   ],
@@ -1138,7 +1138,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, it is put together from several values'),
+      links: single('unlinked: of its cluster_name, it is composed of several values'),
     },
     {
       title: 'a `for` expression',
@@ -1150,7 +1150,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, its expression is not one that can be followed'),
+      links: single('unlinked: of its cluster_name, its expression cannot be followed'),
     },
   ],
 
@@ -1165,7 +1165,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, it is what format() returns'),
+      links: single('unlinked: of its cluster_name, it is the result of format()'),
     },
   ],
 

@@ -104,7 +104,7 @@ describe('the project that project_id names', () => {
         resources: together(shop(), of('${var.is_new ? mongodbatlas_project.shop.id : path.module}')),
       },
       inPlan: 'synth only',
-      projects: 'unlinked: of its project_id, it takes path.module',
+      projects: 'unlinked: of its project_id, it refers to path.module',
     },
     {
       title: 'project_ids that lead to each other',
@@ -116,8 +116,8 @@ describe('the project that project_id names', () => {
       },
       inPlan: 'synth only',
       projects: {
-        'mongodbatlas_advanced_cluster.a': 'unlinked: its project refers to itself',
-        'mongodbatlas_advanced_cluster.b': 'unlinked: its project refers to itself',
+        'mongodbatlas_advanced_cluster.a': 'unlinked: its project_id refers to itself',
+        'mongodbatlas_advanced_cluster.b': 'unlinked: its project_id refers to itself',
       },
     },
     {
@@ -185,12 +185,12 @@ describe('the project behind a module', () => {
     [
       'unknown, if the outputs have two',
       { id: refs('mongodbatlas_project.p.id'), other: refs('mongodbatlas_project.q.id') },
-      'unlinked: of its project_id, it is not shown which output of module.tenant it takes',
+      'unlinked: of its project_id, the input does not show which output of module.tenant it uses',
     ],
     [
       'unknown, if it has none',
       {},
-      'unlinked: of its project_id, it is not shown which output of module.tenant it takes',
+      'unlinked: of its project_id, the input does not show which output of module.tenant it uses',
     ],
   ])('%s', (_, outputs, expected) => {
     expect(projectsIn(readPlan(planFrom(withOutputs(outputs))))).toMatchObject({ [DB]: expected });
@@ -235,6 +235,6 @@ describe('the grants of roles', () => {
     ).toEqual([['shop', ['project_owner_id', 'teams[0].role_names', 'role_names']]]);
     expect(
       after.unlinkedGrants.map(({ grant, project: { reason } }) => [grant.resource.address, reason]),
-    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'of its project_id, it takes path.module']]);
+    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'of its project_id, it refers to path.module']]);
   });
 });

@@ -25,37 +25,38 @@ test('a stack carries acknowledgements into its own check and into the review of
   expect(readPlan(planOf(configuration), stack([whole, few])).acknowledgements).toEqual([whole, few]);
 });
 
-test('a plan alone carries none', () => {
+test('a plan without its cdk.tf.json carries none', () => {
   expect(readPlan(planOf(configuration)).acknowledgements).toEqual([]);
 });
 
 test.each<[given: unknown, why: string]>([
-  [null, 'what the stack lists is no list'],
-  ['all of it', 'what the stack lists is no list'],
-  [{}, 'what the stack lists is no list'],
-  [[null], 'it is no object'],
-  [['x'], 'it is no object'],
-  [[[]], 'it is no object'],
-  [[{ reason: 'no rule' }], 'it names no rule'],
-  [[{ rule: 7, reason: 'no rule' }], 'it names no rule'],
+  [null, 'the acknowledgements of the stack are not a list'],
+  ['all of it', 'the acknowledgements of the stack are not a list'],
+  [{}, 'the acknowledgements of the stack are not a list'],
+  [[null], 'it is not an object'],
+  [['x'], 'it is not an object'],
+  [[[]], 'it is not an object'],
+  [[{ reason: 'no rule' }], 'it does not name a rule'],
+  [[{ rule: 7, reason: 'no rule' }], 'it does not name a rule'],
   [[{ rule: few.rule }], 'it has no reason'],
   [[{ rule: few.rule, reason: '  ' }], 'it has no reason'],
-  [[{ rule: few.rule, reason: 7 }], 'its reason is no text'],
-  [[{ ...few, until: 2027 }], 'its until is no text'],
-  [[{ ...few, until: 'zzz' }], 'its end "zzz" is no date, written as YYYY-MM-DD'],
-  [[{ ...few, until: '2026-02-30' }], 'its end "2026-02-30" is no date, written as YYYY-MM-DD'],
-  [[{ ...few, scope: null }], 'its scope is no text'],
-  [[{ ...few, address: ['*'] }], 'its address is no text'],
+  [[{ rule: few.rule, reason: '\u200b\u3164\u0301' }], 'it has no reason'],
+  [[{ rule: few.rule, reason: 7 }], 'its reason is not a text'],
+  [[{ ...few, until: 2027 }], 'its until is not a text'],
+  [[{ ...few, until: 'zzz' }], 'its until "zzz" is not a date in the form YYYY-MM-DD'],
+  [[{ ...few, until: '2026-02-30' }], 'its until "2026-02-30" is not a date in the form YYYY-MM-DD'],
+  [[{ ...few, scope: null }], 'its scope is not a text'],
+  [[{ ...few, address: ['*'] }], 'its address is not a text'],
   [[{ ...few, adress: '*.orders' }], 'it has an unknown member "adress"'],
   [
     JSON.parse(`[{ "rule": "${few.rule}", "reason": "r", "__proto__": { "address": "x" } }]`),
     'it has an unknown member "__proto__"',
   ],
-])('%j answers nothing, and that is said', (acknowledgements, why) => {
+])('%j is malformed: it acknowledges nothing, and is reported', (acknowledgements, why) => {
   const reading = readSynth(stack(acknowledgements));
   const { findings, acknowledged } = review(reading, rules, { acknowledgements: reading.acknowledgements });
   expect(acknowledged).toEqual([]);
   expect(findings.filter(({ rule }) => rule === 'review/stale-acknowledgement')).toMatchObject([
-    { severity: 'warning', message: expect.stringMatching(new RegExp(`answers nothing: ${why}$`)) as string },
+    { severity: 'warning', message: expect.stringMatching(new RegExp(`: ${why}$`)) as string },
   ]);
 });

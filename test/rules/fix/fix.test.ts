@@ -111,6 +111,13 @@ const rows: readonly {
       'a policy_item_daily block with frequency_interval = 2, retention_unit = "days" and retention_value = 7 through resource.addOverride()',
   },
   {
+    title: 'a block that another construct adds',
+    part: block('copy_settings', { cloud_provider: 'AWS', region_name: 'EU_WEST_1' }),
+    hcl: 'a copy_settings block with cloud_provider = "AWS" and region_name = "EU_WEST_1"',
+    bindings: "copySettings: [{ cloudProvider: 'AWS', regionName: 'EU_WEST_1' }]",
+    props: "new SnapshotCopies(..., { schedule, to: ['EU_WEST_1'] })",
+  },
+  {
     title: 'the name of an attribute',
     part: named('pit_enabled'),
     at: cluster,

@@ -12,7 +12,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { pitWithoutHourlyItem } from '../../../src/rules/pit/without-hourly-item';
-import { testRule } from '../../support/rule-tester';
+import { madeBy, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const hourly = { policy_item_hourly: item(6, 'days', 7) };
@@ -165,6 +165,34 @@ testRule(pitWithoutHourlyItem, [
         ...finding,
         problem:
           'the schedule for cluster "archive" has no hourly item, which point-in-time restore requires',
+      },
+    ],
+  },
+  {
+    title: 'a schedule and a cluster of constructs, whose restore window is longer than a week',
+    besideSynth: true,
+    ...of(
+      { policy_item_daily: item(1, 'days', 14), restore_window_days: 9, ...madeBy('BackupSchedule') },
+      madeBy('AtlasCluster'),
+    ),
+    findings: [
+      {
+        ...finding,
+        fix: 'add a policy_item_hourly block with frequency_interval = 6, retention_unit = "days" and retention_value = 9 to the schedule, or set pit_enabled = false on the cluster',
+        fixInCode:
+          'add hourly: { everyHours: 6, keep: Retention.days(9) } to the schedule, or set pointInTimeRestore: false on the cluster',
+      },
+    ],
+  },
+  {
+    title: 'a daily item that is kept for less time than the usual hourly one',
+    ...of({ policy_item_daily: item(1, 'days', 3) }),
+    findings: [
+      {
+        ...finding,
+        fix: 'add a policy_item_hourly block with frequency_interval = 6, retention_unit = "days" and retention_value = 3 to the schedule, or set pit_enabled = false on the cluster',
+        fixInCode:
+          "add policyItemHourly: { frequencyInterval: 6, retentionUnit: 'days', retentionValue: 3 } to the schedule, or set pitEnabled: false on the cluster",
       },
     ],
   },

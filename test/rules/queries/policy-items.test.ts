@@ -67,8 +67,8 @@ describe('the order of retentions', () => {
     fc.assert(
       fc.property(fc.array(kept, { maxLength: 8 }), (items) => {
         for (const { message } of findingsOf(items)) {
-          const [, one, its, longer, other] =
-            /^(\w+) snapshots are kept (.+), less than the (.+) of (\w+) snapshots$/.exec(message) ?? [];
+          const [, one, its, other, longer] =
+            /keeps (\w+) snapshots (.+), less than (\w+) ones \((.+)\)$/.exec(message) ?? [];
           const named = (frequency: unknown, words: unknown): Kept | undefined =>
             items.find((each) => each.frequency === frequency && retentionInWords(each.retention) === words);
           const [shorter, than] = [named(one, its), named(other, longer)];

@@ -155,7 +155,7 @@ testRule(scheduleClusterWithoutBackup, [
         at: `${at}["payments"]`,
         attribute: 'cluster_name',
         problem: 'cluster "payments" has a backup schedule, but backups are disabled',
-        fix: 'write backup_enabled = true on mongodbatlas_advanced_cluster.orders["payments"], or remove the schedule',
+        fix: 'set backup_enabled = true on the cluster, or remove the backup schedule',
         fixInCode: 'set backupEnabled: true on the cluster, or remove the backup schedule',
       },
     ],

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { type Configuration, DEFAULT_CONFIGURATION, beside } from './configuration';
+import { filesRead } from './files-read';
+import { understoodFormats } from './formats';
+import { namedFiles, synthesizedFiles } from './inputs';
+import type { Asked } from './report-files';
+import type { Streams } from './streams';
+
+/** What a run that failed early was asked to write and to read, as far as that can still be understood. */
+export async function askedOf(command: Command, streams: Streams): Promise<Asked> {
+  const { format, synth, config, baseline, writeBaseline } = command.opts<Record<string, unknown>>();
+  const wanted = Array.isArray(format) ? understoodFormats(format.map(String)) : [];
+  const inputs: string[] = [];
+  for (const path of command.args.length === 0 ? ['cdktf.out'] : command.args)
+    inputs.push(...(await filesOf(path)));
+  const configuration =
+    config === false ? undefined : configurationAt(textOf(config) ?? DEFAULT_CONFIGURATION);
+  const read = filesRead(
+    { inputs, synth: textOf(synth), configuration, baseline: textOf(baseline) },
+    streams,
+  );
+  if (typeof writeBaseline === 'string') read.add(writeBaseline);
+  return { wanted, read };
+}
+
+async function filesOf(path: string): Promise<readonly string[]> {
+  try {
+    return (await namedFiles([path])).flatMap((one) => [one, ...synthesizedFilesOf(one)]);
+  } catch {
+    return [path];
+  }
+}
+
+function synthesizedFilesOf(path: string): readonly string[] {
+  try {
+    return path === '-' ? [] : synthesizedFiles(path, 'check');
+  } catch {
+    return [];
+  }
+}
+
+/** What a configuration names, also one that is refused. */
+function configurationAt(path: string): Pick<Configuration, 'path' | 'baseline' | 'ownRules'> {
+  try {
+    const { baseline, ownRules } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    const all: readonly unknown[] = Array.isArray(ownRules) ? ownRules : [];
+    return {
+      path,
+      baseline: typeof baseline === 'string' ? beside(path, baseline) : undefined,
+      ownRules: all.filter((one) => typeof one === 'string').map((one) => beside(path, one)),
+    };
+  } catch {
+    return { path, ownRules: [] };
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Configuration } from './configuration';
+import { Files } from './same-file';
+import type { Streams } from './streams';
+
+/** What a run reads. */
+export interface Reading {
+  readonly inputs: readonly string[];
+  /** The cdk.tf.json that plans were made of, where one is named. */
+  readonly synth?: string | undefined;
+  readonly configuration?: Pick<Configuration, 'path' | 'baseline' | 'ownRules'> | undefined;
+  readonly baseline?: string | undefined;
+  readonly writeBaseline?: string | undefined;
+}
+
+/** The files that a run reads, and may not overwrite; not the baseline where it is to be written anew. */
+export function filesRead(
+  { inputs, synth, configuration, baseline = configuration?.baseline, writeBaseline }: Reading,
+  streams: Pick<Streams, 'stdin'>,
+): Files {
+  const files = new Files();
+  for (const input of inputs) {
+    if (input === '-') files.addOpen(descriptorOf(streams.stdin));
+    else files.add(input);
+    const beside = synth ?? fileBeside(input);
+    if (beside !== undefined) files.add(beside);
+  }
+  if (configuration !== undefined)
+    for (const path of [configuration.path, ...configuration.ownRules]) files.add(path);
+  if (baseline !== undefined && !isSame(baseline, writeBaseline)) files.add(baseline);
+  return files;
+}
+
+/** The cdk.tf.json that lies beside a plan. */
+export function fileBeside(path: string): string | undefined {
+  if (path === '-') return undefined;
+  const file = join(dirname(path), 'cdk.tf.json');
+  return existsSync(file) ? file : undefined;
+}
+
+function isSame(path: string, other: string | undefined): boolean {
+  if (other === undefined) return false;
+  const files = new Files();
+  files.add(path);
+  return files.has(other);
+}
+
+function descriptorOf(stream: NodeJS.ReadableStream): number {
+  const { fd } = stream as { readonly fd?: unknown };
+  return typeof fd === 'number' ? fd : -1;
+}

@@ -1,0 +1,97 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Problem, reasonOf } from './problem';
+
+/** Writes a file whole or not at all: beside it first, then in its place. Folders on the way to it are made. */
+export function writeWhole(path: string, parts: Iterable<string>): void {
+  try {
+    if (isSpecial(path)) writeParts(path, parts);
+    else replace(targetOf(path), parts);
+  } catch (error) {
+    throw new Problem(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** Removes a file that was written before; where that cannot be done, it stays. */
+export function removeWritten(path: string): void {
+  try {
+    rmSync(targetOf(path), { force: true });
+  } catch {
+    // Whoever cannot remove it could not write it either, and says so.
+  }
+}
+
+/** Whether there is something that is no file: a device or a pipe, which takes everything, or a folder. */
+export function isSpecial(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  } catch {
+    // Something on the way to it is no folder: writing says so.
+    return false;
+  }
+}
+
+/** The file behind a link. Folders on the way to one that is not there are made. */
+function targetOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
+}
+
+/** Puts a file in place of another in one step. What is written meanwhile has a name that nobody can foresee. */
+function replace(path: string, parts: Iterable<string>): void {
+  holdSignals();
+  const folder = mkdtempSync(join(dirname(path), '.atlas-backup-'));
+  try {
+    const draft = join(folder, 'draft');
+    writeParts(draft, parts, { flags: 'wx', mode: statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666 });
+    renameSync(draft, path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+let holdsSignals = false;
+
+/** Lets a signal end the process only once the file that is being written is in its place, or gone. */
+function holdSignals(): void {
+  if (holdsSignals) return;
+  holdsSignals = true;
+  const stop = (): void => {
+    for (const signal of SIGNALS) process.off(signal, end);
+    holdsSignals = false;
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    stop();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  // Files are written in one go: what came meanwhile is heard right after that.
+  setImmediate(stop);
+}
+
+function writeParts(
+  path: string,
+  parts: Iterable<string>,
+  { flags = 'w', mode }: { readonly flags?: string; readonly mode?: number } = {},
+): void {
+  const file = openSync(path, flags, mode);
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
+}

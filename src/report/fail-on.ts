@@ -1,0 +1,7 @@
+import type { Severity } from '../rules';
+
+/**
+ * What fails a run: findings from this severity on; `unchecked` is warnings, and whatever could not be checked or was not
+ * reviewed.
+ */
+export type FailOn = Extract<Severity, 'error' | 'warning'> | 'unchecked' | 'never';

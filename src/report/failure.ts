@@ -1,0 +1,71 @@
+import type { Log } from 'sarif';
+import { printable, withoutCommands } from '../text/printable';
+import { command } from './github';
+import { markup, page } from './html';
+import { jsonParts } from './json-text';
+import { failedSuites } from './junit';
+import { MARKER } from './markdown';
+import { prose } from './markdown/text';
+import { SCHEMA } from './sarif';
+import type { Tool } from './tool';
+
+/** Why there is no report. */
+export interface Failure {
+  readonly tool: Tool;
+  readonly subject: 'review' | 'forecast';
+  readonly reason: string;
+}
+
+/** The formats of reports. */
+export type ReportFormat = 'pretty' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github' | 'html';
+
+/**
+ * What stands in place of a report that could not be made, in the report's format. It has none of the members in which a
+ * report counts its findings: whoever reads on without looking finds nothing, and not a nought.
+ */
+export function failureAs(format: ReportFormat, failure: Failure): string {
+  const { tool, subject, reason } = failure;
+  const sentence = `there is no ${subject}: ${reason}`;
+  switch (format) {
+    case 'pretty':
+      return `${printable(sentence)}\n`;
+    case 'json':
+      return `${[...jsonParts({ format: '1', tool, failure: { subject, reason } })].join('')}\n`;
+    case 'markdown':
+      return `${MARKER}\n## ❌ MongoDB Atlas backups: there is no ${subject}\n\n${prose(reason)}\n\n<sub>${prose(tool.name)} ${prose(tool.version)}, facts as of ${prose(tool.factsAsOf)}</sub>\n`;
+    case 'sarif':
+      return `${withoutCommands(JSON.stringify(sarif(tool, sentence)))}\n`;
+    case 'junit':
+      return failedSuites(subject, sentence);
+    case 'github':
+      return `${command({ level: 'error', title: 'atlas-backup', message: sentence, file: undefined, line: undefined })}\n`;
+    case 'html':
+      return page({
+        title: 'MongoDB Atlas backups',
+        body: markup`<p class="failure"><strong>There is no ${subject}.</strong> ${reason}</p>\n`,
+        foot: `${tool.name} ${tool.version}, facts as of ${tool.factsAsOf}`,
+        styles:
+          '.failure { padding: .6rem .85rem; border-radius: 8px; border: 1px solid currentColor; margin: 1rem 0; color: var(--error); background: var(--error-back); }\n',
+      });
+  }
+}
+
+/** A run without results: an empty list would say that there was nothing to find. */
+function sarif({ name, version, factsAsOf }: Tool, sentence: string): Log {
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name, version, semanticVersion: version, properties: { factsAsOf } } },
+        invocations: [
+          {
+            executionSuccessful: false,
+            toolExecutionNotifications: [{ level: 'error', message: { text: printable(sentence) } }],
+          },
+        ],
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  };
+}

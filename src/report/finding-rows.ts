@@ -1,0 +1,39 @@
+import { isErrorCode } from '../atlas';
+import type { Finding } from '../review';
+import { placeOf } from './words';
+
+/** One thing that a report says of a finding below its message. */
+export interface FindingRow {
+  readonly label: string;
+  /** A shorter label, for reports with a narrow column of labels. */
+  readonly short?: string;
+  /** What it is: each report writes the names, sentences and links of its rows in its own markup. */
+  readonly is: 'rule' | 'place' | 'name' | 'names' | 'sentence' | 'page';
+  readonly texts: readonly string[];
+}
+
+/** What every report says of a finding below its message, in this order. Rows with nothing to say are left out. */
+export function rowsOf(finding: Finding): readonly FindingRow[] {
+  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
+  const rows: readonly FindingRow[] = [
+    { label: 'rule', is: 'rule', texts: [rule] },
+    { label: 'at', is: 'place', texts: [placeOf(finding)] },
+    { label: 'set by', is: 'name', texts: some(attribute) },
+    { label: 'with', is: 'names', texts: related },
+    { label: 'why', is: 'sentence', texts: [why] },
+    { label: 'fix', is: 'sentence', texts: [fix] },
+    { label: 'fix in TypeScript', short: 'in TS', is: 'sentence', texts: some(fixInCode) },
+    { label: 'error', is: 'name', texts: some(prevents).filter(isErrorCode) },
+    { label: 'docs', is: 'page', texts: [docs] },
+  ];
+  return rows.filter(({ texts }) => texts.length > 0);
+}
+
+/** The same for plain text: a label and what stands behind it. */
+export function plainRowsOf(finding: Finding): readonly (readonly [label: string, text: string])[] {
+  return rowsOf(finding).map(({ label, short = label, texts }) => [short, texts.join(', ')]);
+}
+
+function some(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
+}

@@ -1,0 +1,26 @@
+import type { Refusal, Severity } from '../rules';
+import type { ClusterName } from './clusters';
+
+/** A problem with everything that a report says of it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly attribute: string | undefined;
+  readonly message: string;
+  readonly why: string;
+  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
+  readonly fix: string;
+  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
+  readonly fixInCode?: string | undefined;
+  readonly docs: string;
+  readonly prevents: string | undefined;
+  readonly related: readonly string[];
+  /** The address that the problem is about: what silences compare. */
+  readonly about: string;
+  /** The cluster that the resource belongs to; reports group by it. */
+  readonly cluster: ClusterName | undefined;
+  /** What is refused at apply because of it; nothing for most. */
+  readonly refuses?: Refusal;
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { type ReportFormat, failureAs } from '../../src/report/failure';
+import { HOSTILE, RAW, SEED, anyText } from '../support/reports';
+
+/*
+ * What stands in a file where a report should be. Nothing in it may pass for a report that found nothing.
+ */
+
+const tool = { name: 'cdktf-atlas-backup', version: '0.1.0', factsAsOf: '2026-08-21' };
+const reason = 'cannot read plan.json: there is no such file';
+const failure = { tool, subject: 'review', reason } as const;
+
+const written = (format: ReportFormat, own: Partial<Parameters<typeof failureAs>[1]> = {}): string =>
+  failureAs(format, { ...failure, ...own });
+
+test('in pretty', () => {
+  expect(written('pretty')).toBe('there is no review: cannot read plan.json: there is no such file\n');
+  expect(written('pretty', { subject: 'forecast' })).toMatch(/^there is no forecast: /);
+});
+
+test('in JSON, without what counts findings', () => {
+  expect(JSON.parse(written('json'))).toEqual({ format: '1', tool, failure: { subject: 'review', reason } });
+});
+
+test('in Markdown, where the comment is found again', () => {
+  expect(written('markdown')).toBe(`<!-- atlas-backup report -->
+## ❌ MongoDB Atlas backups: there is no review
+
+cannot read plan.json: there is no such file
+
+<sub>cdktf-atlas-backup 0.1.0, facts as of 2026-08-21</sub>
+`);
+});
+
+test('in SARIF, as a run that did not succeed and has no results', () => {
+  const { runs } = JSON.parse(written('sarif')) as { runs: readonly Record<string, unknown>[] };
+  expect(runs[0]).not.toHaveProperty('results');
+  expect(runs[0]?.['invocations']).toEqual([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: `there is no review: ${reason}` } }],
+    },
+  ]);
+});
+
+test('in JUnit, as an error', () => {
+  expect(written('junit')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="MongoDB Atlas backups" tests="1" failures="0" errors="1" skipped="0">
+  <testsuite name="review" tests="1" failures="0" errors="1" skipped="0">
+    <testcase name="review: not done" classname="atlas-backup.review">
+      <error message="there is no review: ${reason}" type="not done"/>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+});
+
+test('in the log of GitHub, as an error', () => {
+  expect(written('github')).toBe(`::error title=atlas-backup::there is no review: ${reason}\n`);
+});
+
+test('on a page', () => {
+  expect(written('html')).toContain(`<p class="failure"><strong>There is no review.</strong> ${reason}</p>`);
+});
+
+const FORMATS: readonly ReportFormat[] = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
+
+/** A report without its own markup and commands. */
+function said(format: ReportFormat, text: string): string {
+  switch (format) {
+    case 'github':
+      return text.replace(/^::error title=atlas-backup::/, '');
+    case 'markdown':
+      return text.replace(/^## /m, '');
+    case 'html':
+      return text.replace(/<style>[\s\S]*<\/style>/, '');
+    default:
+      return text;
+  }
+}
+
+function expectHarmless(text: string): void {
+  for (const format of FORMATS) {
+    const report = written(format, { reason: text });
+    if (format !== 'json') expect(report).not.toMatch(RAW);
+    const rest = said(format, report).replaceAll(
+      /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g,
+      '',
+    );
+    expect([format, rest]).toEqual([format, expect.not.stringMatching(/::|##/)]);
+  }
+  expect(JSON.parse(written('json', { reason: text }))).toMatchObject({ failure: { reason: text } });
+  expect(() => JSON.parse(written('sarif', { reason: text })) as unknown).not.toThrow();
+  expect(() => new SaxesParser().write(written('junit', { reason: text })).close()).not.toThrow();
+  expect(written('html', { reason: text }).match(/<[a-z]+/g)).toEqual(written('html').match(/<[a-z]+/g));
+}
+
+test.each(HOSTILE.map((text) => [text]))('%j is nothing but text', expectHarmless);
+
+test('arbitrary text is nothing but text', () => {
+  fc.assert(fc.property(anyText, expectHarmless), SEED);
+});

@@ -1,0 +1,45 @@
+/**
+ * What `npm install` runs in a clone: it generates the bindings and builds the package. It has no dependency, because
+ * there may be none: npm installs a package from git with -g, as pre-commit does, without its development dependencies.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The environment without what npm tells the scripts of an installation with -g: it holds for every npm below it. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^npm_config_(?:global|prefix|location|install_links)$/i.test(name),
+  ),
+);
+
+if (!hasDevelopmentDependencies()) npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund');
+npm('run', 'bindings');
+npm('run', 'build');
+
+function hasDevelopmentDependencies() {
+  try {
+    createRequire(join(root, 'package.json')).resolve('tsx/package.json');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function npm(...typed) {
+  const program = process.env['npm_execpath'];
+  const { status, error } =
+    program === undefined
+      ? spawnSync('npm', typed, {
+          cwd: root,
+          env: environment,
+          stdio: 'inherit',
+          shell: process.platform === 'win32',
+        })
+      : spawnSync(process.execPath, [program, ...typed], { cwd: root, env: environment, stdio: 'inherit' });
+  if (error !== undefined) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}

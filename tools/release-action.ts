@@ -1,0 +1,81 @@
+/**
+ * Makes the commit that a release of the Action is tagged at: what is committed, and the command in one file beside it,
+ * which is not kept on the main branch. The Action runs that file, and nothing of the workspace that it reviews.
+ *
+ *     npm run release:action              prints the commit
+ *     npm run release:action -- --tag     tags it with the version of package.json
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleCommand } from './bundle-command';
+
+const ROOT = join(__dirname, '..');
+
+/** Where the command is in a release, as action/review.mjs expects it. */
+const FOLDER = 'action/command';
+
+/** Writes the files of a release that are not committed, each at its path under a folder. */
+export function writeActionCommand(into: string): void {
+  mkdirSync(join(into, FOLDER), { recursive: true });
+  bundleCommand(join(into, FOLDER, 'main.js'), []);
+}
+
+/** Commits what HEAD has and the files of a folder, without a branch or a work tree to be touched. */
+export function releaseCommit(repository: string, files: string, version: string): string {
+  const git = gitIn(repository);
+  const changed = git(['status', '--porcelain', '--untracked-files=no']);
+  if (changed !== '')
+    throw new Error(`commit or stash these first, a release has what is committed:\n${changed}`);
+  const drafts = mkdtempSync(join(tmpdir(), 'release-'));
+  try {
+    const index = { GIT_INDEX_FILE: join(drafts, 'index') };
+    git(['read-tree', 'HEAD'], index);
+    for (const name of readdirSync(join(files, FOLDER)).sort()) {
+      const blob = git(['hash-object', '-w', '--no-filters', join(files, FOLDER, name)]);
+      git(['update-index', '--add', '--cacheinfo', `100644,${blob},${FOLDER}/${name}`], index);
+    }
+    const tree = git(['write-tree'], index);
+    return git(['commit-tree', tree, '-p', 'HEAD', '-m', `Release ${version}`, '-m', WHY]);
+  } finally {
+    rmSync(drafts, { recursive: true, force: true });
+  }
+}
+
+const WHY = `The command that the Action runs, built from the parent of this commit. It is
+in the tag alone, so that nobody has to trust what a workspace has installed.`;
+
+function gitIn(repository: string): (typed: readonly string[], more?: Record<string, string>) => string {
+  return (typed, more = {}) => {
+    const { status, stdout, stderr } = spawnSync('git', typed, {
+      cwd: repository,
+      encoding: 'utf8',
+      env: { ...process.env, ...more },
+    });
+    if (status !== 0) throw new Error(`git ${typed.join(' ')}: ${stderr.trim()}`);
+    return stdout.trim();
+  };
+}
+
+function main(typed: readonly string[]): void {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const files = mkdtempSync(join(tmpdir(), 'action-'));
+  try {
+    writeActionCommand(files);
+    const commit = releaseCommit(ROOT, files, version);
+    if (typed.includes('--tag'))
+      gitIn(ROOT)(['tag', '-a', `v${version}`, '-m', `Release ${version}`, commit]);
+    process.stdout.write(`${commit}\n`);
+  } finally {
+    rmSync(files, { recursive: true, force: true });
+  }
+}
+
+if (require.main === module)
+  try {
+    main(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
