@@ -1,5 +1,5 @@
 /**
- * Constructs for MongoDB Atlas projects, clusters and backups, and the checks that hold stacks against the rules.
+ * Constructs for MongoDB Atlas projects, clusters and backups, and checks of stacks against the rules.
  * @module cdktf-atlas-backup
  */
 export * from './constructs';

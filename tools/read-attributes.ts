@@ -5,6 +5,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlan } from '../src/readers';
+import { notReviewedIn } from '../src/readers/plan/not-reviewed';
+import { readEnvelope } from '../src/readers/plan/plan-envelope';
 import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { review } from '../src/review';
 import { rules } from '../src/rules';
@@ -20,11 +22,27 @@ const AS_OF = '2026-08-21';
 export function readAttributes(schema: ProviderSchema): ReadAttributes {
   const read = new Map<string, Set<string>>();
   for (const plan of [...plans(), ...completePlans(schema)]) {
-    const reading = readPlan(recording(plan, read));
-    review(reading, rules, { asOf: AS_OF });
-    plannedImpacts(reading.before, reading.after, AS_OF);
+    // These compare all values, whatever they are: only what is read more often than they do is read for itself.
+    const compared = readsOf(plan, (json) => notReviewedIn(readEnvelope(json), []));
+    const all = readsOf(plan, (json) => {
+      const reading = readPlan(json);
+      review(reading, rules, { asOf: AS_OF });
+      plannedImpacts(reading.before, reading.after, AS_OF);
+    });
+    for (const [type, paths] of all)
+      for (const [path, times] of paths)
+        if (times > (compared.get(type)?.get(path) ?? 0)) setOf(read, type).add(path);
   }
   return read;
+}
+
+/** How often each path is read, by type. */
+type Reads = Map<string, Map<string, number>>;
+
+function readsOf(plan: Plan, run: (json: Plan) => unknown): Reads {
+  const reads: Reads = new Map();
+  run(recording(plan, reads));
+  return reads;
 }
 
 function* plans(): Iterable<object> {
@@ -68,6 +86,7 @@ function completePlan(schema: ProviderSchema, provider: string, actions: readonl
   }));
   return {
     format_version: '1.2',
+    configuration: { root_module: {} },
     resource_changes: changes,
     prior_state: { values: { root_module: { resources: sources } } },
   };
@@ -146,14 +165,19 @@ interface Module {
 
 interface Plan {
   readonly format_version?: string;
+  readonly configuration?: object;
   readonly resource_changes?: readonly Row[];
   readonly prior_state?: { readonly values?: { readonly root_module?: Module } };
 }
 
 /** The plan, with values of its resources that record what is read. */
-function recording(plan: Plan, read: Map<string, Set<string>>): Plan {
-  const recorded = (values: unknown, { type = '', mode }: Row): unknown =>
-    recordingReads(values, '', setOf(read, mode === 'data' ? `data.${type}` : type));
+function recording(plan: Plan, reads: Reads): Plan {
+  const recorded = (values: unknown, { type = '', mode }: Row): unknown => {
+    const key = mode === 'data' ? `data.${type}` : type;
+    const paths = reads.get(key) ?? new Map<string, number>();
+    reads.set(key, paths);
+    return recordingReads(values, '', paths);
+  };
   const inModule = (module: Module): Module => ({
     ...module,
     ...(module.resources && {
@@ -190,7 +214,7 @@ function setOf(read: Map<string, Set<string>>, type: string): Set<string> {
 }
 
 /** A value that records the path of each member that is read; members of a list have the path of the list. */
-function recordingReads(value: unknown, path: string, paths: Set<string>): unknown {
+function recordingReads(value: unknown, path: string, paths: Map<string, number>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return new Proxy(value, {
     get(target, name) {
@@ -198,7 +222,7 @@ function recordingReads(value: unknown, path: string, paths: Set<string>): unkno
       if (typeof name !== 'string') return member;
       if (Array.isArray(target)) return recordingReads(member, path, paths);
       const its = path === '' ? name : `${path}.${name}`;
-      paths.add(its);
+      paths.set(its, (paths.get(its) ?? 0) + 1);
       return recordingReads(member, its, paths);
     },
   });

@@ -23,7 +23,7 @@ function only(names: readonly string[], schemas: BlockSchemas): Record<string, o
 }
 
 async function main(): Promise<void> {
-  // On import, CDKTF's generator asks for Terraform's version, logs that it is missing, and reports that to a server.
+  // On import, CDKTF's generator looks for Terraform, logs that it is missing, and reports that to a server.
   process.env['CHECKPOINT_DISABLE'] = '1';
   process.env['CDKTF_LOG_LEVEL'] = 'off';
   const { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } =
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const all = providerSchema();
   const schema = {
     format_version: '0.1' as const,
-    // Without provider_versions: with it, the generator pins the provider exactly instead of by the constraint.
+    // Without provider_versions, the generator pins the provider by the constraint instead of exactly.
     provider_schemas: {
       'registry.terraform.io/mongodb/mongodbatlas': {
         provider: all.provider,

@@ -96,3 +96,17 @@ export function configurationSchema() {
     baseline: z.string().optional().describe('The baseline, relative to this file, as --baseline.'),
   });
 }
+
+/** The keys that the object at a path of the file may have. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let at: unknown = configurationSchema();
+  for (const step of path) {
+    if (at instanceof z.ZodObject) at = required((at.shape as Readonly<Record<PropertyKey, unknown>>)[step]);
+    else if (at instanceof z.ZodArray) at = required(at.element);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function required(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+}

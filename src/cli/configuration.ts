@@ -34,9 +34,10 @@ export function readConfiguration(named: string | false | undefined): Configurat
   const json = parsed(path);
   // zod takes longer to load than most reviews take: only a run with a configuration loads it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { configurationSchema } = require('./configuration-schema') as typeof Schema;
+  const { configurationSchema, keysAt } = require('./configuration-schema') as typeof Schema;
   const result = configurationSchema().safeParse(json, { reportInput: true });
-  if (!result.success) throw new Problem(`${path}: ${result.error.issues.map(inWords).join('; ')}`);
+  if (!result.success)
+    throw new Problem(`${path}: ${result.error.issues.map((one) => inWords(one, keysAt)).join('; ')}`);
   const {
     asOf,
     failOn,
@@ -129,9 +130,10 @@ function toObjective(written: WrittenObjective, statedBy: string): Objective {
   };
 }
 
-function inWords(issue: core.$ZodIssue): string {
+function inWords(issue: core.$ZodIssue, keysAt: typeof Schema.keysAt): string {
   const where = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(where, key)).join('; ');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(where, key, keysAt(issue.path))).join('; ');
   if (issue.code === 'invalid_value') return `${where}: write ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type')
     return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing' : `not ${KINDS[issue.expected] ?? `a ${issue.expected}`}`}`;
@@ -145,22 +147,8 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
 };
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': ['$schema', 'asOf', 'failOn', 'rules', 'acknowledgements', 'objectives', 'ownRules', 'baseline'],
-  acknowledgements: ['rule', 'reason', 'owner', 'until', 'address'],
-  objectives: [
-    'address',
-    'tag',
-    'worstLoss',
-    'keepFor',
-    'storedIn',
-    'survivesClusterDeletion',
-    'survivesRegionLoss',
-  ],
-};
-
-function unknownKey(where: string, key: string): string {
-  const meant = nearest(key, KEYS[where.split('.')[0] ?? ''] ?? []);
+function unknownKey(where: string, key: string, keys: readonly string[]): string {
+  const meant = nearest(key, keys);
   const name = where === '' ? key : `${where}.${key}`;
   return `there is no key "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
 }

@@ -19,48 +19,48 @@ import { Preconditions } from './preconditions';
 import { PropsValidator } from './props';
 import { type OrToken, copied, isToken } from './token';
 
-/** Props that every {@link AtlasCluster} has. */
+/** Props of every {@link AtlasCluster}. */
 export interface AtlasClusterBaseProps {
-  /** The project that it belongs to. */
+  /** The project of the cluster. */
   readonly project: IAtlasProject;
   /**
    * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
    * @default - the id of the construct
    */
   readonly name?: string;
-  /** The cloud provider that runs it. */
+  /** The cloud provider of the cluster. */
   readonly cloudProvider: CloudProvider;
-  /** The size of its nodes, such as `M30`. A size with `_NVME` brings rules of its own for backups. */
+  /** The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules. */
   readonly instanceSize: string;
   /**
-   * How it grows and shrinks by itself.
+   * Auto-scaling of the nodes and the disk.
    * @default - Atlas decides
    */
   readonly autoScaling?: ClusterAutoScaling;
   /**
-   * Whether Atlas backs it up. Switching this off later deletes every snapshot at once.
+   * Whether Atlas backs up the cluster. Disabling backups later deletes all its snapshots immediately.
    * @default - true
    */
   readonly backup?: OrToken<boolean>;
   /**
-   * Continuous backup: restores to any second of the last days. Needs an hourly item in its schedule.
-   * @default - off
+   * Point-in-time restore: restores to any second of the restore window. Requires an hourly item in the schedule.
+   * @default - disabled
    * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/
    */
   readonly pointInTimeRestore?: OrToken<boolean>;
   /**
-   * Whether its snapshots stay when it is deleted. Terraform reads this from the state: it counts only once it was
-   * applied, and not in the apply that deletes the cluster.
+   * Whether Atlas keeps the snapshots when the cluster is deleted. Terraform reads this from the state: set it and apply
+   * before you delete the cluster.
    * @default - true
    */
   readonly retainBackupsOnDeletion?: OrToken<boolean>;
   /**
-   * Whether Atlas refuses to delete it. It does not keep backups from being switched off.
+   * Whether Atlas rejects deleting the cluster. Backups can still be disabled.
    * @default - true
    */
   readonly terminationProtection?: OrToken<boolean>;
   /**
-   * Whose key encrypts its disks and snapshots beside Atlas' own.
+   * The cloud provider whose key encrypts the disks and snapshots, in addition to Atlas' own encryption.
    * @default - only Atlas' own encryption
    */
   readonly encryptionAtRest?: OrToken<CloudProvider>;
@@ -70,8 +70,8 @@ export interface AtlasClusterBaseProps {
    */
   readonly mongoDbMajorVersion?: string;
   /**
-   * Whether it is paused. Nothing is backed up meanwhile, and older snapshots expire as usual.
-   * @default - it runs
+   * Whether the cluster is paused. A paused cluster is not backed up, and its snapshots expire as usual.
+   * @default - not paused
    */
   readonly paused?: OrToken<boolean>;
   /**
@@ -83,11 +83,11 @@ export interface AtlasClusterBaseProps {
 
 /** Props of an {@link AtlasCluster} that is a replica set, or sharded in one zone. */
 export interface RegionalClusterProps extends AtlasClusterBaseProps {
-  /** Its regions, the preferred one first: there its snapshots are kept. */
+  /** Its regions, the preferred one first. Snapshots are stored there. */
   readonly regions: readonly (string | ClusterRegion)[];
   /**
-   * How many shards it has. Sharding needs M30 or larger.
-   * @default - it is not sharded: a replica set
+   * The number of shards. Sharding requires M30 or larger.
+   * @default - not sharded: a replica set
    */
   readonly shards?: number;
   readonly zones?: undefined;
@@ -104,19 +104,19 @@ export interface GlobalClusterProps extends AtlasClusterBaseProps {
 /** Props of {@link AtlasCluster}. */
 export type AtlasClusterProps = RegionalClusterProps | GlobalClusterProps;
 
-/** A dedicated cluster that is only named: what is looked up outside this stack. */
+/** A dedicated cluster outside this stack, by its name. */
 export interface AtlasClusterAttributes {
-  /** The project that it belongs to. */
+  /** The project of the cluster. */
   readonly project: IAtlasProject;
   /** The cluster's name. */
   readonly clusterName: string;
   /**
-   * The cloud provider that runs it.
-   * @default - not known: copies of its snapshots have to name it
+   * The cloud provider of the cluster.
+   * @default - not known: snapshot copies must set it
    */
   readonly cloudProvider?: CloudProvider;
   /**
-   * Whether it has point-in-time restores.
+   * Whether point-in-time restore is enabled.
    * @default - not known
    */
   readonly pointInTimeRestore?: boolean;
@@ -183,8 +183,8 @@ const nameValidator = new PropsValidator((prop) =>
 );
 
 /**
- * A dedicated MongoDB Atlas cluster, M10 or larger: a replica set, sharded or global. It is backed up unless told
- * otherwise, keeps its snapshots when it is deleted, and refuses to be deleted.
+ * A dedicated MongoDB Atlas cluster, M10 or larger: a replica set, sharded or global. By default it is backed up,
+ * protected from deletion, and keeps its snapshots when it is deleted.
  * @example
  * const orders = new AtlasCluster(this, 'orders', {
  *   project,
@@ -197,8 +197,8 @@ const nameValidator = new PropsValidator((prop) =>
  */
 export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   /**
-   * A dedicated cluster that exists outside this stack, by its name.
-   * @throws where the attributes have another shape
+   * References a dedicated cluster outside this stack by its name.
+   * @throws if the attributes are invalid
    */
   static fromName(scope: Construct, id: string, attributes: AtlasClusterAttributes): IDedicatedCluster {
     return new NamedCluster(scope, id, attributes);
@@ -210,11 +210,11 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   readonly projectId: string;
   readonly cloudProvider: CloudProvider;
   readonly pointInTimeRestore: OrToken<boolean>;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
   private readonly zoneNames: readonly (string | undefined)[];
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasClusterProps) {
     super(scope, id);
     validator.validate('AtlasCluster', scope, id, props);
@@ -255,7 +255,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   }
 
   /**
-   * Gives the cluster a backup schedule. A cluster has at most one.
+   * Adds the backup schedule. A cluster has at most one.
    * @param id the id of the schedule's construct
    */
   addBackupSchedule(id: string, items: BackupScheduleItems): BackupSchedule {
@@ -284,7 +284,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
     this.pointInTimeRestore = pointInTimeRestore;
   }
 
-  /** Only a data source knows the zones of a cluster that is made elsewhere; it is added once somebody asks. */
+  /** Only a data source knows the zones of a cluster outside this stack. It is added when the zones are read. */
   get zones(): readonly ZoneReference[] {
     this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
       projectId: this.projectId,
@@ -294,7 +294,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
   }
 }
 
-/** What Terraform refuses at plan where a value is not known before. */
+/** What Terraform rejects at plan, for values that are not known at synth. */
 function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions {
   const {
     name,
@@ -311,14 +311,14 @@ function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions
     [name],
     () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', name ?? '')),
     (show) =>
-      `${show(name)} is no name of a cluster: write letters, digits and hyphens, beginning with a letter or digit`,
+      `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or digit`,
     'cluster/invalid-name',
   );
   if (pointInTimeRestore !== false)
     preconditions.add(
       [pointInTimeRestore, backup],
       () => Op.or(Op.not(flag(pointInTimeRestore)), flag(backup)),
-      () => 'point-in-time restores need backups: switch backup on as well',
+      () => 'point-in-time restore requires backups: set backup to true',
       'pit/without-backup',
     );
   if (!mayBeNvme) return preconditions;
@@ -326,21 +326,21 @@ function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions
   preconditions.add(
     [instanceSize, backup],
     () => Op.or(Op.not(nvme), flag(backup)),
-    (show) => `a cluster of size ${show(instanceSize)} cannot be without backups: switch backup on`,
+    (show) => `a cluster of size ${show(instanceSize)} requires backups: set backup to true`,
     'cluster/nvme-without-backup',
   );
   if (paused !== false)
     preconditions.add(
       [instanceSize, paused],
       () => Op.or(Op.not(nvme), Op.not(flag(paused))),
-      (show) => `a cluster of size ${show(instanceSize)} cannot be paused: leave paused out`,
+      (show) => `a cluster of size ${show(instanceSize)} cannot be paused: remove paused`,
       'cluster/nvme-paused',
     );
   if (cloudProvider === 'GCP')
     preconditions.add(
       [instanceSize],
       () => Op.not(nvme),
-      (show) => `Google Cloud has no NVMe size, and this is ${show(instanceSize)}: write one without _NVME`,
+      (show) => `Google Cloud does not support the size ${show(instanceSize)}: choose a size without _NVME`,
       'cluster/nvme-on-google-cloud',
     );
   return preconditions;
@@ -365,7 +365,7 @@ function specs(props: AtlasClusterProps): AdvancedClusterReplicationSpecs[] {
   return replicationSpecs(props.regions, props.shards ?? 1, defaults);
 }
 
-/** A prop that is left out leaves the attribute out, so that the provider's default applies. */
+/** A prop that is not set does not set the attribute, so that the provider's default applies. */
 function given<K extends string, T>(name: K, value: T | undefined): { [P in K]?: T } {
   return (value === undefined ? {} : { [name]: value }) as { [P in K]?: T };
 }

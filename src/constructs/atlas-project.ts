@@ -7,18 +7,18 @@ import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { PropsValidator } from './props';
 import { copied } from './token';
 
-/** A project that exists outside this stack. */
+/** A project outside this stack. */
 export interface IExistingProject extends IAtlasProject, ProjectRoles {
   /**
-   * States what the backups of the clusters that were given this project have to be good for.
-   * @throws where the objective has another shape
+   * Declares recovery objectives for all clusters that were created with this project.
+   * @throws if the objective is invalid
    */
   requireRecovery(objective: RecoveryObjective): this;
 }
 
 /** Props of {@link AtlasProject}. */
 export interface AtlasProjectProps {
-  /** The id of the organization that the project belongs to: 24 hexadecimal digits. */
+  /** The id of the project's organization: 24 hexadecimal digits. */
   readonly organizationId: string;
   /**
    * The project's name.
@@ -45,26 +45,26 @@ const existingValidator = new PropsValidator((prop) =>
 );
 
 /**
- * A MongoDB Atlas project: clusters, and the roles and policies about their backups, belong to one.
+ * A MongoDB Atlas project. Clusters, roles and backup policies belong to a project.
  * @example
  * const project = new AtlasProject(this, 'shop', { organizationId: '5f0000000000000000000001' });
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/project
  */
 export class AtlasProject extends ProjectRoles implements IAtlasProject {
   /**
-   * A project that exists outside this stack.
+   * References a project outside this stack by its id.
    * @param projectId its id: 24 hexadecimal digits, or a token
-   * @throws where the id is no text
+   * @throws if the id is not a string
    */
   static fromProjectId(scope: Construct, id: string, projectId: string): IExistingProject {
     return new ExistingProject(scope, id, projectId);
   }
 
   readonly projectId: string;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: Project;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasProjectProps) {
     super(scope, id);
     validator.validate('AtlasProject', scope, id, props);
@@ -79,8 +79,8 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
   }
 
   /**
-   * States what the backups of its clusters have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
+   * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @throws if the objective is invalid
    * @example
    * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
    */
@@ -102,8 +102,8 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
   }
 
   /**
-   * States what the backups of its clusters have to be good for: the checks hold the configuration against it.
-   * @throws where the objective has another shape
+   * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @throws if the objective is invalid
    * @example
    * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
    */

@@ -5,7 +5,7 @@ import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 
 /**
- * What can go wrong with backups, and the event of Atlas that tells it.
+ * What can go wrong with backups, and the events with which Atlas reports it.
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/ DefaultAlertConfigViewForNdsGroup and
  *   CpsBackupEventTypeViewForNdsGroupAlertableWithThreshold (specification of 2026-08-21)
  */
@@ -25,22 +25,22 @@ const LATE: ReadonlySet<string> = new Set([
   'CPS_OPLOG_BEHIND',
 ]);
 
-/** Something that can go wrong with backups. */
+/** What can go wrong with backups. */
 export type BackupTrouble = keyof typeof EVENTS;
 
 /** Props of {@link BackupAlerts}. */
 export interface BackupAlertsProps {
-  /** The project whose clusters are watched. */
+  /** The project whose clusters are monitored. */
   readonly project: IAtlasProject;
-  /** Who is told, as the provider's `notification` blocks. */
+  /** Whom to notify, as `notification` blocks of the provider. */
   readonly notify: readonly AlertConfigurationNotification[];
   /**
-   * What they are told of.
+   * What to notify of.
    * @default - everything
    */
   readonly of?: readonly BackupTrouble[];
   /**
-   * From how many hours on a snapshot, or the history of point-in-time restores, is late.
+   * After how many hours a snapshot, or the oplog for point-in-time restore, is late.
    * @default - 12
    */
   readonly lateAfterHours?: number;
@@ -70,7 +70,7 @@ export class BackupAlerts extends Construct {
   /** The Terraform resources, one for each event. */
   readonly resources: readonly AlertConfiguration[];
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: BackupAlertsProps) {
     super(scope, id);
     validator.validate('BackupAlerts', scope, id, props);

@@ -13,85 +13,85 @@ import type { Retention } from './retention';
 import { PropsValidator } from './props';
 import type { OrToken } from './token';
 
-/** The one person who may ask MongoDB Support to change the policy. */
+/** The only person who can ask MongoDB Support to change the policy. */
 export interface AuthorizedContact {
-  /** The e-mail address that this person uses for MongoDB Support. A wrong one locks everybody out until Support helps. */
+  /** This person's e-mail address at MongoDB Support. If it is wrong, no one can change the policy until Support helps. */
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
 }
 
-/** What has to be said for a policy that nobody of yours can take back. */
+/** The consent that a policy requires, since you cannot undo it. */
 export interface IrrevocableConsent {
   /**
-   * Why this project is bound for good. Only MongoDB Support can disable the policy, remove an item of it, or shorten its
-   * restore window, and only if the authorized contact asks. The reason stands in every report, and is the
-   * acknowledgement of `compliance/irrevocable`.
+   * Why the policy is permanent. Only MongoDB Support can disable it, remove one of its items or shorten its restore
+   * window, and only on request of the authorized contact. The reason is in every report, and acknowledges
+   * `compliance/irrevocable`.
    */
   readonly reason: string;
   /**
    * Who decided it.
-   * @default - nobody is named
+   * @default - not named
    */
   readonly owner?: string;
 }
 
-/** A snapshot every week, month or year: the policy sets how long it is kept, not the day. */
+/** A weekly, monthly or yearly item: the policy sets its retention, not its day. */
 export interface CompliancePolicyItem {
-  /** How long it has to be kept at least. */
+  /** The minimum retention. */
   readonly keep: Retention;
 }
 
 /** Props of {@link BackupCompliancePolicy}. */
 export interface BackupCompliancePolicyProps {
-  /** The project that is bound by it. */
+  /** The project of the policy. */
   readonly project: IAtlasProject;
-  /** That it cannot be undone, in your own words. */
+  /** Your consent that the policy cannot be undone. */
   readonly cannotBeUndone: IrrevocableConsent;
-  /** The one person who may ask MongoDB Support to change it. */
+  /** The only person who can ask MongoDB Support to change the policy. */
   readonly contact: AuthorizedContact;
   /**
-   * Every schedule has to take hourly snapshots at least this often, kept at least this long.
-   * @default - not asked for
+   * Every schedule must take hourly snapshots at least this often, and keep them at least this long.
+   * @default - not required
    */
   readonly hourly?: HourlyItem;
   /**
-   * Every schedule has to take daily snapshots, kept at least this long.
-   * @default - not asked for
+   * Every schedule must take daily snapshots, and keep them at least this long.
+   * @default - not required
    */
   readonly daily?: DailyItem;
   /**
-   * Every schedule has to take weekly snapshots, kept at least this long.
-   * @default - not asked for
+   * Every schedule must take weekly snapshots, and keep them at least this long.
+   * @default - not required
    */
   readonly weekly?: CompliancePolicyItem;
   /**
-   * Every schedule has to take monthly snapshots, kept at least this long.
-   * @default - not asked for
+   * Every schedule must take monthly snapshots, and keep them at least this long.
+   * @default - not required
    */
   readonly monthly?: CompliancePolicyItem;
   /**
-   * Every schedule has to take yearly snapshots, kept at least this long.
-   * @default - not asked for
+   * Every schedule must take yearly snapshots, and keep them at least this long.
+   * @default - not required
    */
   readonly yearly?: CompliancePolicyItem;
   /**
-   * How long on-demand snapshots have to be kept at least.
-   * @default - not asked for
+   * The minimum retention of on-demand snapshots.
+   * @default - not required
    */
   readonly onDemand?: Retention;
   /**
-   * Whether every cluster needs point-in-time restores.
+   * Whether every cluster must enable point-in-time restore.
    * @default - no
    */
   readonly pointInTimeRestore?: OrToken<boolean>;
   /**
-   * How many days back point-in-time restores have to reach at least.
+   * The minimum restore window of point-in-time restores, in days.
    * @default - Atlas decides
    */
   readonly restoreWindowDays?: number;
   /**
-   * Whether every cluster needs a key of yours.
+   * Whether every cluster must use a customer key.
    * @default - no
    */
   readonly encryptionAtRest?: OrToken<boolean>;
@@ -131,17 +131,19 @@ const validator = new PropsValidator((prop) => {
 });
 
 /**
- * A Backup Compliance Policy: what the backups of every M10+ cluster of a project have to be at least, for everybody,
- * owners included. Nobody of yours can undo it. It waits for the schedules of its project in this stack, since Atlas
- * refuses it as soon as one falls short, and has them left in Atlas when they are destroyed, since it refuses that too.
+ * A Backup Compliance Policy: the minimum backups of every cluster of a project from M10 on, which even project owners
+ * cannot weaken. You cannot undo it.
+ *
+ * Atlas rejects the policy if a schedule falls short of it, so it waits for the schedules of its project in this stack.
+ * Atlas also rejects deleting a schedule under the policy, so these schedules stay in Atlas when they are destroyed.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/
  */
 export class BackupCompliancePolicy extends Construct {
   readonly project: IAtlasProject;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: BackupCompliancePolicyResource;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: BackupCompliancePolicyProps) {
     super(scope, id);
     validator.validate('BackupCompliancePolicy', scope, id, props);
@@ -189,7 +191,7 @@ function conditionsOf(scope: Construct, props: BackupCompliancePolicyProps): Pre
     [restoreWindowDays],
     () => isWhole(restoreWindowDays, 1),
     (show) =>
-      `a restore window of ${show(restoreWindowDays)} days does not exist: write a whole number of at least 1`,
+      `a restore window of ${show(restoreWindowDays)} days is not valid: set a whole number of at least 1`,
     'compliance/invalid-item',
   );
   return preconditions;
@@ -201,7 +203,7 @@ interface Item {
   readonly retentionValue: number;
 }
 
-/** The items with the intervals that Atlas wants; of weekly, monthly and yearly ones it does not look at them. */
+/** The items with intervals that Atlas accepts. It ignores those of weekly, monthly and yearly items. */
 function itemsOf({
   hourly,
   daily,

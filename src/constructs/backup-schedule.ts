@@ -18,17 +18,17 @@ import { type Prop, PropsValidator } from './props';
 import { type OrToken, isToken } from './token';
 import { registerSchedule } from './project-order';
 
-/** A snapshot every so many hours. */
+/** A snapshot every N hours. */
 export interface HourlyItem {
-  /** How many hours lie between two snapshots. A cluster on NVMe takes only 12. */
+  /** The interval in hours. Clusters on NVMe support only 12. */
   readonly everyHours: OrToken<1 | 2 | 4 | 6 | 8 | 12>;
-  /** How long each is kept. The restore window of point-in-time restores is at most this long. */
+  /** The retention, which is also the longest restore window of point-in-time restores. */
   readonly keep: Retention;
 }
 
 /** A snapshot every day. */
 export interface DailyItem {
-  /** How long each is kept: at least as long as hourly ones. */
+  /** The retention: at least that of hourly snapshots. */
   readonly keep: Retention;
 }
 
@@ -36,23 +36,23 @@ export interface DailyItem {
 export interface WeeklyItem {
   /** The day of the week. */
   readonly on: Weekday;
-  /** How long each is kept: at least 1 week, and as long as more frequent ones. */
+  /** The retention: at least 1 week, and at least that of more frequent snapshots. */
   readonly keep: Retention;
 }
 
 /** A snapshot every month. */
 export interface MonthlyItem {
-  /** The day of the month from 1 to 28, or its last day. */
+  /** The day of the month: 1 to 28, or the last day. */
   readonly on: number | 'last-day';
-  /** How long each is kept: at least 1 month, and as long as more frequent ones. */
+  /** The retention: at least 1 month, and at least that of more frequent snapshots. */
   readonly keep: Retention;
 }
 
 /** A snapshot every year. */
 export interface YearlyItem {
-  /** The month, on whose first day it is taken. */
+  /** The month. The snapshot is taken on its first day. */
   readonly in: Month;
-  /** How long each is kept: at least 1 year, and as long as more frequent ones. */
+  /** The retention: at least 1 year, and at least that of more frequent snapshots. */
   readonly keep: Retention;
 }
 
@@ -64,52 +64,52 @@ export interface BackupTime {
   readonly minute: number;
 }
 
-/** When snapshots are taken and how long they are kept. */
+/** The policy items of a schedule, and how it runs. */
 export interface BackupScheduleItems {
   /**
-   * Snapshots every few hours. Point-in-time restores need them.
+   * Hourly snapshots. Point-in-time restore requires them.
    * @default - none
    */
   readonly hourly?: HourlyItem;
   /**
-   * Snapshots every day.
+   * Daily snapshots.
    * @default - none
    */
   readonly daily?: DailyItem;
   /**
-   * Snapshots every week; several for several days.
+   * Weekly snapshots, on one or several days.
    * @default - none
    */
   readonly weekly?: WeeklyItem | readonly WeeklyItem[];
   /**
-   * Snapshots every month; several for several days.
+   * Monthly snapshots, on one or several days.
    * @default - none
    */
   readonly monthly?: MonthlyItem | readonly MonthlyItem[];
   /**
-   * Snapshots every year; several for several months.
+   * Yearly snapshots, in one or several months.
    * @default - none
    */
   readonly yearly?: YearlyItem | readonly YearlyItem[];
   /**
-   * The time of day, in UTC, at which snapshots are taken and from which hourly ones are counted.
+   * The time of day, in UTC, at which snapshots are taken. Hourly snapshots are counted from it.
    * @default - Atlas decides: 18:00 for a new cluster
    */
   readonly at?: BackupTime;
   /**
-   * How many days back a point-in-time restore can go. At most the retention of hourly snapshots.
+   * The restore window of point-in-time restores, in days: at most the retention of hourly snapshots.
    * @default - Atlas decides
    */
   readonly restoreWindowDays?: number;
   /**
-   * Whether a new retention also applies to snapshots that are there already. A shorter one then deletes some of them.
-   * @default - only to snapshots taken from then on
+   * Whether a new retention also applies to existing snapshots. A shorter one then deletes some of them.
+   * @default - only to new snapshots
    */
   readonly updateSnapshots?: OrToken<boolean>;
   /**
-   * Whether destroying this resource leaves the schedule in Atlas. A Backup Compliance Policy asks for it. Terraform
-   * reads this from the state: it counts only once it was applied.
-   * @default - destroying it leaves the cluster without any policy item
+   * Whether the schedule stays in Atlas when this resource is destroyed. A Backup Compliance Policy requires it. Terraform
+   * reads this from the state: set it and apply before you destroy the resource.
+   * @default - destroying it deletes all policy items of the cluster
    */
   readonly skipDestroy?: OrToken<boolean>;
 }
@@ -120,7 +120,7 @@ export interface BackupScheduleProps extends BackupScheduleItems {
   readonly cluster: IDedicatedCluster;
 }
 
-/** The schemas of the items of a schedule, one of each frequency. */
+/** The schemas of the policy items, one for each frequency. */
 export function itemSchemas(prop: Prop) {
   const keep = prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
   return {
@@ -134,7 +134,7 @@ export function itemSchemas(prop: Prop) {
 
 const validator = new PropsValidator((prop) => {
   const { hourly, daily, weekly, monthly, yearly } = itemSchemas(prop);
-  // Where one of them is missing, a rule says so.
+  // If one of them is missing, a rule reports it.
   const time = prop.optional(prop.number()) as ZodType<number>;
   return prop.object<BackupScheduleProps>({
     cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
@@ -165,12 +165,12 @@ const validator = new PropsValidator((prop) => {
 export class BackupSchedule extends Construct {
   readonly cluster: IDedicatedCluster;
   readonly project: IAtlasProject;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSchedule;
   private readonly items: Map<Frequency, Item[]>;
   private readonly copies: CloudBackupScheduleCopySettings[] = [];
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: BackupScheduleProps) {
     super(scope, id);
     validator.validate('BackupSchedule', scope, id, props);
@@ -185,17 +185,17 @@ export class BackupSchedule extends Construct {
       ...conditionsOf(this, config).lifecycle,
     });
     mark(this.resource, { construct: 'BackupSchedule' });
-    // A cluster that is only named says nowhere else what it is; the types forbid any other kind here.
+    // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
     registerSchedule(this);
   }
 
-  /** How often it takes snapshots, the most frequent first. */
+  /** The frequencies of its items, the most frequent first. */
   get frequencies(): readonly Frequency[] {
     return [...this.items].filter(([, items]) => items.length > 0).map(([frequency]) => frequency);
   }
 
-  /** The longest that any of its snapshots is kept; undefined where it takes none, or where a token decides. */
+  /** The longest retention of its items; undefined if there are none, or if a token determines it. */
   get longestRetention(): Span | undefined {
     return this.longestOf(FREQUENCIES);
   }
@@ -231,14 +231,14 @@ export class BackupSchedule extends Construct {
   }
 }
 
-/** Atlas' number of a day of the week or of a month; of a token, the expression that works it out. */
+/** Atlas' number for a day of the week or a month; for a token, the expression that computes it. */
 function placeIn(names: readonly string[], name: string): number {
   return isToken(name) ? Token.asNumber(Op.add(Fn.index(names, name), 1)) : names.indexOf(name) + 1;
 }
 
 function dayOfMonth(on: number | 'last-day'): number {
   if (typeof on === 'number') return on;
-  // A text that is a token may be either.
+  // A token may be either.
   return isToken(on)
     ? Token.asNumber(conditional(Op.eq(on, 'last-day'), LAST_DAY_OF_MONTH, Fn.tonumber(on)))
     : LAST_DAY_OF_MONTH;
@@ -265,7 +265,7 @@ function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
   };
 }
 
-/** What Terraform refuses at plan where a value is not known before. */
+/** What Terraform rejects at plan, for values that are not known at synth. */
 function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Preconditions {
   const preconditions = new Preconditions(scope);
   const items = itemsOf(config);
@@ -274,19 +274,19 @@ function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Prec
   if (!isToken([...items.values(), hour, minute, window])) return preconditions;
   addItemConditions(preconditions, items);
   for (const [value, most, what] of [
-    [hour, 23, 'hour'],
-    [minute, 59, 'minute'],
+    [hour, 23, 'hour of the day'],
+    [minute, 59, 'minute of the hour'],
   ] as const)
     preconditions.add(
       [value],
       () => isWhole(value, 0, most),
-      (show) => `${show(value)} is no ${what} of the day: write a whole number from 0 to ${most}`,
+      (show) => `${show(value)} is not a valid ${what}: set a whole number from 0 to ${most}`,
       'schedule/invalid-reference-time',
     );
   preconditions.add(
     [window],
     () => isWhole(window, 1),
-    (show) => `a restore window of ${show(window)} days does not exist: write a whole number of at least 1`,
+    (show) => `a restore window of ${show(window)} days is not valid: set a whole number of at least 1`,
     'schedule/invalid-restore-window',
   );
   return preconditions;

@@ -9,7 +9,7 @@ import { PropsValidator } from './props';
 
 /** Props of {@link CloudProviderSnapshots}. */
 export interface CloudProviderSnapshotsProps {
-  /** The project. All its clusters with backups have to use this method, on Azure, as replica sets. */
+  /** The project. All its clusters with backups must be replica sets on Azure that use this method. */
   readonly project: IAtlasProject;
   /**
    * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
@@ -17,11 +17,11 @@ export interface CloudProviderSnapshotsProps {
    */
   readonly name?: string;
   /**
-   * The method knows only Azure.
+   * The method supports only Azure.
    * @default - AZURE
    */
   readonly cloudProvider?: 'AZURE';
-  /** Atlas' name of the Azure region, such as `EUROPE_WEST`. Snapshots stay there. */
+  /** The Azure region, as Atlas names it: `EUROPE_WEST`. Snapshots are stored there. */
   readonly region: string;
   /** The size of the nodes: M10 or larger. */
   readonly instanceSize: string;
@@ -32,7 +32,7 @@ export interface CloudProviderSnapshotsProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What JavaScript may say although the method does not know it: the checks answer it. */
+/** Props that JavaScript can pass although the method does not support them: rules report them. */
 interface ForbiddenProps {
   readonly cloudProvider?: CloudProvider;
   readonly shards?: number;
@@ -51,19 +51,19 @@ const validator = new PropsValidator((prop) =>
 );
 
 /**
- * The legacy Cloud Provider Snapshots: a replica set on Azure with one snapshot every 24 hours, the last 3 kept. Cloud
- * backups have replaced the method, on every provider; it is here for estates that are bound to its limits. What is
- * synthesized is a cluster of today with a daily schedule that keeps 3 days, and the checks hold the project to the
+ * The legacy Cloud Provider Snapshots: a replica set on Azure with a snapshot every 24 hours. Atlas keeps the last 3.
+ * Cloud Backups have replaced the method; it is here for estates that must stay within its limits. It
+ * synthesizes a current cluster with a daily schedule that keeps snapshots 3 days, and rules check the project for the
  * limits of the method.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/
  */
 export class CloudProviderSnapshots extends Construct {
-  /** The cluster under the method. */
+  /** The cluster. */
   readonly cluster: AtlasCluster;
-  /** Its schedule: daily, 3 days. */
+  /** Its schedule: daily snapshots, kept 3 days. */
   readonly schedule: BackupSchedule;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: CloudProviderSnapshotsProps) {
     super(scope, id);
     validator.validate('CloudProviderSnapshots', scope, id, props);

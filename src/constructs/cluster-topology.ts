@@ -6,31 +6,31 @@ import type {
 
 /** A region of a cluster. */
 export interface ClusterRegion {
-  /** Atlas' name of the region, such as `EU_CENTRAL_1`. */
+  /** The region, as Atlas names it: `EU_CENTRAL_1`. */
   readonly region: string;
   /**
-   * The cloud provider of this region, for clusters over several providers.
+   * The cloud provider of this region, for clusters with several providers.
    * @default - the cluster's
    */
   readonly cloudProvider?: CloudProvider;
   /**
-   * How many electable nodes it has. Over all regions of a shard they are 3, 5 or 7.
-   * @default - 3 in a single region; over several, one for each and one more where that makes them odd
+   * The number of electable nodes. All regions of a shard have 3, 5 or 7 together.
+   * @default - 3 in a single region; with several regions one each, and one more in the first if that makes them odd
    */
   readonly nodes?: number;
   /**
-   * How many nodes it has that are only read from.
+   * The number of read-only nodes.
    * @default - none
    */
   readonly readOnlyNodes?: number;
   /**
-   * How many nodes it has for analytics.
+   * The number of analytics nodes.
    * @default - none
    */
   readonly analyticsNodes?: number;
   /**
    * The size of the analytics nodes.
-   * @default - that of the other nodes
+   * @default - the size of the other nodes
    */
   readonly analyticsInstanceSize?: string;
 }
@@ -39,48 +39,48 @@ export interface ClusterRegion {
 export interface ClusterZone {
   /** The zone's name. */
   readonly name: string;
-  /** Its regions, the preferred one first: there the zone's snapshots are kept. */
+  /** Its regions, the preferred one first. The snapshots of the zone are stored there. */
   readonly regions: readonly (string | ClusterRegion)[];
   /**
-   * How many shards it has.
+   * The number of shards.
    * @default - 1
    */
   readonly shards?: number;
 }
 
-/** How a cluster grows and shrinks by itself. */
+/** Auto-scaling of a cluster. */
 export interface ClusterAutoScaling {
   /**
-   * The sizes between which the nodes change.
-   * @default - the size stays
+   * The smallest and the largest size of the nodes.
+   * @default - the size does not change
    */
   readonly compute?: {
     readonly minInstanceSize: string;
     readonly maxInstanceSize: string;
     /**
-     * Whether they also shrink.
+     * Whether nodes are also scaled down.
      * @default - true
      */
     readonly scaleDown?: boolean;
   };
   /**
-   * Whether the disk grows.
-   * @default - Atlas decides: it grows
+   * Whether the disk is scaled up.
+   * @default - Atlas decides: it is
    */
   readonly disk?: boolean;
 }
 
-/** What every region of a cluster has in common. */
+/** What all regions of a cluster share. */
 export interface RegionDefaults {
   readonly cloudProvider: CloudProvider;
   readonly instanceSize: string;
   readonly autoScaling?: ClusterAutoScaling;
 }
 
-/** The highest priority: that of the region where the primary is, and the snapshots are. */
+/** The highest priority: the primary and the snapshots are in this region. */
 const HIGHEST_PRIORITY = 7;
 
-/** The replication specs of so many shards over regions. */
+/** The replication specs of N shards in the same regions. */
 export function replicationSpecs(
   regions: readonly (string | ClusterRegion)[],
   shards: number,
@@ -115,7 +115,7 @@ function regionConfigs(
   });
 }
 
-/** One node for each region, and the first one makes them odd: Atlas wants 3, 5 or 7 over all. */
+/** One node for each region, and one more in the first if they are even: Atlas requires 3, 5 or 7. */
 function defaultNodes(index: number, regions: number): number {
   if (regions === 1) return 3;
   return index === 0 && regions % 2 === 0 ? 2 : 1;

@@ -2,42 +2,42 @@ import type { ClusterKind } from '../atlas';
 import type { IAtlasProject } from './project';
 import type { OrToken } from './token';
 
-/** A cluster of any kind, made here or only named. */
+/** A cluster of any kind, created here or referenced by its name. */
 export interface ICluster {
-  /** Its kind, which decides what backups it can have. */
+  /** Its kind, which determines what backups it can have. */
   readonly clusterKind: ClusterKind;
-  /** Its name, or the reference to what will make it. */
+  /** Its name, or the reference to its resource. */
   readonly clusterName: string;
   readonly project: IAtlasProject;
-  /** The id of its project, as its own resource has it: using it also orders. */
+  /** The id of its project, as an attribute of the cluster's resource: what uses it waits for the cluster. */
   readonly projectId: string;
 }
 
 /** A cluster of M10 or larger: the only kind that has backup schedules and on-demand snapshots. */
 export interface IDedicatedCluster extends ICluster {
   readonly clusterKind: 'dedicated';
-  /** The cloud provider that runs it, where that is known here: copies of its snapshots stay with it. */
+  /** Its cloud provider, if known here: copies of its snapshots stay with this provider. */
   readonly cloudProvider: OrToken<string> | undefined;
-  /** Whether it has point-in-time restores; undefined where that is not known here. */
+  /** Whether point-in-time restore is enabled; undefined if not known here. */
   readonly pointInTimeRestore: OrToken<boolean> | undefined;
-  /** Its zones: a replica set and a cluster sharded in one zone have a single one without a name. */
+  /** Its zones. A cluster that is not global has a single zone without a name. */
   readonly zones: readonly ZoneReference[];
 }
 
-/** A zone of a cluster, as copies of snapshots refer to it. */
+/** A zone of a cluster, as snapshot copies reference it. */
 export interface ZoneReference {
   /** The zone's name; undefined for the only zone of a cluster that is not global. */
   readonly name: string | undefined;
-  /** The reference to its id, which Atlas gives it. */
+  /** The reference to its id, which Atlas assigns. */
   readonly zoneId: string;
 }
 
-/** A Flex cluster, whose backups Atlas takes by itself. */
+/** A Flex cluster, which Atlas backs up automatically. */
 export interface IFlexCluster extends ICluster {
   readonly clusterKind: 'flex';
 }
 
-/** The kind of a cluster as it really is: from JavaScript a construct may be handed one that its types forbid. */
+/** The actual kind of a cluster: JavaScript can pass a cluster that the types forbid. */
 export function kindOf(cluster: { readonly clusterKind: ClusterKind }): ClusterKind {
   return cluster.clusterKind;
 }

@@ -12,19 +12,19 @@ import { type OrToken, copied } from './token';
 
 /** Props of {@link FlexCluster}. */
 export interface FlexClusterProps {
-  /** The project that it belongs to. */
+  /** The project of the cluster. */
   readonly project: IAtlasProject;
   /**
    * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
    * @default - the id of the construct
    */
   readonly name?: string;
-  /** The cloud provider that it runs on. It cannot be changed later. */
+  /** The cloud provider of the cluster. It cannot be changed later. */
   readonly cloudProvider: CloudProvider;
-  /** Atlas' name of its region, such as `EU_CENTRAL_1`. It cannot be changed later. */
+  /** The region, as Atlas names it: `EU_CENTRAL_1`. It cannot be changed later. */
   readonly region: string;
   /**
-   * Whether Atlas refuses to delete it: its snapshots would go with it.
+   * Whether Atlas rejects deleting the cluster. Its snapshots are deleted with the cluster.
    * @default - true
    */
   readonly terminationProtection?: OrToken<boolean>;
@@ -33,23 +33,23 @@ export interface FlexClusterProps {
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Not there: Atlas backs up every Flex cluster, and that cannot be switched off. */
+  /** Not supported: Atlas backs up every Flex cluster, and you cannot disable it. */
   readonly backup?: never;
-  /** Not there: Flex clusters have none. */
+  /** Not supported by Flex clusters. */
   readonly pointInTimeRestore?: never;
-  /** Not there: Flex clusters have no keys of their own. */
+  /** Not supported: Flex clusters cannot use customer keys. */
   readonly encryptionAtRest?: never;
 }
 
-/** A Flex cluster that is only named. */
+/** A Flex cluster outside this stack, by its name. */
 export interface FlexClusterAttributes {
-  /** The project that it belongs to. */
+  /** The project of the cluster. */
   readonly project: IAtlasProject;
   /** The cluster's name. */
   readonly clusterName: string;
 }
 
-/** What JavaScript may say of a Flex cluster although its backups cannot be set: the checks answer it. */
+/** Props that JavaScript can pass although Flex clusters do not support them: rules report them. */
 interface ForbiddenProps {
   readonly backup?: unknown;
   readonly pointInTimeRestore?: unknown;
@@ -78,17 +78,16 @@ const nameValidator = new PropsValidator((prop) =>
 );
 
 /**
- * A Flex cluster. Atlas takes a snapshot of it every day, the first one 24 hours after it was made, and keeps the last 8.
- * None of that can be switched off or changed, so there is nothing here to set; {@link snapshotsStoredIn} says where
- * they are.
+ * A Flex cluster. Atlas takes a snapshot every day, the first one 24 hours after the cluster was created, and keeps the
+ * last 8. You cannot disable or change that. {@link snapshotsStoredIn} is where Atlas stores the snapshots.
  * @example
  * new FlexCluster(this, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
  */
 export class FlexCluster extends ClusterBase implements IFlexCluster {
   /**
-   * A Flex cluster that exists outside this stack, by its name.
-   * @throws where the attributes have another shape
+   * References a Flex cluster outside this stack by its name.
+   * @throws if the attributes are invalid
    */
   static fromName(scope: Construct, id: string, attributes: FlexClusterAttributes): IFlexCluster {
     return new NamedFlexCluster(scope, id, attributes);
@@ -99,14 +98,14 @@ export class FlexCluster extends ClusterBase implements IFlexCluster {
   readonly project: IAtlasProject;
   readonly projectId: string;
   /**
-   * Where Atlas stores the snapshots: a country, or `Asia` where it says no more than that; undefined for a region that
-   * is not on Atlas' list of Flex regions, or not known at synth.
+   * Where Atlas stores the snapshots: a country, or `Asia` if Atlas documents no more. Undefined if the region is not
+   * known at synth, or is not a Flex region.
    */
   readonly snapshotsStoredIn: string | undefined;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: FlexClusterResource;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: FlexClusterProps) {
     super(scope, id);
     validator.validate('FlexCluster', scope, id, props);
@@ -149,7 +148,7 @@ class NamedFlexCluster extends Construct implements IFlexCluster {
   }
 }
 
-/** What Terraform refuses at plan of a token: the resource has no attribute that would show its value. */
+/** What Terraform rejects at plan, for tokens: the resource has no attribute for their values. */
 function conditionsOf(
   scope: Construct,
   { backup, pointInTimeRestore, encryptionAtRest }: ForbiddenProps,
@@ -158,19 +157,19 @@ function conditionsOf(
   preconditions.add(
     [backup],
     () => backup,
-    () => 'backups of a Flex cluster cannot be switched off: leave backup out',
+    () => 'backups of a Flex cluster cannot be disabled: remove backup',
     'flex/backup-disabled',
   );
   preconditions.add(
     [pointInTimeRestore],
     () => Op.not(pointInTimeRestore as Expression),
-    () => 'a Flex cluster cannot have continuous backup: leave pointInTimeRestore out',
+    () => 'a Flex cluster does not support point-in-time restore: remove pointInTimeRestore',
     'flex/continuous-backup',
   );
   preconditions.add(
     [encryptionAtRest],
     () => Op.eq(encryptionAtRest as Expression, 'NONE'),
-    () => 'a Flex cluster cannot be encrypted with customer keys: leave encryptionAtRest out',
+    () => 'a Flex cluster does not support customer keys: remove encryptionAtRest',
     'flex/encryption-at-rest',
   );
   return preconditions;

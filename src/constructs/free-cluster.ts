@@ -9,31 +9,31 @@ import { type OrToken, copied } from './token';
 
 /** Props of {@link FreeCluster}. */
 export interface FreeClusterProps {
-  /** The project that it belongs to: one M0 at most. */
+  /** The project of the cluster. A project has at most one M0. */
   readonly project: IAtlasProject;
   /**
    * The cluster's name: letters, digits and hyphens, its first 23 characters unique in the project.
    * @default - the id of the construct
    */
   readonly name?: string;
-  /** The cloud provider that it runs on. */
+  /** The cloud provider of the cluster. */
   readonly cloudProvider: CloudProvider;
-  /** Atlas' name of its region, such as `EU_CENTRAL_1`. */
+  /** The region, as Atlas names it: `EU_CENTRAL_1`. */
   readonly region: string;
   /**
    * Tags of the cluster.
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Not there: Atlas takes no backups of M0 clusters. */
+  /** Not supported: Atlas does not back up M0 clusters. */
   readonly backup?: never;
-  /** Not there: M0 clusters have none. */
+  /** Not supported by M0 clusters. */
   readonly pointInTimeRestore?: never;
-  /** Not there: M0 clusters have no keys of their own. */
+  /** Not supported: M0 clusters cannot use customer keys. */
   readonly encryptionAtRest?: never;
 }
 
-/** What JavaScript may say of an M0 although it has no backups: the checks answer it. */
+/** Props that JavaScript can pass although M0 clusters do not support them: rules report them. */
 interface ForbiddenProps {
   readonly backup?: OrToken<boolean>;
   readonly pointInTimeRestore?: OrToken<boolean>;
@@ -54,8 +54,7 @@ const validator = new PropsValidator((prop) =>
 );
 
 /**
- * A free M0 cluster. Atlas takes no backups of it at all: copy its data with `mongodump` and bring it back with
- * `mongorestore`.
+ * A free M0 cluster. Atlas does not back it up: export its data with `mongodump`, and restore it with `mongorestore`.
  * @see https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/
  */
 export class FreeCluster extends ClusterBase {
@@ -63,10 +62,10 @@ export class FreeCluster extends ClusterBase {
   readonly clusterName: string;
   readonly project: IAtlasProject;
   readonly projectId: string;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: FreeClusterProps) {
     super(scope, id);
     validator.validate('FreeCluster', scope, id, props);

@@ -11,10 +11,10 @@ import type { ISnapshot } from './snapshot-lookups';
 export interface OnDemandSnapshotProps {
   /** The cluster: M10 or larger. */
   readonly cluster: IDedicatedCluster;
-  /** How many days it is kept. Changing this later deletes the snapshot and takes another one. */
+  /** The retention in days. Changing it later deletes the snapshot and takes a new one. */
   readonly keepDays: number;
   /**
-   * What it is for. Changing this later deletes the snapshot and takes another one.
+   * A description. Changing it later deletes the snapshot and takes a new one.
    * @default - the id of the construct
    */
   readonly description?: string;
@@ -32,17 +32,17 @@ const validator = new PropsValidator((prop) =>
 const turns = new Turns<CloudBackupSnapshot>();
 
 /**
- * A snapshot that is taken once, when it is applied. Several of one cluster are taken one after the other, as Atlas wants
- * it. Destroying this resource deletes the snapshot.
+ * A snapshot that is taken once, when it is applied. Several snapshots of a cluster are taken one after the other, as
+ * Atlas requires. Destroying this resource deletes the snapshot.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot
  */
 export class OnDemandSnapshot extends Construct implements ISnapshot {
   readonly cluster: IDedicatedCluster;
   readonly snapshotId: string;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSnapshot;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: OnDemandSnapshotProps) {
     super(scope, id);
     validator.validate('OnDemandSnapshot', scope, id, props);
@@ -55,7 +55,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       [keepDays],
       () => isWhole(keepDays, 1),
       (show) =>
-        `an on-demand snapshot cannot be kept for ${show(keepDays)} days: write a whole number of at least 1`,
+        `an on-demand snapshot cannot be kept for ${show(keepDays)} days: set a whole number of at least 1`,
       'snapshot/invalid-retention',
     );
     this.resource = new CloudBackupSnapshot(this, 'Resource', {

@@ -21,24 +21,26 @@ import {
 import { isToken, resolved } from './token';
 
 /**
- * What Terraform itself refuses at plan, once it knows a value that synth does not: rules over one resource's own scalar
- * values, with the rule's sentence and id as the message.
+ * Terraform preconditions for values that synth does not know: Terraform rejects them at plan. They cover rules about
+ * scalar values of one resource. The message contains the rule's id.
  */
 export class Preconditions {
   private readonly all: Precondition[] = [];
 
   constructor(
     private readonly scope: IConstruct,
-    /** The one rule that all of them belong to, where that is not the rule of each. */
+    /** The rule of all preconditions, if each does not have its own. */
     private readonly rule?: string,
   ) {}
 
-  /** The lifecycle that holds them; nothing where every value is known at synth. */
+  /** The lifecycle block with the preconditions; empty if every value is known at synth. */
   get lifecycle(): { readonly lifecycle?: { readonly precondition: Precondition[] } } {
     return this.all.length === 0 ? {} : { lifecycle: { precondition: this.all } };
   }
 
-  /** Values that the condition reads; it holds for what is left out. Nothing is added where all are known. */
+  /**
+   * Adds a precondition on values, if any of them is a token. A value that turns out to be null always passes.
+   */
   add(
     values: readonly unknown[],
     condition: () => unknown,
@@ -55,7 +57,7 @@ export class Preconditions {
     });
   }
 
-  /** A value as a message shows it. One that may be sensitive is not shown: Terraform would withhold the whole message. */
+  /** A value as a message shows it. Terraform withholds the whole message if it shows a sensitive value. */
   private show(value: unknown): string {
     if (!isToken(value)) return String(value);
     if (!this.isOpenVariable(value)) return '(its value)';
@@ -71,7 +73,7 @@ export class Preconditions {
   }
 }
 
-/** The variables of each stack that are not sensitive, by name. They are looked up anew when the stack has grown. */
+/** The names of variables that are not sensitive, by stack. They are looked up again when the stack has grown. */
 const known = new WeakMap<
   TerraformStack,
   { readonly children: number; readonly names: ReadonlySet<string> }
@@ -90,19 +92,19 @@ function openVariables(stack: TerraformStack): ReadonlySet<string> {
   return names;
 }
 
-/** By what it has: two copies of CDKTF in one app have different classes. */
+/** By its members: two copies of CDKTF in one app have different classes. */
 function isVariable(construct: IConstruct): construct is TerraformVariable {
   return 'friendlyUniqueId' in construct && 'nullable' in construct && 'stringValue' in construct;
 }
 
-/** A policy item as it goes to Terraform; any of it may be a token. */
+/** A policy item of the resource. Any of its values may be a token. */
 interface Item {
   readonly frequencyInterval: unknown;
   readonly retentionUnit: unknown;
   readonly retentionValue: unknown;
 }
 
-/** The preconditions of a schedule's or a compliance policy's items. */
+/** Adds the preconditions on the policy items of a schedule or a compliance policy. */
 export function addItemConditions(
   preconditions: Preconditions,
   items: ReadonlyMap<Frequency, readonly Item[]>,
@@ -120,7 +122,7 @@ function addInterval(preconditions: Preconditions, frequency: Frequency, interva
     [interval],
     () => Fn.contains(intervalsOf(frequency), interval),
     (show) =>
-      `${show(interval)} is no interval of ${frequency} snapshots: write ${INTERVALS_IN_WORDS[frequency]}`,
+      `${show(interval)} is not a valid interval for ${frequency} snapshots: set ${INTERVALS_IN_WORDS[frequency]}`,
     'schedule/invalid-interval',
   );
 }
@@ -150,7 +152,7 @@ function addRetention(
     [retentionValue],
     () => isWhole(retentionValue, 1),
     (show) =>
-      `${frequency} snapshots cannot be kept for ${show(retentionValue)} ${String(retentionUnit)}: write a whole number of at least 1`,
+      `${frequency} snapshots cannot be kept for ${show(retentionValue)} ${String(retentionUnit)}: set a whole number of at least 1`,
     'schedule/invalid-retention',
   );
   const shortest = SHORTEST_RETENTION[frequency]?.[retentionUnit as RetentionUnit];
@@ -159,12 +161,12 @@ function addRetention(
     [retentionValue],
     () => Op.gte(retentionValue, shortest),
     (show) =>
-      `${frequency} snapshots are kept ${show(retentionValue)} ${String(retentionUnit)}, which is shorter than the time to the next one: keep them at least ${shortest} ${String(retentionUnit)}`,
+      `${frequency} snapshots are kept ${show(retentionValue)} ${String(retentionUnit)}, shorter than the interval between them: keep them at least ${shortest} ${String(retentionUnit)}`,
     'schedule/retention-below-frequency',
   );
 }
 
-/** Each item against those of more frequent kinds, refused only where no month's length could make it right. */
+/** Compares each item with more frequent ones. It is rejected only if it is too short for any length of a month. */
 function addOrder(preconditions: Preconditions, items: ReadonlyMap<Frequency, readonly Item[]>): void {
   const seen: { readonly frequency: Frequency; readonly item: Item }[] = [];
   for (const frequency of FREQUENCIES) {
@@ -183,7 +185,7 @@ function addOrder(preconditions: Preconditions, items: ReadonlyMap<Frequency, re
   }
 }
 
-/** The most days, and the fewest, that one of each unit can last. */
+/** The most and the fewest days of each unit. */
 const DAYS: Readonly<
   Record<RetentionUnit, { readonly most: number; readonly least: number; readonly months?: number }>
 > = {
@@ -204,7 +206,7 @@ function isNotShorter(item: Item, than: Item): unknown {
   return Op.gte(Op.mul(value, unit.most), Op.mul(thanValue, thanUnit.least));
 }
 
-/** A whole number that is at least, and if wished at most, so much. */
+/** A condition: the value is a whole number in this range. */
 export function isWhole(value: unknown, least: number, most?: number): unknown {
   const number = value as number;
   // CDKTF renders an operand of 0 as "undefined".

@@ -2,7 +2,7 @@ import { type TerraformResource, dependable } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { IAtlasProject } from './project';
 
-/** What a project's compliance policy has to wait for, and does not let go. */
+/** The schedules and the compliance policies of a project. */
 interface OrderedSchedule extends IConstruct {
   readonly project: IAtlasProject;
   readonly resource: TerraformResource & { skipDestroy: unknown; readonly skipDestroyInput?: unknown };
@@ -13,20 +13,20 @@ interface OrderedPolicy extends IConstruct {
   readonly resource: TerraformResource;
 }
 
-/** The schedules and policies of each tree of constructs, in the order in which they were made. */
+/** The schedules and policies of each construct tree, in the order in which they were created. */
 const made = new WeakMap<
   IConstruct,
   { readonly schedules: OrderedSchedule[]; readonly policies: OrderedPolicy[] }
 >();
 
-/** Has the policies of a schedule's project wait for it, whichever was made first. */
+/** Makes the policies of the project wait for a schedule, whichever was created first. */
 export function registerSchedule(schedule: OrderedSchedule): void {
   const { schedules, policies } = of(schedule);
   schedules.push(schedule);
   for (const policy of policies) if (isSameProject(policy, schedule)) order(policy, schedule);
 }
 
-/** Has a policy wait for the schedules of its project: Atlas refuses it as soon as one of them falls short. */
+/** Makes a policy wait for the schedules of its project: Atlas rejects it if one of them falls short. */
 export function registerPolicy(policy: OrderedPolicy): void {
   const { schedules, policies } = of(policy);
   policies.push(policy);
@@ -57,6 +57,6 @@ function isSameProject(
 function order(policy: OrderedPolicy, schedule: OrderedSchedule): void {
   const { resource } = policy;
   resource.dependsOn = [...(resource.dependsOn ?? []), dependable(schedule.resource)];
-  // Under a policy Atlas refuses to let a schedule go; without this, a destroy stops half-way.
+  // Atlas rejects deleting a schedule under a policy: without this, a destroy stops partway.
   if (schedule.resource.skipDestroyInput === undefined) schedule.resource.skipDestroy = true;
 }

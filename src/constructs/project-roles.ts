@@ -4,14 +4,14 @@ import { ServiceAccountProjectAssignment } from '../provider/service-account-pro
 import { TeamProjectAssignment } from '../provider/team-project-assignment';
 import { PropsValidator } from './props';
 
-/** Who gets a role: a team, a user, or a service account. */
+/** Who is granted a role: a team, a user, or a service account. */
 export type Grantee =
   | {
       /** The team's id: 24 hexadecimal digits, or a token. */
       readonly teamId: string;
     }
   | {
-      /** The user's name, which is an e-mail address. */
+      /** The user's name: an e-mail address. */
       readonly username: string;
     }
   | {
@@ -30,13 +30,13 @@ const validator = new PropsValidator((prop) => {
 /** The names of all members of a union. */
 type NameOf<T> = T extends unknown ? keyof T : never;
 
-/** A resource that gives roles; further roles are added to it. */
+/** A resource that grants roles; further roles are added to it. */
 interface Assignment {
   readonly roles: string[];
 }
 
 /**
- * A project that can give roles. Each method says what its role may do to backups.
+ * A project that can grant roles. Each method describes what its role can do to backups.
  * @see https://www.mongodb.com/docs/atlas/reference/user-roles/
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/ x-rolesRequirements (specification of 2026-08-21)
  */
@@ -46,54 +46,54 @@ export abstract class ProjectRoles extends Construct {
   private readonly assignments = new Map<string, Assignment>();
 
   /**
-   * Grants Project Owner: everything. Sets, and only with MongoDB Support unsets, a Backup Compliance Policy; changes
-   * schedules, deletes snapshots, restores, exports, switches backups off and deletes clusters with their snapshots. The
-   * only role that surely may manage and restore Flex backups.
+   * Grants Project Owner: everything. Enables a Backup Compliance Policy, which only MongoDB Support can disable; changes
+   * schedules, deletes snapshots, restores, exports, disables backups and deletes clusters with their snapshots. The only
+   * role that is documented to manage and restore Flex backups.
    */
   grantOwner(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_OWNER');
   }
 
   /**
-   * Grants Project Backup Manager: changes and deletes schedules, changes and deletes snapshots, makes export buckets,
-   * restores. Cannot touch a Backup Compliance Policy, access roles of cloud providers, or a cluster itself.
+   * Grants Project Backup Manager: changes and deletes schedules and snapshots, creates export buckets, restores. Cannot
+   * change a Backup Compliance Policy, the access roles of cloud providers, or a cluster.
    */
   grantBackupManager(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_BACKUP_MANAGER');
   }
 
-  /** Grants Project Backup Creator: takes on-demand snapshots. Restores nothing and deletes nothing. */
+  /** Grants Project Backup Creator: takes on-demand snapshots. Cannot restore or delete. */
   grantBackupCreator(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_BACKUP_CREATOR');
   }
 
   /**
-   * Grants Project Backup Recovery Operator: starts and cancels restores, which delete what their target holds. Changes no
-   * schedule and no snapshot.
+   * Grants Project Backup Recovery Operator: starts and cancels restores, which delete the data of their target. Cannot
+   * change schedules or snapshots.
    */
   grantBackupRecoveryOperator(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_BACKUP_RECOVERY_OPERATOR');
   }
 
-  /** Grants Project Backup Export Operator: exports and downloads snapshots, which takes data out of Atlas. */
+  /** Grants Project Backup Export Operator: exports and downloads snapshots, so that data leaves Atlas. */
   grantBackupExportOperator(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_BACKUP_EXPORT_OPERATOR');
   }
 
   /**
-   * Grants Project Cluster Manager: changes clusters. That includes switching their backups off, which deletes every
-   * snapshot at once, although it is no backup role; only a Backup Compliance Policy stops it.
+   * Grants Project Cluster Manager: changes clusters. Although it is not a backup role, it can disable backups, which
+   * deletes all snapshots immediately. Only a Backup Compliance Policy prevents that.
    */
   grantClusterManager(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_CLUSTER_MANAGER');
   }
 
-  /** Grants Project Cluster Creator: makes clusters, with backups or without. */
+  /** Grants Project Cluster Creator: creates clusters, with or without backups. */
   grantClusterCreator(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_CLUSTER_CREATOR');
   }
 
-  /** Grants Project Read Only: sees schedules, snapshots and export buckets, and changes none of them. */
+  /** Grants Project Read Only: sees schedules, snapshots and export buckets, and cannot change them. */
   grantReadOnly(grantee: Grantee): this {
     return this.grant(grantee, 'GROUP_READ_ONLY');
   }
@@ -107,12 +107,12 @@ export abstract class ProjectRoles extends Construct {
       this.assignments.set(key, assignment);
       this.assign(grantee, assignment.roles);
     }
-    // The list itself is what the resource holds, so that later roles come along.
+    // The resource has this list itself, so that it also contains roles that are granted later.
     if (!assignment.roles.includes(role)) assignment.roles.push(role);
     return this;
   }
 
-  /** The resource that gives a grantee its roles. Ids count up: names and ids may be tokens, which no id can be. */
+  /** Creates the resource that grants the roles. Its id is a number: names and ids may be tokens, which ids cannot contain. */
   private assign(grantee: Grantee, roles: string[]): void {
     const id = `Grant${this.assignments.size}`;
     const { projectId } = this;

@@ -1,5 +1,5 @@
-/** A MongoDB Atlas project, made here or only named. */
+/** A MongoDB Atlas project, created here or referenced by its id. */
 export interface IAtlasProject {
-  /** Its id: 24 hexadecimal digits, or the reference to what will make it. */
+  /** Its id: 24 hexadecimal digits, or the reference to its resource. */
   readonly projectId: string;
 }

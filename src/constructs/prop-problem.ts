@@ -8,7 +8,7 @@ export function problemOf(issue: ZodIssue): string {
     case 'unrecognized_keys':
       return issue.message;
     case 'invalid_union': {
-      // The alternative that went deepest is the one that was intended.
+      // The alternative with the deepest problem is the intended one.
       const [deepest] = issue.unionErrors
         .flatMap(({ issues }) => issues)
         .sort((one, other) => other.path.length - one.path.length);
@@ -28,7 +28,7 @@ function at(path: readonly (string | number)[], problem: string): string {
   return path.length === 0 ? problem : `"${path.join('.')}" ${problem}`;
 }
 
-/** A type of JavaScript as a person calls it. */
+/** The name of a JavaScript type in a sentence. */
 function named(type: string): string {
   return { array: 'a list', object: 'an object', null: 'null' }[type] ?? `a ${type}`;
 }
@@ -43,8 +43,8 @@ export function mustBeOneOf(values: readonly string[]): (value: unknown) => stri
   const expected = listed(values, 'or');
   return (value) => {
     if (value === undefined) return `is missing: write ${expected}`;
-    const meant = typeof value === 'string' ? nearest(value, values) : undefined;
-    return `must be ${expected}, not ${shown(value)}${suggestion(meant)}`;
+    const intended = typeof value === 'string' ? nearest(value, values) : undefined;
+    return `must be ${expected}, not ${shown(value)}${suggestion(intended)}`;
   };
 }
 

@@ -8,14 +8,14 @@ export type { PropSchemas } from './prop-schemas';
 /** What the schemas of props are made of. */
 export type Prop = typeof Schemas;
 
-/** Validates the props of a construct. Its schema is made, and zod is loaded, when the first one is constructed. */
+/** Validates the props of a construct. The first construct makes its schema, and loads zod. */
 export class PropsValidator {
   private schema: ZodType | undefined;
 
   constructor(private readonly schemaOf: (prop: Prop) => ZodType) {}
 
   /**
-   * Refuses invalid props: an unknown name, a wrong type, a value that is not in a closed list.
+   * Rejects invalid props: an unknown name, a wrong type, a value that is not in a closed list.
    * @throws with the construct's path, and what to write
    */
   validate(construct: string, scope: IConstruct | undefined, id: string, props: unknown): void {
@@ -28,7 +28,7 @@ export class PropsValidator {
   }
 }
 
-/** zod takes as long to load as the rest of the library. */
+/** Importing the library does not load zod. */
 function loadSchemas(): Prop {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./prop-schemas') as Prop;

@@ -8,35 +8,35 @@ import type { Retention } from './retention';
 import { PropsValidator } from './props';
 
 /**
- * What backups have to be good for. The checks hold every cluster that it is for against it, at synth and in the review
- * of a plan, and say the smallest change that would meet it. What is left out is not asked for.
+ * Recovery objectives. At synth and in plan reviews, rules report every cluster that misses them, with the smallest
+ * change that would meet them.
  */
 export interface RecoveryObjective {
   /**
-   * The most that the worst failure may cost: the longest time between a write and the next point that can be restored.
-   * With point-in-time restores that is one minute.
-   * @default - not asked for
+   * The recovery point objective (RPO): the longest time between a write and the next restorable point. With
+   * point-in-time restore it is one minute.
+   * @default - not required
    */
   readonly worstLoss?: Duration;
   /**
-   * How far back a restore has to be possible.
-   * @default - not asked for
+   * How far back a restore must be possible.
+   * @default - not required
    */
   readonly keepFor?: Retention;
   /**
-   * The only places where snapshots may be, each of which has to hold some: regions such as `AWS/EU_CENTRAL_1` or
-   * `EU_CENTRAL_1`; for a Flex cluster the place that Atlas names, such as `Germany` or `Ireland`.
-   * @default - not asked for
+   * Where snapshots are stored: in each of these places, and nowhere else. Regions such as `AWS/EU_CENTRAL_1` or
+   * `EU_CENTRAL_1`; for a Flex cluster the place that Atlas documents, such as `Germany` or `Ireland`.
+   * @default - not required
    */
   readonly storedIn?: readonly string[];
   /**
-   * Whether snapshots have to outlive the deletion of their cluster.
-   * @default - not asked for
+   * Whether snapshots must survive cluster deletion.
+   * @default - not required
    */
   readonly survivesClusterDeletion?: boolean;
   /**
-   * Whether something has to be left to restore once the region of the snapshots is lost.
-   * @default - not asked for
+   * Whether a restore must be possible after region loss.
+   * @default - not required
    */
   readonly survivesRegionLoss?: boolean;
 }
@@ -53,20 +53,20 @@ const validator = new PropsValidator((prop) =>
   }),
 );
 
-/** States what the backups of a cluster have to be good for. */
+/** Declares recovery objectives for a cluster. */
 export function requireRecoveryOfCluster(cluster: Construct, objective: RecoveryObjective): void {
-  state(cluster, objective, { scope: cluster.node.path });
+  declare(cluster, objective, { scope: cluster.node.path });
 }
 
-/** States what the backups of every cluster of a project have to be good for. */
+/** Declares recovery objectives for every cluster of a project. */
 export function requireRecoveryOfProject(
   project: Construct & IAtlasProject,
   objective: RecoveryObjective,
 ): void {
-  const isMade = 'resource' in project;
-  // Nothing in Terraform tells a project that is only named; the constructs that were given it do.
+  const isCreatedHere = 'resource' in project;
+  // A project that is referenced by its id has no resource. The constructs know it.
   const scopes = Lazy.listValue({ produce: () => clustersOf(project) });
-  state(project, objective, isMade ? { project: project.node.path } : { scopes });
+  declare(project, objective, isCreatedHere ? { project: project.node.path } : { scopes });
 }
 
 function clustersOf(project: IConstruct): string[] {
@@ -76,7 +76,7 @@ function clustersOf(project: IConstruct): string[] {
     .map((one) => one.node.path);
 }
 
-function state(
+function declare(
   construct: Construct,
   objective: RecoveryObjective,
   covers: Pick<StatedObjective, 'scope' | 'scopes' | 'project'>,
@@ -96,13 +96,13 @@ function state(
 function writtenLoss({ seconds }: Duration, path: string): string {
   const written = isoDuration(seconds);
   if (secondsOf(written) === seconds) return written;
-  throw new Error(`${path}: requireRecovery: worstLoss has to be a whole number of minutes, at least 1`);
+  throw new Error(`${path}: requireRecovery: worstLoss must be a whole number of minutes, at least 1`);
 }
 
 function writtenRetention(retention: Retention, path: string): string {
   const written = isoRetention(retention);
   if (retentionOf(written) !== undefined) return written;
   throw new Error(
-    `${path}: requireRecovery: keepFor has to be a whole number of ${retention.unit}, at least 1, that is known at synth`,
+    `${path}: requireRecovery: keepFor must be a whole number of ${retention.unit}, at least 1, known at synth`,
   );
 }

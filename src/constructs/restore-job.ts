@@ -13,17 +13,17 @@ import type { ISnapshot } from './snapshot-lookups';
 export interface AutomatedRestoreProps {
   /** The snapshot to restore. */
   readonly snapshot: ISnapshot;
-  /** The cluster to restore into. Everything that it holds is deleted first. */
+  /** The cluster to restore to. All its data is deleted first. */
   readonly target: ICluster;
 }
 
 /** Props of {@link RestoreJob.pointInTime}. */
 export interface PointInTimeRestoreProps {
-  /** The cluster whose history is restored. It needs point-in-time restores. */
+  /** The cluster to restore from. It requires point-in-time restore. */
   readonly source: IDedicatedCluster;
-  /** The moment: a date, or seconds since 1970. From 2008 on. */
+  /** The moment: a date, or seconds since 1970. Not before 2008. */
   readonly at: Date | number;
-  /** The cluster to restore into. Everything that it holds is deleted first. */
+  /** The cluster to restore to. All its data is deleted first. */
   readonly target: ICluster;
 }
 
@@ -54,20 +54,20 @@ const downloadValidator = new PropsValidator((prop) =>
   }),
 );
 
-/** The restores into each cluster. */
+/** The restores to each cluster. */
 const turns = new Turns<CloudBackupSnapshotRestoreJob>();
 
 /**
- * A restore. Making this resource is the restore: it happens when it is applied, and again whenever anything about it
- * changes. What the target holds is deleted first, and nothing can write to it meanwhile.
+ * A restore. It runs when this resource is created, and again whenever one of its attributes changes. All data of the
+ * target is deleted first, and no one can write to it during the restore.
  *
- * Several restores into one cluster wait for each other.
+ * Several restores to one cluster wait for each other.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job
  */
 export class RestoreJob extends Construct {
   /**
-   * Restores a snapshot into a cluster.
-   * @throws where the props have another shape
+   * Restores a snapshot to a cluster.
+   * @throws if the props are invalid
    */
   static automated(scope: Construct, id: string, props: AutomatedRestoreProps): RestoreJob {
     automatedValidator.validate('RestoreJob.automated', scope, id, props);
@@ -76,8 +76,8 @@ export class RestoreJob extends Construct {
   }
 
   /**
-   * Restores a moment of a cluster's history into a cluster.
-   * @throws where the props have another shape
+   * Restores the data of a cluster at a moment to a cluster.
+   * @throws if the props are invalid
    */
   static pointInTime(scope: Construct, id: string, props: PointInTimeRestoreProps): RestoreJob {
     pointInTimeValidator.validate('RestoreJob.pointInTime', scope, id, props);
@@ -87,8 +87,8 @@ export class RestoreJob extends Construct {
   }
 
   /**
-   * Makes a snapshot ready to be downloaded. The link holds for an hour, and only once.
-   * @throws where the props have another shape
+   * Prepares a snapshot for download. The link is valid for one hour and one download.
+   * @throws if the props are invalid
    */
   static download(scope: Construct, id: string, props: DownloadRestoreProps): RestoreJob {
     downloadValidator.validate('RestoreJob.download', scope, id, props);
@@ -96,7 +96,7 @@ export class RestoreJob extends Construct {
     return new RestoreJob(scope, id, cluster, undefined, snapshotId, { download: true });
   }
 
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSnapshotRestoreJob;
 
   private constructor(
@@ -123,7 +123,7 @@ export class RestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
     });
     if (target !== undefined) turns.add(target, this.resource);
-    // A cluster that is only named says nowhere else what it is.
+    // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     const kinds = {
       ...(source.clusterKind === 'dedicated' ? {} : { clusterKind: source.clusterKind }),
       ...(target === undefined || target.clusterKind === 'dedicated'
@@ -134,7 +134,7 @@ export class RestoreJob extends Construct {
   }
 }
 
-/** By what it has: a date of another realm has another class. */
+/** By its members: a Date of another realm has another class. */
 function isDate(at: Date | number): at is Date {
   return typeof at === 'object' && 'getTime' in at;
 }

@@ -7,22 +7,22 @@ import { isToken } from './token';
  * keep: Retention.weeks(4)
  */
 export class Retention {
-  /** So many days. */
+  /** N days. */
   static days(value: number): Retention {
     return new Retention('days', value);
   }
 
-  /** So many weeks. */
+  /** N weeks. */
   static weeks(value: number): Retention {
     return new Retention('weeks', value);
   }
 
-  /** So many months of the calendar: 12 of them are a year. */
+  /** N calendar months: 12 are a year. */
   static months(value: number): Retention {
     return new Retention('months', value);
   }
 
-  /** So many years of the calendar. */
+  /** N calendar years. */
   static years(value: number): Retention {
     return new Retention('years', value);
   }

@@ -15,25 +15,25 @@ import { SnapshotExport, type SnapshotExportBaseProps, baseSchemas } from './sna
 
 /** Props of {@link S3SnapshotExport}. */
 export interface S3SnapshotExportProps extends SnapshotExportBaseProps {
-  /** The name of the bucket to make: 3 to 63 characters, unique in all of S3. */
+  /** The name of the bucket to create: 3 to 63 characters, unique in S3. */
   readonly bucketName: string;
   /**
-   * The name of the role to make.
+   * The name of the role to create.
    * @default - the bucket's name
    */
   readonly roleName?: string;
   /**
-   * The KMS key that encrypts the bucket, by its ARN. Its policy has to let the role use it.
+   * The ARN of the KMS key that encrypts the bucket. Its policy must allow the role to use it.
    * @default - S3's own keys (AES256)
    */
   readonly kmsKeyArn?: string;
   /**
    * After how many days exports expire.
-   * @default - they stay
+   * @default - they do not expire
    */
   readonly expireAfterDays?: number;
   /**
-   * After how many days versions that are no longer current expire.
+   * After how many days noncurrent versions expire.
    * @default - 90
    */
   readonly noncurrentVersionDays?: number;
@@ -57,21 +57,21 @@ const validator = new PropsValidator((prop) =>
 );
 
 /**
- * An export of snapshots to an S3 bucket that is made here: versioned, encrypted, closed to the public, and with a role
- * that Atlas may use for nothing but writing to it.
+ * An export of snapshots to an S3 bucket that it creates: versioned, encrypted, without public access, and with a role
+ * that allows Atlas only to write to it.
  * @example
  * new S3SnapshotExport(this, 'archive', { project, bucketName: 'shop-archive', schedules: [backups] });
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class S3SnapshotExport extends SnapshotExport {
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
     validator.validate('S3SnapshotExport', scope, id, props);
     super(scope, id, props, (self) => storage(self, props));
   }
 }
 
-/** The bucket, and the role that Atlas writes to it with; what the export has to wait for. */
+/** The bucket, the role with which Atlas writes to it, and what the export waits for. */
 function storage(
   self: Construct,
   props: S3SnapshotExportProps,
@@ -121,7 +121,7 @@ function storage(
     cloudProvider: 'AWS',
     bucketName: bucket.bucket,
     iamRoleId: authorization.roleId,
-    // Atlas writes a file to the bucket at once, to see whether it may.
+    // Atlas immediately writes a file to the bucket, to test its access.
     dependsOn: [policy],
   };
 }
@@ -154,7 +154,7 @@ function protect(self: Construct, bucket: S3Bucket, props: S3SnapshotExportProps
   });
   new S3BucketLifecycleConfiguration(self, 'Lifecycle', {
     ...aws,
-    // Versions expire only where there are versions.
+    // Versions expire only once versioning is enabled.
     dependsOn: [versioning],
     rule: [
       {

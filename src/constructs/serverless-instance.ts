@@ -12,16 +12,16 @@ import type { OrToken } from './token';
 
 /** Props of {@link ServerlessInstance}. */
 export interface ServerlessInstanceProps {
-  /** The project that it belongs to. */
+  /** The project of the instance. */
   readonly project: IAtlasProject;
   /**
-   * The name of the instance as it exists.
+   * The name of the existing instance.
    * @default - the id of the construct
    */
   readonly name?: string;
-  /** The cloud provider that it runs on. */
+  /** The cloud provider of the instance. */
   readonly cloudProvider: CloudProvider;
-  /** Atlas' name of its region, such as `US_EAST_1`. */
+  /** The region, as Atlas names it: `US_EAST_1`. */
   readonly region: string;
   /**
    * The id that Terraform imports it by. The import does nothing where the instance is in the state already.
@@ -29,20 +29,20 @@ export interface ServerlessInstanceProps {
    */
   readonly importId?: string;
   /**
-   * Whether Atlas refuses to delete it: its backups would go with it.
+   * Whether Atlas rejects deleting the instance. Its backups are deleted with the instance.
    * @default - true
    */
   readonly terminationProtection?: OrToken<boolean>;
   /**
-   * Continuous instead of basic backup. It has had no effect since Atlas ended it.
-   * @default - it is left as it is
+   * Continuous instead of basic backup. Atlas has ended it, so it has no effect.
+   * @default - unchanged
    */
   readonly continuousBackup?: OrToken<boolean>;
-  /** Not there: Atlas backs up every Serverless instance, and that cannot be switched off. */
+  /** Not supported: Atlas backs up every Serverless instance, and you cannot disable it. */
   readonly backup?: never;
 }
 
-/** What JavaScript may say of a Serverless instance although its backup cannot be switched off: the checks answer it. */
+/** Props that JavaScript can pass although Serverless instances do not support them: rules report them. */
 interface ForbiddenProps {
   readonly backup?: unknown;
 }
@@ -61,11 +61,11 @@ const validator = new PropsValidator((prop) =>
 );
 
 /**
- * A Serverless instance that exists already. Atlas makes no new ones since February 2025, supports none since
- * 22 January 2026, and has removed the API behind this resource: creating, changing and destroying it can be expected to
- * fail. It is here for estates that still have one in their state. It is imported, never created.
+ * An existing Serverless instance. Atlas has not created new ones since February 2025, has not supported them since
+ * 22 January 2026, and has removed the API of this resource: expect creating, changing and destroying it to fail. It is
+ * here for estates that still have one in their state. It is imported, never created.
  *
- * Its backups cannot be switched off, scheduled, or taken on demand.
+ * Its backups cannot be disabled, scheduled, or taken on demand.
  * @see https://www.mongodb.com/docs/atlas/flex-migration/
  */
 export class ServerlessInstance extends ClusterBase {
@@ -73,10 +73,10 @@ export class ServerlessInstance extends ClusterBase {
   readonly clusterName: string;
   readonly project: IAtlasProject;
   readonly projectId: string;
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: ServerlessInstanceResource;
 
-  /** @throws where the props have another shape */
+  /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: ServerlessInstanceProps) {
     super(scope, id);
     validator.validate('ServerlessInstance', scope, id, props);
@@ -88,7 +88,7 @@ export class ServerlessInstance extends ClusterBase {
     preconditions.add(
       [backup],
       () => backup,
-      () => 'backups of a Serverless instance cannot be switched off: leave backup out',
+      () => 'backups of a Serverless instance cannot be disabled: remove backup',
       'serverless/backup-disabled',
     );
     this.resource = new ServerlessInstanceResource(this, 'Resource', {

@@ -7,12 +7,12 @@ import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { PropsValidator } from './props';
 import { type OrToken, isToken } from './token';
 
-/** What can be copied: the snapshots of a frequency, and those taken on demand. */
+/** What can be copied: the snapshots of a frequency, and on-demand snapshots. */
 export type CopiedFrequency = Frequency | 'on-demand';
 
 /** A region that snapshots are copied to. */
 export interface SnapshotCopy {
-  /** Atlas' name of the region, such as `EU_WEST_1`. */
+  /** The region, as Atlas names it: `EU_WEST_1`. */
   readonly region: string;
   /**
    * The zone of a global cluster whose snapshots are copied.
@@ -21,16 +21,16 @@ export interface SnapshotCopy {
   readonly zone?: string;
   /**
    * Which snapshots are copied.
-   * @default - those of every frequency that the schedule takes
+   * @default - those of every frequency of the schedule
    */
   readonly frequencies?: readonly CopiedFrequency[];
   /**
-   * Whether the history of point-in-time restores is copied as well.
-   * @default - where the cluster has point-in-time restores
+   * Whether the oplogs for point-in-time restore are also copied.
+   * @default - if the cluster enables point-in-time restore
    */
   readonly oplogs?: OrToken<boolean>;
   /**
-   * The cloud provider of the region. Copies stay with the provider of the cluster.
+   * The cloud provider of the region: that of the cluster.
    * @default - the cluster's
    */
   readonly cloudProvider?: CloudProvider;
@@ -40,7 +40,7 @@ export interface SnapshotCopy {
 export interface SnapshotCopiesProps {
   /** The schedule whose snapshots are copied. */
   readonly schedule: BackupSchedule;
-  /** The regions that they are copied to. */
+  /** The regions to copy to. */
   readonly to: readonly (string | SnapshotCopy)[];
 }
 
@@ -65,14 +65,13 @@ const validator = new PropsValidator((prop) =>
 );
 
 /**
- * Copies of a cluster's snapshots in other regions of its cloud provider: what is left where the cluster's own region is
- * lost.
+ * Copies of a cluster's snapshots in other regions of its cloud provider. They survive the loss of the cluster's region.
  * @example
  * new SnapshotCopies(this, 'copies', { schedule: backups, to: ['EU_WEST_1'] });
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/
  */
 export class SnapshotCopies extends Construct {
-  /** @throws where the props have another shape, or a zone is not one of the cluster's */
+  /** @throws if the props are invalid, or the cluster does not have a zone */
   constructor(scope: Construct, id: string, props: SnapshotCopiesProps) {
     super(scope, id);
     validator.validate('SnapshotCopies', scope, id, props);
@@ -100,12 +99,12 @@ export class SnapshotCopies extends Construct {
     if (found !== undefined) return found;
     const names = zones.map((zone) => (zone.name === undefined ? 'none' : `"${zone.name}"`)).join(', ');
     throw new Error(
-      `${this.node.path}: SnapshotCopies: ${name === undefined ? 'a global cluster has several zones: name one' : `there is no zone "${name}"`} (zones: ${names})`,
+      `${this.node.path}: SnapshotCopies: ${name === undefined ? 'a global cluster has several zones: set zone' : `there is no zone "${name}"`} (zones: ${names})`,
     );
   }
 }
 
-/** As Atlas writes a frequency here, unlike in a policy item. */
+/** A frequency as copy settings write it, unlike policy items. */
 function inUpperCase(frequency: string): string {
   return isToken(frequency)
     ? Fn.replace(Fn.upper(frequency), '-', '_')

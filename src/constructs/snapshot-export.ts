@@ -12,10 +12,10 @@ import { type Prop, type PropSchemas, PropsValidator } from './props';
 
 const EXPORT_FREQUENCIES = ['monthly', 'yearly', 'weekly', 'daily'] as const;
 
-/** How often snapshots are exported. Every project may export monthly and yearly ones; for more often, Atlas asks. */
+/** How often snapshots are exported. More often than monthly requires approval by Atlas. */
 export type ExportFrequency = (typeof EXPORT_FREQUENCIES)[number];
 
-/** What every export has. */
+/** Props of every export. */
 export interface SnapshotExportBaseProps {
   /** The project whose snapshots are exported. A bucket belongs to one project. */
   readonly project: IAtlasProject;
@@ -31,32 +31,32 @@ export interface SnapshotExportBaseProps {
   readonly frequency?: ExportFrequency;
 }
 
-/** Props of an export to a bucket of AWS that exists, by a role that Atlas is authorized to use. */
+/** Props of an export to an existing AWS bucket, with a role that Atlas is authorized to use. */
 export interface AwsExportProps extends SnapshotExportBaseProps {
   /** The bucket's name: 3 to 63 characters. */
   readonly bucketName: string;
   /**
-   * The id that Atlas gave the role: `role_id` of the authorization, not of the setup, so that the role is authorized
-   * first.
+   * The id that Atlas assigned to the role: `role_id` of the authorization, not of the setup, so that the role is
+   * authorized first.
    */
   readonly iamRoleId: string;
 }
 
-/** Props of an export to a container of Azure. */
+/** Props of an export to an Azure container. */
 export interface AzureExportProps extends SnapshotExportBaseProps {
   /** The container's name: 3 to 63 characters. */
   readonly containerName: string;
-  /** The id that Atlas gave the service principal. */
+  /** The id that Atlas assigned to the service principal. */
   readonly roleId: string;
   /** The storage account's address, such as `https://account.blob.core.windows.net`. */
   readonly serviceUrl: string;
 }
 
-/** Props of an export to a bucket of Google Cloud. */
+/** Props of an export to a Google Cloud bucket. */
 export interface GoogleCloudExportProps extends SnapshotExportBaseProps {
   /** The bucket's name: 3 to 63 characters. */
   readonly bucketName: string;
-  /** The id that Atlas gave the service account. */
+  /** The id that Atlas assigned to the service account. */
   readonly roleId: string;
 }
 
@@ -68,15 +68,15 @@ export interface AddScheduleOptions {
    */
   readonly frequency?: ExportFrequency;
   /**
-   * The monthly or yearly policy item to add where the schedule has none of the frequency: without one nothing would
-   * ever be exported.
-   * @default - on the last day of each month, or on 1 January, kept as long as the schedule's more
-   * frequent snapshots and at least one month or year
+   * The monthly or yearly policy item to add if the schedule has none of the frequency: without one, nothing is
+   * exported.
+   * @default - on the last day of each month, or on 1 January; kept as long as more frequent snapshots, and at least
+   * one month or year
    */
   readonly item?: MonthlyItem | YearlyItem;
 }
 
-/** The schemas of what every export has. */
+/** The schemas of the props of every export. */
 export function baseSchemas(prop: Prop): PropSchemas<SnapshotExportBaseProps> {
   return {
     project: prop.having<IAtlasProject>('a project', 'projectId'),
@@ -116,14 +116,14 @@ const scheduleValidator = new PropsValidator((prop) => {
 });
 
 /**
- * An export of snapshots to storage of your own: what is left where everything in Atlas is lost. For S3 with bucket, role
- * and authorization made here as well, see `S3SnapshotExport` of `cdktf-atlas-backup/aws`.
+ * An export of snapshots to your own storage. It survives the loss of everything in Atlas. `S3SnapshotExport` of
+ * `cdktf-atlas-backup/aws` also creates the bucket, the role and the authorization.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class SnapshotExport extends Construct {
   /**
-   * An export to a bucket of AWS that exists.
-   * @throws where the props have another shape
+   * An export to an existing AWS bucket.
+   * @throws if the props are invalid
    */
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
     awsValidator.validate('SnapshotExport.toAws', scope, id, props);
@@ -132,8 +132,8 @@ export class SnapshotExport extends Construct {
   }
 
   /**
-   * An export to a container of Azure.
-   * @throws where the props have another shape
+   * An export to an Azure container.
+   * @throws if the props are invalid
    */
   static toAzure(scope: Construct, id: string, props: AzureExportProps): SnapshotExport {
     azureValidator.validate('SnapshotExport.toAzure', scope, id, props);
@@ -142,8 +142,8 @@ export class SnapshotExport extends Construct {
   }
 
   /**
-   * An export to a bucket of Google Cloud.
-   * @throws where the props have another shape
+   * An export to a Google Cloud bucket.
+   * @throws if the props are invalid
    */
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
     googleCloudValidator.validate('SnapshotExport.toGoogleCloud', scope, id, props);
@@ -151,11 +151,11 @@ export class SnapshotExport extends Construct {
     return new SnapshotExport(scope, id, props, { cloudProvider: 'GCP', bucketName, roleId });
   }
 
-  /** The Terraform resource, for everything that has no prop here. */
+  /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSnapshotExportBucket;
   private readonly frequency: ExportFrequency;
 
-  /** Made by the factories, and by exports that make their storage as well. */
+  /** For the factories, and for exports that also create their storage. */
   protected constructor(
     scope: Construct,
     id: string,
@@ -176,9 +176,9 @@ export class SnapshotExport extends Construct {
   }
 
   /**
-   * Exports the snapshots of a schedule by itself: switches automatic export on, and sees to it that there are snapshots
-   * of the frequency.
-   * @throws where the schedule or the options have another shape
+   * Exports the snapshots of a schedule automatically: enables automatic export, and adds a policy item of the frequency
+   * if there is none.
+   * @throws if the schedule or the options are invalid
    */
   addSchedule(schedule: BackupSchedule, options: AddScheduleOptions = {}): this {
     scheduleValidator.validate('addSchedule', this, '', { schedule, options });
@@ -198,7 +198,7 @@ export class SnapshotExport extends Construct {
   }
 }
 
-/** As long as more frequent snapshots are kept, which Atlas asks of a less frequent item, and at least one unit. */
+/** At least one unit, and as long as more frequent snapshots, which Atlas requires of a less frequent item. */
 function longEnough(schedule: BackupSchedule, unit: RetentionUnit & ('months' | 'years')): Retention {
   const isMonthly = unit === 'months';
   const longest = schedule.longestOf([

@@ -27,14 +27,14 @@ const clusterValidator = new PropsValidator((prop) =>
 );
 
 /**
- * The snapshots that a dedicated cluster has when the plan is made.
+ * The snapshots of a dedicated cluster when the plan is created.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/data-sources/cloud_backup_snapshots
  */
 export class ClusterSnapshots extends Construct {
   /**
-   * A snapshot of a cluster by its id, which stays the same: the way to restore once and not again.
+   * References a snapshot by its id. A restore of it runs only once, since the id does not change.
    * @param snapshotId 24 hexadecimal digits, or a token
-   * @throws where the cluster or the id is something else
+   * @throws if the cluster or the id is invalid
    */
   static fromSnapshotId(cluster: IDedicatedCluster, snapshotId: string): ISnapshot {
     snapshotValidator.validate('ClusterSnapshots.fromSnapshotId', undefined, '', { cluster, snapshotId });
@@ -61,8 +61,8 @@ export class ClusterSnapshots extends Construct {
   }
 
   /**
-   * The newest snapshot. Which one that is changes with every snapshot that is taken: a restore job that uses it plans
-   * the restore again.
+   * The newest snapshot. It changes with every snapshot that is taken, so a restore job of it runs again with the next
+   * apply.
    */
   get latest(): ISnapshot {
     return { cluster: this.cluster, snapshotId: this.resource.results.get(0).id };
@@ -70,7 +70,7 @@ export class ClusterSnapshots extends Construct {
 }
 
 /**
- * The snapshots that a Flex cluster has when the plan is made: up to 8 daily ones.
+ * The snapshots of a Flex cluster when the plan is created: up to 8 daily ones.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/data-sources/flex_snapshots
  */
 export class FlexSnapshots extends Construct {

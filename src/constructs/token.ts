@@ -1,10 +1,10 @@
 import { DefaultTokenResolver, type IResolvable, StringConcat, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
-/** A value, or a Terraform expression that gives one: a variable's value, an attribute of another resource. */
+/** A value, or a Terraform expression: the value of a variable, an attribute of another resource. */
 export type OrToken<T> = T | IResolvable;
 
-/** Whether a value is a token, or has one anywhere inside, a raw `${...}` included. */
+/** Whether a value is a token, or contains one. A raw `${...}` is one as well. */
 export function isToken(value: unknown): boolean {
   if (typeof value === 'string') return /[$%]\{/.test(value);
   if (typeof value === 'boolean' || value === undefined) return false;
@@ -15,7 +15,7 @@ export function isToken(value: unknown): boolean {
   return Object.values(value).some(isToken);
 }
 
-/** A value with its tokens as Terraform will see them, such as `${var.days}`. */
+/** A value with its tokens resolved, such as `${var.days}`. */
 export function resolved(value: unknown, scope: IConstruct): unknown {
   return Tokenization.resolve(value, {
     scope,
@@ -24,13 +24,13 @@ export function resolved(value: unknown, scope: IConstruct): unknown {
   });
 }
 
-/** Whether a value is a list of which only Terraform knows how long it is. */
+/** Whether a value is a list whose length only Terraform knows. */
 export function isListToken(value: unknown): boolean {
   if (!Array.isArray(value)) return Token.isUnresolved(value);
   return value.every((item) => typeof item === 'string') && Tokenization.reverseList(value) !== undefined;
 }
 
-/** A copy, so that what the caller does with the object later changes nothing; of a token, the token. */
+/** A copy, so that later changes to the object have no effect. A token is not copied. */
 export function copied<T extends object>(value: T): T {
   return Token.isUnresolved(value) ? value : { ...value };
 }

@@ -2,11 +2,11 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { ICluster } from './cluster';
 
-/** What Atlas does for a cluster one at a time. Resources wait for each other within a stack only. */
+/** What Atlas does one at a time for a cluster. Resources wait for each other only within a stack. */
 export class Turns<T extends IConstruct> {
   private readonly last = new WeakMap<ICluster, WeakMap<TerraformStack, T>>();
 
-  /** The last one of a cluster in the stack of a construct, if there is one. */
+  /** The last one of a cluster in the stack of a construct. */
   before(cluster: ICluster, scope: IConstruct): T | undefined {
     return this.last.get(cluster)?.get(TerraformStack.of(scope));
   }

@@ -14,7 +14,7 @@ import { isVisible } from '../text/printable';
 /** On the root of the construct tree, so that two copies of this library in one app share it. */
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
 
-/** The members of an acknowledgement: without a misspelt address, it would cover everything. */
+/** The options of an acknowledgement. If a misspelled address was ignored, it would match everything. */
 const ACKNOWLEDGEMENT: readonly string[] = ['rule', 'reason', 'owner', 'until', 'scope', 'address'];
 
 const OPTIONS: readonly string[] = ['asOf', 'severities', 'rules'] satisfies (keyof CheckOptions)[];
@@ -41,7 +41,7 @@ export class AppChecks {
     this.synthesis = new AppSynthesis(root, this);
   }
 
-  /** Covers every stack of the app, also those that are made later. */
+  /** Covers every stack of the app, also stacks that are created later. */
   attachAll(): void {
     this.coversAll = true;
     this.coverNewStacks();
@@ -90,8 +90,8 @@ export class AppChecks {
       throw new Error(
         `${where}: acknowledging ${rule} until ${JSON.stringify(until)}: write a date as YYYY-MM-DD`,
       );
-    refuseUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging ${rule}`);
-    this.refuseUnknownRule(rule, where);
+    rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging ${rule}`);
+    this.rejectUnknownRule(rule, where);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
   }
 
@@ -100,7 +100,7 @@ export class AppChecks {
     for (const metadata of this.metadataOf(stack)) metadata.add('objectives', objective);
   }
 
-  /** The metadata of a stack; without one, that of all stacks, also of those that are made later. */
+  /** The metadata of a stack, or of all stacks, also those that are created later. */
   private metadataOf(stack: TerraformStack | undefined): readonly StackMetadata[] {
     if (stack === undefined) return [this.forAll, ...this.stacks.values()];
     const metadata = this.stacks.get(stack);
@@ -108,13 +108,13 @@ export class AppChecks {
   }
 
   configure(options: CheckOptions): void {
-    refuseUnknownOptions(options, OPTIONS, 'AtlasChecks');
+    rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
     const { asOf, severities = {} } = options;
     if (asOf !== undefined && !isDate(asOf))
       throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
     this.options = { ...this.options, ...options };
     for (const [rule, severity] of Object.entries(severities)) {
-      this.refuseUnknownRule(rule, 'AtlasChecks');
+      this.rejectUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))
         throw new Error(
           `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
@@ -127,7 +127,7 @@ export class AppChecks {
     return this.options;
   }
 
-  private refuseUnknownRule(id: string, where: string): void {
+  private rejectUnknownRule(id: string, where: string): void {
     const ids = this.rules().map((rule) => rule.id);
     if (!ids.includes(rooms.formerIds().currentId(id)))
       throw new Error(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
@@ -138,13 +138,13 @@ export class AppChecks {
   }
 }
 
-function refuseUnknownOptions(options: object, known: readonly string[], where: string): void {
+function rejectUnknownOptions(options: object, known: readonly string[], where: string): void {
   for (const key of Object.keys(options))
     if (!known.includes(key))
       throw new Error(`${where}: there is no option "${key}"${suggestion(key, known)}`);
 }
 
 function suggestion(typed: string, known: readonly string[]): string {
-  const meant = nearest(typed, known);
-  return meant === undefined ? '' : `; did you mean "${meant}"?`;
+  const intended = nearest(typed, known);
+  return intended === undefined ? '' : `; did you mean "${intended}"?`;
 }

@@ -7,7 +7,7 @@ import { annotateWarnings, printWarnings } from './warnings';
 
 /** What reviews the stacks of an app. */
 export interface StackReviewer {
-  /** Covers stacks that were made since the checks were attached to the whole app. */
+  /** Covers stacks that were created after the checks were attached to the app. */
   coverNewStacks(): void;
   covers(stack: TerraformStack): boolean;
   review(stack: TerraformStack, json: object): Reviewed;
@@ -15,7 +15,7 @@ export interface StackReviewer {
 
 /** Runs the checks while an app, or a single stack, is synthesized. */
 export class AppSynthesis {
-  /** The synthesizers of CDKTF, by those that stand in for them. */
+  /** CDKTF's synthesizer behind each one that wraps it. */
   private readonly inner = new WeakMap<IStackSynthesizer, IStackSynthesizer>();
   /** The stacks that `App.synth()` has not synthesized yet. */
   private pending: TerraformStack[] | undefined;
@@ -57,7 +57,7 @@ export class AppSynthesis {
     try {
       synth();
       // Validations of the app run after its stacks are written.
-      if (this.synthesis !== undefined) refuseLateElements(this.synthesis);
+      if (this.synthesis !== undefined) rejectLateElements(this.synthesis);
     } finally {
       this.pending = undefined;
       this.synthesis = undefined;
@@ -99,11 +99,11 @@ export class AppSynthesis {
     } finally {
       this.isRunning = false;
     }
-    refuseLateElements(synthesis);
+    rejectLateElements(synthesis);
   }
 }
 
-/** Reports what the checks found, and fails where a stack failed or is rejected. */
+/** Reports what the checks found, and fails if a stack failed or is rejected. */
 function finish(
   reviews: ReadonlyMap<TerraformStack, Reviewed>,
   errors: readonly unknown[],
@@ -112,7 +112,7 @@ function finish(
   const rejected = [...reviews.values()].filter(isRejected);
   const isFailed = errors.length > 0 || rejected.length > 0;
   for (const [stack, reviewed] of reviews)
-    // Where synth fails, the CDKTF command prints stderr instead of annotations.
+    // If the app fails, the CDKTF command prints its stderr instead of annotations.
     if (isUnderCommand(stack) && !isFailed) annotateWarnings(manifest.forStack(stack), reviewed);
     else printWarnings(reviewed);
   if (isFailed) throw failureOf(errors, rejected);
@@ -123,8 +123,8 @@ function isUnderCommand({ synthesizer }: TerraformStack): boolean {
   return (synthesizer as { continueOnErrorAnnotations?: boolean }).continueOnErrorAnnotations === true;
 }
 
-/** Nothing is lost in silence: an apply would destroy a resource that is missing in cdk.tf.json. */
-function refuseLateElements(synthesis: Synthesis): void {
+/** Fails instead of losing a resource: an apply would destroy what is missing in cdk.tf.json. */
+function rejectLateElements(synthesis: Synthesis): void {
   const paths = synthesis.addedTooLate();
   if (paths.length === 0) return;
   throw new Error(

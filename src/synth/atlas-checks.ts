@@ -5,41 +5,42 @@ import { AppChecks } from './app-checks';
 import type { CheckOptions } from './check-options';
 import type { StatedObjective } from './stack-metadata';
 
-/** Why a finding is meant, in somebody's words. */
+/** Why a finding is intentional. */
 export interface AcknowledgeOptions {
-  /** Why this is meant. It stands in every report. */
+  /** Why the finding is intentional. The reason is in every report. */
   readonly reason: string;
   /**
-   * Who answers for it.
-   * @default - nobody is named
+   * Who is responsible for it.
+   * @default - not named
    */
   readonly owner?: string;
   /**
-   * The last day that it holds, as `YYYY-MM-DD`. After it, the finding counts again.
-   * @default - it holds without an end
+   * The last day of the acknowledgement, as `YYYY-MM-DD`. After it, the finding counts again.
+   * @default - it does not end
    */
   readonly until?: string;
   /**
-   * The Terraform addresses that it covers, in which `*` stands for anything.
+   * The Terraform addresses that it matches; `*` matches any text.
    * @default - everything in the scope
    */
   readonly address?: string;
 }
 
 /**
- * Holds what a stack synthesizes against the rules of Atlas' backups. The constructs of this library attach it by
- * themselves; attach it by hand to stacks of raw resources.
+ * Checks the JSON of a stack against the rules for Atlas backups. The constructs of this library attach the checks
+ * automatically; attach them to stacks of raw resources yourself.
  *
- * The checks run in `app.synth()`, see everything in the stack, raw resources and overrides included, and make it fail
- * with every finding of every stack. They do not run where the App is made with `skipValidation: true`.
+ * The checks run in `app.synth()`, on the JSON that CDKTF writes: with raw resources, overrides, and what aspects and
+ * validations add. A stack with errors is not written, and synth fails with the findings of all stacks. The checks do not
+ * run if the App is created with `skipValidation: true`.
  *
  * @example
- * AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'a copy of production, made anew each night' });
+ * AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'a copy of production, recreated every night' });
  */
 export class AtlasChecks {
   /**
-   * The checks of a scope, attached if they are not yet: of an App, every stack, also those made later; of a stack or a
-   * construct, its stack.
+   * The checks of a scope; attaches them if necessary. For an App, they cover every stack, also those that are created
+   * later; for a construct, its stack.
    */
   static of(scope: IConstruct): AtlasChecks {
     const checks = AppChecks.of(scope);
@@ -56,11 +57,11 @@ export class AtlasChecks {
   ) {}
 
   /**
-   * Acknowledges what a rule finds in this scope: it stays in every report, and no longer fails anything. On a stack it
-   * covers every address of that stack's plan, also of resources that are gone; below one, the scope and what is in it.
-   * It travels in cdk.tf.json, so that a plan review knows it too.
+   * Acknowledges what a rule finds in this scope: the finding stays in every report, but does not fail anything. On a
+   * stack, it matches every address of the stack's plan, also of deleted resources; on a construct, the construct and
+   * everything in it. It is written to cdk.tf.json, so that plan reviews apply it too.
    * @param rule the rule's id, such as `change/cluster-deleted-with-its-snapshots`
-   * @throws where there is no such rule, or no reason
+   * @throws if there is no such rule, or no reason
    */
   acknowledge(rule: string, options: AcknowledgeOptions): this {
     const acknowledgement: Acknowledgement = {
@@ -73,7 +74,7 @@ export class AtlasChecks {
   }
 
   /**
-   * Leaves what backups have to be good for in the stack. Clusters and projects state it with `requireRecovery`.
+   * Adds a recovery objective to the stack. Clusters and projects declare it with `requireRecovery`.
    * @internal
    */
   requireRecovery(objective: StatedObjective): void {
@@ -81,8 +82,8 @@ export class AtlasChecks {
   }
 
   /**
-   * Sets how the checks of the whole app run.
-   * @throws where an option, a rule or a severity is not known, or a date is none
+   * Configures the checks of the whole app.
+   * @throws if an option, a rule, a severity or a date is invalid
    */
   configure(options: CheckOptions): this {
     this.checks.configure(options);

@@ -3,12 +3,12 @@ import type { ForecastOptions } from '../forecast';
 import type { ForecastJson } from '../report/forecast/forecast-json';
 import { rooms } from './rooms';
 
-/** What there is to restore of a cluster: what `atlas-backup forecast --format json` prints of it. */
+/** What could be restored of a cluster, as `atlas-backup forecast --format json` prints it. */
 export type ClusterForecast = ForecastJson;
 
 /**
- * The forecast of a cluster, as what its stack synthesizes at this moment says it: with schedules, copies and policies
- * that were declared until now, raw resources and overrides included.
+ * The forecast of a cluster, from the JSON of its stack at this moment: with the schedules, copies, policies, raw
+ * resources and overrides that were declared until now.
  */
 export function forecastOf(resource: TerraformResource, options: ForecastOptions): ClusterForecast {
   const { Forecaster, restoreTargets } = rooms.forecast();
@@ -18,7 +18,7 @@ export function forecastOf(resource: TerraformResource, options: ForecastOptions
   const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   const cluster = after.clusters.find((one) => one.address === address);
   if (cluster === undefined)
-    throw new Error(`${resource.node.path}: the stack synthesizes no cluster ${address}`);
+    throw new Error(`${resource.node.path}: the JSON of the stack does not contain ${address}`);
   return forecastJson(new Forecaster(after, options).forecastOf(cluster), {
     targets: restoreTargets(cluster, after.clusters),
   });

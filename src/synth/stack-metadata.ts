@@ -2,13 +2,13 @@ import type { TerraformStack } from 'cdktf';
 import { METADATA } from '../model';
 import type { Acknowledgement } from '../review';
 
-/** What backups have to be good for, as it is written into cdk.tf.json: spans as ISO 8601 writes them. */
+/** A recovery objective, as cdk.tf.json contains it: durations in ISO 8601. */
 export interface StatedObjective {
-  /** The construct path of the subtree whose clusters it is for. */
+  /** The construct path of the subtree whose clusters it covers. */
   readonly scope?: string;
-  /** The construct paths of the clusters that it is for; CDKTF resolves the list when it synthesizes. */
+  /** The construct paths of the clusters that it covers; CDKTF resolves the list at synth. */
   readonly scopes?: unknown;
-  /** The construct path of the project whose clusters it is for. */
+  /** The construct path of the project whose clusters it covers. */
   readonly project?: string;
   readonly statedBy: string;
   readonly worstLoss?: string;
@@ -18,7 +18,7 @@ export interface StatedObjective {
   readonly survivesRegionLoss?: boolean;
 }
 
-/** What people say of a stack and Terraform ignores: it travels in the `"//"` of cdk.tf.json. */
+/** Acknowledgements and objectives of a stack, in the `"//"` of cdk.tf.json, which Terraform ignores. */
 export class StackMetadata {
   private readonly lists: {
     readonly acknowledgements: Acknowledgement[];
@@ -28,14 +28,14 @@ export class StackMetadata {
     objectives: [],
   };
 
-  /** Without a stack, what is to be said of every stack. */
+  /** Without a stack, the metadata that every stack gets. */
   constructor(private readonly stack?: TerraformStack) {}
 
   add(name: 'acknowledgements', one: Acknowledgement): void;
   add(name: 'objectives', one: StatedObjective): void;
   add(name: 'acknowledgements' | 'objectives', one: Acknowledgement | StatedObjective): void {
     const list: (Acknowledgement | StatedObjective)[] = this.lists[name];
-    // The list itself is what is written, so that later ones come along.
+    // The override has this list itself, so that it also contains what is added later.
     if (list.length === 0) this.stack?.addOverride(`//.${METADATA}.${name}`, list);
     list.push(one);
   }

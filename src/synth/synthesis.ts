@@ -15,7 +15,7 @@ interface SynthesizedStack {
   readonly synthesizer: IStackSynthesizer;
   /** The method of the stack, without waiting for others. */
   readonly toTerraform: () => object;
-  /** The JSON that was checked, until CDKTF asks for it. */
+  /** The JSON that was checked, until CDKTF reads it. */
   json?: object | undefined;
   /** What the stack consisted of when it was resolved. */
   elements?: ReadonlySet<TerraformElement>;
@@ -97,7 +97,7 @@ export class Synthesis {
     } finally {
       restore();
     }
-    // Where this stack failed before it came that far, the others are checked all the same.
+    // If this stack failed before it came that far, the others are still checked.
     waitForOthers();
   }
 
@@ -112,7 +112,7 @@ export class Synthesis {
     this.reject(covered);
   }
 
-  /** What CDKTF may write. A validation may ask for it as well: each answer is resolved and checked for itself. */
+  /** What CDKTF may write. If a validation reads it first, the stack is resolved and checked again for CDKTF. */
   private accepted(one: SynthesizedStack): object {
     if (!this.check.covers(one.stack)) return one.toTerraform();
     if (one.json === undefined) {

@@ -36,7 +36,7 @@ function cluster(stack: TerraformStack, of: IAtlasProject, props: object = {}, i
 
 const daily = { daily: { keep: Retention.days(7) } };
 
-/** A stack that the provider would take as it is. */
+/** A stack that matches the provider's schema. */
 function sound(build: (stack: TerraformStack) => void): Synthesized {
   const json = synthesized(build);
   expect(nonconformities(json)).toEqual([]);
@@ -52,7 +52,7 @@ describe('SnapshotCopies', () => {
   const copiesOf = (json: Synthesized): unknown =>
     Object.values(bodiesOf(json, 'cloud_backup_schedule'))[0]?.['copy_settings'];
 
-  test('copy what the schedule takes, to the zone of the cluster, with its provider', () => {
+  test('copy the frequencies of the schedule, to the zone and provider of the cluster', () => {
     const json = sound((stack) => {
       const schedule = cluster(stack, project(stack)).addBackupSchedule('Backups', {
         ...daily,
@@ -71,7 +71,7 @@ describe('SnapshotCopies', () => {
     ]);
   });
 
-  test('copy the history of point-in-time restores where there is one, and what they are told to', () => {
+  test('copy oplogs if point-in-time restore is enabled, and the frequencies that are set', () => {
     const json = sound((stack) => {
       const schedule = cluster(stack, project(stack), { pointInTimeRestore: true }).addBackupSchedule(
         'Backups',
@@ -97,7 +97,7 @@ describe('SnapshotCopies', () => {
     { name: 'America', regions: ['US_EAST_1'] },
   ];
 
-  test('name a zone of a global cluster', () => {
+  test('use a zone of a global cluster', () => {
     const json = sound((stack) => {
       const schedule = cluster(stack, project(stack), { regions: undefined, zones }).addBackupSchedule(
         'Backups',
@@ -110,7 +110,7 @@ describe('SnapshotCopies', () => {
     ]);
   });
 
-  test('refuse a zone that the cluster does not have', () => {
+  test('reject a zone that the cluster does not have', () => {
     const message = messageOf(() =>
       synthesized((stack) => {
         const schedule = cluster(stack, project(stack), { regions: undefined, zones }).addBackupSchedule(
@@ -121,11 +121,11 @@ describe('SnapshotCopies', () => {
       }),
     );
     expect(message).toBe(
-      'stack/copies: SnapshotCopies: a global cluster has several zones: name one (zones: "Europe", "America")',
+      'stack/copies: SnapshotCopies: a global cluster has several zones: set zone (zones: "Europe", "America")',
     );
   });
 
-  test('look up the zone of a cluster that is made elsewhere', () => {
+  test('look up the zone of a cluster outside the stack', () => {
     const json = sound((stack) => {
       const orders = AtlasCluster.fromName(stack, 'orders', {
         project: project(stack),
@@ -144,7 +144,7 @@ describe('SnapshotCopies', () => {
 });
 
 describe('SnapshotExport', () => {
-  test('to Azure is wired into its schedules, and sees to it that there is something to export', () => {
+  test('to Azure enables export of its schedules, and adds a policy item to export', () => {
     const json = sound((stack) => {
       const of = project(stack);
       const schedule = cluster(stack, of).addBackupSchedule('Backups', {
@@ -181,14 +181,14 @@ describe('SnapshotExport', () => {
 
   test.each([
     [
-      'a monthly item that is there stays as it is',
+      'an existing monthly item is not changed',
       { monthly: { on: 1, keep: Retention.months(3) } },
       'monthly',
       [[1, 'months', 3]],
     ],
-    ['a yearly one is added for a yearly export', {}, 'yearly', [[1, 'years', 1]]],
+    ['a yearly item is added for a yearly export', {}, 'yearly', [[1, 'years', 1]]],
     [
-      'a yearly one is kept as long as monthly ones',
+      'a yearly item is kept as long as monthly ones',
       { monthly: { on: 1, keep: Retention.months(18) } },
       'yearly',
       [[1, 'years', 2]],
@@ -213,7 +213,7 @@ describe('SnapshotExport', () => {
     );
   });
 
-  test('to a bucket of AWS that exists takes the id of its role', () => {
+  test('to an existing AWS bucket uses the id of the role', () => {
     const json = sound((stack) => {
       SnapshotExport.toAws(stack, 'archive', {
         project: project(stack),
@@ -246,7 +246,7 @@ describe('S3SnapshotExport', () => {
   const only = (made: Synthesized, type: string): Readonly<Record<string, unknown>> =>
     Object.values(made.resource?.[type] ?? {})[0] ?? {};
 
-  test('makes a bucket that is versioned, encrypted, closed and kept tidy', () => {
+  test('creates a bucket that is versioned, encrypted, private and cleaned up', () => {
     const made = json();
     expect(only(made, 'aws_s3_bucket_versioning')).toMatchObject({
       versioning_configuration: { status: 'Enabled' },
@@ -271,7 +271,7 @@ describe('S3SnapshotExport', () => {
     });
   });
 
-  test('encrypts with a key of yours, and lets exports expire, where it is told to', () => {
+  test('encrypts with a customer key and expires exports, if set', () => {
     const made = json({ kmsKeyArn: 'arn:aws:kms:eu-central-1:111111111111:key/k', expireAfterDays: 400 });
     expect(only(made, 'aws_s3_bucket_server_side_encryption_configuration')).toMatchObject({
       rule: [
@@ -283,7 +283,7 @@ describe('S3SnapshotExport', () => {
     });
   });
 
-  test('gives Atlas a role that may only write to it, and waits for that', () => {
+  test('creates a role that allows Atlas only to write, and waits for it', () => {
     const made = json();
     const [bucket, role, setup] = [
       'aws_s3_bucket',
@@ -338,7 +338,7 @@ describe('BackupCompliancePolicy', () => {
     ...props,
   });
 
-  test('writes what it asks for, and the consent to it', () => {
+  test('writes what it requires, and the consent to it', () => {
     const json = sound((stack) => {
       const of = project(stack);
       cluster(stack, of, { pointInTimeRestore: true }).addBackupSchedule('Backups', {
@@ -384,7 +384,7 @@ describe('BackupCompliancePolicy', () => {
     });
   });
 
-  test('waits for the schedules of its project alone, and leaves them in Atlas when they are destroyed', () => {
+  test('waits for the schedules of its project only, and keeps them in Atlas when they are destroyed', () => {
     const json = sound((stack) => {
       const of = project(stack);
       const other = AtlasProject.fromProjectId(stack, 'other', '65f000000000000000000009');
@@ -403,7 +403,7 @@ describe('BackupCompliancePolicy', () => {
     expect(schedules['elsewhere/Backups']?.['skip_destroy']).toBeUndefined();
   });
 
-  test('wants a reason that says something', () => {
+  test('requires a reason', () => {
     const message = messageOf(() =>
       synthesized((stack) => {
         new BackupCompliancePolicy(
@@ -418,7 +418,7 @@ describe('BackupCompliancePolicy', () => {
     );
   });
 
-  test('is held against every schedule and cluster of its project', () => {
+  test('is compared with every schedule and cluster of its project', () => {
     const message = messageOf(() =>
       synthesized((stack) => {
         const of = project(stack);
@@ -431,7 +431,7 @@ describe('BackupCompliancePolicy', () => {
 });
 
 describe('OnDemandSnapshot', () => {
-  test('waits for the one before it of the same cluster', () => {
+  test('waits for the previous snapshot of the same cluster', () => {
     const json = sound((stack) => {
       const of = project(stack);
       const [orders, other] = [cluster(stack, of), cluster(stack, of, {}, 'other')];
@@ -453,7 +453,7 @@ describe('OnDemandSnapshot', () => {
     expect(snapshots['third']).not.toHaveProperty('depends_on');
   });
 
-  test('of a Flex cluster is rejected, also where the cluster is only named', () => {
+  test('of a Flex cluster is rejected, also if the cluster is outside the stack', () => {
     const message = messageOf(() =>
       synthesized((stack) => {
         const flex = FlexCluster.fromName(stack, 'flex', { project: project(stack), clusterName: 'reports' });
@@ -463,7 +463,7 @@ describe('OnDemandSnapshot', () => {
     expect(message).toContain('flex/on-demand-snapshot');
   });
 
-  test('has Terraform refuse a retention that synth cannot know', () => {
+  test('makes Terraform reject an invalid retention that synth does not know', () => {
     const json = sound((stack) => {
       const days = new TerraformVariable(stack, 'days', { type: 'number' });
       new OnDemandSnapshot(stack, 'once', {
@@ -480,7 +480,7 @@ describe('OnDemandSnapshot', () => {
 });
 
 describe('RestoreJob', () => {
-  test('automated restores a snapshot, and several into one cluster wait for each other', () => {
+  test('automated restores a snapshot, and several to one cluster wait for each other', () => {
     const json = sound((stack) => {
       const of = project(stack);
       const [orders, practice] = [cluster(stack, of), cluster(stack, of, {}, 'practice')];
@@ -581,7 +581,7 @@ test('FlexSnapshots look up the snapshots of a Flex cluster', () => {
 describe('BackupAlerts', () => {
   const notify = [{ typeName: 'GROUP', roles: ['GROUP_OWNER'], emailEnabled: true, intervalMin: 60 }];
 
-  test('tell of everything that can go wrong, unless told otherwise', () => {
+  test('notify of everything by default', () => {
     const json = sound((stack) => {
       new BackupAlerts(stack, 'alerts', { project: project(stack), notify });
     });
@@ -605,7 +605,7 @@ describe('BackupAlerts', () => {
     });
   });
 
-  test('tell only of what they are asked to', () => {
+  test('notify only of what is set', () => {
     const json = sound((stack) => {
       new BackupAlerts(stack, 'alerts', { project: project(stack), notify, of: ['copy-failed'] });
     });
@@ -614,7 +614,7 @@ describe('BackupAlerts', () => {
 });
 
 describe('the roles of a project', () => {
-  test('are granted to teams, users and service accounts, all of one grantee together', () => {
+  test('are granted to teams, users and service accounts, with one resource for each grantee', () => {
     const json = sound((stack) => {
       const [team, user, account] = [
         { teamId: 't' },

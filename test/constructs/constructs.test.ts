@@ -42,7 +42,7 @@ const region = (name: string, priority: number, nodes: number, rest: object = {}
 });
 
 describe('AtlasProject', () => {
-  test('is a project with the name of its construct', () => {
+  test('is named like its construct', () => {
     const json = synthesized((stack) => {
       new AtlasProject(stack, 'shop', {
         organizationId: '5f0000000000000000000001',
@@ -71,12 +71,12 @@ describe('AtlasCluster', () => {
 
   test.each<[string, Partial<AtlasClusterProps>, object]>([
     [
-      'over two regions has two nodes in the preferred one and one in the other',
+      'with two regions has two nodes in the preferred one and one in the other',
       { regions: ['EU_CENTRAL_1', 'EU_WEST_1'] },
       { replication_specs: [{ region_configs: [region('EU_CENTRAL_1', 7, 2), region('EU_WEST_1', 6, 1)] }] },
     ],
     [
-      'over three regions has a node in each',
+      'with three regions has a node in each',
       { regions: ['EU_CENTRAL_1', 'EU_WEST_1', 'EU_NORTH_1'] },
       {
         replication_specs: [
@@ -91,7 +91,7 @@ describe('AtlasCluster', () => {
       },
     ],
     [
-      'has analytics and read-only nodes where they are asked for',
+      'has analytics and read-only nodes if they are set',
       {
         regions: [
           {
@@ -117,7 +117,7 @@ describe('AtlasCluster', () => {
       },
     ],
     [
-      'is sharded where it is given a number of shards',
+      'is sharded if the number of shards is set',
       { shards: 2 },
       {
         cluster_type: 'SHARDED',
@@ -128,7 +128,7 @@ describe('AtlasCluster', () => {
       },
     ],
     [
-      'is global where it is given zones',
+      'is global if zones are set',
       {
         zones: [
           { name: 'Europe', regions: ['EU_CENTRAL_1'] },
@@ -145,7 +145,7 @@ describe('AtlasCluster', () => {
       },
     ],
     [
-      'grows, and shrinks, where it is told to',
+      'scales automatically if that is set',
       { autoScaling: { compute: { minInstanceSize: 'M30', maxInstanceSize: 'M50' }, disk: true } },
       {
         replication_specs: [
@@ -166,7 +166,7 @@ describe('AtlasCluster', () => {
       },
     ],
     [
-      'takes every other prop as it is',
+      'passes every other prop on',
       {
         name: 'orders-2',
         backup: false,
@@ -190,7 +190,7 @@ describe('AtlasCluster', () => {
     expect(clusterOf(props)).toMatchObject(expected);
   });
 
-  test('that is only named gives its name and project to a schedule', () => {
+  test('outside the stack has a name and a project for a schedule', () => {
     const json = synthesized((stack) => {
       const orders = AtlasCluster.fromName(stack, 'orders', {
         project: project(stack),
@@ -211,7 +211,7 @@ describe('BackupSchedule', () => {
     return bodiesOf(json, 'cloud_backup_schedule')['orders/Backups'];
   }
 
-  test('speaks of days and months, and writes the numbers of Atlas', () => {
+  test('writes days and months as the numbers of Atlas', () => {
     const json = synthesized((stack) => {
       new AtlasCluster(stack, 'orders', {
         project: project(stack),
@@ -259,7 +259,7 @@ describe('BackupSchedule', () => {
     });
   });
 
-  test('leaves out what it is not given', () => {
+  test('does not write what is not set', () => {
     const json = synthesized((stack) => {
       const cluster = AtlasCluster.fromName(stack, 'orders', {
         project: project(stack),
@@ -274,7 +274,7 @@ describe('BackupSchedule', () => {
     ]);
   });
 
-  test('has Terraform refuse at plan what synth cannot know', () => {
+  test('makes Terraform reject invalid values that synth does not know', () => {
     const json = synthesized((stack) => {
       const hours = new TerraformVariable(stack, 'hours', { type: 'number' });
       const days = new TerraformVariable(stack, 'days', { type: 'number', sensitive: true });
@@ -295,12 +295,12 @@ describe('BackupSchedule', () => {
       {
         condition: '${(var.hours == null) ? true : contains([1, 2, 4, 6, 8, 12], var.hours)}',
         error_message:
-          '${(var.hours == null) ? "nothing" : tostring(var.hours)} is no interval of hourly snapshots: write 1, 2, 4, 6, 8 or 12 (schedule/invalid-interval)',
+          '${(var.hours == null) ? "nothing" : tostring(var.hours)} is not a valid interval for hourly snapshots: set 1, 2, 4, 6, 8 or 12 (schedule/invalid-interval)',
       },
       {
         condition: '${(var.days == null) ? true : ((floor(var.days) == var.days) && (var.days >= 1))}',
         error_message:
-          'hourly snapshots cannot be kept for (its value) days: write a whole number of at least 1 (schedule/invalid-retention)',
+          'hourly snapshots cannot be kept for (its value) days: set a whole number of at least 1 (schedule/invalid-retention)',
       },
       {
         condition: '${(var.days == null) ? true : ((7 * 1) >= (var.days * 1))}',
@@ -312,7 +312,7 @@ describe('BackupSchedule', () => {
 });
 
 describe('FlexCluster', () => {
-  test('says where its snapshots are stored, and has no backup to set', () => {
+  test('shows where its snapshots are stored, and has no backup settings', () => {
     let stored: string | undefined;
     const json = synthesized((stack) => {
       const flex = new FlexCluster(stack, 'reports', {
@@ -334,7 +334,7 @@ describe('FlexCluster', () => {
 });
 
 describe('FreeCluster', () => {
-  test('is an M0 without any backup setting', () => {
+  test('is an M0 without backup settings', () => {
     const json = synthesized((stack) => {
       new FreeCluster(stack, 'sandbox', {
         project: project(stack),
@@ -384,7 +384,7 @@ describe('ServerlessInstance', () => {
 });
 
 describe('CloudProviderSnapshots', () => {
-  test('are a replica set on Azure with a daily snapshot, three kept', () => {
+  test('are a replica set on Azure that keeps three daily snapshots', () => {
     const json = synthesized((stack) => {
       new CloudProviderSnapshots(stack, 'ledger', {
         project: project(stack),
@@ -405,7 +405,7 @@ describe('CloudProviderSnapshots', () => {
   });
 });
 
-test('Terraform refuses at plan what a token says of backups that cannot be set', () => {
+test('Terraform rejects tokens for backup settings that are not supported', () => {
   const json = synthesized((stack) => {
     const on = new TerraformVariable(stack, 'on', { type: 'bool' }).booleanValue;
     const props = { project: project(stack), cloudProvider: 'AWS', region: 'EU_CENTRAL_1', backup: on };
@@ -417,13 +417,12 @@ test('Terraform refuses at plan what a token says of backups that cannot be set'
       precondition: [
         {
           condition: '${(var.on == null) ? true : var.on}',
-          error_message:
-            'backups of a Flex cluster cannot be switched off: leave backup out (flex/backup-disabled)',
+          error_message: 'backups of a Flex cluster cannot be disabled: remove backup (flex/backup-disabled)',
         },
         {
           condition: '${(var.on == null) ? true : !var.on}',
           error_message:
-            'a Flex cluster cannot have continuous backup: leave pointInTimeRestore out (flex/continuous-backup)',
+            'a Flex cluster does not support point-in-time restore: remove pointInTimeRestore (flex/continuous-backup)',
         },
       ],
     },
@@ -434,14 +433,14 @@ test('Terraform refuses at plan what a token says of backups that cannot be set'
         {
           condition: '${(var.on == null) ? true : var.on}',
           error_message:
-            'backups of a Serverless instance cannot be switched off: leave backup out (serverless/backup-disabled)',
+            'backups of a Serverless instance cannot be disabled: remove backup (serverless/backup-disabled)',
         },
       ],
     },
   });
 });
 
-describe('what a rule forbids is answered at synth under its id, not by a constructor', () => {
+describe('what a rule forbids is reported at synth with its id, not by a constructor', () => {
   test.each<[string, (stack: TerraformStack) => void]>([
     [
       'flex/backup-disabled',
@@ -584,7 +583,7 @@ describe('what a rule forbids is answered at synth under its id, not by a constr
   }
 });
 
-describe('a constructor refuses another shape, with its path and what to write', () => {
+describe('a constructor rejects invalid props, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => void]>([
     [
       'stack/shop: AtlasProject: "organizationId" is missing',
@@ -666,7 +665,7 @@ describe('a constructor refuses another shape, with its path and what to write',
   }
 });
 
-test('tokens pass wherever a value is expected', () => {
+test('tokens are accepted for every value', () => {
   const json = synthesized((stack) => {
     const text = new TerraformVariable(stack, 'text', { type: 'string' });
     const flag = new TerraformVariable(stack, 'flag', { type: 'bool' });

@@ -17,7 +17,7 @@ function declared() {
   return { stack, project };
 }
 
-test('a cluster forecasts what its schedule is worth', () => {
+test('a cluster predicts what could be restored', () => {
   const { stack, project } = declared();
   const orders = new AtlasCluster(stack, 'orders', {
     project,
@@ -47,7 +47,7 @@ test('a cluster forecasts what its schedule is worth', () => {
   expect(orders.forecast({ at: '2026-08-21', since: '2026-08-20' }).snapshots.count).toBe(5);
 });
 
-test('a compliance policy lets snapshots outlive the project', () => {
+test('under a compliance policy, snapshots survive project deletion', () => {
   const { stack, project } = declared();
   const orders = new AtlasCluster(stack, 'orders', {
     project,
@@ -67,7 +67,7 @@ test('a compliance policy lets snapshots outlive the project', () => {
   expect(orders.forecast().survives).toMatchObject({ clusterDeletion: true, projectDeletion: true });
 });
 
-test('O1, O16, O18: every kind of cluster answers for itself', () => {
+test('O1, O16, O18: every kind of cluster has its own forecast', () => {
   const { stack, project } = declared();
   const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
   const free = new FreeCluster(stack, 'sandbox', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
@@ -82,7 +82,7 @@ test('O1, O16, O18: every kind of cluster answers for itself', () => {
   expect(serverless.forecast({ at: '2025-06-01' }).snapshots.count).toBe(2);
 });
 
-test('a date that is none is refused', () => {
+test('an invalid date is rejected', () => {
   const { stack, project } = declared();
   const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
   expect(() => flex.forecast({ at: 'today' })).toThrow('"today" is no date');

@@ -33,7 +33,7 @@ const bucket = { bucketName: 'shop-attic', iamRoleId: '66bb0000000000000000000d'
 const listOf = (stack: TerraformStack): string[] =>
   new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
 
-describe('whatever JavaScript hands over is refused with its path and what to write', () => {
+describe('invalid values from JavaScript are rejected, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => unknown]>([
     [
       'stack/c: AtlasCluster.fromName: "project" must be a project',
@@ -53,6 +53,26 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
       (stack) => AtlasProject.fromProjectId(stack, 'p', 5 as never),
     ],
     ['stack/orders: AtlasCluster: "regions" must not be empty', (stack) => cluster(stack, { regions: [] })],
+    [
+      'stack/orders: AtlasCluster: "name" must be a string, not an object',
+      (stack) => cluster(stack, { name: stack }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "tags.team" must be a string, not 7',
+      (stack) => cluster(stack, { tags: { team: 7 } }),
+    ],
+    [
+      'stack/orders: AtlasCluster: there is no prop "regions.0.node"; did you mean "nodes"?',
+      (stack) => cluster(stack, { regions: [{ region: 'EU_CENTRAL_1', node: 3 }] }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "zones" must be a list, not an object',
+      (stack) => cluster(stack, { regions: undefined, zones: { name: 'EU' } }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "cloudProvider" is missing: write AWS, AZURE or GCP; "instanceSize" is missing',
+      (stack) => cluster(stack, { cloudProvider: undefined, instanceSize: undefined }),
+    ],
     [
       'stack/orders: AtlasCluster: "regions" must be a list that is known at synth',
       (stack) => cluster(stack, { regions: listOf(stack) }),
@@ -138,8 +158,8 @@ describe('whatever JavaScript hands over is refused with its path and what to wr
   });
 });
 
-describe('tokens pass through', () => {
-  test('as the day of a week, of a month, and the month of a year', () => {
+describe('tokens are accepted', () => {
+  test('as the day of a week, the day of a month, and the month of a year', () => {
     const json = synthesized((stack) => {
       const day = new TerraformVariable(stack, 'day', { type: 'string' }).stringValue as never;
       cluster(stack).addBackupSchedule('b', {
@@ -178,7 +198,7 @@ describe('tokens pass through', () => {
   });
 });
 
-test('preconditions on tokens of every kind are expressions that Terraform can read', () => {
+test('preconditions on tokens of every kind are valid Terraform expressions', () => {
   const json = synthesized((stack) => {
     const number = (name: string): number =>
       new TerraformVariable(stack, name, { type: 'number' }).numberValue;
@@ -198,7 +218,7 @@ test('preconditions on tokens of every kind are expressions that Terraform can r
   expect(conditions).toContain('(var.minute >= 0)) && (var.minute <= 59)');
 });
 
-describe('an export adds the item that it needs, in order with the others', () => {
+describe('an export adds the policy item that it requires, kept long enough', () => {
   test.each([
     [{ ...daily, yearly: { in: 'december', keep: Retention.years(1) } }, 'monthly', 1, 'months'],
     [{ daily: { keep: Retention.days(29) } }, 'monthly', 2, 'months'],
@@ -219,7 +239,7 @@ describe('an export adds the item that it needs, in order with the others', () =
   });
 });
 
-test('what Atlas does one at a time waits within its own stack', () => {
+test('snapshots of a cluster wait for each other only within a stack', () => {
   const others: TerraformStack[] = [];
   const json = synthesized((stack) => {
     const other = new TerraformStack(stack.node.scope as App, 'other');

@@ -3,7 +3,7 @@ import type { DailyItem } from '../../src/constructs';
 import * as prop from '../../src/constructs/prop-schemas';
 
 /*
- * The compiler is told to expect an error in each of these lines, and complains where there is none.
+ * The compiler must expect an error in each of these lines, and reports its absence.
  */
 
 interface Props {

@@ -23,11 +23,11 @@ const cluster = (stack: TerraformStack, of: IAtlasProject, id = 'orders'): Atlas
     regions: ['EU_CENTRAL_1'],
   });
 
-/** The objectives that a stack carries, each with the names of the clusters that it is for. */
+/** The objectives of a stack, each with the names of the clusters that it covers. */
 function objectivesOf(build: (stack: TerraformStack) => void): unknown[] {
   const { objectives, after } = readSynth(
     synthesized((stack) => {
-      // Whether they are met is the rules' business.
+      // Whether clusters meet them is for the rules.
       const off = { 'objective/worst-loss': 'off', 'objective/not-stored-there': 'off' } as const;
       AtlasChecks.of(stack).configure({ severities: { ...off, 'objective/does-not-survive': 'off' } });
       build(stack);
@@ -43,7 +43,7 @@ function objectivesOf(build: (stack: TerraformStack) => void): unknown[] {
 }
 
 describe('requireRecovery', () => {
-  test('of a cluster is for that cluster, with everything that it asks for', () => {
+  test('of a cluster covers that cluster, with all its objectives', () => {
     expect(
       objectivesOf((stack) => {
         const shop = project(stack);
@@ -71,7 +71,7 @@ describe('requireRecovery', () => {
     ]);
   });
 
-  test('of a project is for all its clusters of any kind, also those made later, and for no other', () => {
+  test('of a project covers all its clusters of any kind, also later ones, and no other', () => {
     expect(
       objectivesOf((stack) => {
         const shop = project(stack);
@@ -86,7 +86,7 @@ describe('requireRecovery', () => {
     ]);
   });
 
-  test('of a project that is only named is for the clusters that were given it', () => {
+  test('of a project outside the stack covers the clusters that reference the project', () => {
     expect(
       objectivesOf((stack) => {
         const existing = AtlasProject.fromProjectId(stack, 'existing', '5f0000000000000000000009');
@@ -97,7 +97,7 @@ describe('requireRecovery', () => {
     ).toEqual([{ statedBy: 'stack/existing', needs: { worstLoss: 5400 }, covers: ['stack/orders'] }]);
   });
 
-  test('several objectives of one stack stand beside its acknowledgements', () => {
+  test('several objectives of a stack are written next to its acknowledgements', () => {
     expect(
       objectivesOf((stack) => {
         const orders = cluster(stack, project(stack));
@@ -110,28 +110,28 @@ describe('requireRecovery', () => {
 
   const wrong: readonly (readonly [string, object, string])[] = [
     [
-      'a span that is none',
+      'a duration of another type',
       { worstLoss: 'PT6H' },
       '"worstLoss" must be a Duration, such as Duration.hours(6)',
     ],
     [
-      'no whole minutes',
+      'a duration that is not a whole number of minutes',
       { worstLoss: Duration.minutes(0.5) },
-      'worstLoss has to be a whole number of minutes',
+      'worstLoss must be a whole number of minutes',
     ],
     [
-      'nothing at all',
+      'a retention of zero',
       { keepFor: Retention.days(0) },
-      'keepFor has to be a whole number of days, at least 1',
+      'keepFor must be a whole number of days, at least 1',
     ],
-    ['an unknown need', { worstLos: 1 }, 'there is no prop "worstLos"; did you mean "worstLoss"?'],
+    ['an unknown objective', { worstLos: 1 }, 'there is no prop "worstLos"; did you mean "worstLoss"?'],
     [
-      'a switch that is none',
+      'an invalid flag',
       { survivesRegionLoss: 'yes' },
       '"survivesRegionLoss" must be true or false, known at synth, not "yes"',
     ],
   ];
-  test.each(wrong)('refuses %s', (_title, objective, message) => {
+  test.each(wrong)('rejects %s', (_title, objective, message) => {
     expect(
       messageOf(() => synthesized((stack) => cluster(stack, project(stack)).requireRecovery(objective))),
     ).toContain(message);

@@ -13,8 +13,8 @@ import {
 import { messageOf, synthesized } from '../support/synthesized';
 
 /*
- * What can never be valid does not compile: each of these lines has an error that the compiler is told to expect, and
- * complains of its absence. Run all the same, as JavaScript would, the checks answer it.
+ * What can never be valid does not compile: the compiler must expect an error in each of these lines, and reports its
+ * absence. JavaScript can still run them, and then a rule reports them.
  */
 
 const project = (stack: TerraformStack): AtlasProject =>
@@ -42,7 +42,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'a schedule for a Flex cluster that is only named',
+    'a schedule for a Flex cluster outside the stack',
     'flex/custom-backup-policy',
     (stack) => {
       const cluster = FlexCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'c' });
@@ -78,7 +78,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'backup switched off on a Serverless instance',
+    'backups disabled on a Serverless instance',
     'serverless/backup-disabled',
     (stack) => {
       // @ts-expect-error: there is no such prop
@@ -86,7 +86,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'backup switched off on a Flex cluster',
+    'backups disabled on a Flex cluster',
     'flex/backup-disabled',
     (stack) => {
       // @ts-expect-error: there is no such prop
@@ -94,7 +94,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'backup switched off on a Flex cluster by props that were put together before',
+    'backups disabled on a Flex cluster by props that were built before',
     'flex/backup-disabled',
     (stack) => {
       const props = { ...place(stack), backup: false };
@@ -103,7 +103,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'backup switched off on a Serverless instance by props that were put together before',
+    'backups disabled on a Serverless instance by props that were built before',
     'serverless/backup-disabled',
     (stack) => {
       const props = { ...place(stack), backup: false };
@@ -112,7 +112,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     },
   ],
   [
-    'backup switched on on an M0',
+    'backups enabled on an M0',
     'free/backup-enabled',
     (stack) => {
       // @ts-expect-error: there is no such prop
@@ -123,7 +123,7 @@ test.each<[string, string, (stack: TerraformStack) => void]>([
     'Cloud Provider Snapshots on AWS',
     'legacy/not-azure',
     (stack) => {
-      // @ts-expect-error: the method knows only Azure
+      // @ts-expect-error: the method supports only Azure
       new CloudProviderSnapshots(stack, 'c', { ...legacy(stack), cloudProvider: 'AWS' });
     },
   ],

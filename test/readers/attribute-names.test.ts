@@ -144,7 +144,9 @@ function readPlanRecorded(json: Record<string, unknown>): Estates {
   const { root_module } = json['configuration'] as { root_module: unknown };
   const root = new PlanModule(root_module, '', undefined, undefined, json['variables']);
   const resources = new PlanResources(new RawResources(root, new Map()));
-  resources.addChanges(json['resource_changes'] as readonly unknown[]);
+  const changes = json['resource_changes'] as readonly unknown[] | undefined;
+  if (changes === undefined) resources.addState(json['prior_state']);
+  else resources.addChanges(changes);
   resources.addDataSources(json['prior_state']);
   return { before: build(resources.before, undefined), after: build(resources.after, root) };
 }

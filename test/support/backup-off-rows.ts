@@ -1,7 +1,7 @@
 import { CLUSTER_KIND_NAMES } from '../../src/atlas';
 import { cluster, deprecatedCluster, project, tenantCluster, together } from '../../src/rules/example';
 import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
-import type { ExpectedFinding, Row } from './rule-tester';
+import { type ExpectedFinding, type Row, inCamelCase } from './rule-tester';
 
 /** The rows of the rules about kinds of clusters that Atlas always backs up. */
 export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly ClusterForm[]): Row[] {
@@ -12,39 +12,41 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
   if (form === undefined || own === undefined || deprecated === undefined)
     throw new Error('a form is missing');
   const name = form.address.split('.')[1] ?? '';
-  const off = (at: string, attribute = 'backup_enabled', value = 'false'): ExpectedFinding => ({
+  const off = (at: string, attribute = 'backup_enabled'): ExpectedFinding => ({
     at,
     attribute,
-    problem: `${attribute} is ${value} on ${name}, ${CLUSTER_KIND_NAMES[kind]}, whose backups cannot be switched off`,
+    problem: `${CLUSTER_KIND_NAMES[kind].replace('a ', '')} "${name}" disables backups, which Atlas does not support`,
     fix: `remove ${attribute}`,
+    fixInCode: `remove ${inCamelCase(attribute)}`,
   });
   return [
     ...forms.flatMap((one): Row[] => [
-      { title: `nothing said of backups ${one.title}`, resources: together(project(), one.cluster()) },
+      { title: `backup_enabled not set ${one.title}`, resources: together(project(), one.cluster()) },
       {
         title: `backups on ${one.title}`,
         resources: together(project(), one.cluster({ [one.backup]: true })),
+        // Terraform rejects an attribute that the resource does not have: only an override writes it.
+        ...(one === own ? { only: 'synth' } : {}),
       },
       {
         title: `backups off ${one.title}`,
         resources: together(project(), one.cluster({ [one.backup]: false })),
-        // Terraform refuses an attribute that the resource does not have: only an override writes it.
         ...(one === own ? { only: 'synth' } : {}),
         findings: [off(one.address, one.backup)],
       },
       {
-        title: `backups that a construct was told to switch off ${one.title}`,
+        title: `backups that the props of a construct disable ${one.title}`,
         resources: together(project(), one.cluster(marked({ backup_enabled: false }))),
         besideSynth: true,
         findings: [off(one.address, one === deprecated ? 'cloud_backup' : 'backup_enabled')],
       },
       {
-        title: `backups that a construct was told to switch on ${one.title}`,
+        title: `backups that the props of a construct enable ${one.title}`,
         resources: together(project(), one.cluster(marked({ backup_enabled: true }))),
         besideSynth: true,
       },
       {
-        title: `a switch that is not known before apply ${one.title}`,
+        title: `a switch known only after apply ${one.title}`,
         resources: together(project(), one.cluster({ [one.backup]: '${terraform_data.on.output}' })),
         ...(one === own ? { only: 'synth' } : {}),
         unchecked: [`${one.address} ${one.backup}`],
@@ -78,12 +80,12 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
       findings: [off(form.address)],
     },
     {
-      title: 'backup_enabled = false on the deprecated cluster, with nothing said of cloud_backup',
+      title: 'backup_enabled = false on the deprecated cluster, with cloud_backup not set',
       resources: together(project(), deprecated.cluster({ backup_enabled: false })),
       findings: [off(deprecated.address)],
     },
     {
-      title: 'backup_enabled = false on the deprecated cluster beside cloud_backup = true',
+      title: 'backup_enabled = false on the deprecated cluster, with cloud_backup = true',
       resources: together(project(), deprecated.cluster({ backup_enabled: false, cloud_backup: true })),
     },
     {
@@ -145,7 +147,7 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
       findings: [off(form.address)],
     },
     {
-      title: 'one that exists, where a construct was told to switch backups off',
+      title: 'one that exists, where the props of a construct disable backups',
       before: together(project(), own.cluster()),
       resources: together(project(), own.cluster(marked({ backup_enabled: false }))),
       besideSynth: true,

@@ -11,7 +11,7 @@ import {
 import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
 import type { ExpectedFinding, Row } from './rule-tester';
 
-/** A rule about what a kind of cluster cannot have: a backup schedule, an on-demand snapshot. */
+/** A rule about what a kind of cluster does not support: a backup schedule, an on-demand snapshot. */
 export interface BelongingRule {
   readonly kind: 'free' | 'flex' | 'serverless';
   readonly forms: readonly ClusterForm[];
@@ -20,7 +20,7 @@ export interface BelongingRule {
   /** The schedule or snapshot under test, of a cluster by its address. */
   readonly of: (address: string, body?: Body) => Resources;
   readonly at: string;
-  /** The sentence about a cluster: "reports, a Flex cluster". */
+  /** The message about a cluster: `Flex cluster "reports"`. */
   readonly problem: (cluster: string) => string;
   readonly fix: string;
 }
@@ -32,7 +32,8 @@ export function belongingRows(rule: BelongingRule): Row[] {
   if (form === undefined) throw new Error('a kind has at least one form');
   const name = form.address.split('.')[1] ?? '';
   const kindName = CLUSTER_KIND_NAMES[kind];
-  const found = (called = `${name}, ${kindName}`): { readonly findings: readonly ExpectedFinding[] } => ({
+  const noun = kindName.replace(/^an? /, '');
+  const found = (called = `${noun} "${name}"`): { readonly findings: readonly ExpectedFinding[] } => ({
     findings: [{ at, attribute: 'cluster_name', problem: rule.problem(called), fix: rule.fix }],
   });
   const unchecked = { unchecked: [`${at} cluster_name`] };
@@ -55,7 +56,7 @@ export function belongingRows(rule: BelongingRule): Row[] {
     ...(['FLEX', 'TENANT', 'SERVERLESS'] as const)
       .filter((other) => other !== provider)
       .map((other) => ({
-        title: `of a cluster with provider_name ${other}, which another rule looks at`,
+        title: `of a cluster with provider_name ${other}, is reported by another rule`,
         resources: together(project(), tenantCluster(other), of('mongodbatlas_advanced_cluster.sandbox')),
       })),
     { title: 'none at all', resources: base },
@@ -71,13 +72,13 @@ export function belongingRows(rule: BelongingRule): Row[] {
       ...found(),
     },
     {
-      title: 'of a cluster whose name is not known before apply',
+      title: 'of a cluster whose name is known only after apply',
       resources: together(
         project(),
         form.cluster({ name: '${terraform_data.name.output}' }),
         of(form.address),
       ),
-      ...found(`${form.address}, ${kindName}`),
+      ...found(`${noun} ${form.address}`),
     },
     {
       title: 'a name that leads nowhere yet',
@@ -162,7 +163,7 @@ export function belongingRows(rule: BelongingRule): Row[] {
 
 const OUTSIDE = { project_id: '5f0000000000000000000009', name: 'elsewhere' };
 
-/** Clusters that a data source reads: it tells their kind by its type, or once it has been read. */
+/** Clusters that a data source reads: its type determines their kind, or the values once it has been read. */
 function dataSourceRows(
   { kind, provider, of }: BelongingRule,
   sentence: { readonly findings: readonly ExpectedFinding[] },
@@ -171,7 +172,7 @@ function dataSourceRows(
   const found = {
     findings: sentence.findings.map((finding) => ({
       ...finding,
-      problem: finding.problem.replace(/(for|of) \w+,/, '$1 elsewhere,'),
+      problem: finding.problem.replace(/"\w+"/, '"elsewhere"'),
     })),
   };
   const read = (type: string, path = 'name'): Resources =>

@@ -1,7 +1,7 @@
 import { CLUSTER_KIND_NAMES } from '../../src/atlas';
 import { cluster, deprecatedCluster, project, together } from '../../src/rules/example';
 import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
-import type { ExpectedFinding, Row } from './rule-tester';
+import { type ExpectedFinding, type Row, inCamelCase } from './rule-tester';
 
 const ATTRIBUTE = 'encryption_at_rest_provider';
 
@@ -13,22 +13,26 @@ export function customerKeysRows(kind: 'free' | 'flex', forms: readonly ClusterF
   const keys = (at: string, provider = '"AWS"'): ExpectedFinding => ({
     at,
     attribute: ATTRIBUTE,
-    problem: `${ATTRIBUTE} is ${provider} on ${name}, ${CLUSTER_KIND_NAMES[kind]}, which cannot be encrypted with customer keys`,
+    problem: `${CLUSTER_KIND_NAMES[kind].replace(/^an? /, '')} "${name}" does not support customer keys, but ${ATTRIBUTE} is ${provider}`,
     fix: `remove ${ATTRIBUTE}, or make the cluster an M10 or larger`,
+    fixInCode: `remove ${inCamelCase(ATTRIBUTE)}, or make the cluster an M10 or larger`,
   });
   return [
     ...forms.flatMap((one): Row[] => [
-      { title: `nothing said of keys ${one.title}`, resources: together(project(), one.cluster()) },
+      {
+        title: `encryption_at_rest_provider not set ${one.title}`,
+        resources: together(project(), one.cluster()),
+      },
       {
         title: `keys of AWS ${one.title}`,
         resources: together(project(), one.cluster({ [ATTRIBUTE]: 'AWS' })),
-        // Terraform refuses an attribute that the resource does not have: only an override writes it.
+        // Terraform rejects an attribute that the resource does not have: only an override writes it.
         ...(one.address.startsWith('mongodbatlas_flex_cluster') ? { only: 'synth' } : {}),
         findings: [keys(one.address)],
       },
     ]),
     {
-      title: 'NONE: Atlas encrypts by itself',
+      title: 'NONE: Atlas encrypts with its own keys',
       resources: together(project(), form.cluster({ [ATTRIBUTE]: 'NONE' })),
     },
     {
@@ -42,7 +46,7 @@ export function customerKeysRows(kind: 'free' | 'flex', forms: readonly ClusterF
       resources: together(project(), deprecatedCluster({ [ATTRIBUTE]: 'AZURE' })),
     },
     {
-      title: 'keys of a provider that is not known before apply',
+      title: 'keys of a provider known only after apply',
       resources: together(project(), form.cluster({ [ATTRIBUTE]: '${terraform_data.keys.output}' })),
       unchecked: [`${form.address} ${ATTRIBUTE}`],
     },
@@ -60,7 +64,7 @@ export function customerKeysRows(kind: 'free' | 'flex', forms: readonly ClusterF
       atSynth: { unchecked: [`mongodbatlas_advanced_cluster.any ${ATTRIBUTE}`] },
     },
     {
-      title: 'keys that a construct was told of',
+      title: 'keys that the props of a construct set',
       resources: together(project(), form.cluster(marked({ [ATTRIBUTE]: 'AWS' }))),
       besideSynth: true,
       findings: [keys(form.address)],

@@ -33,7 +33,7 @@ function stackOf(app: App, id: string): TerraformStack {
   return stack;
 }
 
-/** A cluster whose weekly snapshots are kept for less time than its daily ones, or as they should. */
+/** A cluster that keeps daily snapshots 14 days, and weekly ones for N weeks: 1 is rejected. */
 function cluster(stack: TerraformStack, weeks: number): AtlasCluster {
   const project = AtlasProject.fromProjectId(stack, 'project', '65f000000000000000000001');
   const orders = new AtlasCluster(stack, 'orders', {
@@ -61,7 +61,7 @@ const written = (stack: string): string => join(outdir, 'stacks', stack, 'cdk.tf
 const printed = (): string => stderr.mock.calls.map(([text]) => String(text)).join('');
 
 describe('app.synth()', () => {
-  test('passes a sound stack, and writes what CDKTF writes without the checks', () => {
+  test('accepts a valid stack, and writes what CDKTF writes without checks', () => {
     const app = new App({ outdir });
     cluster(stackOf(app, 'prod'), 4);
     app.synth();
@@ -98,7 +98,7 @@ describe('app.synth()', () => {
     expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
   });
 
-  test('tells what other validations of a rejected stack have to say as well', () => {
+  test('also reports other validations of a rejected stack', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     cluster(stack, 1);
@@ -110,7 +110,7 @@ describe('app.synth()', () => {
     expect(failure).toContain('[prod] the team has no owner');
   });
 
-  test('tells the findings of an earlier stack where a later one fails for a reason of its own', () => {
+  test('reports the findings of a stack if another stack fails for another reason', () => {
     const app = new App({ outdir });
     cluster(stackOf(app, 'prod'), 1);
     stackOf(app, 'other').node.addValidation({ validate: () => ['the team has no owner'] });
@@ -134,7 +134,7 @@ describe('app.synth()', () => {
     expect(printed().split('cluster/snapshots-deleted-with-it')).toHaveLength(2);
   });
 
-  test('sees raw resources and overrides beside constructs', () => {
+  test('checks raw resources and overrides in addition to constructs', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     cluster(stack, 4);
@@ -144,14 +144,14 @@ describe('app.synth()', () => {
     }).toThrow('schedule/invalid-retention');
   });
 
-  test('does not look at a stack that has no construct of ours and was not attached', () => {
+  test('does not check a stack of raw resources that is not attached', () => {
     const app = new App({ outdir });
     rawSchedule(stackOf(app, 'raw'), 'fortnights');
     app.synth();
     expect(existsSync(written('raw'))).toBe(true);
   });
 
-  test('looks at every stack of an app that is attached, also those made later', () => {
+  test('checks every stack of an attached app, also later ones', () => {
     const app = new App({ outdir });
     AtlasChecks.of(app);
     AtlasChecks.of(app);
@@ -163,7 +163,7 @@ describe('app.synth()', () => {
     expect(failure.split('rule   schedule/invalid-retention')).toHaveLength(2);
   });
 
-  test('checks nothing where the App skips validations', () => {
+  test('checks nothing if the App skips validations', () => {
     const app = new App({ outdir, skipValidation: true });
     cluster(stackOf(app, 'prod'), 1);
     app.synth();
@@ -188,7 +188,7 @@ describe('under the CDKTF command', () => {
     delete process.env['CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS'];
   });
 
-  test('warnings and what is unchecked become annotations at their constructs, and nothing is printed', () => {
+  test('warnings and unchecked rules become annotations of their constructs, and nothing is printed', () => {
     const app = new App({ outdir });
     const orders = cluster(stackOf(app, 'prod'), 4);
     orders.resource.addOverride('retain_backups_enabled', false);
@@ -235,7 +235,7 @@ describe('under the CDKTF command', () => {
 });
 
 describe('Testing.synth()', () => {
-  test('runs the checks when it is asked to validate', () => {
+  test('runs the checks if it runs validations', () => {
     const stack = new TerraformStack(Testing.app(), 'prod');
     new MongodbatlasProvider(stack, 'atlas');
     cluster(stack, 1);
@@ -252,7 +252,7 @@ describe('AtlasChecks.acknowledge()', () => {
     ['the cluster around it', (orders: AtlasCluster) => orders],
     ['the stack', (orders: AtlasCluster) => TerraformStack.of(orders)],
     ['the app', (orders: AtlasCluster) => orders.node.root],
-  ])('on %s lets the stack pass, and stays visible', (_, scope) => {
+  ])('on %s accepts the finding, which stays visible', (_, scope) => {
     const app = new App({ outdir });
     const orders = cluster(stackOf(app, 'prod'), 1);
     AtlasChecks.of(scope(orders)).acknowledge(id, {
@@ -265,7 +265,7 @@ describe('AtlasChecks.acknowledge()', () => {
     expect(printed()).toContain('reason a trial (orders, until 2027-01-31)');
   });
 
-  test('on another construct answers nothing', () => {
+  test('on another construct matches nothing', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     const orders = cluster(stack, 1);
@@ -280,7 +280,7 @@ describe('AtlasChecks.acknowledge()', () => {
     }).toThrow(id);
   });
 
-  test('answers only addresses that match its pattern', () => {
+  test('matches only addresses that match its pattern', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     cluster(stack, 1);
@@ -295,7 +295,7 @@ describe('AtlasChecks.acknowledge()', () => {
     app.synth();
   });
 
-  test('ends with its day', () => {
+  test('ends on its last day', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     cluster(stack, 1);
@@ -307,7 +307,7 @@ describe('AtlasChecks.acknowledge()', () => {
     }).toThrow(id);
   });
 
-  test('travels in cdk.tf.json, with the scope that it covers', () => {
+  test('is written to cdk.tf.json, with its scope', () => {
     const app = new App({ outdir });
     const orders = cluster(stackOf(app, 'prod'), 1);
     AtlasChecks.of(TerraformStack.of(orders)).acknowledge('change/cluster-deleted', {
@@ -325,7 +325,7 @@ describe('AtlasChecks.acknowledge()', () => {
     });
   });
 
-  test('refuses a rule that does not exist, with the name that was meant', () => {
+  test('rejects a rule that does not exist, and suggests the nearest one', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() =>
       AtlasChecks.of(stack).acknowledge('schedule/retention-out-of-ordr', { reason: 'a trial' }),
@@ -341,21 +341,21 @@ describe('AtlasChecks.acknowledge()', () => {
     );
   });
 
-  test('requires a reason, also where JavaScript passes nothing at all', () => {
+  test('requires a reason, also if JavaScript passes no options', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, undefined as never)).toThrow(
       `prod: AtlasChecks: acknowledging ${id} requires a reason`,
     );
   });
 
-  test('requires a date as its end', () => {
+  test('requires a date for until', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', until: '31/01/2027' })).toThrow(
       `prod: AtlasChecks: acknowledging ${id} until "31/01/2027": write a date as YYYY-MM-DD`,
     );
   });
 
-  test('refuses an option that does not exist: without it everything would be covered', () => {
+  test('rejects an option that does not exist, since without it everything would match', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     const options = { reason: 'a trial', adress: '*.orders' };
     expect(() => AtlasChecks.of(stack).acknowledge(id, options)).toThrow(
@@ -377,7 +377,7 @@ describe('AtlasChecks.configure()', () => {
     expect(() => AtlasChecks.of(stack).configure(options)).toThrow(message);
   });
 
-  test('sets severities, and leaves rules out', () => {
+  test('sets severities, and turns rules off', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');
     cluster(stack, 1);
@@ -391,7 +391,7 @@ describe('AtlasChecks.configure()', () => {
   });
 });
 
-test('a raw cluster may be attached through any construct of its stack', () => {
+test('any construct of a stack attaches the checks to the stack', () => {
   const app = new App({ outdir });
   const stack = stackOf(app, 'prod');
   const raw = new AdvancedCluster(stack, 'sandbox', {

@@ -206,7 +206,7 @@ describe('app.synth()', () => {
     expect(resolvesOf(false)).toBe(resolvesOf(true));
   });
 
-  test('fails where a validation of the app adds to a stack that is written already', () => {
+  test('fails if a validation of the app adds to a stack that is already written', () => {
     const app = new App({ outdir });
     const stack = checkedStack(app, 'one');
     app.node.addValidation({
@@ -218,7 +218,7 @@ describe('app.synth()', () => {
     expect(failureOf(app)).toContain('one/late: added after the stack was checked and written');
   });
 
-  test('checks what is written where a validation resolves the stack as well', () => {
+  test('checks what is written, also if a validation resolves the stack before', () => {
     const app = new App({ outdir });
     const [stack] = [checkedStack(app, 'one'), checkedStack(app, 'two')];
     const made = schedule(stack, 'days');
@@ -258,7 +258,7 @@ describe('app.synth()', () => {
     expect([written('one') !== undefined, written('two') !== undefined]).toEqual([false, true]);
   });
 
-  test('can run again, once the stack is mended', () => {
+  test('can run again, once the stack is fixed', () => {
     const app = new App({ outdir });
     const made = schedule(checkedStack(app, 'one'), 'fortnights');
     expect(failureOf(app)).toContain('schedule/invalid-retention');
@@ -267,7 +267,7 @@ describe('app.synth()', () => {
     expect(written('one')).toContain('"days"');
   });
 
-  test('passes on the error of CDKTF where nothing else is wrong', () => {
+  test('throws the error of CDKTF if nothing else is wrong', () => {
     const app = new App({ outdir });
     const error = new Error('an aspect failed');
     anAspect(checkedStack(app, 'one'), () => {
@@ -280,7 +280,7 @@ describe('app.synth()', () => {
     expect(written('one')).toBeUndefined();
   });
 
-  test('reports an error that CDKTF meets while it resolves a stack, once', () => {
+  test('reports an error in resolving a stack once', () => {
     const app = new App({ outdir });
     const made = schedule(checkedStack(app, 'one'), 'days');
     anAspect(TerraformStack.of(made), () => {
@@ -297,7 +297,7 @@ describe('app.synth()', () => {
     expect(failure).toContain('two/schedule');
   });
 
-  test('reports every stack in one run, also where CDKTF fails in one of them', () => {
+  test('reports every stack in one run, also if CDKTF fails in one of them', () => {
     const app = new App({ outdir });
     schedule(checkedStack(app, 'one'), 'fortnights');
     const failing = checkedStack(app, 'two');
@@ -344,7 +344,7 @@ describe('app.synth()', () => {
   });
 });
 
-describe('a synthesizer that is called by itself', () => {
+describe('a synthesizer that is called alone', () => {
   test('writes what was checked', () => {
     const app = Testing.app({ outdir });
     const stack = checkedStack(app, 'one');

@@ -83,7 +83,7 @@ describe('a release', () => {
   const added = { ...first, id: 'free/new', facts: ['5.1', '5.2'] };
 
   test('adds a row for each rule that is new, and leaves every other row as it is', () => {
-    expect(releasing([added, ...rules])).toBe(
+    expect(releasing([added])).toBe(
       now.replace(
         /\n\]\n$/,
         ',\n  {"id": "free/new", "severity": "error", "phase": "synth", "facts": ["5.1", "5.2"]}\n]\n',

@@ -132,7 +132,7 @@ const MEMBERS = {
   format_version: aText,
   terraform_version: aText,
   variables: anObject,
-  planned_values: objectOf({ may: { root_module: valuesModule(plannedRow) } }),
+  planned_values: objectOf({ needs: { root_module: valuesModule(plannedRow) } }),
   resource_drift: listOf(resourceChange),
   resource_changes: listOf(resourceChange),
   deferred_changes: listOf(deferredChange),
@@ -195,8 +195,8 @@ function refuseLeftOut(
     return;
   }
   // What Terraform always writes tells a refresh-only plan, which changes nothing, from one that has lost its changes.
-  if (member(planned, 'root_module') === undefined && member(plan, 'resource_drift') === undefined)
-    throw notWritten('resource_changes is missing, and so is planned_values.root_module');
+  if (planned === undefined && member(plan, 'resource_drift') === undefined)
+    throw notWritten('resource_changes is missing, and so is planned_values');
 }
 
 /** A complete plan says of everything in its state what becomes of it, even where that stays as it is. */

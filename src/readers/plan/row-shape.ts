@@ -131,14 +131,16 @@ function isNamedAsAddressed({ address, module_address: module = '', mode, type, 
 function contradiction(row: Row, joined: string): Misfit | undefined {
   const { mode, change } = row;
   if (mode === 'ephemeral') return undefined;
-  const isOfData = joined === 'read' || joined === 'no-op';
-  if (mode === 'data') return isOfData ? undefined : misfit('is data', 'mode');
-  if (joined === 'read') return misfit('is managed', 'mode');
   const { before = null, after = null } = change;
+  if (joined === 'read' || mode === 'data') {
+    if (mode !== 'data' || (joined !== 'read' && joined !== 'no-op')) return misfit(`is ${mode}`, 'mode');
+    return after === null ? misfit('is null', 'change', 'after') : undefined;
+  }
   // What was gone already, it is no action to delete.
   if (joined === 'no-op' && before === null && after === null) return undefined;
   return (
     otherSides(joined, before, after) ??
+    knownAndUnknown(after, change.after_unknown) ??
     (joined === 'no-op' ? differing(before, after) : lacking(before, after, change.after_unknown)) ??
     otherReason(row, joined)
   );
@@ -197,6 +199,25 @@ function lackingIn(has: Json, lacks: Json, marks: Json, depth = 0): Path | undef
 
 /** Blocks within blocks are never this deep; a plan is not to be trusted with the stack. */
 const DEEPEST = 20;
+
+/** An attribute that has a value, although it is marked as known only after apply. */
+function knownAndUnknown(after: Json, unknown: Json): Misfit | undefined {
+  if (unknown === true && after !== null) return misfit('is true', 'change', 'after_unknown');
+  const path = knownAt(after, unknown) ?? [];
+  return path.length > 0 ? misfit('is there and marked as unknown', 'change', 'after', ...path) : undefined;
+}
+
+function knownAt(value: Json, marks: Json, depth = 0): Path | undefined {
+  if (typeof marks !== 'object' || marks === null || depth > DEEPEST) return undefined;
+  for (const [step, mark] of Array.isArray(marks) ? marks.entries() : Object.entries(marks)) {
+    const inner = (value as Readonly<Record<string, Json>> | null | undefined)?.[step] ?? null;
+    if (inner === null) continue;
+    if (mark === true) return [step];
+    const path = knownAt(inner, mark, depth + 1);
+    if (path !== undefined) return [step, ...path];
+  }
+  return undefined;
+}
 
 /** A reason, or paths that force a replacement, that belong to other actions. */
 function otherReason({ action_reason: reason, change }: Row, joined: string): Misfit | undefined {

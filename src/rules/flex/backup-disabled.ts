@@ -7,8 +7,8 @@ export const flexBackupDisabled = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'backups switched off on a Flex cluster',
-  why: 'Atlas backs up every Flex cluster and has no switch for it; the provider reports backup_enabled = true whatever the configuration says, which Terraform takes for a fault.',
+  summary: 'a Flex cluster that disables backups',
+  why: 'Atlas backs up every Flex cluster, and this cannot be disabled. The provider always reports backup_enabled = true, so the apply fails with an inconsistent result.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'inconsistent result after apply',
   refuses: { action: 'write', request: 'answer' },
@@ -16,7 +16,7 @@ export const flexBackupDisabled = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'nothing said of backups', resources: together(project(), flexCluster()) },
+        { title: 'backup_enabled is not set', resources: together(project(), flexCluster()) },
         { resources: together(project(), tenantCluster('FLEX', { backup_enabled: true })) },
       ],
       bad: [{ resources: together(project(), tenantCluster('FLEX', { backup_enabled: false })) }],

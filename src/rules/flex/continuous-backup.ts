@@ -1,17 +1,17 @@
-import { show } from '../../model';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, item, project, schedule, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { called } from '../queries/names';
+import { fix, named } from '../fix';
+import { kindNamed } from '../queries/names';
 
 export const flexContinuousBackup = defineRule({
   id: 'flex/continuous-backup',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'continuous backup on a Flex cluster',
-  why: 'Only M10+ clusters have continuous backup; the provider reports pit_enabled = false of a Flex cluster whatever the configuration says, which Terraform takes for a fault.',
+  summary: 'point-in-time restore on a Flex cluster',
+  why: 'Only dedicated clusters support point-in-time restore. The provider always reports pit_enabled = false for a Flex cluster, so the apply fails with an inconsistent result.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'inconsistent result after apply',
   refuses: { action: 'write', request: 'answer' },
@@ -20,7 +20,7 @@ export const flexContinuousBackup = defineRule({
     return {
       good: [
         {
-          title: 'continuous backup of an M10',
+          title: 'point-in-time restore of an M10',
           resources: together(
             project(),
             cluster({ pit_enabled: true }),
@@ -37,8 +37,8 @@ export const flexContinuousBackup = defineRule({
         attribute: 'pit_enabled',
         value: cluster.pitEnabled,
         isWrong: (isOn) => isOn,
-        problem: `pit_enabled is ${show(cluster.pitEnabled)} on ${called(cluster)}, a Flex cluster, which cannot have continuous backup`,
-        fix: 'remove pit_enabled, or make the cluster an M10 or larger',
+        problem: `${kindNamed('flex', cluster)} enables point-in-time restore, which only dedicated clusters support`,
+        fix: fix`remove ${named('pit_enabled')}, or make the cluster an M10 or larger`,
       });
   },
 });

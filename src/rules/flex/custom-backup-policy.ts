@@ -8,7 +8,7 @@ export const flexCustomBackupPolicy = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a backup schedule for a Flex cluster',
-  why: 'Atlas takes one snapshot of a Flex cluster every day at a fixed time and keeps the last 8; it accepts no backup policy for one.',
+  why: 'Atlas takes one snapshot of a Flex cluster per day at a fixed time and keeps the last 8. It rejects a backup policy for it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
   refuses: { action: 'write' },
@@ -16,7 +16,7 @@ export const flexCustomBackupPolicy = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'a Flex cluster by itself', resources: together(project(), flexCluster()) },
+        { title: 'a Flex cluster without a schedule', resources: together(project(), flexCluster()) },
         {
           title: 'a schedule for a dedicated cluster',
           resources: together(project(), cluster(), schedule()),
@@ -37,6 +37,6 @@ export const flexCustomBackupPolicy = defineRule({
     schedulesOn(
       'flex',
       after.schedules,
-      'remove the schedule and rely on the 8 daily snapshots, or make the cluster an M10 or larger',
+      'remove the schedule (Atlas keeps 8 daily snapshots), or make the cluster an M10 or larger',
     ),
 });

@@ -8,7 +8,7 @@ export const flexEncryptionAtRest = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'customer-key encryption on a Flex cluster',
-  why: 'Atlas does not encrypt Flex clusters with customer keys.',
+  why: 'Atlas supports encryption with customer keys on dedicated clusters only.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
   refuses: { action: 'write' },

@@ -2,15 +2,15 @@ import { isNew } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 
 export const flexFirstDayWithoutSnapshot = defineRule({
   id: 'flex/first-day-without-snapshot',
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a new Flex cluster, which has nothing to restore from for 24 hours',
-  why: 'Atlas begins to take the daily snapshots of a Flex cluster 24 hours after the cluster is created, and takes none on demand.',
+  summary: 'a new Flex cluster, which has no snapshot for the first 24 hours',
+  why: 'Atlas takes the first daily snapshot of a Flex cluster 24 hours after it is created, and does not support on-demand snapshots of it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   facts: ['F2'],
   get examples() {
@@ -21,15 +21,15 @@ export const flexFirstDayWithoutSnapshot = defineRule({
   },
   *check({ after }) {
     for (const cluster of after.clusters) {
-      // At synth nobody knows whether it is new, unless it is imported.
+      // At synth it is not known whether the cluster is new, unless it is imported.
       if (cluster.existence === 'existing' && !isNew(cluster)) continue;
       const isFlex = isOfKind('flex', cluster, kindAttribute(cluster));
       if (typeof isFlex === 'object') yield isFlex;
       else if (isFlex)
         yield {
           at: cluster,
-          problem: `${called(cluster)}, a Flex cluster, has no snapshot in the first 24 hours after it is created`,
-          fix: 'keep the data that it is filled with for a day, or back up with mongodump; an M10 or larger can take an on-demand snapshot at once',
+          problem: `${kindNamed('flex', cluster)} has no snapshot in the first 24 hours after it is created`,
+          fix: 'keep a copy of the data for the first day, back up with mongodump, or use an M10 or larger with an on-demand snapshot',
         };
     }
   },

@@ -10,17 +10,17 @@ import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { regionsOf } from '../queries/regions';
 import { type Unchecked, unchecked } from '../rule';
 
-/** A region that a Flex cluster is in, by the name that Atlas gives it. */
+/** A region of a Flex cluster, by its name in Atlas. */
 export interface Placement {
   readonly region: Region;
   readonly name: Value<string> & { readonly kind: 'known' };
-  /** Where the region's name is written. */
+  /** The attribute that sets the name of the region. */
   readonly attribute: string;
-  /** The providers that it may be a region of: one, or all while that is not known yet. */
+  /** The providers that may have this region: one, or all while the provider is not known yet. */
   readonly providers: readonly CloudProvider[];
 }
 
-/** The regions of a Flex cluster, or why they cannot be told yet; nothing for other kinds. */
+/** The regions of a Flex cluster, or why they are not known yet; nothing for other kinds. */
 export function* placementsOf(cluster: Cluster): Iterable<Placement | Unchecked> {
   const isFlex = isOfKind('flex', cluster, kindAttribute(cluster));
   if (typeof isFlex === 'object') yield isFlex;
@@ -37,13 +37,13 @@ function* placementIn(cluster: Cluster, region: Region): Iterable<Placement | Un
     ? region.attribute
     : `${region.attribute}.region_name`;
   if (name.kind === 'unknown') yield unchecked(cluster, attribute, name);
-  // What is left out is missing from the request: Terraform or Atlas says so by itself.
+  // Terraform or Atlas reports an attribute that is not set.
   if (name.kind !== 'known' || provider.kind === 'absent') return;
   const providers = provider.kind === 'unknown' ? CLOUD_PROVIDERS : [provider.value].filter(isCloudProvider);
   yield { region, name, attribute, providers };
 }
 
-/** What Atlas lists of a placement, for each provider that it may be a region of. */
+/** What Atlas lists for a placement, for each provider that may have its region. */
 export function listedFor({ name, providers }: Placement): readonly FlexRegion[] {
   return providers.flatMap((provider) => flexRegion(provider, name.value) ?? []);
 }

@@ -8,7 +8,7 @@ export const flexOnDemandSnapshot = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an on-demand snapshot of a Flex cluster',
-  why: 'Atlas takes only its own daily snapshots of a Flex cluster: it refuses an on-demand one at apply.',
+  why: 'Atlas takes only daily snapshots of a Flex cluster, and rejects an on-demand snapshot at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
   refuses: { action: 'create' },
@@ -32,6 +32,6 @@ export const flexOnDemandSnapshot = defineRule({
     snapshotsOn(
       'flex',
       after.snapshots,
-      'remove the snapshot and rely on the 8 daily ones, or make the cluster an M10 or larger',
+      'remove the snapshot (Atlas keeps 8 daily snapshots), or make the cluster an M10 or larger',
     ),
 });

@@ -3,7 +3,7 @@ import type { Cluster } from '../../model';
 import { type Body, flexCluster, project, together } from '../example';
 import { type Placement, listedFor, placementsOf } from './flex-placement';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const inRegion = (region: string): Body => ({
@@ -15,8 +15,8 @@ export const flexSnapshotsLeaveTheCountry = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'snapshots of a Flex cluster that are stored in another place than the cluster',
-  why: 'Atlas decides by the location of a Flex cluster where its snapshots are stored: in Australia, Germany, the USA, "Asia", and for most locations in Ireland.',
+  summary: 'a Flex cluster whose snapshots may be stored in another country',
+  why: 'The region of a Flex cluster determines where Atlas stores its snapshots: in Australia, Germany, the USA, "Asia", and for most regions in Ireland.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'residency breach',
   facts: ['F11', 'F12', 'F13', 'F14', 'F15', 'F16', '5.9'],
@@ -30,11 +30,11 @@ export const flexSnapshotsLeaveTheCountry = defineRule({
       ],
       bad: [
         {
-          title: 'Tokyo: the snapshots go to Ireland',
+          title: 'Tokyo: the snapshots are stored in Ireland',
           resources: together(project(), flexCluster(inRegion('AP_NORTHEAST_1'))),
         },
         {
-          title: 'Mumbai: the snapshots are somewhere in Asia',
+          title: 'Mumbai: the snapshots are stored in Asia, in a country that Atlas does not name',
           resources: together(project(), flexCluster(inRegion('AP_SOUTH_1'))),
         },
       ],
@@ -53,7 +53,7 @@ export const flexSnapshotsLeaveTheCountry = defineRule({
         if (provider.kind === 'unknown')
           yield unchecked(cluster, placement.attribute, {
             ...provider,
-            reason: `which provider's region this is, is known after ${provider.until}`,
+            reason: `the provider of this region is known only after ${provider.until}`,
           });
         else yield stored(cluster, placement, leaving);
       }
@@ -65,17 +65,14 @@ function stored(
   { name, attribute, providers }: Placement,
   { place, snapshots }: FlexRegion,
 ): Problem {
-  const unclear =
-    snapshots === 'Asia'
-      ? `: Atlas does not say where, so it cannot be shown that they stay in ${place}`
-      : '';
+  const unclear = snapshots === 'Asia' ? `, in a country that Atlas does not name` : '';
   return {
     at: cluster,
     attribute,
     problem: name.sensitive
-      ? `snapshots of ${called(cluster)}, a Flex cluster, are stored in another place than the cluster`
-      : `snapshots of ${called(cluster)}, a Flex cluster in ${place} (${name.value}), are stored in ${snapshots}${unclear}`,
-    fix: `if they must not leave the country, make the cluster an M10 or larger, whose snapshots stay in its region, or choose ${listed(providers.flatMap(staying), 'or')}`,
+      ? `snapshots of ${kindNamed('flex', cluster)} are stored in another place than the cluster`
+      : `${kindNamed('flex', cluster)} is in ${place} (${name.value}), but its snapshots are stored in ${snapshots}${unclear}`,
+    fix: `if the snapshots must stay in the country, make the cluster an M10 or larger, or choose ${listed(providers.flatMap(staying), 'or')}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Cluster, quote, show } from '../../model';
 import { type Body, flexCluster, project, together } from '../example';
 import { type Placement, listedFor, placementsOf } from './flex-placement';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const inRegion = (provider: string, region: string): Body => ({
@@ -15,8 +15,8 @@ export const flexUnknownRegion = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a region that is not listed for Flex clusters of that provider',
-  why: 'Atlas offers Flex clusters in some regions of each provider only; the list may have grown since this release.',
+  summary: 'a region that Atlas does not list for Flex clusters',
+  why: 'Atlas offers Flex clusters only in some regions of each provider. The list may have grown since this release.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'REGION_UNAVAILABLE',
   refuses: { action: 'create', isUncertain: true },
@@ -31,7 +31,7 @@ export const flexUnknownRegion = defineRule({
       ],
       bad: [
         {
-          title: 'US_WEST_2 is no region of Azure',
+          title: 'US_WEST_2 is not a region of Azure',
           resources: together(project(), flexCluster(inRegion('AZURE', 'US_WEST_2'))),
         },
       ],
@@ -45,7 +45,7 @@ export const flexUnknownRegion = defineRule({
         else if (placement.region.provider.kind === 'unknown')
           yield unchecked(cluster, placement.attribute, {
             ...placement.region.provider,
-            reason: `which provider's region this is, is known after ${placement.region.provider.until}`,
+            reason: `the provider of this region is known only after ${placement.region.provider.until}`,
           });
       }
   },
@@ -58,7 +58,7 @@ function notListed(cluster: Cluster, { name, attribute, providers, region }: Pla
   return {
     at: cluster,
     attribute,
-    problem: `${called(cluster)} is a Flex cluster in ${quote(name)}, which is not listed for Flex clusters on ${provider === undefined ? unnamed : CLOUD_PROVIDER_NAMES[provider]}`,
+    problem: `${kindNamed('flex', cluster)} is in ${quote(name)}, which is not listed for Flex clusters on ${provider === undefined ? unnamed : CLOUD_PROVIDER_NAMES[provider]}`,
     fix:
       provider === undefined
         ? 'choose a region of AWS, Azure or Google Cloud that is listed for Flex clusters'
@@ -66,7 +66,7 @@ function notListed(cluster: Cluster, { name, attribute, providers, region }: Pla
   };
 }
 
-/** Where a region is one for Flex clusters after all: names mean a region only together with their provider. */
+/** The providers that list the region for Flex clusters: a name identifies a region only together with its provider. */
 function elsewhere(name: Placement['name']): string {
   const others = CLOUD_PROVIDERS.filter((provider) => flexRegion(provider, name.value) !== undefined);
   return others.length === 0

@@ -3,7 +3,8 @@ import { isOfKind, kindAttribute, perhapsOfKind } from '../queries/cluster-kind'
 import { project, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { called } from '../queries/names';
+import { assign, fix, named } from '../fix';
+import { kindNamed } from '../queries/names';
 
 const inFlex = (region: string, priority: number): object => ({
   provider_name: 'FLEX',
@@ -17,8 +18,8 @@ export const flexUnsupportedTopology = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a Flex cluster that is sharded, in several regions, without priority 7, or paused',
-  why: 'A Flex cluster is a replica set in one region, whose priority is 7, and cannot be paused.',
+  summary: 'a Flex cluster that is sharded, paused, in several regions, or in one without priority 7',
+  why: 'A Flex cluster is a replica set in one region with priority 7, and cannot be paused.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
   refuses: { action: 'write' },
@@ -46,15 +47,15 @@ export const flexUnsupportedTopology = defineRule({
         attribute: 'cluster_type',
         value: cluster.clusterType,
         isWrong: (type) => type !== 'REPLICASET',
-        problem: `cluster_type is ${show(cluster.clusterType)} on ${called(cluster)}, a Flex cluster, which can only be a replica set`,
-        fix: 'write cluster_type = "REPLICASET", or make the cluster an M30 or larger',
+        problem: `${kindNamed('flex', cluster)} must be a replica set, but cluster_type is ${show(cluster.clusterType)}`,
+        fix: fix`set ${assign('cluster_type', 'REPLICASET')}, or make the cluster an M30 or larger`,
       });
       yield* wrongOn('flex', cluster, {
         attribute: 'paused',
         value: cluster.paused,
         isWrong: (isPaused) => isPaused,
-        problem: `paused is ${show(cluster.paused)} on ${called(cluster)}, a Flex cluster, which cannot be paused`,
-        fix: 'remove paused, or make the cluster an M10 or larger',
+        problem: `${kindNamed('flex', cluster)} cannot be paused, but paused is ${show(cluster.paused)}`,
+        fix: fix`remove ${named('paused')}, or make the cluster an M10 or larger`,
       });
       yield* regionsOf(cluster);
     }
@@ -81,8 +82,8 @@ function* regionsOf(cluster: Cluster): Iterable<Result> {
         attribute: `${region.attribute}.priority`,
         value: region.priority,
         isWrong: (priority) => priority !== 7,
-        problem: `the priority of the only region of ${called(cluster)}, a Flex cluster, is ${show(region.priority)} and has to be 7`,
-        fix: 'write priority = 7',
+        problem: `the only region of ${kindNamed('flex', cluster)} must have priority 7, but has ${show(region.priority)}`,
+        fix: fix`set ${assign(`${region.attribute}.priority`, 7)}`,
       });
   }
 }
@@ -91,7 +92,7 @@ function tooMany(cluster: Cluster, attribute: string, count: number, what: strin
   return {
     at: cluster,
     attribute,
-    problem: `${called(cluster)}, a Flex cluster, has ${count} ${what}s and can have one`,
+    problem: `${kindNamed('flex', cluster)} has ${count} ${what}s, but can have only one`,
     fix: `keep one ${what}, or make the cluster an M10 or larger`,
   };
 }

@@ -1,17 +1,17 @@
-import { show } from '../../model';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { called } from '../queries/names';
+import { fix, named } from '../fix';
+import { kindNamed } from '../queries/names';
 
 export const freeBackupEnabled = defineRule({
   id: 'free/backup-enabled',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'backups or continuous backup for an M0 cluster',
-  why: 'Atlas has no backups for M0 clusters and refuses a request that asks for them.',
+  summary: 'backups or point-in-time restore on an M0 cluster',
+  why: 'Atlas does not back up M0 clusters, and rejects a request that enables backups for one.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'INVALID_TENANT_BACKUP_ENABLED',
   refuses: { action: 'write' },
@@ -19,7 +19,7 @@ export const freeBackupEnabled = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+        { title: 'an M0 cluster without backups', resources: together(project(), tenantCluster('TENANT')) },
         { title: 'backups of an M10', resources: together(project(), cluster()) },
       ],
       bad: [{ resources: together(project(), tenantCluster('TENANT', { backup_enabled: true })) }],
@@ -36,8 +36,8 @@ export const freeBackupEnabled = defineRule({
           attribute,
           value,
           isWrong: (isOn) => isOn,
-          problem: `${attribute} is ${show(value)} on ${called(cluster)}, an M0 cluster, which cannot have backups`,
-          fix: `remove ${attribute} and back up with mongodump, or make the cluster an M10 or larger`,
+          problem: `${kindNamed('free', cluster)} enables ${attribute === 'pit_enabled' ? 'point-in-time restore' : 'backups'}, which Atlas does not support`,
+          fix: fix`remove ${named(attribute)} and back up with mongodump, or make the cluster an M10 or larger`,
         });
   },
 });

@@ -8,7 +8,7 @@ export const freeCustomBackupPolicy = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a backup schedule for an M0 cluster',
-  why: 'Atlas has no backups for M0 clusters, and so no backup policy either: it refuses the schedule at apply.',
+  why: 'Atlas does not back up M0 clusters, so it rejects the schedule at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
   refuses: { action: 'write' },
@@ -16,7 +16,10 @@ export const freeCustomBackupPolicy = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'an M0 cluster by itself', resources: together(project(), tenantCluster('TENANT')) },
+        {
+          title: 'an M0 cluster without a schedule',
+          resources: together(project(), tenantCluster('TENANT')),
+        },
         {
           title: 'a schedule for a dedicated cluster',
           resources: together(project(), cluster(), schedule()),

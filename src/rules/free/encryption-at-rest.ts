@@ -8,7 +8,7 @@ export const freeEncryptionAtRest = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'customer-key encryption on an M0 cluster',
-  why: 'Atlas does not encrypt M0 clusters with customer keys and refuses a request that asks for it.',
+  why: 'Atlas does not encrypt M0 clusters with customer keys, and rejects a request that sets them.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT',
   refuses: { action: 'write' },

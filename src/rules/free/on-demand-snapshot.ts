@@ -8,7 +8,7 @@ export const freeOnDemandSnapshot = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an on-demand snapshot of an M0 cluster',
-  why: 'Atlas takes no snapshots of M0 clusters: it refuses the request at apply.',
+  why: 'Atlas takes no snapshots of M0 clusters, and rejects the request at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
   refuses: { action: 'create' },

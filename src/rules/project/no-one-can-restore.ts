@@ -12,7 +12,7 @@ import {
   unchecked,
   unlinked,
 } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 export const projectNoOneCanRestore = defineRule({
@@ -20,16 +20,16 @@ export const projectNoOneCanRestore = defineRule({
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a project in which nobody has a role that may start a restore',
-  why: 'Starting a restore takes a Project Owner, a Project Backup Manager or a Project Backup Recovery Operator; for Flex clusters only the Project Owner is sure.',
+  summary: 'a project without a role that allows starting a restore',
+  why: 'Starting a restore requires a Project Owner, a Project Backup Manager or a Project Backup Recovery Operator. For Flex clusters only the Project Owner is certain.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/user-roles/',
-  prevents: 'refused on the day it matters',
+  prevents: 'rejected restore',
   facts: ['O3', 'O4', 'F5', 'F6', 'S18', '4.21'],
   get examples() {
     return {
       good: [
         { resources: together(project(), cluster(), teamRoles(['GROUP_BACKUP_RECOVERY_OPERATOR'])) },
-        { title: 'roles are given elsewhere', resources: together(project(), cluster()) },
+        { title: 'roles are granted elsewhere', resources: together(project(), cluster()) },
       ],
       bad: [{ resources: together(project(), cluster(), teamRoles(['GROUP_READ_ONLY'])) }],
     };
@@ -45,8 +45,8 @@ function* restoringRolesOf(project: Project, context: Context): Iterable<Result>
   const anyone = granted.includes(RESTORING_ROLES);
   if (anyone !== 'yes') {
     yield* unlessUnread(project, granted, RESTORING_ROLES, context, {
-      problem: `nobody whom this configuration gives a role in project ${project.label} may start a restore: ${granted.inWords()}`,
-      fix: `give somebody ${listed(RESTORING_ROLES, 'or')}`,
+      problem: `no role that this configuration grants in project "${project.label}" allows starting a restore: ${granted.inWords()}`,
+      fix: `grant a user or team ${listed(RESTORING_ROLES, 'or')}`,
     });
     return;
   }
@@ -59,12 +59,12 @@ function* restoringRolesOf(project: Project, context: Context): Iterable<Result>
   }
   if (flex.length > 0)
     yield* unlessUnread(project, granted, FLEX_RESTORING_ROLES, context, {
-      problem: `nobody whom this configuration gives a role in project ${project.label} is a ${BACKUP_ROLE_NAMES.GROUP_OWNER}, the only one who surely may restore ${listed(flex.map(called))}: ${granted.inWords()}`,
-      fix: `give somebody ${listed(FLEX_RESTORING_ROLES, 'or')}, or try a restore of ${listed(flex.map(called))} with a role that is there`,
+      problem: `this configuration grants no ${BACKUP_ROLE_NAMES.GROUP_OWNER} in project "${project.label}", the only role certain to restore ${listed(flex.map(clusterNamed))}: ${granted.inWords()}`,
+      fix: `grant a user or team ${listed(FLEX_RESTORING_ROLES, 'or')}, or test a restore of ${listed(flex.map(clusterNamed))} with a role that is granted`,
     });
 }
 
-/** The problem, or why a role that would do may be given without being seen here. */
+/** The problem, or why a sufficient role may be granted that the input does not show. */
 function* unlessUnread(
   project: Project,
   granted: Granted,
@@ -79,7 +79,7 @@ function* unlessUnread(
   const unread: Result[] = granted.unknown.map(({ grant, value }) =>
     unchecked(grant.resource, grant.attribute, value),
   );
-  // Whoever holds a role that would do in some project may hold it in this one; the first one says so for all.
+  // A sufficient role in an unknown project may be one in this project; the first one is enough to report.
   const stray = after.unlinkedGrants.find(({ grant }) => new Granted([grant]).includes(roles) !== 'no');
   if (stray !== undefined) unread.push(unlinked(stray.grant.resource, stray.attribute, stray.project));
   if (unread.length === 0 && partial !== undefined) unread.push(leftOutOfPlan(at, attribute, partial));
@@ -94,7 +94,7 @@ function* unlessUnread(
     };
 }
 
-/** All roles that several grants give together. */
+/** All roles of several grants. */
 class Granted {
   private readonly roles = new Set<string>();
   private readonly shown = new Set<string>();

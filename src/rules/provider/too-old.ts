@@ -11,8 +11,8 @@ export const providerTooOld = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a version constraint that admits a provider which is too old for the configuration',
-  why: 'Terraform may take any provider that the constraint admits; one that does not have an attribute refuses the configuration, and 1.x has other shapes for clusters and copy settings.',
+  summary: 'a version constraint that allows providers too old for the configuration',
+  why: 'Terraform may install any provider that the constraint allows. One without an attribute rejects the configuration, and 1.x has a different schema for clusters and copy settings.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'schema error',
   facts: ['T-4', 'T-6'],
@@ -24,7 +24,7 @@ export const providerTooOld = defineRule({
   },
   *check({ after, input }) {
     const using = after.schedules.find(({ setsSkipDestroy }) => setsSkipDestroy === true);
-    // The provider that made the plan knew the attribute.
+    // The provider of the plan supports the attribute.
     if (input === 'plan' && using !== undefined) return;
     for (const { address, constraint } of after.providers) {
       const at = { address };
@@ -34,7 +34,7 @@ export const providerTooOld = defineRule({
         yield {
           at,
           attribute: 'version',
-          problem: `the version constraint ${quote(constraint)} admits providers older than 2.12, which do not have the skip_destroy of a backup schedule`,
+          problem: `the version constraint ${quote(constraint)} allows providers older than 2.12, which do not support skip_destroy of a backup schedule`,
           fix: FIX,
           related: [using],
         };
@@ -42,14 +42,14 @@ export const providerTooOld = defineRule({
         yield {
           at,
           attribute: 'version',
-          problem: `the version constraint ${quote(constraint)} admits providers older than 2.0`,
+          problem: `the version constraint ${quote(constraint)} allows providers older than 2.0`,
           fix: FIX,
         };
     }
   },
 });
 
-/** The release that brought skip_destroy. */
+/** The release that added skip_destroy. */
 const SKIP_DESTROY: Version = [2, 12, 0];
 const OLDEST: Version = [2, 0, 0];
-const FIX = 'write version = "~> 2.12"';
+const FIX = 'set version = "~> 2.12"';

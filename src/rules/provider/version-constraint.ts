@@ -12,8 +12,8 @@ const NONE: Version = [0, 0, 0];
 const ENDLESS: Version = [Infinity, 0, 0];
 
 /**
- * Whether a version constraint, as Terraform reads it, admits a release older than this one; undefined where it is no
- * constraint. A prerelease counts as the release that it leads to: no operator but `=` selects it.
+ * Whether a version constraint, as Terraform reads it, admits a release older than this one; undefined where it is
+ * invalid. A prerelease counts as the release that it leads to: no operator but `=` selects it.
  * @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints
  */
 export function admitsOlderThan(constraint: string, version: Version): boolean | undefined {

@@ -1,3 +1,4 @@
+import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
 import {
   type Cluster,
   type CompliancePolicy,
@@ -13,6 +14,22 @@ import {
 /** A cluster in a sentence: `cluster "orders"`, or its address where its name cannot be shown. */
 export function clusterNamed({ name, address }: Pick<Cluster, 'name' | 'address'>): string {
   return `cluster ${isShown(name) ? quote(name) : address}`;
+}
+
+/** A cluster with its kind in a sentence: `Flex cluster "reports"`, or its address where its name cannot be shown. */
+export function kindNamed(kind: ClusterKind, { name, address }: Pick<Cluster, 'name' | 'address'>): string {
+  return `${withoutArticle(CLUSTER_KIND_NAMES[kind])} ${isShown(name) ? quote(name) : address}`;
+}
+
+/** The cluster of a kind that a link leads to, in a sentence; `a Flex cluster` where its name cannot be shown. */
+export function kindAt(kind: ClusterKind, link: Link<Cluster>): string {
+  if (link.kind === 'linked') return kindNamed(kind, link.to);
+  const of = CLUSTER_KIND_NAMES[kind];
+  return link.kind === 'outside' && isShown(link.name) ? `${withoutArticle(of)} ${quote(link.name)}` : of;
+}
+
+function withoutArticle(noun: string): string {
+  return noun.replace(/^an? /, '');
 }
 
 /** The cluster that a link leads to, in a sentence. */

@@ -7,7 +7,7 @@ export const serverlessBackupDisabled = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'backups switched off on a Serverless instance',
+  summary: 'a Serverless instance that disables backups',
   why: 'Atlas backs up every Serverless instance, and that cannot be disabled.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   facts: ['S12', 'O17'],
@@ -15,7 +15,7 @@ export const serverlessBackupDisabled = defineRule({
     return {
       good: [
         {
-          title: 'Basic Backup, which is not off',
+          title: 'Serverless Continuous Backup is disabled, Basic Backup is not',
           resources: together(project(), serverlessInstance({ continuous_backup_enabled: false })),
           imports: ['mongodbatlas_serverless_instance.queue'],
         },

@@ -2,17 +2,17 @@ import { isNew } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 
 export const serverlessCreated = defineRule({
   id: 'serverless/created',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a Serverless instance that is to be created',
-  why: 'Since February 2025 no Serverless instance can be created, and the part of the API that did it is gone.',
+  summary: 'a Serverless instance to be created',
+  why: 'Since February 2025 Serverless instances cannot be created: Atlas has removed the API for it.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
-  prevents: 'API gone',
+  prevents: 'removed API',
   refuses: { action: 'create' },
   facts: ['S1', '9.5', '9.9'],
   silences: ['serverless/no-longer-supported'],
@@ -34,12 +34,12 @@ export const serverlessCreated = defineRule({
           attribute,
           problem:
             input === 'plan'
-              ? `${called(cluster)} is a Serverless instance to be created, which Atlas no longer offers`
-              : `${called(cluster)} is a Serverless instance without an import block, so it may have to be created, which Atlas no longer offers`,
+              ? `${kindNamed('serverless', cluster)} is to be created, but Atlas no longer creates Serverless instances`
+              : `${kindNamed('serverless', cluster)} has no import block, so it may have to be created, which Atlas no longer supports`,
           fix:
             input === 'plan'
-              ? 'make it a Flex cluster or an M10+ cluster; if it exists in Atlas, import what Atlas migrated it to'
-              : 'make it a Flex cluster or an M10+ cluster; if it exists already, add an import block, which does no harm once the instance is in the state, or acknowledge this',
+              ? 'use a Flex cluster or a dedicated cluster; if the instance existed in Atlas, import the cluster that Atlas migrated it to'
+              : 'use a Flex cluster or a dedicated cluster; if the instance is already in the state, add an import block, which then changes nothing, or acknowledge this finding',
         };
     }
   },

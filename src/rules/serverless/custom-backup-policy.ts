@@ -8,7 +8,7 @@ export const serverlessCustomBackupPolicy = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a backup schedule for a Serverless instance',
-  why: 'Atlas takes snapshots of a Serverless instance every six hours and accepts no backup policy for one.',
+  why: 'Atlas takes snapshots of a Serverless instance every 6 hours, and rejects a backup policy for it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
   refuses: { action: 'write' },
@@ -33,5 +33,9 @@ export const serverlessCustomBackupPolicy = defineRule({
     };
   },
   check: ({ after }) =>
-    schedulesOn('serverless', after.schedules, 'remove the schedule, or move the data to an M10+ cluster'),
+    schedulesOn(
+      'serverless',
+      after.schedules,
+      'remove the schedule, or move the data to a dedicated cluster',
+    ),
 });

@@ -3,7 +3,7 @@ import { isNew } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 
 export const serverlessNoLongerSupported = defineRule({
   id: 'serverless/no-longer-supported',
@@ -11,7 +11,7 @@ export const serverlessNoLongerSupported = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a Serverless instance, which Atlas no longer supports',
-  why: 'Since 22 January 2026 Atlas supports no Serverless instances: it has migrated them to M0, Flex or M10+ clusters.',
+  why: 'Since 22 January 2026 Atlas does not support Serverless instances: it has migrated them to M0, Flex or dedicated clusters.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   facts: ['S2', '9.4'],
   get examples() {
@@ -19,7 +19,7 @@ export const serverlessNoLongerSupported = defineRule({
       good: [{ title: 'a Flex cluster instead', resources: together(project(), flexCluster()) }],
       bad: [
         {
-          title: 'an instance that is already there',
+          title: 'an existing instance',
           before: together(project(), serverlessInstance()),
           resources: together(project(), serverlessInstance()),
         },
@@ -37,8 +37,8 @@ export const serverlessNoLongerSupported = defineRule({
         yield {
           at: cluster,
           attribute,
-          problem: `${called(cluster)} is a Serverless instance, which Atlas has not supported since 2026-01-22`,
-          fix: 'see in Atlas what it was migrated to, import that cluster, and let this resource go with a removed block (destroy = false), which deletes nothing',
+          problem: `${kindNamed('serverless', cluster)} has not been supported by Atlas since 2026-01-22`,
+          fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block (destroy = false), which deletes nothing',
         };
     }
   },

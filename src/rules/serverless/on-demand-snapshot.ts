@@ -8,7 +8,7 @@ export const serverlessOnDemandSnapshot = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an on-demand snapshot of a Serverless instance',
-  why: 'Atlas takes only its own snapshots of a Serverless instance: it refuses an on-demand one at apply.',
+  why: 'Atlas takes only automatic snapshots of a Serverless instance, and rejects an on-demand snapshot at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
   refuses: { action: 'create' },
@@ -33,5 +33,9 @@ export const serverlessOnDemandSnapshot = defineRule({
     };
   },
   check: ({ after }) =>
-    snapshotsOn('serverless', after.snapshots, 'remove the snapshot, or move the data to an M10+ cluster'),
+    snapshotsOn(
+      'serverless',
+      after.snapshots,
+      'remove the snapshot, or move the data to a dedicated cluster',
+    ),
 });

@@ -9,8 +9,8 @@ export const sharedRemovedDataSource = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a data source of the shared tiers, which are gone',
-  why: 'Since 22 January 2026 Atlas has no M2 and M5 clusters: the provider still brings their data sources, and Atlas no longer answers them.',
+  summary: 'a data source of the shared tiers, which no longer exist',
+  why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters. The provider still has their data sources, but reading one fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: '404',
   refuses: 'nothing',
@@ -39,8 +39,8 @@ export const sharedRemovedDataSource = defineRule({
       for (const dataSource of dataSources)
         yield {
           at: dataSource,
-          problem: `${type} reads of M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
-          fix: `read ${type.replace('shared_tier', 'flex')} of the Flex cluster that it was migrated to`,
+          problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
+          fix: `use ${type.replace('shared_tier', 'flex')} with the Flex cluster that it was migrated to`,
         };
     }
   },

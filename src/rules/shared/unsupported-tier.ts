@@ -3,15 +3,15 @@ import { type Cluster, quote, knownRegions } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
 import { type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const sharedUnsupportedTier = defineRule({
   id: 'shared/unsupported-tier',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an M2 or M5 cluster, which Atlas no longer has',
-  why: 'Since 22 January 2026 Atlas supports no M2 and M5 clusters: it has migrated them to Flex clusters and creates no new ones. Terraform only warns.',
+  summary: 'an M2 or M5 cluster, which Atlas no longer supports',
+  why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters: it has migrated them to Flex clusters and rejects new ones. Terraform only warns.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   prevents: '400',
   refuses: { action: 'create' },
@@ -44,8 +44,8 @@ function sharedSize(cluster: Cluster): Result | undefined {
           cluster.type === 'mongodbatlas_cluster'
             ? 'provider_instance_size_name'
             : `${attribute}.electable_specs.instance_size`,
-        problem: `${called(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
-        fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
+        problem: `${clusterNamed(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
+        fix: 'use a Flex cluster (mongodbatlas_flex_cluster), to which Atlas migrated such clusters, or an M10 or larger',
       };
   return undefined;
 }

@@ -10,7 +10,7 @@ export const snapshotClusterWithoutBackup = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an on-demand snapshot of a cluster without backups',
-  why: 'Atlas takes snapshots, those on demand too, only of a cluster whose cloud backup is on.',
+  why: 'Atlas takes snapshots, including on-demand snapshots, only of a cluster with backups enabled.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: '400',
   refuses: { action: 'create' },

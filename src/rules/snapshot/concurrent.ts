@@ -4,7 +4,7 @@ import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';
 import { sideBySide } from '../queries/turns';
-import { clusterOf } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const first = snapshotOf(orders, {}, 'before');
@@ -15,7 +15,7 @@ export const snapshotConcurrent = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'two on-demand snapshots of one cluster at the same time',
-  why: 'Atlas takes one on-demand snapshot of a cluster at a time and refuses a second one meanwhile. Terraform starts whatever does not wait for anything at once.',
+  why: 'Atlas takes one on-demand snapshot of a cluster at a time, and rejects a second one meanwhile. Terraform creates resources that do not depend on each other at the same time.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'UNFINISHED_ON_DEMAND_SNAPSHOT',
   refuses: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot' },
@@ -24,7 +24,7 @@ export const snapshotConcurrent = defineRule({
     return {
       good: [
         {
-          title: 'the second waits for the first',
+          title: 'the second depends on the first',
           resources: together(
             project(),
             cluster(),
@@ -58,30 +58,30 @@ export const snapshotConcurrent = defineRule({
           yield {
             at: later,
             attribute: 'depends_on',
-            problem: `this on-demand snapshot of ${clusterOf(later)} is taken beside ${earlier.address}: neither waits for the other`,
+            problem: `the on-demand snapshot of ${clusterAt(later.cluster)} is taken at the same time as ${earlier.address}: neither depends on the other`,
             fix: isOfSameBlock(earlier, later)
-              ? 'give each of these snapshots a block of its own, and let each depend on the one before'
-              : `write depends_on = [${referenceTo(earlier, later)}]`,
+              ? 'write a separate resource block for each of these snapshots, each with depends_on naming the previous one'
+              : `set depends_on = [${referenceTo(earlier, later)}]`,
             related: [earlier, ...[linked(later.cluster)].filter((of) => of !== undefined)],
           };
         else
           yield unchecked(later, 'depends_on', {
             kind: 'unknown',
             until: input === 'synth' ? 'plan' : 'apply',
-            reason: `whether this waits for ${earlier.address} leads through something that the input does not show`,
+            reason: `whether this depends on ${earlier.address} is not shown by the input`,
           });
       }
   },
 });
 
-/** Whether Terraform is to take it; one that is there already is finished. At synth it may be any. */
+/** Whether Terraform will take it; an existing snapshot is finished. At synth it is not known which exist. */
 function isToBeTaken(snapshot: Snapshot): boolean {
   const kind = linked(snapshot.cluster)?.kind;
   if (kind?.kind === 'known' && !is(kind, 'dedicated')) return false;
   return isNew(snapshot) || snapshot.existence === 'unknown';
 }
 
-/** The snapshots of each cluster; one that is elsewhere is told by its project and name. */
+/** The snapshots of each cluster; a cluster that is elsewhere is identified by its project and name. */
 function* byCluster(snapshots: readonly Snapshot[]): Iterable<readonly Snapshot[]> {
   const owners = grouped(
     snapshots,
@@ -90,7 +90,7 @@ function* byCluster(snapshots: readonly Snapshot[]): Iterable<readonly Snapshot[
   for (const own of owners.values()) yield* grouped(own, nameWithin).values();
 }
 
-/** The name of a cluster that is elsewhere; nothing is to be told apart where the cluster is the owner itself. */
+/** The name of a cluster that is elsewhere; empty where the cluster itself is the owner. */
 function nameWithin({ cluster }: Snapshot): string | undefined {
   if (cluster.kind === 'linked') return '';
   const name = cluster.kind === 'outside' ? knownValue(cluster.name) : undefined;

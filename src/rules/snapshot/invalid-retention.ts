@@ -1,7 +1,8 @@
 import { isRetentionValue, show } from '../../model';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { fix, named } from '../fix';
+import { clusterAt } from '../queries/names';
 
 const keptFor = (days: number): ReturnType<typeof together> =>
   together(
@@ -35,8 +36,8 @@ export const snapshotInvalidRetention = defineRule({
       yield {
         at: snapshot,
         attribute: 'retention_in_days',
-        problem: `an on-demand snapshot of ${clusterOf(snapshot)} cannot be kept for ${show(days)} days`,
-        fix: 'write a whole number of at least 1',
+        problem: `an on-demand snapshot of ${clusterAt(snapshot.cluster)} cannot be kept for ${show(days)} days`,
+        fix: fix`set ${named('retention_in_days')} to a whole number of at least 1`,
       };
     }
   },

@@ -158,6 +158,9 @@ describe('an estate', () => {
     const [first] = synth(project(), resources).clusters;
     const method = first?.legacyMethod;
     expect(method && `${method.by} ${method.address}`).toBe(by);
+    expect(addresses(first?.legacyResources ?? [])).toEqual(
+      method?.by === 'resource' ? [method.address] : [],
+    );
   });
 
   test('has the order of its resources', () => {

@@ -260,7 +260,20 @@ describe('the value of what JSON configuration writes', () => {
     expect(inWords(chain.value('${local.l5000}', SCOPE))).toBe(UNKNOWN);
   });
 
-  test('a value that doubles with each local ends', () => {
+  test('a known value that grows eightfold with each local ends', () => {
+    const growing = new Evaluator({
+      body: () => undefined,
+      hasBlock: () => false,
+      local: (name) => {
+        const before = `\${local.l${Number(name.slice(1)) - 1}}`;
+        return name === 'l0' ? 'a' : before.repeat(8);
+      },
+    });
+    expect(inWords(growing.value('${local.l1}', SCOPE))).toBe('"aaaaaaaa"');
+    expect(inWords(growing.value('${local.l6}', SCOPE))).toBe(UNKNOWN);
+  });
+
+  test('an unknown value that doubles with each local ends', () => {
     const doubling = new Evaluator({
       body: () => undefined,
       hasBlock: () => false,

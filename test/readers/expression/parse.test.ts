@@ -218,6 +218,8 @@ describe('what an input that nobody checked may have', () => {
 
   test.each<[title: string, text: string]>([
     ['parentheses in parentheses', deep('(', ')', 100_000)],
+    ['more parentheses in parentheses than people write', deep('(', ')', 300)],
+    ['more signs in a row than people write', `${'!'.repeat(300)}a.b`],
     ['lists in lists', deep('[', ']', 100_000)],
     ['objects in objects', deep('{a = ', '}', 50_000)],
     ['calls in calls', deep('f(', ')', 50_000)],

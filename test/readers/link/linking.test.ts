@@ -113,6 +113,11 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
     },
     {
+      title: 'a cluster of another project than that of the schedule',
+      configuration: { resources: together(shop(), bank(), cluster(), nightly(inBank)) },
+      links: single('outside: orders'),
+    },
+    {
       title: 'the target of a restore job',
       configuration: {
         resources: together(
@@ -641,6 +646,29 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
     },
     {
+      title: 'an output that the plan has lost, of a module that has the cluster in another module',
+      plan: {
+        resources: [
+          planned('module.team["a"].module.db.mongodbatlas_advanced_cluster.c', {}, 'name'),
+          planned('module.team["b"].module.db.mongodbatlas_advanced_cluster.c', {}, 'name'),
+          planned(`${NIGHTLY}["b"]`, {}, 'cluster_name'),
+        ],
+        modules: {
+          team: {
+            outputs: { name: refs('module.db.name') },
+            modules: {
+              db: {
+                blocks: { 'mongodbatlas_advanced_cluster.c': { name: refs('terraform_data.x.output') } },
+                outputs: { name: refs('mongodbatlas_advanced_cluster.c.name') },
+              },
+            },
+          },
+        },
+        blocks: { [NIGHTLY]: { cluster_name: refs('module.team', 'each.key') } },
+      },
+      links: { [`${NIGHTLY}["b"]`]: 'module.team["b"].module.db.mongodbatlas_advanced_cluster.c' },
+    },
+    {
       title: 'an output that the plan has lost, of a module with two clusters',
       plan: {
         resources: [
@@ -854,6 +882,18 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       ),
     },
     {
+      title: 'a condition that is not known, between a known name and one that is known after apply',
+      configuration: {
+        resources: together(
+          shop(),
+          cluster(),
+          nightly({ cluster_name: `\${var.env == "live" ? ${ORDERS}.name : terraform_data.later.output}` }),
+        ),
+      },
+      inPlan: 'synth only',
+      links: single('unlinked: its cluster_name is not known yet'),
+    },
+    {
       title: 'both sides of an unknown condition, and a known name that decides',
       plan: {
         resources: [
@@ -965,6 +1005,15 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_advanced_cluster.old.name') } },
       },
       links: single('outside: old (free)'),
+    },
+    {
+      title: 'not the cluster that was read, if the known name is another one',
+      plan: {
+        resources: [planned(NIGHTLY, { cluster_name: 'old-copy', project_id: SHOP_ID })],
+        read: [planned('data.mongodbatlas_flex_cluster.old', { name: 'old', project_id: SHOP_ID })],
+        blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_flex_cluster.old.name') } },
+      },
+      links: single('outside: old-copy'),
     },
     {
       title: 'a plural one, by the name that it lists',

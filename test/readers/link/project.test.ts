@@ -32,7 +32,7 @@ interface Row {
   readonly configuration: Configuration;
   /** By the cluster orders, or by address. */
   readonly projects: string | Readonly<Record<string, string>>;
-  readonly inPlan?: string;
+  readonly inPlan?: Row['projects'];
 }
 
 const shop = (): Resources => project({}, 'shop');
@@ -105,6 +105,25 @@ describe('the project that project_id names', () => {
       },
       inPlan: 'synth only',
       projects: 'unlinked: of its project_id, it refers to path.module',
+    },
+    {
+      title: 'in a local, unless it may be a project that is only named',
+      configuration: {
+        resources: together(
+          shop(),
+          cluster({ project_id: '${null_resource.other.id}' }, 'other'),
+          of('${local.project}'),
+        ),
+        locals: { project: '${mongodbatlas_project.shop.id}' },
+      },
+      projects: {
+        [ORDERS]: 'project shop',
+        'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
+      },
+      inPlan: {
+        [ORDERS]: 'unlinked: of its project_id, a plan does not show what local.project is',
+        'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
+      },
     },
     {
       title: 'project_ids that lead to each other',
@@ -195,6 +214,27 @@ describe('the project behind a module', () => {
   ])('%s', (_, outputs, expected) => {
     expect(projectsIn(readPlan(planFrom(withOutputs(outputs))))).toMatchObject({ [DB]: expected });
   });
+});
+
+test('the project of an object that also has the name of the cluster', () => {
+  const { after } = readPlan(
+    planFrom({
+      resources: [
+        planned('mongodbatlas_project.p', { name: 'shop' }, 'id'),
+        planned(ORDERS, { name: 'orders' }, 'project_id'),
+        planned('module.backup.mongodbatlas_cloud_backup_schedule.s', {}, 'project_id'),
+      ],
+      blocks: { [ORDERS]: { project_id: refs('mongodbatlas_project.p.id'), name: constant('orders') } },
+      modules: {
+        backup: {
+          inputs: { cluster: refs(`${ORDERS}.name`, `${ORDERS}.project_id`) },
+          variables: { cluster: undefined },
+          blocks: { 'mongodbatlas_cloud_backup_schedule.s': { project_id: refs('var.cluster.project_id') } },
+        },
+      },
+    }),
+  );
+  expect(after.schedules.map(({ project: link }) => described(link))).toEqual(['project shop']);
 });
 
 describe('whether two projects are the same', () => {

@@ -104,7 +104,7 @@ describe('a plan whose envelope is not what Terraform writes is refused, with th
     [
       'no changes, and nothing that tells whether there were any',
       withValue(withValue(updated(), 'resource_changes', undefined), 'planned_values', undefined),
-      'resource_changes is missing, and so is planned_values.root_module',
+      'resource_changes is missing, and so is planned_values',
     ],
     [
       'changes within a list',
@@ -272,6 +272,36 @@ describe('a plan whose envelope is not what Terraform writes is refused, with th
       'resource_changes[1].change.before.replication_specs[0].region_configs is missing although the actions are ["update"]',
     ],
     [
+      'an attribute that has a value and is marked as unknown',
+      withValue(updated(), `${change}.after_unknown.backup_enabled`, true),
+      'resource_changes[1].change.after.backup_enabled is there and marked as unknown although the actions are ["update"]',
+    ],
+    [
+      'an attribute of a block that has a value and is marked as unknown',
+      withValue(updated(), `${change}.after_unknown.replication_specs`, [{ region_configs: true }]),
+      'resource_changes[1].change.after.replication_specs[0].region_configs is there and marked as unknown although the actions are ["update"]',
+    ],
+    [
+      'everything is marked as unknown',
+      withValue(updated(), `${change}.after_unknown`, true),
+      'resource_changes[1].change.after_unknown is true although the actions are ["update"]',
+    ],
+    [
+      'planned values without their root module',
+      withValue(updated(), 'planned_values', {}),
+      'planned_values.root_module is missing',
+    ],
+    [
+      'a data source that is read into nothing',
+      withValue(read(), 'resource_changes.3.change.after', null),
+      'resource_changes[3].change.after is null although the actions are ["read"]',
+    ],
+    [
+      'a data source that is created',
+      withValue(read(), 'resource_changes.3.change.actions', ['create']),
+      'resource_changes[3].mode is data although the actions are ["create"]',
+    ],
+    [
       'a reason to replace in an update',
       withValue(updated(), `${row}.action_reason`, 'replace_because_cannot_update'),
       'resource_changes[1].action_reason is "replace_because_cannot_update" although the actions are ["update"]',
@@ -437,23 +467,7 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
         ],
       },
     ],
-    [
-      'a data source that is read at apply',
-      {
-        ...kept(),
-        resource_changes: [
-          ...(kept()['resource_changes'] as Json[]),
-          {
-            address: 'data.mongodbatlas_project.x',
-            mode: 'data',
-            type: 'mongodbatlas_project',
-            name: 'x',
-            change: { actions: ['read'], before: null, after: {}, after_unknown: {} },
-            action_reason: 'read_because_config_unknown',
-          },
-        ],
-      },
-    ],
+    ['a data source that is read at apply', read()],
     [
       'an ephemeral resource, as OpenTofu 1.11 lists it',
       {
@@ -475,6 +489,20 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
     expect(await refusal(plan)).toBeUndefined();
   });
 });
+
+/** A plan with a data source that is read at apply. */
+function read(): Values {
+  const row = {
+    address: 'data.mongodbatlas_project.x',
+    mode: 'data',
+    type: 'mongodbatlas_project',
+    name: 'x',
+    change: { actions: ['read'], before: null, after: {}, after_unknown: {} },
+    action_reason: 'read_because_config_unknown',
+  };
+  const plan = kept();
+  return { ...plan, resource_changes: [...(plan['resource_changes'] as Json[]), row] };
+}
 
 function withoutChanges(plan: Values): Values {
   return withValue(plan, 'resource_changes', undefined);

@@ -10,36 +10,37 @@ function on(at: string): ExpectedFinding {
   return {
     at,
     attribute: 'pit_enabled',
-    problem: 'pit_enabled is true on reports, a Flex cluster, which cannot have continuous backup',
+    problem: 'Flex cluster "reports" enables point-in-time restore, which only dedicated clusters support',
     fix: 'remove pit_enabled, or make the cluster an M10 or larger',
+    fixInCode: 'remove pitEnabled, or make the cluster an M10 or larger',
   };
 }
 
 testRule(flexContinuousBackup, [
   ...FLEX_FORMS.flatMap((form) => [
-    { title: `nothing said of it ${form.title}`, resources: together(project(), form.cluster()) },
+    { title: `pit_enabled not set ${form.title}`, resources: together(project(), form.cluster()) },
     {
-      title: `continuous backup ${form.title}`,
+      title: `point-in-time restore ${form.title}`,
       resources: together(project(), form.cluster({ pit_enabled: true })),
-      // Terraform refuses an attribute that the resource does not have: only an override writes it.
+      // Terraform rejects an attribute that the resource does not have: only an override writes it.
       ...(form.address.startsWith('mongodbatlas_flex_cluster') ? { only: 'synth' as const } : {}),
       findings: [on(form.address)],
     },
     {
-      title: `continuous backup that a construct was told of ${form.title}`,
+      title: `point-in-time restore in the props of a construct ${form.title}`,
       resources: together(project(), form.cluster(marked({ pit_enabled: true }))),
       besideSynth: true,
       findings: [on(form.address)],
     },
   ]),
-  { title: 'continuous backup off', resources: flex({ pit_enabled: false }) },
+  { title: 'point-in-time restore off', resources: flex({ pit_enabled: false }) },
   { title: 'an M10', resources: together(project(), cluster({ pit_enabled: true })) },
   {
-    title: 'an M0, which another rule looks at',
+    title: 'an M0 is reported by another rule',
     resources: together(project(), tenantCluster('TENANT', { pit_enabled: true })),
   },
   {
-    title: 'a switch that is not known before apply',
+    title: 'a switch known only after apply',
     resources: flex({ pit_enabled: '${terraform_data.on.output}' }),
     unchecked: [`${reports} pit_enabled`],
   },
@@ -64,7 +65,7 @@ testRule(flexContinuousBackup, [
     findings: [on(reports)],
   },
   {
-    title: 'a Flex cluster that becomes an M10 with continuous backup',
+    title: 'a Flex cluster that becomes an M10 with point-in-time restore',
     before: flex(),
     resources: together(project(), cluster({ pit_enabled: true }, 'reports')),
   },

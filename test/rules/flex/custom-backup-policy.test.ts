@@ -18,12 +18,12 @@ testRule(
     provider: 'FLEX',
     of: (address, body) => scheduleOf(address, { policy_item_daily: item(1, 'days', 7), ...body }, 'nightly'),
     at,
-    problem: (cluster) => `this backup schedule is for ${cluster}, which cannot have one`,
-    fix: 'remove the schedule and rely on the 8 daily snapshots, or make the cluster an M10 or larger',
+    problem: (cluster) => `${cluster} does not support backup schedules`,
+    fix: 'remove the schedule (Atlas keeps 8 daily snapshots), or make the cluster an M10 or larger',
   }),
 );
 
-test('what a construct says of a schedule holds for each of its instances in the plan', () => {
+test('the cluster kind that a construct names applies to each instance of the schedule in the plan', () => {
   const resources = scheduleOf(
     'mongodbatlas_flex_cluster.reports',
     { project_id: '5f0000000000000000000009', cluster_name: 'elsewhere', ...marked({ clusterKind: 'flex' }) },

@@ -9,8 +9,8 @@ const flex = together(project(), flexCluster());
 function without(at: string): ExpectedFinding {
   return {
     at,
-    problem: 'reports, a Flex cluster, has no snapshot in the first 24 hours after it is created',
-    fix: 'keep the data that it is filled with for a day, or back up with mongodump; an M10 or larger can take an on-demand snapshot at once',
+    problem: 'Flex cluster "reports" has no snapshot in the first 24 hours after it is created',
+    fix: 'keep a copy of the data for the first day, back up with mongodump, or use an M10 or larger with an on-demand snapshot',
   };
 }
 

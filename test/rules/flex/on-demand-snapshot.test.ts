@@ -12,7 +12,7 @@ testRule(
     provider: 'FLEX',
     of: (address, body) => snapshotOf(address, body, 'once'),
     at: 'mongodbatlas_cloud_backup_snapshot.once',
-    problem: (cluster) => `this on-demand snapshot is of ${cluster}, which cannot have any`,
-    fix: 'remove the snapshot and rely on the 8 daily ones, or make the cluster an M10 or larger',
+    problem: (cluster) => `${cluster} does not support on-demand snapshots`,
+    fix: 'remove the snapshot (Atlas keeps 8 daily snapshots), or make the cluster an M10 or larger',
   }),
 );

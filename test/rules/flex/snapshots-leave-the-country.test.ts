@@ -24,10 +24,10 @@ const STAYING = {
   GCP: 'CENTRAL_US',
 };
 const fix = (provider: keyof typeof STAYING) =>
-  `if they must not leave the country, make the cluster an M10 or larger, whose snapshots stay in its region, or choose ${STAYING[provider]}`;
+  `if the snapshots must stay in the country, make the cluster an M10 or larger, or choose ${STAYING[provider]}`;
 
 function stored(provider: keyof typeof STAYING, cluster: string, place: string): ExpectedFinding {
-  const problem = `snapshots of reports, a Flex cluster in ${cluster}, are stored in ${place}`;
+  const problem = `Flex cluster "reports" is in ${cluster}, but its snapshots are stored in ${place}`;
   return { at, attribute, problem, fix: fix(provider) };
 }
 const tokyo = stored('AWS', 'Japan (AP_NORTHEAST_1)', 'Ireland');
@@ -38,17 +38,17 @@ testRule(flexSnapshotsLeaveTheCountry, [
   { title: 'Virginia keeps them in the USA', resources: inRegion('AZURE', 'US_EAST_2') },
   { title: 'Dublin keeps them in Ireland', resources: inRegion('AZURE', 'EUROPE_NORTH') },
   {
-    title: 'Hong Kong: they go to Australia',
+    title: 'Hong Kong: they are stored in Australia',
     resources: inRegion('AZURE', 'ASIA_EAST'),
     findings: [stored('AZURE', 'Hong Kong (ASIA_EAST)', 'Australia')],
   },
   {
-    title: 'Tokyo: they go to Ireland',
+    title: 'Tokyo: they are stored in Ireland',
     resources: inRegion('AWS', 'AP_NORTHEAST_1'),
     findings: [tokyo],
   },
   {
-    title: 'Belgium: they go to Ireland',
+    title: 'Belgium: they are stored in Ireland',
     resources: inRegion('GCP', 'WESTERN_EUROPE'),
     findings: [stored('GCP', 'Belgium (WESTERN_EUROPE)', 'Ireland')],
   },
@@ -65,7 +65,7 @@ testRule(flexSnapshotsLeaveTheCountry, [
       {
         at,
         attribute,
-        problem: `snapshots of reports, a Flex cluster in ${place} (${region}), are stored in Asia: Atlas does not say where, so it cannot be shown that they stay in ${place}`,
+        problem: `Flex cluster "reports" is in ${place} (${region}), but its snapshots are stored in Asia, in a country that Atlas does not name`,
         fix: fix(provider),
       },
     ],
@@ -118,11 +118,11 @@ testRule(flexSnapshotsLeaveTheCountry, [
     findings: [{ ...tokyo, at: 'mongodbatlas_cluster.reports', attribute: 'provider_region_name' }],
   },
   {
-    title: 'a region that is not one for Flex clusters: nobody can say',
+    title: 'a region that is not one for Flex clusters: where its snapshots are stored is not known',
     resources: inRegion('AWS', 'EU_WEST_2'),
   },
   {
-    title: 'a region that is not known before apply',
+    title: 'a region known only after apply',
     resources: inRegion('AWS', '${terraform_data.region.output}'),
     unchecked: [`${at} ${attribute}`],
   },
@@ -134,12 +134,12 @@ testRule(flexSnapshotsLeaveTheCountry, [
     findings: [tokyo],
   },
   {
-    title: 'a provider that is not known before apply, and a region that may be in Japan',
+    title: 'a provider known only after apply, and a region that may be in Japan',
     resources: inRegion('${terraform_data.provider.output}', 'AP_NORTHEAST_1'),
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'a provider that is not known before apply, and a region that can only be in Germany',
+    title: 'a provider known only after apply, and a region that can only be in Germany',
     resources: inRegion('${terraform_data.provider.output}', 'EU_CENTRAL_1'),
   },
   {
@@ -149,7 +149,7 @@ testRule(flexSnapshotsLeaveTheCountry, [
     findings: [
       {
         ...tokyo,
-        problem: 'snapshots of reports, a Flex cluster, are stored in another place than the cluster',
+        problem: 'snapshots of Flex cluster "reports" are stored in another place than the cluster',
       },
     ],
   },

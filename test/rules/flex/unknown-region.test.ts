@@ -44,7 +44,7 @@ const ANY = 'choose a region of AWS, Azure or Google Cloud that is listed for Fl
 
 const london = {
   attribute,
-  problem: 'reports is a Flex cluster in "EU_WEST_2", which is not listed for Flex clusters on AWS',
+  problem: 'Flex cluster "reports" is in "EU_WEST_2", which is not listed for Flex clusters on AWS',
   fix: AWS,
 };
 
@@ -86,20 +86,20 @@ testRule(flexUnknownRegion, [
       {
         at,
         attribute,
-        problem: 'reports is a Flex cluster in "US_WEST_2", which is not listed for Flex clusters on Azure',
+        problem: 'Flex cluster "reports" is in "US_WEST_2", which is not listed for Flex clusters on Azure',
         fix: `${AZURE}; US_WEST_2 is a Flex region of AWS`,
       },
     ],
   },
   { title: 'US_WEST_2 on AWS', resources: inRegion('AWS', 'US_WEST_2') },
   {
-    title: 'a provider that there is not',
+    title: 'a provider that does not exist',
     resources: inRegion('OVH', 'EU_WEST_1'),
     findings: [
       {
         at,
         attribute,
-        problem: 'reports is a Flex cluster in "EU_WEST_1", which is not listed for Flex clusters on "OVH"',
+        problem: 'Flex cluster "reports" is in "EU_WEST_1", which is not listed for Flex clusters on "OVH"',
         fix: ANY,
       },
     ],
@@ -111,13 +111,13 @@ testRule(flexUnknownRegion, [
       {
         at,
         attribute,
-        problem: 'reports is a Flex cluster in "constructor", which is not listed for Flex clusters on AWS',
+        problem: 'Flex cluster "reports" is in "constructor", which is not listed for Flex clusters on AWS',
         fix: AWS,
       },
     ],
   },
   {
-    title: 'a region that is not known before apply',
+    title: 'a region known only after apply',
     resources: inRegion('AWS', '${terraform_data.region.output}'),
     unchecked: [`${at} ${attribute}`],
   },
@@ -129,25 +129,25 @@ testRule(flexUnknownRegion, [
     findings: [{ at, ...london }],
   },
   {
-    title: 'a provider that is not known before apply, and a region that one of them has',
+    title: 'a provider known only after apply, and a region that one of them has',
     resources: inRegion('${terraform_data.provider.output}', 'EU_WEST_1'),
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'a provider that is not known before apply, and a region that none of them has',
+    title: 'a provider known only after apply, and a region that none of them has',
     resources: inRegion('${terraform_data.provider.output}', 'EU_WEST_2'),
     findings: [
       {
         at,
         attribute,
         problem:
-          'reports is a Flex cluster in "EU_WEST_2", which is not listed for Flex clusters on any provider',
+          'Flex cluster "reports" is in "EU_WEST_2", which is not listed for Flex clusters on any provider',
         fix: ANY,
       },
     ],
   },
   {
-    title: 'settings that are not known before apply',
+    title: 'settings known only after apply',
     resources: together(
       project(),
       flexCluster({ provider_settings: '${terraform_data.settings.output}' as unknown as Body }),
@@ -162,7 +162,7 @@ testRule(flexUnknownRegion, [
       {
         ...london,
         at,
-        problem: 'reports is a Flex cluster in (sensitive), which is not listed for Flex clusters on AWS',
+        problem: 'Flex cluster "reports" is in (sensitive), which is not listed for Flex clusters on AWS',
       },
     ],
   },

@@ -25,26 +25,28 @@ const inRegions = (...regions: Body[]) => flex({ replication_specs: [{ region_co
 const paused = (address: string) => ({
   at: address,
   attribute: 'paused',
-  problem: 'paused is true on reports, a Flex cluster, which cannot be paused',
+  problem: 'Flex cluster "reports" cannot be paused, but paused is true',
   fix: 'remove paused, or make the cluster an M10 or larger',
 });
 const type = (address: string, name: string) => ({
   at: address,
   attribute: 'cluster_type',
-  problem: `cluster_type is ${name} on reports, a Flex cluster, which can only be a replica set`,
-  fix: 'write cluster_type = "REPLICASET", or make the cluster an M30 or larger',
+  problem: `Flex cluster "reports" must be a replica set, but cluster_type is ${name}`,
+  fix: 'set cluster_type = "REPLICASET", or make the cluster an M30 or larger',
+  fixInCode: "set clusterType: 'REPLICASET', or make the cluster an M30 or larger",
 });
 const several = (address: string, what: string, one: string) => ({
   at: address,
   attribute: 'replication_specs',
-  problem: `reports, a Flex cluster, has ${what} and can have one`,
+  problem: `Flex cluster "reports" has ${what}, but can have only one`,
   fix: `keep one ${one}, or make the cluster an M10 or larger`,
 });
 const priority = (value: string) => ({
   at,
   attribute: 'replication_specs[0].region_configs[0].priority',
-  problem: `the priority of the only region of reports, a Flex cluster, is ${value} and has to be 7`,
-  fix: 'write priority = 7',
+  problem: `the only region of Flex cluster "reports" must have priority 7, but has ${value}`,
+  fix: 'set priority = 7 in replication_specs[0].region_configs[0]',
+  fixInCode: 'set priority: 7 in replicationSpecs[0].regionConfigs[0]',
 });
 
 testRule(flexUnsupportedTopology, [
@@ -95,7 +97,7 @@ testRule(flexUnsupportedTopology, [
     findings: [priority('6')],
   },
   {
-    title: 'a priority that is not known before apply',
+    title: 'a priority known only after apply',
     resources: inRegions(inFlex('EU_WEST_1', '${terraform_data.priority.output}')),
     unchecked: [`${at} replication_specs[0].region_configs[0].priority`],
   },
@@ -117,20 +119,20 @@ testRule(flexUnsupportedTopology, [
     findings: [type('mongodbatlas_cluster.reports', 'SHARDED')],
   },
   {
-    title: 'a type that is not known before apply',
+    title: 'a type known only after apply',
     resources: flex({ cluster_type: '${terraform_data.type.output}' }),
     unchecked: [`${at} cluster_type`],
   },
   { title: 'paused', resources: flex({ paused: true }), findings: [paused(at)] },
   { title: 'not paused', resources: flex({ paused: false }) },
   {
-    title: 'paused, as a construct was told',
+    title: 'paused, as the props of a construct say',
     resources: together(project(), flexCluster(marked({ paused: true }))),
     besideSynth: true,
     findings: [paused('mongodbatlas_flex_cluster.reports')],
   },
   {
-    title: 'paused or not, which is not known before apply',
+    title: 'paused or not known only after apply',
     resources: flex({ paused: '${terraform_data.paused.output}' }),
     unchecked: [`${at} paused`],
   },

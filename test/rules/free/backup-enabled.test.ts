@@ -1,7 +1,7 @@
 import { cluster, deprecatedCluster, project, tenantCluster, together } from '../../../src/rules/example';
 import { freeBackupEnabled } from '../../../src/rules/free/backup-enabled';
 import { FREE_FORMS, clusterOfVariable, marked } from '../../support/cluster-forms';
-import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { type ExpectedFinding, inCamelCase, testRule } from '../../support/rule-tester';
 
 const sandbox = 'mongodbatlas_advanced_cluster.sandbox';
 const deprecated = 'mongodbatlas_cluster.sandbox';
@@ -12,14 +12,15 @@ function on(at: string, attribute: string): ExpectedFinding {
   return {
     at,
     attribute,
-    problem: `${attribute} is true on sandbox, an M0 cluster, which cannot have backups`,
+    problem: `M0 cluster "sandbox" enables ${attribute === 'pit_enabled' ? 'point-in-time restore' : 'backups'}, which Atlas does not support`,
     fix: `remove ${attribute} and back up with mongodump, or make the cluster an M10 or larger`,
+    fixInCode: `remove ${inCamelCase(attribute)} and back up with mongodump, or make the cluster an M10 or larger`,
   };
 }
 
 testRule(freeBackupEnabled, [
   ...FREE_FORMS.flatMap((form) => [
-    { title: `nothing said of backups ${form.title}`, resources: together(project(), form.cluster()) },
+    { title: `backups not set ${form.title}`, resources: together(project(), form.cluster()) },
     {
       title: `backups off ${form.title}`,
       resources: together(project(), form.cluster({ [form.backup]: false, pit_enabled: false })),
@@ -30,18 +31,18 @@ testRule(freeBackupEnabled, [
       findings: [on(form.address, form.backup)],
     },
     {
-      title: `continuous backup on ${form.title}`,
+      title: `point-in-time restore on ${form.title}`,
       resources: together(project(), form.cluster({ pit_enabled: true })),
       findings: [on(form.address, 'pit_enabled')],
     },
   ]),
   {
-    title: 'backups and continuous backup on',
+    title: 'backups and point-in-time restore on',
     resources: together(project(), m0.cluster({ backup_enabled: true, pit_enabled: true })),
     findings: [on(sandbox, 'backup_enabled'), on(sandbox, 'pit_enabled')],
   },
   {
-    title: 'the old continuous backup of the deprecated cluster',
+    title: 'the legacy continuous backup of the deprecated cluster',
     resources: together(project(), FREE_FORMS[1]?.cluster({ backup_enabled: true }) ?? {}),
     findings: [on(deprecated, 'backup_enabled')],
   },
@@ -55,16 +56,16 @@ testRule(freeBackupEnabled, [
     resources: together(project(), tenantCluster('FLEX', { backup_enabled: true })),
   },
   {
-    title: 'an M2, which another rule looks at',
+    title: 'an M2 is reported by another rule',
     resources: together(project(), tenantCluster('TENANT', { backup_enabled: true }, 'sandbox', 'M2')),
   },
   {
-    title: 'a switch that is not known before apply',
+    title: 'a switch known only after apply',
     resources: together(project(), m0.cluster({ backup_enabled: '${terraform_data.on.output}' })),
     unchecked: [`${sandbox} backup_enabled`],
   },
   {
-    title: 'a switch of an M10 that is not known before apply',
+    title: 'a switch of an M10 known only after apply',
     resources: together(project(), cluster({ backup_enabled: '${terraform_data.on.output}' })),
   },
   {
@@ -105,7 +106,7 @@ testRule(freeBackupEnabled, [
     unchecked: [`${sandbox} backup_enabled`],
   },
   {
-    title: 'backups that a construct was told to switch on',
+    title: 'backups that the props of a construct enable',
     resources: together(project(), m0.cluster(marked({ backup_enabled: true }))),
     besideSynth: true,
     findings: [on(sandbox, 'backup_enabled')],

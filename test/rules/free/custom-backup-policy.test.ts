@@ -12,7 +12,7 @@ testRule(
     provider: 'TENANT',
     of: (address, body) => scheduleOf(address, { policy_item_daily: item(1, 'days', 7), ...body }, 'nightly'),
     at: 'mongodbatlas_cloud_backup_schedule.nightly',
-    problem: (cluster) => `this backup schedule is for ${cluster}, which cannot have one`,
+    problem: (cluster) => `${cluster} does not support backup schedules`,
     fix: 'remove the schedule and back up with mongodump, or make the cluster an M10 or larger',
   }),
 );

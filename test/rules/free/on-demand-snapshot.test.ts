@@ -12,7 +12,7 @@ testRule(
     provider: 'TENANT',
     of: (address, body) => snapshotOf(address, body, 'once'),
     at: 'mongodbatlas_cloud_backup_snapshot.once',
-    problem: (cluster) => `this on-demand snapshot is of ${cluster}, which cannot have any`,
+    problem: (cluster) => `${cluster} does not support on-demand snapshots`,
     fix: 'remove the snapshot and back up with mongodump, or make the cluster an M10 or larger',
   }),
 );

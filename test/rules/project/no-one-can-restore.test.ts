@@ -19,16 +19,16 @@ const shop = '${mongodbatlas_project.shop.id}';
 const withRoles = (...parts: readonly Resources[]) => ({
   resources: together(project(), cluster(), ...parts),
 });
-const nobody = (roles: string, label = 'shop') => ({
+const noRole = (roles: string, label = 'shop') => ({
   at,
-  problem: `nobody whom this configuration gives a role in project ${label} may start a restore: ${roles}`,
-  fix: 'give somebody GROUP_BACKUP_RECOVERY_OPERATOR, GROUP_BACKUP_MANAGER or GROUP_OWNER',
+  problem: `no role that this configuration grants in project "${label}" allows starting a restore: ${roles}`,
+  fix: 'grant a user or team GROUP_BACKUP_RECOVERY_OPERATOR, GROUP_BACKUP_MANAGER or GROUP_OWNER',
 });
-const readOnly = nobody('the only role is GROUP_READ_ONLY');
+const readOnly = noRole('the only role is GROUP_READ_ONLY');
 const noOwner = (of: string, roles: string) => ({
   at,
-  problem: `nobody whom this configuration gives a role in project shop is a Project Owner, the only one who surely may restore ${of}: ${roles}`,
-  fix: `give somebody GROUP_OWNER, or try a restore of ${of} with a role that is there`,
+  problem: `this configuration grants no Project Owner in project "shop", the only role certain to restore ${of}: ${roles}`,
+  fix: `grant a user or team GROUP_OWNER, or test a restore of ${of} with a role that is granted`,
 });
 
 /** Every resource that gives roles, as it gives one. */
@@ -90,7 +90,7 @@ testRule(projectNoOneCanRestore, [
       teamRoles(['GROUP_CLUSTER_MANAGER'], {}, 'operators'),
     ),
     findings: [
-      nobody(
+      noRole(
         'the only roles are GROUP_BACKUP_CREATOR, GROUP_BACKUP_EXPORT_OPERATOR and GROUP_CLUSTER_MANAGER',
       ),
     ],
@@ -105,7 +105,7 @@ testRule(projectNoOneCanRestore, [
     findings: [readOnly],
   })),
   ...Object.entries(giving('GROUP_OWNER')).map(([title, grant]) => ({
-    title: `an owner beside a reader, by ${title}`,
+    title: `an owner next to a reader, by ${title}`,
     ...withRoles(teamRoles(['GROUP_READ_ONLY'], {}, 'readers'), grant),
   })),
   {
@@ -117,7 +117,7 @@ testRule(projectNoOneCanRestore, [
     findings: [readOnly],
   },
   {
-    title: 'whoever the project is made for is its owner',
+    title: 'the user that the project is created for is its owner',
     resources: together(
       project({
         project_owner_id: '66ff0000000000000000000a',
@@ -151,11 +151,11 @@ testRule(projectNoOneCanRestore, [
     findings: [readOnly],
   },
   {
-    title: 'a project that is only named: the finding stands on the first grant',
+    title: 'a project that is only named: the finding is at the first grant',
     resources: teamRoles(['GROUP_READ_ONLY'], { project_id: '5f0000000000000000000002' }),
     findings: [
       {
-        ...nobody('the only role is GROUP_READ_ONLY', '5f0000000000000000000002'),
+        ...noRole('the only role is GROUP_READ_ONLY', '5f0000000000000000000002'),
         at: desk,
         attribute: 'role_names',
       },
@@ -165,7 +165,7 @@ testRule(projectNoOneCanRestore, [
     title: 'a sensitive role is not shown',
     ...withRoles(teamRoles('${sensitive(["GROUP_READ_ONLY"])}')),
     only: 'synth',
-    findings: [nobody('the only role is (sensitive)')],
+    findings: [noRole('the only role is (sensitive)')],
   },
   {
     title: 'the roles are not known yet',
@@ -178,7 +178,7 @@ testRule(projectNoOneCanRestore, [
     unchecked: [`${desk} role_names`],
   },
   {
-    title: 'roles are not known yet beside an owner',
+    title: 'roles that are not known yet, and an owner',
     ...withRoles(teamRoles(unknown), teamRoles(['GROUP_OWNER'], {}, 'owners')),
   },
   {
@@ -239,15 +239,15 @@ testRule(projectNoOneCanRestore, [
   {
     title: 'a Flex cluster and a backup manager',
     resources: together(project(), cluster(), flexCluster(), teamRoles(['GROUP_BACKUP_MANAGER'])),
-    findings: [noOwner('reports', 'the only role is GROUP_BACKUP_MANAGER')],
+    findings: [noOwner('cluster "reports"', 'the only role is GROUP_BACKUP_MANAGER')],
   },
   {
     title: 'two Flex clusters, one of them written as advanced_cluster',
     resources: together(project(), flexCluster(), tenantCluster('FLEX'), teamRoles(['GROUP_BACKUP_MANAGER'])),
-    findings: [noOwner('sandbox and reports', 'the only role is GROUP_BACKUP_MANAGER')],
+    findings: [noOwner('cluster "sandbox" and cluster "reports"', 'the only role is GROUP_BACKUP_MANAGER')],
   },
   {
-    title: 'a Flex cluster and readers: nobody may restore anything',
+    title: 'a Flex cluster and readers: no one may restore anything',
     resources: together(project(), flexCluster(), teamRoles(['GROUP_READ_ONLY'])),
     findings: [readOnly],
   },

@@ -12,18 +12,18 @@ const skipping = together(
   cluster(),
   schedule({ policy_item_daily: item(1, 'days', 7), skip_destroy: true }),
 );
-const fix = 'write version = "~> 2.12"';
+const fix = 'set version = "~> 2.12"';
 
 const older = (constraint: string): ExpectedFinding => ({
   at,
   attribute: 'version',
-  problem: `the version constraint "${constraint}" admits providers older than 2.0`,
+  problem: `the version constraint "${constraint}" allows providers older than 2.0`,
   fix,
 });
 const without = (constraint: string): ExpectedFinding => ({
   at,
   attribute: 'version',
-  problem: `the version constraint "${constraint}" admits providers older than 2.12, which do not have the skip_destroy of a backup schedule`,
+  problem: `the version constraint "${constraint}" allows providers older than 2.12, which do not support skip_destroy of a backup schedule`,
   fix,
 });
 
@@ -59,7 +59,7 @@ testRule(providerTooOld, [
     atSynth: { findings: [without('~> 2.11')] },
   },
   {
-    title: 'skip_destroy of a value that is not known before apply',
+    title: 'skip_destroy of a value known only after apply',
     resources: together(project(), cluster(), schedule({ skip_destroy: '${terraform_data.on.output}' })),
     provider: '~> 2.11',
     atSynth: { findings: [without('~> 2.11')] },
@@ -71,7 +71,7 @@ testRule(providerTooOld, [
     provider: '~> 2.11',
   },
   {
-    title: 'what is no constraint, which Terraform refuses by itself',
+    title: 'an invalid constraint, which Terraform rejects',
     resources: skipping,
     provider: 'latest',
   },
@@ -98,7 +98,7 @@ describe('modules that do not share a provider', () => {
     );
   };
 
-  test('one of them asks for 2.12, so none gets an older one', () => {
+  test('one of them requires 2.12, so none gets an older one', () => {
     expect(found('>= 1.10', '~> 2.12')).toEqual([]);
     expect(found('~> 2.12', '>= 1.10')).toEqual([]);
   });

@@ -9,16 +9,17 @@ const ignored = {
   at,
   attribute,
   problem:
-    'continuous_backup_enabled is true on queue, a Serverless instance, where it has had no effect since January 2025',
-  fix: 'remove continuous_backup_enabled; for point-in-time restores use an M10+ cluster with pit_enabled',
+    'Serverless instance "queue" enables Serverless Continuous Backup, which has had no effect since January 2025',
+  fix: 'remove continuous_backup_enabled; for point-in-time restores use a dedicated cluster',
+  fixInCode: 'remove continuousBackupEnabled; for point-in-time restores use a dedicated cluster',
 };
 
 testRule(serverlessContinuousBackupIgnored, [
-  { title: 'continuous backup', resources: serverless(true), findings: [ignored] },
+  { title: 'Serverless Continuous Backup', resources: serverless(true), findings: [ignored] },
   { title: 'Basic Backup', resources: serverless(false) },
-  { title: 'nothing said of it', resources: serverless() },
+  { title: 'not set', resources: serverless() },
   {
-    title: 'an existing instance with continuous backup',
+    title: 'an existing instance with Serverless Continuous Backup',
     before: serverless(true),
     resources: serverless(true),
     findings: [ignored],
@@ -31,12 +32,12 @@ testRule(serverlessContinuousBackupIgnored, [
     findings: [ignored],
   },
   {
-    title: 'not known before apply',
+    title: 'known only after apply',
     resources: serverless('${terraform_data.on.output}'),
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'not known before apply, while it still had an effect',
+    title: 'known only after apply, while it still had an effect',
     resources: serverless('${terraform_data.on.output}'),
     asOf: '2025-01-31',
   },
@@ -47,6 +48,9 @@ testRule(serverlessContinuousBackupIgnored, [
     atSynth: { unchecked: [`${at} ${attribute}`] },
     findings: [ignored],
   },
-  { title: 'continuous backup of an M10', resources: together(project(), cluster({ pit_enabled: true })) },
+  {
+    title: 'point-in-time restore of an M10',
+    resources: together(project(), cluster({ pit_enabled: true })),
+  },
   { title: 'one that the plan deletes', before: serverless(true), resources: project() },
 ]);

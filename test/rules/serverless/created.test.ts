@@ -11,14 +11,14 @@ const atSynth = (at: string, of: string): ExpectedFinding => ({
   at,
   attribute: of,
   problem:
-    'queue is a Serverless instance without an import block, so it may have to be created, which Atlas no longer offers',
-  fix: 'make it a Flex cluster or an M10+ cluster; if it exists already, add an import block, which does no harm once the instance is in the state, or acknowledge this',
+    'Serverless instance "queue" has no import block, so it may have to be created, which Atlas no longer supports',
+  fix: 'use a Flex cluster or a dedicated cluster; if the instance is already in the state, add an import block, which then changes nothing, or acknowledge this finding',
 });
 const inPlan = (at: string, of: string): ExpectedFinding => ({
   at,
   attribute: of,
-  problem: 'queue is a Serverless instance to be created, which Atlas no longer offers',
-  fix: 'make it a Flex cluster or an M10+ cluster; if it exists in Atlas, import what Atlas migrated it to',
+  problem: 'Serverless instance "queue" is to be created, but Atlas no longer creates Serverless instances',
+  fix: 'use a Flex cluster or a dedicated cluster; if the instance existed in Atlas, import the cluster that Atlas migrated it to',
 });
 const ATTRIBUTES = [attribute, 'replication_specs', 'provider_name'];
 
@@ -55,7 +55,7 @@ testRule(serverlessCreated, [
     findings: [inPlan(queue, attribute)],
   },
   {
-    title: 'one that is replaced, and so created anew',
+    title: 'one that is recreated',
     before: serverless,
     resources: serverless,
     replaced: [queue],

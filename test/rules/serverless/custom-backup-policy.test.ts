@@ -12,7 +12,7 @@ testRule(
     provider: 'SERVERLESS',
     of: (address, body) => scheduleOf(address, { policy_item_daily: item(1, 'days', 7), ...body }, 'nightly'),
     at: 'mongodbatlas_cloud_backup_schedule.nightly',
-    problem: (cluster) => `this backup schedule is for ${cluster}, which cannot have one`,
-    fix: 'remove the schedule, or move the data to an M10+ cluster',
+    problem: (cluster) => `${cluster} does not support backup schedules`,
+    fix: 'remove the schedule, or move the data to a dedicated cluster',
   }),
 );

@@ -11,11 +11,11 @@ const queue = 'mongodbatlas_serverless_instance.queue';
 const attribute = 'provider_settings_provider_name';
 const serverless = together(project(), serverlessInstance());
 
-const gone = (at: string, of: string): ExpectedFinding => ({
+const unsupported = (at: string, of: string): ExpectedFinding => ({
   at,
   attribute: of,
-  problem: 'queue is a Serverless instance, which Atlas has not supported since 2026-01-22',
-  fix: 'see in Atlas what it was migrated to, import that cluster, and let this resource go with a removed block (destroy = false), which deletes nothing',
+  problem: 'Serverless instance "queue" has not been supported by Atlas since 2026-01-22',
+  fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block (destroy = false), which deletes nothing',
 });
 const ATTRIBUTES = [attribute, 'replication_specs', 'provider_name'];
 
@@ -24,16 +24,16 @@ testRule(serverlessNoLongerSupported, [
     title: `one that exists ${form.title}`,
     before: together(project(), form.cluster()),
     resources: together(project(), form.cluster()),
-    findings: [gone(form.address, ATTRIBUTES[index] ?? '')],
+    findings: [unsupported(form.address, ATTRIBUTES[index] ?? '')],
   })),
   {
     title: 'one that is imported',
     resources: serverless,
     imports: [queue],
-    findings: [gone(queue, attribute)],
+    findings: [unsupported(queue, attribute)],
   },
   {
-    title: 'a new one, which another rule looks at',
+    title: 'a new one is reported by another rule',
     only: 'plan',
     resources: serverless,
   },
@@ -48,7 +48,7 @@ testRule(serverlessNoLongerSupported, [
     before: serverless,
     resources: serverless,
     asOf: '2026-01-22',
-    findings: [gone(queue, attribute)],
+    findings: [unsupported(queue, attribute)],
   },
   {
     title: 'an M10 that exists',

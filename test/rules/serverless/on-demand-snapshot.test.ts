@@ -12,7 +12,7 @@ testRule(
     provider: 'SERVERLESS',
     of: (address, body) => snapshotOf(address, body, 'once'),
     at: 'mongodbatlas_cloud_backup_snapshot.once',
-    problem: (cluster) => `this on-demand snapshot is of ${cluster}, which cannot have any`,
-    fix: 'remove the snapshot, or move the data to an M10+ cluster',
+    problem: (cluster) => `${cluster} does not support on-demand snapshots`,
+    fix: 'remove the snapshot, or move the data to a dedicated cluster',
   }),
 );

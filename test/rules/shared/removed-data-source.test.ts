@@ -6,10 +6,10 @@ import { destroyPlanOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
 
 const of = { project_id: '5f0000000000000000000009', cluster_name: 'sandbox' };
-const gone = (type: string, flex: string) => ({
+const removed = (type: string, flex: string) => ({
   at: `data.${type}.all`,
-  problem: `${type} reads of M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
-  fix: `read ${flex} of the Flex cluster that it was migrated to`,
+  problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
+  fix: `use ${flex} with the Flex cluster that it was migrated to`,
 });
 
 testRule(sharedRemovedDataSource, [
@@ -17,7 +17,7 @@ testRule(sharedRemovedDataSource, [
     title: `shared_tier_${name}`,
     resources: project(),
     data: { [`mongodbatlas_shared_tier_${name}`]: { all: of } },
-    findings: [gone(`mongodbatlas_shared_tier_${name}`, `mongodbatlas_flex_${name}`)],
+    findings: [removed(`mongodbatlas_shared_tier_${name}`, `mongodbatlas_flex_${name}`)],
   })),
   {
     title: 'one that is read at apply',
@@ -27,7 +27,7 @@ testRule(sharedRemovedDataSource, [
         all: { ...of, project_id: '${mongodbatlas_project.shop.id}' },
       },
     },
-    findings: [gone('mongodbatlas_shared_tier_snapshots', 'mongodbatlas_flex_snapshots')],
+    findings: [removed('mongodbatlas_shared_tier_snapshots', 'mongodbatlas_flex_snapshots')],
   },
   {
     title: 'the last day of support',
@@ -40,7 +40,7 @@ testRule(sharedRemovedDataSource, [
     resources: project(),
     data: { mongodbatlas_shared_tier_snapshots: { all: of } },
     asOf: '2026-01-22',
-    findings: [gone('mongodbatlas_shared_tier_snapshots', 'mongodbatlas_flex_snapshots')],
+    findings: [removed('mongodbatlas_shared_tier_snapshots', 'mongodbatlas_flex_snapshots')],
   },
   {
     title: 'snapshots of a Flex cluster',
@@ -50,7 +50,7 @@ testRule(sharedRemovedDataSource, [
   { title: 'no data source at all', resources: project() },
 ]);
 
-test('a plan that destroys everything is not judged', () => {
+test('a plan that destroys everything has no finding', () => {
   const plan = destroyPlanOf({
     resources: project(),
     data: { mongodbatlas_shared_tier_snapshots: { all: of } },

@@ -15,16 +15,16 @@ const at = 'mongodbatlas_advanced_cluster.sandbox';
 const size = 'replication_specs[0].region_configs[0].electable_specs.instance_size';
 const tenant = (name: string) => together(project(), tenantCluster('TENANT', {}, 'sandbox', name));
 
-const gone = (name: string, address = at, attribute = size): ExpectedFinding => ({
+const unsupported = (name: string, address = at, attribute = size): ExpectedFinding => ({
   at: address,
   attribute,
-  problem: `sandbox has the size "${name}", which Atlas has not supported since 2026-01-22`,
-  fix: 'make it a Flex cluster (mongodbatlas_flex_cluster), which is what Atlas made of such clusters, or an M10 or larger',
+  problem: `cluster "sandbox" has the size "${name}", which Atlas has not supported since 2026-01-22`,
+  fix: 'use a Flex cluster (mongodbatlas_flex_cluster), to which Atlas migrated such clusters, or an M10 or larger',
 });
 
 testRule(sharedUnsupportedTier, [
-  { title: 'an M2', resources: tenant('M2'), findings: [gone('M2')] },
-  { title: 'an M5', resources: tenant('M5'), findings: [gone('M5')] },
+  { title: 'an M2', resources: tenant('M2'), findings: [unsupported('M2')] },
+  { title: 'an M5', resources: tenant('M5'), findings: [unsupported('M5')] },
   { title: 'an M0', resources: tenant('M0') },
   { title: 'an M10', resources: together(project(), cluster()) },
   { title: 'a Flex cluster', resources: together(project(), flexCluster()) },
@@ -42,28 +42,28 @@ testRule(sharedUnsupportedTier, [
         'sandbox',
       ),
     ),
-    findings: [gone('M5', 'mongodbatlas_cluster.sandbox', 'provider_instance_size_name')],
+    findings: [unsupported('M5', 'mongodbatlas_cluster.sandbox', 'provider_instance_size_name')],
   },
   {
-    title: 'an M2 that is said to run on AWS itself',
+    title: 'an M2 with the provider AWS',
     resources: together(project(), cluster({ replication_specs: shards(1, 'M2') }, 'sandbox')),
-    findings: [gone('M2')],
+    findings: [unsupported('M2')],
   },
   {
     title: 'an M2 that exists and does not change',
     before: tenant('M2'),
     resources: tenant('M2'),
-    findings: [gone('M2')],
+    findings: [unsupported('M2')],
   },
   { title: 'the last day of support', resources: tenant('M2'), asOf: '2026-01-21' },
   {
     title: 'the first day without support',
     resources: tenant('M2'),
     asOf: '2026-01-22',
-    findings: [gone('M2')],
+    findings: [unsupported('M2')],
   },
   {
-    title: 'a tenant size that is not known before apply',
+    title: 'a tenant size known only after apply',
     resources: tenant('${terraform_data.size.output}'),
     unchecked: [`${at} replication_specs`],
   },
@@ -72,10 +72,10 @@ testRule(sharedUnsupportedTier, [
     resources: tenant('${var.size}'),
     variables: { size: 'M5' },
     atSynth: { unchecked: [`${at} replication_specs`] },
-    findings: [gone('M5')],
+    findings: [unsupported('M5')],
   },
   {
-    title: 'the size of an M10+ cluster that is not known before apply',
+    title: 'the size of an M10+ cluster known only after apply',
     resources: together(
       project(),
       cluster({ replication_specs: shards(1, '${terraform_data.size.output}') }),

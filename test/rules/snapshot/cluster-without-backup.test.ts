@@ -41,26 +41,26 @@ testRule(snapshotClusterWithoutBackup, [
   { title: 'backups are on', ...withBackup(true) },
   { title: 'backups are off', ...withBackup(false), findings: [isFalse] },
   {
-    title: 'backups are left out on a cluster to be created; at synth it may be there already',
+    title: 'backups are not set on a cluster to be created; at synth it may be there already',
     ...withBackup(undefined),
     findings: [isLeftOut],
     atSynth: { unchecked: [`${at} ${attribute}`] },
   },
   {
-    title: 'backups are left out on an imported cluster, which keeps what it has',
+    title: 'backups are not set on an imported cluster, which keeps what it has',
     ...withBackup(undefined),
     imports: [orders],
     only: 'synth',
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'backups are left out and on in the state',
+    title: 'backups are not set and on in the state',
     before: together(project(), cluster()),
     ...withBackup(undefined),
     only: 'plan',
   },
   {
-    title: 'backups are left out and off in the state',
+    title: 'backups are not set and off in the state',
     before: together(project(), cluster({ backup_enabled: false })),
     ...withBackup(undefined),
     only: 'plan',
@@ -99,7 +99,7 @@ testRule(snapshotClusterWithoutBackup, [
     ),
   },
   {
-    title: 'the deprecated cluster resource with the old continuous backup alone',
+    title: 'the deprecated cluster resource with the legacy continuous backup alone',
     resources: together(
       project(),
       deprecatedCluster({ cloud_backup: false, backup_enabled: true }),
@@ -116,7 +116,7 @@ testRule(snapshotClusterWithoutBackup, [
     ],
   },
   {
-    title: 'Flex clusters have a rule of their own',
+    title: 'a Flex cluster is reported by another rule',
     resources: together(
       project(),
       flexCluster(),
@@ -126,7 +126,7 @@ testRule(snapshotClusterWithoutBackup, [
     ),
   },
   {
-    title: 'so have an M0 and Serverless instances',
+    title: 'M0 clusters and Serverless instances are reported by other rules',
     resources: together(
       project(),
       tenantCluster('TENANT', { backup_enabled: false }),

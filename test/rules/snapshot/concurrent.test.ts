@@ -24,8 +24,8 @@ const withSnapshots = (...parts: readonly Resources[]) => ({
 const finding = (later: string, earlier: string) => ({
   at: `${type}.${later}`,
   attribute: 'depends_on',
-  problem: `this on-demand snapshot of orders is taken beside ${type}.${earlier}: neither waits for the other`,
-  fix: `write depends_on = [${type}.${earlier}]`,
+  problem: `the on-demand snapshot of cluster "orders" is taken at the same time as ${type}.${earlier}: neither depends on the other`,
+  fix: `set depends_on = [${type}.${earlier}]`,
 });
 const elsewhere = (name: string, body: Body): Resources => ({
   [type]: { [name]: { description: 'release', retention_in_days: 7, ...body } },
@@ -33,7 +33,7 @@ const elsewhere = (name: string, body: Body): Resources => ({
 
 testRule(snapshotConcurrent, [
   { title: 'a single snapshot', ...withSnapshots(one()) },
-  { title: 'two at once', ...withSnapshots(one(), two()), findings: [finding('two', 'one')] },
+  { title: 'two at the same time', ...withSnapshots(one(), two()), findings: [finding('two', 'one')] },
   { title: 'the second waits', ...withSnapshots(one(), two(after('one'))) },
   { title: 'the first waits', ...withSnapshots(one(after('two')), two()) },
   {
@@ -50,7 +50,7 @@ testRule(snapshotConcurrent, [
   },
   { title: 'three in a row', ...withSnapshots(one(), two(after('one')), three(after('two'))) },
   {
-    title: 'two after one at once',
+    title: 'two at the same time after one',
     ...withSnapshots(one(), two(after('one')), three(after('one'))),
     findings: [finding('two', 'three')],
   },
@@ -71,7 +71,7 @@ testRule(snapshotConcurrent, [
     findings: [
       {
         ...finding('one[1]', 'one[0]'),
-        fix: 'give each of these snapshots a block of its own, and let each depend on the one before',
+        fix: 'write a separate resource block for each of these snapshots, each with depends_on naming the previous one',
       },
     ],
   },
@@ -82,7 +82,7 @@ testRule(snapshotConcurrent, [
     only: 'plan',
   },
   {
-    title: 'one that is taken anew, beside a new one',
+    title: 'one that is taken again, and a new one',
     before: together(project(), cluster(), one()),
     ...withSnapshots(one({ description: 'reworded' }), two()),
     only: 'plan',
@@ -102,7 +102,7 @@ testRule(snapshotConcurrent, [
     atSynth: {},
   },
   {
-    title: 'a Flex cluster has a rule of its own',
+    title: 'a Flex cluster is reported by another rule',
     resources: together(
       project(),
       flexCluster(),
@@ -133,7 +133,7 @@ testRule(snapshotConcurrent, [
     ),
   },
   {
-    title: 'it is not known of which cluster one is',
+    title: 'the cluster of one is not known',
     ...withSnapshots(
       one(),
       elsewhere('two', { project_id: '${mongodbatlas_project.shop.id}', cluster_name: unknown }),
@@ -141,7 +141,7 @@ testRule(snapshotConcurrent, [
     unchecked: [`${type}.two cluster_name`],
   },
   {
-    title: 'it is not known of which cluster the only one is',
+    title: 'the cluster of the only one is not known',
     ...withSnapshots(
       elsewhere('two', { project_id: '${mongodbatlas_project.shop.id}', cluster_name: unknown }),
     ),

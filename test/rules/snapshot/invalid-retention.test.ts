@@ -15,8 +15,9 @@ const keptFor = (days: unknown) => ({
 const finding = (days: string, of = 'orders') => ({
   at,
   attribute,
-  problem: `an on-demand snapshot of ${of} cannot be kept for ${days} days`,
-  fix: 'write a whole number of at least 1',
+  problem: `an on-demand snapshot of cluster "${of}" cannot be kept for ${days} days`,
+  fix: 'set retention_in_days to a whole number of at least 1',
+  fixInCode: 'set retentionInDays to a whole number of at least 1',
 });
 
 testRule(snapshotInvalidRetention, [
@@ -29,7 +30,7 @@ testRule(snapshotInvalidRetention, [
   { title: 'half a day', ...keptFor(0.5), findings: [finding('0.5')] },
   { title: 'a day and a half', ...keptFor(1.5), findings: [finding('1.5')] },
   { title: 'no number', ...keptFor('a week'), findings: [finding('"a week"')] },
-  { title: 'left out: Terraform asks for it', ...keptFor(undefined) },
+  { title: 'not set: Terraform requires it', ...keptFor(undefined) },
   { title: 'not known yet', ...keptFor('${terraform_data.x.output}'), unchecked: [`${at} ${attribute}`] },
   {
     title: 'from a variable',

@@ -1,0 +1,69 @@
+import { readConfiguration } from '../../src/cli/configuration';
+import { keysAt } from '../../src/cli/configuration-schema';
+import { Problem } from '../../src/cli/problem';
+import { testFolder } from '../support/folder';
+
+const folder = testFolder();
+
+/** What the value of a key may look like; the others are refused. */
+const VALUES: readonly unknown[] = [
+  true,
+  'PT6H',
+  'P1Y',
+  '2026-08-21',
+  'error',
+  'flex/*',
+  ['flex/*'],
+  { 'cluster/no-schedule': 'off' },
+  { name: 'team', value: 'orders' },
+  [{}],
+  [{ rule: 'cluster/no-schedule', reason: 'intended' }],
+];
+
+/** What is read of a file, without the name of the file; nothing where it is refused. */
+function read(configuration: object): readonly string[] {
+  const path = folder.file('keys.config.json', configuration);
+  try {
+    const reading = readConfiguration(path);
+    return [JSON.stringify(reading, (_, value: unknown) => (typeof value === 'function' ? 'it' : value))];
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
+const acknowledgement = { rule: 'cluster/no-schedule', reason: 'intended' };
+
+const places: readonly (readonly [string, readonly PropertyKey[], object, (one: object) => object])[] = [
+  ['the file', [], {}, (one) => one],
+  ['an acknowledgement', ['acknowledgements', 0], acknowledgement, (one) => ({ acknowledgements: [one] })],
+  ['an objective', ['objectives', 0], {}, (one) => ({ objectives: [one] })],
+];
+
+describe.each(places)('the keys of %s', (_, path, others, whole) => {
+  // Editors alone read it, and these two are in every acknowledgement.
+  const keys = keysAt(path).filter((key) => key !== '$schema' && !Object.hasOwn(others, key));
+
+  test('are there', () => {
+    expect(keys.length).toBeGreaterThan(2);
+  });
+
+  test.each(keys)('%s is read: with it, the reading is another one', (key) => {
+    const [plain] = read(whole(others));
+    const readings = VALUES.flatMap((value) => read(whole({ ...others, [key]: value })));
+    expect(readings.length).toBeGreaterThan(0);
+    expect(readings).not.toContain(plain);
+  });
+});
+
+test.each<[readonly PropertyKey[], readonly string[]]>([
+  [
+    ['objectives', 3, 'tag'],
+    ['name', 'value'],
+  ],
+  [['rules'], []],
+  [['rules', 'cluster/no-schedule'], []],
+  [['nowhere', 1], []],
+])('at %j there may be the keys %j', (path, keys) => {
+  expect(keysAt(path)).toEqual(keys);
+});

@@ -1,0 +1,28 @@
+/**
+ * npm run mutate -- 100000 [seed]: damages real plans of test/fixtures, and counts what is said of each. A plan in which
+ * something is lost must not become one of which nothing is said.
+ */
+import { type Fate, type Mutant, fateOf, mutants, originals } from '../test/mutation/mutants';
+
+const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number);
+const from = originals();
+const fates = new Map<Fate, number>();
+const survivors = new Map<string, Mutant[]>();
+let made = 0;
+for (const mutant of mutants(from, seed)) {
+  const fate = fateOf(mutant);
+  fates.set(fate, (fates.get(fate) ?? 0) + 1);
+  if (fate === 'silent' || fate === 'partly silent') {
+    const key = `${fate}: ${mutant.kind} at ${mutant.path}`;
+    survivors.set(key, [...(survivors.get(key) ?? []), mutant]);
+  }
+  made += 1;
+  if (made >= count) break;
+}
+console.log(`${made} mutants of ${from.length} plans, seed ${seed}`);
+for (const [fate, number] of [...fates].sort(([, one], [, other]) => other - one))
+  console.log(`${number} ${fate}`);
+for (const [key, all] of [...survivors].sort(([, one], [, other]) => other.length - one.length))
+  console.log(
+    `${all.length} ${key} (${[...new Set(all.map(({ original }) => original.name))].slice(0, 3).join(', ')})`,
+  );
