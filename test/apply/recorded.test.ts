@@ -1,4 +1,13 @@
-import { type Outcome, Places, type Step, nextPlan, predict, predictIfRefused } from '../../src/apply';
+import {
+  ClustersLeft,
+  type Outcome,
+  Places,
+  type Step,
+  StepsByAddress,
+  nextPlan,
+  predict,
+  predictIfRefused,
+} from '../../src/apply';
 import { readPlan } from '../../src/readers';
 import { review } from '../../src/review';
 import { rules } from '../../src/rules';
@@ -33,6 +42,7 @@ function givenIn(name: string) {
   );
   expect(given).not.toContain(undefined);
   return {
+    applied,
     before: applied.before,
     prediction: predictIfRefused(applied, found, new Set(given.filter((one) => one !== undefined))),
   };
@@ -69,6 +79,39 @@ describe('with the refusal given, the next plan is predicted', () => {
       // What is gone with its cluster, a plan without a refresh still updates.
       nextPlanWithoutRefresh.filter((one) => withRefresh.includes(one)).sort(),
     );
+  });
+});
+
+describe('with the refusal given, what Atlas then has is predicted', () => {
+  test.each(RECORDED)('%s', (name) => {
+    const { world } = recordedOutcome(name);
+    const { prediction, applied } = givenIn(name);
+    const left = new ClustersLeft(applied).after(new StepsByAddress(prediction.steps));
+    const inAtlas = new Map(
+      Object.values(world).flatMap(({ clusters = {} }) =>
+        Object.entries(clusters).map(([called, { schedule }]) => [called, schedule?.policyItems] as const),
+      ),
+    );
+    for (const { cluster, fate, schedule } of left) {
+      const own = cluster.name.kind === 'known' ? cluster.name.value : '';
+      // Two projects have a cluster of this name.
+      if (name.startsWith('schedule-replaced')) continue;
+      // Atlas refused the settings alone, which is not what was given.
+      if (name === 'cluster-created-settings-refused' && own === 'runner') continue;
+      const isThere = fate === 'exists' || fate === 'not in the state';
+      expect([own, inAtlas.has(own)]).toEqual([own, isThere]);
+      if (isThere && cluster.type !== 'mongodbatlas_flex_cluster')
+        expect([own, inAtlas.get(own) === 0]).toEqual([own, schedule === 'emptied']);
+    }
+  });
+
+  test('of two clusters of one name, the one that loses its schedule is told', () => {
+    const { prediction, applied } = givenIn('schedule-replaced-create-before-destroy');
+    const left = new ClustersLeft(applied).after(new StepsByAddress(prediction.steps));
+    expect(left.map(({ cluster, schedule }) => `${cluster.address} ${schedule}`)).toEqual([
+      'mongodbatlas_advanced_cluster.new emptied',
+      'mongodbatlas_advanced_cluster.old as before',
+    ]);
   });
 });
 
