@@ -214,7 +214,8 @@ module.exports = {
     },
     {
       name: 'no-circles-of-types',
-      comment: 'Only in the model may types know each other: a cluster its schedules, a schedule its cluster.',
+      comment:
+        'Only in the model may types know each other: a cluster its schedules, a schedule its cluster.',
       severity: 'error',
       from: { pathNot: '^src/model/' },
       to: { circular: true },

@@ -249,7 +249,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'an unknown severity',
       () => ['review', file('p', planOf(good)), '--fail-on', 'all'],
-      'unknown --fail-on "all"; write error, warning or never',
+      'unknown --fail-on "all"; write unchecked, warning, error or never',
     ],
     [
       'a date that is none',

@@ -97,7 +97,7 @@ describe('an input', () => {
 });
 
 describe('a plan that is too long to be read as one text', () => {
-  const padding = { planned_values: { padding: 'x'.repeat(1 << 21) } };
+  const padding = { planned_values: { outputs: { padding: 'x'.repeat(1 << 21) }, root_module: {} } };
   const long = JSON.stringify({ ...padding, ...bad, ...padding });
   const said = expect.stringContaining('keeps weekly snapshots 1 week') as string;
 

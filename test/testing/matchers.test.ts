@@ -49,25 +49,24 @@ describe('toHaveNoAtlasFindings', () => {
         expect(flexStack({ schedule: true })).toHaveNoAtlasFindings();
       }),
     ).toMatchInlineSnapshot(`
-     "expected no Atlas findings, but there are:
+      "expected no Atlas findings, but there are:
 
-     error: this backup schedule is for reports, a Flex cluster, which cannot have
-       one
-       rule   flex/custom-backup-policy
-       at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
-       set by cluster_name
-       with   mongodbatlas_flex_cluster.reports_7921670E
-       why    Atlas takes one snapshot of a Flex cluster every day at a fixed time
-              and keeps the last 8; it accepts no backup policy for one.
-       fix    remove the schedule and rely on the 8 daily snapshots, or make the
-              cluster an M10 or larger
-       error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
-       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
+      error: Flex cluster "reports" does not support backup schedules
+        rule   flex/custom-backup-policy
+        at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
+        set by cluster_name
+        with   mongodbatlas_flex_cluster.reports_7921670E
+        why    Atlas takes one snapshot of a Flex cluster per day at a fixed time and
+               keeps the last 8. It rejects a backup policy for it.
+        fix    remove the schedule (Atlas keeps 8 daily snapshots), or make the
+               cluster an M10 or larger
+        error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
+        docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
 
-     1 error, 0 warnings in 3 resources
+      1 error, 0 warnings in 3 resources
 
-     To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
-       AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
+      To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
+        AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
     `);
   });
 
@@ -149,7 +148,7 @@ describe('toHaveFinding', () => {
     { constructPath: 'shop/nightly' },
     { attribute: 'cluster_name' },
     { severity: 'error' as const },
-    { message: /a Flex cluster, which cannot have one$/ },
+    { message: /does not support backup schedules$/ },
   ])('finds a finding like %o', (expected) => {
     expect(flexStack({ schedule: true })).toHaveFinding('flex/custom-backup-policy', expected);
   });
@@ -162,34 +161,33 @@ describe('toHaveFinding', () => {
         });
       }),
     ).toMatchInlineSnapshot(`
-     "expected a finding of flex/custom-backup-policy with address "mongodbatlas_cloud_backup_schedule.weekly": a backup schedule for a Flex cluster
+      "expected a finding of flex/custom-backup-policy with address "mongodbatlas_cloud_backup_schedule.weekly": a backup schedule for a Flex cluster
 
-     it finds something else:
+      it finds something else:
 
-     error: this backup schedule is for reports, a Flex cluster, which cannot have
-       one
-       rule   flex/custom-backup-policy
-       at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
-       set by cluster_name
-       with   mongodbatlas_flex_cluster.reports_7921670E
-       why    Atlas takes one snapshot of a Flex cluster every day at a fixed time
-              and keeps the last 8; it accepts no backup policy for one.
-       fix    remove the schedule and rely on the 8 daily snapshots, or make the
-              cluster an M10 or larger
-       error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
-       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
+      error: Flex cluster "reports" does not support backup schedules
+        rule   flex/custom-backup-policy
+        at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)
+        set by cluster_name
+        with   mongodbatlas_flex_cluster.reports_7921670E
+        why    Atlas takes one snapshot of a Flex cluster per day at a fixed time and
+               keeps the last 8. It rejects a backup policy for it.
+        fix    remove the schedule (Atlas keeps 8 daily snapshots), or make the
+               cluster an M10 or larger
+        error  CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API
+        docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/
 
-     other rules find:
+      other rules find:
 
-     info: reports, a Flex cluster, has no snapshot in the first 24 hours after it is
-       created
-       rule   flex/first-day-without-snapshot
-       at     shop/reports (mongodbatlas_flex_cluster.reports_7921670E)
-       why    Atlas begins to take the daily snapshots of a Flex cluster 24 hours
-              after the cluster is created, and takes none on demand.
-       fix    keep the data that it is filled with for a day, or back up with
-              mongodump; an M10 or larger can take an on-demand snapshot at once
-       docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/"
+      info: Flex cluster "reports" has no snapshot in the first 24 hours after it is
+        created
+        rule   flex/first-day-without-snapshot
+        at     shop/reports (mongodbatlas_flex_cluster.reports_7921670E)
+        why    Atlas takes the first daily snapshot of a Flex cluster 24 hours after
+               it is created, and does not support on-demand snapshots of it.
+        fix    keep a copy of the data for the first day, back up with mongodump, or
+               use an M10 or larger with an on-demand snapshot
+        docs   https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/"
     `);
   });
 
@@ -227,7 +225,7 @@ describe('toHaveFinding', () => {
         expect(flexStack({ schedule: true })).not.toHaveFinding('flex/custom-backup-policy');
       }),
     ).toMatch(
-      /^expected no finding of flex\/custom-backup-policy, but there is:\n\nerror: this backup schedule/,
+      /^expected no finding of flex\/custom-backup-policy, but there is:\n\nerror: Flex cluster "reports"/,
     );
   });
 

@@ -73,7 +73,7 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 const WHAT_TO_DO =
-  ': Terraform does not write such a plan; make JSON of the plan with: terraform show -json plan.out > plan.json';
+  ': Terraform does not write such a plan; write the plan as JSON with: terraform show -json plan.out > plan.json';
 
 // The project is row 0, the cluster row 1, the schedule row 2.
 const row = 'resource_changes.1';
