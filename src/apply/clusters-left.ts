@@ -7,7 +7,7 @@ import { keyOf } from './verdicts';
 export interface ClusterLeft {
   /** The cluster as it was before, or as planned if it is new. */
   readonly cluster: Cluster;
-  readonly fate:
+  readonly outcome:
     /** It is there, and Terraform knows it. */
     | 'exists'
     /** It is there, and not in the state. */
@@ -15,9 +15,9 @@ export interface ClusterLeft {
     /** It was never made. */
     | 'not created'
     /** It was deleted, and its snapshots stay until they expire. */
-    | 'gone, backups kept'
+    | 'deleted, backups kept'
     /** It was deleted with all its backups. */
-    | 'gone with its backups';
+    | 'deleted with its backups';
   readonly schedule: ScheduleLeft;
 }
 
@@ -26,7 +26,7 @@ export type ScheduleLeft =
   | 'as planned'
   /** There is no policy item any more: nothing takes snapshots. */
   | 'emptied'
-  /** The policy that Atlas makes by itself. */
+  /** The policy that Atlas creates for a new cluster. */
   | 'default'
   /** There is no cluster that could have one. */
   | 'none';
@@ -111,28 +111,32 @@ function ofExisting(
 ): readonly ClusterLeft[] {
   const { address, after } = cluster;
   if (!steps.isDone(address, 'delete')) {
-    const old: ClusterLeft = { cluster, fate: 'exists', schedule: scheduleOf(cluster, steps, governed) };
-    const isBeside = after !== undefined && isNew(after) && steps.isDone(address, 'create');
-    return isBeside ? [old, ofNew(after, steps, governed)] : [old];
+    const old: ClusterLeft = { cluster, outcome: 'exists', schedule: scheduleOf(cluster, steps, governed) };
+    const hasBoth = after !== undefined && isNew(after) && steps.isDone(address, 'create');
+    return hasBoth ? [old, ofNew(after, steps, governed)] : [old];
   }
   const isKept = is(cluster.backupEnabled, true) && is(cluster.retainBackupsEnabled, true);
-  const gone: ClusterLeft = {
+  const deleted: ClusterLeft = {
     cluster,
-    fate: isKept ? 'gone, backups kept' : 'gone with its backups',
+    outcome: isKept ? 'deleted, backups kept' : 'deleted with its backups',
     schedule: 'none',
   };
-  return after !== undefined && isNew(after) ? [gone, ofNew(after, steps, governed)] : [gone];
+  return after !== undefined && isNew(after) ? [deleted, ofNew(after, steps, governed)] : [deleted];
 }
 
 function ofNew(cluster: Cluster, steps: StepsByAddress, governed: ReadonlySet<string>): ClusterLeft {
   const creation = steps.at(cluster.address).find(({ action }) => action.kind === 'create');
   if (creation !== undefined && creation.outcome !== 'done')
     return creation.remains?.inAtlas === 'as planned'
-      ? { cluster, fate: 'not in the state', schedule: 'default' }
-      : { cluster, fate: 'not created', schedule: 'none' };
+      ? { cluster, outcome: 'not in the state', schedule: 'default' }
+      : { cluster, outcome: 'not created', schedule: 'none' };
   const isPlanned = cluster.schedules.some((one) => isWritten(one, steps));
   const isEmptied = cluster.schedules.some(({ address }) => isEmptiedAt(address, steps, governed));
-  return { cluster, fate: 'exists', schedule: isPlanned ? 'as planned' : isEmptied ? 'emptied' : 'default' };
+  return {
+    cluster,
+    outcome: 'exists',
+    schedule: isPlanned ? 'as planned' : isEmptied ? 'emptied' : 'default',
+  };
 }
 
 /** Whether the provider has deleted the schedule that was there, and Atlas has refused the new one. */
@@ -164,7 +168,7 @@ function scheduleOf(cluster: Cluster, steps: StepsByAddress, governed: ReadonlyS
   return steps.isDone(old.address, 'update') ? 'as planned' : 'as before';
 }
 
-/** The schedules of projects that are under a compliance policy already: Atlas refuses to empty one of theirs. */
+/** The schedules of projects that are under a compliance policy already: Atlas rejects to empty one of theirs. */
 export function governedSchedules({ projects }: Estate): ReadonlySet<string> {
   return new Set(
     projects
@@ -174,8 +178,8 @@ export function governedSchedules({ projects }: Estate): ReadonlySet<string> {
 }
 
 /** How good what is left of a cluster's backups is; the lower, the worse. Nothing is lost of what was never made. */
-export function worthOf({ fate, schedule }: ClusterLeft): number {
-  if (fate === 'gone with its backups') return 0;
-  if (fate === 'gone, backups kept') return 1;
+export function worthOf({ outcome, schedule }: ClusterLeft): number {
+  if (outcome === 'deleted with its backups') return 0;
+  if (outcome === 'deleted, backups kept') return 1;
   return schedule === 'emptied' ? 2 : 3;
 }

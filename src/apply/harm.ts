@@ -13,7 +13,7 @@ export interface Harm {
 }
 
 /**
- * Goes through the steps of an apply, one at a time, and asks what is left if that one fails for whatever reason. Those
+ * Takes the steps of an apply to fail, one at a time, for whatever reason, and looks at what is left. Those
  * whose failure would leave backups worse than they are, worst first.
  */
 export function harmfulSteps(applied: Applied, review: Judged): readonly Harm[] {
@@ -46,10 +46,10 @@ export function harmfulSteps(applied: Applied, review: Judged): readonly Harm[] 
     const worse = [...clusters].flatMap((cluster) => {
       // Of what is new there is nothing to lose yet.
       if (cluster.existence === 'new') return [];
-      const intended = left.of(cluster, planned).map(worthAndFate);
+      const intended = left.of(cluster, planned).map(worthAndOutcome);
       return left
         .of(cluster, failed)
-        .filter((one) => worthOf(one) < UNHARMED && !intended.includes(worthAndFate(one)));
+        .filter((one) => worthOf(one) < UNHARMED && !intended.includes(worthAndOutcome(one)));
     });
     if (worse.length > 0) harms.push({ action, clusters: worse });
   }
@@ -61,8 +61,8 @@ export function harmfulSteps(applied: Applied, review: Judged): readonly Harm[] 
 const UNHARMED = 3;
 
 /** What is left, so that two of them can be compared. */
-function worthAndFate({ cluster, fate, schedule }: ClusterLeft): string {
-  return `${cluster.address} ${fate} ${schedule}`;
+function worthAndOutcome({ cluster, outcome, schedule }: ClusterLeft): string {
+  return `${cluster.address} ${outcome} ${schedule}`;
 }
 
 function waitingFor(waits: readonly (readonly number[])[]): readonly (readonly number[])[] {

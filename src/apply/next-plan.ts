@@ -10,7 +10,7 @@ export interface NextChange {
   readonly actions: readonly ('create' | 'update' | 'delete' | 'forget')[];
   /** Whether a plan without a refresh shows it as well. */
   readonly withoutRefresh: boolean;
-  /** Whether it is certain: what may be refused may as well be done. */
+  /** Whether it is certain: what may be rejected may also be done. */
   readonly isCertain: boolean;
   readonly why: WhyNext;
 }
@@ -21,14 +21,14 @@ export type WhyNext =
   | 'not done'
   /** The object was made and is tainted. */
   | 'tainted'
-  /** The object was made and is not in the state: Atlas refuses to make it again, and it has to be imported. */
+  /** The object was made and is not in the state: Atlas rejects to make it again, and it has to be imported. */
   | 'not in the state'
   /** The old object of a replacement is still there. */
   | 'deposed'
-  /** The old object of a replacement is gone, and the new one was not made. */
-  | 'gone'
-  /** It was part of a cluster that is gone. */
-  | 'gone with its cluster';
+  /** The old object of a replacement is deleted, and the new one was not created. */
+  | 'deleted'
+  /** It was part of a cluster that is deleted. */
+  | 'deleted with its cluster';
 
 /** What the next plan shows, by address. */
 export function nextPlan({ steps }: Pick<Prediction, 'steps'>, before: Estate): readonly NextChange[] {
@@ -39,7 +39,7 @@ export function nextPlan({ steps }: Pick<Prediction, 'steps'>, before: Estate): 
       first === undefined ? undefined : second === undefined ? nextOfOne(first) : nextOfBoth(first, second);
     if (change !== undefined) next.set(key, change);
   }
-  for (const schedule of goneWithTheirClusters(before, byAddress)) {
+  for (const schedule of deletedWithTheirClusters(before, byAddress)) {
     const planned = next.get(schedule.address);
     // Until a refresh the state still has it.
     next.set(schedule.address, {
@@ -47,7 +47,7 @@ export function nextPlan({ steps }: Pick<Prediction, 'steps'>, before: Estate): 
       actions: ['create'],
       withoutRefresh: planned?.actions.includes('create') ?? false,
       isCertain: planned?.isCertain ?? true,
-      why: 'gone with its cluster',
+      why: 'deleted with its cluster',
     });
   }
   return [...next.values()].sort((one, other) => (one.address < other.address ? -1 : 1));
@@ -87,7 +87,7 @@ function nextOfBoth(first: Step, second: Step): NextChange | undefined {
   if (isDone(creation)) return { ...change, actions: ['delete'], why: 'deposed' };
   if (isDone(deletion)) {
     const next = nextOfOne(creation);
-    return next === undefined ? undefined : { ...next, why: next.why === 'not done' ? 'gone' : next.why };
+    return next === undefined ? undefined : { ...next, why: next.why === 'not done' ? 'deleted' : next.why };
   }
   const actions =
     replacement === 'create first' ? (['create', 'delete'] as const) : (['delete', 'create'] as const);
@@ -95,9 +95,9 @@ function nextOfBoth(first: Step, second: Step): NextChange | undefined {
 }
 
 /** The schedules that stay in the configuration, and whose cluster the apply has deleted and not made again. */
-function goneWithTheirClusters({ clusters }: Estate, steps: StepsByAddress): readonly Schedule[] {
+function deletedWithTheirClusters({ clusters }: Estate, steps: StepsByAddress): readonly Schedule[] {
   return clusters
-    .filter(({ address }) => isGone(address, steps))
+    .filter(({ address }) => isDeleted(address, steps))
     .flatMap(({ schedules }) =>
       schedules.filter(({ address }) => {
         const isRemoved = steps
@@ -108,7 +108,7 @@ function goneWithTheirClusters({ clusters }: Estate, steps: StepsByAddress): rea
     );
 }
 
-function isGone(address: string, steps: StepsByAddress): boolean {
+function isDeleted(address: string, steps: StepsByAddress): boolean {
   const isReplaced = steps.at(address).some(({ action }) => action.kind === 'create');
   return isReplaced && steps.isDone(address, 'delete') && !steps.isDone(address, 'create');
 }
@@ -119,9 +119,9 @@ export interface Unseen {
   readonly what:
     /** The cluster has no policy item, and no schedule in the configuration. */
     | 'no items'
-    /** The schedule was let go, and goes on in Atlas. */
+    /** Terraform no longer manages the schedule, and Atlas keeps it. */
     | 'left in Atlas'
-    /** The update went to the cluster that the schedule was for, not to the one that it names now. */
+    /** The update was sent to the cluster that the schedule was for, not to the one that it names now. */
     | 'updated the old cluster';
   readonly cluster: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ChangeEnd, Estate, PlannedAction } from '../model';
 import type { Applied } from './applied';
 import { StepsByAddress, governedSchedules } from './clusters-left';
-import { standingRefusals } from './standing-refusals';
+import { standingRejections } from './standing-rejections';
 import { type Step, stepOf } from './step';
 import { type Judged, type Refused, verdictsOf } from './verdicts';
 import { type Verdict, walk } from './walk';
@@ -15,7 +15,7 @@ export interface Prediction {
   readonly ends: ReadonlyMap<string, ChangeEnd>;
 }
 
-/** Predicts how far an apply gets, by what a review says of refusals. */
+/** Predicts how far an apply gets, by what a review says of rejections. */
 export function predict(applied: Applied, review: Judged): Prediction {
   const refused = new Map(verdictsOf(applied.graph, review));
   addStanding(applied, refused);
@@ -23,17 +23,17 @@ export function predict(applied: Applied, review: Judged): Prediction {
 }
 
 /**
- * Predicts what is left if some actions are refused, for whatever reason. What a review is certain of is refused as well;
+ * Predicts what is left if some actions are rejected, for whatever reason. What a review is certain of is rejected as well;
  * everything else is taken to succeed.
  * @param given places in the actions
  */
 export function predictIfRefused(applied: Applied, review: Judged, given: ReadonlySet<number>): Prediction {
-  const refused = certainRefusals(applied, review);
+  const refused = certainRejections(applied, review);
   for (const index of given) if (!refused.has(index)) refused.set(index, { ...PLAIN, by: 'given' });
   return predicted(applied, refused);
 }
 
-function certainRefusals(applied: Applied, review: Judged): Map<number, Refused> {
+function certainRejections(applied: Applied, review: Judged): Map<number, Refused> {
   const certain = [...verdictsOf(applied.graph, review)].filter(([, { verdict }]) => verdict === 'refused');
   const refused = new Map(certain);
   addStanding(applied, refused);
@@ -49,7 +49,7 @@ const PLAIN = {
 } as const;
 
 function addStanding({ graph, before }: Applied, refused: Map<number, Refused>): void {
-  for (const index of standingRefusals(graph, before))
+  for (const index of standingRejections(graph, before))
     if (refused.get(index)?.verdict !== 'refused') refused.set(index, { ...PLAIN, by: 'state' });
 }
 
@@ -68,7 +68,7 @@ function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
   return steps.every(({ outcome }) => outcome === 'done') ? 'completes' : 'unknown';
 }
 
-/** By address, how changes end that are not done as planned; those of which that is not certain are left out. */
+/** By address, how changes end that are not done as planned; those that are not certain are left out. */
 function endsOf(steps: readonly Step[], after: Estate): ReadonlyMap<string, ChangeEnd> {
   const ends = new Map<string, ChangeEnd>();
   if (steps.every(({ remains }) => remains === undefined)) return ends;
@@ -83,7 +83,7 @@ function endsOf(steps: readonly Step[], after: Estate): ReadonlyMap<string, Chan
 function endOf(steps: readonly Step[], isGoverned: boolean): ChangeEnd | undefined {
   const [first, second] = steps;
   if (first === undefined || steps.every(({ remains }) => remains === undefined)) return undefined;
-  // Under a compliance policy Atlas refuses to empty the schedule that is there, so it stays.
+  // Under a compliance policy Atlas rejects to empty the schedule that is there, so it stays.
   const isEmptied = (step: Step): boolean => step.remains?.inAtlas === 'emptied' && !isGoverned;
   if (second === undefined) {
     if (isEmptied(first)) return 'emptied';
@@ -92,8 +92,8 @@ function endOf(steps: readonly Step[], isGoverned: boolean): ChangeEnd | undefin
   const deletion = first.action.kind === 'delete' ? first : second;
   const creation = first.action.kind === 'delete' ? second : first;
   const isDeleted = deletion.remains === undefined;
-  if (creation.remains === undefined) return isDeleted ? undefined : 'created beside';
-  if (isEmptied(creation)) return isDeleted ? 'emptied' : 'emptied beside';
-  if (creation.remains.inAtlas === 'as planned') return isDeleted ? undefined : 'created beside';
+  if (creation.remains === undefined) return isDeleted ? undefined : 'created, old kept';
+  if (isEmptied(creation)) return isDeleted ? 'emptied' : 'emptied, old kept';
+  if (creation.remains.inAtlas === 'as planned') return isDeleted ? undefined : 'created, old kept';
   return isDeleted ? 'deleted' : 'unchanged';
 }

@@ -6,8 +6,8 @@ export interface Request {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET';
   /** The end of its path, with NAME for whatever is named there. */
   readonly path: string;
-  /** What the provider does if Atlas refuses it: it stops, or goes on to the next request and reports the error at the end. */
-  readonly ifRefused: 'stops' | 'goes on' | 'warns';
+  /** What the provider does if Atlas rejects it: it stops, or continues with the next request and reports the error at the end. */
+  readonly ifRefused: 'stops' | 'continues' | 'warns';
   /** What is left if it is the refused one. */
   readonly leaves: Remains;
 }
@@ -15,7 +15,7 @@ export interface Request {
 export type RequestName =
   /** The deletion of the schedule that a cluster has before it gets its own. */
   | 'empty'
-  /** What was asked for. */
+  /** What the configuration says. */
   | 'write'
   /** The end of a pause. */
   | 'resume'
@@ -60,9 +60,9 @@ const CREATES_CLUSTER: readonly Request[] = [
 ];
 
 const UPDATES_CLUSTER: readonly Request[] = [
-  { ...stops('resume', 'PATCH', CLUSTER, PARTLY), ifRefused: 'goes on' },
-  { ...stops('write', 'PATCH', CLUSTER, PARTLY), ifRefused: 'goes on' },
-  { ...stops('pause', 'PATCH', CLUSTER, PARTLY), ifRefused: 'goes on' },
+  { ...stops('resume', 'PATCH', CLUSTER, PARTLY), ifRefused: 'continues' },
+  { ...stops('write', 'PATCH', CLUSTER, PARTLY), ifRefused: 'continues' },
+  { ...stops('pause', 'PATCH', CLUSTER, PARTLY), ifRefused: 'continues' },
   stops('settings', 'PATCH', SETTINGS, PARTLY),
 ];
 
@@ -128,7 +128,7 @@ export function isSentWhole(type: string): boolean {
   return SENT_WHOLE.has(type);
 }
 
-/** What is left if a request of an action is refused: the one that writes what was asked for, unless another is named. */
+/** What is left if a request of an action is rejected: the one that writes what the configuration says, unless another is named. */
 export function remainsOf(type: string, kind: Changing, request: RequestName = 'write'): Remains {
   if (request === 'answer')
     return kind === 'create' ? TAINTED : { inState: 'as planned', inAtlas: 'as planned' };

@@ -3,11 +3,11 @@ import { type Remains, remainsOf } from './requests';
 import type { Refused } from './verdicts';
 import type { Outcome } from './walk';
 
-/** One action of an apply, with what becomes of it. */
+/** One action of an apply, with its outcome. */
 export interface Step {
   readonly action: PlannedAction;
   readonly outcome: Outcome;
-  /** Why it is refused, or may be. */
+  /** Why it is rejected, or may be. */
   readonly refused: Refused | undefined;
   /** What is left of its object; undefined if it is done, or if that is not certain. */
   readonly remains: Remains | undefined;

@@ -1,11 +1,11 @@
 import type { ActionGraph, ActionKind, PlannedAction } from '../model';
 import type { Finding, Review, UncheckedFinding } from '../review';
-import type { Refusal } from '../rules';
+import type { Rejection } from '../rules';
 import { ApplyOrder } from './order';
 import { type RequestName, isSentWhole } from './requests';
 import type { Verdict } from './walk';
 
-/** Why an action is refused, or may be. */
+/** Why an action is rejected, or may be. */
 export interface Refused {
   readonly verdict: Verdict;
   /** Who says so: a finding, a rule that could not decide it, what the state says alone, or whoever asks what if. */
@@ -18,15 +18,15 @@ export interface Refused {
   readonly unordered: readonly number[];
 }
 
-/** What a review says of refusals. */
+/** What a review says of rejections. */
 export type Judged = Pick<Review, 'findings' | 'acknowledged' | 'known' | 'unchecked'>;
 
-/** By place in the actions of a graph, what a review says of their refusal. */
+/** By place in the actions of a graph, what a review says of their rejection. */
 export function verdictsOf(graph: ActionGraph, review: Judged): ReadonlyMap<number, Refused> {
   const findings = [...review.findings, ...review.acknowledged, ...review.known].filter(
-    ({ refuses }) => refuses !== undefined,
+    ({ rejects }) => rejects !== undefined,
   );
-  const unchecked = review.unchecked.filter(({ refuses }) => refuses !== undefined);
+  const unchecked = review.unchecked.filter(({ rejects }) => rejects !== undefined);
   if (findings.length === 0 && unchecked.length === 0) return new Map();
   return new Verdicts(graph).of(findings, unchecked);
 }
@@ -65,44 +65,44 @@ class Verdicts {
   }
 
   of(findings: readonly Finding[], unchecked: readonly UncheckedFinding[]): ReadonlyMap<number, Refused> {
-    for (const finding of findings) if (finding.refuses !== undefined) this.judge(finding, finding.refuses);
+    for (const finding of findings) if (finding.rejects !== undefined) this.judge(finding, finding.rejects);
     for (const one of unchecked) {
-      const { refuses } = one;
-      if (refuses === undefined || refuses.of === 'related') continue;
-      for (const index of this.targets(one.address, refuses, one.attribute))
+      const { rejects } = one;
+      if (rejects === undefined || rejects.of === 'related') continue;
+      for (const index of this.targets(one.address, rejects, one.attribute))
         this.put(index, {
           verdict: 'unknown',
           by: 'unchecked',
           finding: undefined,
           unchecked: one,
-          request: refuses.request,
+          request: rejects.request,
           unordered: [],
         });
     }
     return this.found;
   }
 
-  private judge(finding: Finding, refusal: Refusal): void {
+  private judge(finding: Finding, rejection: Rejection): void {
     const { address, related, attribute } = finding;
-    const isOfRelated = refusal.of === 'related';
+    const isOfRelated = rejection.of === 'related';
     const targets = isOfRelated
-      ? related.flatMap((one) => this.targets(one, refusal, undefined))
-      : this.targets(address, refusal, attribute);
+      ? related.flatMap((one) => this.targets(one, rejection, undefined))
+      : this.targets(address, rejection, attribute);
     const others = isOfRelated ? [address] : related;
-    if (refusal.when === 'last') {
-      const changes = others.flatMap((one) => this.changesAt(one, refusal));
-      for (const index of targets) this.judgeLast(index, changes, finding, refusal);
-      for (const index of changes) this.judgeLast(index, targets, finding, refusal);
+    if (rejection.when === 'last') {
+      const changes = others.flatMap((one) => this.changesAt(one, rejection));
+      for (const index of targets) this.judgeLast(index, changes, finding, rejection);
+      for (const index of changes) this.judgeLast(index, targets, finding, rejection);
       return;
     }
     for (const index of targets) {
-      const { verdict, unordered } = this.verdictOf(index, others, refusal);
-      if (verdict !== undefined) this.putFinding(index, verdict, finding, refusal, unordered);
+      const { verdict, unordered } = this.verdictOf(index, others, rejection);
+      if (verdict !== undefined) this.putFinding(index, verdict, finding, rejection, unordered);
     }
   }
 
-  /** The actions that a refusal is about. */
-  private targets(address: string, { action }: Refusal, attribute: string | undefined): readonly number[] {
+  /** The actions that a rejection is about. */
+  private targets(address: string, { action }: Rejection, attribute: string | undefined): readonly number[] {
     return this.places.at(address).filter((index) => {
       const planned = this.at(index);
       return isOneOf(action, planned.kind) && isSent(planned, attribute);
@@ -110,7 +110,7 @@ class Verdicts {
   }
 
   /** The changes of the other side, as far as they count. */
-  private changesAt(address: string, { against, changing }: Refusal): readonly number[] {
+  private changesAt(address: string, { against, changing }: Rejection): readonly number[] {
     return this.places.at(address).filter((index) => {
       const { type, kind, changes } = this.at(index);
       const counts = against === undefined || type === against;
@@ -118,14 +118,14 @@ class Verdicts {
     });
   }
 
-  private verdictOf(index: number, others: readonly string[], refusal: Refusal): Decided {
-    if (refusal.when === undefined) return REFUSED;
+  private verdictOf(index: number, others: readonly string[], rejection: Rejection): Decided {
+    if (rejection.when === undefined) return REFUSED;
     const sides = others.map((address) => ({
-      changes: this.changesAt(address, refusal),
+      changes: this.changesAt(address, rejection),
       deletions: this.places.at(address).filter((one) => this.at(one).kind === 'delete'),
     }));
     const changes = sides.flatMap((side) => side.changes);
-    switch (refusal.when) {
+    switch (rejection.when) {
       case 'after':
         return changes.length === 0 ? REFUSED : this.decided(index, changes, 'after');
       case 'before':
@@ -142,9 +142,9 @@ class Verdicts {
     { changes, deletions }: { readonly changes: readonly number[]; readonly deletions: readonly number[] },
   ): Decided {
     if (changes.length > 0) return this.decided(index, changes, 'before');
-    // What becomes of it once the other one is gone is not documented.
-    const isGoneBefore = deletions.some((one) => this.order.relation(index, one) !== 'before');
-    return isGoneBefore ? { verdict: 'unknown' } : REFUSED;
+    // What Atlas does once the other one is deleted is not documented.
+    const isDeletedBefore = deletions.some((one) => this.order.relation(index, one) !== 'before');
+    return isDeletedBefore ? { verdict: 'unknown' } : REFUSED;
   }
 
   /** Refused if it stands so to any of these, open if to any of them it may. */
@@ -155,21 +155,21 @@ class Verdicts {
     return unordered.length === 0 ? {} : { verdict: 'either', unordered };
   }
 
-  /** Of two sides, the one that changes last is refused. */
-  private judgeLast(index: number, others: readonly number[], finding: Finding, refusal: Refusal): void {
+  /** Of two sides, the one that changes last is rejected. */
+  private judgeLast(index: number, others: readonly number[], finding: Finding, rejection: Rejection): void {
     const relations = others
       .filter((other) => other !== index)
       .map((other) => [other, this.order.relation(index, other)] as const);
     if (relations.some(([, relation]) => relation === 'before')) return;
     const unordered = relations.flatMap(([other, relation]) => (relation === 'unordered' ? [other] : []));
-    this.putFinding(index, unordered.length === 0 ? 'refused' : 'either', finding, refusal, unordered);
+    this.putFinding(index, unordered.length === 0 ? 'refused' : 'either', finding, rejection, unordered);
   }
 
   private putFinding(
     index: number,
     verdict: Verdict,
     finding: Finding,
-    { isUncertain, request }: Refusal,
+    { isUncertain, request }: Rejection,
     unordered: readonly number[] = [],
   ): void {
     this.put(index, {
@@ -209,11 +209,11 @@ function worst(all: readonly Decided[]): Decided {
   return all.reduce<Decided>((one, other) => (certainty(other) > certainty(one) ? other : one), {});
 }
 
-function isOneOf(action: Refusal['action'], kind: ActionKind): boolean {
+function isOneOf(action: Rejection['action'], kind: ActionKind): boolean {
   return action === 'write' ? kind === 'create' || kind === 'update' : kind === action;
 }
 
-/** What decides about the backups of a cluster: an update that leaves all of it as it is sends nothing that is refused for it. */
+/** What decides about the backups of a cluster: an update that changes nothing of it sends nothing that is rejected for it. */
 const DECIDING = [
   'name',
   'replication_specs',

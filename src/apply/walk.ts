@@ -1,15 +1,15 @@
 import type { ActionGraph } from '../model';
 
-/** What becomes of an action in an apply. */
+/** The outcome of an action in an apply. */
 export type Outcome =
   | 'done'
-  /** Atlas, the provider or Terraform refuses it. */
+  /** Atlas, the provider or Terraform rejects it. */
   | 'refused'
   /** Terraform does not begin it, since it waits for what was refused. */
   | 'not-reached'
-  /** It is refused or done, and nothing orders it against what decides that; or it waits for such an action. */
+  /** It is rejected or done, and nothing orders it against what decides that; or it waits for such an action. */
   | 'either'
-  /** Whether it is refused hangs on what is not known; or whether something is that it waits for. */
+  /** Whether it is rejected hangs on what is not known; or whether something is that it waits for. */
   | 'unknown';
 
 /** What is known of an action before the walk. */
@@ -56,7 +56,7 @@ function outcomeOf(
     if (outcome === 'refused' || outcome === 'not-reached') return 'not-reached';
     if (outcome === 'unknown' || (outcome === 'either' && open === undefined)) open = outcome;
   }
-  // Whatever becomes of what it waits for, it is not done.
+  // Whatever happens to what it waits for, it is not done.
   if (verdict === 'refused' || open === undefined) return verdict ?? 'done';
   return open === 'unknown' || verdict === 'unknown' ? 'unknown' : 'either';
 }

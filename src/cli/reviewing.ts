@@ -20,7 +20,7 @@ import { type Settings, type TypedOptions, settingsOf, statedIn } from './settin
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
-import { typedRefusal } from './what-if';
+import { typedRejection } from './what-if';
 import { applyOf } from '../report/apply/planned-apply';
 import { impactsAfter } from '../report/forecast/impact-json';
 import { endedInWords } from '../report/words';
@@ -172,7 +172,7 @@ class Run {
     const without = this.settings.whatIf.refused.find((_, index) => !this.refused.has(index));
     if (without === undefined || this.unreadable.length > 0) return;
     throw new Problem(
-      `--if-refused ${typedRefusal(without)}: no plan here has such a step; write the address as the plan does, and create, update or delete as its action`,
+      `--if-refused ${typedRejection(without)}: no plan here has such a step; write the address as the plan does, and create, update or delete as its action`,
     );
   }
 

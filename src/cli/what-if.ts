@@ -1,4 +1,4 @@
-import type { GivenRefusal, WhatIf } from '../report/apply/planned-apply';
+import type { GivenRejection, WhatIf } from '../report/apply/planned-apply';
 import { Problem } from './problem';
 
 const ACTIONS = ['create', 'update', 'delete'] as const;
@@ -6,14 +6,14 @@ const ACTIONS = ['create', 'update', 'delete'] as const;
 /** What `--if-refused` asks: steps by ADDRESS or ADDRESS:ACTION, or `any`. */
 export function whatIfOf(typed: readonly string[]): WhatIf {
   return {
-    refused: typed.filter((one) => one !== ANY).map(refusalOf),
+    refused: typed.filter((one) => one !== ANY).map(rejectionOf),
     any: typed.includes(ANY),
   };
 }
 
 const ANY = 'any';
 
-function refusalOf(typed: string): GivenRefusal {
+function rejectionOf(typed: string): GivenRejection {
   // A colon within an instance key belongs to the address.
   const colon = typed.indexOf(':', typed.lastIndexOf(']') + 1);
   const [address, word] = colon === -1 ? [typed, undefined] : [typed.slice(0, colon), typed.slice(colon + 1)];
@@ -29,7 +29,7 @@ function refusalOf(typed: string): GivenRefusal {
   return { address, action };
 }
 
-/** A refusal as it was typed. */
-export function typedRefusal({ address, action }: GivenRefusal): string {
+/** A rejection as it was typed. */
+export function typedRejection({ address, action }: GivenRejection): string {
   return action === undefined ? address : `${address}:${action}`;
 }

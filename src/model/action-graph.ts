@@ -19,7 +19,7 @@ export interface PlannedAction {
 
 /**
  * The actions of an apply, and what each of them waits for. The numbers are places in `actions`; those behind its end
- * are junctions, which do nothing by themselves and stand for several actions, such as everything in a module.
+ * are junctions, which do nothing themselves and stand for several actions, such as everything in a module.
  */
 export interface ActionGraph {
   /** In an order in which Terraform may do them, one at a time. */
@@ -34,9 +34,9 @@ export type ChangeEnd =
   | 'unchanged'
   /** Of a replacement only the deletion was done. */
   | 'deleted'
-  /** Of a replacement only the creation was done: the old object exists beside the new one. */
-  | 'created beside'
+  /** Of a replacement only the creation was done: the old object still exists. */
+  | 'created, old kept'
   /** A schedule that was to be created is not there, and its cluster is left without any policy item. */
   | 'emptied'
-  /** The same, and the schedule that was to be replaced exists on, for another cluster. */
-  | 'emptied beside';
+  /** The same, and the schedule that was to be replaced still exists, for another cluster. */
+  | 'emptied, old kept';

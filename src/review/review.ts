@@ -4,7 +4,7 @@ import type {
   AcknowledgementUse,
   Phase,
   Problem,
-  Refusal,
+  Rejection,
   Result,
   Rule,
   Severity,
@@ -74,7 +74,7 @@ export interface UncheckedFinding {
   readonly unknownUntil: 'plan' | 'apply';
   readonly reason: string;
   /** What would be refused at apply if the rule found a problem; nothing for most. */
-  readonly refuses?: Refusal;
+  readonly rejects?: Rejection;
 }
 
 /** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
@@ -248,13 +248,13 @@ class Reviewing {
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
       about: (problem.about ?? problem.at).address,
       cluster: this.clusters().get(address),
-      ...refusing(problem.refuses ?? rule.refuses),
+      ...rejecting(problem.rejects ?? rule.rejects),
     };
   }
 }
 
-function refusing(refuses: Rule['refuses']): Pick<Finding, 'refuses'> {
-  return refuses === undefined || refuses === 'nothing' ? {} : { refuses };
+function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
+  return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
 }
 
 interface Unfit {
@@ -278,7 +278,7 @@ function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {
     attribute: result.attribute,
     unknownUntil: result.unknownUntil,
     reason: result.unchecked,
-    ...refusing(rule.refuses),
+    ...rejecting(rule.rejects),
   };
 }
 

@@ -48,7 +48,7 @@ function givenIn(name: string) {
   };
 }
 
-describe('with the refusal given, every step of a recorded apply is predicted', () => {
+describe('with the rejection given, every step of a recorded apply is predicted', () => {
   test.each(RECORDED)('%s', (name) => {
     const { done, notReached, refused } = recordedOutcome(name);
     const { steps } = givenIn(name).prediction;
@@ -67,7 +67,7 @@ describe('with the refusal given, every step of a recorded apply is predicted', 
 /** That reading it back was refused is not what was given. */
 const UNTOLD = ['bucket-created-then-unreadable'];
 
-describe('with the refusal given, the next plan is predicted', () => {
+describe('with the rejection given, the next plan is predicted', () => {
   test.each(RECORDED.filter((name) => !UNTOLD.includes(name)))('%s', (name) => {
     const { nextPlan: withRefresh, nextPlanWithoutRefresh } = recordedOutcome(name);
     const { prediction, before } = givenIn(name);
@@ -76,13 +76,13 @@ describe('with the refusal given, the next plan is predicted', () => {
       all.map(({ address, actions }) => `${address} ${actions.join('/')}`).sort();
     expect(changes(next)).toEqual([...withRefresh].sort());
     expect(changes(next.filter(({ withoutRefresh }) => withoutRefresh))).toEqual(
-      // What is gone with its cluster, a plan without a refresh still updates.
+      // What is deleted with its cluster, a plan without a refresh still updates.
       nextPlanWithoutRefresh.filter((one) => withRefresh.includes(one)).sort(),
     );
   });
 });
 
-describe('with the refusal given, what Atlas then has is predicted', () => {
+describe('with the rejection given, what Atlas then has is predicted', () => {
   test.each(RECORDED)('%s', (name) => {
     const { world } = recordedOutcome(name);
     const { prediction, applied } = givenIn(name);
@@ -92,20 +92,20 @@ describe('with the refusal given, what Atlas then has is predicted', () => {
         Object.entries(clusters).map(([called, { schedule }]) => [called, schedule?.policyItems] as const),
       ),
     );
-    for (const { cluster, fate, schedule } of left) {
+    for (const { cluster, outcome, schedule } of left) {
       const own = cluster.name.kind === 'known' ? cluster.name.value : '';
       // Two projects have a cluster of this name.
       if (name.startsWith('schedule-replaced')) continue;
       // Atlas refused the settings alone, which is not what was given.
       if (name === 'cluster-created-settings-refused' && own === 'runner') continue;
-      const isThere = fate === 'exists' || fate === 'not in the state';
+      const isThere = outcome === 'exists' || outcome === 'not in the state';
       expect([own, inAtlas.has(own)]).toEqual([own, isThere]);
       if (isThere && cluster.type !== 'mongodbatlas_flex_cluster')
         expect([own, inAtlas.get(own) === 0]).toEqual([own, schedule === 'emptied']);
     }
   });
 
-  test('of two clusters of one name, the one that loses its schedule is told', () => {
+  test('of two clusters of one name, the one that loses its schedule is shown', () => {
     const { prediction, applied } = givenIn('schedule-replaced-create-before-destroy');
     const left = new ClustersLeft(applied).after(new StepsByAddress(prediction.steps));
     expect(left.map(({ cluster, schedule }) => `${cluster.address} ${schedule}`)).toEqual([
@@ -115,7 +115,7 @@ describe('with the refusal given, what Atlas then has is predicted', () => {
   });
 });
 
-/** Refusals that no rule states yet, or that the plan cannot know: Atlas' answer to this very apply. */
+/** Rejections that no rule states yet, or that the plan cannot know: Atlas' answer to this very apply. */
 const BEYOND_THE_PLAN: ReadonlySet<string> = new Set([
   'blocked-through-a-no-op',
   'bucket-created-then-unreadable',
@@ -142,7 +142,7 @@ const RESTORES = [
 
 describe('from the plan alone', () => {
   test.each(RECORDED.filter((name) => !BEYOND_THE_PLAN.has(name) && !/races|^restore/.test(name)))(
-    '%s: each refusal is found, and none that was not there',
+    '%s: each rejection is found, and none that was not there',
     (name) => {
       const { applied, found } = reviewed(name);
       const { outcome, steps } = predict(applied, found);
@@ -157,7 +157,7 @@ describe('from the plan alone', () => {
   );
 
   test.each(RECORDED.filter((name) => /races|^restore/.test(name)))(
-    '%s: what nothing orders may be refused or done',
+    '%s: what nothing orders may be rejected or done',
     (name) => {
       const { applied, found } = reviewed(name);
       const { outcome, steps } = predict(applied, found);
@@ -167,7 +167,7 @@ describe('from the plan alone', () => {
     },
   );
 
-  test.each([...BEYOND_THE_PLAN])('%s: nothing is refused that was done', (name) => {
+  test.each([...BEYOND_THE_PLAN])('%s: nothing is rejected that was done', (name) => {
     const { applied, found } = reviewed(name);
     expect(called(predict(applied, found).steps, 'refused')).toEqual([]);
   });

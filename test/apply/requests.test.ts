@@ -21,7 +21,7 @@ interface Sent {
 /** Requests that are sent where the configuration calls for them. */
 const PERHAPS: ReadonlySet<string> = new Set(['settings', 'resume', 'pause', 'read']);
 
-/** What the recorded steps of the types in the table sent, as far as their paths tell them apart. */
+/** What the recorded steps of the types in the table sent, as far as their paths distinguish them. */
 const ALL: readonly Sent[] = RECORDED.flatMap((name) => {
   const { done, refused, requests } = recordedOutcome(name);
   const { before, after, actionGraph } = readPlan(recordedPlan(name));
@@ -70,7 +70,7 @@ function textOf(value: { readonly kind: string; readonly value?: string }): stri
   return value.kind === 'known' ? value.value : undefined;
 }
 
-/** Two creations share the path of their clusters; the others have one of their own. */
+/** Two creations share the path of their clusters; each of the others has its own. */
 const CLEAR = ALL.filter(
   ({ type, kind, step }) =>
     type !== 'mongodbatlas_advanced_cluster' || kind !== 'create' || /people|main/.test(step),
@@ -117,7 +117,7 @@ function matches({ path }: Request, seen: Seen): boolean {
   return new RegExp(`^${path.replaceAll('NAME', '[^/]+')}$`).test(seen.path);
 }
 
-describe('what is left if a request is refused', () => {
+describe('what is left if a request is rejected', () => {
   test.each([
     ['mongodbatlas_cloud_backup_schedule', 'create', undefined, 'absent', 'emptied'],
     ['mongodbatlas_cloud_backup_schedule', 'create', 'read', 'tainted', 'as planned'],

@@ -1,11 +1,11 @@
 import { type Judged, verdictsOf } from '../../src/apply';
 import type { ActionGraph, ActionKind } from '../../src/model';
-import type { Refusal } from '../../src/rules';
+import type { Rejection } from '../../src/rules';
 
 interface Sketch {
   /** "address kind", with what it waits for and, for an update, what changes: `schedule update < cluster update ~ paused`. */
   readonly actions: readonly string[];
-  readonly refuses: Refusal;
+  readonly rejects: Rejection;
   readonly attribute?: string;
   readonly related?: readonly string[];
   readonly unchecked?: true;
@@ -46,7 +46,7 @@ function graphOf(actions: readonly string[]): ActionGraph {
 }
 
 /** A finding at "it", whatever it says. */
-function judged({ refuses, attribute, related = [], unchecked }: Sketch): Judged {
+function judged({ rejects, attribute, related = [], unchecked }: Sketch): Judged {
   const at = { rule: 'a/b', address: 'it', constructPath: undefined };
   return {
     findings:
@@ -65,65 +65,65 @@ function judged({ refuses, attribute, related = [], unchecked }: Sketch): Judged
               related,
               about: 'it',
               cluster: undefined,
-              refuses,
+              rejects,
             },
           ],
     acknowledged: [],
     known: [],
     unchecked:
       unchecked === true
-        ? [{ ...at, attribute: attribute ?? 'x', unknownUntil: 'apply', reason: 'later', refuses }]
+        ? [{ ...at, attribute: attribute ?? 'x', unknownUntil: 'apply', reason: 'later', rejects }]
         : [],
   };
 }
 
 const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string])[] = [
-  ['a creation is refused', { actions: ['it create'], refuses: { action: 'create' } }, 'it create: refused'],
+  ['a creation is rejected', { actions: ['it create'], rejects: { action: 'create' } }, 'it create: refused'],
   [
     'the other actions of the address are not',
-    { actions: ['it delete', 'it create'], refuses: { action: 'delete' } },
+    { actions: ['it delete', 'it create'], rejects: { action: 'delete' } },
     'it delete: refused',
   ],
   [
     'to write is to create or to update',
-    { actions: ['it update ~ x'], refuses: { action: 'write' } },
+    { actions: ['it update ~ x'], rejects: { action: 'write' } },
     'it update: refused',
   ],
   [
-    'nothing is refused of what does not change',
-    { actions: ['other update'], refuses: { action: 'write' } },
+    'nothing is rejected of what does not change',
+    { actions: ['other update'], rejects: { action: 'write' } },
     '',
   ],
   [
     'what may be accepted all the same is not known',
-    { actions: ['it create'], refuses: { action: 'create', isUncertain: true } },
+    { actions: ['it create'], rejects: { action: 'create', isUncertain: true } },
     'it create: unknown',
   ],
   [
     'what could not be checked is not known',
-    { actions: ['it create'], refuses: { action: 'create' }, unchecked: true },
+    { actions: ['it create'], rejects: { action: 'create' }, unchecked: true },
     'it create: unknown',
   ],
   [
     'an update that leaves the attribute as it is sends nothing of it',
-    { actions: ['it update ~ tags'], refuses: { action: 'write' }, attribute: 'size[0].x' },
+    { actions: ['it update ~ tags'], rejects: { action: 'write' }, attribute: 'size[0].x' },
     '',
   ],
   [
     'an update of the attribute does',
-    { actions: ['it update ~ size'], refuses: { action: 'write' }, attribute: 'size[0].x' },
+    { actions: ['it update ~ size'], rejects: { action: 'write' }, attribute: 'size[0].x' },
     'it update: refused',
   ],
   [
     'so does one of what decides about backups',
-    { actions: ['it update ~ replication_specs'], refuses: { action: 'write' }, attribute: 'backup_enabled' },
+    { actions: ['it update ~ replication_specs'], rejects: { action: 'write' }, attribute: 'backup_enabled' },
     'it update: refused',
   ],
   [
     'related: it is the action of the other resource',
     {
       actions: ['cluster update', 'it create'],
-      refuses: { action: 'update', of: 'related', when: 'after' },
+      rejects: { action: 'update', of: 'related', when: 'after' },
       related: ['cluster'],
     },
     'cluster update: either',
@@ -132,7 +132,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'related, after: refused behind it',
     {
       actions: ['it create', 'cluster update < it create'],
-      refuses: { action: 'update', of: 'related', when: 'after' },
+      rejects: { action: 'update', of: 'related', when: 'after' },
       related: ['cluster'],
     },
     'cluster update: refused',
@@ -141,21 +141,21 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'related, after: not before it',
     {
       actions: ['cluster update', 'it create < cluster update'],
-      refuses: { action: 'update', of: 'related', when: 'after' },
+      rejects: { action: 'update', of: 'related', when: 'after' },
       related: ['cluster'],
     },
     '',
   ],
   [
     'after: what is there already counts',
-    { actions: ['it create'], refuses: { action: 'create', when: 'after' }, related: ['policy'] },
+    { actions: ['it create'], rejects: { action: 'create', when: 'after' }, related: ['policy'] },
     'it create: refused',
   ],
   [
     'after: not refused if the policy comes later',
     {
       actions: ['it create', 'policy create < it create'],
-      refuses: { action: 'create', when: 'after' },
+      rejects: { action: 'create', when: 'after' },
       related: ['policy'],
     },
     '',
@@ -164,7 +164,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'before: refused ahead of it',
     {
       actions: ['it create', 'cluster create < it create'],
-      refuses: { action: 'create', when: 'before' },
+      rejects: { action: 'create', when: 'before' },
       related: ['cluster'],
     },
     'it create: refused',
@@ -173,35 +173,35 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'before: open without an order',
     {
       actions: ['it create', 'cluster create'],
-      refuses: { action: 'create', when: 'before' },
+      rejects: { action: 'create', when: 'before' },
       related: ['cluster'],
     },
     'it create: either',
   ],
   [
     'before: what is there already is no reason',
-    { actions: ['it create'], refuses: { action: 'create', when: 'before' }, related: ['cluster'] },
+    { actions: ['it create'], rejects: { action: 'create', when: 'before' }, related: ['cluster'] },
     '',
   ],
   [
     'before: an update that does not concern it is none either',
     {
       actions: ['it create', 'cluster update ~ tags'],
-      refuses: { action: 'create', when: 'before', changing: 'name' },
+      rejects: { action: 'create', when: 'before', changing: 'name' },
       related: ['cluster'],
     },
     '',
   ],
   [
     'until: refused as long as nothing changes',
-    { actions: ['it delete'], refuses: { action: 'delete', when: 'until' }, related: ['schedule'] },
+    { actions: ['it delete'], rejects: { action: 'delete', when: 'until' }, related: ['schedule'] },
     'it delete: refused',
   ],
   [
     'until: refused ahead of the change',
     {
       actions: ['it delete', 'schedule update < it delete'],
-      refuses: { action: 'delete', when: 'until' },
+      rejects: { action: 'delete', when: 'until' },
       related: ['schedule'],
     },
     'it delete: refused',
@@ -210,7 +210,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'until: not refused behind the change',
     {
       actions: ['schedule update', 'it delete < schedule update'],
-      refuses: { action: 'delete', when: 'until' },
+      rejects: { action: 'delete', when: 'until' },
       related: ['schedule'],
     },
     '',
@@ -219,7 +219,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'until: open without an order',
     {
       actions: ['schedule update', 'it delete'],
-      refuses: { action: 'delete', when: 'until' },
+      rejects: { action: 'delete', when: 'until' },
       related: ['schedule'],
     },
     'it delete: either',
@@ -228,7 +228,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'until: of several the last one counts',
     {
       actions: ['schedule update', 'it delete < schedule update'],
-      refuses: { action: 'delete', when: 'until' },
+      rejects: { action: 'delete', when: 'until' },
       related: ['schedule', 'other'],
     },
     'it delete: refused',
@@ -237,16 +237,16 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'until: whether a deletion helps is not documented',
     {
       actions: ['schedule delete', 'it delete < schedule delete'],
-      refuses: { action: 'delete', when: 'until' },
+      rejects: { action: 'delete', when: 'until' },
       related: ['schedule'],
     },
     'it delete: unknown',
   ],
   [
-    'last: the later one is refused',
+    'last: the later one is rejected',
     {
       actions: ['it create', 'policy create < it create'],
-      refuses: { action: 'write', when: 'last' },
+      rejects: { action: 'write', when: 'last' },
       related: ['policy'],
     },
     'policy create: refused',
@@ -255,26 +255,26 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'last: whichever it is',
     {
       actions: ['policy create', 'it create < policy create'],
-      refuses: { action: 'write', when: 'last' },
+      rejects: { action: 'write', when: 'last' },
       related: ['policy'],
     },
     'it create: refused',
   ],
   [
     'last: one that does not change is there already',
-    { actions: ['it create'], refuses: { action: 'write', when: 'last' }, related: ['policy'] },
+    { actions: ['it create'], rejects: { action: 'write', when: 'last' }, related: ['policy'] },
     'it create: refused',
   ],
   [
     'last: also if only the other one changes',
-    { actions: ['policy create'], refuses: { action: 'write', when: 'last' }, related: ['policy'] },
+    { actions: ['policy create'], rejects: { action: 'write', when: 'last' }, related: ['policy'] },
     'policy create: refused',
   ],
   [
     'last: both are open without an order',
     {
       actions: ['policy create', 'it create'],
-      refuses: { action: 'write', when: 'last' },
+      rejects: { action: 'write', when: 'last' },
       related: ['policy'],
     },
     'policy create: either; it create: either',
@@ -283,7 +283,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'last: only against what counts',
     {
       actions: ['it create', 'cluster update < it create ~ tags'],
-      refuses: { action: 'write', when: 'last', changing: 'pit_enabled' },
+      rejects: { action: 'write', when: 'last', changing: 'pit_enabled' },
       related: ['cluster'],
     },
     'it create: refused',
@@ -292,7 +292,7 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
     'last: only against its type',
     {
       actions: ['it create', 'cluster create < it create'],
-      refuses: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
+      rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
       related: ['cluster'],
     },
     'it create: refused',
@@ -302,20 +302,20 @@ const TABLE: readonly (readonly [title: string, sketch: Sketch, verdicts: string
 test.each(TABLE)('%s', (_title, sketch, verdicts) => {
   const graph = graphOf(sketch.actions);
   const found = verdictsOf(graph, judged(sketch));
-  const told = [...found]
+  const shown = [...found]
     .sort(([one], [other]) => one - other)
     .map(([index, { verdict }]) => {
       const action = graph.actions[index];
       return `${action?.address ?? ''} ${action?.kind ?? ''}: ${verdict}`;
     });
-  expect(told.join('; ')).toBe(verdicts);
+  expect(shown.join('; ')).toBe(verdicts);
 });
 
 test('a schedule is sent whole, whatever of it changes', () => {
   const graph = graphOf(['schedule update ~ policy_item_daily']);
   const [finding] = judged({
     actions: [],
-    refuses: { action: 'write' },
+    rejects: { action: 'write' },
     attribute: 'policy_item_weekly',
   }).findings;
   const review = {
@@ -329,14 +329,14 @@ test('a schedule is sent whole, whatever of it changes', () => {
 
 test('of several reasons the most certain counts, also where it is acknowledged or known', () => {
   const graph = graphOf(['it create', 'cluster create']);
-  const open = judged({ actions: [], refuses: { action: 'create', when: 'before' }, related: ['cluster'] });
-  const certain = judged({ actions: [], refuses: { action: 'create' } });
+  const open = judged({ actions: [], rejects: { action: 'create', when: 'before' }, related: ['cluster'] });
+  const certain = judged({ actions: [], rejects: { action: 'create' } });
   const [finding] = certain.findings;
   const verdicts = (review: Judged): readonly string[] =>
     [...verdictsOf(graph, review).values()].map(({ verdict }) => verdict);
   expect(verdicts(open)).toEqual(['either']);
   expect(verdicts({ ...open, known: certain.findings })).toEqual(['refused']);
   const acknowledged =
-    finding === undefined ? [] : [{ ...finding, acknowledgement: { rule: 'a/b', reason: 'meant' } }];
+    finding === undefined ? [] : [{ ...finding, acknowledgement: { rule: 'a/b', reason: 'matching' } }];
   expect(verdicts({ ...open, acknowledged })).toEqual(['refused']);
 });

@@ -25,7 +25,7 @@ const TABLE: readonly (readonly [
   readonly [number, Verdict][],
   string,
 ])[] = [
-  ['without a refusal everything is done', [[], [0]], [], 'done done'],
+  ['without a rejection everything is done', [[], [0]], [], 'done done'],
   [
     'what waits for a refused action is not reached, and so on',
     [[], [0], [1]],
@@ -42,10 +42,10 @@ const TABLE: readonly (readonly [
     ],
     'refused not-reached',
   ],
-  ['what waits for what may be refused may not be reached', [[], [0]], [[0, 'either']], 'either either'],
+  ['what waits for what may be rejected may not be reached', [[], [0]], [[0, 'either']], 'either either'],
   ['what waits for what is not known is not known', [[], [0]], [[0, 'unknown']], 'unknown unknown'],
   [
-    'a refusal behind one that is not known is certain all the same',
+    'a rejection behind one that is not known is certain all the same',
     [[], [0], [1]],
     [
       [0, 'unknown'],
@@ -63,7 +63,7 @@ const TABLE: readonly (readonly [
     'either unknown unknown',
   ],
   [
-    'a refusal outweighs both',
+    'a rejection outweighs both',
     [[], [], [0, 1]],
     [
       [0, 'refused'],
@@ -93,7 +93,7 @@ test('a chain of any length does not end the stack', () => {
 });
 
 /**
- * The slow way: Terraform, one step after the other, in any order that the graph allows. What may be refused is so in one
+ * The slow way: Terraform, one step after the other, in any order that the graph allows. What may be rejected is so in one
  * world and not in another; an outcome is certain where all worlds agree.
  */
 function slowly(
@@ -115,7 +115,7 @@ function slowly(
     const seen = new Set(worlds.map(({ outcomes }) => outcomes[index] ?? 'done'));
     const [only, ...others] = seen;
     if (only !== undefined && others.length === 0) return only;
-    // Never done, whatever becomes of the others.
+    // Never done, whatever the others do.
     if (!seen.has('done')) return verdicts.get(index) === 'refused' ? 'refused' : 'not-reached';
     const hangsOn = open.filter((bit) =>
       worlds.some((one) =>
@@ -182,7 +182,7 @@ const verdictsFor = fc.array(
   { maxLength: 4 },
 );
 
-test('for any graph and any refusals, one step after the other gives the same', () => {
+test('for any graph and any rejections, one step after the other gives the same', () => {
   fc.assert(
     fc.property(graphs, verdictsFor, fc.infiniteStream(fc.nat()), (graph, chosen, numbers) => {
       const verdicts = new Map(chosen.filter(([index]) => index < graph.actions.length));

@@ -20,14 +20,14 @@ function rowsOf(row: Row, end: ChangeEnd): readonly Row[] {
       return unchanged(row);
     case 'deleted':
       return [changed(row, { actions: ['delete'], after: null, after_unknown: {}, after_sensitive: false })];
-    case 'created beside':
+    case 'created, old kept':
       return [
         ...unchanged({ ...row, deposed: 'by this apply' }),
         changed(row, { actions: ['create'], before: null, before_sensitive: false }),
       ];
     case 'emptied':
       return [changed(row, emptied(row.change))];
-    case 'emptied beside':
+    case 'emptied, old kept':
       return [
         ...unchanged(row),
         changed(

@@ -120,7 +120,7 @@ export class ConfigurationWaits {
       const key = textMember(json, 'provider_config_key');
       const provider =
         providers.find((one) => one.key === key) ??
-        // A module has its parent's, and what is gone from the configuration the default one.
+        // A module has its parent's, and what is no longer in the configuration the default one.
         providers.find((one) => one.isDefault && one.source === source && !isAlias(key));
       for (const node of provider?.behind ?? []) this.waits.add(index, this.finishedAt(node));
     }

@@ -6,7 +6,7 @@ import type { Waits } from './waits';
 /**
  * How deletions are ordered, by what the state says that objects depend on: dependents are deleted first, and whatever
  * depended on a deleted object, or had a deleted dependent, is created or updated after the deletion; with
- * create_before_destroy before it. Terraform tells blocks apart there, not instances, except for those of one module:
+ * create_before_destroy before it. Terraform distinguishes blocks there, not instances, except for those of one module:
  * two instances of a module do not wait for each other.
  */
 export class DestroyWaits {
@@ -34,7 +34,7 @@ export class DestroyWaits {
     this.addAcrossProviders();
   }
 
-  /** The old object goes before the new one is made, or after it. */
+  /** The old object is deleted before the new one is created, or after it. */
   private addOfOneAddress(): void {
     const byAddress = new Map<string, number[]>();
     for (const indexes of this.destroyers.values())
@@ -168,7 +168,7 @@ export class DestroyWaits {
       const behind = this.waits.of[node] ?? [];
       if (!found.has(node) && !entered.has(node)) {
         entered.add(node);
-        // What is entered and not found yet waits for this one: a circle, which Terraform refuses.
+        // What is entered and not found yet waits for this one: a circle, which Terraform rejects.
         for (const next of behind) if (!found.has(next) && !entered.has(next)) open.push(next);
         continue;
       }

@@ -19,7 +19,7 @@ export interface StepJson {
   /** The key of the deposed object that is deleted. */
   readonly deposed?: string;
   readonly outcome: 'done' | 'refused' | 'not-reached' | 'either' | 'unknown';
-  /** The rule whose finding says that it is refused, or may be. */
+  /** The rule whose finding says that it is rejected, or may be. */
   readonly finding?: string;
   /** The rule that could not decide it. */
   readonly unchecked?: string;
@@ -34,7 +34,7 @@ export interface StepJson {
 export interface ClusterLeftJson {
   readonly address: string;
   readonly name: string;
-  readonly fate: string;
+  readonly outcome: string;
   readonly schedule: {
     /** `as before`, `as planned`, `emptied`, `default`, or `none` if there is no cluster. */
     readonly is: string;
@@ -51,7 +51,7 @@ export interface ClusterLeftJson {
   readonly retainBackups: boolean | null;
   /** The snapshots that are there right after the apply. */
   readonly afterApply: SnapshotsJson;
-  /** What comes of that; null for a cluster that is gone. */
+  /** What can be restored from then on; null for a cluster that is deleted. */
   readonly forecast: ForecastJson | null;
   /** In a sentence, if it is worse than before or not as planned. */
   readonly sentence?: string;

@@ -46,14 +46,14 @@ export interface AppliedPlan {
 
 /** What is asked about an apply. */
 export interface WhatIf {
-  /** The steps that are refused, by address and action. */
-  readonly refused: readonly GivenRefusal[];
+  /** The steps that are rejected, by address and action. */
+  readonly refused: readonly GivenRejection[];
   /** Whether each step is asked about, one at a time. */
   readonly any: boolean;
 }
 
-/** A step that is taken to be refused; without an action it is the first one of its address. */
-export interface GivenRefusal {
+/** A step that is taken to be rejected; without an action it is the first one of its address. */
+export interface GivenRejection {
   readonly address: string;
   readonly action: 'create' | 'update' | 'delete' | undefined;
 }
@@ -68,7 +68,7 @@ export interface AppliedReview {
   readonly apply: PlannedApply;
   /** What there is before, and what there is once the apply has stopped or is through. */
   readonly estates: { readonly before: Estate; readonly after: Estate };
-  /** The places of those among the given refusals that the plan has a step for. */
+  /** The places of those among the given rejections that the plan has a step for. */
   readonly matched: readonly number[];
 }
 
@@ -78,7 +78,7 @@ export interface AppliedReview {
  */
 export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: WhatIf): AppliedReview {
   const applied: Applied = { graph: plan.actionGraph(), before: plan.before, after: plan.after };
-  const given = (whatIf?.refused ?? []).map((refusal) => placeOf(refusal, applied.graph));
+  const given = (whatIf?.refused ?? []).map((rejection) => placeOf(rejection, applied.graph));
   const places = new Set(given.filter((place) => place !== undefined));
   const prediction =
     whatIf === undefined || whatIf.refused.length === 0
@@ -86,17 +86,17 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
       : predictIfRefused(applied, review, places);
   const estates =
     prediction.ends.size === 0 ? { before: plan.before, after: plan.after } : plan.ending(prediction.ends);
-  const told = new Telling(applied, review, prediction, estates, at);
+  const shown = new ApplyReport(applied, review, prediction, estates, at);
   return {
     apply: {
-      json: { ...told.json(), ...(whatIf?.any === true ? { ifRefused: harmsIn(applied, review) } : {}) },
+      json: { ...shown.json(), ...(whatIf?.any === true ? { ifRefused: harmsIn(applied, review) } : {}) },
     },
     estates,
     matched: given.flatMap((place, index) => (place === undefined ? [] : [index])),
   };
 }
 
-function placeOf({ address, action }: GivenRefusal, graph: ActionGraph): number | undefined {
+function placeOf({ address, action }: GivenRejection, graph: ActionGraph): number | undefined {
   return new Places(graph).at(address).find((index) => {
     const planned = graph.actions[index];
     const isStep = planned?.isManaged === true && isChange(planned.kind);
@@ -108,7 +108,7 @@ function isChange(kind: string): kind is StepJson['action'] {
   return kind === 'create' || kind === 'update' || kind === 'delete';
 }
 
-class Telling {
+class ApplyReport {
   private readonly left: readonly ClusterLeft[];
   private readonly steps: StepsByAddress;
   private readonly findings: readonly Judged['findings'][number][];
@@ -196,7 +196,7 @@ class Telling {
     const isOld =
       left.cluster.existence !== 'new' && !(isNew(left.cluster) && left.cluster.before !== undefined);
     const is = isOld ? was?.after : atAddress(this.estates.after, left.cluster);
-    const isThere = left.fate === 'exists' || left.fate === 'not in the state';
+    const isThere = left.outcome === 'exists' || left.outcome === 'not in the state';
     const forecast = isThere && is !== undefined ? forecaster.forecastOf(is) : undefined;
     const impact = was === undefined || !isOld ? undefined : impacts.ofExisting(was);
     const snapshots = snapshotsIn(impact, isOld ? forecast : undefined, left);
@@ -211,7 +211,7 @@ class Telling {
     return {
       address: left.cluster.address,
       name: nameOf(left.cluster),
-      fate: left.fate,
+      outcome: left.outcome,
       schedule: { is: left.schedule, items: forecast === undefined ? [] : itemsOf(forecast) },
       backup: flag(shown.backupEnabled),
       pit: flag(shown.pitEnabled),
@@ -231,8 +231,8 @@ class Telling {
   }
 }
 
-const GIVEN = 'taken to be refused, as asked';
-/** Why Atlas refuses a deletion by what the state says alone. */
+const GIVEN = 'taken to be rejected, as asked';
+/** Why Atlas rejects a deletion by what the state says alone. */
 const STANDING = {
   schedule: 'a compliance policy protects its project, and skip_destroy is not true in the state',
   cluster: 'termination_protection_enabled is true in the state',
@@ -241,18 +241,18 @@ const STANDING = {
 function snapshotsIn(
   impact: Impact | undefined,
   forecast: Forecast | undefined,
-  { fate }: ClusterLeft,
+  { outcome }: ClusterLeft,
 ): readonly KeptSnapshot[] | undefined {
   if (impact !== undefined) return impact.left;
   if (forecast !== undefined) return forecast.snapshots;
-  return fate === 'gone, backups kept' ? undefined : [];
+  return outcome === 'deleted, backups kept' ? undefined : [];
 }
 
 /** A cluster in an estate that ended otherwise; one that a replacement left behind has another address there. */
 function atAddress({ clusters }: Estate, { address, existence }: Cluster): Cluster | undefined {
-  const beside = `${address} (deposed `;
+  const deposed = `${address} (deposed `;
   return (
-    (existence === 'new' ? undefined : clusters.find((one) => one.address.startsWith(beside))) ??
+    (existence === 'new' ? undefined : clusters.find((one) => one.address.startsWith(deposed))) ??
     clusters.find((one) => one.address === address)
   );
 }
@@ -275,10 +275,10 @@ function flag(value: Value<boolean>): boolean | null {
 const WHY: Readonly<Record<NextChange['why'], string>> = {
   'not done': 'it was not done',
   tainted: 'it was created, and is tainted in the state',
-  'not in the state': 'Atlas has it and the state does not: Atlas refuses to create it again, so import it',
+  'not in the state': 'Atlas has it and the state does not: Atlas rejects to create it again, so import it',
   deposed: 'the old object is still there',
-  gone: 'the old object is gone, and the new one was not created',
-  'gone with its cluster': 'it is gone with its cluster',
+  deleted: 'the old object is deleted, and the new one was not created',
+  'deleted with its cluster': 'it is deleted with its cluster',
 };
 
 function nextChangeJson({ address, actions, withoutRefresh, isCertain, why }: NextChange): NextChangeJson {
@@ -288,7 +288,7 @@ function nextChangeJson({ address, actions, withoutRefresh, isCertain, why }: Ne
 const UNSEEN: Readonly<Record<Unseen['what'], string>> = {
   'no items': 'its cluster has no policy item any more, and no plan shows that',
   'left in Atlas': 'Atlas keeps it, and no plan shows it',
-  'updated the old cluster': 'the update went to the cluster that it was for before, and no plan shows that',
+  'updated the old cluster': 'the update was sent to the cluster that it was for before, and no plan shows that',
 };
 
 function unseenJson({ address, what }: Unseen): NextChangeJson {

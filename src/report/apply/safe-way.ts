@@ -3,8 +3,8 @@ import type { Finding } from '../../review';
 import type { SafeApplyJson } from './apply-json';
 
 /**
- * The same change as numbered applies, so that no step is refused and nothing is lost between. What to do stands in the
- * fix of each finding that says what is refused.
+ * The same change as numbered applies, so that no step is rejected and nothing is lost between. What to do is in the
+ * fix of each finding that says what is rejected.
  */
 export function safeWay(
   steps: readonly Step[],
@@ -37,7 +37,7 @@ function fixOf(
 const protectedOne = (address: string): string =>
   `1. keep ${address}, write termination_protection_enabled = false in it, and apply; 2. then delete it`;
 
-/** The ways around what Atlas refuses by the state alone. */
+/** The ways around what Atlas rejects by the state alone. */
 const STANDING: Readonly<Record<string, (address: string) => string>> = {
   mongodbatlas_cloud_backup_schedule: (address) =>
     `1. keep ${address}, write skip_destroy = true in it, and apply; 2. then delete it`,

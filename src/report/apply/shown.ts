@@ -20,7 +20,7 @@ export interface ApplyShown {
 export interface ShownStep {
   /** In the order of the apply, from 1. */
   readonly number: number;
-  readonly outcome: 'done' | 'refused' | 'may be refused';
+  readonly outcome: 'done' | 'refused' | 'may be rejected';
   readonly text: string;
 }
 
@@ -28,7 +28,7 @@ export interface ShownStep {
 const MOST_NAMED = 5;
 const MOST_STEPS = 12;
 
-/** What people see of an apply: nothing where nothing is refused and nothing is asked. */
+/** What people see of an apply: nothing where nothing is rejected and nothing is asked. */
 export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined {
   if (apply === undefined) return undefined;
   const { json } = apply;
@@ -57,7 +57,7 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
   };
 }
 
-/** The heading above what is asked of every step. */
+/** The heading above the steps whose failure does harm. */
 export const HARM_HEADING = 'if one of these steps fails, backups are worse than they are';
 
 function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
@@ -71,7 +71,7 @@ function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
     ...(leaves === undefined ? [] : [leaves]),
   ];
   return [
-    { outcome: outcome === 'either' ? 'may be refused' : 'refused', text: `${what}: ${parts.join('; ')}` },
+    { outcome: outcome === 'either' ? 'may be rejected' : 'refused', text: `${what}: ${parts.join('; ')}` },
   ];
 }
 
@@ -82,10 +82,10 @@ function isPerhapsHeld({ outcome, reason }: StepJson): boolean {
 function named(
   label: string,
   steps: readonly StepJson[],
-  isMeant: (step: StepJson) => boolean,
+  matches: (step: StepJson) => boolean,
 ): readonly string[] {
-  const meant = steps.filter(isMeant).map(called);
-  return meant.length === 0 ? [] : [`${label}: ${briefly(meant)}`];
+  const matching = steps.filter(matches).map(called);
+  return matching.length === 0 ? [] : [`${label}: ${briefly(matching)}`];
 }
 
 function leftOf({ clusters, nextPlan, outcome }: ApplyJson): readonly string[] {

@@ -3,7 +3,7 @@ import { type Moment, isoDay } from '../../forecast';
 import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
 import { type ApplyVerb, VERBS } from './verbs';
 
-/** What is said of an apply has to know of the clusters behind its steps. */
+/** The clusters behind the steps of an apply, for the sentences about them. */
 export interface StepContext {
   /** What is left of the cluster at an address, or of that of the schedule there. */
   readonly left: ReadonlyMap<string, ClusterLeft>;
@@ -34,10 +34,10 @@ function leftByDone(
       ? `${quoted(left.cluster)} has no schedule from here on`
       : undefined;
   if (left.cluster.address !== address || !replaced.has(address)) return undefined;
-  return left.fate === 'gone, backups kept'
+  return left.outcome === 'deleted, backups kept'
     ? `${quoted(left.cluster)} is deleted; its snapshots stay until they expire`
-    : left.fate === 'gone with its backups'
-      ? `${quoted(left.cluster)} is deleted, and all its backups with it`
+    : left.outcome === 'deleted with its backups'
+      ? `${quoted(left.cluster)} is deleted, and all its backups too`
       : undefined;
 }
 
@@ -58,7 +58,7 @@ function leftByRefused(
   if (kind === 'update' && remains.inAtlas === 'partly changed')
     return 'the state keeps the old values; the provider sends its other requests nevertheless, so that parts may have changed';
   if (kind === 'delete' && replacement === 'create first')
-    return 'the old object is left beside the new one, deposed in the state';
+    return 'the old object still exists, deposed in the state';
   return undefined;
 }
 
@@ -73,7 +73,7 @@ const CLUSTER = 'mongodbatlas_advanced_cluster';
 
 /** What is left of the snapshots of a cluster. */
 export interface SnapshotsLeft {
-  /** Undefined where that cannot be told. */
+  /** Undefined where that is not known. */
   readonly count: number | undefined;
   /** When the last one expires. */
   readonly until: Moment | undefined;
@@ -82,12 +82,12 @@ export interface SnapshotsLeft {
 /** What an apply leaves of a cluster, if that is not what was there or planned. */
 export function leftInWords(left: ClusterLeft, snapshots: SnapshotsLeft): string | undefined {
   const name = quoted(left.cluster);
-  switch (left.fate) {
+  switch (left.outcome) {
     case 'not created':
       return undefined;
-    case 'gone with its backups':
-      return `${name} is deleted, and all its backups with it`;
-    case 'gone, backups kept':
+    case 'deleted with its backups':
+      return `${name} is deleted, and all its backups too`;
+    case 'deleted, backups kept':
       return `${name} is deleted${snapshotsInWords(snapshots, '; its', 'expire')}`;
     case 'not in the state':
       return `${name} exists in Atlas with Atlas' default schedule, and no plan knows it`;
@@ -117,8 +117,8 @@ function snapshotsInWords({ count, until }: SnapshotsLeft, lead: string, verb: s
     : `${lead} ${count} snapshots ${verb} until ${isoDay(until)}`;
 }
 
-function isThere({ fate }: ClusterLeft): boolean {
-  return fate === 'exists' || fate === 'not in the state';
+function isThere({ outcome }: ClusterLeft): boolean {
+  return outcome === 'exists' || outcome === 'not in the state';
 }
 
 /** The name of a cluster in quotation marks; its address where the name is not known or may not be shown. */
@@ -134,7 +134,7 @@ export function leftByAddress(
 ): ReadonlyMap<string, ClusterLeft> {
   const byAddress = new Map<string, ClusterLeft>();
   for (const left of all) {
-    // Of a replaced one, what became of the old one comes first.
+    // Of a replaced one, the outcome of the old one comes first.
     if (!byAddress.has(left.cluster.address)) byAddress.set(left.cluster.address, left);
   }
   for (const schedule of [...before.schedules, ...after.schedules]) {

@@ -44,7 +44,7 @@ export const changeFlexClusterDeleted = defineRule({
   },
 });
 
-const PROTECTED = { attribute: 'termination_protection_enabled', refuses: { action: 'delete' } } as const;
+const PROTECTED = { attribute: 'termination_protection_enabled', rejects: { action: 'delete' } } as const;
 
 /** Atlas has made Flex clusters of all M2 and M5 clusters, whatever a state still calls them. */
 const NAMES: Readonly<Partial<Record<ClusterKind, (name: string) => string>>> = {

@@ -60,7 +60,7 @@ export function isToRun({ change, existence }: RestoreJob): boolean {
 }
 
 /** What Atlas may accept all the same. */
-const UNCERTAIN = { severity: 'warning', refuses: { action: 'create', isUncertain: true } } as const;
+const UNCERTAIN = { severity: 'warning', rejects: { action: 'create', isUncertain: true } } as const;
 
 /** What stands against the restores of an estate. */
 export function* heldAgainst(

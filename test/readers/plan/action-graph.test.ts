@@ -524,7 +524,7 @@ describe('what no recording has', () => {
     expect(allWaits(graphOf(planOf(sketch)))).toEqual([...waits].sort());
   });
 
-  test('a circle of an untrusted plan is no reason to run for ever', () => {
+  test('a circle in an untrusted plan ends the search', () => {
     const graph = graphOf(
       planOf({
         changes: ['a_b.one create', 'a_b.two create', 'a_b.three["x"] delete'],

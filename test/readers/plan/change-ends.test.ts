@@ -57,9 +57,9 @@ test('of a replacement only the deletion was done', () => {
   expect(called(after)).toEqual([]);
 });
 
-test('of a replacement only the creation was done: the old one exists beside the new one', () => {
+test('of a replacement only the creation was done: the old one still exists', () => {
   const { before, after } = ending('renamed-create-before-destroy-protected', {
-    'mongodbatlas_advanced_cluster.main': 'created beside',
+    'mongodbatlas_advanced_cluster.main': 'created, old kept',
   });
   expect(called(before)).toEqual(['main (deposed by this apply) crm-a no-op: 4 items, update']);
   expect(called(after)).toEqual([
@@ -75,7 +75,7 @@ test('a schedule that was refused leaves its cluster without any item', () => {
 
 test('of a replaced schedule the old one may be there, and the new cluster without items', () => {
   const { before, after } = ending('schedule-replaced-create-before-destroy', {
-    'mongodbatlas_cloud_backup_schedule.orders': 'emptied beside',
+    'mongodbatlas_cloud_backup_schedule.orders': 'emptied, old kept',
   });
   expect(called(before)).toContain('old orders no-op: 3 items, no-op');
   expect(called(after)).toEqual(['new orders no-op: 0 items, create', 'old orders no-op: 3 items, no-op']);

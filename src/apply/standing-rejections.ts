@@ -2,10 +2,10 @@ import { type ActionGraph, type Estate, is, linked } from '../model';
 import { Places } from './verdicts';
 
 /**
- * The deletions that Atlas refuses by what the state says alone, whatever the rules have to say of backups: those of a
+ * The deletions that Atlas rejects by what the state says alone, whatever the rules have to say of backups: those of a
  * cluster with termination protection, and of a schedule whose project has a compliance policy.
  */
-export function standingRefusals(graph: ActionGraph, before: Estate): ReadonlySet<number> {
+export function standingRejections(graph: ActionGraph, before: Estate): ReadonlySet<number> {
   const protectedOnes = [
     ...before.clusters.filter(({ terminationProtectionEnabled }) => is(terminationProtectionEnabled, true)),
     ...before.schedules.filter(
