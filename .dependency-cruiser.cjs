@@ -15,7 +15,7 @@ const ROOMS = {
   },
   atlas: { rooms: [], packages: [], why: 'facts are data: they depend on nothing' },
   model: {
-    rooms: ['atlas'],
+    rooms: ['text', 'atlas'],
     packages: [],
     why: 'the model is what a rule may look at, and knows nothing of where it comes from',
   },

@@ -9,6 +9,7 @@ const SLOW = [
   'readme.test.ts',
   'rule-examples.test.ts',
   // Start processes.
+  'action-release.test.ts',
   'action.test.ts',
   'bench-plans.test.ts',
   'built.test.ts',
@@ -16,11 +17,14 @@ const SLOW = [
   // Read many inputs, or large ones.
   'against-slow.test.ts',
   'depth.test.ts',
+  'html.test.ts',
+  'log-commands.test.ts',
   'plan-bytes.test.ts',
   'plan-shapes.test.ts',
   'sarif.test.ts',
   'sensitive.test.ts',
   'sound-items.test.ts',
+  'terms.test.ts',
   'update-schema.test.ts',
   // npm run generated finds the same.
   'docs.test.ts',

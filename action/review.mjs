@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Whatever goes wrong here is no finding, for which 1 stands.
+// Exit code 1 means findings, so an error in this script must not cause it.
 process.exitCode = 2;
 process.on('uncaughtException', (error) => {
   process.exit(refuse(`the step failed: ${error.message}`));
@@ -44,7 +44,7 @@ function review() {
     ...(input('NO_CONFIG') === 'true' ? ['--no-config'] : []),
     ...(input('OWN_RULES') === 'true' ? [] : ['--no-own-rules']),
   ];
-  // What no earlier step can have written says whether there was a review at all.
+  // A report in a new folder proves that there was a review: no earlier step can have written it.
   const witness = join(drafts, 'witness.json');
   const formats = [...reports, { format: 'json', file: witness }].map(
     ({ format, file }) => `--format=${format}:${file}`,
@@ -67,14 +67,14 @@ function review() {
   return refuse((stderr ?? '').trim() || 'the command did not start, or its review is incomplete');
 }
 
-/** The command that a release has in it, else the one that a clone has built; never one of the workspace. */
+/** The command of the release, or the one that this clone has built; never one from the workspace. */
 function commandOfThisAction() {
   return [join(root, 'action', 'command', 'main.js'), join(root, 'dist', 'cli', 'main.js')].find((path) =>
     existsSync(path),
   );
 }
 
-/** Whether a report was made, which a file that says why there is none is not. */
+/** Whether a file is a report with a summary, and not only the reason why there is none. */
 function hasReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8')).summary !== undefined;
@@ -95,13 +95,13 @@ function reportOf(line) {
 function show({ format, isShown, file }, { isReviewed, isComplete }) {
   const path = resolve(folder, file);
   if (!existsSync(path)) return;
-  // Alerts of what was not reviewed would be closed.
+  // Code scanning would close the alerts of what was not reviewed.
   if (!isShown && (isComplete || format !== 'sarif')) output(format, path);
   if (!isShown) return;
   const text = readFileSync(path, 'utf8');
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (format === 'markdown' && summary) appendFileSync(summary, text);
-  // Why there is no review is said at the end.
+  // The reason why there is no review is printed at the end.
   else if (!isReviewed) return;
   else if (format === 'github') process.stdout.write(text);
   else print(text);

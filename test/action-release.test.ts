@@ -15,8 +15,7 @@ import { releaseCommit, writeActionCommand } from '../tools/release-action';
 import { testFolder } from './support/folder';
 
 /*
- * The Action as a release has it: the command is in it, and nothing is installed. What a workspace brings, it reviews, and
- * never runs.
+ * The released Action, with the command and without packages. It reviews the workspace, and runs nothing from it.
  */
 
 const root = join(__dirname, '..');
@@ -61,7 +60,7 @@ function step(inputs: Readonly<Record<string, string>>, at = release): Step {
 const fixture = (name: string): string =>
   readFileSync(join(root, 'test', 'fixtures', 'plans', name, 'plan.json'), 'utf8');
 
-/** Packages of a workspace that leave a file behind where they are run. */
+/** Packages in the workspace that write a file when they run. */
 function hostilePackages(): void {
   const packages = [
     'cdktf-atlas-backup',
@@ -91,13 +90,13 @@ function hostilePackages(): void {
   folder.file('package.json', { name: 'cdktf-atlas-backup', main: 'index.js' });
 }
 
-test('a release has all that it runs, and no folder of packages', () => {
+test('a release contains the command, and no packages', () => {
   expect(readdirSync(join(release, 'action', 'command')).sort()).toEqual(['main.js', 'main.licences.txt']);
   expect(existsSync(join(release, 'node_modules'))).toBe(false);
   expect(readFileSync(join(release, 'action', 'command', 'main.licences.txt'), 'utf8')).toMatch(/^zod /m);
 });
 
-test('it reviews without anything installed: patterns, a configuration, every format', () => {
+test('it reviews without packages: patterns, a configuration, every format', () => {
   for (const name of ['schedule-out-of-order', 'change-backup-off', 'modules-clean'])
     folder.file(`plans/${name}.json`, fixture(name));
   folder.file('atlas-backup.config.json', { rules: { 'cluster/no-termination-protection': 'error' } });
@@ -124,7 +123,7 @@ test('its threads run the same file', () => {
   expect([three?.status, three?.stderr, three?.stdout]).toEqual([1, '', one?.stdout]);
 });
 
-test('it runs nothing of the workspace that it reviews', () => {
+test('it runs nothing from the workspace', () => {
   hostilePackages();
   folder.file('plans/plan.json', fixture('change-backup-off'));
   folder.file('atlas-backup.config.json', { failOn: 'error' });
@@ -133,13 +132,13 @@ test('it runs nothing of the workspace that it reviews', () => {
 });
 
 test.each([
-  ['is not there', undefined],
+  ['is missing', undefined],
   ['does not parse', 'const = 1;'],
   ['fails while it loads', 'throw new Error("no");'],
   ['ends with 0 and no report', 'process.exit(0);'],
   ['ends with 1 and no report', 'process.exit(1);'],
   ['is ended by a signal', 'process.kill(process.pid, "SIGKILL");'],
-])('a command that %s is exit code 2', (_, source) => {
+])('with a command that %s the exit code is 2', (_, source) => {
   hostilePackages();
   const broken = join(folder.path, 'broken');
   for (const name of ['action', 'package.json'])
@@ -185,7 +184,7 @@ describe('the commit of a release', () => {
     for (const name of Object.keys(IDENTITY)) Reflect.deleteProperty(process.env, name);
   });
 
-  test('has what is committed and the command, and touches neither branch nor work tree', () => {
+  test('adds the command to HEAD, and changes neither branch nor work tree', () => {
     const head = git('rev-parse', 'HEAD');
     const commit = releaseCommit(folder.path, release, '1.2.3');
     expect(git('rev-parse', `${commit}^`)).toBe(head);
@@ -199,7 +198,7 @@ describe('the commit of a release', () => {
     expect([git('rev-parse', 'HEAD'), git('status', '--porcelain')]).toEqual([head, '']);
   });
 
-  test('is refused where something is not committed', () => {
+  test('fails with uncommitted changes', () => {
     folder.file('action.yml', 'name: y\n');
     expect(() => releaseCommit(folder.path, release, '1.2.3')).toThrow(/^commit or stash these first/);
   });

@@ -109,7 +109,7 @@ built('the Action', () => {
     expect(step({ ...at, synth: 'none.tf.json' }).log).toContain('cannot read none.tf.json');
   });
 
-  test('leaves what fails to the configuration, unless the step says it', () => {
+  test('takes fail-on from the configuration, unless the step sets it', () => {
     folder.file('plan.json', fixture('schedule-out-of-order'));
     folder.file('atlas-backup.config.json', { failOn: 'never' });
     const at = { plan: 'plan.json', formats: 'pretty' };
@@ -120,7 +120,7 @@ built('the Action', () => {
     expect(/^ {2}fail-on:\n(?: {4}.*\n)+/m.exec(yaml)?.[0]).toMatch(/^ {4}default: ''$/m);
   });
 
-  test('compares with the day that it is given, or with today', () => {
+  test('compares with a given day, or with today', () => {
     folder.file('plan.json', fixture('schedule-out-of-order'));
     folder.file('atlas-backup.config.json', {
       acknowledgements: [{ rule: 'schedule/retention-out-of-order', reason: 'a trial', until: '2026-08-21' }],
@@ -138,7 +138,7 @@ built('the Action', () => {
     expect(step({ ...at, 'as-of': 'soon' }).code).toBe(2);
   });
 
-  test('loads own rules only where it is told so', () => {
+  test('loads own rules only with own-rules: true', () => {
     folder.file('plan.json', fixture('modules-clean'));
     folder.file('own.cjs', `require('node:fs').writeFileSync(__dirname + '/ran', ''); exports.rules = [];`);
     folder.file('atlas-backup.config.json', { ownRules: ['own.cjs'] });
@@ -159,13 +159,13 @@ built('the Action', () => {
       { 'no-config': 'true', config: 'my.json' },
       'the inputs config and no-config contradict each other; write one of them',
     ],
-  ])('refuses %j', (inputs, reason) => {
+  ])('rejects %j', (inputs, reason) => {
     const { code, log, output } = step({ plan: 'plan.json', formats: 'pretty', ...inputs });
     expect([code, log]).toEqual([2, `::error title=atlas-backup::${reason}\n`]);
     expect(output).toMatch(/^exit-code<<(\S+)\n2\n\1$/m);
   });
 
-  test('leaves no old report, and offers no SARIF to upload, where there is no review', () => {
+  test('leaves no old report, and outputs no SARIF, if there is no review', () => {
     folder.file('plan.json', 'no plan');
     folder.file('atlas-backup.sarif', { runs: [{ results: [] }] });
     const { code, log, summary, output } = step({ plan: 'plan.json', formats: itsFormats.join('\n') });
@@ -182,7 +182,7 @@ built('the Action', () => {
     });
   });
 
-  test('offers no SARIF of a review that is incomplete either', () => {
+  test('outputs no SARIF of an incomplete review either', () => {
     folder.file('a.json', fixture('schedule-out-of-order'));
     folder.file('b.json', 'no plan');
     const { code, log, output } = step({ plan: '*.json', formats: itsFormats.join('\n') });
@@ -277,7 +277,7 @@ test('the hooks for pre-commit run the command that the package has', () => {
     'atlas-backup check',
     'atlas-backup review --',
   ]);
-  // A hook that gets names of files takes none of them for an option.
+  // A hook that gets file names must not parse them as options.
   for (const hook of hooks) expect(hook).toMatch(/^ +pass_filenames: false$|^ +entry: .* --$/m);
   expect(Object.keys(bin)).toEqual(['atlas-backup']);
 });

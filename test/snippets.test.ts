@@ -2,8 +2,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * What people copy from here runs in their pipelines: it calls no package of somebody else, pins what it takes from others,
- * and asks for no right that it does not need.
+ * People copy these snippets into their pipelines. They must not run a foreign package, must pin actions by commit, and must
+ * request no permission that they do not need.
  */
 
 const root = join(__dirname, '..');
@@ -28,7 +28,7 @@ const files = [
   .filter((path) => !path.startsWith(join('src', 'provider')))
   .map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
 
-/** Ways to run the command that may run another package of its name, or the newest one of ours. */
+/** Calls that could run a foreign package named atlas-backup, or an arbitrary version of this one. */
 function bareCalls(text: string): readonly string[] {
   const calls = text.matchAll(
     /\b(?:npx|npm exec|npm x|pnpx|pnpm dlx|yarn dlx|bunx)\b[^\n|;&`]*?\batlas-backup\b[^\n`]*/g,
@@ -55,7 +55,7 @@ test.each([
   expect(bareCalls(call)).toHaveLength(isBare ? 1 : 0);
 });
 
-test('no text has a call that could run the package of somebody else', () => {
+test('no text has a call that could run a foreign package', () => {
   expect(files.flatMap(([path, text]) => bareCalls(text).map((call) => `${path}: ${call}`))).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ interface Block {
   readonly text: string;
 }
 
-/** The blocks of code of the documentation, but for those that are made of what runs or stands elsewhere. */
+/** The code blocks of the documentation, without those that are generated. */
 const blocks: readonly Block[] = files
   .filter(([path]) => path.endsWith('.md'))
   .flatMap(([path, text]) =>
@@ -74,7 +74,7 @@ const blocks: readonly Block[] = files
       .map(([, , language = '', block = '']) => ({ path, language, text: block })),
   );
 
-test('every snippet that runs the command installs it first, or names package and version', () => {
+test('every snippet that runs the command installs it first', () => {
   const running = blocks.filter(({ text }) => /\bnpx\b.*\batlas-backup\b/.test(text));
   expect(running.length).toBeGreaterThan(3);
   const without = running.filter(
@@ -87,11 +87,11 @@ const workflows = blocks.filter(
   ({ language, text }) => language === 'yaml' && /\buses:|\bruns-on:/.test(text),
 );
 
-test('there are workflows to look at', () => {
+test('there are workflows', () => {
   expect(workflows.length).toBeGreaterThanOrEqual(2);
 });
 
-test('every workflow pins what it uses by a commit, and says which version that is', () => {
+test('every workflow pins actions by commit, with the version as a comment', () => {
   const used = workflows.flatMap(({ text }) =>
     [...text.matchAll(/\buses: *(.*)$/gm)].map(([, what = '']) => what),
   );
@@ -108,7 +108,7 @@ test('every workflow pins what it uses by a commit, and says which version that 
   expect(inPreCommit).toEqual(['COMMIT # frozen: v0.1.0']);
 });
 
-test('every workflow says what it may do, which is to read, and to write code scanning where it uploads to it', () => {
+test('every workflow requests the least permissions: read, and code scanning if it uploads SARIF', () => {
   for (const { text } of workflows) {
     expect(text).toMatch(/^permissions:\n {2}contents: read\njobs:$/m);
     const rights = [...text.matchAll(/^ +([a-z-]+): (read|write|none|write-all|read-all)$/gm)].map(
@@ -116,7 +116,7 @@ test('every workflow says what it may do, which is to read, and to write code sc
     );
     const allowed = ['contents read', ...(text.includes('upload-sarif') ? ['security-events write'] : [])];
     expect(rights.filter((right) => !allowed.includes(right))).toEqual([]);
-    // What the checkout leaves behind would let whatever runs after it write.
+    // Later steps could use the token that the checkout stores.
     expect(text.match(/uses: actions\/checkout@/g)?.length).toBe(
       text.match(/persist-credentials: false/g)?.length,
     );
@@ -124,9 +124,9 @@ test('every workflow says what it may do, which is to read, and to write code sc
   }
 });
 
-test('the documentation says what rules the gate, and what not to do', () => {
+test('the documentation shows how the base branch controls the gate, and what not to do', () => {
   const text = readFileSync(join(root, 'docs', 'pipelines.md'), 'utf8');
-  expect(text).toContain('## Who rules the gate');
+  expect(text).toContain('## Who controls the gate');
   expect(text).toContain('Do not use `pull_request_target`');
   expect(text).toContain('ref: ${{ github.event.pull_request.base.sha }}');
 });

@@ -5,10 +5,10 @@ import { buildSync } from 'esbuild';
 const ROOT = join(__dirname, '..');
 
 /**
- * Puts the command into one file: of the time that a small plan takes, looking for some 300 files is the larger part. The
- * licences of what it holds are written beside it.
- * @param outfile where to, in a folder two below that of package.json, which the command reads
- * @param external what stays in files of its own and is loaded when it is needed
+ * Bundles the command into one file, because resolving some 300 files takes most of the time of a small review. The licences
+ * of the bundled packages are written next to it.
+ * @param outfile the file, in a folder two levels below that of package.json, which the command reads
+ * @param external modules that stay in separate files and are loaded when they are needed
  */
 export function bundleCommand(outfile: string, external: readonly string[]): void {
   const { metafile } = buildSync({
@@ -23,9 +23,9 @@ export function bundleCommand(outfile: string, external: readonly string[]): voi
     legalComments: 'eof',
     external: [...external],
     alias: {
-      // commander needs it for sub-commands that are programs of their own; here there are none.
+      // commander needs it for sub-commands that are separate programs; here there are none.
       'node:child_process': './tools/no-child-process.ts',
-      // Its ECMAScript module asks for its own address, which a bundle in CommonJS does not have.
+      // Its ECMAScript module reads import.meta.url, which a bundle in CommonJS does not have.
       ...(external.includes('tinyglobby') ? {} : { tinyglobby: require.resolve('tinyglobby') }),
     },
     metafile: true,
@@ -56,7 +56,7 @@ function licenceIn(folder: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-// In place of what the compiler made of src/cli/main.ts; the library stays as it is compiled.
+// Replaces the compiled src/cli/main.ts. The library stays unbundled.
 if (require.main === module)
   bundleCommand(join(ROOT, 'dist', 'cli', 'main.js'), [
     'tinyglobby',

@@ -2,7 +2,7 @@
  * npm run mutate -- 100000 [seed]: damages real plans of test/fixtures, and counts what is said of each. A plan in which
  * something is lost must not become one of which nothing is said.
  */
-import { type Fate, type Mutant, fateOf, mutants, originals } from '../test/mutation/mutants';
+import { type Fate, type Mutant, excuseOf, fateOf, mutants, originals } from '../test/mutation/mutants';
 
 const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number);
 const from = originals();
@@ -13,7 +13,7 @@ for (const mutant of mutants(from, seed)) {
   const fate = fateOf(mutant);
   fates.set(fate, (fates.get(fate) ?? 0) + 1);
   if (fate === 'silent' || fate === 'partly silent') {
-    const key = `${fate}: ${mutant.kind} at ${mutant.path}`;
+    const key = `${fate}: ${mutant.kind} at ${mutant.path}: ${excuseOf(mutant) ?? 'NO REASON'}`;
     survivors.set(key, [...(survivors.get(key) ?? []), mutant]);
   }
   made += 1;

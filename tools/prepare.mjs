@@ -1,6 +1,6 @@
 /**
- * What `npm install` runs in a clone: it generates the bindings and builds the package. It has no dependency, because
- * there may be none: npm installs a package from git with -g, as pre-commit does, without its development dependencies.
+ * Runs at `npm install` in a clone: generates the bindings and builds the package. It has no dependencies, because none may
+ * be installed: with -g, as pre-commit calls it, npm installs a package from git without its development dependencies.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The environment without what npm tells the scripts of an installation with -g: it holds for every npm below it. */
+/** The environment without the settings of an installation with -g, which every nested npm would inherit. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^npm_config_(?:global|prefix|location|install_links)$/i.test(name),

@@ -1,6 +1,6 @@
 /**
- * Makes the commit that a release of the Action is tagged at: what is committed, and the command in one file beside it,
- * which is not kept on the main branch. The Action runs that file, and nothing of the workspace that it reviews.
+ * Creates the commit that a release of the Action is tagged at. It adds one file to HEAD, the bundled command, which is not
+ * kept on the main branch. The Action runs that file, and nothing from the workspace that it reviews.
  *
  *     npm run release:action              prints the commit
  *     npm run release:action -- --tag     tags it with the version of package.json
@@ -13,21 +13,23 @@ import { bundleCommand } from './bundle-command';
 
 const ROOT = join(__dirname, '..');
 
-/** Where the command is in a release, as action/review.mjs expects it. */
+/** The folder of the command in a release; action/review.mjs looks for it there. */
 const FOLDER = 'action/command';
 
-/** Writes the files of a release that are not committed, each at its path under a folder. */
+/** Writes the files that a release adds, under a folder. */
 export function writeActionCommand(into: string): void {
   mkdirSync(join(into, FOLDER), { recursive: true });
   bundleCommand(join(into, FOLDER, 'main.js'), []);
 }
 
-/** Commits what HEAD has and the files of a folder, without a branch or a work tree to be touched. */
+/** Commits HEAD with these files added. It changes neither a branch nor the work tree. */
 export function releaseCommit(repository: string, files: string, version: string): string {
   const git = gitIn(repository);
   const changed = git(['status', '--porcelain', '--untracked-files=no']);
   if (changed !== '')
-    throw new Error(`commit or stash these first, a release has what is committed:\n${changed}`);
+    throw new Error(
+      `commit or stash these first, because a release contains only what is committed:\n${changed}`,
+    );
   const drafts = mkdtempSync(join(tmpdir(), 'release-'));
   try {
     const index = { GIT_INDEX_FILE: join(drafts, 'index') };
@@ -43,8 +45,8 @@ export function releaseCommit(repository: string, files: string, version: string
   }
 }
 
-const WHY = `The command that the Action runs, built from the parent of this commit. It is
-in the tag alone, so that nobody has to trust what a workspace has installed.`;
+const WHY = `Adds the command that the Action runs, built from the parent of this commit. It
+is only in the tag, so that the Action does not depend on the workspace.`;
 
 function gitIn(repository: string): (typed: readonly string[], more?: Record<string, string>) => string {
   return (typed, more = {}) => {

@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './cloud-provider';
 export * from './cluster-kind';
 export * from './copy-frequencies';

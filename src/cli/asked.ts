@@ -7,7 +7,7 @@ import { namedFiles, synthesizedFiles } from './inputs';
 import type { Asked } from './report-files';
 import type { Streams } from './streams';
 
-/** What a run that failed early was asked to write and to read, as far as that can still be understood. */
+/** What a run that failed early was to write and to read, as far as its arguments can be parsed. */
 export async function askedOf(command: Command, streams: Streams): Promise<Asked> {
   const { format, synth, config, baseline, writeBaseline } = command.opts<Record<string, unknown>>();
   const wanted = Array.isArray(format) ? understoodFormats(format.map(String)) : [];
@@ -40,7 +40,7 @@ function synthesizedFilesOf(path: string): readonly string[] {
   }
 }
 
-/** What a configuration names, also one that is refused. */
+/** The files that a configuration names, even if the configuration is invalid. */
 function configurationAt(path: string): Pick<Configuration, 'path' | 'baseline' | 'ownRules'> {
   try {
     const { baseline, ownRules } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;

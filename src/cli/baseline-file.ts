@@ -27,13 +27,13 @@ export function readBaseline(
   return new Map(input === undefined ? [] : [[input, file]]);
 }
 
-/** What only a person can have written: no run writes it, and it would hide the next loss. */
+/** No run writes such entries. Written by hand, they would hide the next loss. */
 function refuseNeverKnown(path: string, { errors, warnings }: KnownPlaces, rules: readonly Rule[]): void {
   const phases = new Map(rules.map(({ id, phase }) => [id, phase]));
   for (const id of Object.keys({ ...errors, ...warnings }))
     if (!mayBeKnown({ id, phase: phases.get(id) ?? 'synth' }))
       throw new Problem(
-        `${path} has entries of ${id}, and a baseline never answers rules about changes or acknowledgements; remove them, and acknowledge the change in the configuration`,
+        `${path} has entries for ${id}, but a baseline never covers rules about changes or acknowledgements; remove the entries, and acknowledge the change in the configuration`,
       );
 }
 

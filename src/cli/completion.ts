@@ -1,7 +1,11 @@
 import type { Command, Option } from 'commander';
 import { nearest, rules } from '../rules';
+import { listed } from '../text/list';
 import { allErrorCodes } from './error-codes';
 import { FAIL_ON } from './exit';
+import { RULE_FORMATS } from './explaining';
+import { FORECAST_FORMATS } from './forecasting';
+import { REVIEW_FORMATS } from './formats';
 import { Problem } from './problem';
 import type { Streams } from './streams';
 
@@ -13,7 +17,7 @@ export function writeCompletion(shell: string, program: Command, streams: Stream
   if (known === undefined) {
     const meant = nearest(shell, SHELLS);
     throw new Problem(
-      `unknown shell "${shell}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write bash, zsh or fish`,
+      `unknown shell "${shell}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${listed(SHELLS, 'or')}`,
     );
   }
   const commands = program.commands.map((command) => completed(command));
@@ -82,9 +86,8 @@ function wordsOf(command: string): readonly string[] {
 function valuesOf(flag: string, command: string): readonly string[] {
   switch (flag) {
     case '--format':
-      return command === 'rules' || command === 'forecast'
-        ? ['pretty', 'json', 'markdown']
-        : ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
+      if (command === 'rules') return RULE_FORMATS;
+      return command === 'forecast' ? FORECAST_FORMATS : REVIEW_FORMATS;
     case '--fail-on':
       return FAIL_ON;
     case '--rule':

@@ -18,7 +18,7 @@ export interface Configuration {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly objectives: readonly Objective[];
-  /** Modules with rules of the team's own, as somebody would type them. */
+  /** Modules of own rules, relative to the working folder. */
   readonly ownRules: readonly string[];
   readonly baseline?: string | undefined;
 }
@@ -26,7 +26,7 @@ export interface Configuration {
 /** The file that is read where no other is named. */
 export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
 
-/** Reads the file that is named, or the default one where it is there; none where that is asked for. */
+/** Reads the named file, or the default one if it exists; no file for `false`. */
 export function readConfiguration(named: string | false | undefined): Configuration | undefined {
   if (named === false) return undefined;
   const path = named ?? DEFAULT_CONFIGURATION;
@@ -62,7 +62,7 @@ export function readConfiguration(named: string | false | undefined): Configurat
   };
 }
 
-/** A file that a configuration names. Reports name it as somebody would type it, the same on every machine. */
+/** A file that a configuration names, relative to the working folder: reports show the same path on every machine. */
 export function beside(path: string, file: string): string {
   return isAbsolute(file) ? file : join(dirname(path), file);
 }

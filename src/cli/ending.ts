@@ -1,7 +1,7 @@
 /*
- * How the process ends. It is incomplete from its first instruction on, whatever stops it on the way: a rule that never
- * answers, an error that nobody catches, a module that ends the process. Only what has been written to its end says
- * otherwise. So this is the first thing that the command imports.
+ * The exit code of the process. It is 2 from the first instruction on, so that nothing that stops the run can make it 0 or
+ * 1: a promise that never settles, an uncaught error, a module that calls process.exit(). Only a run that has written
+ * everything sets another one. This is the first module that the command imports.
  */
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
@@ -12,28 +12,26 @@ import { reasonOf } from './problem';
 let isFinished = false;
 let hasSaidWhy = false;
 
-/** What a stream could not take, by its name. */
+/** The first error of each stream that could not be written. */
 const lost = new Map<string, NodeJS.ErrnoException>();
 
 if (isMainThread) {
   process.exitCode = INCOMPLETE;
   process.on('exit', () => {
     if (isFinished) return;
-    // Whoever ended the process may have said 0.
+    // process.exit(0) in a module ends here too.
     process.exitCode = INCOMPLETE;
-    if (!hasSaidWhy) say('the run did not finish: something in it ended the process');
+    if (!hasSaidWhy) say('the run did not finish: a module ended the process');
   });
   process.on('uncaughtException', (error) => {
     say(`internal error: ${String(error)}`);
     process.exit(INCOMPLETE);
   });
   process.once('beforeExit', () => {
-    // What waits for this moment goes on now. Where nothing does, it comes again.
+    // Code that waits for this event continues now. If there is none, the event comes a second time.
     setImmediate(() => undefined);
     process.once('beforeExit', () => {
-      say(
-        'the run did not finish: it waits for something that never comes, such as an own rule that awaits for ever',
-      );
+      say('the run did not finish: it waits for a promise that never settles, for example in an own rule');
       process.exit(INCOMPLETE);
     });
   });
@@ -46,32 +44,32 @@ if (isMainThread) {
     });
 }
 
-/** Ends the process with an exit code, or with that of an incomplete run where not everything could be written. */
+/** Ends the process with an exit code, or with 2 if not everything could be written. */
 export async function finish(code: number): Promise<void> {
   await Promise.all([process.stdout, process.stderr].map(flushed));
   for (const [name, error] of lost) say(`not everything could be written to ${name}: ${reasonOf(error)}`);
   process.exitCode = lost.size > 0 ? INCOMPLETE : code;
   isFinished = true;
-  // A module of own rules may have left something behind that would keep the process for ever.
+  // A timer that a module of own rules has started would keep the process alive.
   process.exit();
 }
 
-/** Everything that a stream was given is written, or the stream has said that it cannot be. */
+/** Resolves when a stream has written everything, or has failed. */
 async function flushed(stream: NodeJS.WriteStream): Promise<void> {
   await new Promise<void>((resolve) => {
     stream.write('', () => {
-      // An error is told after this.
+      // The error event comes after this callback.
       setImmediate(resolve);
     });
   });
 }
 
-/** Says something at once: the process may be about to end. */
+/** Writes a line synchronously, because the process may be about to end. */
 function say(text: string): void {
   hasSaidWhy = true;
   try {
     writeSync(2, `atlas-backup: ${printable(text)}\n`);
   } catch {
-    // There is nobody to say it to.
+    // stderr is closed as well.
   }
 }

@@ -1,20 +1,15 @@
 import type { FailOn } from '../report';
 import { CLEAN, FOUND, INCOMPLETE } from './exit-codes';
-import { type Reviewed, summaryOf } from '../report/reviewed';
-import { isFailure, leavesOpen } from '../report/verdict';
+import { verdictOf } from '../report/verdict';
 
 export { CLEAN, FOUND, INCOMPLETE };
 
 /** What --fail-on may be, from what fails most to what fails nothing. */
 export const FAIL_ON: readonly FailOn[] = ['unchecked', 'warning', 'error', 'never'];
 
-/** The exit code of reviews. What could not be checked changes it only where --fail-on says so. */
-export function exitCode(all: readonly Reviewed[], failOn: FailOn): number {
-  const summary = summaryOf(all);
-  if (summary.crashed > 0) return INCOMPLETE;
-  const fails =
-    (summary.errors > 0 && isFailure('error', failOn)) ||
-    (summary.warnings > 0 && isFailure('warning', failOn)) ||
-    (failOn === 'unchecked' && leavesOpen(summary));
-  return fails ? FOUND : CLEAN;
+/** The exit code of a run: that of its verdict, which reports state in words. */
+export function exitCode(report: Parameters<typeof verdictOf>[0]): number {
+  return CODES[verdictOf(report).outcome];
 }
+
+const CODES = { passed: CLEAN, failed: FOUND, incomplete: INCOMPLETE } as const;

@@ -4,11 +4,15 @@ import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPrett
 import { type Rule, nearest, rules as builtIn } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { allErrorCodes, rulesBehindCode } from './error-codes';
+import { listed } from '../text/list';
 import { Problem } from './problem';
 import { type TypedOptions, configuredRules } from './settings';
 import { type Streams, looksOf } from './streams';
 
-/** Where rules of a team's own come from. */
+/** The formats of the list of rules. */
+export const RULE_FORMATS = ['pretty', 'json', 'markdown'] as const;
+
+/** Options about own rules. */
 export type ConfiguredBy = Pick<TypedOptions, 'config' | 'ownRules'>;
 
 /** Prints the rules there are. */
@@ -17,15 +21,16 @@ export async function listRules(format: string, configured: ConfiguredBy, stream
 }
 
 function rulesAs(format: string, rules: readonly Rule[], streams: Streams): string {
-  switch (format) {
+  const known = RULE_FORMATS.find((one) => one === format);
+  switch (known) {
     case 'pretty':
       return rulesToPretty(rules, looksOf(streams));
     case 'json':
       return rulesToJson(rules);
     case 'markdown':
       return rulesToMarkdown(rules);
-    default:
-      throw new Problem(`unknown format "${format}"; write pretty, json or markdown`);
+    case undefined:
+      throw new Problem(`unknown format "${format}"; write ${listed(RULE_FORMATS, 'or')}`);
   }
 }
 

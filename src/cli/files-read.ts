@@ -7,14 +7,14 @@ import type { Streams } from './streams';
 /** What a run reads. */
 export interface Reading {
   readonly inputs: readonly string[];
-  /** The cdk.tf.json that plans were made of, where one is named. */
+  /** The cdk.tf.json of the plans, if one is named. */
   readonly synth?: string | undefined;
   readonly configuration?: Pick<Configuration, 'path' | 'baseline' | 'ownRules'> | undefined;
   readonly baseline?: string | undefined;
   readonly writeBaseline?: string | undefined;
 }
 
-/** The files that a run reads, and may not overwrite; not the baseline where it is to be written anew. */
+/** The files that a run reads and must not overwrite. A baseline that the run writes again is not among them. */
 export function filesRead(
   { inputs, synth, configuration, baseline = configuration?.baseline, writeBaseline }: Reading,
   streams: Pick<Streams, 'stdin'>,
@@ -23,8 +23,8 @@ export function filesRead(
   for (const input of inputs) {
     if (input === '-') files.addOpen(descriptorOf(streams.stdin));
     else files.add(input);
-    const beside = synth ?? fileBeside(input);
-    if (beside !== undefined) files.add(beside);
+    const stack = synth ?? fileBeside(input);
+    if (stack !== undefined) files.add(stack);
   }
   if (configuration !== undefined)
     for (const path of [configuration.path, ...configuration.ownRules]) files.add(path);
@@ -32,7 +32,7 @@ export function filesRead(
   return files;
 }
 
-/** The cdk.tf.json that lies beside a plan. */
+/** The cdk.tf.json in the folder of a plan. */
 export function fileBeside(path: string): string | undefined {
   if (path === '-') return undefined;
   const file = join(dirname(path), 'cdk.tf.json');

@@ -31,13 +31,14 @@ export interface TypedForecastOptions {
   readonly cluster?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
-  /** False: none is read, also where there is one. */
+  /** False if none is read (`--no-config`). */
   readonly config?: string | false;
 }
 
-const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
+/** The formats of forecasts. */
+export const FORECAST_FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
 
-type ForecastFormat = (typeof FORMATS)[number];
+type ForecastFormat = (typeof FORECAST_FORMATS)[number];
 
 /** With more clusters than this, each is held against the others only where it is the one that is asked for. */
 const MOST_HELD_AGAINST_EACH_OTHER = 30;
@@ -49,10 +50,10 @@ export async function forecastInputs(
   streams: Streams,
   files: ReportFiles,
 ): Promise<number> {
-  const formats = wantedFormats(typed.format ?? ['pretty'], FORMATS);
+  const formats = wantedFormats(typed.format ?? ['pretty'], FORECAST_FORMATS);
   const configuration = readConfiguration(typed.config);
   const inputs = await inputsOf(named);
-  files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
+  await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
   const { at, since } = momentsOf(typed, configuration?.asOf);
   const estates: Estate[] = [];
   for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));

@@ -7,6 +7,7 @@ import type * as Markdown from '../report/markdown';
 import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
 import type { ReportFormat } from '../report/failure';
+import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
@@ -17,7 +18,16 @@ export interface Wanted<F extends string = Format> {
   readonly file: string | undefined;
 }
 
-const FORMATS: readonly ReportFormat[] = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
+/** The formats of reviews. */
+export const REVIEW_FORMATS: readonly ReportFormat[] = [
+  'pretty',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'github',
+  'html',
+];
 
 export type Format = ReportFormat;
 
@@ -29,7 +39,7 @@ export function wantedFormats<F extends string>(
 ): readonly Wanted<F>[];
 export function wantedFormats(
   typed: readonly string[],
-  formats: readonly string[] = FORMATS,
+  formats: readonly string[] = REVIEW_FORMATS,
 ): readonly Wanted<string>[] {
   const wanted = typed.map((one) => {
     const colon = one.indexOf(':');
@@ -44,7 +54,7 @@ export function wantedFormats(
   return wanted;
 }
 
-/** The reports that are asked for, as far as they are understood. */
+/** The requested reports, without those that cannot be parsed. */
 export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
   return typed.flatMap((one) => {
     try {
@@ -59,9 +69,8 @@ function known(name: string, formats: readonly string[]): string {
   const format = formats.find((one) => one === name);
   if (format !== undefined) return format;
   const meant = nearest(name, formats);
-  const names = `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''}`;
   throw new Problem(
-    `unknown format "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${names}`,
+    `unknown format "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${listed(formats, 'or')}`,
   );
 }
 

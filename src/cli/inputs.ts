@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
+import { SHOW } from '../readers';
+import { nameOf as nameOfInput } from '../report/words';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
-
-export const SHOW = 'make JSON of it with: terraform show -json plan.out > plan.json';
 
 /** A text of JavaScript cannot be longer. */
 export const LONGEST = 0x1fffffe8;
@@ -135,8 +135,9 @@ export function synthesizedFiles(path: string, task: 'check' | 'forecast'): read
   );
 }
 
+/** How messages name an input. */
 export function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path;
+  return nameOfInput({ path });
 }
 
 export function megabytes(bytes: number): number {

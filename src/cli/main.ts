@@ -13,7 +13,7 @@ const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
-  // Nothing else looks at the clock.
+  // The only place that reads the clock.
   get today() {
     return new Date().toISOString().slice(0, 10);
   },

@@ -42,10 +42,10 @@ async function load(path: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** A module may await something that never comes. So long may it take where something keeps the process alive. */
+/** How long a module may take to load. It may await a promise that never settles. */
 const MOST_SECONDS = 60;
 
-/** Gives up a module: once nothing is left that it could wait for, or after a time. */
+/** Stops waiting for a module when the event loop is empty, or after a time. */
 class Patience {
   readonly lost: Promise<never>;
   private giveUp: (reason: Problem) => void = () => undefined;
@@ -57,12 +57,12 @@ class Patience {
     });
     process.once('beforeExit', this.nothingLeft);
     this.timer = setTimeout(() => {
-      this.giveUp(new Problem(`cannot load ${path}: it is not loaded after ${MOST_SECONDS} seconds`));
+      this.giveUp(new Problem(`cannot load ${path}: it was still loading after ${MOST_SECONDS} seconds`));
     }, MOST_SECONDS * 1000).unref();
   }
 
   private readonly nothingLeft = (): void => {
-    this.giveUp(new Problem(`cannot load ${this.path}: it awaits something that never comes`));
+    this.giveUp(new Problem(`cannot load ${this.path}: it waits for a promise that never settles`));
   };
 
   stop(): void {

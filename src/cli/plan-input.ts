@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
-import { UnreadableInput, duplicateMember, readPlanBytes } from '../readers';
+import { SHOW, UnreadableInput, duplicateMember, readPlanBytes } from '../readers';
 import { cut } from '../text/cut';
-import { LONGEST, SHOW, megabytes, nameOf, parsed, readJson } from './inputs';
+import { LONGEST, megabytes, nameOf, parsed, readJson } from './inputs';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';

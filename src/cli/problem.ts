@@ -18,7 +18,7 @@ export function reasonOf(error: unknown): string {
     case 'ENOSPC':
       return 'there is no space left on the device';
     case 'EPIPE':
-      return 'its reader has closed it';
+      return 'the reader closed it';
     case 'ENOTDIR':
     case 'EEXIST':
       return 'what should be a folder on the way to it is a file';

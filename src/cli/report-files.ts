@@ -5,7 +5,7 @@ import { Problem } from './problem';
 import type { Files } from './same-file';
 import { tool } from './version';
 
-/** What the files of a run are about. */
+/** What the reports of a run are about. */
 export type Subject = 'review' | 'forecast';
 
 /** What a run was asked to write, and what it reads. */
@@ -14,40 +14,43 @@ export interface Asked {
   readonly read: Files;
 }
 
-/** Said of a file until its report is there: whatever ends the process leaves this, and no report of an earlier run. */
-const NOT_FINISHED = 'it has not finished; where nothing runs any more, it was ended before it could say why';
+/** Written into each file first, so that a process that is killed leaves this, and not the report of an earlier run. */
+const NOT_FINISHED =
+  'the run has not finished; if it is no longer running, it was stopped before it could report why';
 
 /**
- * The files that a run writes its reports to. From its beginning on each says that there is no report, until there is one
- * or until it is known why not. None of them is a file that the run reads.
+ * The files that a run writes its reports to. Each says that there is no report yet, until the report replaces it, or the
+ * reason why there is none. No file that the run reads is among them.
  */
 export class ReportFiles {
   private subject: Subject = 'review';
-  /** Those that have no report yet, by their paths. */
+  /** Files without a report yet, with their formats. */
   private readonly open = new Map<string, Format>();
   private hasBegun = false;
 
   /**
-   * Takes the files over.
-   * @param baseline the file that the baseline is written to, which is none for a report either
-   * @throws Problem where one of them is among what is read, is written twice, or cannot be written
+   * Writes to each file that there is no report yet.
+   * @param baseline the file that the baseline is written to: no report may be written there
+   * @throws Problem if a file is one that the run reads, is named twice, or cannot be written
    */
-  begin(subject: Subject, wanted: readonly Wanted[], read: Files, baseline?: string): void {
+  async begin(subject: Subject, wanted: readonly Wanted[], read: Files, baseline?: string): Promise<void> {
     this.hasBegun = true;
     this.subject = subject;
-    const refused: string[] = [];
+    const taken: string[] = [];
     const isTaken = (file: string): boolean => {
-      const taken = read.has(file);
-      if (taken) refused.push(file);
+      const isKnown = read.has(file);
+      if (isKnown) taken.push(file);
       read.add(file);
-      return taken;
+      return isKnown;
     };
     if (baseline !== undefined && !isSpecial(baseline)) isTaken(baseline);
     for (const { format, file } of wanted)
       if (file !== undefined && !isSpecial(file) && !isTaken(file)) this.open.set(file, format);
-    const [first] = refused;
+    const [first] = taken;
     if (first !== undefined) throw new Problem(`${first} would be overwritten; write to a file of its own`);
     for (const [file, format] of this.open) this.say(file, format, NOT_FINISHED);
+    // Signals are delayed while files are written. A review may run long without a turn of the event loop.
+    if (this.open.size > 0) await new Promise(setImmediate);
   }
 
   /** Writes a report. */
@@ -56,7 +59,10 @@ export class ReportFiles {
     this.open.delete(file);
   }
 
-  /** Says in the files that have no report why there is none: in those that were begun, else in those that are asked for. */
+  /**
+   * Writes the reason into the files that have no report. If the run failed before `begin`, these are the files that were
+   * requested, without those that it reads.
+   */
   async fail(reason: string, asked?: () => Promise<Asked>): Promise<void> {
     if (!this.hasBegun && asked !== undefined) {
       const { wanted, read } = await asked();
@@ -67,7 +73,7 @@ export class ReportFiles {
       try {
         this.say(file, format, reason);
       } catch {
-        // The run has failed already, and says why.
+        // The run has failed already, with the first reason.
       }
   }
 
@@ -77,7 +83,7 @@ export class ReportFiles {
     try {
       writeWhole(file, [failureAs(format, { tool: tool(), subject: this.subject, reason })]);
     } catch (error) {
-      // An old report that cannot be replaced may not stay either.
+      // An old report that cannot be replaced must not stay.
       removeWritten(file);
       throw error;
     }

@@ -1,4 +1,5 @@
-import { type Objective, covers } from '../model';
+import { count } from '../text/count';
+import { type Objective, covers, hasEnded } from '../model';
 import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
@@ -64,8 +65,8 @@ async function reported(
   const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
   const { configuration } = stated;
   const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
-  // Before a module of own rules runs, which may end the process.
-  files.begin('review', stated.formats, read, writeBaseline);
+  // Before own rules are loaded, because a module may end the process.
+  await files.begin('review', stated.formats, read, writeBaseline);
   return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
 }
 
@@ -164,7 +165,7 @@ class Run {
       unreadable: this.unreadable,
     };
     this.write(report, files);
-    return this.unreadable.length > 0 ? INCOMPLETE : exitCode(inputs, settings.failOn);
+    return exitCode({ inputs, failOn: settings.failOn, unreadable: this.unreadable });
   }
 
   /** Asking about a step that no plan has is a mistake of the one who asks. */
@@ -282,7 +283,7 @@ class Run {
     return { apply, impact: impactsAfter(reading, estates, asOf) };
   }
 
-  /** Says which acknowledgements have ended by the calendar, although they still count on the day of the review. */
+  /** Warns of acknowledgements that have ended by the calendar, but still apply on the day of the review. */
   private calendar(reviewed: readonly Reviewed[]): Pick<Report, 'calendar'> {
     const { acknowledgements, today, asOf } = this.settings;
     const ended = [
@@ -307,10 +308,8 @@ class Run {
     }
     writeBaseline(target, reviewed, rules);
     const adopted = reviewed.map((one) => knowingAll(one, rules));
-    const count = summaryOf(adopted).known;
-    this.streams.stderr.write(
-      `atlas-backup: ${target} knows ${count} ${count === 1 ? 'finding' : 'findings'}\n`,
-    );
+    const { known } = summaryOf(adopted);
+    this.streams.stderr.write(`atlas-backup: ${target} knows ${count(known, 'finding')}\n`);
     return adopted;
   }
 
@@ -326,13 +325,14 @@ class Run {
   }
 }
 
-/** An acknowledgement that is past its end today. One that is past it on the day of the review is a finding already. */
+/** An acknowledgement that has ended by today. One that has ended by the day of the review is a finding already. */
 function endedOf(
   { rule, reason, owner, until, address, scope, unusable }: Acknowledgement,
   input: string | undefined,
   { today, asOf }: Settings,
 ): readonly EndedAcknowledgement[] {
-  if (unusable !== undefined || until === undefined || until >= today || until < asOf) return [];
+  if (unusable !== undefined || until === undefined) return [];
+  if (!hasEnded(until, today) || hasEnded(until, asOf)) return [];
   return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 

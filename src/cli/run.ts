@@ -27,14 +27,14 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
     if (error instanceof CommanderError && error.exitCode === 0) return CLEAN;
     const isKnown = error instanceof Problem || error instanceof CommanderError;
     const message = isKnown ? error.message : `internal error: ${String(error)}`;
-    // The parser of the arguments has said its errors by itself.
+    // The parser has already written its own errors.
     if (!(error instanceof CommanderError)) streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
     await files.fail(message.replace(/^error: /, ''), () => askedOf(program, streams));
     return INCOMPLETE;
   }
 }
 
-/** What the command that was typed is asked to write and to read. */
+/** The files that the typed command was to write and to read. */
 function askedOf(program: Command, streams: Streams): Promise<Asked> {
   const { askedOf: asked } = require('./asked') as typeof Asking;
   return asked(program.commands.find((one) => Array.isArray(one.opts()['format'])) ?? program, streams);
@@ -189,7 +189,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github or html; again for further reports, each to a file (default: pretty)',
       several,
     )
-    .option('--fail-on <severity>', 'error, warning, unchecked or never (default: error)')
+    .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(
       '--as-of <date>',
       'the day that dated rules and acknowledgements compare with, or today (default: that of the facts)',

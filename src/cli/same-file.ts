@@ -1,7 +1,7 @@
 import { fstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Files by what they are: a link to a file is that file, also a hard one. */
+/** A set of files. Symbolic and hard links to a file are that file. */
 export class Files {
   private readonly keys = new Set<string>();
 
@@ -9,13 +9,13 @@ export class Files {
     for (const key of keysOf(path)) this.keys.add(key);
   }
 
-  /** Adds what an open file is, such as standard input that comes from a file. */
+  /** Adds the file behind a descriptor, such as a file that is redirected to standard input. */
   addOpen(descriptor: number): void {
     try {
       const found = fstatSync(descriptor, { bigint: true });
       if (found.isFile()) this.keys.add(`inode ${found.dev} ${found.ino}`);
     } catch {
-      // Nothing is open there.
+      // The descriptor is closed.
     }
   }
 
@@ -28,14 +28,14 @@ function keysOf(path: string): readonly string[] {
   const key = `path ${realPath(path)}`;
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-    // Some file systems number nothing.
+    // Some file systems have no inode numbers.
     return found === undefined || found.ino === 0n ? [key] : [key, `inode ${found.dev} ${found.ino}`];
   } catch {
     return [key];
   }
 }
 
-/** A path without links, as far as there is something on it. */
+/** A path with its links resolved, as far as it exists. */
 function realPath(path: string): string {
   const whole = resolve(path);
   try {

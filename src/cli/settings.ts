@@ -19,7 +19,7 @@ export interface Settings {
   readonly formats: readonly Wanted[];
   readonly failOn: FailOn;
   readonly asOf: string;
-  /** The day of the run, which decides nothing: it says which acknowledgements have ended. */
+  /** The day of the run. It only determines which acknowledgements are reported as ended. */
   readonly today: string;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly acknowledgements: readonly Acknowledgement[];
@@ -27,7 +27,7 @@ export interface Settings {
   readonly rules: readonly Rule[];
   /** Rules that are named by a former id, each with the place that names it. */
   readonly formerIds: readonly NamedRule[];
-  /** What the configuration and the options do to the rules. */
+  /** How the configuration and the options change the rules. */
   readonly configured: Configured;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
@@ -51,9 +51,9 @@ export interface TypedOptions {
   readonly failOn?: string;
   readonly asOf?: string;
   readonly rule?: readonly string[];
-  /** False: none is read, also where there is one. */
+  /** False if none is read (`--no-config`). */
   readonly config?: string | false;
-  /** False: those that the configuration names are not loaded. */
+  /** False if own rules are not loaded (`--no-own-rules`). */
   readonly ownRules?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
@@ -61,13 +61,13 @@ export interface TypedOptions {
   readonly ifRefused?: readonly string[];
 }
 
-/** What options and configuration name, before any module of own rules is loaded. */
+/** The formats and the configuration, before own rules are loaded. */
 export interface Stated {
   readonly formats: readonly Wanted[];
   readonly configuration: Configuration | undefined;
 }
 
-/** Reads the configuration, and which reports are wanted. */
+/** Parses the formats and reads the configuration. */
 export function statedIn({ format = ['pretty'], config }: TypedOptions): Stated {
   return { formats: wantedFormats(format), configuration: readConfiguration(config) };
 }
@@ -116,7 +116,7 @@ export async function settingsOf(
     writeBaseline: typed.writeBaseline,
     whatIf: whatIfOf(typed.ifRefused ?? []),
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
-    // Other threads take the same day.
+    // Other threads use the same day.
     typed: { ...typed, asOf },
   };
 }

@@ -4,7 +4,7 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The day by the calendar, in UTC, as YYYY-MM-DD. */
+  /** Today in UTC, as YYYY-MM-DD. */
   readonly today: string;
 }
 

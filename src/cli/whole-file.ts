@@ -23,12 +23,12 @@ export function writeWhole(path: string, parts: Iterable<string>): void {
   }
 }
 
-/** Removes a file that was written before; where that cannot be done, it stays. */
+/** Removes a file that an earlier run wrote, if that is possible. */
 export function removeWritten(path: string): void {
   try {
     rmSync(targetOf(path), { force: true });
   } catch {
-    // Whoever cannot remove it could not write it either, and says so.
+    // It could not be written either, which is reported.
   }
 }
 
@@ -42,14 +42,14 @@ export function isSpecial(path: string): boolean {
   }
 }
 
-/** The file behind a link. Folders on the way to one that is not there are made. */
+/** The file behind a link. Creates the folders of a path that does not exist. */
 function targetOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   mkdirSync(dirname(path), { recursive: true });
   return path;
 }
 
-/** Puts a file in place of another in one step. What is written meanwhile has a name that nobody can foresee. */
+/** Replaces a file in one step. The new content is written to a draft with an unpredictable name first. */
 function replace(path: string, parts: Iterable<string>): void {
   holdSignals();
   const folder = mkdtempSync(join(dirname(path), '.atlas-backup-'));
@@ -66,7 +66,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let holdsSignals = false;
 
-/** Lets a signal end the process only once the file that is being written is in its place, or gone. */
+/** Delays a signal that ends the process until the draft has replaced the file, or is deleted. */
 function holdSignals(): void {
   if (holdsSignals) return;
   holdsSignals = true;
@@ -79,7 +79,7 @@ function holdSignals(): void {
     process.kill(process.pid, signal);
   };
   for (const signal of SIGNALS) process.on(signal, end);
-  // Files are written in one go: what came meanwhile is heard right after that.
+  // Files are written synchronously. Signals that arrive meanwhile are delivered in the next turn of the event loop.
   setImmediate(stop);
 }
 

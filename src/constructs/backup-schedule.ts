@@ -1,7 +1,16 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ZodType } from 'zod/v3';
-import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH, type RetentionUnit } from '../atlas';
+import {
+  FREQUENCIES,
+  type Frequency,
+  LAST_DAY_OF_MONTH,
+  MONTHS,
+  type Month,
+  type RetentionUnit,
+  WEEKDAYS,
+  type Weekday,
+} from '../atlas';
 import { type Retention as Span, isCertainlyShorter } from '../model';
 import {
   CloudBackupSchedule,
@@ -10,7 +19,6 @@ import {
 } from '../provider/cloud-backup-schedule';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
-import { MONTHS, type Month, WEEKDAYS, type Weekday } from './calendar';
 import { type IDedicatedCluster, kindOf } from './cluster';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import type { Retention } from './retention';
@@ -127,7 +135,7 @@ export function itemSchemas(prop: Prop) {
     hourly: prop.object<HourlyItem>({ everyHours: prop.number<1 | 2 | 4 | 6 | 8 | 12>(), keep }),
     daily: prop.object<DailyItem>({ keep }),
     weekly: prop.object<WeeklyItem>({ on: prop.oneOf(WEEKDAYS), keep }),
-    monthly: prop.object<MonthlyItem>({ on: prop.union(prop.number(), prop.oneOf(['last-day'])), keep }),
+    monthly: prop.object<MonthlyItem>({ on: prop.union(prop.oneOf(['last-day']), prop.number()), keep }),
     yearly: prop.object<YearlyItem>({ in: prop.oneOf(MONTHS), keep }),
   };
 }

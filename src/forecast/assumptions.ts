@@ -1,3 +1,5 @@
+import { SERVERLESS_AND_SHARED_END } from '../atlas';
+
 /*
  * Where Atlas documents no answer, the forecast takes one and says so. Every such sentence is here.
  */
@@ -55,10 +57,9 @@ export const SERVERLESS_CONTINUOUS =
 export const SERVERLESS_CONTINUOUS_ENDED =
   'continuous backup of Serverless instances ended in January 2025: what is left is basic backup';
 
-export const SERVERLESS_ENDED =
-  'since 2026-01-22 Atlas no longer supports Serverless instances, nor their backups';
+export const SERVERLESS_ENDED = `since ${SERVERLESS_AND_SHARED_END} Atlas no longer supports Serverless instances, nor their backups`;
 
-export const SHARED_ENDED = 'since 2026-01-22 Atlas no longer supports M2 and M5 clusters, nor their backups';
+export const SHARED_ENDED = `since ${SERVERLESS_AND_SHARED_END} Atlas no longer supports M2 and M5 clusters, nor their backups`;
 
 export const FREE_HAS_NONE = 'Atlas takes no backups of M0 clusters';
 
@@ -84,4 +85,5 @@ export const RETENTION_OF_STATE =
 
 export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of clusters that are deleted';
 
-export const TOO_MANY = 'so many snapshots are kept that they are neither listed nor counted: over 200,000';
+export const TOO_MANY =
+  'so many snapshots are kept that they are neither listed nor counted: over 200,000 of one policy, or over 1,000,000 of all policies';

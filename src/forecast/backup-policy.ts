@@ -26,6 +26,7 @@ import {
   knownRegions,
 } from '../model';
 import * as assumed from './assumptions';
+import { decisiveItems } from './decisive-items';
 import type { Item } from './items';
 import { HOUR, type Moment, isoDay, timeOfDay } from './moments';
 
@@ -325,9 +326,11 @@ const readBefore = new WeakMap<readonly PolicyItem[], ItemsRead>();
 function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead {
   const known = items === schedule.items ? readBefore.get(items) : undefined;
   if (known !== undefined) return known;
-  const all = items.map((item) => readItem(item, schedule, schedule.items));
+  const counts = new Map<string, number>();
+  for (const { attribute } of schedule.items) counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
+  const all = items.map((item) => readItem(item, schedule, (counts.get(item.attribute) ?? 0) < 2));
   const read: ItemsRead = {
-    usable: all.flatMap((one) => ('item' in one ? [one.item] : [])),
+    usable: decisiveItems(all.flatMap((one) => ('item' in one ? [one.item] : []))),
     open: all.flatMap((one) => ('unknown' in one ? [one.unknown] : [])),
     refused: all.flatMap((one) => ('refused' in one ? [one.refused] : [])),
   };
@@ -338,9 +341,9 @@ function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead 
 
 type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly refused: string };
 
-function readItem(item: PolicyItem, schedule: Schedule, all: readonly PolicyItem[]): ItemRead {
+/** @param isOne whether it is the only item of its kind */
+function readItem(item: PolicyItem, schedule: Schedule, isOne: boolean): ItemRead {
   const { frequency, interval, attribute, index } = item;
-  const isOne = all.filter((one) => one.attribute === attribute).length < 2;
   const where = isOne ? attribute : `${attribute}[${index}]`;
   const unknown = (reason: string): ItemRead => ({
     unknown: { address: schedule.address, attribute: where, reason },

@@ -26,13 +26,15 @@ export const MOST_SNAPSHOTS = 200_000;
  * The snapshots that exist at a moment, the newest first: those taken until then that have not expired by then. Where
  * several items are due at once, one snapshot is taken, which belongs to the one that keeps it longest, or to the less
  * frequent one where that is equally long. Undefined where there are too many to be listed.
+ * @param most how many may be listed at most
  */
 export function keptSnapshots(
   items: readonly Item[],
   reference: number,
   { at, since }: TimetableQuestion,
+  most = MOST_SNAPSHOTS,
 ): readonly KeptSnapshot[] | undefined {
-  if (mostKept(items, at, since) > MOST_SNAPSHOTS) return undefined;
+  if (mostKept(items, at, since) > Math.min(most, MOST_SNAPSHOTS)) return undefined;
   const kept = new Map<Moment, KeptSnapshot>();
   for (const { frequency, interval, retention } of items)
     for (const takenAt of dueBefore({ frequency, interval, retention }, reference, at)) {

@@ -35,12 +35,20 @@ export interface Reach {
   readonly isAtLeast: boolean;
 }
 
+/**
+ * More snapshots than this are not listed of all policies together: the memory that they take stays bounded. Clusters of
+ * equal policies share one list.
+ */
+export const MOST_IN_ALL = 1_000_000;
+
 /** What can be said of a policy whatever the day is. Equal policies share what was computed once. */
 export class Calculations {
   private readonly gaps = new Map<string, number>();
   private readonly granularities = new Map<string, readonly Granularity[]>();
   private readonly lists = new Map<string, readonly KeptSnapshot[] | undefined>();
   private readonly keys = new WeakMap<readonly Item[], string>();
+  /** How many snapshots are listed. */
+  private listed = 0;
 
   worstLoss({ kind, items, pointInTime, mayHavePointInTime, mayHaveMoreItems }: BackupPolicy): WorstLoss {
     if (kind === undefined) return { kind: 'unknown' };
@@ -64,7 +72,11 @@ export class Calculations {
   ): readonly KeptSnapshot[] | undefined {
     if (reference === undefined) return items.length === 0 ? [] : undefined;
     const key = `${this.keyOf(items)} ${reference} ${at} ${since ?? ''}`;
-    return memoized(this.lists, key, () => keptSnapshots(items, reference, { at, since }));
+    return memoized(this.lists, key, () => {
+      const listed = keptSnapshots(items, reference, { at, since }, MOST_IN_ALL - this.listed);
+      this.listed += listed?.length ?? 0;
+      return listed;
+    });
   }
 
   private gap(items: readonly Item[]): number {

@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import { CLOUD_PROVIDER_NAMES, CLUSTER_KIND_NAMES, type ClusterKind, isCloudProvider } from '../atlas';
 import {
   type Cluster,
@@ -132,15 +133,15 @@ function* shardObjections(
   from: Cluster,
   into: Cluster,
 ): Iterable<Objection> {
-  const [count, places] = [shardsOf(from), shardsOf(into)];
-  if (count.kind === 'known' && places.kind === 'known' && count.value !== places.value) {
+  const [shards, places] = [shardsOf(from), shardsOf(into)];
+  if (shards.kind === 'known' && places.kind === 'known' && shards.value !== places.value) {
     yield obstacle(
-      `a snapshot of ${source.name} with ${shardsInWords(count.value)} cannot be restored into ${target.name} with ${shardsInWords(places.value)}`,
-      `restore it into a cluster with ${shardsInWords(count.value)}`,
+      `a snapshot of ${source.name} with ${count(shards.value, 'shard')} cannot be restored into ${target.name} with ${count(places.value, 'shard')}`,
+      `restore it into a cluster with ${count(shards.value, 'shard')}`,
     );
     return;
   }
-  if (count.kind === 'unknown') yield doubt('source', count);
+  if (shards.kind === 'unknown') yield doubt('source', shards);
   if (places.kind === 'unknown') yield doubt('target', places);
   const [had, has] = [configServers(from), configServers(into)];
   if (had.kind === 'unknown') yield doubt('source', had);
@@ -334,10 +335,6 @@ function shardsOf(cluster: Cluster): Found<number> {
   const count = shardCount(cluster);
   if (count.kind !== 'unknown') return known(knownValue(count) ?? 0);
   return because(count, cluster.shards.kind === 'unknown' ? 'replication_specs' : 'num_shards', cluster);
-}
-
-function shardsInWords(count: number): string {
-  return count === 1 ? '1 shard' : `${count} shards`;
 }
 
 /** Config servers that Atlas manages may be either, and change by themselves. */

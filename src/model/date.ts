@@ -4,3 +4,8 @@ export function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+/** Whether a last day is over on another day, both as YYYY-MM-DD. What has no last day never ends. */
+export function hasEnded(lastDay: string | undefined, on: string): boolean {
+  return lastDay !== undefined && lastDay < on;
+}

@@ -1,3 +1,5 @@
+import { cut } from '../text/cut';
+
 /**
  * What is known of an attribute. A rule has to deal with all three before it can read anything: the compiler does not
  * let it reach `value` otherwise.
@@ -63,19 +65,19 @@ export function isSensitive(value: Value<unknown>): boolean {
   return value.kind === 'known' && value.sensitive === true;
 }
 
-/** The text that a message may show of a value. */
+/** The text that a message may show of a value: one that is too long for people is cut. */
 export function show(value: Value<unknown>): string {
   if (value.kind === 'absent') return 'nothing';
   if (value.kind === 'unknown') return `(known after ${value.until})`;
   if (value.sensitive === true) return '(sensitive)';
-  if (value.written !== undefined) return `"${value.written}"`;
-  return typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+  if (value.written !== undefined) return `"${cut(value.written)}"`;
+  return cut(typeof value.value === 'string' ? value.value : JSON.stringify(value.value));
 }
 
 /** The same, with texts in quotation marks. */
 export function quote(value: Value<unknown>): string {
   return value.kind === 'known' && value.sensitive !== true && typeof value.value === 'string'
-    ? `"${value.value}"`
+    ? `"${cut(value.value)}"`
     : show(value);
 }
 

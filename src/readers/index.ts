@@ -5,3 +5,4 @@ export { UnreadableInput } from './json/unreadable-input';
 export { type SynthReading, readSynth } from './synth/synth';
 export { type Source, readSources } from './metadata/sources';
 export { readPlanBytes } from './plan/plan-bytes';
+export { SHOW } from './plan/plan-format';

@@ -1,17 +1,17 @@
 import type { Rule, Severity } from '../rules';
 import type { FailOn } from './fail-on';
 
-/** What a team has set for a run: where it stands, and what it takes from the rules or adds to them. */
+/** The configuration of a run: its file, and how it changes the rules. */
 export interface Configured {
-  /** The configuration file, as it was named; undefined where there is none. */
+  /** The configuration file, as it was named; undefined if there is none. */
   readonly file: string | undefined;
-  /** Rules that are off. */
+  /** Rules that are set to `off`. */
   readonly rulesOff: readonly string[];
-  /** Rules whose findings count for less than they do by themselves. */
+  /** Rules with a lower severity than their default. */
   readonly weakened: readonly WeakenedRule[];
-  /** Modules with rules of the team's own that were loaded: their code ran in the review. */
+  /** Modules of own rules that were loaded. Their code ran during the review. */
   readonly ownModules: readonly string[];
-  /** Modules that the configuration names, and that were not loaded because the run was told so. */
+  /** Modules that the configuration names, but that were not loaded (`--no-own-rules`). */
   readonly ownModulesLeftOut: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface WeakenedRule {
   readonly to: Severity;
 }
 
-/** Where nothing is set. */
+/** No configuration. */
 export const NOT_CONFIGURED: Configured = {
   file: undefined,
   rulesOff: [],
@@ -31,7 +31,7 @@ export const NOT_CONFIGURED: Configured = {
   ownModulesLeftOut: [],
 };
 
-/** What severities take from rules. */
+/** The rules that severities disable or weaken. */
 export function takenFrom(
   rules: readonly Rule[],
   severities: ReadonlyMap<string, Severity | 'off'>,
@@ -48,7 +48,7 @@ export function takenFrom(
 
 const GRAVITY: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-/** One thing that a configuration does, as a report for people says it. */
+/** One effect of a configuration, as reports for people show it. */
 export interface ConfiguredRow {
   /** For columns of six characters. */
   readonly short: string;
@@ -56,12 +56,12 @@ export interface ConfiguredRow {
   readonly text: string;
 }
 
-/** Which file a configuration is, for people. */
+/** The file of a configuration, for people. */
 export function fileOf({ file }: Configured): string {
   return file ?? 'none';
 }
 
-/** What a configuration does, for people; nothing where it leaves the rules as they are. */
+/** The effects of a configuration, for people; empty if it does not change the rules. */
 export function configuredRows(
   { rulesOff, weakened, ownModules, ownModulesLeftOut }: Configured,
   failOn: FailOn = 'error',
@@ -82,7 +82,7 @@ export function configuredRows(
     .map(({ texts, ...row }) => ({ ...row, text: texts.join(', ') }));
 }
 
-/** From which severity on findings fail a run, where that is not from errors on. */
+/** What fails a run, if that is not only errors. */
 export const FAILS = {
   unchecked: 'on warnings and unchecked values too',
   warning: 'on warnings too',

@@ -20,8 +20,8 @@ export interface Failure {
 export type ReportFormat = 'pretty' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github' | 'html';
 
 /**
- * What stands in place of a report that could not be made, in the report's format. It has none of the members in which a
- * report counts its findings: whoever reads on without looking finds nothing, and not a nought.
+ * The replacement for a report that could not be made, in the same format. It has no counts and no list of findings, so
+ * that a program cannot mistake it for a report without findings.
  */
 export function failureAs(format: ReportFormat, failure: Failure): string {
   const { tool, subject, reason } = failure;
@@ -50,7 +50,7 @@ export function failureAs(format: ReportFormat, failure: Failure): string {
   }
 }
 
-/** A run without results: an empty list would say that there was nothing to find. */
+/** A run without `results`: an empty list would mean that nothing was found. */
 function sarif({ name, version, factsAsOf }: Tool, sentence: string): Log {
   return {
     $schema: SCHEMA,

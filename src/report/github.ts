@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
 import { rowsOf } from './finding-rows';
@@ -8,8 +9,9 @@ import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
 import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
 const MOST_SHOWN = 10;
@@ -210,6 +212,10 @@ function others({ inputs, baseline }: Report): readonly string[] {
           (waiting) => `unchecked: ${waiting.reason} (${waiting.rules.join(', ')} at ${placeOf(waiting)})`,
         ),
       ),
+    ),
+    ...group(
+      'not reviewed',
+      inputs.flatMap((reviewed) => notReviewedLines(reviewed)),
     ),
     ...group(
       'no longer found, and can leave the baseline',

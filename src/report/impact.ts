@@ -1,3 +1,4 @@
+import { firstOf } from '../text/list';
 import { placeOf } from './words';
 import type { PlannedImpact } from './forecast/impact-json';
 import type { Reviewed } from './reviewed';
@@ -39,16 +40,13 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
     return {
       ...group,
       impacts,
-      names: namesOf(impacts),
+      names: firstOf(
+        impacts.map(({ json }) => json.name),
+        MOST_NAMED,
+      ),
       place: impacts.length === 1 && first !== undefined ? placeOf(first.json) : undefined,
     };
   });
-}
-
-function namesOf(impacts: readonly PlannedImpact[]): string {
-  const names = impacts.slice(0, MOST_NAMED).map(({ json }) => json.name);
-  const more = impacts.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
 
 /** What stands above the impacts of a plan. */

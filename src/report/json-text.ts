@@ -4,8 +4,8 @@ import { withoutCommands } from '../text/printable';
 const TOGETHER = 100;
 
 /**
- * The text of plain data as JSON, as `JSON.stringify(data, undefined, 2)` writes it but for escapes that keep a log from
- * finding commands in it, in parts that can be written one
+ * The text of plain data as JSON, as `JSON.stringify(data, undefined, 2)` writes it, except for escapes that keep
+ * commands out of logs, in parts that can be written one
  * after the other: with a hundred megabytes of findings, no text has to hold all of them. A list may be any iterable, whose
  * items are then made while they are written.
  */

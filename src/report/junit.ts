@@ -44,7 +44,7 @@ export function toJunit(report: Report): string {
   return xmlOf(suites);
 }
 
-/** What stands in place of a report that could not be made: an error, so that nobody may take it for a pass. */
+/** The replacement for a report that could not be made: one test case with an error. */
 export function failedSuites(name: string, reason: string): string {
   return xmlOf([suiteOf(name, [{ ...named(name, 'not done'), error: outcome('not done', reason) }])]);
 }
@@ -156,7 +156,7 @@ function unanswered({ baseline }: Report): readonly Suite[] {
   ];
 }
 
-/** What the run was configured with. They have to stand before the cases. */
+/** The configuration of the run. Properties have to precede the test cases. */
 function propertiesOf(configured: Report['configured'], failOn: Report['failOn']): Pick<Suite, 'properties'> {
   if (configured === undefined) return {};
   const rows = configuredRows(configured, failOn).map(({ label, text }) => [label, text] as const);
@@ -170,7 +170,7 @@ function propertiesOf(configured: Report['configured'], failOn: Report['failOn']
   };
 }
 
-/** Acknowledgements that are past their end by the calendar: they fail nothing, and stay visible. */
+/** Acknowledgements that have ended by the calendar. They are skipped cases: visible, but not failures. */
 function ended({ calendar }: Report): readonly Suite[] {
   if (calendar === undefined || calendar.ended.length === 0) return [];
   return [

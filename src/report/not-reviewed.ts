@@ -1,8 +1,9 @@
+import { count } from '../text/count';
 import type { NotReviewed, NotReviewedKind } from '../model';
 import { cut } from '../text/cut';
 import { listed } from '../text/list';
 import type { Reviewed } from './reviewed';
-import { count, nameOf } from './words';
+import { nameOf } from './words';
 
 /** What each kind is, for one and for several. */
 const KINDS: Readonly<Record<NotReviewedKind, (number: number) => string>> = {

@@ -10,6 +10,7 @@ import type { BaselineUse, Calendar, Report } from './report';
 import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** The longest word for an outcome. */
 const LONGEST = 'may be refused'.length;
@@ -90,6 +91,7 @@ class PrettyReport {
       ...this.apply(reviewed),
       ...this.impact(reviewed),
       ...this.unchecked(review.unchecked),
+      ...notReviewedLines(reviewed).map((line) => this.block(this.paint.cyan('not reviewed'), line, [])),
       ...review.crashes.map(({ rule, message }) =>
         this.block(this.paint.red('crash'), `the rule ${rule} failed: ${message}`, []),
       ),
@@ -168,7 +170,7 @@ class PrettyReport {
   }
 
   private known(known: readonly Finding[], baseline: BaselineUse | undefined): string {
-    return listed(
+    return listBelow(
       `known from ${baseline === undefined ? 'the baseline' : printable(baseline.path)}, and no reason to fail:`,
       known.map(({ severity, rule, ...finding }) => `${severity} ${rule} ${placeOf(finding)}`),
     );
@@ -176,7 +178,7 @@ class PrettyReport {
 
   private unanswered({ path, unanswered }: BaselineUse): string {
     const entries = unanswered.length === 1 ? 'an entry that is' : `${unanswered.length} entries that are`;
-    return listed(
+    return listBelow(
       `${printable(path)} has ${entries} no longer found, and can leave it:`,
       unanswered.map(({ rule, place }) => `${rule} ${place}`),
     );
@@ -258,7 +260,7 @@ class PrettyReport {
 }
 
 /** A heading and lines under it, a long list cut short. They are not wrapped, so that they can be copied. */
-function listed(heading: string, lines: readonly string[]): string {
+function listBelow(heading: string, lines: readonly string[]): string {
   const shown = lines.slice(0, MOST_LISTED).map((line) => `  ${printable(line)}`);
   const more = lines.length - shown.length;
   return [heading, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');

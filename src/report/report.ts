@@ -18,9 +18,9 @@ export interface Report {
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */
   readonly baseline?: BaselineUse;
-  /** What the run was configured with; undefined where nobody says. */
+  /** The configuration of the run; undefined if the caller does not pass it. */
   readonly configured?: Configured;
-  /** Acknowledgements that have ended by the calendar, where the caller looked at it; undefined where there are none. */
+  /** Acknowledgements that have ended by the calendar; undefined if there are none, or if the caller does not pass them. */
   readonly calendar?: Calendar;
   /** Inputs that could not be read, where there were others: what is in them is not reviewed. */
   readonly unreadable?: readonly UnreadableInput[];
@@ -39,7 +39,7 @@ export interface BaselineUse {
   readonly unanswered: readonly UnansweredEntry[];
 }
 
-/** Acknowledgements that are past their end today, and still answer findings on the day that the review compares with. */
+/** Acknowledgements that have ended by today, but still apply on the day that the review compares with. */
 export interface Calendar {
   /** The day of the run, as YYYY-MM-DD. */
   readonly today: string;
@@ -48,14 +48,14 @@ export interface Calendar {
   readonly ended: readonly EndedAcknowledgement[];
 }
 
-/** An acknowledgement that is past its end. */
+/** An acknowledgement that has ended. */
 export interface EndedAcknowledgement {
   readonly rule: string;
-  /** What it covers: an address, a pattern or a construct path; undefined where it covers everything. */
+  /** What it covers: an address, a pattern or a construct path; undefined if it covers everything. */
   readonly covers: string | undefined;
   readonly reason: string;
   readonly owner: string | undefined;
   readonly until: string;
-  /** The input that carries it; undefined for one of the configuration. */
+  /** The input that contains it; undefined if it is from the configuration. */
   readonly input: string | undefined;
 }

@@ -15,7 +15,7 @@ export interface Reviewed {
   /** How many managed resources it has. */
   readonly resources: number;
   readonly review: Review;
-  /** What the input itself acknowledges; undefined where nobody says. */
+  /** The acknowledgements that the input contains; undefined if the caller does not pass them. */
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;

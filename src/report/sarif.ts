@@ -10,6 +10,7 @@ import type { Configured } from './configured';
 import type { Report } from './report';
 import { endedInWords, nameOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
+import { notReviewedLines } from './not-reviewed';
 
 /** The schema of the format. */
 export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -75,8 +76,8 @@ const LONG = 1 << 16;
 const END = ']}]}';
 
 /**
- * What plans change of what can be restored, which is no result, since it is no problem, and what the run was configured
- * with: properties of the run.
+ * Properties of the run: its configuration, and what plans change about what can be restored. The latter is not a result,
+ * because it is not a problem.
  */
 function propertiesOf({ inputs, configured, failOn }: Report): Pick<Run, 'properties'> {
   const impact = inputs.flatMap((reviewed) =>
@@ -269,6 +270,13 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
       ...rule(rules[0] ?? ''),
     })),
   );
+  const notReviewed = inputs.flatMap((reviewed) =>
+    notReviewedLines(reviewed).map((line): Notification => ({
+      level: 'note',
+      message: { text: text(line) },
+      locations: [inFile(reviewed.path)],
+    })),
+  );
   const ended = (calendar?.ended ?? []).map((one): Notification => ({
     level: 'warning',
     message: { text: calendar === undefined ? '' : text(`${endedInWords(one, calendar)}: ${reasonOf(one)}`) },
@@ -284,11 +292,18 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
   return {
     executionSuccessful: crashes.length + notRead.length === 0,
     ...overridesOf(configured, rule),
-    toolExecutionNotifications: [...notRead, ...crashes, ...ended, ...unchecked, ...unanswered],
+    toolExecutionNotifications: [
+      ...notRead,
+      ...crashes,
+      ...ended,
+      ...unchecked,
+      ...notReviewed,
+      ...unanswered,
+    ],
   };
 }
 
-/** Rules that are off or weakened, as the format has them. */
+/** Rules that are off or weakened, in the terms of SARIF. */
 function overridesOf(
   configured: Report['configured'],
   rule: (id: string) => Pick<Notification, 'associatedRule'>,

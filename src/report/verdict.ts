@@ -1,6 +1,7 @@
+import { count } from '../text/count';
 import type { FailOn } from './fail-on';
 import type { Report } from './report';
-import { count, counts } from './words';
+import { counts } from './words';
 import { type Summary, summaryOf } from './reviewed';
 
 /** What a report comes to. */
@@ -13,7 +14,11 @@ export interface Verdict {
 }
 
 /** What a report comes to, as the exit code of the command says it. */
-export function verdictOf({ inputs, failOn, unreadable = [] }: Report): Verdict {
+export function verdictOf({
+  inputs,
+  failOn,
+  unreadable = [],
+}: Pick<Report, 'inputs' | 'failOn' | 'unreadable'>): Verdict {
   const summary = summaryOf(inputs);
   const said = counts(summary);
   if (unreadable.length > 0)

@@ -1,11 +1,8 @@
+import { count } from '../text/count';
+import { cut } from '../text/cut';
 import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
-
-/** "1 error", "2 errors". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 /** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {
@@ -35,7 +32,7 @@ export function placeOf({
   readonly constructPath: string | undefined;
   readonly address: string;
 }): string {
-  return constructPath === undefined ? address : `${constructPath} (${address})`;
+  return constructPath === undefined ? cut(address) : `${cut(constructPath)} (${cut(address)})`;
 }
 
 /** Why a finding is meant, who answers for it, and until when. */
@@ -53,18 +50,18 @@ export function reasonOf({
   return who.length === 0 ? reason : `${reason} (${who.join(', ')})`;
 }
 
-/** That an acknowledgement is past its end by the calendar, and what that means for the run. */
+/** Says that an acknowledgement has ended by the calendar, but still applies. */
 export function endedInWords(
   { rule, covers, until }: EndedAcknowledgement,
   { today, asOf }: Calendar,
 ): string {
   const where = covers === undefined ? '' : ` at ${covers}`;
-  return `the acknowledgement of ${rule}${where} ended on ${until}, and today is ${today}; it still counts, because this run is as of ${asOf}`;
+  return `the acknowledgement of ${rule}${where} ended on ${until}, and today is ${today}; it still applies, because this run is as of ${asOf}`;
 }
 
-/** What to do about it. */
+/** The fix for it. */
 export const ENDED_FIX =
-  'fix what it answers, or give it a new end date; with --as-of today it no longer counts';
+  'fix the finding, or give the acknowledgement a new end date; with --as-of today it no longer applies';
 
 /** How a report calls an input. */
 export function nameOf({ path }: { readonly path: string }): string {

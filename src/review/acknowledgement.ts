@@ -1,5 +1,5 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
-import { type Estate, addressesIn, isWithin } from '../model';
+import { type Estate, addressesIn, hasEnded, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import { currentId } from '../rules/former-ids';
 import type { Finding } from './finding';
@@ -161,7 +161,7 @@ export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf
   return (
     unusable === undefined &&
     currentId(rule) === finding.rule &&
-    (until === undefined || asOf <= until) &&
+    !hasEnded(until, asOf) &&
     (scope === undefined || isWithin(scope, finding.constructPath)) &&
     (address === undefined || matches(address, finding.address))
   );

@@ -1,60 +1,106 @@
-import { addTo } from '../text/group';
-
 /**
- * Patterns by what stands before their first `*` and after their last one: with thousands of them, only those are held
- * against an address that begin and end as it does.
+ * Patterns by what they have before their first `*`, and then by what they have after their last one: of thousands of
+ * them, an address is compared with those alone that begin and end as it does.
  */
 export class AddressPatterns<T extends { readonly address: string }> {
-  private readonly byLengths = new Map<string, { readonly ends: Ends; readonly byEnds: Map<string, T[]> }>();
+  private readonly byBeginning = new ByLength<ByLength<T[]>>();
 
   add(one: T): void {
-    const ends = endsOf(one.address);
-    const lengths = `${ends.before} ${ends.after}`;
-    const same = this.byLengths.get(lengths) ?? { ends, byEnds: new Map<string, T[]>() };
-    this.byLengths.set(lengths, same);
-    addTo(same.byEnds, cut(one.address, ends), one);
+    const { beginning, end } = endsOf(one.address);
+    const byEnd = this.byBeginning.at(beginning, () => new ByLength());
+    byEnd.at(end, () => []).push(one);
   }
 
   /** Those that may match an address; each list in the order in which they were added. */
   *near(address: string): Iterable<readonly T[]> {
-    for (const { ends, byEnds } of this.byLengths.values()) yield byEnds.get(cut(address, ends)) ?? [];
+    const beginningOf = (length: number): string => address.slice(0, length);
+    const endOf = (length: number): string => address.slice(Math.max(0, address.length - length));
+    for (const byEnd of this.byBeginning.matching(beginningOf)) yield* byEnd.matching(endOf);
   }
 }
 
-/** Addresses that patterns are held against, each pattern against those alone that begin and end as it does. */
+/** What texts stand for, by their lengths first, so that the beginnings or ends of a text are found among them. */
+class ByLength<T> {
+  private readonly lengths = new Map<number, Map<string, T>>();
+
+  at(text: string, make: () => T): T {
+    let same = this.lengths.get(text.length);
+    if (same === undefined) this.lengths.set(text.length, (same = new Map<string, T>()));
+    let found = same.get(text);
+    if (found === undefined) same.set(text, (found = make()));
+    return found;
+  }
+
+  /** @param partOf the beginning, or the end, of so many characters */
+  *matching(partOf: (length: number) => string): Iterable<T> {
+    for (const [length, same] of this.lengths) {
+      const found = same.get(partOf(length));
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+/** Addresses that patterns are compared with: each pattern with those alone that begin, or that end, as it does. */
 export class Addresses {
-  private readonly byLengths = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  private forwards: Sorted | undefined;
+  private backwards: Sorted | undefined;
 
   constructor(private readonly all: ReadonlySet<string>) {}
 
   hasMatch(pattern: string): boolean {
-    const ends = endsOf(pattern);
-    const lengths = `${ends.before} ${ends.after}`;
-    const byEnds = this.byLengths.get(lengths) ?? this.by(ends);
-    this.byLengths.set(lengths, byEnds);
-    return (byEnds.get(cut(pattern, ends)) ?? []).some((address) => matches(pattern, address));
-  }
-
-  private by(ends: Ends): ReadonlyMap<string, readonly string[]> {
-    const byEnds = new Map<string, string[]>();
-    for (const address of this.all) addTo(byEnds, cut(address, ends), address);
-    return byEnds;
+    const { beginning, end } = endsOf(pattern);
+    this.forwards ??= sorted(this.all, (address) => address);
+    const [from, until] = rangeOf(this.forwards, beginning);
+    if (end === '') return hasMatchIn(this.forwards, from, until, pattern);
+    this.backwards ??= sorted(this.all, reversed);
+    const [first, last] = rangeOf(this.backwards, reversed(end));
+    return last - first < until - from
+      ? hasMatchIn(this.backwards, first, last, pattern)
+      : hasMatchIn(this.forwards, from, until, pattern);
   }
 }
 
-/** How many characters stand before the first `*` of a pattern, and after its last one. */
-interface Ends {
-  readonly before: number;
-  readonly after: number;
+/** Addresses in the order of their keys. */
+type Sorted = readonly { readonly key: string; readonly address: string }[];
+
+function sorted(addresses: ReadonlySet<string>, keyOf: (address: string) => string): Sorted {
+  return [...addresses]
+    .map((address) => ({ key: keyOf(address), address }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
 }
 
-function endsOf(pattern: string): Ends {
-  return { before: pattern.indexOf('*'), after: pattern.length - 1 - pattern.lastIndexOf('*') };
+function reversed(text: string): string {
+  return text.split('').reverse().join('');
 }
 
-/** So much of the beginning and of the end. */
-function cut(text: string, { before, after }: Ends): string {
-  return `${text.slice(0, before)}*${after === 0 ? '' : text.slice(-after)}`;
+/** The places of the keys with a beginning: from the first one, until after the last one. */
+function rangeOf(all: Sorted, beginning: string): readonly [from: number, until: number] {
+  const from = firstAt(all, (key) => key >= beginning);
+  return [from, firstAt(all, (key) => key > beginning && !key.startsWith(beginning), from)];
+}
+
+/** The first place at which something holds that holds from there on. */
+function firstAt(all: Sorted, holds: (key: string) => boolean, from = 0): number {
+  let [low, high] = [from, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(all[middle]?.key ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function hasMatchIn(all: Sorted, from: number, until: number, pattern: string): boolean {
+  for (let at = from; at < until; at += 1) if (matches(pattern, all[at]?.address ?? '')) return true;
+  return false;
+}
+
+/** What a pattern has before its first `*`, and after its last one. */
+function endsOf(pattern: string): { readonly beginning: string; readonly end: string } {
+  return {
+    beginning: pattern.slice(0, pattern.indexOf('*')),
+    end: pattern.slice(pattern.lastIndexOf('*') + 1),
+  };
 }
 
 /**

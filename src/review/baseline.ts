@@ -31,14 +31,14 @@ export function placeInBaseline({ address, attribute }: Pick<Finding, 'address' 
 }
 
 /**
- * Whether a baseline may know findings of a rule. Not those about changes: a loss that one plan brings is no reason to
- * overlook the next. Not those about acknowledgements, which are mended on the spot.
+ * Whether a baseline may contain findings of a rule. Rules about changes are excluded: a loss in one plan does not justify
+ * the next. So are rules about acknowledgements, which can be fixed immediately.
  */
 export function mayBeKnown({ id, phase }: Pick<Rule, 'id' | 'phase'>): boolean {
   return phase !== 'plan' && !/^(?:change|review)\//.test(id);
 }
 
-/** The findings that a baseline takes: none that is only worth knowing, which fails nothing. */
+/** The findings that a baseline takes. An info fails nothing, so it is not among them. */
 export function forBaseline(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const left = new Set(rules.filter((rule) => !mayBeKnown(rule)).map(({ id }) => id));
   return findings.filter(({ rule, severity }) => severity !== 'info' && !left.has(rule));
@@ -92,12 +92,7 @@ class OpenEntries {
 
   constructor(places: PlacesByRule) {
     for (const [rule, list] of Object.entries(places))
-      for (const place of list) {
-        const key = `${currentId(rule)}\n${place}`;
-        const written = this.open.get(key);
-        if (written === undefined) this.open.set(key, [rule]);
-        else written.push(rule);
-      }
+      for (const place of list) addTo(this.open, `${currentId(rule)}\n${place}`, rule);
   }
 
   take(rule: string, place: string): boolean {

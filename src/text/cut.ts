@@ -6,5 +6,6 @@ export function cut(text: string, longest = LONGEST_NAME): string {
   if (text.length <= longest) return text;
   // Not within a pair of surrogates.
   const end = /[\ud800-\udbff]/.test(text[longest - 1] ?? '') ? longest - 1 : longest;
-  return `${text.slice(0, end)}… (${text.length - end} more characters)`;
+  const left = text.length - end;
+  return `${text.slice(0, end)}… (${left} more character${left === 1 ? '' : 's'})`;
 }

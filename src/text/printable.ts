@@ -1,7 +1,6 @@
 /**
- * A text with everything made visible that could pass for something else: control characters, which terminals obey, the
- * marks that turn the direction of writing around, what nobody sees, what is drawn over the character before it, and what
- * logs of CI systems obey.
+ * A text with everything made visible that could look like something else: control characters, which terminals obey,
+ * marks that change the direction of writing, invisible and combining characters, and commands to logs of CI systems.
  */
 export function printable(text: string): string {
   // Nearly all texts are plain, and a report has many of them.
@@ -9,19 +8,18 @@ export function printable(text: string): string {
 }
 
 /**
- * A text in which no log finds a command: `::error::` of GitHub, where a line begins with it, and `##[...]`, `##vso[...]`
- * and `##teamcity[...]` of GitHub, Azure DevOps and TeamCity, wherever they are. The colons of an ARN, which people copy,
- * stay: no line breaks before them. What stands for the second character of a
- * pair is its escape in JSON, so that JSON treated like this is the same JSON.
+ * A text without commands to logs: `::error::` of GitHub, at the beginning of a line, and `##[...]`, `##vso[...]` and
+ * `##teamcity[...]` of GitHub, Azure DevOps and TeamCity, anywhere. The second character of each pair is replaced by its
+ * JSON escape, so that JSON keeps its value. The colons of an ARN stay, because people copy it: no line begins with them.
  */
 export function withoutCommands(text: string): string {
   return text.includes('::') || text.includes('##') ? text.replace(SECOND, escaped) : text;
 }
 
-/** The second character of a pair, and whatever follows it of the same; not within an ARN. */
+/** A colon or hash that follows another one, but not in the beginning of an ARN. */
 const SECOND = /(?<!(?<![^ "'(])arn:aws[a-z-]*:[a-z0-9-]*:{1,2})(?<=:):|(?<=#)#/g;
 
-/** Whether anybody sees anything of a text. */
+/** Whether a text has any visible character. */
 export function isVisible(text: string): boolean {
   return text.replace(UNSAFE, '').trim() !== '';
 }
@@ -34,8 +32,8 @@ function escaped(character: string): string {
 const PLAIN = /^[ -~]*$/;
 
 /**
- * Controls, formats, half surrogates, marks that are drawn over other characters, line and paragraph separators, whatever
- * may be left out when a text is drawn, blanks that are no spaces, and two that are no characters.
+ * Controls, formats, unpaired surrogates, combining marks, line and paragraph separators, default-ignorable characters,
+ * blanks other than spaces, and noncharacters.
  */
 const UNSAFE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\ufffe\uffff]/gu;

@@ -335,7 +335,7 @@ describe('--baseline', () => {
     ['compliance/irrevocable', { errors: { 'compliance/irrevocable': [address] }, warnings: {} }],
     ['review/stale-acknowledgement', { errors: {}, warnings: { 'review/stale-acknowledgement': ['x'] } }],
     ['own/no-change', { errors: { 'own/no-change': [address] }, warnings: {} }],
-  ])('is refused where somebody wrote %s into it, also among several inputs', async (rule, entries) => {
+  ])('is rejected if it has an entry for %s, also for one of several inputs', async (rule, entries) => {
     const own = folder.file('own-rules.cjs', ownRule);
     const config = folder.file('config.json', { ownRules: [own] });
     const plan = folder.file('plan.json', planOf(old));
@@ -345,11 +345,11 @@ describe('--baseline', () => {
       expect(await command(['review', plan, '--config', config, '--baseline', file])).toEqual({
         code: 2,
         stdout: '',
-        stderr: `atlas-backup: ${file} has entries of ${rule}, and a baseline never answers rules about changes or acknowledgements; remove them, and acknowledge the change in the configuration\n`,
+        stderr: `atlas-backup: ${file} has entries for ${rule}, but a baseline never covers rules about changes or acknowledgements; remove the entries, and acknowledge the change in the configuration\n`,
       });
   });
 
-  test('answers no rule about changes in code either', () => {
+  test('never covers a rule about changes in code either', () => {
     const plan = destroyPlanOf({ before: sound.resources, resources: sound.resources });
     const open = review(readPlan(plan), rules).findings;
     const changes = open.filter(({ rule }) => rule.startsWith('change/'));

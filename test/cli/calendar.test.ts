@@ -7,8 +7,8 @@ import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
 /*
- * The day of the facts decides, so that a review says the same on every day. What has ended by the calendar is said all
- * the same: nobody is to learn of it with the next release.
+ * The day of the facts decides, so that a review is the same on every day. Acknowledgements that have ended by the calendar
+ * are reported anyway, and not only after the next release.
  */
 
 const folder = testFolder();
@@ -46,11 +46,11 @@ async function on(
 const until = '2026-10-31';
 const acknowledgement = { rule, reason: 'a trial', owner: 'platform', until };
 
-test('an acknowledgement that has ended by the calendar still counts, and every run says that it has', async () => {
+test('an acknowledgement that has ended by the calendar still applies, and every run warns of it', async () => {
   const { code, stderr, report } = await on('2026-11-28', acknowledgement);
   expect(code).toBe(0);
   expect(stderr).toBe(
-    `atlas-backup: warning: the acknowledgement of ${rule} ended on 2026-10-31, and today is 2026-11-28; it still counts, because this run is as of 2026-08-21\n`,
+    `atlas-backup: warning: the acknowledgement of ${rule} ended on 2026-10-31, and today is 2026-11-28; it still applies, because this run is as of 2026-08-21\n`,
   );
   expect(report.calendar).toEqual({
     today: '2026-11-28',
@@ -62,20 +62,20 @@ test.each([
   ['on its last day', '2026-10-31', acknowledgement],
   ['before it', '2026-08-21', acknowledgement],
   ['without an end', '2030-01-01', { rule, reason: 'for good' }],
-])('nothing is said of one %s, and the report is the same on every day', async (_, today, one) => {
+])('one %s is not reported, and the report is the same on every day', async (_, today, one) => {
   const { stderr, report } = await on(today, one);
   expect(stderr).toBe('');
   expect(report).toEqual((await on('2026-08-21', one)).report);
 });
 
-test('--as-of today compares with the calendar: one that has ended no longer counts, and is a finding', async () => {
+test('with --as-of today one that has ended no longer applies, and is a finding', async () => {
   const { code, stderr, report } = await on('2026-11-28', acknowledgement, '--as-of', 'today');
   expect([code, stderr, report.asOf]).toEqual([1, '', '2026-11-28']);
   expect(report.calendar).toBeUndefined();
   expect(report.findings.map((finding) => finding.rule)).toEqual([rule, 'review/stale-acknowledgement']);
 });
 
-test('what a stack acknowledges in code is said with its input, what the configuration does once', async () => {
+test('acknowledgements of a stack are reported with their input, those of the configuration once', async () => {
   const stack = synthOf(bad);
   const inCode = { rule, reason: 'moved', until, scope: 'stack/orders' };
   const comment = { ...(stack['//'] as object), atlasBackup: { acknowledgements: [inCode] } };
@@ -94,7 +94,7 @@ test('what a stack acknowledges in code is said with its input, what the configu
   expect(stderr.split('\n').filter((line) => line.includes('ended on'))).toHaveLength(3);
 });
 
-test('nothing looks at the clock but the beginning of the command', () => {
+test('only the entry of the command reads the clock', () => {
   const root = join(__dirname, '..', '..', 'src');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.startsWith('provider'),

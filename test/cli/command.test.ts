@@ -174,7 +174,7 @@ describe('check', () => {
 });
 
 describe('a misuse is one line on stderr and exit code 2', () => {
-  const show = 'make JSON of it with: terraform show -json plan.out > plan.json';
+  const show = 'write the plan as JSON with: terraform show -json plan.out > plan.json';
   const showPlan = 'write the plan as JSON with: terraform show -json plan.out > plan.json';
 
   test.each<[string, () => string[], string]>([
@@ -316,7 +316,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
       file('p', JSON.stringify(planOf(good)).slice(0, 500)),
     ]);
     expect(stderr).toMatch(
-      /^atlas-backup: cannot read \S+: it is not JSON \([^\n]*\); make JSON of it with: [^\n]*\n$/,
+      /^atlas-backup: cannot read \S+: it is not JSON \([^\n]*\); write the plan as JSON with: [^\n]*\n$/,
     );
     expect([code, stdout]).toEqual([2, '']);
   });

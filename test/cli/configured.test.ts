@@ -6,8 +6,8 @@ import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
 /*
- * A pull request can change the configuration, the baseline and the modules of own rules. Whoever runs the gate can do
- * without them, and reads in the report what they did.
+ * A pull request can change the configuration, the baseline and the modules of own rules. The report shows their effect, and
+ * options exclude them.
  */
 
 const folder = testFolder();
@@ -21,7 +21,7 @@ const bad = {
   ),
 };
 
-/** A module that leaves a file behind where it is run. */
+/** A module that writes a file when it is loaded. */
 const OWN = `require('node:fs').writeFileSync(require('node:path').join(__dirname, 'ran'), '');
 exports.rules = [{ id: 'own/none', severity: 'error', phase: 'synth', since: '1.0.0', summary: 's', why: 'w.',
   docs: 'https://wiki.example/none', facts: [], *check() {} }];`;
@@ -55,11 +55,11 @@ const none = {
   failOn: 'error',
 };
 
-test('a report names no configuration where there is none', async () => {
+test('a report shows that there is no configuration', async () => {
   expect((await reviewed()).report.configuration).toEqual(none);
 });
 
-test('a report names the configuration, the rules that it takes away or weakens, and what fails', async () => {
+test('a report shows the configuration, the rules that are off or weakened, and what fails', async () => {
   folder.file('atlas-backup.config.json', {
     rules: {
       [rule]: 'warning',
@@ -77,12 +77,12 @@ test('a report names the configuration, the rules that it takes away or weakens,
   });
 });
 
-test('what is typed takes away as well, and is named', async () => {
+test('a report shows rules that options disable', async () => {
   const { report } = await reviewed('--rule', `${rule}=off`, '--fail-on', 'warning');
   expect(report.configuration).toEqual({ ...none, rulesOff: [rule], failOn: 'warning' });
 });
 
-test('--no-config reads none, also where there is one that is broken', async () => {
+test('--no-config reads no file, even an invalid one', async () => {
   folder.file('atlas-backup.config.json', { rules: { [rule]: 'off' } });
   expect((await reviewed()).code).toBe(0);
   const { code, report } = await reviewed('--no-config');
@@ -91,7 +91,7 @@ test('--no-config reads none, also where there is one that is broken', async () 
   expect((await reviewed('--no-config')).code).toBe(1);
 });
 
-test('modules of own rules are named as the configuration finds them', async () => {
+test('a report shows the modules of own rules that were loaded', async () => {
   folder.file('rules/own.cjs', OWN);
   folder.file('atlas-backup.config.json', { ownRules: ['rules/own.cjs'] });
   expect((await reviewed()).report.configuration).toMatchObject({
@@ -101,7 +101,7 @@ test('modules of own rules are named as the configuration finds them', async () 
   expect(existsSync(join(folder.path, 'rules', 'ran'))).toBe(true);
 });
 
-test('--no-own-rules runs none of them, says so, and lets what is set for them be', async () => {
+test('--no-own-rules loads none, which the report shows, and ignores their settings', async () => {
   folder.file('rules/own.cjs', OWN);
   folder.file('atlas-backup.config.json', {
     ownRules: ['rules/own.cjs', 'not-there.cjs'],
@@ -119,7 +119,7 @@ test('--no-own-rules runs none of them, says so, and lets what is set for them b
   expect(existsSync(join(folder.path, 'rules', 'ran'))).toBe(false);
 });
 
-test('--no-own-rules still refuses a rule that there is not', async () => {
+test('--no-own-rules still rejects an unknown rule', async () => {
   const config = folder.file('config.json', { rules: { 'schedule/retention': 'off' } });
   const plan = folder.file('plan.json', planOf(bad));
   const { code, stderr } = await command(['review', plan, '--config', config, '--no-own-rules']);
@@ -127,7 +127,7 @@ test('--no-own-rules still refuses a rule that there is not', async () => {
 });
 
 test.each([['rules'], ['explain', 'own/none']])(
-  '%s runs no own rules where it is told so',
+  '%s loads no own rules with --no-own-rules or --no-config',
   async (...typed) => {
     folder.file('own.cjs', OWN);
     const config = folder.file('config.json', { ownRules: ['own.cjs'] });
@@ -140,7 +140,7 @@ test.each([['rules'], ['explain', 'own/none']])(
   },
 );
 
-test('a forecast takes no day from the configuration where it is told so', async () => {
+test('a forecast with --no-config ignores the day of the configuration', async () => {
   const config = folder.file('config.json', { asOf: '2027-01-31' });
   const plan = folder.file('plan.json', planOf(bad));
   const at = async (...typed: readonly string[]): Promise<string> => {

@@ -6,8 +6,8 @@ import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
 /*
- * How the process ends, which only a process of its own shows. What did not finish is 2 and never 0 or 1, whatever stopped
- * it, and the file of its report says so.
+ * The exit codes of a separate process. A run that did not finish never exits with 0 or 1, and the files of its reports say
+ * that there is no report.
  */
 
 const dist = join(__dirname, '..', '..', 'dist', 'cli');
@@ -40,7 +40,7 @@ function bash(line: string): Ended {
   return { status, signal, stdout, stderr };
 }
 
-/** What the report in a file says of itself. */
+/** The reason in a file that has no report. */
 function failureIn(name: string): { readonly subject?: string; readonly reason?: string } | undefined {
   const json = JSON.parse(readFileSync(join(folder.path, name), 'utf8')) as { failure?: object };
   expect(Object.keys(json)).not.toContain('stale');
@@ -49,7 +49,7 @@ function failureIn(name: string): { readonly subject?: string; readonly reason?:
 
 const NOT_FINISHED = {
   subject: 'review',
-  reason: 'it has not finished; where nothing runs any more, it was ended before it could say why',
+  reason: 'the run has not finished; if it is no longer running, it was stopped before it could report why',
 };
 
 built('a run with an own rule', () => {
@@ -61,15 +61,15 @@ built('a run with an own rule', () => {
     return bash(`"$0" ${node} "$1" review plan.json --format json:report.json --format pretty`);
   }
 
-  test('that awaits for ever ends with 2, and says so', () => {
+  test('that waits for a promise that never settles exits with 2, and says so', () => {
     const { status, stdout, stderr } = withRules(
       'own.mjs',
       `await new Promise(() => {}); export default ${quiet};`,
     );
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('atlas-backup: cannot load own.mjs: it awaits something that never comes\n');
+    expect(stderr).toBe('atlas-backup: cannot load own.mjs: it waits for a promise that never settles\n');
     expect(failureIn('report.json')?.reason).toBe(
-      'cannot load own.mjs: it awaits something that never comes',
+      'cannot load own.mjs: it waits for a promise that never settles',
     );
   });
 
@@ -77,14 +77,14 @@ built('a run with an own rule', () => {
     ['while it is loaded', 'own.mjs', `process.exit(0); export default ${quiet};`],
     ['in its check', 'own.cjs', `exports.rules = [${rule('*check() { process.exit(0); }')}];`],
     ['with findings', 'own.cjs', `exports.rules = [${rule('*check() { process.exit(1); }')}];`],
-  ])('that ends the process %s ends it with 2', (_, name, source) => {
+  ])('that calls process.exit() %s exits with 2', (_, name, source) => {
     const { status, stdout, stderr } = withRules(name, source);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('atlas-backup: the run did not finish: something in it ended the process\n');
+    expect(stderr).toBe('atlas-backup: the run did not finish: a module ended the process\n');
     expect(failureIn('report.json')).toEqual(NOT_FINISHED);
   });
 
-  test('whose promise is rejected and caught by nobody ends with 2', () => {
+  test('with an unhandled rejection exits with 2', () => {
     const { status, stderr } = withRules(
       'own.mjs',
       `Promise.reject(new Error('\\u001b[2J::error::no')); await new Promise((after) => setTimeout(after, 50)); export default ${quiet};`,
@@ -94,17 +94,28 @@ built('a run with an own rule', () => {
     expect(failureIn('report.json')).toEqual(NOT_FINISHED);
   });
 
-  test('that leaves a clock running ends all the same', () => {
+  test('that starts a timer exits when the report is written', () => {
     const { status } = withRules('own.mjs', `setInterval(() => {}, 1000); export default ${quiet};`);
     expect(status).toBe(0);
     expect(failureIn('report.json')).toBeUndefined();
   });
 
-  test('that sets an exit code of its own has no say in it', () => {
+  test('that sets process.exitCode does not change the exit code', () => {
     expect(withRules('own.cjs', `process.exitCode = 1; exports.rules = [${quiet}];`).status).toBe(0);
   });
 
-  test('that takes all memory is neither 0 nor 1, and leaves no old report', () => {
+  test('that never returns can be stopped by a signal, and leaves no old report', () => {
+    folder.file('own.cjs', `exports.rules = [${rule('check() { for (;;); }')}];`);
+    folder.file('atlas-backup.config.json', { ownRules: ['own.cjs'] });
+    folder.file('plan.json', plan);
+    folder.file('report.json', { stale: 'green' });
+    // timeout exits with 124 if SIGTERM ends the process, and with 137 if only SIGKILL does.
+    const line = 'timeout -k 5 3 "$0" "$1" review plan.json --format json:report.json';
+    expect(bash(line).status).toBe(124);
+    expect(failureIn('report.json')).toEqual(NOT_FINISHED);
+  });
+
+  test('that uses up the memory exits with neither 0 nor 1, and leaves no old report', () => {
     const check = 'check() { const all = []; for (;;) all.push(new Array(1e5).fill({})); }';
     const { status, signal } = withRules(
       'own.cjs',
@@ -122,7 +133,7 @@ built('a run that cannot write', () => {
   if (!isFullThere) console.warn('skipped: there is no /dev/full');
   const withFull = isFullThere ? test : test.skip;
 
-  withFull('its report, since the disk is full, ends with 2', () => {
+  withFull('its report to a full disk exits with 2', () => {
     folder.file('plan.json', plan);
     expect(bash('"$0" "$1" review plan.json > /dev/full')).toMatchObject({
       status: 2,
@@ -135,25 +146,25 @@ built('a run that cannot write', () => {
     });
   });
 
-  withFull('what it has to say beside its report ends with 2', () => {
+  withFull('its messages to a full disk exits with 2', () => {
     folder.file('plan.json', plan);
     const config = folder.file('config.json', { objectives: [{ address: 'nowhere', keepFor: 'P1D' }] });
     expect(bash(`"$0" "$1" review plan.json --config ${config} 2> /dev/full`).status).toBe(2);
   });
 
-  test('since nobody reads on, ends with 2 and says so', () => {
+  test('to a closed pipe exits with 2, and says so', () => {
     const { stdout, stderr } = bash(`"$0" "$1" rules --format json | head -c 10; echo " \${PIPESTATUS[0]}"`);
     expect(stdout).toBe(`{\n  "forma 2\n`);
     expect(stderr).toBe(
-      'atlas-backup: not everything could be written to standard output: its reader has closed it\n',
+      'atlas-backup: not everything could be written to standard output: the reader closed it\n',
     );
   });
 
-  test('all of a file says so in the file, where that has room', () => {
+  test('the whole report says so in the file', () => {
     folder.file('plan.json', plan);
     const stale = JSON.stringify({ stale: 'x'.repeat(5000) });
     folder.file('report.json', stale);
-    // No file may have more than 1024 bytes.
+    // Limits files to 1024 bytes.
     const { status, stderr } = bash('ulimit -f 1; "$0" "$1" review plan.json --format json:report.json');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^atlas-backup: cannot write report\.json: .*\n$/);
@@ -161,7 +172,7 @@ built('a run that cannot write', () => {
     expect(readdirSync(folder.path).sort()).toEqual(['plan.json', 'report.json']);
   });
 
-  test('not even that there is no report removes the old one', () => {
+  test('even the reason removes the old report', () => {
     folder.file('plan.json', plan);
     folder.file('report.html', 'stale'.repeat(1000));
     expect(bash('ulimit -f 0; "$0" "$1" review plan.json --format html:report.html').status).toBe(2);
@@ -170,7 +181,7 @@ built('a run that cannot write', () => {
 });
 
 built('standard input', () => {
-  test('from a file is an input like any other: no report overwrites it', () => {
+  test('from a file is an input: no report overwrites it', () => {
     folder.file('plan.json', plan);
     const before = readFileSync(join(folder.path, 'plan.json'), 'utf8');
     const { status, stderr } = bash('"$0" "$1" review - --format json:plan.json < plan.json');
@@ -182,8 +193,8 @@ built('standard input', () => {
   });
 });
 
-built('a file that is being written', () => {
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('leaves no draft where %s ends the process', (signal) => {
+built('a report that is being written', () => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('leaves no draft after %s', (signal) => {
     writeFileSync(
       join(folder.path, 'write.js'),
       `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});
@@ -200,7 +211,7 @@ built('a file that is being written', () => {
     expect(readdirSync(folder.path)).toEqual(['write.js']);
   });
 
-  test('ends the process by the signal once it is whole', () => {
+  test('is complete before the signal ends the process', () => {
     writeFileSync(
       join(folder.path, 'write.js'),
       `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});

@@ -172,6 +172,17 @@ describe('what no rule looks at is reported on stderr and in JSON', () => {
     expect(code).toBe(0);
   });
 
+  test.each(['pretty', 'markdown', 'html', 'github', 'sarif', 'junit'])('in %s as well', async (format) => {
+    const path = folder.file('plan.json', {
+      ...kept(),
+      action_invocations: [{ address: 'action.aws_lambda_invoke.purge' }],
+    });
+    const { stdout } = await command(['review', path, '--format', format]);
+    expect(stdout.replaceAll('\\_', '_').replace(/\s+/g, ' ')).toContain(
+      '1 action of the plan was not reviewed: action.aws_lambda_invoke.purge',
+    );
+  });
+
   test('nothing of a plan in which everything is reviewed', async () => {
     const { stderr, report } = await reviewed(kept());
     expect([stderr, report.notReviewed, report.summary.notReviewed]).toEqual(['', [], 0]);
@@ -286,7 +297,7 @@ describe('a plan that is not understood exits 2 with one line, and no report', (
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
-      `atlas-backup: cannot read ${path}: ${line}make JSON of ${line.includes('Terraform') ? 'the plan' : 'it'} with: terraform show -json plan.out > plan.json\n`,
+      `atlas-backup: cannot read ${path}: ${line}write the plan as JSON with: terraform show -json plan.out > plan.json\n`,
     ]);
   });
 });

@@ -16,8 +16,8 @@ import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
 /*
- * A file that a run was asked to write has its report, or says why it has none: never what an earlier run found. And it is
- * never a file that the run reads, by whatever name.
+ * Each output file contains the report of this run, or the reason why there is none; never the report of an earlier run. And
+ * no output file is one that the run reads, whatever its name.
  */
 
 const folder = testFolder();
@@ -45,7 +45,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     [
       'an input is no plan',
       () => [folder.file('p.json', '[')],
-      'cannot read FOLDER/p.json: it is not JSON (Unexpected end of JSON input); make JSON of it with: terraform show -json plan.out > plan.json',
+      'cannot read FOLDER/p.json: it is not JSON (Unexpected end of JSON input); write the plan as JSON with: terraform show -json plan.out > plan.json',
     ],
     [
       'no input of several can be read',
@@ -109,7 +109,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     expect(`atlas-backup: ${reasonIn('report.json') ?? ''}\n`).toBe(stderr.replaceAll(folder.path, 'FOLDER'));
   });
 
-  test('of a forecast for a cluster that is not there', async () => {
+  test('of a forecast for an unknown cluster', async () => {
     const plan = folder.file('plan.json', planOf(bad));
     const report = folder.file('report.md', 'stale');
     const { code } = await command(['forecast', plan, '--cluster', 'none', `--format=markdown:${report}`]);
@@ -117,7 +117,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     expect(textOf('report.md')).toContain('there is no forecast');
   });
 
-  test('but where some inputs could be read, the report of these', async () => {
+  test('but writes the report of those inputs that it could read', async () => {
     const plan = folder.file('plan.json', planOf(bad));
     const report = at('report.json');
     const { code } = await command(['review', plan, at('none.json'), `--format=json:${report}`]);
@@ -125,7 +125,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     expect(JSON.parse(textOf('report.json'))).toMatchObject({ summary: { errors: 1 }, unreadable: [{}] });
   });
 
-  test('but the reports that are written already', async () => {
+  test('but keeps the reports that it has written', async () => {
     const plan = folder.file('plan.json', planOf(bad));
     mkdirSync(at('folder'));
     const { code } = await command([
@@ -280,7 +280,7 @@ describe('a file that is read is never overwritten', () => {
     },
   );
 
-  test('nor is an input overwritten by the baseline, nor one report by another', async () => {
+  test('not by the baseline either, and no report overwrites another', async () => {
     const plan = folder.file('plan.json', planOf(bad));
     const before = textOf('plan.json');
     linkSync(plan, at('hard.json'));
@@ -298,7 +298,7 @@ describe('a file that is read is never overwritten', () => {
     expect(textOf('plan.json')).toBe(before);
   });
 
-  test('nor does a forecast overwrite its plan', async () => {
+  test('not by a forecast either', async () => {
     const plan = folder.file('plan.json', planOf(bad));
     const before = textOf('plan.json');
     symlinkSync(plan, at('link'));
@@ -307,14 +307,14 @@ describe('a file that is read is never overwritten', () => {
   });
 });
 
-test('a report keeps who may read the file that it replaces', async () => {
+test('a report keeps the permissions of the file that it replaces', async () => {
   const plan = folder.file('plan.json', planOf(bad));
   chmodSync(folder.file('report.json', ''), 0o600);
   await command(['review', plan, `--format=json:${at('report.json')}`]);
   expect(statSync(at('report.json')).mode & 0o777).toBe(0o600);
 });
 
-test('a run that writes to no file leaves none', async () => {
+test('a run without output files creates none', async () => {
   const plan = folder.file('plan.json', planOf(bad));
   await command(['review', plan, '--format', 'json']);
   await command(['review', at('none.json'), '--format', 'json']);

@@ -11,7 +11,7 @@ import {
   Retention,
   ServerlessInstance,
 } from '../../src';
-import { MONTHS, WEEKDAYS } from '../../src/constructs/calendar';
+import { MONTHS, WEEKDAYS } from '../../src/atlas';
 import { METADATA } from '../../src/model';
 import { CONSTRUCT_OF, CONSTRUCT_PROPS } from '../../src/rules/fix/construct-props';
 

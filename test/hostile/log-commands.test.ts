@@ -7,8 +7,8 @@ import { testFolder } from '../support/folder';
 import { realPlans, seeded } from '../support/hostile';
 
 /*
- * What logs of CI systems obey: GitHub takes a line that begins with `::`, all of them what stands in `##[`, `##vso[` and
- * `##teamcity[`. Nothing of an input gets any of it into what the command writes.
+ * Commands to logs of CI systems: GitHub obeys lines that begin with `::`, and GitHub, Azure DevOps and TeamCity obey `##[`,
+ * `##vso[` and `##teamcity[` anywhere. No text of an input gets them into the output.
  */
 
 const folder = testFolder();
@@ -31,7 +31,7 @@ const COMMANDS = [
   '#',
 ];
 
-/** Commands with what could make another beginning of a line of them, or hide them from whoever looks for them. */
+/** Commands, with characters that could move them to the beginning of a line, or hide them. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -42,7 +42,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-/** The texts of a plan that people chose: names, keys and values, and not the words of the format. */
+/** The texts that people choose in a plan: names, keys and values. */
 function chosenIn(plan: unknown): readonly string[] {
   const texts = new Set<string>();
   const open: unknown[] = [(plan as { resource_changes?: unknown }).resource_changes];
@@ -73,7 +73,7 @@ const spoilt = fc
     return { plan, text };
   });
 
-/** What is left of a report without the commands that it gives itself, and without the styles of a page. */
+/** A report without its own commands, headings and styles. */
 function said(format: string, text: string): string {
   switch (format) {
     case 'github':
@@ -87,7 +87,7 @@ function said(format: string, text: string): string {
   }
 }
 
-/** What begins an ARN, before which no line breaks. */
+/** The beginning of an ARN. No line breaks before its colons. */
 const ARN = /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g;
 
 function expectNoCommand(format: string, text: string): void {
@@ -114,7 +114,7 @@ async function expectQuiet(typed: readonly string[], formats: readonly string[])
     if (existsSync(file)) expectNoCommand(format, readFileSync(file, 'utf8'));
 }
 
-test('no text of a plan gives a command to a log, in any format', async () => {
+test('no text of a plan is a command to a log, in any format', async () => {
   await fc.assert(
     fc.asyncProperty(spoilt, async ({ plan }) => {
       const path = folder.file('plan.json', plan);
@@ -125,7 +125,7 @@ test('no text of a plan gives a command to a log, in any format', async () => {
   );
 });
 
-test('nor does a text of the configuration, of an acknowledgement, or of a baseline', async () => {
+test('nor is a text of the configuration, of an acknowledgement, or of a baseline', async () => {
   const plan = folder.file('plan.json', realPlans.find((text) => text.includes('"fortnights"')) ?? '{}');
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
@@ -148,17 +148,17 @@ test('nor does a text of the configuration, of an acknowledgement, or of a basel
 });
 
 test.each<[string, (text: string, plan: string) => string[]]>([
-  ['a file that is not there', (text) => ['review', text]],
-  ['an option that there is not', (text) => ['review', 'plan.json', `--${text}`]],
-  ['a command that there is not', (text) => [text]],
-  ['a format that there is not', (text) => ['review', 'plan.json', '--format', text]],
-  ['a rule that there is not', (text) => ['review', 'plan.json', '--rule', `${text}=off`]],
-  ['a severity that there is not', (text) => ['review', 'plan.json', '--fail-on', text]],
-  ['a day that is none', (text) => ['review', 'plan.json', '--as-of', text]],
-  ['a cluster that there is not', (text, plan) => ['forecast', plan, '--cluster', text]],
-  ['nothing to explain', (text) => ['explain', text]],
-  ['a shell that there is not', (text) => ['completion', text]],
-])('%s gives no command to a log', async (_, typed) => {
+  ['a missing file', (text) => ['review', text]],
+  ['an unknown option', (text) => ['review', 'plan.json', `--${text}`]],
+  ['an unknown command', (text) => [text]],
+  ['an unknown format', (text) => ['review', 'plan.json', '--format', text]],
+  ['an unknown rule', (text) => ['review', 'plan.json', '--rule', `${text}=off`]],
+  ['an unknown severity', (text) => ['review', 'plan.json', '--fail-on', text]],
+  ['an invalid day', (text) => ['review', 'plan.json', '--as-of', text]],
+  ['an unknown cluster', (text, plan) => ['forecast', plan, '--cluster', text]],
+  ['an unknown subject of explain', (text) => ['explain', text]],
+  ['an unknown shell', (text) => ['completion', text]],
+])('%s is not a command to a log', async (_, typed) => {
   const plan = folder.file('plan.json', realPlans[0] ?? '');
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {

@@ -100,6 +100,20 @@ export function fateOf({ original: { said }, text }: Mutant): Fate {
   return saysMore ? 'said' : 'silent';
 }
 
+/** Why nothing has to be said of a mutant; undefined where something has to be. */
+export function excuseOf({ original, kind, text }: Mutant): string | undefined {
+  if (kind.includes(' + ')) return 'it was damaged twice, so that two parts of the plan agree';
+  const [before, after] = [original.text, text].map((one) => JSON.parse(one) as Values);
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const touched = [...names].filter(
+    (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]),
+  );
+  if (touched.every((name) => name === 'configuration'))
+    return 'the configuration is in the plan once, and no other part shows what it says';
+  if (kind === 'swap the actions') return 'a plan with these actions is one that Terraform writes';
+  return undefined;
+}
+
 /** Mutants without end: the same ones for the same seed. */
 export function* mutants(from: readonly Original[], seed: number): Generator<Mutant> {
   const random = new Random(seed);

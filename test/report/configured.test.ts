@@ -5,8 +5,8 @@ import { rules } from '../../src/rules';
 import { report, reviewed } from '../support/reports';
 
 /*
- * Who ruled a run stands in every report: which configuration, what it took from the rules, whose code ran, and which
- * acknowledgements have ended by the calendar.
+ * Every report shows the configuration of the run, the rules that are off or weakened, the modules of own rules that were
+ * loaded, and the acknowledgements that have ended by the calendar.
  */
 
 const configured: Configured = {
@@ -46,9 +46,9 @@ const written = (format: Format, own: Partial<formats.Report>): string =>
   formats[`to${format}`](report([reviewed()], own));
 
 const ENDED =
-  'the acknowledgement of change/backup-turned-off at mongodbatlas_advanced_cluster.orders ended on 2026-10-31, and today is 2026-11-28; it still counts, because this run is as of 2026-08-21';
+  'the acknowledgement of change/backup-turned-off at mongodbatlas_advanced_cluster.orders ended on 2026-10-31, and today is 2026-11-28; it still applies, because this run is as of 2026-08-21';
 
-describe('a report says what the run was configured with', () => {
+describe('a report shows the configuration of the run', () => {
   test('in pretty', () => {
     expect(written('Pretty', { configured, failOn: 'never' })).toBe(`configuration: atlas-backup.config.json
   off    cluster/backup-disabled, export/without-bucket
@@ -140,14 +140,14 @@ describe('a report says what the run was configured with', () => {
   });
 });
 
-describe('a report says which acknowledgements have ended by the calendar', () => {
+describe('a report shows the acknowledgements that have ended by the calendar', () => {
   test('in pretty', () => {
     expect(written('Pretty', { calendar })).toBe(`ended: the acknowledgement of change/backup-turned-off at
   mongodbatlas_advanced_cluster.orders ended on 2026-10-31, and today is
-  2026-11-28; it still counts, because this run is as of 2026-08-21
+  2026-11-28; it still applies, because this run is as of 2026-08-21
   reason moved (platform, until 2026-10-31)
-  fix    fix what it answers, or give it a new end date; with --as-of today it
-         no longer counts
+  fix    fix the finding, or give the acknowledgement a new end date; with
+         --as-of today it no longer applies
 
 0 errors, 0 warnings in 7 resources
 `);
@@ -173,12 +173,12 @@ describe('a report says which acknowledgements have ended by the calendar', () =
 
   test.each<[Format, string]>([
     ['Sarif', `"level":"warning","message":{"text":"${ENDED}: moved (platform, until 2026-10-31)"}`],
-    ['Junit', `<skipped message="${ENDED}; reason: moved (platform, until 2026-10-31); fix: fix what`],
+    ['Junit', `<skipped message="${ENDED}; reason: moved (platform, until 2026-10-31); fix: fix the`],
     [
       'Github',
       `::warning title=acknowledgement ended::${ENDED}%0Areason: moved (platform, until 2026-10-31)%0A`,
     ],
-    ['Html', `<li>${ENDED}. Reason: moved (platform, until 2026-10-31). To do: fix what`],
+    ['Html', `<li>${ENDED}. Reason: moved (platform, until 2026-10-31). Fix: fix the`],
   ])('in %s', (format, said) => {
     expect(written(format, { calendar })).toContain(said);
   });
@@ -190,7 +190,7 @@ describe('a report says which acknowledgements have ended by the calendar', () =
   });
 });
 
-test('a rule is weakened where its severity is lower than its own, and only there', () => {
+test('a rule is weakened if its severity is lower than its default', () => {
   const severities = new Map([
     ['cluster/backup-disabled', 'off'],
     ['change/backup-turned-off', 'warning'],

@@ -4,7 +4,7 @@ import { type ReportFormat, failureAs } from '../../src/report/failure';
 import { HOSTILE, RAW, SEED, anyText } from '../support/reports';
 
 /*
- * What stands in a file where a report should be. Nothing in it may pass for a report that found nothing.
+ * The replacement for a report that could not be made. It must not look like a report without findings.
  */
 
 const tool = { name: 'cdktf-atlas-backup', version: '0.1.0', factsAsOf: '2026-08-21' };
@@ -19,11 +19,11 @@ test('in pretty', () => {
   expect(written('pretty', { subject: 'forecast' })).toMatch(/^there is no forecast: /);
 });
 
-test('in JSON, without what counts findings', () => {
+test('in JSON, without counts and findings', () => {
   expect(JSON.parse(written('json'))).toEqual({ format: '1', tool, failure: { subject: 'review', reason } });
 });
 
-test('in Markdown, where the comment is found again', () => {
+test('in Markdown, with the marker of the comment', () => {
   expect(written('markdown')).toBe(`<!-- atlas-backup report -->
 ## ❌ MongoDB Atlas backups: there is no review
 
@@ -33,7 +33,7 @@ cannot read plan.json: there is no such file
 `);
 });
 
-test('in SARIF, as a run that did not succeed and has no results', () => {
+test('in SARIF, as an unsuccessful run without results', () => {
   const { runs } = JSON.parse(written('sarif')) as { runs: readonly Record<string, unknown>[] };
   expect(runs[0]).not.toHaveProperty('results');
   expect(runs[0]?.['invocations']).toEqual([
@@ -60,7 +60,7 @@ test('in the log of GitHub, as an error', () => {
   expect(written('github')).toBe(`::error title=atlas-backup::there is no review: ${reason}\n`);
 });
 
-test('on a page', () => {
+test('in HTML', () => {
   expect(written('html')).toContain(`<p class="failure"><strong>There is no review.</strong> ${reason}</p>`);
 });
 
@@ -96,8 +96,8 @@ function expectHarmless(text: string): void {
   expect(written('html', { reason: text }).match(/<[a-z]+/g)).toEqual(written('html').match(/<[a-z]+/g));
 }
 
-test.each(HOSTILE.map((text) => [text]))('%j is nothing but text', expectHarmless);
+test.each(HOSTILE.map((text) => [text]))('%j stays text', expectHarmless);
 
-test('arbitrary text is nothing but text', () => {
+test('arbitrary text stays text', () => {
   fc.assert(fc.property(anyText, expectHarmless), SEED);
 });

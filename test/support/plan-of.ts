@@ -246,7 +246,7 @@ class Planner {
     const previous = this.configuration.moved?.[address];
     const prior = this.priorOf(address);
     const after = this.plannedOf(address);
-    const [values, unknown] = split(after);
+    const [values, unknown] = split(after) as [object, object];
     const actions = this.actions(instance, prior, after);
     const isImport = this.configuration.imports?.includes(address) === true;
     const forced = actions.length > 1 ? this.forcedBy(address) : [];
@@ -255,8 +255,8 @@ class Planner {
       ...(previous === undefined ? {} : { previous_address: previous }),
       change: {
         actions,
-        before: prior ?? null,
-        after: values,
+        before: prior === undefined ? null : withNulls(prior, [values, unknown]),
+        after: prior === undefined ? values : withNulls(values, [prior], unknown),
         after_unknown: unknown,
         before_sensitive: {},
         after_sensitive: {},
@@ -427,6 +427,16 @@ class Planner {
       );
     return value === undefined ? UNKNOWN : value;
   }
+}
+
+/**
+ * Values with null for each attribute that only the other side sets. A provider writes every attribute of its schema on
+ * both sides; of other providers there is no schema here.
+ */
+function withNulls(values: object, others: readonly object[], unknown: object = {}): object {
+  const names = others.flatMap((other) => Object.keys(other));
+  const missing = names.filter((name) => !Object.hasOwn(values, name) && !Object.hasOwn(unknown, name));
+  return { ...values, ...Object.fromEntries(missing.map((name) => [name, null])) };
 }
 
 // --- values by the provider's schema ---

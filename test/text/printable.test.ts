@@ -26,7 +26,7 @@ test.each([
   ['the address of a bucket', 'on arn:aws:s3:::attic/*', 'on arn:aws:s3:::attic/*'],
   ['that of a role', 'arn:aws-cn:iam::111111111111:role/x', 'arn:aws-cn:iam::111111111111:role/x'],
   ['more colons than an ARN has', 'arn:aws:s3::::x::y', 'arn:aws:s3:::\\u003ax:\\u003ay'],
-  ['what only looks like one', 'barn:aws:s3:::x', 'barn:aws:s3:\\u003a\\u003ax'],
+  ['a text that only resembles one', 'barn:aws:s3:::x', 'barn:aws:s3:\\u003a\\u003ax'],
   ['what is no character', 'a\ufffeb\uffffc', 'a\\ufffeb\\uffffc'],
 ])('%s', (_, text, shown) => {
   expect(printable(text)).toBe(shown);
@@ -35,7 +35,7 @@ test.each([
 /** What begins an ARN. */
 const ARN = /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g;
 
-test('no text is a command, or begins one', () => {
+test('no text contains a command', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(printable(text).replaceAll(ARN, '')).not.toMatch(/::|##/);
@@ -44,7 +44,7 @@ test('no text is a command, or begins one', () => {
   );
 });
 
-test('JSON without commands is the same JSON', () => {
+test('JSON without commands has the same value', () => {
   fc.assert(
     fc.property(fc.dictionary(anyText, fc.array(anyText)), (data) => {
       for (const text of [JSON.stringify(data), JSON.stringify(data, undefined, 2)]) {
@@ -65,6 +65,6 @@ test.each([
   ['what has no width', '\u200b\u200d\ufeff\u2060', false],
   ['fillers and blanks', '\u3164\u2800\u115f', false],
   ['marks over nothing', '\u0301\u0336', false],
-])('%s can be seen or not', (_, text, seen) => {
+])('%s is visible or not', (_, text, seen) => {
   expect(isVisible(text)).toBe(seen);
 });

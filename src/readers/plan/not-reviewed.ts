@@ -56,16 +56,11 @@ function* contradictions({ plan, changes = [] }: PlanEnvelope): Iterable<NotRevi
   // Of a long plan what is planned is not kept.
   const planned = valuesByAddress(resourcesUnder(member(plan, 'planned_values')));
   for (const row of changes) {
-    if (member(row, 'mode') !== 'managed' || member(row, 'deposed') !== undefined || !isLookedAt(row))
-      continue;
-    const address = addressOf(row);
-    const change = member(row, 'change');
-    // Where both sides are the same, one of them is looked at.
-    const isKept = listMember(change, 'actions')[0] === 'no-op';
-    const was =
-      isKept || drifted.has(address) ? undefined : otherThan(state.get(address), member(change, 'before'));
+    const { address, mode, deposed, change } = row;
+    if (mode !== 'managed' || deposed !== undefined || !isLookedAt(row)) continue;
+    const was = drifted.has(address) ? undefined : otherThan(state.get(address), change.before);
     if (was !== undefined) yield { kind: 'contradiction', address, reason: `prior_state has another ${was}` };
-    const is = otherThan(planned.get(address), member(change, 'after'));
+    const is = otherThan(planned.get(address), change.after);
     if (is !== undefined)
       yield { kind: 'contradiction', address, reason: `planned_values has another ${is}` };
   }

@@ -125,6 +125,8 @@ const state = objectOf({
 
 const check = objectOf({ needs: { address: objectOf({ may: { to_display: aText } }), status: aText } });
 
+const providerConfig = objectOf({ may: { name: aName, full_name: aName, version_constraint: aText } });
+
 /** Nobody reads it. */
 const anything: Shape = () => undefined;
 
@@ -144,7 +146,7 @@ const MEMBERS = {
   prior_state: state,
   configuration: objectOf({
     needs: { root_module: configuredModule },
-    may: { provider_config: membersOf(anObject) },
+    may: { provider_config: membersOf(providerConfig) },
   }),
   relevant_attributes: anything,
   checks: listOf(check),

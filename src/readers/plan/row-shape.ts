@@ -131,6 +131,9 @@ function isNamedAsAddressed({ address, module_address: module = '', mode, type, 
 function contradiction(row: Row, joined: string): Misfit | undefined {
   const { mode, change } = row;
   if (mode === 'ephemeral') return undefined;
+  // What an interrupted replacement left behind is deleted, forgotten, or no longer there.
+  if (row.deposed !== undefined && joined !== 'delete' && joined !== 'forget' && joined !== 'no-op')
+    return misfit('is there', 'deposed');
   const { before = null, after = null } = change;
   if (joined === 'read' || mode === 'data') {
     if (mode !== 'data' || (joined !== 'read' && joined !== 'no-op')) return misfit(`is ${mode}`, 'mode');
@@ -224,7 +227,9 @@ function otherReason({ action_reason: reason, change }: Row, joined: string): Mi
   const isReplacement = joined.includes(',');
   if (!isReplacement && (change.replace_paths ?? []).length > 0)
     return misfit('is not empty', 'change', 'replace_paths');
-  if (reason === undefined) return undefined;
+  // Of what is only forgotten nothing else shows why it is replaced.
+  if (reason === undefined)
+    return isReplacement && joined.includes('forget') ? misfit('is missing', 'action_reason') : undefined;
   const isFit =
     (isReplacement || !reason.startsWith('replace_')) &&
     (joined === 'delete' || joined === 'forget' || !reason.startsWith('delete_')) &&

@@ -1,3 +1,4 @@
+import { count } from '../../text/count';
 import { listed } from '../../text/list';
 import { durationInWords, retentionInWords, retentionOf, secondsOf } from '../../model';
 import {
@@ -163,7 +164,7 @@ export function forecastInWords(forecast: Forecast): string {
   return [
     `worst loss ${lossInWords(worstLoss)}`,
     snapshots === undefined ? 'snapshots not known yet' : reachInWords(snapshots, areAtLeast),
-    ...(days === undefined ? [] : [`any second of the last ${daysInWords(days)}`]),
+    ...(days === undefined ? [] : [`any second of the last ${count(days, 'day')}`]),
   ].join('; ');
 }
 
@@ -175,7 +176,7 @@ export function nowInWords({ left }: Impact): string {
 function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): string {
   const oldest = snapshots.at(-1);
   if (oldest === undefined) return 'no snapshot';
-  return `${areAtLeast ? 'at least ' : ''}${countInWords(snapshots.length)} back to ${dayOf(oldest.takenAt)}`;
+  return `${areAtLeast ? 'at least ' : ''}${count(snapshots.length, 'snapshot')} back to ${dayOf(oldest.takenAt)}`;
 }
 
 // --- what a plan changes ---
@@ -236,10 +237,10 @@ function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[
       ? []
       : [
           lostHistory.left > 0
-            ? `point-in-time restores reach back ${daysInWords(lostHistory.left)} instead of ${daysInWords(lostHistory.left + (history ?? 0))}`
+            ? `point-in-time restores reach back ${count(lostHistory.left, 'day')} instead of ${count(lostHistory.left + (history ?? 0), 'day')}`
             : history === undefined
               ? 'all point-in-time history goes at once'
-              : `${daysInWords(history)} of point-in-time history ${goes(history)} at once`,
+              : `${count(history, 'day')} of point-in-time history ${goes(history)} at once`,
         ];
   if (lost === undefined) return [...(fate === 'changed' ? [] : ['all its snapshots go at once']), ...past];
   if (lost.length === 0) return past;
@@ -247,10 +248,10 @@ function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[
   const next = left?.at(-1);
   if (next === undefined || oldest === undefined)
     return [
-      `all ${countInWords(lost.length)} ${goes(lost.length)} at once, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
+      `all ${count(lost.length, 'snapshot')} ${goes(lost.length)} at once, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
       ...past,
     ];
-  const gone = `${countInWords(lost.length)} ${goes(lost.length)} at once: ${itemsInWords(lost)}`;
+  const gone = `${count(lost.length, 'snapshot')} ${goes(lost.length)} at once: ${itemsInWords(lost)}`;
   return [
     next.takenAt === oldest.takenAt
       ? gone
@@ -259,16 +260,8 @@ function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[
   ];
 }
 
-function countInWords(count: number): string {
-  return count === 1 ? '1 snapshot' : `${count} snapshots`;
-}
-
 function goes(count: number): string {
   return count === 1 ? 'goes' : 'go';
-}
-
-function daysInWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
 }
 
 function fadingInWords({ item, count, until }: Fading): string {
@@ -314,8 +307,8 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
   if (narrow !== undefined && (wide ?? 0) < narrow)
     sentences.push(
       wide === undefined
-        ? `point-in-time restores begin, and will reach back ${daysInWords(narrow)}`
-        : `point-in-time restores will reach back ${daysInWords(narrow)} instead of ${daysInWords(wide)}`,
+        ? `point-in-time restores begin, and will reach back ${count(narrow, 'day')}`
+        : `point-in-time restores will reach back ${count(narrow, 'day')} instead of ${count(wide, 'day')}`,
     );
   sentences.push(...pointInTimeEnds);
   const hole = after.pointInTime?.holes[0];

@@ -1,3 +1,4 @@
+import { count } from '../../text/count';
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
 import { HARM_HEADING, shownOf } from '../apply/shown';
@@ -7,10 +8,11 @@ import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
+import { notReviewedLines } from '../not-reviewed';
 
 /** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
 export function toHtml(report: Report): string {
@@ -87,6 +89,7 @@ class InputSections {
       ),
       this.apart(`Known from ${this.report.baseline?.path ?? 'the baseline'}`, review.known, () => undefined),
       this.unchecked(),
+      this.notReviewed(),
     ];
   }
 
@@ -192,6 +195,12 @@ ${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</detail
     );
   }
 
+  private notReviewed(): Content {
+    const lines = notReviewedLines(this.reviewed);
+    if (lines.length === 0) return undefined;
+    return folded('Not reviewed', markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
+  }
+
   private unchecked(): Content {
     const waiting = byReason(this.reviewed.review.unchecked);
     if (waiting.length === 0) return undefined;
@@ -255,15 +264,15 @@ function failures({ inputs, unreadable = [] }: Report): Content {
   return markup`<h2>What is not reviewed</h2>\n<ul>\n${[...notRead, ...crashes]}</ul>\n`;
 }
 
-/** Acknowledgements that are past their end by the calendar. */
+/** Acknowledgements that have ended by the calendar. */
 function ended({ calendar }: Report): Content {
   if (calendar === undefined || calendar.ended.length === 0) return undefined;
   return markup`<h2>Acknowledgements that have ended</h2>\n<ul>\n${calendar.ended.map(
-    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. To do: ${ENDED_FIX}</li>\n`,
+    (one) => markup`<li>${endedInWords(one, calendar)}. Reason: ${reasonOf(one)}. Fix: ${ENDED_FIX}</li>\n`,
   )}</ul>\n`;
 }
 
-/** What the run was configured with. */
+/** The configuration of the run. */
 function configuration({ configured, failOn }: Report): Content {
   if (configured === undefined) return undefined;
   return markup`<h2>Configuration <small><code>${fileOf(configured)}</code></small></h2>\n${terms(
@@ -275,7 +284,7 @@ function unanswered({ baseline }: Report): Content {
   if (baseline === undefined || baseline.unanswered.length === 0) return undefined;
   const { path, unanswered: entries } = baseline;
   return folded(
-    `No longer found, and can leave ${path}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    `No longer found, and can leave ${path}: ${count(entries.length, 'entry', 'entries')}`,
     markup`<ul>\n${entries.map(({ rule, place }) => markup`<li><code>${rule}</code> <code>${place}</code></li>\n`)}</ul>\n`,
   );
 }

@@ -1,3 +1,5 @@
+import { firstOf } from '../../text/list';
+import { count } from '../../text/count';
 import type { Finding } from '../../review';
 import { HARM_HEADING, shownOf } from '../apply/shown';
 import { type FindingRow, rowsOf } from '../finding-rows';
@@ -6,10 +8,11 @@ import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { ENDED_FIX, count, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
+import { notReviewedLines } from '../not-reviewed';
 
 /** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
 export const MARKER = '<!-- atlas-backup report -->';
@@ -45,11 +48,12 @@ function markOf({ outcome, summary }: Verdict): keyof typeof MARKS {
 const MOST_NAMED = 5;
 
 function about({ inputs }: Report, { summary, outcome }: Verdict): string {
-  const names = inputs.slice(0, MOST_NAMED).map((reviewed) => code(nameOf(reviewed)));
-  const more = inputs.length - names.length;
-  const inputsSaid = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const names = firstOf(
+    inputs.map((reviewed) => code(nameOf(reviewed))),
+    MOST_NAMED,
+  );
   const incomplete = outcome === 'incomplete' ? '**This review is incomplete.** ' : '';
-  return `${incomplete}${extent(summary)}: ${inputsSaid}\n`;
+  return `${incomplete}${extent(summary)}: ${names}\n`;
 }
 
 /** Everything that a report has, a kind after the other. What belongs to clusters can be a section of its own here. */
@@ -64,6 +68,7 @@ function sectionsOf(report: Report): readonly Section[] {
     acknowledged(report),
     known(report),
     unchecked(report),
+    notReviewed(report),
     unanswered(report),
     configuration(report),
   ];
@@ -223,6 +228,14 @@ function known({ inputs, baseline }: Report): Section {
   );
 }
 
+function notReviewed({ inputs }: Report): Section {
+  const lines = inputs.flatMap((reviewed) => notReviewedLines(reviewed));
+  return folded(
+    'Not reviewed',
+    lines.map((one) => () => `- ${prose(one)}\n`),
+  );
+}
+
 function unchecked({ inputs }: Report): Section {
   const groups = inputs.flatMap(({ review }) => byReason(review.unchecked));
   return folded(
@@ -237,7 +250,7 @@ function unchecked({ inputs }: Report): Section {
 function unanswered({ baseline }: Report): Section {
   const entries = baseline?.unanswered ?? [];
   return folded(
-    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}`,
+    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${count(entries.length, 'entry', 'entries')}`,
     entries.map(
       ({ rule, place: where }) =>
         () =>
@@ -246,7 +259,7 @@ function unanswered({ baseline }: Report): Section {
   );
 }
 
-/** Acknowledgements that are past their end by the calendar. */
+/** Acknowledgements that have ended by the calendar. */
 function ended({ calendar }: Report): Section {
   const all = calendar?.ended ?? [];
   return {
@@ -263,7 +276,7 @@ function ended({ calendar }: Report): Section {
   };
 }
 
-/** What the configuration does to the rules. */
+/** How the configuration changes the rules. */
 function configuration({ configured, failOn }: Report): Section {
   const { rulesOff, weakened, ownModules, ownModulesLeftOut } = configured ?? NOT_CONFIGURED;
   const counted = [

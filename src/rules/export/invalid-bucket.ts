@@ -1,3 +1,4 @@
+import { count } from '../../text/count';
 import { isCloudProvider } from '../../atlas';
 import { type ExportBucket, type Value, quote, show } from '../../model';
 import { exportBucket, project, together } from '../example';
@@ -110,7 +111,7 @@ function* nameOf(bucket: ExportBucket): Iterable<Result> {
     yield {
       at: bucket,
       attribute: 'bucket_name',
-      problem: `the export bucket's name ${quote(bucketName)} has ${length} ${length === 1 ? 'character' : 'characters'}`,
+      problem: `the export bucket's name ${quote(bucketName)} has ${count(length, 'character')}`,
       fix: `name a bucket of ${SHORTEST_NAME} to ${LONGEST_NAME} characters`,
     };
 }

@@ -1,4 +1,4 @@
-import { LAST_DAY_OF_MONTH } from '../../atlas';
+import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
 import type { Value, Values } from './fix';
 import { typescript } from './bindings';
 import { written } from './value';
@@ -39,12 +39,6 @@ function calendarName(attribute: string, names: readonly string[]): WrittenProp 
     },
   };
 }
-
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-];
 
 const DAY_OF_MONTH: WrittenProp = {
   of: ['policy_item_monthly.frequency_interval'],

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../model';
 import { project, cluster, together } from '../example';
 import { type AcknowledgementUse, type Problem, defineRule } from '../rule';
 
@@ -32,7 +33,7 @@ export const reviewStaleAcknowledgement = defineRule({
     for (const use of acknowledgements) {
       const { until, unusable } = use.acknowledgement;
       if (unusable !== undefined) yield malformed(use, unusable);
-      else if (until !== undefined && until < asOf) yield past(use, until);
+      else if (until !== undefined && hasEnded(until, asOf)) yield past(use, until);
       // A partial plan does not show what is not in it.
       else if (!use.isMatched && use.didRun && partial === undefined) yield unmatched(use);
     }

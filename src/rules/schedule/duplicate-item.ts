@@ -1,4 +1,4 @@
-import { type Frequency, LAST_DAY_OF_MONTH } from '../../atlas';
+import { type Frequency, LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
 import { type Known, type PolicyItem, type Schedule, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
@@ -73,12 +73,6 @@ function* duplicateItems(schedule: Schedule): Iterable<Result> {
   }
 }
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 /** The day that an interval stands for; the interval itself if it is not a valid one. */
 function dayOf(frequency: Frequency, interval: Known<number>): string {
   const { value, sensitive } = interval;
@@ -86,5 +80,5 @@ function dayOf(frequency: Frequency, interval: Known<number>): string {
   if (frequency === 'monthly')
     return value === LAST_DAY_OF_MONTH ? 'the last day of the month' : `day ${value} of the month`;
   const name = (frequency === 'weekly' ? WEEKDAYS : MONTHS)[value - 1];
-  return name ?? `interval ${value}`;
+  return name === undefined ? `interval ${value}` : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

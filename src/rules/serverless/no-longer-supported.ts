@@ -37,7 +37,7 @@ export const serverlessNoLongerSupported = defineRule({
         yield {
           at: cluster,
           attribute,
-          problem: `${kindNamed('serverless', cluster)} has not been supported by Atlas since 2026-01-22`,
+          problem: `${kindNamed('serverless', cluster)} has not been supported by Atlas since ${SERVERLESS_AND_SHARED_END}`,
           fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block (destroy = false), which deletes nothing',
         };
     }

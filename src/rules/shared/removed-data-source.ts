@@ -39,7 +39,7 @@ export const sharedRemovedDataSource = defineRule({
       for (const dataSource of dataSources)
         yield {
           at: dataSource,
-          problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
+          problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since ${SERVERLESS_AND_SHARED_END}`,
           fix: `use ${type.replace('shared_tier', 'flex')} with the Flex cluster that it was migrated to`,
         };
     }

@@ -44,7 +44,7 @@ function sharedSize(cluster: Cluster): Result | undefined {
           cluster.type === 'mongodbatlas_cluster'
             ? 'provider_instance_size_name'
             : `${attribute}.electable_specs.instance_size`,
-        problem: `${clusterNamed(cluster)} has the size ${quote(size)}, which Atlas has not supported since 2026-01-22`,
+        problem: `${clusterNamed(cluster)} has the size ${quote(size)}, which Atlas has not supported since ${SERVERLESS_AND_SHARED_END}`,
         fix: 'use a Flex cluster (mongodbatlas_flex_cluster), to which Atlas migrated such clusters, or an M10 or larger',
       };
   return undefined;

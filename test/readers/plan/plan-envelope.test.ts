@@ -317,6 +317,16 @@ describe('a plan whose envelope is not what Terraform writes is refused, with th
       'resource_changes[1].change.replace_paths is not empty although the actions are ["update"]',
     ],
     [
+      'an object that is forgotten for a new one, and no reason',
+      withValue(updated(), `${change}.actions`, ['create', 'forget']),
+      'resource_changes[1].action_reason is missing although the actions are ["create","forget"]',
+    ],
+    [
+      'a deposed object that is updated',
+      withValue(updated(), `${row}.deposed`, 'a1b2c3d4'),
+      'resource_changes[1].deposed is there although the actions are ["update"]',
+    ],
+    [
       'two changes of one resource',
       withValue(updated(), 'resource_changes.2', (updated()['resource_changes'] as Json[])[1]),
       `resource_changes[2] is a second change of ${ORDERS}`,
@@ -410,14 +420,8 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
       withValue(withValue(withoutState(deleted()), `${change}.before`, null), `${change}.actions`, ['no-op']),
     ],
     ['a resource that is forgotten', withValue(deleted(), `${change}.actions`, ['forget'])],
-    [
-      'the old one is forgotten, as Terraform says it',
-      withValue(updated(), `${change}.actions`, ['create', 'forget']),
-    ],
-    [
-      'the old one is forgotten, as OpenTofu says it',
-      withValue(updated(), `${change}.actions`, ['forget', 'create']),
-    ],
+    ['the old one is forgotten, as Terraform says it', replaced(['create', 'forget'])],
+    ['the old one is forgotten, as OpenTofu says it', replaced(['forget', 'create'])],
     [
       'a forgotten resource among what is planned, without values, as Terraform 1.11 lists it',
       withValue(
@@ -489,6 +493,15 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
     expect(await refusal(plan)).toBeUndefined();
   });
 });
+
+/** A plan that replaces the cluster. */
+function replaced(actions: readonly string[]): Values {
+  return withValue(
+    withValue(updated(), `${change}.actions`, actions),
+    `${row}.action_reason`,
+    'replace_because_cannot_update',
+  );
+}
 
 /** A plan with a data source that is read at apply. */
 function read(): Values {

@@ -29,6 +29,7 @@ const unkeptShop = together(project(), cluster(unkept), schedule(items));
 interface Row {
   readonly address: string;
   readonly type: string;
+  readonly name: string;
   readonly deposed?: string;
   readonly change: { readonly actions: readonly string[]; readonly before: unknown };
 }
@@ -56,7 +57,13 @@ function targeted(plan: Record<string, unknown>, ...addresses: string[]): Record
         root_module: {
           resources: rows
             .filter(({ change }) => change.before !== null)
-            .map(({ address, type, change }) => ({ address, mode: 'managed', type, values: change.before })),
+            .map(({ address, type, name, change }) => ({
+              address,
+              mode: 'managed',
+              type,
+              name,
+              values: change.before,
+            })),
         },
       },
     },
@@ -204,7 +211,12 @@ describe('provider_backup_enabled, the switch of providers before 2.x', () => {
       { provider_backup_enabled: false, cloud_backup: false },
       [`error change/backup-turned-off ${archive}`],
     ],
-    ['gives way to cloud_backup', { provider_backup_enabled: true }, { cloud_backup: true }, []],
+    [
+      'gives way to cloud_backup',
+      { provider_backup_enabled: true },
+      { provider_backup_enabled: null, cloud_backup: true },
+      [],
+    ],
     [
       'goes with its cluster',
       { provider_backup_enabled: true },
@@ -228,7 +240,7 @@ test('a plan that creates everything has no findings', () => {
 test('a refresh-only plan has no findings', () => {
   const { resource_changes: rows, ...plan } = targeted(planOf({ before: shop, resources: shop }));
   expect(rows).toEqual([]);
-  expect(found({ ...plan, complete: true })).toEqual([]);
+  expect(found({ ...plan, complete: true, planned_values: { root_module: {} } })).toEqual([]);
 });
 
 test('sensitive values are not shown', () => {

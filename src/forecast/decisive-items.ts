@@ -1,0 +1,29 @@
+import { type Retention, isCertainlyShorter, isSameLength } from '../model';
+import type { Item } from './items';
+
+/**
+ * The items that decide what is kept. Another item that is due at the same moments and keeps its snapshots certainly no
+ * longer never owns a snapshot, so it changes nothing. What is left is no longer than Atlas has frequencies and intervals,
+ * however many items a schedule has.
+ */
+export function decisiveItems(items: readonly Item[]): readonly Item[] {
+  const byMoments = new Map<string, readonly Item[]>();
+  for (const item of items) {
+    // Daily snapshots are taken every day, whatever their interval says.
+    const moments = `${item.frequency} ${item.frequency === 'daily' ? 1 : item.interval}`;
+    const kept = byMoments.get(moments) ?? [];
+    if (kept.some((one) => isAtLeastAsLong(one, item))) continue;
+    byMoments.set(moments, [...kept.filter((one) => !isAtLeastAsLong(item, one)), item]);
+  }
+  const decisive = new Set([...byMoments.values()].flat());
+  return decisive.size === items.length ? items : items.filter((item) => decisive.has(item));
+}
+
+function isAtLeastAsLong({ retention: one }: Item, { retention: other }: Item): boolean {
+  if (one.unit === 'hours' || other.unit === 'hours')
+    return one.unit === other.unit && one.value >= other.value;
+  return (
+    isSameLength(one as Retention, other as Retention) ||
+    isCertainlyShorter(other as Retention, one as Retention)
+  );
+}

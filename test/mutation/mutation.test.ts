@@ -1,0 +1,102 @@
+import { UnreadableInput, readPlan, readPlanBytes } from '../../src/readers';
+import { command } from '../support/command';
+import { testFolder } from '../support/folder';
+import { type Fate, type Mutant, excuseOf, fateOf, mutants, originals } from './mutants';
+
+/*
+ * Real plans in which something is lost are damaged in every way that tools and people damage JSON. None of them may
+ * become a plan of which nothing is said. npm run mutate -- 100000 looks further.
+ */
+
+const folder = testFolder();
+const from = originals();
+const COUNT = 1500;
+
+interface Made {
+  readonly mutant: Mutant;
+  readonly fate: Fate;
+}
+
+let made: readonly Made[] = [];
+
+beforeAll(() => {
+  const all: Made[] = [];
+  for (const mutant of mutants(from, 20_261_128)) {
+    all.push({ mutant, fate: fateOf(mutant) });
+    if (all.length === COUNT) break;
+  }
+  made = all;
+});
+
+function shown({ original, kind, path }: Mutant): string {
+  return `${original.name}: ${kind} at ${path}`;
+}
+
+test('there are many plans to damage', () => {
+  expect(from.length).toBeGreaterThan(100);
+});
+
+test('no damage hides a loss without a word', () => {
+  const survivors = made.filter(({ fate }) => fate === 'silent' || fate === 'partly silent');
+  expect(
+    survivors.filter(({ mutant }) => excuseOf(mutant) === undefined).map(({ mutant }) => shown(mutant)),
+  ).toEqual([]);
+  expect(survivors.length).toBeLessThan(COUNT / 200);
+});
+
+test('most damage is refused, and some of it is not', () => {
+  const counts = new Map<Fate, number>();
+  for (const { fate } of made) counts.set(fate, (counts.get(fate) ?? 0) + 1);
+  expect(counts.get('refused')).toBeGreaterThan(COUNT / 2);
+  expect(counts.get('failing')).toBeGreaterThan(COUNT / 10);
+  expect(counts.get('said')).toBeGreaterThan(0);
+});
+
+test('the command says what the readers and rules say', async () => {
+  const sample = made.filter(({ fate }, index) => index % 40 === 0 || fate === 'said').slice(0, 50);
+  for (const { mutant, fate } of sample) {
+    const path = folder.file('plan.json', mutant.text);
+    const typed = ['review', path, '--format', 'json', '--fail-on', 'warning'];
+    const { code, stdout, stderr } = await command(typed);
+    expect([shown(mutant), code]).toEqual([shown(mutant), fate === 'refused' ? 2 : isFailing(fate) ? 1 : 0]);
+    if (fate === 'refused') {
+      expect(stderr).toMatch(/^atlas-backup: cannot read [^\n]+\n$/);
+      expect(stdout).toBe('');
+    } else if (fate === 'said') {
+      const report = JSON.parse(stdout) as { unchecked: unknown[]; notReviewed: unknown[] };
+      expect(report.unchecked.length + report.notReviewed.length).toBeGreaterThan(0);
+      expect((await command([...typed.slice(0, -1), 'unchecked'])).code).toBe(1);
+    }
+  }
+});
+
+function isFailing(fate: Fate): boolean {
+  return fate === 'failing' || fate === 'partly silent';
+}
+
+test('what is refused of a short plan is refused of a long one, with the same words', async () => {
+  for (const { mutant } of made
+    .filter(({ mutant: { path }, fate }) => fate === 'refused' && path !== '')
+    .slice(0, 300)) {
+    const bytes = Buffer.from(mutant.text);
+    expect([shown(mutant), await refusalOf(() => readPlanBytes(chunksOf(bytes)))]).toEqual([
+      shown(mutant),
+      await refusalOf(() => JSON.parse(mutant.text) as unknown),
+    ]);
+  }
+});
+
+async function refusalOf(read: () => unknown): Promise<string> {
+  try {
+    readPlan(await read());
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof UnreadableInput) return error.message;
+    throw error;
+  }
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1 << 14)
+    yield await Promise.resolve(bytes.subarray(at, at + (1 << 14)));
+}
