@@ -17,7 +17,7 @@ import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
 import type { ReportFiles } from './report-files';
-import { type Settings, type TypedOptions, settingsOf, statedIn } from './settings';
+import { type Settings, type TypedOptions, type TypedReviewOptions, settingsOf, statedIn } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
@@ -34,12 +34,11 @@ type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
 /** Reviews plans. */
 export async function reviewPlans(
   named: readonly string[],
-  synth: string | undefined,
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   streams: Streams,
   files: ReportFiles,
 ): Promise<number> {
-  return reported(await namedFiles(named), { kind: 'plan', synth }, typed, streams, files);
+  return reported(await namedFiles(named), { kind: 'plan', synth: typed.synth }, typed, streams, files);
 }
 
 /** Checks synthesized stacks. */
@@ -56,7 +55,7 @@ export async function checkStacks(
 async function reported(
   paths: readonly string[],
   inputs: Inputs,
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   streams: Streams,
   files: ReportFiles,
 ): Promise<number> {
@@ -83,7 +82,7 @@ export async function reviewShare(
 /** What another thread needs to know to do the same. */
 export interface ReviewErrand extends Errand {
   readonly inputs: Inputs;
-  readonly typed: TypedOptions;
+  readonly typed: TypedReviewOptions;
 }
 
 /** What the inputs are. */

@@ -9,7 +9,7 @@ import type * as Completion from './completion';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
-import type { TypedOptions } from './settings';
+import type { TypedOptions, TypedReviewOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
 
@@ -94,9 +94,9 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
       several,
     )
-    .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
+    .action(async (paths: string[], options: TypedReviewOptions) => {
       const { reviewPlans } = require('./reviewing') as typeof Reviewing;
-      done(await reviewPlans(paths, options.synth, options, streams, files));
+      done(await reviewPlans(paths, options, streams, files));
     });
 
   program

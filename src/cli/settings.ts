@@ -36,7 +36,7 @@ export interface Settings {
   /** What is asked about the apply of plans. */
   readonly whatIf: WhatIf;
   /** What these settings were made of. */
-  readonly typed: TypedOptions;
+  readonly typed: TypedReviewOptions;
 }
 
 /** A rule that the configuration file or an option names. */
@@ -58,6 +58,11 @@ export interface TypedOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
+}
+
+/** The options of a review of plans as they are typed. */
+export interface TypedReviewOptions extends TypedOptions {
+  readonly synth?: string;
   readonly ifRefused?: readonly string[];
 }
 
@@ -74,7 +79,7 @@ export function statedIn({ format = ['pretty'], config }: TypedOptions): Stated 
 
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
 export async function settingsOf(
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   today: string,
   { formats, configuration } = statedIn(typed),
 ): Promise<Settings> {

@@ -1,5 +1,6 @@
 import type { Step } from '../../apply';
 import type { Finding } from '../../review';
+import { cut } from '../../text/cut';
 import type { SafeApplyJson } from './apply-json';
 
 /**
@@ -31,7 +32,7 @@ function fixOf(
     return findings.find(
       (one) => one.rule === own.rule && one.address === own.address && one.message === own.message,
     )?.fix;
-  return refused?.by === 'state' ? STANDING[type]?.(address) : undefined;
+  return refused?.by === 'state' ? STANDING[type]?.(cut(address)) : undefined;
 }
 
 const protectedOne = (address: string): string =>

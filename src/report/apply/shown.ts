@@ -1,3 +1,4 @@
+import { cut } from '../../text/cut';
 import { listed } from '../../text/list';
 import type { ApplyJson, NextChangeJson, StepJson } from './apply-json';
 import type { PlannedApply } from './planned-apply';
@@ -67,7 +68,9 @@ function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
   if (outcome !== 'refused' && !(outcome === 'either' && reason !== undefined)) return [];
   const parts = [
     ...(reason === undefined ? [] : [finding === undefined ? reason : `${reason} (${finding})`]),
-    ...(unordered === undefined ? [] : [`nothing orders it against ${briefly(unordered)}`]),
+    ...(unordered === undefined
+      ? []
+      : [`nothing orders it against ${briefly(unordered.map((one) => cut(one)))}`]),
     ...(leaves === undefined ? [] : [leaves]),
   ];
   return [
@@ -99,10 +102,10 @@ function leftOf({ clusters, nextPlan, outcome }: ApplyJson): readonly string[] {
       : [`the next plan shows ${shown.length === 1 ? 'only ' : ''}${briefly(shown.map(inPlan))}`]),
     ...(hidden.length === 0
       ? []
-      : [`without a refresh it does not show ${briefly(hidden.map(({ address }) => address))}`]),
+      : [`without a refresh it does not show ${briefly(hidden.map(({ address }) => cut(address)))}`]),
     ...nextPlan
       .filter(({ why }) => IMPORT.test(why))
-      .map(({ address }) => `import ${address}: Atlas has it already`),
+      .map(({ address }) => `import ${cut(address)}: Atlas has it already`),
   ];
 }
 
@@ -110,7 +113,7 @@ const IMPORT = /import it$/;
 
 function inPlan({ address, actions }: NextChangeJson): string {
   const verbs = actions.map((action) => VERBS[action as keyof typeof VERBS]);
-  return `${verbs.length > 1 ? 'replace' : (verbs[0] ?? '')} ${address}`;
+  return `${verbs.length > 1 ? 'replace' : (verbs[0] ?? '')} ${cut(address)}`;
 }
 
 function harmsOf(harms: NonNullable<ApplyJson['ifRefused']>): readonly string[] {
@@ -118,7 +121,7 @@ function harmsOf(harms: NonNullable<ApplyJson['ifRefused']>): readonly string[] 
     .slice(0, MOST_STEPS)
     .map(
       ({ address, action, clusters }) =>
-        `${VERBS[action]} ${address}: ${briefly(clusters.map(({ sentence }) => sentence))}`,
+        `${VERBS[action]} ${cut(address)}: ${briefly(clusters.map(({ sentence }) => sentence))}`,
     );
   const more = harms.length - shown.length;
   if (harms.length === 0) return ['no step whose failure would leave backups worse than they are'];
@@ -126,7 +129,7 @@ function harmsOf(harms: NonNullable<ApplyJson['ifRefused']>): readonly string[] 
 }
 
 function called({ address, action, deposed }: StepJson): string {
-  return `${VERBS[action]} ${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`;
+  return `${VERBS[action]} ${cut(address)}${deposed === undefined ? '' : ` (deposed ${deposed})`}`;
 }
 
 function briefly(all: readonly string[]): string {

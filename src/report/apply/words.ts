@@ -1,7 +1,7 @@
 import type { ClusterLeft, ScheduleLeft, Step } from '../../apply';
+import { cut } from '../../text/cut';
 import { type Moment, isoDay } from '../../forecast';
 import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
-import { type ApplyVerb, VERBS } from './verbs';
 
 /** The clusters behind the steps of an apply, for the sentences about them. */
 export interface StepContext {
@@ -9,12 +9,6 @@ export interface StepContext {
   readonly left: ReadonlyMap<string, ClusterLeft>;
   /** The clusters that the plan replaces. */
   readonly replaced: ReadonlySet<string>;
-}
-
-/** "destroy mongodbatlas_advanced_cluster.orders". */
-export function stepInWords({ action: { address, kind, deposed } }: Pick<Step, 'action'>): string {
-  const verb: ApplyVerb = VERBS[kind];
-  return `${verb} ${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`;
 }
 
 /** What a step leaves behind that is not what was planned; undefined where there is nothing to say. */
@@ -124,7 +118,7 @@ function isThere({ outcome }: ClusterLeft): boolean {
 /** The name of a cluster in quotation marks; its address where the name is not known or may not be shown. */
 export function quoted(cluster: Cluster): string {
   const name = nameOf(cluster);
-  return name === cluster.address ? name : `"${name}"`;
+  return name === cluster.address ? cut(name) : `"${cut(name)}"`;
 }
 
 /** What is left by the addresses of clusters and their schedules. */
