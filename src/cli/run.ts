@@ -10,7 +10,7 @@ import type * as Completion from './completion';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
-import type { TypedOptions } from './settings';
+import type { TypedOptions, TypedReviewOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
 
@@ -85,6 +85,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
         'review plan.json',
         "review 'plans/**/*.json' --fail-on warning",
         'review plan.json --rule change/cluster-paused=off',
+        'review plan.json --if-refused mongodbatlas_advanced_cluster.orders:delete',
         { before: 'terraform show -json plan.out | ', typed: 'review -' },
       ]),
     )
@@ -93,9 +94,14 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
-    .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
+    .option(
+      '--if-refused <address[:action]>',
+      'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
+      several,
+    )
+    .action(async (paths: string[], options: TypedReviewOptions) => {
       const { reviewPlans } = require('./reviewing') as typeof Reviewing;
-      done(await reviewPlans(paths, options.synth, options, streams, files));
+      done(await reviewPlans(paths, options, streams, files));
     });
 
   program
