@@ -19,6 +19,7 @@ export const copyOplogsWithoutPit = defineRule({
   why: 'Atlas has oplogs to copy only while point-in-time restore is enabled, and rejects should_copy_oplogs without it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.32'],
   get examples() {
     return {

@@ -20,6 +20,7 @@ export const exportInvalidFrequency = defineRule({
   why: 'Atlas exports monthly and yearly snapshots, and for some projects weekly and daily ones. It never exports hourly or on-demand snapshots automatically.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.28'],
   get examples() {
     return {

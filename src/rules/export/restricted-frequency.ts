@@ -19,6 +19,7 @@ export const exportRestrictedFrequency = defineRule({
   why: "Atlas' documentation disagrees about weekly and daily exports: its API supports only monthly and yearly ones, and its Terraform provider refers to Customer Support for daily ones.",
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['1.28', 'X-3'],
   get examples() {
     return {

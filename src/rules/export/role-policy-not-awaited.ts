@@ -33,6 +33,7 @@ export const exportRolePolicyNotAwaited = defineRule({
   why: 'Atlas writes a file to the bucket when it is added, so the role needs its permissions before. Terraform waits for them only with depends_on.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before' },
   facts: ['6.8'],
   get examples() {
     return {

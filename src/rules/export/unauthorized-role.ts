@@ -18,6 +18,7 @@ export const exportUnauthorizedRole = defineRule({
   why: 'Atlas can use a role only after it is authorized. The setup has the role id before that, so Terraform may create the bucket too early.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_provider_access_authorization',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before', against: 'mongodbatlas_cloud_provider_access_authorization' },
   facts: ['6.7'],
   get examples() {
     return {

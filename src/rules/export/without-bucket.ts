@@ -16,6 +16,7 @@ export const exportWithoutBucket = defineRule({
   why: 'Automatic export requires an export block with a bucket and a frequency.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.27'],
   get examples() {
     return {

@@ -21,6 +21,7 @@ export const restoreConcurrent = defineRule({
   why: 'Atlas runs one restore into a cluster at a time and rejects a second one. Terraform creates resources at the same time if neither depends on the other.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS',
+  rejects: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot_restore_job' },
   facts: ['4.7'],
   get examples() {
     return {

@@ -20,6 +20,7 @@ export const restoreEncryptionMismatch = defineRule({
   why: 'Atlas restores a snapshot only into a cluster with customer keys of the same provider, and one without customer keys only into a cluster without them.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'INVALID_SNAPSHOT_RESTORE_ENCRYPTION',
+  rejects: { action: 'create' },
   facts: ['4.13', '4.20'],
   get examples() {
     return {

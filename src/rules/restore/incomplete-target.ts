@@ -19,6 +19,7 @@ export const restoreIncompleteTarget = defineRule({
   why: 'An automated or point-in-time restore requires the name and the project of its target cluster, and a download must have neither. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.1'],
   get examples() {
     return {

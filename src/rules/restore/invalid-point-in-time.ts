@@ -27,6 +27,7 @@ export const restoreInvalidPointInTime = defineRule({
   why: 'A point-in-time restore requires either a time in seconds or an oplog entry, as its timestamp and its increment, not before 2008. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.2'],
   get examples() {
     return {

@@ -19,6 +19,7 @@ export const restorePitNotEnabled = defineRule({
   why: 'Atlas restores to a moment only from the oplogs that it keeps while point-in-time restore is enabled. Only dedicated clusters support that, and enabling it now does not cover the past.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['3.2'],
   get examples() {
     return {

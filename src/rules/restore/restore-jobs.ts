@@ -59,6 +59,9 @@ export function isToRun({ change, existence }: RestoreJob): boolean {
   return change.action === 'create' || change.action === 'replace';
 }
 
+/** What Atlas may accept anyway. */
+const UNCERTAIN = { severity: 'warning', rejects: { action: 'create', isUncertain: true } } as const;
+
 /** The obstacles to the restores of an estate. */
 export function* obstaclesTo(
   { restoreJobs }: Estate,
@@ -76,7 +79,7 @@ export function* obstaclesTo(
           attribute: TARGET,
           problem: objection.reason,
           fix: objection.fix,
-          ...(objection.isCertain ? {} : { severity: 'warning' as const }),
+          ...(objection.isCertain ? {} : UNCERTAIN),
           related: clustersOf(job),
         };
   }

@@ -20,6 +20,7 @@ export const restoreVersionMismatch = defineRule({
   why: 'A snapshot can be restored into the same or a later minor version of its major version, and into the next major version. For a Flex cluster it must be the same major version, and for a pinned feature compatibility version the one of the pin.',
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   prevents: 'restore rejected',
+  rejects: { action: 'create' },
   facts: ['O7', 'O8', 'O9', '4.9', '4.10', '4.11', '4.12'],
   get examples() {
     return {
