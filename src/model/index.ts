@@ -1,3 +1,4 @@
+export * from './action-graph';
 export * from './cluster';
 export * from './cluster-name';
 export * from './cluster-switch';

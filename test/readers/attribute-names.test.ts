@@ -23,10 +23,6 @@ const NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   'clusters provider_backup_enabled': 'provider 1.x had it for the legacy method',
   'mongodbatlas_cloud_backup_schedule copy_settings.replication_spec_id':
     'provider 1.x had it instead of zone_id',
-  'mongodbatlas_cloud_backup_schedule copy_settings.copy_policy_items':
-    'later versions of the provider have it instead of frequencies',
-  'mongodbatlas_cloud_backup_schedule copy_settings.last_number_of_snapshots':
-    'later versions of the provider have it instead of frequencies',
 };
 
 /** Types that are asked for although the provider's schema does not have them, each with the reason. */

@@ -19,6 +19,7 @@ export const copyIncomplete = defineRule({
   why: 'Atlas needs to know of each copy setting the zone, the region and which snapshots to copy, with frequencies in upper case.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.30', '1.35'],
   get examples() {
     return {
@@ -88,6 +89,7 @@ function* incompleteness(copy: Copy): Iterable<Result> {
         fittingProvider(copy),
       ),
       severity: 'warning',
+      rejects: { action: 'write', isUncertain: true },
     };
 }
 
