@@ -22,6 +22,12 @@ const COPY = 'mongodbatlas_advanced_cluster.copy';
 
 const synth = (...parts: readonly Resources[]): ReturnType<typeof readSynth>['after'] =>
   readSynth(synthOf({ resources: together(...parts) })).after;
+/** A row of a plan. */
+interface Row {
+  readonly type: string;
+  readonly change: { readonly before: object | null; readonly after: object | null };
+}
+
 const known = <T>(value: T): { kind: 'known'; value: T } => ({ kind: 'known', value });
 
 describe('an export job', () => {
@@ -208,7 +214,7 @@ describe('the database edition of a cluster', () => {
 
   test('is what Atlas reported for an existing cluster that leaves it out', () => {
     const plan = planOf(applied(together(project(), cluster())));
-    for (const { type, change } of plan.resource_changes)
+    for (const { type, change } of plan['resource_changes'] as readonly Row[])
       if (type === 'mongodbatlas_advanced_cluster')
         for (const side of [change.before, change.after])
           Object.assign(side ?? {}, { effective_database_edition: 'INFINITE' });
