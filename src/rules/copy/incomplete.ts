@@ -117,12 +117,14 @@ function* withoutTarget(copy: Copy): Iterable<Result> {
 function* withoutSelection(copy: Copy): Iterable<Result> {
   const { schedule, setting } = copy;
   const attribute = `${copy.attribute}.frequencies`;
-  const { frequencies, otherSelection } = setting;
+  const { frequencies, copyPolicyItems, lastNumberOfSnapshots } = setting;
   if (frequencies.kind === 'unknown') yield unchecked(schedule, attribute, frequencies);
   else if (frequencies.kind === 'absent' || frequencies.value.length === 0) {
-    const other = isGiven(otherSelection);
-    if (typeof other === 'object') yield unchecked(schedule, attribute, other);
-    else if (!other)
+    const others = [isGiven(copyPolicyItems), isGiven(lastNumberOfSnapshots)];
+    if (others.includes(true)) return;
+    const open = others.find((other) => typeof other === 'object');
+    if (open !== undefined) yield unchecked(schedule, attribute, open);
+    else
       yield problem(
         copy,
         'frequencies',
