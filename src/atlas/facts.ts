@@ -959,6 +959,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('customize-storage'),
     confidence: 'documented',
   },
+  'P20-5': {
+    statement:
+      'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
+    source: page('infinite/atlas-infinite-landing'),
+    confidence: 'documented',
+  },
 
   // The original page on Serverless instances
   S1: {

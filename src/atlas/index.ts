@@ -9,5 +9,6 @@ export * from './flex-regions';
 export * from './frequencies';
 export * from './instance-sizes';
 export * from './pause';
+export * from './provider-version';
 export * from './regions';
 export * from './roles';

@@ -21,7 +21,7 @@ export interface Project {
   readonly snapshots: readonly Snapshot[];
   readonly compliancePolicies: readonly CompliancePolicy[];
   readonly exportBuckets: readonly ExportBucket[];
-  readonly encryptions: readonly EncryptionAtRest[];
+  readonly encryptionsAtRest: readonly EncryptionAtRest[];
   readonly grants: readonly RoleGrant[];
 }
 

@@ -1,29 +1,40 @@
 import type { CloudProvider } from '../../atlas';
-import { type EncryptionAtRest, KEY_BLOCKS, type OtherResource, type Value, known } from '../../model';
-import type { Linker } from '../link/linker';
+import type { CustomerKeyConfig, EncryptionAtRest, Link, Project, UnknownCustomerKeys } from '../../model';
+import type { Follower } from '../follow/follow';
 import type { RawResource } from '../resource/raw-resource';
-import { stillBuilding } from './placement';
+import { OtherResourceReading } from './other-resource';
 
-/** The customer keys of a project, added to it. */
-export function buildEncryptionAtRest(
-  raw: RawResource,
-  resource: OtherResource,
-  linker: Linker,
-): EncryptionAtRest {
-  const project = linker.project.of(raw);
-  const isEnabled = (provider: CloudProvider): Value<boolean> => enabledIn(raw, KEY_BLOCKS[provider]);
-  const encryption: EncryptionAtRest = {
-    resource,
-    project,
-    isEnabled: { AWS: isEnabled('AWS'), AZURE: isEnabled('AZURE'), GCP: isEnabled('GCP') },
-  };
-  stillBuilding(project)?.encryptions.push(encryption);
-  return encryption;
-}
+export const ENCRYPTION_AT_REST = 'mongodbatlas_encryption_at_rest';
 
-/** A provider without a block has no keys. */
-function enabledIn({ attributes }: RawResource, name: string): Value<boolean> {
-  const block = attributes.block(name);
-  if (block.kind === 'absent') return known(false);
-  return block.kind === 'known' ? block.value.flag('enabled') : block;
+/** The block of each provider, and its attribute with the key. */
+const BLOCKS: readonly (readonly [provider: CloudProvider, attribute: string, key: string])[] = [
+  ['AWS', 'aws_kms_config', 'customer_master_key_id'],
+  ['AZURE', 'azure_key_vault_config', 'key_identifier'],
+  ['GCP', 'google_cloud_kms_config', 'key_version_resource_id'],
+];
+
+/** The encryption at rest of a project. */
+export class EncryptionAtRestReading extends OtherResourceReading implements EncryptionAtRest {
+  declare before: EncryptionAtRest | undefined;
+  declare after: EncryptionAtRest | undefined;
+  readonly project: Link<Project> = { kind: 'missing' };
+  readonly customerKeys: CustomerKeyConfig[] = [];
+  readonly unknownCustomerKeys: UnknownCustomerKeys[] = [];
+
+  constructor(raw: RawResource, follower: Follower) {
+    super(raw, follower);
+    for (const [provider, attribute, key] of BLOCKS) {
+      const block = raw.attributes.block(attribute);
+      if (block.kind === 'unknown')
+        this.unknownCustomerKeys.push({ provider, attribute, until: block.until });
+      if (block.kind !== 'known') continue;
+      this.customerKeys.push({
+        provider,
+        attribute,
+        enabled: block.value.flag('enabled'),
+        key: block.value.text(key),
+        roleId: block.value.text('role_id'),
+      });
+    }
+  }
 }

@@ -69,7 +69,7 @@ export class Projects {
       snapshots: [],
       compliancePolicies: [],
       exportBuckets: [],
-      encryptions: [],
+      encryptionsAtRest: [],
       grants: [],
     };
     this.all.push(project);

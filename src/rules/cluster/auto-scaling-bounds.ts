@@ -32,6 +32,7 @@ export const clusterAutoScalingBounds = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/cluster-autoscaling/',
   prevents:
     'COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_REQUIRED, COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_REQUIRED, COMPUTE_AUTO_SCALING_INSTANCE_SIZE_RANGE_INVALID, COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_INVALID, COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_INVALID',
+  rejects: { action: 'write' },
   facts: ['N-30', 'N-31', 'N-32', 'N-33'],
   get examples() {
     return {

@@ -39,6 +39,7 @@ export const clusterDiskOutOfRange = defineRule({
   why: 'Each instance size supports a range of disk sizes, from M40 on a larger one in projects with extended storage. All nodes of a cluster have equal disks. Atlas rejects any other.',
   docs: 'https://www.mongodb.com/docs/atlas/customize-storage/',
   prevents: 'CLUSTER_DISK_SIZE_INVALID, DISK_SIZE_GB_INCONSISTENT',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['N-10', 'N-36', 'N-37'],
   get examples() {
     return {
@@ -140,7 +141,7 @@ function isThereAlready({ before }: Cluster, { size, diskSizeGb }: Nodes): boole
   );
 }
 
-type Found = Pick<Problem, 'problem' | 'severity' | 'prevents'> & { readonly fix: string };
+type Found = Pick<Problem, 'problem' | 'severity' | 'prevents' | 'rejects'> & { readonly fix: string };
 
 function tooSmall(provider: CloudProvider, disk: Known<number>): Found | undefined {
   const smallest = SMALLEST_DISK[provider];
@@ -148,6 +149,7 @@ function tooSmall(provider: CloudProvider, disk: Known<number>): Found | undefin
     ? undefined
     : {
         severity: 'error',
+        rejects: { action: 'write' },
         problem: `has a disk of ${show(disk)} GB, but on ${CLOUD_PROVIDER_NAMES[provider]} the smallest one has ${smallest} GB`,
         fix: `to at least ${smallest}`,
         prevents: 'CLUSTER_DISK_SIZE_INVALID',
@@ -173,6 +175,7 @@ function outOfSize(
   if (disk.value > largestExtended)
     return {
       severity: 'error',
+      rejects: { action: 'write' },
       problem: `${what} supports at most ${largestExtended} GB`,
       fix: `to at most ${largestExtended}, or choose a larger instance size`,
       prevents,
@@ -206,6 +209,7 @@ function* different(cluster: Cluster, disks: readonly Disk[]): Iterable<Result> 
     at: cluster,
     attribute: other.attribute,
     severity: 'error',
+    rejects: { action: 'write' },
     problem: `${clusterNamed(cluster)} has disks of ${show(first.disk)} GB and of ${show(other.disk)} GB, but all its nodes require equal ones`,
     fix: fix`set ${assign(other.attribute, first.disk)}`,
     prevents: 'DISK_SIZE_GB_INCONSISTENT',

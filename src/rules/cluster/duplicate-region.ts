@@ -29,6 +29,7 @@ export const clusterDuplicateRegion = defineRule({
   why: 'Atlas requires that a replication spec has each region of a cloud provider only once, with all its nodes.',
   docs: 'https://www.mongodb.com/docs/atlas/cluster-config/multi-cloud-distribution/',
   prevents: 'INVALID_CLUSTER_CONFIGURATION',
+  rejects: { action: 'write' },
   facts: ['N-9'],
   get examples() {
     return {

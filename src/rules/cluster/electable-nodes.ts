@@ -1,4 +1,4 @@
-import { type Cluster, type Region, type Shard, is, knownValue } from '../../model';
+import { type Cluster, type Region, type Shard, editionOf, is, knownValue } from '../../model';
 import { cluster, project, region, together } from '../example';
 import { fix, named } from '../fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
@@ -24,6 +24,9 @@ const withNodes = (...counts: readonly number[]) =>
 /** How many electable nodes a shard may have, over all its regions. */
 const SUPPORTED: readonly number[] = [3, 5, 7];
 
+/** How many a cluster of the edition INFINITE has. */
+const OF_INFINITE = 2;
+
 export const clusterElectableNodes = defineRule({
   id: 'cluster/electable-nodes',
   severity: 'error',
@@ -33,7 +36,8 @@ export const clusterElectableNodes = defineRule({
   why: 'The electable nodes of a shard elect its primary. Atlas requires 3, 5 or 7 of them, over all regions together.',
   docs: 'https://www.mongodb.com/docs/atlas/cluster-config/multi-cloud-distribution/',
   prevents: 'CLUSTER_REPLICATION_FACTOR_INVALID',
-  facts: ['N-7'],
+  rejects: { action: 'write' },
+  facts: ['N-7', 'P20-5'],
   get examples() {
     return {
       good: [{ title: 'five nodes in two regions', resources: together(project(), withNodes(3, 2)) }],
@@ -50,6 +54,9 @@ export const clusterElectableNodes = defineRule({
 
 /** One finding for each number, however many shards have it. */
 function* judge(cluster: Cluster): Iterable<Result> {
+  const { edition } = editionOf(cluster);
+  // It has 2, which infinite/unsupported-topology compares.
+  if (is(edition, 'INFINITE')) return;
   const judged = new Set<number>();
   for (const shard of knownValue(cluster.shards) ?? []) {
     const nodes = electableNodes(cluster, shard);
@@ -60,6 +67,10 @@ function* judge(cluster: Cluster): Iterable<Result> {
     }
     const { count, attributes } = nodes;
     if (SUPPORTED.includes(count) || judged.has(count) || !is(cluster.kind, 'dedicated')) continue;
+    if (edition.kind === 'unknown' && count === OF_INFINITE) {
+      yield unchecked(cluster, 'database_edition', edition);
+      continue;
+    }
     judged.add(count);
     const [attribute, ...others] = attributes;
     if (attribute === undefined) continue;

@@ -1,5 +1,14 @@
 import { CLOUD_PROVIDER_NAMES, type CloudProvider, isCloudProvider } from '../../atlas';
-import { type Cluster, KEY_BLOCKS, type Project, isNew, is, linked } from '../../model';
+import {
+  type Cluster,
+  type EncryptionAtRest,
+  type Project,
+  type Value,
+  is,
+  isNew,
+  known,
+  linked,
+} from '../../model';
 import { cluster, encryptionAtRest, project, together } from '../example';
 import { assign, block, fix, named, resource } from '../fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
@@ -19,6 +28,7 @@ export const clusterEncryptionNotConfigured = defineRule({
   why: 'A project enables the customer keys of each cloud provider. Atlas rejects a cluster with keys that its project does not enable.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/encryption_at_rest',
   prevents: 'ENCRYPTION_AT_REST_NOT_ENABLED',
+  rejects: { action: 'write' },
   facts: ['11.7'],
   get examples() {
     return {
@@ -52,32 +62,43 @@ function* judge(cluster: Cluster, context: Context): Iterable<Result> {
   const project = linked(link);
   if (link.kind === 'unlinked') yield unlinked(cluster, ATTRIBUTE, link);
   if (project === undefined) return;
-  const [encryption] = project.encryptions;
+  const [encryption] = project.encryptionsAtRest;
   if (encryption === undefined) {
     yield* withoutKeys(cluster, project, provider.value, context);
     return;
   }
-  const isEnabled = encryption.isEnabled[provider.value];
+  const isEnabled = enabledIn(encryption, provider.value);
   if (isEnabled.kind === 'unknown')
     yield unchecked(cluster, ATTRIBUTE, {
       ...isEnabled,
-      reason: `whether ${encryption.resource.address} enables keys of ${CLOUD_PROVIDER_NAMES[provider.value]} is known after ${isEnabled.until}`,
+      reason: `whether ${encryption.address} enables keys of ${CLOUD_PROVIDER_NAMES[provider.value]} is known after ${isEnabled.until}`,
     });
   if (!is(isEnabled, false)) return;
-  const others = (Object.keys(KEY_BLOCKS) as CloudProvider[]).filter((one) =>
-    is(encryption.isEnabled[one], true),
-  );
-  const [other] = others;
+  const other = encryption.customerKeys.find(({ enabled }) => is(enabled, true))?.provider;
   yield {
     at: cluster,
     attribute: ATTRIBUTE,
     problem: `${clusterNamed(cluster)} uses customer keys of ${CLOUD_PROVIDER_NAMES[provider.value]}, which ${projectNamed(link)} does not enable`,
     fix:
       other === undefined
-        ? fix`add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption.resource)} with your key to ${encryption.resource.address}`
-        : fix`set ${assign(ATTRIBUTE, other)}, or add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption.resource)} with your key to ${encryption.resource.address}`,
-    related: [encryption.resource],
+        ? fix`add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${encryption.address}`
+        : fix`set ${assign(ATTRIBUTE, other)}, or add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${encryption.address}`,
+    related: [encryption],
   };
+}
+
+/** The block that enables the keys of each cloud provider. */
+const KEY_BLOCKS: Readonly<Record<CloudProvider, string>> = {
+  AWS: 'aws_kms_config',
+  AZURE: 'azure_key_vault_config',
+  GCP: 'google_cloud_kms_config',
+};
+
+/** Whether keys of a provider are enabled; absent where its block does not say so. */
+function enabledIn(encryption: EncryptionAtRest, provider: CloudProvider): Value<boolean> {
+  const unknown = encryption.unknownCustomerKeys.find((one) => one.provider === provider);
+  if (unknown !== undefined) return { kind: 'unknown', until: unknown.until };
+  return encryption.customerKeys.find((one) => one.provider === provider)?.enabled ?? known(false);
 }
 
 /** A project of this configuration that enables no keys, as far as the input shows it. */
@@ -87,7 +108,7 @@ function* withoutKeys(
   provider: CloudProvider,
   { after, input, partial }: Context,
 ): Iterable<Result> {
-  const open = after.encryptions.find((one) => one.project.kind === 'unlinked');
+  const open = after.encryptionsAtRest.find((one) => one.project.kind === 'unlinked');
   const isMadeHere =
     project.resource !== undefined &&
     (input === 'synth' ? project.resource.existence !== 'existing' : isNew(project.resource));

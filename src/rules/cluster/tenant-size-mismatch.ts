@@ -15,6 +15,7 @@ export const clusterTenantSizeMismatch = defineRule({
   why: 'M0 is the size of provider TENANT, with the cloud provider as its backing provider; other sizes are those of AWS, AZURE and GCP. Atlas rejects any other combination.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#provider_name',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['5.1'],
   get examples() {
     return {

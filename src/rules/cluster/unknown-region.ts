@@ -16,6 +16,7 @@ export const clusterUnknownRegion = defineRule({
   why: 'Atlas has its own names for regions, such as EU_CENTRAL_1 for eu-central-1, and rejects any other. The lists may have grown since this release.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/amazon-aws/',
   prevents: 'INVALID_REGION',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['11.13'],
   get examples() {
     return {
@@ -65,7 +66,7 @@ function* unknownRegions(cluster: Cluster): Iterable<Result> {
     yield {
       at: cluster,
       attribute,
-      severity: wrong.isImpossible ? 'error' : 'warning',
+      ...(wrong.isImpossible ? { severity: 'error', rejects: { action: 'write' } } : {}),
       problem: `${clusterNamed(cluster)} is in ${wrong.problem}`,
       fix: wrong.fix,
     };

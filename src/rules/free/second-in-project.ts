@@ -13,6 +13,7 @@ export const freeSecondInProject = defineRule({
   why: 'Atlas allows one M0 cluster in a project, unless a contract says otherwise, and rejects the second one.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['5.1', 'N-3'],
   get examples() {
     return {

@@ -74,6 +74,27 @@ testRule(clusterElectableNodes, [
     ),
     findings: [wrong('4 electable nodes')],
   },
+  {
+    title: 'two nodes of the edition INFINITE',
+    resources: together(
+      project(),
+      cluster({
+        database_edition: 'INFINITE',
+        replication_specs: shards(1, 'M30', { electable_specs: { instance_size: 'M30', node_count: 2 } }),
+      }),
+    ),
+  },
+  {
+    title: 'two nodes of an edition known only after apply',
+    resources: together(
+      project(),
+      cluster({
+        database_edition: '${terraform_data.edition.output}',
+        replication_specs: shards(1, 'M30', { electable_specs: { instance_size: 'M30', node_count: 2 } }),
+      }),
+    ),
+    unchecked: [`${at} database_edition`],
+  },
   { title: 'a number that is left out', resources: withRegions(config(undefined)) },
   {
     title: 'a number from a variable',
