@@ -1,15 +1,15 @@
 import type { Finding, UncheckedFinding } from '../review';
 import type { Reviewed } from './reviewed';
 
-/** The findings about one cluster, or about none. */
+/** The findings about one cluster, or those about no cluster. */
 export interface Group<F extends Finding> {
   readonly cluster: Finding['cluster'];
   readonly findings: readonly F[];
 }
 
 /**
- * Findings by cluster, in the order of the first finding of each: reviews list the gravest first. What belongs to no
- * cluster comes last.
+ * Findings by cluster, in the order of the first finding of each: reviews list the highest severity first. Findings
+ * without a cluster come last.
  */
 export function byCluster<F extends Finding>(findings: readonly F[]): readonly Group<F>[] {
   const groups = new Map<string, { readonly cluster: Finding['cluster']; readonly findings: F[] }>();
@@ -24,13 +24,13 @@ export function byCluster<F extends Finding>(findings: readonly F[]): readonly G
   return beside === undefined ? [...groups.values()] : [...groups.values(), beside];
 }
 
-/** A finding with the input that it is of. */
+/** A finding with its input. */
 export interface Placed<F extends Finding> {
   readonly finding: F;
   readonly reviewed: Reviewed;
 }
 
-/** The findings of all inputs, errors first; within a severity as the inputs and their reviews have them. */
+/** The findings of all inputs, errors first; within a severity in the order of the inputs and their reviews. */
 export function gravestFirst<F extends Finding>(
   inputs: readonly Reviewed[],
   findings: (reviewed: Reviewed) => readonly F[],
@@ -41,7 +41,7 @@ export function gravestFirst<F extends Finding>(
   return [...bySeverity.error, ...bySeverity.warning, ...bySeverity.info];
 }
 
-/** One thing that is not known, with the rules that wait for it. */
+/** One thing that is not known, with the rules that need it. */
 export interface Waiting {
   readonly address: string;
   readonly constructPath: string | undefined;
@@ -49,7 +49,7 @@ export interface Waiting {
   readonly rules: readonly string[];
 }
 
-/** What is unchecked by what is not known: one value may keep several rules waiting. */
+/** What is unchecked, grouped by what is not known: several rules may need one value. */
 export function byReason(unchecked: readonly UncheckedFinding[]): readonly Waiting[] {
   const groups = new Map<string, Waiting & { readonly rules: string[] }>();
   for (const { rule, address, constructPath, reason } of unchecked) {

@@ -28,7 +28,7 @@ error: monthly snapshots are kept 1 week (schedule/retention-out-of-order at mon
 ::group::1 unchecked
 unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hourly-item at mongodbatlas_advanced_cluster.loans)
 ::endgroup::
-::group::1 no longer found, and can leave the baseline
+::group::1 stale in the baseline, to be removed
 entry: export/daily mongodbatlas_cloud_backup_schedule.gone export
 ::endgroup::
 MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources of 2 inputs

@@ -13,7 +13,7 @@ test('a review for people says what the plan changes of what can be restored', a
   const [, impact = ''] = text.split('impact on what can be restored\n');
   expect(impact).toContain('impact: orders: 24 snapshots go at once: 15 hourly and 9 monthly\n');
   expect(impact).toContain('impact: payments: 7 days of point-in-time history go at once\n');
-  expect(impact).toContain('how old a cluster is does not show in a plan');
+  expect(impact).toContain('a plan does not show how old a cluster is');
   // Nothing changes for the third one.
   expect(impact).not.toContain('reports');
 });

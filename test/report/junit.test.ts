@@ -112,7 +112,7 @@ test('says everything, a suite for each input', () => {
         [
           'export/daily: mongodbatlas_cloud_backup_schedule.gone export',
           'skipped',
-          'no longer found, and can leave baseline.json',
+          'stale entry: remove it from baseline.json',
         ],
       ],
     ],
