@@ -84,6 +84,9 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
 const LEFT_OUT =
   /^(?:src\/provider\/|docs\/(?:api|rules)\/|docs\/(?:style|licences)\.md$|test\/house-words\.test\.ts$)/;
 
+/** Fields and values of the JSON reports: contracts, which stay. */
+const CONTRACTS: ReadonlySet<string> = new Set(['fate', 'refused', 'switched off']);
+
 interface Row {
   readonly words: readonly string[];
   readonly pattern: RegExp;
@@ -180,7 +183,8 @@ function hitsIn(text: string): string[] {
 function hitsOf(file: string): readonly string[] {
   const source = readFileSync(join(root, file), 'utf8');
   const texts = file.endsWith('.ts') ? textsOf(file, source) : [{ text: source, at: 0, isName: false }];
-  return texts.flatMap(({ text, at, isName }) =>
+  const written = texts.filter(({ text }) => !CONTRACTS.has(text));
+  return written.flatMap(({ text, at, isName }) =>
     rows.flatMap(({ pattern, inNames, write }) => {
       const hits = isName
         ? wordsInName(text)

@@ -29,7 +29,7 @@ export interface ExportBucket extends Resource {
   readonly after: ExportBucket | undefined;
 }
 
-/** The access of Atlas to a cloud provider, as far as it is in this configuration. */
+/** The access of Atlas to a cloud provider, as far as this configuration shows it. */
 export interface ProviderAccess {
   /** The `mongodbatlas_cloud_provider_access_setup` or `_authorization` that the role id refers to. */
   readonly from: Resource;

@@ -1,7 +1,7 @@
 import { count } from '../text/count';
 import type { Finding } from '../review';
 import { rowsOf } from './finding-rows';
-import { byReason, gravestFirst } from './groups';
+import { byReason, bySeverity } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
@@ -84,7 +84,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
     })),
     ...incomplete,
     ...ended(calendar),
-    ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
+    ...bySeverity(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
       annotationOf(finding, reviewed),
     ),
   ];
@@ -163,8 +163,8 @@ function inLog({ level, title, message }: Annotation): string {
 
 /** What does not fail a run, each kind in a group of the log. */
 function others({ inputs, baseline }: Report): readonly string[] {
-  const acknowledged = gravestFirst(inputs, ({ review }) => review.acknowledged);
-  const known = gravestFirst(inputs, ({ review }) => review.known);
+  const acknowledged = bySeverity(inputs, ({ review }) => review.acknowledged);
+  const known = bySeverity(inputs, ({ review }) => review.known);
   return [
     ...group(
       'acknowledged',

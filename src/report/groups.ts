@@ -19,9 +19,9 @@ export function byCluster<F extends Finding>(findings: readonly F[]): readonly G
     if (group === undefined) groups.set(key, { cluster: finding.cluster, findings: [finding] });
     else group.findings.push(finding);
   }
-  const beside = groups.get('');
+  const unplaced = groups.get('');
   groups.delete('');
-  return beside === undefined ? [...groups.values()] : [...groups.values(), beside];
+  return unplaced === undefined ? [...groups.values()] : [...groups.values(), unplaced];
 }
 
 /** A finding with its input. */
@@ -31,14 +31,14 @@ export interface Placed<F extends Finding> {
 }
 
 /** The findings of all inputs, errors first; within a severity in the order of the inputs and their reviews. */
-export function gravestFirst<F extends Finding>(
+export function bySeverity<F extends Finding>(
   inputs: readonly Reviewed[],
   findings: (reviewed: Reviewed) => readonly F[],
 ): readonly Placed<F>[] {
-  const bySeverity: Record<Finding['severity'], Placed<F>[]> = { error: [], warning: [], info: [] };
+  const lists: Record<Finding['severity'], Placed<F>[]> = { error: [], warning: [], info: [] };
   for (const reviewed of inputs)
-    for (const finding of findings(reviewed)) bySeverity[finding.severity].push({ finding, reviewed });
-  return [...bySeverity.error, ...bySeverity.warning, ...bySeverity.info];
+    for (const finding of findings(reviewed)) lists[finding.severity].push({ finding, reviewed });
+  return [...lists.error, ...lists.warning, ...lists.info];
 }
 
 /** One thing that is not known, with the rules that need it. */

@@ -6,7 +6,7 @@ import type { Reviewed } from './reviewed';
 /** What a plan changes about what can be restored, for clusters with the same changes. */
 export interface ImpactGroup {
   readonly impacts: readonly PlannedImpact[];
-  /** What a report calls them: "orders", "orders, payments and 3 more". */
+  /** How a report names them: `cluster "orders"`, `clusters "orders", "payments" and 3 more`. */
   readonly names: string;
   /** Where the cluster is; empty for several clusters. */
   readonly place: string | undefined;
@@ -40,10 +40,10 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
     return {
       ...group,
       impacts,
-      names: firstOf(
-        impacts.map(({ json }) => json.name),
+      names: `cluster${impacts.length === 1 ? '' : 's'} ${firstOf(
+        impacts.map(({ json }) => `"${json.name}"`),
         MOST_NAMED,
-      ),
+      )}`,
       place: impacts.length === 1 && first !== undefined ? placeOf(first.json) : undefined,
     };
   });

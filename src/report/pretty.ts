@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { plainRowsOf } from './finding-rows';

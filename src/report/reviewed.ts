@@ -102,8 +102,8 @@ export function withSharedAcknowledgements(
     const findings = said.map((stale) => stale.get(place)).filter((finding) => finding !== undefined);
     if (findings.length < all.length) continue;
     // What one input does not have may be in another: the highest severity of all of them counts.
-    const gravest = findings.find(({ severity }) => severity !== 'info') ?? findings[0];
-    if (gravest !== undefined) everywhere.set(place, gravest);
+    const worst = findings.find(({ severity }) => severity !== 'info') ?? findings[0];
+    if (worst !== undefined) everywhere.set(place, worst);
   }
   return all.map((reviewed, index) => {
     const findings = reviewed.review.findings.filter((finding) => !isShared(finding));

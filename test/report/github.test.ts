@@ -49,12 +49,12 @@ test('points to the line of the construct where it is known', () => {
   expect(text).toContain('::error file=cdktf.out/stacks/a/cdk.tf.json,title=');
 });
 
-test('shows the gravest, as many as GitHub shows, and says where the others are', () => {
+test('shows the highest severity first, as many as GitHub shows, and names the place of the others', () => {
   const lines = toGithub(many(90)).split('\n');
   for (const level of ['error', 'warning', 'notice'])
     expect(lines.filter((line) => line.startsWith(`::${level} `))).toHaveLength(10);
   expect(lines[9]).toBe(
-    '::error title=21 more::GitHub shows 10 annotations of a kind; 21 more stand in the log of this step',
+    '::error title=21 more::GitHub shows 10 annotations of a kind; 21 more are in the log of this step',
   );
   expect(lines).toContain('::group::63 further findings');
 });
@@ -73,11 +73,11 @@ describe('hostile text', () => {
     expect(toGithub(report([reviewed({ findings: [finding({ message })] })]))).toContain(expected);
   });
 
-  test.each(HOSTILE.map((text) => [text]))('%j is no command', (text) => {
+  test.each(HOSTILE.map((text) => [text]))('%j is not a command', (text) => {
     expect(commandsOf(text)).toEqual(commandsOf('plain'));
   });
 
-  test('arbitrary text is no command', () => {
+  test('arbitrary text is not a command', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(commandsOf(text)).toEqual(commandsOf('plain'));
