@@ -29,14 +29,8 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'examples/on-demand',
   'examples/raw-resources',
   'examples/rejected',
-  'src/atlas',
   'src/cli',
-  'src/forecast',
-  'src/model',
-  'src/plan-review.ts',
   'src/readers',
-  'src/report',
-  'src/review',
   'src/rules/change',
   'src/rules/compliance',
   'src/rules/copy',
@@ -49,7 +43,6 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'src/rules/review',
   'src/rules/rule.ts',
   'src/testing',
-  'src/text',
   'test/cli',
   'test/docs.test.ts',
   'test/examples',
@@ -85,7 +78,7 @@ const LEFT_OUT =
   /^(?:src\/provider\/|docs\/(?:api|rules)\/|docs\/(?:style|licences)\.md$|test\/house-words\.test\.ts$)/;
 
 /** Fields and values of the JSON reports: contracts, which stay. */
-const CONTRACTS: ReadonlySet<string> = new Set(['fate', 'refused', 'switched off']);
+const CONTRACTS: ReadonlySet<string> = new Set(['fate', 'switched off', 'may be refused']);
 
 interface Row {
   readonly words: readonly string[];

@@ -1,6 +1,7 @@
 import { type Acknowledgement, placeOf } from '../review/acknowledgement';
 import type { Finding } from '../review/finding';
 import type { Review } from '../review/review';
+import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
 
 /** One input with its review, as reports show it. */
@@ -18,7 +19,9 @@ export interface Reviewed {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON of the input: the input itself, or what a plan was created from. */
   readonly configuration?: Configuration | undefined;
-  /** What a plan changes about what can be restored; empty for a synthesized stack. */
+  /** How far the apply of a plan gets; undefined for a synthesized stack. */
+  readonly apply?: PlannedApply;
+  /** What that changes about what can be restored; empty for a synthesized stack. */
   readonly impact?: readonly PlannedImpact[];
 }
 

@@ -2,6 +2,7 @@ import { count } from '../../text/count';
 import { listed } from '../../text/list';
 import { durationInWords, retentionInWords, retentionOf, secondsOf } from '../../model';
 import {
+  type BackupPolicy,
   type Fading,
   type Forecast,
   type Impact,
@@ -12,6 +13,8 @@ import {
   type WorstLoss,
 } from '../../forecast';
 import { byItem } from './forecast-json';
+
+type Item = BackupPolicy['items'][number];
 
 /*
  * A forecast in words, the same in every report.
@@ -319,9 +322,33 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
   sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
   if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
     sentences.push('this apply only upgrades the cluster: point-in-time restore requires a second apply');
+  if (was.policy.isPaused && !is.policy.isPaused)
+    sentences.unshift('the cluster is resumed: snapshots are taken again');
   if (is.policy.isPaused && !was.policy.isPaused)
     sentences.unshift('the cluster is paused: no new snapshots are taken, and existing ones expire');
-  return sentences;
+  return sentences.length > 0 ? sentences : itemsChanged(was.policy.items, is.policy.items);
+}
+
+/** What changes for single items, if no figure of the whole schedule changes. */
+function itemsChanged(before: readonly Item[], after: readonly Item[]): string[] {
+  const spans = (items: readonly Item[], frequency: Item['frequency']): string =>
+    listed(
+      items.filter((item) => item.frequency === frequency).map(({ retention }) => keptInWords(retention)),
+    );
+  const frequencies = [...new Set([...before, ...after].map(({ frequency }) => frequency))];
+  return frequencies.flatMap((frequency) => {
+    const [old, planned] = [spans(before, frequency), spans(after, frequency)];
+    if (old === planned) return [];
+    if (old === '') return [`${frequency} snapshots are taken too, and kept ${planned}`];
+    if (planned === '') return [`no new ${frequency} snapshots are taken`];
+    return [`${frequency} snapshots are kept ${planned} instead of ${old}`];
+  });
+}
+
+function keptInWords(retention: Item['retention']): string {
+  return retention.unit === 'hours'
+    ? `${retention.value} hours`
+    : retentionInWords({ unit: retention.unit, value: retention.value });
 }
 
 function turn(was: WorstLoss, is: WorstLoss): string {

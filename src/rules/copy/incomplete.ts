@@ -19,6 +19,7 @@ export const copyIncomplete = defineRule({
   why: 'Atlas needs to know of each copy setting the zone, the region and which snapshots to copy, with frequencies in upper case.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.30', '1.35'],
   get examples() {
     return {
@@ -88,6 +89,7 @@ function* incompleteness(copy: Copy): Iterable<Result> {
         fittingProvider(copy),
       ),
       severity: 'warning',
+      rejects: { action: 'write', isUncertain: true },
     };
 }
 
@@ -116,12 +118,14 @@ function* withoutTarget(copy: Copy): Iterable<Result> {
 function* withoutSelection(copy: Copy): Iterable<Result> {
   const { schedule, setting } = copy;
   const attribute = `${copy.attribute}.frequencies`;
-  const { frequencies, otherSelection } = setting;
+  const { frequencies, copyPolicyItems, lastNumberOfSnapshots } = setting;
   if (frequencies.kind === 'unknown') yield unchecked(schedule, attribute, frequencies);
   else if (frequencies.kind === 'absent' || frequencies.value.length === 0) {
-    const other = isGiven(otherSelection);
-    if (typeof other === 'object') yield unchecked(schedule, attribute, other);
-    else if (!other)
+    const others = [isGiven(copyPolicyItems), isGiven(lastNumberOfSnapshots)];
+    if (others.includes(true)) return;
+    const open = others.find((other) => typeof other === 'object');
+    if (open !== undefined) yield unchecked(schedule, attribute, open);
+    else
       yield problem(
         copy,
         'frequencies',

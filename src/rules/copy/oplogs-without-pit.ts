@@ -18,6 +18,7 @@ export const copyOplogsWithoutPit = defineRule({
   why: 'There is an oplog to copy only while Continuous Cloud Backup is on; Atlas refuses should_copy_oplogs without it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.32'],
   get examples() {
     return {

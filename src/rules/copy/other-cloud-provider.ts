@@ -16,6 +16,7 @@ export const copyOtherCloudProvider = defineRule({
   why: 'Atlas copies snapshots only between regions of one cloud provider: that of the highest-priority region of the zone.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'INVALID_REGION',
+  rejects: { action: 'write' },
   facts: ['1.31'],
   get examples() {
     return {

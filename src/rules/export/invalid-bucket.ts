@@ -21,6 +21,7 @@ export const exportInvalidBucket = defineRule({
   why: 'Atlas needs iam_role_id for AWS, role_id and service_url for Azure, role_id for Google Cloud, and a name of 3 to 63 characters.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_NAME_INVALID',
+  rejects: { action: 'create' },
   facts: ['6.2', '6.3', '6.4'],
   get examples() {
     return {

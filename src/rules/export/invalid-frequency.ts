@@ -19,6 +19,7 @@ export const exportInvalidFrequency = defineRule({
   why: 'Atlas exports monthly and yearly, and for some projects weekly and daily; never hourly or on demand.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.28'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const exportOtherProject = defineRule({
   why: 'An export bucket belongs to a project, and only the schedules of that project can export to it.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['6.9'],
   get examples() {
     return {

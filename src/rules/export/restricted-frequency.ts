@@ -18,6 +18,7 @@ export const exportRestrictedFrequency = defineRule({
   why: "Atlas' documents disagree about weekly and daily exports: its API knows monthly and yearly alone, and its Terraform provider sends whoever wants daily ones to Customer Support.",
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['1.28', 'X-3'],
   get examples() {
     return {

@@ -36,6 +36,7 @@ export const exportRoleCannotWrite = defineRule({
   why: 'Atlas writes a file to the bucket as soon as it is added, and at each export; the role needs s3:PutObject on its objects and s3:GetBucketLocation on the bucket.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'permission check fails',
+  rejects: { action: 'create' },
   facts: ['6.5'],
   get examples() {
     return {

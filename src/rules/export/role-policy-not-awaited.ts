@@ -31,6 +31,7 @@ export const exportRolePolicyNotAwaited = defineRule({
   why: 'Atlas writes a file to the bucket when it is added, so the role must be allowed to before; nothing but depends_on tells Terraform.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before' },
   facts: ['6.8'],
   get examples() {
     return {

@@ -16,6 +16,7 @@ export const exportUnauthorizedRole = defineRule({
   why: 'Atlas may use a role once it is authorized. The id of the setup is there before that, so Terraform may make the bucket too early.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_provider_access_authorization',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before', against: 'mongodbatlas_cloud_provider_access_authorization' },
   facts: ['6.7'],
   get examples() {
     return {

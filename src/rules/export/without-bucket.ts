@@ -15,6 +15,7 @@ export const exportWithoutBucket = defineRule({
   why: 'Automatic export needs an export block that says which bucket the snapshots go to, and how often.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.27'],
   get examples() {
     return {

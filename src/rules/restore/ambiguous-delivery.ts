@@ -18,6 +18,7 @@ export const restoreAmbiguousDelivery = defineRule({
   why: 'A restore job is an automated restore, a download or a point-in-time restore. The Terraform provider looks at that only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.1'],
   get examples() {
     return {

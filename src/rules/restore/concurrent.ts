@@ -20,6 +20,7 @@ export const restoreConcurrent = defineRule({
   why: 'Atlas runs one restore into a cluster at a time and refuses a second one. Terraform starts whatever does not wait for anything at once.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS',
+  rejects: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot_restore_job' },
   facts: ['4.7'],
   get examples() {
     return {

@@ -20,6 +20,7 @@ export const restoreEncryptionMismatch = defineRule({
   why: 'Atlas restores a snapshot into a cluster with customer keys of the same provider alone, and one without customer keys into a cluster without.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'INVALID_SNAPSHOT_RESTORE_ENCRYPTION',
+  rejects: { action: 'create' },
   facts: ['4.13', '4.20'],
   get examples() {
     return {

@@ -14,6 +14,7 @@ export const restoreFlexToSharded = defineRule({
   why: 'Atlas restores snapshots of Flex clusters into replica sets alone.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY',
+  rejects: { action: 'create' },
   facts: ['F10', '4.14'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const restoreIncompleteTarget = defineRule({
   why: 'An automated or point-in-time restore wants the name and the project of the cluster that it goes into, a download neither. The Terraform provider looks at that only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.1'],
   get examples() {
     return {

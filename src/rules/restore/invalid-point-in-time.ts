@@ -26,6 +26,7 @@ export const restoreInvalidPointInTime = defineRule({
   why: 'A point-in-time restore goes back either to a time in seconds or to an entry of the oplog, given by its timestamp and its increment, from 2008 on. The Terraform provider looks at that only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.2'],
   get examples() {
     return {

@@ -19,6 +19,7 @@ export const restorePitNotEnabled = defineRule({
   why: 'Atlas can take a cluster back to a moment only out of the history that continuous backup keeps, which M10+ clusters alone can have.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['3.2'],
   get examples() {
     return {

@@ -59,6 +59,9 @@ export function isToRun({ change, existence }: RestoreJob): boolean {
   return change.action === 'create' || change.action === 'replace';
 }
 
+/** What Atlas may accept all the same. */
+const UNCERTAIN = { severity: 'warning', rejects: { action: 'create', isUncertain: true } } as const;
+
 /** What stands against the restores of an estate. */
 export function* heldAgainst(
   { restoreJobs }: Estate,
@@ -76,7 +79,7 @@ export function* heldAgainst(
           attribute: TARGET,
           problem: objection.reason,
           fix: objection.fix,
-          ...(objection.isCertain ? {} : { severity: 'warning' as const }),
+          ...(objection.isCertain ? {} : UNCERTAIN),
           related: clustersOf(job),
         };
   }

@@ -17,6 +17,7 @@ export const restoreServerlessDownload = defineRule({
   why: 'Snapshots of a Serverless instance cannot be downloaded, only restored.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'refused',
+  rejects: { action: 'create' },
   facts: ['S13'],
   get examples() {
     return {

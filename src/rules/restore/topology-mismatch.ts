@@ -19,6 +19,7 @@ export const restoreTopologyMismatch = defineRule({
   why: 'Atlas restores a sharded cluster into one with as many shards and the same type of config servers, and never into a replica set. Of a replica set into a sharded cluster its documents say nothing.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'AUTOMATED_RESTORE_OF_SHARD_NOT_ALLOWED',
+  rejects: { action: 'create' },
   facts: ['4.16', '4.17'],
   get examples() {
     return {

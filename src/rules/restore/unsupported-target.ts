@@ -15,6 +15,7 @@ export const restoreUnsupportedTarget = defineRule({
   why: 'Atlas restores nothing into an M0 or a paused cluster, into a Serverless instance only snapshots of another one, and into a Flex cluster none of a dedicated cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'TENANT_RESTORE_*',
+  rejects: { action: 'create' },
   facts: ['4.6', '4.14', '4.15', 'S17', 'O19'],
   get examples() {
     return {

@@ -20,6 +20,7 @@ export const restoreVersionMismatch = defineRule({
   why: "A snapshot fits clusters of its own major version, in the same or a later minor version, and of the next one. A Flex cluster's fits its own major version alone, one with a pinned feature compatibility version that of the pin.",
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   prevents: 'restore refused',
+  rejects: { action: 'create' },
   facts: ['O7', 'O8', 'O9', '4.9', '4.10', '4.11', '4.12'],
   get examples() {
     return {
