@@ -77,7 +77,7 @@ function diskRange([size, sizeClass]: SizeRow, [smallest, largest]: readonly [nu
  */
 export const SMALLEST_DISK: Readonly<Record<CloudProvider, number>> = { AWS: 10, AZURE: 8, GCP: 10 };
 
-/** Whether the size keeps its data on local NVMe disks, which brings rules of its own for backups. */
+/** Whether the size keeps its data on local NVMe disks, which have different rules for backups. */
 export function isNvme(size: string): boolean {
   return size.includes('_NVME');
 }

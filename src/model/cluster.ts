@@ -8,7 +8,7 @@ import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { Value } from './value';
 
-/** A cluster of any kind, whichever Terraform resource makes it. */
+/** A cluster of any kind, whichever Terraform resource creates it. */
 export interface Cluster extends Resource {
   readonly name: Value<string>;
   readonly project: Link<Project>;
@@ -18,11 +18,11 @@ export interface Cluster extends Resource {
   /** One for each replication spec, in configuration order. */
   readonly shards: Value<readonly Shard[]>;
 
-  /** The switch of cloud backup, whatever this resource calls it. */
+  /** Whether cloud backup is enabled, whatever this resource calls the attribute. */
   readonly backupEnabled: Value<boolean>;
-  /** What this resource calls that switch: `backup_enabled`, or `cloud_backup` on `mongodbatlas_cluster`, as a rule. */
+  /** What this resource calls that attribute: `backup_enabled`, or usually `cloud_backup` on `mongodbatlas_cluster`. */
   readonly backupAttribute: string;
-  /** Whether the configuration says anything of that switch; undefined where that cannot be told. */
+  /** Whether the configuration sets that attribute; undefined if that is not known. */
   readonly setsBackup: boolean | undefined;
   readonly pitEnabled: Value<boolean>;
   readonly retainBackupsEnabled: Value<boolean>;
@@ -81,7 +81,7 @@ export interface Region {
   readonly provider: Value<string>;
   /** The provider as it is written: a cloud provider, `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly providerName: Value<string>;
-  /** Whether it is written as one of a tenant cluster: of `TENANT`, `FLEX` or `SERVERLESS`. */
+  /** Whether its provider is that of a tenant cluster: `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly isTenant: boolean;
   readonly region: Value<string>;
   /** The highest priority, 7, is the region of the primary, and of the snapshots. */
@@ -133,6 +133,6 @@ export interface PinnedFcv {
 /** What puts a cluster under the legacy Cloud Provider Snapshots. */
 export interface LegacyMethod {
   readonly by: 'construct' | 'provider_backup_enabled' | 'resource';
-  /** The address that says so. */
+  /** The address of what puts it there. */
   readonly address: string;
 }
