@@ -21,7 +21,7 @@ export interface InstanceSize {
   readonly fitsAnyGeneration: boolean;
   /** The number in its name, which orders the sizes of one class. */
   readonly number: number;
-  /** Its disks in GB, as far as they are documented. */
+  /** Its disks in GB, if they are documented. */
   readonly disk: DiskRange | undefined;
 }
 

@@ -79,7 +79,7 @@ export interface Shard {
 export interface Region {
   /** The cloud provider that runs it; for a tenant cluster, the one behind it. */
   readonly provider: Value<string>;
-  /** The provider as it is written: a cloud provider, `TENANT`, `FLEX` or `SERVERLESS`. */
+  /** What provider_name says: a cloud provider, `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly providerName: Value<string>;
   /** Whether its provider is that of a tenant cluster: `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly isTenant: boolean;
@@ -124,7 +124,7 @@ export interface AutoScaling {
   >;
 }
 
-/** A feature compatibility version that is held back. */
+/** A pinned feature compatibility version. */
 export interface PinnedFcv {
   readonly version: Value<string>;
   readonly expirationDate: Value<string>;
