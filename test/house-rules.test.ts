@@ -149,10 +149,10 @@ function inputsOf(
   rule: Rule,
   example: Example,
 ): (ReturnType<typeof readSynth> | ReturnType<typeof readPlan>)[] {
-  if (example.onlyAtSynth === true) return [readSynth(synthOf(example))];
+  if (example.only === 'synth') return [readSynth(synthOf(example))];
   const synth = example.objectives === undefined ? undefined : synthOf(example);
   const plans = (['hcl', 'json'] as const).map((syntax) => readPlan(planOf(example, syntax), synth));
-  return rule.phase === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];
+  return rule.phase === 'plan' || example.only === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];
 }
 
 /** What a rule says; those about the review itself see what became of the others. */

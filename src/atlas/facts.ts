@@ -352,8 +352,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     errors: ['CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.15': {
-    statement:
-      'If a compliance policy requires encryption with customer keys, every cluster must use it.',
+    statement: 'If a compliance policy requires encryption with customer keys, every cluster must use it.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY'],
@@ -411,7 +410,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'inferred',
   },
   '2.27': {
-    statement: 'So schedules are created before the compliance policy, and need `skip_destroy` when they are destroyed.',
+    statement:
+      'So schedules are created before the compliance policy, and need `skip_destroy` when they are destroyed.',
     source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
     confidence: 'inferred',
   },
@@ -610,7 +610,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '5.11': {
-    statement: 'The name of a cluster has letters, digits and hyphens, and its first 23 characters must be unique.',
+    statement:
+      'The name of a cluster has letters, digits and hyphens, and its first 23 characters must be unique.',
     source: page('reference/atlas-limits'),
     confidence: 'documented',
   },
@@ -651,18 +652,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '6.7': {
-    statement: 'Use the role id of the authorization, not of the setup: only then is the role authorized first.',
+    statement:
+      'Use the role id of the authorization, not of the setup: only then is the role authorized first.',
     source: resource('cloud_provider_access_authorization'),
     confidence: 'seen in code',
   },
   '6.8': {
-    statement:
-      "Atlas writes a file to the bucket when it is added: the role's policy must exist before.",
+    statement: "Atlas writes a file to the bucket when it is added: the role's policy must exist before.",
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
   },
   '6.9': {
-    statement: 'An export bucket cannot be deleted while any cluster exports to it, and any change recreates it.',
+    statement:
+      'An export bucket cannot be deleted while any cluster exports to it, and any change recreates it.',
     source: resource('cloud_backup_snapshot_export_bucket'),
     confidence: 'documented',
   },
@@ -965,6 +967,42 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('infinite/atlas-infinite-landing'),
     confidence: 'documented',
   },
+  '11.3': {
+    statement: 'The cluster that a restore job names is the one whose snapshot is restored, not the target.',
+    source: resource('cloud_backup_snapshot_restore_job#cluster_name'),
+    confidence: 'documented',
+  },
+  '11.14': {
+    statement:
+      'A schedule, snapshot or restore requires a cluster of its own project, and a restore a snapshot of its own cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_NOT_FOUND', 'CLUSTER_NAME_NOT_FOUND', 'SNAPSHOT_NOT_FOUND'],
+  },
+  '11.19': {
+    statement:
+      'Without `ignore_changes` of `teams`, a project removes the roles that an assignment of a team grants, in every second apply.',
+    source: guide('atlas-user-management'),
+    confidence: 'documented',
+  },
+  'P20-1': {
+    statement:
+      'Copy policy items and a number of snapshots replace frequencies; enabling them cannot be reverted. The provider supports them from 2.18.0.',
+    source: resource('cloud_backup_schedule#copy_policy_items_enabled'),
+    confidence: 'seen in code',
+  },
+  'N-51': {
+    statement: 'The number of snapshots to copy is from 1 to 500.',
+    source: API,
+    confidence: 'documented',
+    errors: ['INVALID_NUM_OF_SNAPSHOTS_TO_RETAIN'],
+  },
+  'N-52': {
+    statement:
+      'A copy item has a retention in days, weeks, months or years, which may be shorter than that of the original.',
+    source: API,
+    confidence: 'documented',
+  },
 
   // The original page on Serverless instances
   S1: {
@@ -989,7 +1027,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   S10: {
-    statement: 'Serverless Continuous Backup could restore any moment of the last 72 hours. It ended in January 2025.',
+    statement:
+      'Serverless Continuous Backup could restore any moment of the last 72 hours. It ended in January 2025.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'sources disagree',
   },

@@ -78,6 +78,11 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
     this.projectId = this.resource.id;
   }
 
+  /** Terraform ignores teams of the project: otherwise every second apply removes the roles that are granted to teams. */
+  protected override keepTeams(): void {
+    this.resource.lifecycle = { ...this.resource.lifecycle, ignoreChanges: ['teams'] };
+  }
+
   /**
    * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
    * @throws if the objective is invalid

@@ -112,13 +112,19 @@ export abstract class ProjectRoles extends Construct {
     return this;
   }
 
+  /** Keeps the project's own resource, if this stack has it, from removing the roles of teams. */
+  protected keepTeams(): void {
+    // The resource of an existing project is in another stack.
+  }
+
   /** Creates the resource that grants the roles. Its id is a number: names and ids may be tokens, which ids cannot contain. */
   private assign(grantee: Grantee, roles: string[]): void {
     const id = `Grant${this.assignments.size}`;
     const { projectId } = this;
-    if ('teamId' in grantee)
+    if ('teamId' in grantee) {
       new TeamProjectAssignment(this, id, { projectId, teamId: grantee.teamId, roleNames: roles });
-    else if ('username' in grantee)
+      this.keepTeams();
+    } else if ('username' in grantee)
       new CloudUserProjectAssignment(this, id, { projectId, username: grantee.username, roles });
     else
       new ServiceAccountProjectAssignment(this, id, {

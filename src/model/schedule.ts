@@ -10,6 +10,8 @@ import type { Value } from './value';
 export interface Schedule extends Resource {
   readonly clusterName: Value<string>;
   readonly cluster: Link<Cluster>;
+  /** The cluster that `cluster_name` refers to, if that is a cluster of another project. */
+  readonly clusterElsewhere: Cluster | undefined;
   readonly project: Link<Project>;
   /** Whether Terraform creates the cluster first; undefined if that is not known. */
   readonly waitsForCluster: boolean | undefined;

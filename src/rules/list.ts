@@ -54,6 +54,8 @@ import { scheduleInvalidRestoreWindow } from './schedule/invalid-restore-window'
 import { scheduleClusterWithoutBackup } from './schedule/cluster-without-backup';
 import { scheduleNameInsteadOfReference } from './schedule/name-instead-of-reference';
 import { scheduleSeveralForOneCluster } from './schedule/several-for-one-cluster';
+import { scheduleNoSuchCluster } from './schedule/no-such-cluster';
+import { scheduleOtherProject } from './schedule/other-project';
 import { pitWithoutBackup } from './pit/without-backup';
 import { pitWithoutHourlyItem } from './pit/without-hourly-item';
 import { pitWindowExceedsHourlyRetention } from './pit/window-exceeds-hourly-retention';
@@ -63,6 +65,13 @@ import { copyOtherCloudProvider } from './copy/other-cloud-provider';
 import { copyToOwnRegion } from './copy/to-own-region';
 import { copyDuplicateTarget } from './copy/duplicate-target';
 import { copyFrequencyNeverTaken } from './copy/frequency-never-taken';
+import { copyInvalidItem } from './copy/invalid-item';
+import { copyInvalidZone } from './copy/invalid-zone';
+import { copyItemsIrrevocable } from './copy/items-irrevocable';
+import { copySeveralModes } from './copy/several-modes';
+import { copyUnknownProvider } from './copy/unknown-provider';
+import { copyUnknownRegion } from './copy/unknown-region';
+import { copyZoneOfOtherCluster } from './copy/zone-of-other-cluster';
 import { exportWithoutBucket } from './export/without-bucket';
 import { exportNotEnabled } from './export/not-enabled';
 import { exportInvalidFrequency } from './export/invalid-frequency';
@@ -86,6 +95,7 @@ import { complianceIrrevocable } from './compliance/irrevocable';
 import { snapshotInvalidRetention } from './snapshot/invalid-retention';
 import { snapshotClusterWithoutBackup } from './snapshot/cluster-without-backup';
 import { snapshotConcurrent } from './snapshot/concurrent';
+import { snapshotOtherProject } from './snapshot/other-project';
 import { restoreAmbiguousDelivery } from './restore/ambiguous-delivery';
 import { restoreIncompleteTarget } from './restore/incomplete-target';
 import { restoreInvalidPointInTime } from './restore/invalid-point-in-time';
@@ -99,6 +109,8 @@ import { restoreTopologyMismatch } from './restore/topology-mismatch';
 import { restoreWipesTarget } from './restore/wipes-target';
 import { restoreRepeatsItself } from './restore/repeats-itself';
 import { restoreServerlessDownload } from './restore/serverless-download';
+import { restoreOtherProject } from './restore/other-project';
+import { restoreSnapshotOfOtherCluster } from './restore/snapshot-of-other-cluster';
 import { legacyNotAzure } from './legacy/not-azure';
 import { legacyNotAReplicaSet } from './legacy/not-a-replica-set';
 import { legacyUnsupportedTier } from './legacy/unsupported-tier';
@@ -140,9 +152,11 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeGrantRemoved } from './change/grant-removed';
 import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
+import { projectTeamsUndone } from './project/teams-undone';
 import { providerTooOld } from './provider/too-old';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
 import { objectiveWorstLoss } from './objective/worst-loss';
@@ -207,6 +221,8 @@ export const list: readonly Rule[] = [
   scheduleClusterWithoutBackup,
   scheduleNameInsteadOfReference,
   scheduleSeveralForOneCluster,
+  scheduleNoSuchCluster,
+  scheduleOtherProject,
   pitWithoutBackup,
   pitWithoutHourlyItem,
   pitWindowExceedsHourlyRetention,
@@ -216,6 +232,13 @@ export const list: readonly Rule[] = [
   copyToOwnRegion,
   copyDuplicateTarget,
   copyFrequencyNeverTaken,
+  copyInvalidItem,
+  copyInvalidZone,
+  copyItemsIrrevocable,
+  copySeveralModes,
+  copyUnknownProvider,
+  copyUnknownRegion,
+  copyZoneOfOtherCluster,
   exportWithoutBucket,
   exportNotEnabled,
   exportInvalidFrequency,
@@ -239,6 +262,7 @@ export const list: readonly Rule[] = [
   snapshotInvalidRetention,
   snapshotClusterWithoutBackup,
   snapshotConcurrent,
+  snapshotOtherProject,
   restoreAmbiguousDelivery,
   restoreIncompleteTarget,
   restoreInvalidPointInTime,
@@ -252,6 +276,8 @@ export const list: readonly Rule[] = [
   restoreWipesTarget,
   restoreRepeatsItself,
   restoreServerlessDownload,
+  restoreOtherProject,
+  restoreSnapshotOfOtherCluster,
   legacyNotAzure,
   legacyNotAReplicaSet,
   legacyUnsupportedTier,
@@ -293,9 +319,11 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeGrantRemoved,
   changeProtectionRemoved,
   changeProtectionUnknown,
   projectNoOneCanRestore,
+  projectTeamsUndone,
   providerTooOld,
   reviewStaleAcknowledgement,
   objectiveWorstLoss,

@@ -39,6 +39,7 @@ export class ScheduleBuilder {
       change: raw.change,
       clusterName: attributes.text('cluster_name'),
       cluster: link,
+      clusterElsewhere: this.linker.cluster.elsewhere(raw, 'cluster_name', project, link),
       project: { kind: 'missing' },
       waitsForCluster: cluster === undefined ? undefined : this.order.rawWaitsFor(raw, cluster),
       items,
