@@ -1003,6 +1003,45 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: API,
     confidence: 'documented',
   },
+  '11.8': {
+    statement:
+      'A paused cluster takes no change but that it is resumed; a plan that resumes and changes it works.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_UPDATE_PAUSED_CLUSTER', 'CANNOT_UPDATE_AND_PAUSE_CLUSTER'],
+  },
+  '11.9': {
+    statement:
+      'The major version of a cluster cannot be lowered, unless its feature compatibility version is pinned.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_UPGRADE_INVALID'],
+  },
+  '11.11': {
+    statement: 'A project cannot be deleted while it has clusters or backups.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'],
+  },
+  '11.17': {
+    statement:
+      'Terraform may manage one cluster at two addresses, after an import or a migration. Deleting one of them deletes the cluster of both.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+  },
+  '11.18': {
+    statement:
+      'A Serverless instance, M2 or M5 was migrated under its own name: the cluster that it became is imported, not created.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+    errors: ['DUPLICATE_CLUSTER_NAME'],
+  },
+  'P20-3': {
+    statement:
+      'The database edition is CORE or INFINITE and cannot be changed; removing INFINITE is a change. The provider supports it from 2.19.0.',
+    source: resource('advanced_cluster#database_edition'),
+    confidence: 'seen in code',
+  },
 
   // The original page on Serverless instances
   S1: {

@@ -152,9 +152,19 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeClusterAtTwoAddresses } from './change/cluster-at-two-addresses';
+import { changeCopyItemsSwitchedOff } from './change/copy-items-switched-off';
+import { changeCopyRetentionShortened } from './change/copy-retention-shortened';
+import { changeEditionChanged } from './change/edition-changed';
+import { changeEncryptionConfigRemoved } from './change/encryption-config-removed';
 import { changeGrantRemoved } from './change/grant-removed';
+import { changeMigratedClusterCreated } from './change/migrated-cluster-created';
+import { changePausedClusterUpdated } from './change/paused-cluster-updated';
+import { changeProjectDeleted } from './change/project-deleted';
 import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
+import { changeTakenLessOften } from './change/taken-less-often';
+import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { projectTeamsUndone } from './project/teams-undone';
 import { providerTooOld } from './provider/too-old';
@@ -319,9 +329,19 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeClusterAtTwoAddresses,
+  changeCopyItemsSwitchedOff,
+  changeCopyRetentionShortened,
+  changeEditionChanged,
+  changeEncryptionConfigRemoved,
   changeGrantRemoved,
+  changeMigratedClusterCreated,
+  changePausedClusterUpdated,
+  changeProjectDeleted,
   changeProtectionRemoved,
   changeProtectionUnknown,
+  changeTakenLessOften,
+  changeVersionLowered,
   projectNoOneCanRestore,
   projectTeamsUndone,
   providerTooOld,
