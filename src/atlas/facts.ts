@@ -1042,6 +1042,63 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: resource('advanced_cluster#database_edition'),
     confidence: 'seen in code',
   },
+  '11.1': {
+    statement: 'An automated restore and a download need a snapshot that exists.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['SNAPSHOT_NOT_FOUND'],
+  },
+  '11.2': {
+    statement:
+      "The provider's restore job speaks to the API of dedicated clusters alone, which rejects Flex clusters; the Atlas CLI and API restore those.",
+    source: code(
+      'internal/service/cloudbackupsnapshotrestorejob/resource_cloud_backup_snapshot_restore_job.go',
+    ),
+    confidence: 'seen in code',
+    errors: ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'],
+  },
+  '11.6': {
+    statement:
+      "`id` of an export bucket and of a provider access setup is an id that Terraform composes; Atlas' own are `export_bucket_id` and `role_id`.",
+    source: code('internal/service/cloudbackupsnapshotexportbucket/resource.go'),
+    confidence: 'seen in code',
+  },
+  '11.23': {
+    statement:
+      'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of its own project.',
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  'N-17': {
+    statement:
+      'Backups of government projects are not restored into other projects, nor the other way round.',
+    source: 'https://www.mongodb.com/docs/atlas/government/',
+    confidence: 'documented',
+  },
+  '4.26': {
+    statement: 'Documents disagree on whether snapshots under customer keys can be downloaded.',
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'sources disagree',
+    errors: ['CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION'],
+  },
+  'X-6': {
+    statement:
+      'Whether an encrypted snapshot can be downloaded: one page says that it can, the list of errors that it cannot.',
+    source: ERRORS,
+    confidence: 'sources disagree',
+  },
+  '3.8': {
+    statement: 'A restore to a point in time needs a snapshot that was taken before it.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['UNABLE_T0_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'NO_CHECKPOINT_FOR_PIT_RESTORE'],
+  },
+  '1.25': {
+    statement:
+      'Where policy items overlap, Atlas takes one snapshot, which belongs to the item with the longest retention.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
 
   // The original page on Serverless instances
   S1: {

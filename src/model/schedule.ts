@@ -80,6 +80,8 @@ export interface UnknownItems {
 /** Where automatic export writes to. */
 export interface SnapshotExport {
   readonly bucketId: Value<string>;
+  /** Whether the configuration takes it from `id` of the bucket, which is Terraform's own. */
+  readonly refersToStateId: boolean;
   readonly bucket: Link<ExportBucket>;
   readonly frequency: Value<string>;
 }

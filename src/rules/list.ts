@@ -82,6 +82,8 @@ import { exportOtherProject } from './export/other-project';
 import { exportUnauthorizedRole } from './export/unauthorized-role';
 import { exportRoleCannotWrite } from './export/role-cannot-write';
 import { exportRolePolicyNotAwaited } from './export/role-policy-not-awaited';
+import { exportEncodedId } from './export/encoded-id';
+import { exportUnsupportedSource } from './export/unsupported-source';
 import { complianceInvalidContact } from './compliance/invalid-contact';
 import { complianceInvalidItem } from './compliance/invalid-item';
 import { complianceScheduleFallsShort } from './compliance/schedule-falls-short';
@@ -109,8 +111,15 @@ import { restoreTopologyMismatch } from './restore/topology-mismatch';
 import { restoreWipesTarget } from './restore/wipes-target';
 import { restoreRepeatsItself } from './restore/repeats-itself';
 import { restoreServerlessDownload } from './restore/serverless-download';
+import { restoreDownloadEncrypted } from './restore/download-encrypted';
+import { restoreGovernmentBoundary } from './restore/government-boundary';
+import { restoreNameInsteadOfReference } from './restore/name-instead-of-reference';
+import { restoreNothingToRestore } from './restore/nothing-to-restore';
+import { restoreOtherOrganization } from './restore/other-organization';
 import { restoreOtherProject } from './restore/other-project';
 import { restoreSnapshotOfOtherCluster } from './restore/snapshot-of-other-cluster';
+import { restoreUnsupportedSource } from './restore/unsupported-source';
+import { restoreWithoutSnapshot } from './restore/without-snapshot';
 import { legacyNotAzure } from './legacy/not-azure';
 import { legacyNotAReplicaSet } from './legacy/not-a-replica-set';
 import { legacyUnsupportedTier } from './legacy/unsupported-tier';
@@ -259,6 +268,8 @@ export const list: readonly Rule[] = [
   exportUnauthorizedRole,
   exportRoleCannotWrite,
   exportRolePolicyNotAwaited,
+  exportEncodedId,
+  exportUnsupportedSource,
   complianceInvalidContact,
   complianceInvalidItem,
   complianceScheduleFallsShort,
@@ -286,8 +297,15 @@ export const list: readonly Rule[] = [
   restoreWipesTarget,
   restoreRepeatsItself,
   restoreServerlessDownload,
+  restoreDownloadEncrypted,
+  restoreGovernmentBoundary,
+  restoreNameInsteadOfReference,
+  restoreNothingToRestore,
+  restoreOtherOrganization,
   restoreOtherProject,
   restoreSnapshotOfOtherCluster,
+  restoreUnsupportedSource,
+  restoreWithoutSnapshot,
   legacyNotAzure,
   legacyNotAReplicaSet,
   legacyUnsupportedTier,

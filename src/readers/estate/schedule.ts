@@ -11,6 +11,7 @@ import {
 } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import type { Attributes } from '../resource/attributes';
 import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { placeIn, stillBuilding } from './placement';
@@ -73,6 +74,7 @@ export class ScheduleBuilder {
   private export(place: Place): SnapshotExport {
     return {
       bucketId: place.attributes.text('export_bucket_id'),
+      refersToStateId: refersToStateId(this.linker.follower, place, 'export_bucket_id', EXPORT_BUCKETS),
       bucket: this.linker.bucket.at(place),
       frequency: place.attributes.text('frequency_type'),
     };
