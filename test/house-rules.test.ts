@@ -154,7 +154,7 @@ function inputsOf(
   return rule.phase === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];
 }
 
-/** What a rule says; those about the review itself see what became of the others. */
+/** What a rule finds; rules about the review itself need the results of the others. */
 function reviewed(
   rule: Rule,
   input: ReviewInput,
