@@ -35,9 +35,7 @@ export function configurationSchema() {
           address: z
             .string()
             .optional()
-            .describe(
-              'The Terraform addresses that it covers; * matches anything. Default: all.',
-            ),
+            .describe('The Terraform addresses that it covers; * matches anything. Default: all.'),
         }),
       )
       .optional()
@@ -59,7 +57,9 @@ export function configurationSchema() {
               error: 'write a duration such as PT6H, PT30M or P1D',
             })
             .optional()
-            .describe('The recovery point objective (RPO): the longest acceptable worst-case data loss, as an ISO 8601 duration such as PT6H.'),
+            .describe(
+              'The recovery point objective (RPO): the longest acceptable worst-case data loss, as an ISO 8601 duration such as PT6H.',
+            ),
           keepFor: z
             .string()
             .refine((span) => retentionOf(span) !== undefined, {
@@ -81,9 +81,7 @@ export function configurationSchema() {
           survivesRegionLoss: z
             .boolean()
             .optional()
-            .describe(
-              'Whether a restore must still be possible after the region of the snapshots is lost.',
-            ),
+            .describe('Whether a restore must still be possible after the region of the snapshots is lost.'),
         }),
       )
       .optional()

@@ -48,7 +48,9 @@ export async function explain(
   if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
-    streams.stderr.write(`atlas-backup: ${CATCH_ALL} has many causes; these are the causes that the rules find\n`);
+    streams.stderr.write(
+      `atlas-backup: ${CATCH_ALL} has many causes; these are the causes that the rules find\n`,
+    );
   for (const id of new Set(idsIn(text)))
     if (currentId(id) !== id)
       streams.stderr.write(`atlas-backup: the rule ${id} is now called ${currentId(id)}\n`);

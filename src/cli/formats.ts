@@ -50,7 +50,9 @@ export function wantedFormats(
   });
   const [, second] = wanted.filter(({ file }) => file === undefined);
   if (second !== undefined)
-    throw new Problem(`only one report can be written to standard output; write ${second.format}:FILE for the other`);
+    throw new Problem(
+      `only one report can be written to standard output; write ${second.format}:FILE for the other`,
+    );
   return wanted;
 }
 

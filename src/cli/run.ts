@@ -93,7 +93,10 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       '<plan...>',
       'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
-    .option('--synth <file>', 'the cdk.tf.json that the plan was created from (default: the one next to the plan)')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that the plan was created from (default: the one next to the plan)',
+    )
     .option(
       '--if-refused <address[:action]>',
       'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
@@ -120,7 +123,10 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       'pretty, json, markdown or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
-    .option('--synth <file>', 'the cdk.tf.json that a plan was created from (default: the one next to the plan)')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+    )
     .option('--config <file>', 'the configuration file; its asOf is the default of --at')
     .option('--no-config', NO_CONFIG)
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
@@ -200,10 +206,7 @@ function withReviewOptions(command: Command): Command {
       'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
     )
     .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
-    .option(
-      '--config <file>',
-      'the configuration file (default: atlas-backup.config.json, if it exists)',
-    )
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
     .option('--no-config', NO_CONFIG)
     .option('--no-own-rules', NO_OWN_RULES)
     .option('--baseline <file>', 'a file of findings that existed before, and do not count')

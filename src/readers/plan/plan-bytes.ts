@@ -181,7 +181,8 @@ class Parser {
       if ((yield* this.peek()) !== QUOTE) throw this.unexpected();
       const name = String(yield* this.text());
       this.path.push(name);
-      if (Object.hasOwn(made, name)) throw new UnreadableInput(`${cut(pathText(this.path))} is there twice`);
+      if (Object.hasOwn(made, name))
+        throw new UnreadableInput(`${cut(pathText(this.path))} is defined twice`);
       if ((yield* this.peek()) !== COLON) throw this.unexpected();
       this.at += 1;
       const part = members !== undefined && Object.hasOwn(members, name) ? members[name] : others;
