@@ -44,9 +44,7 @@ export interface RecoveryObjective {
 const validator = new PropsValidator((prop) =>
   prop.object<RecoveryObjective>({
     worstLoss: prop.optional(prop.having<Duration>('a Duration, such as Duration.hours(6)', 'seconds')),
-    keepFor: prop.optional(
-      prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value'),
-    ),
+    keepFor: prop.optional(prop.retention()),
     storedIn: prop.optional(prop.list(prop.sentence())),
     survivesClusterDeletion: prop.optional(prop.knownFlag()),
     survivesRegionLoss: prop.optional(prop.knownFlag()),

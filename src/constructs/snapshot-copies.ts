@@ -48,7 +48,7 @@ const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-deman
 
 const validator = new PropsValidator((prop) =>
   prop.object<SnapshotCopiesProps>({
-    schedule: prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies'),
+    schedule: prop.schedule(),
     to: prop.nonEmptyList(
       prop.union(
         prop.text(),

@@ -5,6 +5,7 @@ import type { Reviewed } from '../report';
 import type { Acknowledgement } from '../review';
 import type { Rule } from '../rules';
 import { nearest } from '../text/nearest';
+import { shown } from '../text/shown';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { rooms } from './rooms';
@@ -87,9 +88,7 @@ export class AppChecks {
     if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} requires a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
-      throw new Error(
-        `${where}: acknowledging ${rule} until ${JSON.stringify(until)}: write a date as YYYY-MM-DD`,
-      );
+      throw new Error(`${where}: acknowledging ${rule} until ${shown(until)}: write a date as YYYY-MM-DD`);
     rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging ${rule}`);
     this.rejectUnknownRule(rule, where);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
@@ -111,13 +110,13 @@ export class AppChecks {
     rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
     const { asOf, severities = {} } = options;
     if (asOf !== undefined && !isDate(asOf))
-      throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
+      throw new Error(`AtlasChecks: asOf is ${shown(asOf)}: write a date as YYYY-MM-DD`);
     this.options = { ...this.options, ...options };
     for (const [rule, severity] of Object.entries(severities)) {
       this.rejectUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))
         throw new Error(
-          `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
+          `AtlasChecks: the severity of ${rule} is ${shown(severity)}: write "error", "warning", "info" or "off"`,
         );
     }
   }
