@@ -1,9 +1,11 @@
-import type { Drift, Estate, NotReviewed, Objective } from '../../model';
+import type { ActionGraph, ChangeEnd, Drift, Estate, NotReviewed, Objective } from '../../model';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import { libraryMetadata } from '../metadata/construct-metadata';
 import { readObjectives } from '../metadata/objectives';
+import { readActionGraph } from './action-graph';
+import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
@@ -19,6 +21,12 @@ export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;
   readonly after: Estate;
+  /** What an apply of the plan does, and in which order. */
+  readonly actionGraph: () => ActionGraph;
+  /**
+   * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   */
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
   /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
   readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
@@ -36,6 +44,12 @@ export interface PlanReading {
   readonly objectives: readonly Objective[];
 }
 
+/** What there is before an apply, and after it. */
+export interface PlannedEstates {
+  readonly before: Estate;
+  readonly after: Estate;
+}
+
 /**
  * Reads what `terraform show -json` prints of a plan, or `tofu show -json`.
  * @param synth the cdk.tf.json that the plan was made from, for construct paths and what constructs left in it
@@ -45,32 +59,27 @@ export interface PlanReading {
 export function readPlan(json: Json, synth?: Json): PlanReading {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
-  const configuration = member(plan, 'configuration');
   const root = new PlanModule(
-    member(configuration, 'root_module'),
+    member(member(plan, 'configuration'), 'root_module'),
     '',
     undefined,
     undefined,
     member(plan, 'variables'),
   );
   const raw = new RawResources(root, constructMarksIn(synth));
-  const resources = new PlanResources(raw);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
-  addAll(envelope, unlisted, resources);
-  const providers = resources.keepsAnything() ? readProviders(configuration) : [];
-  const before = buildEstate({
-    resources: resources.before,
-    configuration: undefined,
-    providers: [],
-    until: 'apply',
-  });
-  const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
-  pair(resources.pairs, before, after);
+  const { resources, before, after } = estatesOf(envelope, unlisted, root, raw);
   const metadata = libraryMetadata(member(synth, '//'));
   return {
     kind: 'plan',
     before,
     after,
+    actionGraph: once(() => readActionGraph(plan, root)),
+    ending: (ends) => {
+      const { changes } = envelope;
+      const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
+      return estatesOf({ ...envelope, changes: rows }, unlisted, root, raw);
+    },
     drift: driftOf(plan, new PlanResources(raw), root),
     partial: partialOf(envelope, unlisted, resources),
     notReviewed: notReviewedIn(envelope, unlisted),
@@ -80,6 +89,32 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     acknowledgements: readAcknowledgements(metadata, resources.after),
     objectives: readObjectives(metadata),
   };
+}
+
+function estatesOf(
+  envelope: PlanEnvelope,
+  unlisted: readonly StateRow[],
+  root: PlanModule,
+  raw: RawResources,
+): PlannedEstates & { readonly resources: PlanResources } {
+  const resources = new PlanResources(raw);
+  addAll(envelope, unlisted, resources);
+  const providers = resources.keepsAnything() ? readProviders(member(envelope.plan, 'configuration')) : [];
+  const before = buildEstate({
+    resources: resources.before,
+    configuration: undefined,
+    providers: [],
+    until: 'apply',
+  });
+  const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
+  pair(resources.pairs, before, after);
+  return { resources, before, after };
+}
+
+/** What is computed when it is asked for first. */
+function once<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | undefined;
+  return () => (computed ??= { value: compute() }).value;
 }
 
 function addAll(
