@@ -43,7 +43,7 @@ import { type AutomatedRestoreProps, type PointInTimeRestoreProps, RestoreJob } 
 import { SnapshotCopies, type SnapshotCopiesProps } from './snapshot-copies';
 import type { AddScheduleOptions, SnapshotExport } from './snapshot-export';
 import { type Tags, mergedTags } from './tags';
-import { type OrToken, isToken } from './token';
+import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
 
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
@@ -559,7 +559,7 @@ function conditionsOf(scope: Construct, props: Sized): Preconditions {
   const flag = (value: OrToken<boolean>): Expression => value as Expression;
   preconditions.add(
     [name],
-    () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', name ?? '')),
+    () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', textArgument(name ?? ''))),
     (show) =>
       `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or digit`,
     'cluster/invalid-name',

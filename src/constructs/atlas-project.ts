@@ -11,7 +11,7 @@ import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
 import { PropsValidator } from './props';
 import type { ProviderProps } from './provider-prop';
-import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
+import { type ObjectiveExceptions, type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { type Tags, mergedTags } from './tags';
 import type { OrToken } from './token';
 
@@ -19,9 +19,10 @@ import type { OrToken } from './token';
 export interface IExistingProject extends IAtlasProject, ProjectRoles {
   /**
    * Declares recovery objectives for all clusters that were created with this project.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    */
-  requireRecovery(objective: RecoveryObjective): this;
+  requireRecovery(objective: RecoveryObjective, exceptions?: ObjectiveExceptions): this;
 }
 
 const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'] as const;
@@ -175,12 +176,16 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
 
   /**
    * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    * @example
-   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   * project.requireRecovery(
+   *   { worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true },
+   *   { except: [playground], exceptKinds: ['free', 'flex'] },
+   * );
    */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfProject(this, objective);
+  requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
+    requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
 }
@@ -231,12 +236,16 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
 
   /**
    * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    * @example
-   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   * project.requireRecovery(
+   *   { worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true },
+   *   { except: [playground], exceptKinds: ['free', 'flex'] },
+   * );
    */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfProject(this, objective);
+  requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
+    requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
 }

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import type { CloudProvider } from '../atlas';
 import type {
   AdvancedClusterReplicationSpecs,
@@ -169,7 +170,8 @@ function regionConfigs(
 }
 
 export function regionOf(given: string | ClusterRegion): ClusterRegion {
-  return typeof given === 'string' ? { region: given } : given;
+  // The value of an iterator is a token that is not a string.
+  return typeof given === 'string' || Token.isUnresolved(given) ? { region: Token.asString(given) } : given;
 }
 
 /** One node for each region, and one more in the first if they are even: Atlas requires 3, 5 or 7. */

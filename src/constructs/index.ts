@@ -58,11 +58,12 @@ export {
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export type { MaintenanceWindow } from './maintenance-window';
+export { MongodbatlasProvider } from './mongodbatlas-provider';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export type { IAtlasProject } from './project';
 export type { ProviderProps } from './provider-prop';
 export { type Grantee, ProjectRoles } from './project-roles';
-export type { RecoveryObjective } from './recovery';
+export type { ObjectiveExceptions, RecoveryObjective } from './recovery';
 export {
   type AutomatedRestoreProps,
   type DownloadRestoreProps,

@@ -18,6 +18,10 @@ export interface Acknowledgement {
   readonly scope?: string;
   /** The addresses that it covers, in which `*` stands for anything; undefined covers every one in its scope. */
   readonly address?: string;
+  /** Whether it may match nothing. */
+  readonly optional?: boolean;
+  /** Whether constructs wrote it to cdk.tf.json: synth reviews it as well. */
+  readonly isFromSynth?: boolean;
   /** Why it cannot be used, where it came malformed from an input: it then answers nothing. */
   readonly unusable?: string;
 }
