@@ -11,16 +11,10 @@ import {
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
 import {
   AdvancedCluster,
-<<<<<<< HEAD
   type AdvancedClusterAdvancedConfiguration,
   type AdvancedClusterConfig,
   type AdvancedClusterConnectionStringsOutputReference,
   type AdvancedClusterReplicationSpecs,
-=======
-  type AdvancedClusterConfig,
-  type AdvancedClusterReplicationSpecs,
-  type AdvancedClusterReplicationSpecsRegionConfigs,
->>>>>>> main
 } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark } from '../synth';
@@ -79,7 +73,6 @@ export interface AtlasClusterBaseProps extends ProviderProps {
   /** The cloud provider of the cluster. */
   readonly cloudProvider: CloudProvider;
   /**
-<<<<<<< HEAD
    * The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules.
    * @default - that of `AtlasDefaults`; required if there is none
    */
@@ -91,9 +84,6 @@ export interface AtlasClusterBaseProps extends ProviderProps {
   readonly disk?: ClusterDisk;
   /**
    * Auto-scaling of the nodes and the disk. What Atlas scales stays: Terraform does not set it back.
-=======
-   * Auto-scaling of the nodes and the disk. Terraform keeps the sizes that Atlas has scaled the nodes to.
->>>>>>> main
    * @default - Atlas decides
    */
   readonly autoScaling?: ClusterAutoScaling;
@@ -387,25 +377,15 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     this.zoneNames = props.zones?.flatMap(({ name, shards = 1 }) => Array<string>(shards).fill(name)) ?? [
       undefined,
     ];
-<<<<<<< HEAD
     const regional = regionDefaults(sized);
     const replicationSpecs = specs(props, regional);
     const { ignoreChanges, ...effective } = keptScaling(replicationSpecs, regional);
-=======
-    const shardSpecs = specs(props);
-    const scales = props.autoScaling?.compute !== undefined;
->>>>>>> main
     this.resource = new AdvancedCluster(this, 'Resource', {
       projectId: props.project.projectId,
       name: props.name ?? id,
       clusterType: clusterType(props),
-<<<<<<< HEAD
       replicationSpecs,
       ...effective,
-=======
-      replicationSpecs: shardSpecs,
-      ...(scales && shardSpecs.length === 1 ? { useEffectiveFields: true } : {}),
->>>>>>> main
       backupEnabled: props.backup ?? true,
       retainBackupsEnabled: props.retainBackupsOnDeletion ?? defaults.retainBackupsOnDeletion ?? true,
       terminationProtectionEnabled: props.terminationProtection ?? defaults.terminationProtection ?? true,
@@ -415,17 +395,12 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...given('versionReleaseSystem', props.versionReleaseSystem),
       ...given('advancedConfiguration', props.advancedConfiguration),
       ...given('paused', props.paused),
-<<<<<<< HEAD
       ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
       ...given('labels', props.labels),
       ...given('timeouts', props.timeouts),
       ...given('forEach', props.forEach),
       ...providerOf(this, props.provider, props.project),
       ...conditionsOf(this, sized).lifecycleWith(given('ignoreChanges', ignoreChanges)),
-=======
-      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
-      ...lifecycleOf(conditionsOf(this, props), scales ? shardSpecs : []),
->>>>>>> main
     });
     mark(this.resource, { construct: 'AtlasCluster' });
     this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
@@ -654,7 +629,6 @@ function specs(props: AtlasClusterProps, defaults: RegionDefaults): AdvancedClus
   return replicationSpecs(props.regions, props.shards ?? 1, defaults);
 }
 
-<<<<<<< HEAD
 /** The provider of the key. Atlas rejects a cluster whose project does not have the key yet. */
 function encryption(
   given: AtlasClusterProps['encryptionAtRest'],
@@ -663,29 +637,6 @@ function encryption(
   return typeof given === 'object' && 'cloudProvider' in given
     ? { encryptionAtRestProvider: given.cloudProvider, dependsOn: [given.resource] }
     : { encryptionAtRestProvider: given as string };
-=======
-/**
- * The lifecycle of the resource. With several replication specs the provider does not keep the sizes that auto-scaling
- * has set (`use_effective_fields` has no effect), so Terraform ignores them.
- */
-function lifecycleOf(
-  { lifecycle: { lifecycle } }: Preconditions,
-  scaled: readonly AdvancedClusterReplicationSpecs[],
-): Pick<AdvancedClusterConfig, 'lifecycle'> {
-  if (scaled.length < 2) return lifecycle === undefined ? {} : { lifecycle };
-  const ignoreChanges = scaled.flatMap(({ regionConfigs }, spec) =>
-    (regionConfigs as readonly AdvancedClusterReplicationSpecsRegionConfigs[]).flatMap(
-      ({ readOnlySpecs }, region) =>
-        (readOnlySpecs === undefined ? ['electable_specs'] : ['electable_specs', 'read_only_specs']).flatMap(
-          (nodes) =>
-            ['instance_size', 'disk_size_gb', 'disk_iops'].map(
-              (attribute) => `replication_specs[${spec}].region_configs[${region}].${nodes}.${attribute}`,
-            ),
-        ),
-    ),
-  );
-  return { lifecycle: { ...lifecycle, ignoreChanges } };
->>>>>>> main
 }
 
 /** A prop that is not set does not set the attribute, so that the provider's default applies. */

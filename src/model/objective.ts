@@ -30,15 +30,11 @@ export interface Coverage {
   readonly scopes?: readonly string[];
   /** The construct path of the project of the clusters. */
   readonly project?: string;
-<<<<<<< HEAD
   /** The construct paths of subtrees that are left out. */
   readonly exceptScopes?: readonly string[];
   /** The kinds of clusters that are left out. */
   readonly exceptKinds?: readonly string[];
-  /** Whether an address is one of them. */
-=======
   /** Whether the objective covers an address. */
->>>>>>> main
   readonly address?: (address: string) => boolean;
   /** A tag with its value. */
   readonly tag?: readonly [name: string, value: string];

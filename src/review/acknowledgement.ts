@@ -18,15 +18,11 @@ export interface Acknowledgement {
   readonly scope?: string;
   /** The addresses that it covers, where `*` matches anything; undefined covers every address in its scope. */
   readonly address?: string;
-<<<<<<< HEAD
   /** Whether it may match nothing. */
   readonly optional?: boolean;
   /** Whether constructs wrote it to cdk.tf.json: synth reviews it as well. */
   readonly isFromSynth?: boolean;
-  /** Why it cannot be used, where it came malformed from an input: it then answers nothing. */
-=======
   /** Why it cannot be used, if it is malformed in the input: it then matches nothing. */
->>>>>>> main
   readonly unusable?: string;
 }
 
