@@ -791,6 +791,34 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
 
+  // What Atlas rejects at apply
+  '11.7': {
+    statement:
+      'Encryption at rest with customer keys is configured per project and provider. It cannot be disabled while a cluster uses it, and has to stay as long as snapshots under it are needed.',
+    source: resource('encryption_at_rest'),
+    confidence: 'documented',
+    errors: ['CANNOT_DISABLE_ENCRYPTION_AT_REST', 'ENCRYPTION_AT_REST_NOT_ENABLED'],
+  },
+  '11.8': {
+    statement:
+      'A paused cluster accepts no change except its resumption. The provider resumes first, in a separate request, so resuming and changing in one plan works.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_UPDATE_PAUSED_CLUSTER'],
+  },
+  '11.9': {
+    statement: 'The version of MongoDB cannot be lowered, except to a pinned feature compatibility version.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_UPGRADE_INVALID'],
+  },
+  '11.11': {
+    statement: 'A project cannot be deleted while it has clusters or backups.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'],
+  },
+
   // Measured with provider 2.16.0 and Terraform 1.11.4 against a server that noted every request
   'M-1': {
     statement: 'Creating a schedule sends DELETE, GET, PATCH.',

@@ -17,6 +17,11 @@ export interface Change {
   readonly reason: string | undefined;
   /** The attributes that force a replacement, as Terraform names them. */
   readonly replacedFor: readonly string[];
+  /**
+   * For an update: the top-level attributes of which a known part changes. Whatever is known only after apply is not
+   * among them.
+   */
+  readonly changed?: () => readonly string[];
 }
 
 /** A Terraform resource: what every thing of an estate is and has. */
