@@ -1,18 +1,18 @@
+import type { CloudProvider } from '../../atlas';
 import {
   type Cluster,
-  type Estate,
-  type OtherResource,
+  type CustomerKeyConfig,
+  type EncryptionAtRest,
+  type Unknown,
   is,
   isDestroyed,
-  knownText,
-  knownValue,
-  linked,
+  isSameProject,
 } from '../../model';
 import { cluster, project, together } from '../example';
 import { assign, fix, locationOf } from '../fix';
 import { destroying } from '../queries/deletion';
 import { clusterNamed, projectNamed } from '../queries/names';
-import { type Result, defineRule } from '../rule';
+import { type Result, defineRule, unchecked } from '../rule';
 import { listed } from '../../text/list';
 
 const keys = {
@@ -65,58 +65,53 @@ export const changeEncryptionConfigRemoved = defineRule({
     };
   },
   *check({ before }) {
-    for (const encryption of before.others.get('mongodbatlas_encryption_at_rest') ?? [])
-      for (const config of Object.keys(PROVIDERS))
-        if (isConfigured(encryption, config) && !staysConfigured(encryption, config))
-          yield* judge(before, encryption, config);
+    for (const encryption of before.encryptionsAtRest)
+      for (const key of encryption.customerKeys)
+        if (is(key.enabled, true)) yield* judge(before.clusters, encryption, key);
   },
 });
 
-/** The blocks of an encryption at rest, with what clusters call their providers. */
-const PROVIDERS: Readonly<Record<string, string>> = {
-  aws_kms_config: 'AWS',
-  azure_key_vault_config: 'AZURE',
-  google_cloud_kms_config: 'GCP',
-};
-
-function isConfigured(encryption: OtherResource, config: string): boolean {
-  return is(encryption.attribute(`${config}[0].enabled`), true);
-}
-
-/** Whether it stays, or may stay: only what is known to be off is removed. */
-function staysConfigured(encryption: OtherResource, config: string): boolean {
-  if (encryption.change?.action === 'forget') return true;
-  const { after } = encryption;
-  if (after === undefined || isDestroyed(encryption)) return false;
-  const enabled = after.attribute(`${config}[0].enabled`);
-  return enabled.kind === 'unknown' || is(enabled, true);
-}
-
-function* judge(before: Estate, encryption: OtherResource, config: string): Iterable<Result> {
-  const provider = PROVIDERS[config] ?? '';
-  const projectId = knownText(encryption.attribute('project_id'));
-  const users = before.clusters.filter(
-    (cluster) => isIn(cluster, projectId) && isUsed(cluster, provider) && cluster.change?.action !== 'delete',
+function* judge(
+  clusters: readonly Cluster[],
+  encryption: EncryptionAtRest,
+  { provider, attribute }: CustomerKeyConfig,
+): Iterable<Result> {
+  const enabled = enabledAfter(encryption, provider);
+  if (enabled === true) return;
+  const inProject = clusters.filter(({ project }) => isSameProject(project, encryption.project) === true);
+  const users = inProject.filter(
+    (cluster) => isUsing(cluster, provider) && cluster.change?.action !== 'delete',
   );
-  const kept = before.clusters.filter(
+  const kept = inProject.filter(
     (cluster) =>
-      isIn(cluster, projectId) &&
       is(cluster.encryptionAtRestProvider, provider) &&
       cluster.change?.action === 'delete' &&
       is(cluster.retainBackupsEnabled, true),
   );
   const [user] = users;
+  if (user === undefined && kept.length === 0) return;
+  if (typeof enabled === 'object') {
+    yield unchecked(encryption.after ?? encryption, attribute, enabled);
+    return;
+  }
   const isRemoved = isDestroyed(encryption);
   const place = {
     at: isRemoved ? encryption : (encryption.after ?? encryption),
-    ...(isRemoved ? {} : { attribute: config }),
+    ...(isRemoved ? {} : { attribute }),
   };
-  const what = `${isRemoved ? destroying(encryption) : 'disabling'} ${provider} encryption at rest${of(users, kept)}`;
-  if (user !== undefined)
+  const what = `${isRemoved ? destroying(encryption) : 'disabling'} ${provider} encryption at rest of ${projectNamed(encryption.project)}`;
+  if (user === undefined)
+    yield {
+      ...place,
+      problem: `${what} makes the snapshots unreadable that are kept of ${named(kept)}, which this plan deletes`,
+      fix: fix`keep ${attribute} of ${locationOf(encryption)} until the snapshots have expired`,
+      related: kept,
+    };
+  else
     yield {
       ...place,
       problem: `${what} is rejected while ${named(users)} ${users.length === 1 ? 'uses' : 'use'} it`,
-      fix: fix`1. keep ${config} of ${locationOf(encryption)}, set ${assign('encryption_at_rest_provider', 'NONE', user)} on ${named(users)}, and apply; 2. remove it when the snapshots under its key have expired`,
+      fix: fix`1. keep ${attribute} of ${locationOf(encryption)}, set ${assign('encryption_at_rest_provider', 'NONE', user)} on ${named(users)}, and apply; 2. remove it when the snapshots under its key have expired`,
       related: users,
       rejects: {
         action: isRemoved ? 'delete' : 'update',
@@ -124,31 +119,25 @@ function* judge(before: Estate, encryption: OtherResource, config: string): Iter
         changing: 'encryption_at_rest_provider',
       },
     };
-  else if (kept.length > 0)
-    yield {
-      ...place,
-      problem: `${what} makes the snapshots unreadable that are kept of ${named(kept)}, which this plan deletes`,
-      fix: fix`keep ${config} of ${locationOf(encryption)} until the snapshots have expired`,
-      related: kept,
-    };
 }
 
-function of(...all: readonly (readonly Cluster[])[]): string {
-  const [cluster] = all.flat();
-  return cluster === undefined ? '' : ` of ${projectNamed(cluster.project)}`;
+/** Whether a provider's keys stay enabled; why, where that is not known. */
+function enabledAfter(encryption: EncryptionAtRest, provider: CloudProvider): boolean | Unknown {
+  if (encryption.change?.action === 'forget') return true;
+  const { after } = encryption;
+  if (after === undefined || isDestroyed(encryption)) return false;
+  const unknown = after.unknownCustomerKeys.find((one) => one.provider === provider);
+  if (unknown !== undefined) return { kind: 'unknown', until: unknown.until };
+  const enabled = after.customerKeys.find((one) => one.provider === provider)?.enabled;
+  return enabled?.kind === 'unknown' ? enabled : enabled !== undefined && is(enabled, true);
 }
 
 function named(clusters: readonly Cluster[]): string {
   return listed(clusters.map(clusterNamed));
 }
 
-function isIn(cluster: Cluster, projectId: string | undefined): boolean {
-  const project = linked(cluster.project);
-  return projectId !== undefined && project !== undefined && knownValue(project.id) === projectId;
-}
-
 /** Whether a cluster is encrypted through a provider, before the plan or after it. */
-function isUsed({ encryptionAtRestProvider, after }: Cluster, provider: string): boolean {
+function isUsing({ encryptionAtRestProvider, after }: Cluster, provider: CloudProvider): boolean {
   return (
     is(encryptionAtRestProvider, provider) ||
     (after !== undefined && is(after.encryptionAtRestProvider, provider))
