@@ -22,16 +22,12 @@ export const changeProjectDeleted = defineRule({
       good: [
         {
           title: 'with its only cluster',
-          before: together(project({ cluster_count: 1 }), cluster({ retain_backups_enabled: false })),
+          before: together(project(), cluster({ retain_backups_enabled: false })),
           resources: {},
         },
       ],
       bad: [
-        {
-          title: 'with one of its two clusters',
-          before: together(project({ cluster_count: 2 }), cluster()),
-          resources: {},
-        },
+        { title: 'while the state does not say that it has no clusters', before: project(), resources: {} },
       ],
     };
   },
