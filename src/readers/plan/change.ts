@@ -1,5 +1,6 @@
 import type { Action, Change } from '../../model';
 import { DEEPEST_VALUE, type Json, isObject, listMember, member, textMember } from '../json/json';
+import { once } from './once';
 
 /** Changes without more to say than their action: nearly all of them, so there is one of each. */
 const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
@@ -50,7 +51,7 @@ export function readChange(row: Json): Change {
         .filter((step) => typeof step === 'string' || typeof step === 'number')
         .join('.'),
     ),
-    ...(action === 'update' ? { changed: () => changedIn(change) } : {}),
+    ...(action === 'update' ? { changed: once(() => changedIn(change)) } : {}),
   };
 }
 
