@@ -18,8 +18,7 @@ export interface Change {
   /** The attributes that force a replacement, as Terraform names them. */
   readonly replacedFor: readonly string[];
   /**
-   * For an update: the top-level attributes of which a known part changes. Whatever is known only after apply is not
-   * among them.
+   * The top-level attributes with a known part that an update changes. What is known only after apply is not counted.
    */
   readonly changed?: () => readonly string[];
 }
