@@ -11,10 +11,7 @@ const root = join(__dirname, '..');
 
 /** What is still to be rewritten: folders and files. One without any such word has to leave the list. */
 const STILL_TO_BE_REWRITTEN: readonly string[] = [
-  'docs/design.md',
-  'docs/performance.md',
-  'docs/pipelines.md',
-  'docs/reports.md',
+  'docs/objectives.md',
   'src/rules/compliance',
   'src/rules/example.ts',
   'src/rules/legacy',
