@@ -37,7 +37,7 @@ export interface PlanReading {
   readonly terraformVersion: string | undefined;
   /** The number of managed resources that the plan lists. */
   readonly resources: number;
-  /** What constructs of this library left in the stack's own metadata, in the cdk.tf.json beside the plan. */
+  /** What constructs of this library wrote into the stack's metadata, in the cdk.tf.json next to the plan. */
   readonly metadata: Json;
   /** The findings that people acknowledged in the stack itself, in that cdk.tf.json. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
