@@ -135,6 +135,7 @@ import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
+import { providerUnknownAttribute } from './provider/unknown-attribute';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
 import { objectiveWorstLoss } from './objective/worst-loss';
 import { objectiveKeptTooShort } from './objective/kept-too-short';
@@ -279,6 +280,7 @@ export const list: readonly Rule[] = [
   changeProtectionUnknown,
   projectNoOneCanRestore,
   providerTooOld,
+  providerUnknownAttribute,
   reviewStaleAcknowledgement,
   objectiveWorstLoss,
   objectiveKeptTooShort,

@@ -49,14 +49,14 @@ test.each([
 type Texts = { readonly [name: string]: string | Texts };
 
 function written(shape: ObjectShape | undefined): Texts {
-  return Object.fromEntries(
-    [...(shape ?? [])]
-      .filter(([, { type }]) => type !== undefined)
-      .flatMap(([name, { type }]) => {
-        const within = inner(type);
-        return [[name, typeText(type)], ...(within === undefined ? [] : [[`${name}.`, written(within)]])];
-      }),
-  ) as Texts;
+  const texts: Record<string, string | Texts> = {};
+  for (const [name, { type }] of shape ?? []) {
+    if (type === undefined) continue;
+    texts[name] = typeText(type);
+    const within = inner(type);
+    if (within !== undefined) texts[`${name}.`] = written(within);
+  }
+  return texts;
 }
 
 function inner(type: AttributeType | undefined): ObjectShape | undefined {
@@ -71,15 +71,12 @@ function typeText(type: AttributeType | undefined): string {
 }
 
 function ofBlock({ attributes = {}, block_types: blocks = {} }: BlockSchema): Texts {
-  return {
-    ...ofAttributes(attributes),
-    ...Object.fromEntries(
-      Object.entries(blocks).flatMap(([name, { block }]) => [
-        [name, 'blocks'],
-        [`${name}.`, ofBlock(block)],
-      ]),
-    ),
-  };
+  const texts: Record<string, string | Texts> = { ...ofAttributes(attributes) };
+  for (const [name, { block }] of Object.entries(blocks)) {
+    texts[name] = 'blocks';
+    texts[`${name}.`] = ofBlock(block);
+  }
+  return texts;
 }
 
 function ofAttributes(attributes: AttributeSchemas): Texts {
