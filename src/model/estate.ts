@@ -1,6 +1,9 @@
 import type { Cluster } from './cluster';
+import type { CollectionRestoreJob } from './collection-restore-job';
 import type { CompliancePolicy } from './compliance-policy';
+import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
+import type { ExportJob } from './export-job';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
 import type { Place, Resource } from './resource';
@@ -10,8 +13,8 @@ import type { Snapshot } from './snapshot';
 import type { Value } from './value';
 
 /**
- * What there is at one moment: everything that a rule may look at, linked. A synthesized stack gives the estate that it
- * asks for; a plan gives two, before and after.
+ * Everything that exists at one moment and that a rule may look at, linked. A synthesized stack gives one estate, the one
+ * that it declares; a plan gives two, before and after.
  */
 export interface Estate {
   readonly projects: readonly Project[];
@@ -20,8 +23,12 @@ export interface Estate {
   readonly compliancePolicies: readonly CompliancePolicy[];
   readonly snapshots: readonly Snapshot[];
   readonly restoreJobs: readonly RestoreJob[];
+  readonly collectionRestoreJobs: readonly CollectionRestoreJob[];
   readonly exportBuckets: readonly ExportBucket[];
-  /** The grants that may be of any project. */
+  readonly exportJobs: readonly ExportJob[];
+  /** These are also among the others. */
+  readonly encryptionsAtRest: readonly EncryptionAtRest[];
+  /** The grants that may belong to any project. */
   readonly unlinkedGrants: readonly UnlinkedGrant[];
   /** Every other managed resource, by type. */
   readonly others: ReadonlyMap<string, readonly OtherResource[]>;
@@ -30,12 +37,12 @@ export interface Estate {
   readonly providers: readonly ProviderRequirement[];
   /**
    * Whether Terraform finishes `other` before it begins `resource`, through references and depends_on of both their
-   * blocks and modules. Undefined where the way leads through something that the input does not show.
+   * blocks and modules. Undefined if the path between them contains something that the input does not show.
    */
   waitsFor(resource: Resource, other: Resource): boolean | undefined;
 }
 
-/** What the configuration asks of the Atlas provider. */
+/** Which Atlas provider the configuration requires. */
 export interface ProviderRequirement {
   /** `provider.mongodbatlas`. */
   readonly address: string;
@@ -43,19 +50,23 @@ export interface ProviderRequirement {
   readonly constraint: Value<string>;
 }
 
-/** Everything of an estate that has an address, whichever list it stands in. */
+/** Everything of an estate that has an address, whichever list contains it. */
 export function* addressesIn(estate: Estate): Iterable<Place> {
   for (const within of Object.values(ADDRESSED)) yield* within(estate);
 }
 
-/** What has an address in each member of an estate: a further member does not compile without. */
+/** What has an address in each member of an estate: a new member does not compile without an entry here. */
 const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterable<Place> } = {
   clusters: ({ clusters }) => clusters,
   schedules: ({ schedules }) => schedules,
   compliancePolicies: ({ compliancePolicies }) => compliancePolicies,
   snapshots: ({ snapshots }) => snapshots,
   restoreJobs: ({ restoreJobs }) => restoreJobs,
+  collectionRestoreJobs: ({ collectionRestoreJobs }) => collectionRestoreJobs,
   exportBuckets: ({ exportBuckets }) => exportBuckets,
+  exportJobs: ({ exportJobs }) => exportJobs,
+  // Encryptions at rest are among the others.
+  encryptionsAtRest: () => [],
   projects: ({ projects }) => projects.flatMap(({ resource }) => resource ?? []),
   others: ({ others }) => [...others.values()].flat(),
   dataSources: ({ dataSources }) => [...dataSources.values()].flat(),

@@ -12,7 +12,7 @@ import { SynthModule } from '../../src/readers/synth/synth-configuration';
 import { SynthResources } from '../../src/readers/synth/synth-resources';
 import { review } from '../../src/review';
 import { type Rule, rules } from '../../src/rules';
-import { awsAccess, exportBucket, iamRole, project } from '../../src/rules/example';
+import { awsAccess, collectionRestoreOf, exportBucket, iamRole, project } from '../../src/rules/example';
 import { type Configuration, synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 import { recorded } from '../support/recording-attributes';
@@ -51,6 +51,10 @@ const BEYOND_THE_EXAMPLES: Configuration = {
     },
     ...exportBucket({ iam_role_id: '${mongodbatlas_cloud_provider_access_authorization.attic.role_id}' }),
     ...awsAccess('${aws_iam_role.attic.arn}'),
+    ...collectionRestoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.orders', {
+      collections: [{ source_namespace: 'shop.orders', target_namespace: 'shop.old' }],
+      timeouts: { create: '5h' },
+    }),
     ...iamRole({ inline_policy: [{ policy: '${data.aws_iam_policy_document.attic.json}' }] }),
     ...Object.fromEntries(
       GRANTING_TYPES.filter((type) => type !== 'mongodbatlas_project').map((type) => [

@@ -69,6 +69,7 @@ export class Projects {
       snapshots: [],
       compliancePolicies: [],
       exportBuckets: [],
+      encryptionsAtRest: [],
       grants: [],
     };
     this.all.push(project);
