@@ -33,7 +33,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
 /** A member that stands twice in one object: which of them counts depends on who reads it. */
 function saysTwice(text: string): string | undefined {
   const path = duplicateMember(text);
-  return path === undefined ? undefined : `${cut(path)} is there twice`;
+  return path === undefined ? undefined : `${cut(path)} is there twice; ${SHOW}`;
 }
 
 /** An object, and not the first of the messages that terraform plan -json prints. */
