@@ -15,7 +15,7 @@ export const CALENDAR_MONTHS =
   'months and years are those of the calendar: a month after 31 January is the last day of February';
 
 export const REFERENCE_LEFT_OUT =
-  'no reference time is set: 18:00 UTC, as in the default policy; a schedule that exists may have another';
+  'no reference time is set: Atlas keeps the time of day at which the cluster became ready, which is not known; snapshots are counted as if they were taken at midnight';
 
 export const WINDOW_LEFT_OUT =
   'no restore window is set: it is taken to be as long as hourly snapshots are kept, the most that Atlas allows';
@@ -47,7 +47,24 @@ export const LEGACY_METHOD =
   'the legacy Cloud Provider Snapshots: every 24 hours from the moment that backups were switched on, the last 3 kept';
 
 export const TIME_OF_DAY_UNKNOWN =
-  'the time of day at which Atlas takes these snapshots is that of their beginning, which is not known: 00:00 UTC';
+  'Atlas takes these snapshots at the time of day at which it began, which is not known; they are counted as if they were taken at midnight';
+
+export const DEFAULT_TIME_OF_DAY =
+  "Atlas' default policy runs at the time of day at which the cluster became ready, which is not known; snapshots are counted as if they were taken at midnight";
+
+export const FLEX_TIME_OF_DAY =
+  'Atlas takes the snapshots of a Flex cluster at the time of day at which it was created';
+
+export const UPGRADED_FROM_FLEX =
+  'a Flex cluster that becomes an M10+ cluster has backups, whatever backup_enabled says; the rest of its settings follows with the next apply';
+
+export const UPGRADED_FROM_FREE =
+  'this apply upgrades the M0, and sends no more than its backup switch; the rest of its settings follows with the next apply';
+
+export const INFINITE_CONTINUOUS =
+  'Atlas Infinite always has 24 hours of continuous backup; backup_enabled decides whether backups are kept longer';
+
+export const EDITION_LEFT_OUT = 'no database edition is set: taken to be CORE, which Atlas chooses today';
 
 export const SERVERLESS_BASIC = 'basic backup of a Serverless instance: every 6 hours, the last 2 kept';
 

@@ -1,4 +1,15 @@
-import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
+import type { ClusterKind } from '../atlas';
+import {
+  type Cluster,
+  type CopySetting,
+  type Estate,
+  type PolicyItem,
+  type Region,
+  type Schedule,
+  type Shard,
+  type Value,
+  knownValue,
+} from '../model';
 
 /**
  * Everything that decides what a plan does to a cluster's backups, but for names and addresses, as one text: clusters of
@@ -38,7 +49,7 @@ export class Terms {
     if (cluster === undefined) return 'none';
     const [schedule] = cluster.schedules;
     const { writers, numbers } = this;
-    const scope = { writers, numbers, ids, shards: cluster.shards };
+    const scope = { writers, numbers, ids, shards: cluster.shards, kind: knownValue(cluster.kind) };
     return together([
       written(cluster, writers.cluster, scope),
       schedule === undefined ? 'none' : written(schedule, writers.schedule, scope),
@@ -90,11 +101,12 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   terminationProtectionEnabled: of,
   paused: of,
   encryptionAtRestProvider: UNREAD,
+  createDate: (createDate, { kind }) => (kind === 'flex' ? of(createDate) : ''),
   mongoDbMajorVersion: UNREAD,
   mongoDbVersion: UNREAD,
   pinnedFcv: UNREAD,
-  databaseEdition: UNREAD,
-  effectiveDatabaseEdition: UNREAD,
+  databaseEdition: of,
+  effectiveDatabaseEdition: of,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
   continuousBackupEnabled: of,
@@ -134,7 +146,7 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   export: ALONE,
   copySettings: (settings, scope) =>
     ofList(settings, (setting) => written(setting, scope.writers.copySetting, scope)),
-  copyPolicyItemsEnabled: UNREAD,
+  copyPolicyItemsEnabled: of,
   updateCopySnapshots: UNREAD,
   deleteCopySnapshots: UNREAD,
   skipDestroy: of,
@@ -195,6 +207,7 @@ interface Scope {
   /** The ids and names of zones within one cluster: of these it matters only which are the same. */
   readonly ids: Numbers;
   readonly shards: Cluster['shards'];
+  readonly kind: ClusterKind | undefined;
 }
 
 interface Writer {

@@ -26,4 +26,5 @@ export * from './retention';
 export * from './schedule';
 export * from './shards';
 export * from './snapshot';
+export * from './upgrade';
 export * from './value';
