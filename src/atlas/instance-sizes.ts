@@ -58,7 +58,7 @@ export function instanceSizes(provider: CloudProvider): readonly string[] {
   return SIZES[provider];
 }
 
-/** Whether the size keeps its data on local NVMe disks, which brings rules of its own for backups. */
+/** Whether the size keeps its data on local NVMe disks, which have different rules for backups. */
 export function isNvme(size: string): boolean {
   return size.includes('_NVME');
 }

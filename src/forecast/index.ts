@@ -1,10 +1,10 @@
 export type { BackupPolicy, PolicyKind, UnknownInput } from './backup-policy';
 export * from './forecast';
-export { type Fading, type Fate, type Impact, Impacts, type LostHistory, impactsOf } from './impact';
+export { type Fading, type Impact, Impacts, type LostHistory, type Outcome, impactsOf } from './impact';
 export type { KeptSnapshot } from './kept-snapshots';
 export { type Moment, isoDay, isoMoment, momentOf } from './moments';
 export type { Granularity, Reach, WorstLoss } from './recovery';
 export * from './restore-compatibility';
 export * from './restore-targets';
-export type { SnapshotCopies, SnapshotExports, Storage, Survival } from './storage';
+export type { CopiedItem, SnapshotCopies, SnapshotExports, Storage, Survival } from './storage';
 export { Terms } from './terms';

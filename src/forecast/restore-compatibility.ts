@@ -13,21 +13,21 @@ import {
 } from '../model';
 
 /*
- * Whether a snapshot of one cluster can be restored into another one: what Atlas' documents say of it, a question to a
- * function. Each answers with what stands against the restore, and with what is not known yet.
+ * Whether a snapshot of one cluster can be restored into another one, by Atlas' documentation: one function for each
+ * question. Each yields what prevents the restore, and what is not known yet.
  */
 
-/** One end of a restore: the source as it is when the snapshot is taken, the target as it is when the restore runs. */
+/** One end of a restore: the source when the snapshot is taken, the target when the restore runs. */
 export interface RestoreEnd {
   /** What a message calls it. */
   readonly name: string;
-  /** Which kind of cluster it is; absent where nothing will ever say so. */
+  /** Which kind of cluster it is; absent if that will never be known. */
   readonly kind: Value<ClusterKind>;
-  /** Undefined where no more than its kind will be known. */
+  /** Undefined if only its kind will be known. */
   readonly cluster: Cluster | undefined;
 }
 
-/** What stands against a restore, or may stand against it. */
+/** What prevents a restore, or may prevent it. */
 export type Objection = Obstacle | Doubt;
 
 /** Why a snapshot cannot be restored into a cluster. */
@@ -37,18 +37,18 @@ export interface Obstacle {
   readonly reason: string;
   /** Where to restore it instead, or what to change before. */
   readonly fix: string;
-  /** Whether Atlas' documents say that it is refused; false where nothing in them says that it works. */
+  /** Whether Atlas' documentation says that it is rejected; false if it does not say that it works. */
   readonly isCertain: boolean;
 }
 
-/** What has to be known before the question is answered. */
+/** What must be known to answer the question. */
 export interface Doubt {
   readonly kind: 'doubt';
   readonly about: 'source' | 'target';
   readonly value: Unknown;
 }
 
-/** Everything that stands against a restore. */
+/** Everything that prevents a restore. */
 export function* whyNot(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   yield* kindObjections(source, target);
   yield* flexTopologyObjections(source, target);
@@ -57,7 +57,7 @@ export function* whyNot(source: RestoreEnd, target: RestoreEnd): Iterable<Object
   yield* encryptionObjections(source, target);
 }
 
-/** Targets that take no restore at all, or none from such a source. */
+/** Targets that no snapshot can be restored to, or none of such a source. */
 export function* kindObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   if (target.kind.kind === 'unknown') yield doubt('target', target.kind);
   if (target.kind.kind !== 'known') return;
@@ -90,7 +90,7 @@ function* pausedObjections(source: RestoreEnd, { name, cluster }: RestoreEnd): I
   );
 }
 
-/** Snapshots of Flex clusters go into replica sets alone. */
+/** Snapshots of Flex clusters can be restored only to replica sets. */
 export function* flexTopologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   const { cluster } = target;
   if (cluster !== undefined && is(isSharded(cluster), false)) return;
@@ -104,7 +104,7 @@ export function* flexTopologyObjections(source: RestoreEnd, target: RestoreEnd):
     );
 }
 
-/** As many shards, and the same type of config servers. */
+/** The same number of shards, and the same type of config servers. */
 export function* topologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   if (!(yield* concerns(source, target, ['dedicated'], ['dedicated']))) return;
   const [from, into] = [source.cluster, target.cluster];
@@ -121,7 +121,7 @@ export function* topologyObjections(source: RestoreEnd, target: RestoreEnd): Ite
     );
   else if (intoSharded.value)
     yield obstacle(
-      `a snapshot of ${source.name}, a replica set, may not fit ${target.name}, a sharded cluster: Atlas documents restores into a matching topology alone`,
+      `a snapshot of ${source.name}, a replica set, may not fit ${target.name}, a sharded cluster: Atlas documents only restores into a matching topology`,
       'restore it into a replica set',
       false,
     );
@@ -157,7 +157,7 @@ function* shardObjections(
 
 /** The same major version in the same or a later minor one, or the next major version; from Flex, the same major version. */
 export function* versionObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
-  // No other snapshot than one of a Flex cluster goes into a Flex cluster, whatever its version.
+  // Only a snapshot of a Flex cluster can be restored to a Flex cluster, whatever its version.
   const targets: readonly ClusterKind[] = is(source.kind, 'flex') ? ['dedicated', 'flex'] : ['dedicated'];
   if (!(yield* concerns(source, target, ['dedicated', 'flex'], targets))) return;
   const [from, into] = [source.cluster, target.cluster];
@@ -176,7 +176,7 @@ export function* versionObjections(source: RestoreEnd, target: RestoreEnd): Iter
   }
 }
 
-/** Data whose feature compatibility version is held back belongs to that major version, whatever the binaries are. */
+/** Data with a pinned feature compatibility version belongs to that major version, whatever the binaries are. */
 function* pinObjections(
   source: RestoreEnd,
   target: RestoreEnd,
@@ -196,15 +196,15 @@ function* flexVersionObjections(
   from: Version,
   into: Version,
 ): Iterable<Obstacle> {
-  const refused = `a snapshot of ${source.name}, a Flex cluster (MongoDB ${from.text}), cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  const rejected = `a snapshot of ${source.name}, a Flex cluster (MongoDB ${from.text}), cannot be restored into ${target.name} (MongoDB ${into.text})`;
   if (from.major !== into.major)
     yield obstacle(
-      `${refused}, another major version`,
+      `${rejected}, another major version`,
       `restore it into a cluster of MongoDB ${majorOf(from)}`,
     );
   else if (into.minor < from.minor)
     yield obstacle(
-      `${refused}, which is older`,
+      `${rejected}, which is older`,
       `restore it into a cluster of MongoDB ${from.text} or a later minor version`,
     );
 }
@@ -215,15 +215,15 @@ function* releaseObjections(
   from: Version,
   into: Version,
 ): Iterable<Obstacle> {
-  const refused = `a snapshot of ${source.name} (MongoDB ${from.text}) cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  const rejected = `a snapshot of ${source.name} (MongoDB ${from.text}) cannot be restored into ${target.name} (MongoDB ${into.text})`;
   if (into.major < from.major || (into.major === from.major && into.minor < from.minor))
     yield obstacle(
-      `${refused}, which is older`,
+      `${rejected}, which is older`,
       `restore it into a cluster of MongoDB ${from.text} or later, up to major version ${majorOf(from, 1)}`,
     );
   else if (into.major > from.major + 1)
     yield obstacle(
-      `${refused}, which is more than one major version ahead`,
+      `${rejected}, which is more than one major version ahead`,
       `restore it into a cluster of MongoDB ${majorOf(from)} or ${majorOf(from, 1)}, and upgrade that one afterwards`,
     );
 }
@@ -245,7 +245,7 @@ function* embeddedConfigObjections(
 }
 
 /**
- * Up to so many shards, Atlas embeds the config servers of a new cluster.
+ * Up to this number of shards, Atlas embeds the config servers of a new cluster.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/ (read 2026-08-21)
  */
 const MOST_WITH_EMBEDDED = 3;
@@ -269,7 +269,7 @@ export function* encryptionObjections(source: RestoreEnd, target: RestoreEnd): I
   yield obstacle(
     `a snapshot of ${source.name}, ${isFlex ? 'a Flex cluster' : keysInWords(was)}, cannot be restored into ${target.name}, ${keysInWords(will)}`,
     was.value === NO_KEYS
-      ? 'restore it into a cluster without customer keys; they can be switched on there afterwards'
+      ? 'restore it into a cluster without customer keys; they can be enabled there afterwards'
       : `restore it into a cluster ${keysInWords(was)}`,
   );
 }
@@ -277,8 +277,8 @@ export function* encryptionObjections(source: RestoreEnd, target: RestoreEnd): I
 // --- what a question is about ---
 
 /**
- * Whether a question is about clusters of such kinds, with a doubt for each kind that is not known yet. A cluster always
- * takes its own snapshots back, as far as the same values can tell.
+ * Whether a question is about clusters of these kinds, with a doubt for each kind that is not known yet. A cluster's own
+ * snapshots can always be restored to it, as far as equal values show.
  */
 function* concerns(
   source: RestoreEnd,
@@ -298,7 +298,7 @@ function isPerhaps(kind: Value<ClusterKind>, kinds: readonly ClusterKind[]): boo
   return kind.kind === 'unknown' || (kind.kind === 'known' && kinds.includes(kind.value));
 }
 
-/** Of a cluster outside, nothing but its kind will ever be known. */
+/** For a cluster outside, only its kind will ever be known. */
 function isElsewhere({ kind, cluster }: RestoreEnd): boolean {
   return cluster === undefined && kind.kind === 'known';
 }
@@ -311,7 +311,7 @@ function doubt(about: Doubt['about'], value: Unknown): Doubt {
   return { kind: 'doubt', about, value };
 }
 
-/** A value that is not known, with the resource that it is of. */
+/** A value that is not known, with its resource. */
 function because(value: Unknown, attribute: string, { address }: Cluster): Unknown {
   const why = value.reason ?? `known after ${value.until}`;
   return { ...value, reason: `${attribute} of ${address}: ${why}` };
@@ -321,7 +321,7 @@ function notKnown(cluster: Cluster, reason: string): Unknown {
   return { kind: 'unknown', until: cluster.change === undefined ? 'plan' : 'apply', reason };
 }
 
-// --- what is asked of a cluster ---
+// --- what is read from a cluster ---
 
 type Found<T> = Known<T> | Unknown;
 
@@ -337,7 +337,7 @@ function shardsOf(cluster: Cluster): Found<number> {
   return because(count, cluster.shards.kind === 'unknown' ? 'replication_specs' : 'num_shards', cluster);
 }
 
-/** Config servers that Atlas manages may be either, and change by themselves. */
+/** Config servers that Atlas manages may be either, and change automatically. */
 function configServers(cluster: Cluster): Found<'dedicated' | 'embedded'> {
   const { configServerType: type, configServerManagementMode: mode, address } = cluster;
   if (is(type, 'DEDICATED') || (type.kind !== 'known' && is(mode, 'FIXED_TO_DEDICATED')))
@@ -354,7 +354,7 @@ interface Version {
   readonly sensitive: boolean;
 }
 
-/** The version that a cluster runs; the one that is asked for, where a plan changes it. */
+/** The version that a cluster runs; the requested one, if a plan changes it. */
 function versionOf(cluster: Cluster): Found<Version> {
   const { mongoDbVersion: full, mongoDbMajorVersion: asked, before, address } = cluster;
   const wasAsked = before?.mongoDbMajorVersion;
@@ -365,7 +365,7 @@ function versionOf(cluster: Cluster): Found<Version> {
   return notKnown(cluster, `which version of MongoDB ${address} runs is not known`);
 }
 
-/** The version that a cluster's data is held back at, if it is. */
+/** The version that a cluster's data is pinned to, if it is. */
 function pinnedVersion(cluster: Cluster): Found<Version> | undefined {
   const { pinnedFcv, address } = cluster;
   if (pinnedFcv.kind === 'absent') return undefined;
@@ -386,7 +386,7 @@ function readVersion({ value, sensitive = false }: Known<string>): Version | und
   return { major, minor, sensitive, text: sensitive ? '(sensitive)' : `${major}.${minor}` };
 }
 
-/** The major version, or one that is so much later, as a message may show it. */
+/** The major version, or a number of versions later, as a message may show it. */
 function majorOf({ major, sensitive }: Version, later = 0): string {
   return sensitive ? '(sensitive)' : String(major + later);
 }
@@ -402,12 +402,12 @@ function keyProvider(cluster: Cluster): Found<string> {
     ? known(NO_KEYS)
     : notKnown(
         cluster,
-        `encryption_at_rest_provider of ${address} is left out, which says nothing of a cluster that exists already`,
+        `encryption_at_rest_provider of ${address} is not set, so an existing cluster may have any`,
       );
 }
 
 function keysInWords({ value, sensitive }: Known<string>): string {
   if (sensitive === true) return 'with encryption_at_rest_provider = (sensitive)';
   if (value === NO_KEYS) return 'without customer keys';
-  return `with customer keys of ${isCloudProvider(value) ? CLOUD_PROVIDER_NAMES[value] : 'a provider that Atlas does not know'}`;
+  return `with customer keys of ${isCloudProvider(value) ? CLOUD_PROVIDER_NAMES[value] : 'an unknown provider'}`;
 }

@@ -1,25 +1,25 @@
 import { type Cluster, nameOf } from '../model';
 import { type RestoreEnd, whyNot } from './restore-compatibility';
 
-/** The clusters that snapshots of one could be restored into, and why the others could not take them. */
+/** The clusters that snapshots of one can be restored to, and why the others cannot be restored to. */
 export interface RestoreTargets {
   readonly fits: readonly Cluster[];
-  readonly refused: readonly RefusedTarget[];
-  /** Those of which it is not known. */
-  readonly open: readonly RefusedTarget[];
+  readonly rejected: readonly RejectedTarget[];
+  /** Clusters for which it is not known. */
+  readonly open: readonly RejectedTarget[];
 }
 
-/** A cluster that does not take a restore, or perhaps does not. */
-export interface RefusedTarget {
+/** A cluster that cannot be restored to, or perhaps cannot. */
+export interface RejectedTarget {
   readonly cluster: Cluster;
   readonly reasons: readonly string[];
 }
 
-/** Holds a cluster against the others. A cluster takes its own snapshots back, as long as it is not paused. */
+/** Compares a cluster with the others. Its own snapshots can always be restored to it, if it is not paused. */
 export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): RestoreTargets {
   const fits: Cluster[] = [];
-  const refused: RefusedTarget[] = [];
-  const open: RefusedTarget[] = [];
+  const rejected: RejectedTarget[] = [];
+  const open: RejectedTarget[] = [];
   const from = endOf(source);
   for (const cluster of clusters) {
     const obstacles: string[] = [];
@@ -28,11 +28,11 @@ export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): R
       if (objection.kind === 'obstacle') (objection.isCertain ? obstacles : doubts).push(objection.reason);
       else doubts.push(objection.value.reason ?? `it is known after ${objection.value.until}`);
     }
-    if (obstacles.length > 0) refused.push({ cluster, reasons: [...new Set(obstacles)] });
+    if (obstacles.length > 0) rejected.push({ cluster, reasons: [...new Set(obstacles)] });
     else if (doubts.length > 0) open.push({ cluster, reasons: [...new Set(doubts)] });
     else fits.push(cluster);
   }
-  return { fits, refused, open };
+  return { fits, rejected, open };
 }
 
 function endOf(cluster: Cluster): RestoreEnd {

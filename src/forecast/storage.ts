@@ -28,7 +28,7 @@ import * as assumed from './assumptions';
 import { type BackupPolicy, type UnknownInput } from './backup-policy';
 import { copyRejection } from './copy-rejection';
 
-/** Where snapshots are, and what of them outlives what. */
+/** Where snapshots are, and what they survive. */
 export interface Storage {
   /** Where the snapshots themselves are: regions such as `AWS/EU_CENTRAL_1`, or a country for a Flex cluster. */
   readonly places: readonly string[];
@@ -39,32 +39,32 @@ export interface Storage {
   readonly unknown: readonly UnknownInput[];
 }
 
-/** The copies of a region. */
+/** The copies in a region. */
 export interface SnapshotCopies {
   /** `AWS/EU_WEST_1`. */
   readonly place: string;
   /** The items whose snapshots are copied. */
   readonly items: readonly CopiedItem[];
-  /** How many of the newest snapshots are copied; undefined where all of these items are. */
+  /** How many of the newest snapshots are copied; undefined if all of these items are. */
   readonly newest: number | undefined;
-  /** Whether the history of point-in-time restores is copied as well. */
+  /** Whether the point-in-time history is copied as well. */
   readonly pointInTime: boolean;
 }
 
 /** An item whose snapshots are copied. */
 export interface CopiedItem {
   readonly item: Frequency | 'ondemand';
-  /** How long the copies are kept; undefined where they are kept as long as their snapshots. */
+  /** How long the copies are kept; undefined if they are kept as long as their snapshots. */
   readonly retention: Retention | undefined;
 }
 
-/** Exports into a bucket of one's own, which stays whatever becomes of the cluster. */
+/** Exports into one's own bucket, which stays when the cluster is deleted. */
 export interface SnapshotExports {
   readonly bucket: string;
   readonly frequency: string;
 }
 
-/** Whether there is still something to restore afterwards; undefined where that is not known. */
+/** Whether there is still something to restore afterwards; undefined if that is not known. */
 export interface Survival {
   readonly clusterDeletion: boolean | undefined;
   readonly regionLoss: boolean | undefined;
@@ -118,7 +118,7 @@ function flexStorage(cluster: Cluster): Storage {
   return {
     ...NOTHING,
     places: isKnown ? [place] : [],
-    // Where both are in one country, Atlas does not say whether they are in one region.
+    // If both are in one country, Atlas does not document whether they are in one region.
     survives: { clusterDeletion: false, regionLoss: isElsewhere ? true : undefined, projectDeletion: false },
     unknown:
       isKnown && isElsewhere
@@ -173,7 +173,7 @@ function zonesOf({ shards, address }: Cluster): readonly Zone[] {
             reason:
               shards.kind === 'unknown'
                 ? (shards.reason ?? `its regions are known after ${shards.until}`)
-                : 'its regions do not show here',
+                : 'the input does not show its regions',
           },
         ],
       },
@@ -323,7 +323,7 @@ function isCertain(zones: readonly Zone[]): boolean | undefined {
   return zones.every(({ unknown }) => unknown.length === 0) ? true : undefined;
 }
 
-/** The items whose snapshots a setting copies; undefined where that is not known. */
+/** The items whose snapshots a setting copies; undefined if that is not known. */
 function copiedItems(
   { frequencies, copyPolicyItems, lastNumberOfSnapshots }: CopySetting,
   taken: ReadonlySet<CopiedItem['item']>,
@@ -402,7 +402,7 @@ function deletionOf(
         {
           address,
           attribute: 'retain_backups_enabled',
-          reason: retained.reason ?? `whether snapshots stay is known after ${retained.until}`,
+          reason: retained.reason ?? `whether snapshots are kept is known after ${retained.until}`,
         },
       ],
     };

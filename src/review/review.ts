@@ -17,7 +17,7 @@ import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } fro
 import { type ClusterName, clustersByAddress } from './clusters';
 import type { Finding } from './finding';
 
-/** What is reviewed: a reading of one input. */
+/** What is reviewed: one input as a reader has read it. */
 export interface ReviewInput {
   readonly kind: 'synth' | 'plan';
   readonly after: Estate;
@@ -25,13 +25,13 @@ export interface ReviewInput {
   /** What was changed outside of Terraform, as a plan shows it. */
   readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
-  /** What is in the input and no rule looks at. */
+  /** What the input contains and no rule reviews. */
   readonly notReviewed?: readonly NotReviewed[];
-  /** What the input itself needs of its backups. */
+  /** The recovery objectives that the input declares. */
   readonly objectives?: readonly Objective[];
 }
 
-/** What a caller may set. */
+/** Options of a review. */
 export interface ReviewOptions {
   /**
    * The day that dated rules compare with, as YYYY-MM-DD.
@@ -39,23 +39,23 @@ export interface ReviewOptions {
    */
   readonly asOf?: string;
   /**
-   * Severities by rule id; 'off' leaves the rule out.
-   * @default - each rule's own
+   * Severities by rule id; 'off' disables the rule.
+   * @default - each rule has its own severity
    */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /**
-   * What people have acknowledged.
-   * @default - nothing
+   * Acknowledgements, in addition to those in the input.
+   * @default - none
    */
   readonly acknowledgements?: readonly Acknowledgement[];
   /**
-   * Findings that were there when a team began, and do not count.
+   * Findings that existed when a team began, and do not count.
    * @default - none
    */
   readonly baseline?: KnownPlaces;
   /**
-   * What backups have to be good for, beside what the input says itself.
-   * @default - nothing
+   * Recovery objectives, in addition to those that the input declares.
+   * @default - none
    */
   readonly objectives?: readonly Objective[];
 }
@@ -73,39 +73,39 @@ export interface UncheckedFinding {
   readonly attribute: string;
   readonly unknownUntil: 'plan' | 'apply';
   readonly reason: string;
-  /** What would be refused at apply if the rule found a problem; nothing for most. */
+  /** What Atlas would reject at apply if the rule found a problem; undefined for most rules. */
   readonly rejects?: Rejection;
 }
 
-/** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
+/** A rule that threw an error. The other rules still run, but the review is incomplete. */
 export interface Crash {
   readonly rule: string;
   readonly message: string;
 }
 
-/** What the rules say of one input, in a stable order. */
+/** What the rules report for one input, in a stable order. */
 export interface Review {
   readonly asOf: string;
   /** How many rules ran. */
   readonly rules: number;
   readonly findings: readonly Finding[];
   readonly acknowledged: readonly AcknowledgedFinding[];
-  /** Those of the baseline. */
+  /** The findings that the baseline contains. */
   readonly known: readonly Finding[];
-  /** Entries of the baseline that no finding has answered. */
+  /** Stale entries of the baseline: no finding matches them. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
-  /** What is in the input and no rule looked at. */
+  /** What the input contains and no rule reviewed. */
   readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
 
-/** Holds an input against rules. It is pure: the same input, rules and options give the same review. */
+/** Checks an input with rules. It is pure: the same input, rules and options give the same review. */
 export function review(input: ReviewInput, rules: readonly Rule[], options: ReviewOptions = {}): Review {
   return new Reviewing(input, options).run(rules);
 }
 
-/** The rules about the review itself: they look at what became of the others' findings, so they run last. */
+/** The rules about the review itself: they need the findings of all others, so they run last. */
 const LAST = /^review\//;
 
 class Reviewing {
@@ -156,7 +156,7 @@ class Reviewing {
     };
   }
 
-  /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
+  /** A finding that a partial plan does not show, or whose rule is off, may still exist: its entry is not stale. */
   private unanswered(): readonly UnansweredEntry[] {
     if (this.baseline === undefined || this.input.partial !== undefined) return [];
     return this.baseline.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
@@ -174,7 +174,7 @@ class Reviewing {
           this.unchecked.set(`${found.rule} ${found.address} ${found.attribute}`, found);
           continue;
         }
-        refuseUnfit(result);
+        rejectIncomplete(result);
         const found = this.toFinding(rule, result, severity);
         this.findings.set(`${found.rule} ${found.address} ${found.attribute ?? ''} ${found.message}`, found);
         for (const silenced of rule.silences ?? []) this.silent.add(`${silenced} ${found.about}`);
@@ -203,7 +203,7 @@ class Reviewing {
       : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
-  /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
+  /** The findings that are open, acknowledged, and in the baseline. A silenced finding still uses its acknowledgement. */
   private parted(): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
     const open: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
@@ -257,14 +257,14 @@ function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
   return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
 }
 
-interface Unfit {
+interface Yielded {
   readonly at?: { readonly address?: unknown };
   readonly problem?: unknown;
   readonly fix?: unknown;
 }
 
-/** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
-function refuseUnfit({ at, problem, fix }: Unfit): void {
+/** A team's own rule may be written without types; what it yields must be complete enough for reports. */
+function rejectIncomplete({ at, problem, fix }: Yielded): void {
   if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
   if (typeof problem !== 'string' || !isFix(fix))
     throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');

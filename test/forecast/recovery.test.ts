@@ -14,6 +14,7 @@ const policy = (items: readonly Item[], more: Partial<BackupPolicy> = {}): Backu
   kind: 'configured',
   items,
   reference: 0,
+  isReferenceAssumed: false,
   beginsADayLater: false,
   pointInTime: undefined,
   mayHavePointInTime: false,
@@ -29,7 +30,7 @@ const daily = item('daily', 1, 7);
 const exactly = (seconds: number): WorstLoss => ({ kind: 'some', seconds, isAtMost: false });
 const atMost = (seconds: number): WorstLoss => ({ kind: 'some', seconds, isAtMost: true });
 
-describe('the worst loss', () => {
+describe('the worst-case data loss', () => {
   const pointInTime = { days: 7 };
 
   test.each<[title: string, BackupPolicy, WorstLoss]>([

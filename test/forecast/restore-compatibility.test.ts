@@ -42,16 +42,16 @@ test('a cluster takes its own snapshots back', () => {
   expect(reasons('orders', 'orders')).toEqual([]);
 });
 
-test('everything that stands against a restore is told', () => {
+test('everything that prevents a restore is reported', () => {
   expect(reasons('orders', 'other')).toEqual([
     'a snapshot of orders cannot be restored into other while that is paused',
-    'a snapshot of orders, a replica set, may not fit other, a sharded cluster: Atlas documents restores into a matching topology alone',
+    'a snapshot of orders, a replica set, may not fit other, a sharded cluster: Atlas documents only restores into a matching topology',
     'a snapshot of orders (MongoDB 7.0) cannot be restored into other (MongoDB 6.0), which is older',
     'a snapshot of orders, with customer keys of AWS, cannot be restored into other, without customer keys',
   ]);
 });
 
-test('of a kind of cluster that takes no such restore, nothing else is told', () => {
+test('nothing else is reported for a kind of cluster that cannot be restored to', () => {
   expect(reasons('newer', 'reports')).toEqual([
     'a snapshot of newer, an M10+ cluster, cannot be restored into reports, a Flex cluster',
   ]);
@@ -60,7 +60,7 @@ test('of a kind of cluster that takes no such restore, nothing else is told', ()
   ]);
 });
 
-test('a Flex cluster goes into replica sets of its version without keys', () => {
+test('a Flex cluster can be restored to replica sets of its version without keys', () => {
   expect(reasons('reports', 'orders')).toEqual([
     'a snapshot of reports, a Flex cluster (MongoDB 8.0), cannot be restored into orders (MongoDB 7.0), another major version',
     'a snapshot of reports, a Flex cluster, cannot be restored into orders, with customer keys of AWS',

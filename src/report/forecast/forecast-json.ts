@@ -8,7 +8,7 @@ import {
   type WorstLoss,
 } from '../../forecast';
 
-/** A forecast as JSON, format 1: members may be added to it, and never change. What is not known is null. */
+/** A forecast as JSON, format 1: members may be added to it, but never change. What is not known is null. */
 export interface ForecastJson {
   readonly address: string;
   readonly constructPath: string | undefined;
@@ -31,6 +31,13 @@ export interface ForecastJson {
     readonly storedIn: string;
     readonly items: readonly string[];
     readonly pointInTime: boolean;
+    /** How many copies exist. */
+    readonly count: number | null;
+    readonly oldest: string | null;
+    /** How long the copies of an item are kept, for items whose copies have a separate retention. */
+    readonly retentions?: Readonly<Record<string, string>>;
+    /** How many of the newest snapshots are copied, if a copy setting says so. */
+    readonly newest?: number;
   }[];
   readonly exports: readonly { readonly bucket: string; readonly frequency: string }[];
   readonly survives: {
@@ -38,7 +45,7 @@ export interface ForecastJson {
     readonly regionLoss: boolean | null;
     readonly projectDeletion: boolean | null;
   };
-  /** Left out where nobody asked: it is a question to every other cluster. */
+  /** Only for a single cluster: it requires a comparison with every other cluster. */
   readonly restoresInto?: RestoresIntoJson;
   readonly assumptions: readonly string[];
   readonly unknown: readonly {
@@ -59,23 +66,23 @@ export interface SnapshotsJson {
     readonly { readonly takenAt: string; readonly expiresAt: string; readonly item: string }[] | null;
 }
 
-/** How far back a restore to any second goes. */
+/** How far back point-in-time restore can go. */
 export interface PointInTimeJson {
   readonly days: number | null;
   readonly from: string | null;
   readonly holes?: readonly { readonly from: string; readonly until: string | null }[];
 }
 
-/** Which clusters could take a restore. */
+/** Which clusters a snapshot can be restored to. */
 export interface RestoresIntoJson {
   readonly clusters: readonly string[];
   readonly refused: readonly { readonly address: string; readonly reasons: readonly string[] }[];
   readonly unknown: readonly { readonly address: string; readonly reasons: readonly string[] }[];
 }
 
-/** What to put into the JSON of a forecast. */
+/** Options of the JSON of a forecast. */
 export interface ForecastJsonOptions {
-  /** @default - nothing of other clusters */
+  /** @default - no other clusters */
   readonly targets?: RestoreTargets | undefined;
   /** @default - every snapshot is listed */
   readonly list?: boolean;
@@ -116,14 +123,10 @@ export function forecastJson(
     ...worstLossJson(worstLoss),
     keptFor: reach.longest === undefined ? null : isoRetention(reach.longest),
     granularity,
-    nextSnapshot: next === undefined ? null : isoMoment(next),
+    nextSnapshot: next === undefined || policy.isReferenceAssumed ? null : isoMoment(next),
     paused: policy.isPaused,
     storedIn: [...new Set([...storage.places, ...storage.copies.map(({ place }) => place)])],
-    copies: storage.copies.map(({ place, items, pointInTime: history }) => ({
-      storedIn: place,
-      items,
-      pointInTime: history,
-    })),
+    copies: copiesJson(forecast),
     exports: storage.exports,
     survives: {
       clusterDeletion: clusterDeletion ?? null,
@@ -136,9 +139,9 @@ export function forecastJson(
   };
 }
 
-/** The forecast of one cluster, for another one whose backups are alike. */
+/** The forecast of one cluster, for another one with the same backups. */
 export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJson {
-  // Written out rather than spread: of thousands of clusters, spreading so many members is what takes long.
+  // Written out rather than spread: with thousands of clusters, spreading that many members takes most of the time.
   return {
     address: cluster.address,
     constructPath: cluster.constructPath,
@@ -169,7 +172,27 @@ function worstLossJson(loss: WorstLoss): Pick<ForecastJson, 'worstLoss' | 'worst
   return { worstLoss: isoDuration(loss.seconds), worstLossIs: loss.isAtMost ? 'at most' : 'exact' };
 }
 
-function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): SnapshotsJson {
+function copiesJson({ copies, recovery }: Forecast): ForecastJson['copies'] {
+  const { storage, policy } = recovery;
+  return storage.copies.map(({ place, items, newest, pointInTime }, index) => {
+    const existing = copies[index];
+    const oldest = policy.isReferenceAssumed ? undefined : existing?.at(-1);
+    const retentions = items.flatMap(({ item, retention }) =>
+      retention === undefined ? [] : [[item, isoRetention(retention)] as const],
+    );
+    return {
+      storedIn: place,
+      items: items.map(({ item }) => item),
+      pointInTime,
+      count: existing?.length ?? null,
+      oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
+      ...(retentions.length === 0 ? {} : { retentions: Object.fromEntries(retentions) }),
+      ...(newest === undefined ? {} : { newest }),
+    };
+  });
+}
+
+function snapshotsJson({ snapshots, areAtLeast, recovery }: Forecast, list: boolean): SnapshotsJson {
   if (snapshots === undefined)
     return {
       count: null,
@@ -179,14 +202,16 @@ function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): Snap
       byItem: null,
       ...(list ? { list: null } : {}),
     };
-  const [newest, oldest] = [snapshots[0], snapshots.at(-1)];
+  // How many there are is known then, and not when they were taken.
+  const areDated = !recovery.policy.isReferenceAssumed;
+  const [newest, oldest] = areDated ? [snapshots[0], snapshots.at(-1)] : [];
   return {
     count: snapshots.length,
     countIs: areAtLeast ? 'at least' : 'exact',
     newest: newest === undefined ? null : isoMoment(newest.takenAt),
     oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
     byItem: byItem(snapshots),
-    ...(list ? { list: listOf(snapshots) } : {}),
+    ...(list ? { list: areDated ? listOf(snapshots) : null } : {}),
   };
 }
 
@@ -200,7 +225,7 @@ const listOf = oncePerList((snapshots) =>
 
 const ITEMS = [...FREQUENCIES, 'ondemand'] as const;
 
-/** How many snapshots belong to each item, those that have none left out. */
+/** The number of snapshots of each item that has any. */
 export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> => {
   const counts = new Map<string, number>();
   for (const { item } of snapshots) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -209,7 +234,7 @@ export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> 
   );
 });
 
-/** Clusters with equal schedules have one list of snapshots, and share what is made of it. */
+/** Clusters with equal schedules share one list of snapshots, and its JSON. */
 function oncePerList<T extends object>(
   make: (snapshots: readonly KeptSnapshot[]) => T,
 ): (snapshots: readonly KeptSnapshot[]) => T {
@@ -223,12 +248,12 @@ function oncePerList<T extends object>(
   };
 }
 
-function targetsJson({ fits, refused, open }: RestoreTargets): RestoresIntoJson {
-  const withReasons = (all: RestoreTargets['refused']): RestoresIntoJson['refused'] =>
+function targetsJson({ fits, rejected, open }: RestoreTargets): RestoresIntoJson {
+  const withReasons = (all: RestoreTargets['rejected']): RestoresIntoJson['refused'] =>
     all.map(({ cluster, reasons }) => ({ address: cluster.address, reasons }));
   return {
     clusters: fits.map(({ address }) => address),
-    refused: withReasons(refused),
+    refused: withReasons(rejected),
     unknown: withReasons(open),
   };
 }

@@ -24,8 +24,7 @@ const between = (from: unknown, into: unknown) => ({
   resources: together(clusters(keys(from), keys(into)), restore),
 });
 const found = (problem: string, fix: string) => ({ at, attribute, problem: `a snapshot of ${problem}`, fix });
-const withoutKeys =
-  'restore it into a cluster without customer keys; they can be switched on there afterwards';
+const withoutKeys = 'restore it into a cluster without customer keys; they can be enabled there afterwards';
 const intoKeyed = found(
   'orders, without customer keys, cannot be restored into practice, with customer keys of AWS',
   withoutKeys,

@@ -42,7 +42,7 @@ const intoReplicaSet = found(
 );
 const intoSharded = {
   ...found(
-    ', a replica set, may not fit practice, a sharded cluster: Atlas documents restores into a matching topology alone',
+    ', a replica set, may not fit practice, a sharded cluster: Atlas documents only restores into a matching topology',
     'restore it into a replica set',
   ),
   severity: 'warning',
