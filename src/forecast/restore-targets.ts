@@ -1,4 +1,4 @@
-import { type Cluster, nameOf } from '../model';
+import { type Cluster, isSensitive, nameOf, quote } from '../model';
 import { type RestoreEnd, whyNot } from './restore-compatibility';
 
 /** The clusters that snapshots of one can be restored to, and why the others cannot be restored to. */
@@ -26,7 +26,7 @@ export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): R
     const doubts: string[] = [];
     for (const objection of whyNot(from, endOf(cluster))) {
       if (objection.kind === 'obstacle') (objection.isCertain ? obstacles : doubts).push(objection.reason);
-      else doubts.push(objection.value.reason ?? `it is known after ${objection.value.until}`);
+      else doubts.push(objection.value.reason ?? `it is known only after ${objection.value.until}`);
     }
     if (obstacles.length > 0) rejected.push({ cluster, reasons: [...new Set(obstacles)] });
     else if (doubts.length > 0) open.push({ cluster, reasons: [...new Set(doubts)] });
@@ -36,5 +36,9 @@ export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): R
 }
 
 function endOf(cluster: Cluster): RestoreEnd {
-  return { name: nameOf(cluster), kind: cluster.kind, cluster };
+  return {
+    name: `cluster ${isSensitive(cluster.name) || cluster.name.kind !== 'known' ? nameOf(cluster) : quote(cluster.name)}`,
+    kind: cluster.kind,
+    cluster,
+  };
 }

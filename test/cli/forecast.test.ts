@@ -77,7 +77,9 @@ test('each cluster says which clusters could take a restore, and why others coul
     refused: [
       {
         address: 'mongodbatlas_flex_cluster.reports',
-        reasons: ['a snapshot of orders, an M10+ cluster, cannot be restored into reports, a Flex cluster'],
+        reasons: [
+          'a snapshot of cluster "orders", an M10+ cluster, cannot be restored into cluster "reports", a Flex cluster',
+        ],
       },
     ],
     unknown: [],
@@ -124,8 +126,8 @@ test('a report reads aloud', async () => {
       stored in       AWS/EU_CENTRAL_1
       survives        cluster deletion; not region loss or project deletion
       can restore to  orders
-      not to          reports: a snapshot of orders, an M10+ cluster, cannot be
-                      restored into reports, a Flex cluster
+      not to          reports: a snapshot of cluster "orders", an M10+ cluster,
+                      cannot be restored into cluster "reports", a Flex cluster
 
     assumed
       - hourly snapshots are taken at intervals that begin at the reference time
@@ -167,7 +169,7 @@ test('a report for Markdown has a table for each cluster', async () => {
     | stored in | Germany |
     | survives | not cluster deletion or project deletion; not known: region loss |
     | can restore to | reports |
-    | perhaps to | orders: which version of MongoDB mongodbatlas\\_flex\\_cluster.reports runs is not known; which version of MongoDB mongodbatlas\\_advanced\\_cluster.orders runs is not known |
+    | perhaps to | orders: the MongoDB version of mongodbatlas\\_flex\\_cluster.reports is not known; the MongoDB version of mongodbatlas\\_advanced\\_cluster.orders is not known |
 
     Assumed:
 
