@@ -54,6 +54,9 @@ export const TIME_OF_DAY_UNKNOWN =
 export const DEFAULT_TIME_OF_DAY =
   "Atlas' default policy runs at the time of day when the cluster became ready, which is not known; snapshots are counted as if they were taken at midnight";
 
+export const FLEX_COUNTRY =
+  'Atlas documents only the country of the snapshots, which may be in the region of the cluster: whether they survive region loss is not known';
+
 export const FLEX_TIME_OF_DAY =
   'Atlas takes the snapshots of a Flex cluster at the time of day when it was created';
 

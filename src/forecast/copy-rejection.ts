@@ -7,6 +7,7 @@ import {
   type Value,
   editionOf,
   is,
+  isAtlasId,
   isNew,
   knownText,
   knownValue,
@@ -21,7 +22,7 @@ import {
  * a test compares their examples with this.
  */
 
-/** What is rejected, as the object of "Atlas rejects"; undefined if nothing is, as far as it is known. */
+/** What is rejected, as the object of "Atlas rejects"; undefined if nothing is, as far as is known. */
 export function copyRejection(
   setting: CopySetting,
   schedule: Schedule,
@@ -46,7 +47,7 @@ function placeRejection(
   if (regionName.kind === 'absent') return 'a copy without a region';
   const region = knownValue(regionName);
   if (region !== undefined && !/^[A-Z0-9_]+$/.test(region))
-    return 'its region_name, which is not spelled as Atlas does';
+    return 'its region_name, which is not in the spelling of Atlas';
   const shards = cluster.shards.kind === 'known' ? cluster.shards.value : [];
   const shard = linked(zone) ?? (shards.length === 1 ? shards[0] : undefined);
   const primary = shard === undefined ? undefined : primaryRegion(shard);
@@ -61,7 +62,7 @@ function zoneRejection(
   cluster: Cluster,
 ): string | undefined {
   const id = knownValue(zoneId);
-  if (id !== undefined && !/^[0-9a-f]{24}$/i.test(id)) return 'its zone_id, which is not an id of Atlas';
+  if (id !== undefined && !isAtlasId(id)) return 'its zone_id, which is not an id of Atlas';
   if (zone.kind === 'missing' && replicationSpecId.kind === 'absent') return 'a copy without a zone';
   const shard = linked(zone);
   const isOther =

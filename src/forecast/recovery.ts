@@ -85,7 +85,7 @@ export class Calculations {
     });
   }
 
-  /** The copies of a policy's snapshots that are kept for retentions of their own. */
+  /** The copies of a policy's snapshots that are kept for separate retentions. */
   copies(
     { items, reference }: BackupPolicy,
     retentions: ReadonlyMap<KeptSnapshot['item'], Retention>,

@@ -120,18 +120,16 @@ function flexStorage(cluster: Cluster): Storage {
     places: isKnown ? [place] : [],
     // If both are in one country, Atlas does not document whether they are in one region.
     survives: { clusterDeletion: false, regionLoss: isElsewhere ? true : undefined, projectDeletion: false },
-    unknown:
-      isKnown && isElsewhere
-        ? []
-        : [
-            {
-              address: cluster.address,
-              attribute: region?.attribute ?? 'provider_settings',
-              reason: isKnown
-                ? 'Atlas names only the country of these snapshots, which may be in the region of the cluster'
-                : 'where Atlas stores the snapshots of this region is not known',
-            },
-          ],
+    assumptions: isKnown && !isElsewhere ? [assumed.FLEX_COUNTRY] : [],
+    unknown: isKnown
+      ? []
+      : [
+          {
+            address: cluster.address,
+            attribute: region?.attribute ?? 'provider_settings',
+            reason: 'where Atlas stores the snapshots of this region is not known',
+          },
+        ],
   };
 }
 

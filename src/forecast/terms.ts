@@ -8,6 +8,7 @@ import {
   type Schedule,
   type Shard,
   type Value,
+  isAtlasId,
   knownValue,
 } from '../model';
 
@@ -105,8 +106,8 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   mongoDbMajorVersion: UNREAD,
   mongoDbVersion: UNREAD,
   pinnedFcv: UNREAD,
-  databaseEdition: of,
-  effectiveDatabaseEdition: of,
+  databaseEdition: ofEdition,
+  effectiveDatabaseEdition: ofEdition,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
   continuousBackupEnabled: of,
@@ -183,10 +184,10 @@ export const REGION_TERMS: TermTable<Region> = {
 };
 
 export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
-  index: REASON,
+  index: String,
   cloudProvider: of,
   regionName: of,
-  zoneId: UNREAD,
+  zoneId: (zoneId) => (zoneId.kind === 'known' ? String(isAtlasId(zoneId.value)) : ''),
   zone: (zone, { shards }) =>
     zone.kind === 'linked'
       ? String(shards.kind === 'known' ? shards.value.indexOf(zone.to) : undefined)
@@ -195,7 +196,7 @@ export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
   shouldCopyOplogs: of,
   copyPolicyItems: ofPlain,
   lastNumberOfSnapshots: of,
-  replicationSpecId: UNREAD,
+  replicationSpecId: ({ kind }) => String(kind === 'absent'),
 };
 
 // --- how they are written ---
@@ -266,6 +267,11 @@ function of(value: Value<string | number | boolean>): string {
   if (value.kind === 'unknown' || value.sensitive === true || value.written !== undefined)
     return `${ofPlain(value)}${value.kind === 'known' ? String(value.value) : ''}`;
   return `${typeof value.value}${value.value}`;
+}
+
+/** Of an edition it matters only whether it is Infinite. */
+function ofEdition(edition: Value<string>): string {
+  return edition.kind === 'known' ? String(edition.value === 'INFINITE') : edition.kind;
 }
 
 /** An id, or the name of a zone. */

@@ -1,4 +1,5 @@
 export * from './action-graph';
+export * from './atlas-id';
 export * from './cluster';
 export * from './cluster-name';
 export * from './cluster-switch';
