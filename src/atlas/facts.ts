@@ -866,6 +866,106 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'not confirmed',
   },
 
+  // What Atlas rejects besides, and provider 2.17 and later
+  '11.7': {
+    statement:
+      'Customer keys are enabled by project and cloud provider. They cannot be disabled while a cluster uses them, and snapshots need them until they expire.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'ENCRYPTION_AT_REST_NOT_ENABLED',
+      'CANNOT_DISABLE_ENCRYPTION_AT_REST',
+      'ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED',
+    ],
+  },
+  '11.13': {
+    statement:
+      'Regions are in capitals with underscores, providers are AWS, AZURE or GCP, and the ids of zones and roles have 24 hexadecimal digits.',
+    source: API,
+    confidence: 'documented',
+    errors: ['INVALID_REGION', 'INVALID_ENUM_VALUE', 'INVALID_PROVIDER'],
+  },
+  '11.20': {
+    statement:
+      'With compute auto-scaling, the next apply reverts the size, unless `use_effective_fields` or `ignore_changes` keeps it. With several replication specs only `ignore_changes` does.',
+    source: resource('advanced_cluster#use_effective_fields'),
+    confidence: 'documented',
+  },
+  'N-3': {
+    statement: 'A project has one M0 cluster, unless a contract says otherwise.',
+    source: page('reference/atlas-limits'),
+    confidence: 'documented',
+  },
+  'N-7': {
+    statement: 'The electable nodes of a shard, over all its regions, are 3, 5 or 7.',
+    source: page('cluster-config/multi-cloud-distribution'),
+    confidence: 'documented',
+    errors: ['CLUSTER_REPLICATION_FACTOR_INVALID'],
+  },
+  'N-9': {
+    statement: 'A replication spec has a region of a cloud provider at most once.',
+    source: API,
+    confidence: 'documented',
+  },
+  'N-10': {
+    statement: 'All nodes of a cluster have equal disks.',
+    source: code('internal/service/advancedcluster/resource_test.go'),
+    confidence: 'seen in code',
+    errors: ['DISK_SIZE_GB_INCONSISTENT'],
+  },
+  'N-30': {
+    statement: 'Compute auto-scaling requires a largest size, and scaling down a smallest one.',
+    source: API,
+    confidence: 'documented',
+    errors: [
+      'COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_REQUIRED',
+      'COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_REQUIRED',
+    ],
+  },
+  'N-31': {
+    statement:
+      'The smallest size of auto-scaling is below the largest, and the size of the cluster is between them.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'COMPUTE_AUTO_SCALING_INSTANCE_SIZE_RANGE_INVALID',
+      'COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_INVALID',
+      'COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_INVALID',
+    ],
+  },
+  'N-32': {
+    statement:
+      "The sizes of auto-scaling are of the class and generation of the cluster's size; M10 and M20 fit to any generation.",
+    source: page('cluster-autoscaling'),
+    confidence: 'documented',
+    errors: ['INVALID_ATTRIBUTE'],
+  },
+  'N-33': {
+    statement: 'Clusters on NVMe storage have no compute auto-scaling.',
+    source: page('cluster-autoscaling'),
+    confidence: 'documented',
+    errors: ['AUTO_SCALING_NOT_SUPPORTED'],
+  },
+  'N-36': {
+    statement:
+      'Each instance size supports a range of disks, from 10 GB on AWS and Google Cloud and 8 GB on Azure; the disk of an NVMe size is fixed.',
+    source: page('customize-storage'),
+    confidence: 'documented',
+    errors: ['CLUSTER_DISK_SIZE_INVALID'],
+  },
+  'N-37': {
+    statement:
+      'In projects with extended storage, M40 supports 4 TB, M50 and M60 support 8 TB, and larger sizes 14 TB.',
+    source: page('customize-storage'),
+    confidence: 'documented',
+  },
+  'P20-5': {
+    statement:
+      'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
+    source: page('infinite/atlas-infinite-landing'),
+    confidence: 'documented',
+  },
+
   // The original page on Serverless instances
   S1: {
     statement:

@@ -110,6 +110,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   effectiveDatabaseEdition: ofEdition,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
+  useEffectiveFields: UNREAD,
   continuousBackupEnabled: of,
   tags: UNREAD,
   oldContinuousBackup: UNREAD,
@@ -175,11 +176,17 @@ export const SHARD_TERMS: TermTable<Shard> = {
 
 export const REGION_TERMS: TermTable<Region> = {
   provider: of,
+  providerName: UNREAD,
   isTenant: UNREAD,
   region: of,
   priority: of,
   instanceSize: of,
   otherSizes: UNREAD,
+  electable: UNREAD,
+  readOnly: UNREAD,
+  analytics: UNREAD,
+  autoScaling: UNREAD,
+  analyticsAutoScaling: UNREAD,
   attribute: REASON,
 };
 

@@ -40,6 +40,8 @@ export interface Cluster extends Resource {
   readonly effectiveDatabaseEdition: Value<string>;
   readonly configServerManagementMode: Value<string>;
   readonly configServerType: Value<string>;
+  /** `use_effective_fields`: sizes that auto-scaling has changed are kept. */
+  readonly useEffectiveFields: Value<boolean>;
   /** Serverless only: continuous instead of basic backup. */
   readonly continuousBackupEnabled: Value<boolean>;
   /** Tags and labels together; a label never hides a tag. */
@@ -79,6 +81,8 @@ export interface Shard {
 export interface Region {
   /** The cloud provider that runs it; for a tenant cluster, the one behind it. */
   readonly provider: Value<string>;
+  /** What provider_name says: a cloud provider, `TENANT`, `FLEX` or `SERVERLESS`. */
+  readonly providerName: Value<string>;
   /** Whether its provider is that of a tenant cluster: `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly isTenant: boolean;
   readonly region: Value<string>;
@@ -87,8 +91,39 @@ export interface Region {
   readonly instanceSize: Value<string>;
   /** Further sizes in this region: those of analytics and read-only nodes. */
   readonly otherSizes: readonly Value<string>[];
-  /** The path of its attribute, such as `replication_specs[0].region_configs[1]`. */
+  /** The nodes that can become primary. */
+  readonly electable: Value<Nodes>;
+  readonly readOnly: Value<Nodes>;
+  readonly analytics: Value<Nodes>;
+  /** Of the electable and read-only nodes. */
+  readonly autoScaling: Value<AutoScaling>;
+  readonly analyticsAutoScaling: Value<AutoScaling>;
+  /** Where it is written, such as `replication_specs[0].region_configs[1]`. */
   readonly attribute: string;
+}
+
+/** The nodes of one kind in a region. */
+export interface Nodes {
+  readonly size: Value<string>;
+  readonly count: Value<number>;
+  readonly diskSizeGb: Value<number>;
+  readonly diskIops: Value<number>;
+  readonly volumeType: Value<string>;
+  /** Where each of these is written: `replication_specs[0].region_configs[1].electable_specs.node_count`. */
+  readonly attributes: Readonly<Record<'size' | 'count' | 'diskSizeGb' | 'diskIops' | 'volumeType', string>>;
+}
+
+/** How Atlas scales nodes automatically. */
+export interface AutoScaling {
+  readonly computeEnabled: Value<boolean>;
+  readonly scaleDownEnabled: Value<boolean>;
+  readonly minSize: Value<string>;
+  readonly maxSize: Value<string>;
+  readonly diskEnabled: Value<boolean>;
+  /** Where each of these is written. */
+  readonly attributes: Readonly<
+    Record<'computeEnabled' | 'scaleDownEnabled' | 'minSize' | 'maxSize' | 'diskEnabled', string>
+  >;
 }
 
 /** A pinned feature compatibility version. */

@@ -28,6 +28,8 @@ export interface Unknown {
   readonly reason?: string;
   /** Whether it may also be absent: a plan does not show which attributes a dynamic block sets. */
   readonly mayBeAbsent?: true;
+  /** Whether `ignore_changes` lists it, so that Terraform keeps what is there. */
+  readonly isIgnored?: true;
 }
 
 export const ABSENT: Absent = { kind: 'absent' };

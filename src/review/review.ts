@@ -244,7 +244,7 @@ class Reviewing {
       why: rule.why,
       ...this.fixOf(problem),
       docs: rule.docs,
-      prevents: rule.prevents,
+      prevents: problem.prevents ?? rule.prevents,
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
       about: (problem.about ?? problem.at).address,
       cluster: this.clusters().get(address),

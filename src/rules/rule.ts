@@ -34,7 +34,13 @@ export interface Context {
 
 /** What became of an acknowledgement in a review. */
 export interface AcknowledgementUse {
-  readonly acknowledgement: { readonly rule: string; readonly until?: string; readonly unusable?: string };
+  readonly acknowledgement: {
+    readonly rule: string;
+    readonly until?: string;
+    readonly optional?: boolean;
+    readonly isFromSynth?: boolean;
+    readonly unusable?: string;
+  };
   /** Where it covers something, for a finding about it. */
   readonly place: Place;
   /** Whether it answered a finding. */
@@ -65,6 +71,8 @@ export interface Problem {
   readonly problem: string;
   /** What to write instead: an instruction, with the value to write. Code in it is a part, see `fix`. */
   readonly fix: string | Fix;
+  /** The error of Atlas that this finding prevents, where the rule has several. */
+  readonly prevents?: string;
   /** Another severity than the rule's, where the catalogue of rules says so. */
   readonly severity?: Severity;
   /** The other resources that the problem is about. */

@@ -163,6 +163,20 @@ describe('AtlasCluster', () => {
             ],
           },
         ],
+        use_effective_fields: true,
+      },
+    ],
+    [
+      'ignores the sizes that auto-scaling sets in several shards, where effective fields do not keep them',
+      { shards: 2, autoScaling: { compute: { minInstanceSize: 'M30', maxInstanceSize: 'M50' } } },
+      {
+        lifecycle: {
+          ignore_changes: [0, 1].flatMap((shard) =>
+            ['instance_size', 'disk_size_gb', 'disk_iops'].map(
+              (attribute) => `replication_specs[${shard}].region_configs[0].electable_specs.${attribute}`,
+            ),
+          ),
+        },
       },
     ],
     [
@@ -494,7 +508,7 @@ describe('what a rule forbids is reported at synth with its id, not by a constru
       },
     ],
     [
-      'free/custom-backup-policy',
+      'cluster/tenant-size-mismatch',
       (stack) => {
         const { region, ...props } = flex(stack);
         const cluster = new AtlasCluster(stack, 'f', { ...props, instanceSize: 'M0', regions: [region] });
@@ -586,9 +600,9 @@ describe('what a rule forbids is reported at synth with its id, not by a constru
 describe('a constructor rejects invalid props, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => void]>([
     [
-      'stack/shop: AtlasProject: "organizationId" is missing',
+      'stack/shop: AtlasProject: "organizationId" is missing: write it, or set it with AtlasDefaults.of(scope)',
       (stack) => {
-        new AtlasProject(stack, 'shop', {} as never);
+        new AtlasProject(stack, 'shop', {});
       },
     ],
     [
@@ -628,7 +642,7 @@ describe('a constructor rejects invalid props, with the path and what to write',
       },
     ],
     [
-      'stack/c: AtlasCluster: "project" must be a project',
+      `stack/c: AtlasCluster: "project" must be a project, not "65f000000000000000000001": write AtlasProject.fromProjectId(this, 'Project', '65f000000000000000000001')`,
       (stack) => {
         cluster(stack, { project: '65f000000000000000000001' });
       },
@@ -644,7 +658,7 @@ describe('a constructor rejects invalid props, with the path and what to write',
       },
     ],
     [
-      'stack/s: BackupSchedule: "daily.keep" must be a Retention, such as Retention.weeks(4)',
+      'stack/s: BackupSchedule: "daily.keep" must be a Retention, such as Retention.weeks(4), not "7 days"',
       (stack) => {
         const orders = AtlasCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'orders' });
         new BackupSchedule(stack, 's', { cluster: orders, daily: { keep: '7 days' as never } });
