@@ -16,7 +16,7 @@ import { CLEAN } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
-import { refuseOtherStack } from './manifest';
+import { rejectOtherStack } from './manifest';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -104,7 +104,7 @@ async function readEstate(path: string, synth: string | undefined, streams: Stre
   // A synthesized stack has none of the members that are skipped in a plan.
   const json = await readPlanJson(path, streams);
   if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
-  if (path !== '-') refuseOtherStack(path, json);
+  if (path !== '-') rejectOtherStack(path, json);
   return readable(path, () => {
     checkStack(json);
     return readSynth(json);

@@ -5,7 +5,7 @@ import { SHOW, duplicateMember } from '../readers';
 import { cut } from '../text/cut';
 import { nameOf as nameOfInput } from '../report/words';
 import type * as Gzip from './gzip';
-import { refuseOtherStack, stacksOfManifest } from './manifest';
+import { rejectOtherStack, stacksOfManifest } from './manifest';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
@@ -46,7 +46,7 @@ export async function readStackJson(path: string, streams: Streams): Promise<unk
       ? undefined
       : `${cut(twice)} is defined twice, and Terraform reads both; write it once, and synthesize again`;
   });
-  if (path !== '-') refuseOtherStack(path, json);
+  if (path !== '-') rejectOtherStack(path, json);
   return json;
 }
 

@@ -167,13 +167,13 @@ test('a report for Markdown has a table for each cluster', async () => {
     | survives | not cluster deletion or project deletion; not known: region loss |
     | can restore to | reports |
     | perhaps to | orders: the MongoDB version of mongodbatlas\\_flex\\_cluster.reports is not known; the MongoDB version of mongodbatlas\\_advanced\\_cluster.orders is not known |
-    | unknown | provider\\_settings.region\\_name of mongodbatlas\\_flex\\_cluster.reports: Atlas names only the country of these snapshots, which may be in the region of the cluster |
 
     Assumed:
 
     - Atlas keeps the last 8 daily snapshots of a Flex cluster, and takes the first one 24 hours after its creation
     - Atlas takes these snapshots at the time of day when they began, which is not known; they are counted as if they were taken at midnight
     - Atlas does not document a way to keep the snapshots of a deleted Flex cluster: assumed to be deleted with the cluster
+    - Atlas documents only the country of the snapshots, which may be in the region of the cluster: whether they survive region loss is not known
     "
   `);
 });
