@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name that somebody misspelt: one or two letters away, fewer in a short name. Names that differ only in their
+ * The name that was misspelt: one or two letters away, fewer in a short name. Names that differ only in their
  * numbers are different names.
  */
 export function misspellingOf(typed: string, names: readonly string[]): string | undefined {
