@@ -1,7 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
 import { Forecaster, momentOf, restoreTargets } from '../forecast';
 import { type Cluster, type Estate, nameOf } from '../model';
-import { readSynth } from '../readers';
+import { checkStack, readSynth } from '../readers';
 import {
   type ForecastOfCluster,
   type ForecastReport,
@@ -16,6 +16,7 @@ import { CLEAN } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
+import { rejectOtherStack } from './manifest';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -103,7 +104,11 @@ async function readEstate(path: string, synth: string | undefined, streams: Stre
   // A synthesized stack has none of the members that are skipped in a plan.
   const json = await readPlanJson(path, streams);
   if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
-  return readable(path, () => readSynth(json)).after;
+  if (path !== '-') rejectOtherStack(path, json);
+  return readable(path, () => {
+    checkStack(json);
+    return readSynth(json);
+  }).after;
 }
 
 /** Whether it is a plan: what Terraform prints has a format version, and a configuration does not. */

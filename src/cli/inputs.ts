@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
-import { SHOW } from '../readers';
+import { SHOW, duplicateMember } from '../readers';
+import { cut } from '../text/cut';
 import { nameOf as nameOfInput } from '../report/words';
 import type * as Gzip from './gzip';
+import { rejectOtherStack, stacksOfManifest } from './manifest';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
@@ -36,7 +38,19 @@ export async function readJson(path: string, streams: Streams, reject?: Rejectio
   return parsed(path, await bytesOf(path, streams), reject);
 }
 
-/** Why a JSON text is rejected although JSON.parse reads it; undefined if it is accepted. */
+/** The JSON of a cdk.tf.json that Terraform accepts, as far as its types show. */
+export async function readStackJson(path: string, streams: Streams): Promise<unknown> {
+  const json = await readJson(path, streams, (text) => {
+    const twice = duplicateMember(text);
+    return twice === undefined
+      ? undefined
+      : `${cut(twice)} is defined twice, and Terraform reads both; write it once, and synthesize again`;
+  });
+  if (path !== '-') rejectOtherStack(path, json);
+  return json;
+}
+
+/** Why a JSON text is rejected although JSON.parse reads it, and what to do; undefined if it is accepted. */
 export type Rejection = (text: string) => string | undefined;
 
 /** The JSON of bytes; gzip is unzipped. */
@@ -44,7 +58,7 @@ export function parsed(path: string, bytes: Buffer, reject: Rejection = () => un
   const text = decoded(path, bytes);
   const json = parse(path, text);
   const reason = reject(text);
-  if (reason !== undefined) throw new Problem(`cannot read ${nameOf(path)}: ${reason}; ${SHOW}`);
+  if (reason !== undefined) throw new Problem(`cannot read ${nameOf(path)}: ${reason}`);
   return json;
 }
 
@@ -118,6 +132,8 @@ export function synthesizedFiles(path: string, task: 'check' | 'forecast'): read
       `cannot read ${path}: there is no such file or folder; run cdktf synth first, or name its output`,
     );
   if (!statSync(path).isDirectory()) return [path];
+  const named = stacksOfManifest(path, task);
+  if (named !== undefined && named.length > 0) return named;
   const stacks = join(path, 'stacks');
   const folders = existsSync(stacks)
     ? readdirSync(stacks)

@@ -33,7 +33,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
 /** A member that is twice in one object: which of them counts depends on the reader. */
 function saysTwice(text: string): string | undefined {
   const path = duplicateMember(text);
-  return path === undefined ? undefined : `${cut(path)} is defined twice`;
+  return path === undefined ? undefined : `${cut(path)} is defined twice; ${SHOW}`;
 }
 
 /** Whether it is an object, and not the first of the messages that terraform plan -json prints. */

@@ -1,6 +1,6 @@
 import { count } from '../text/count';
 import { type Objective, covers, hasEnded } from '../model';
-import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
+import { UnreadableInput, checkStack, readPlan, readSources, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
@@ -11,7 +11,7 @@ import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { neighbouringStack, filesRead } from './files-read';
 import { written } from './formats';
-import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
+import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -235,8 +235,11 @@ class Run {
 
   private async read(path: string): Promise<Reading> {
     if (this.inputs.kind === 'plan') return readPlanAt(path, this.inputs.synth, this.streams);
-    const json = await readJson(path, this.streams);
-    return readable(path, () => ({ ...readSynth(json), configuration: configurationOf(path, json) }));
+    const json = await readStackJson(path, this.streams);
+    return readable(path, () => {
+      checkStack(json);
+      return { ...readSynth(json), configuration: configurationOf(path, json) };
+    });
   }
 
   private fail(message: string, path: string): void {
@@ -362,7 +365,7 @@ export async function readPlanOf(
   streams: Streams,
 ): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
   const stack = synth ?? neighbouringStack(path);
-  const configuration = stack === undefined ? undefined : await readJson(stack, streams);
+  const configuration = stack === undefined ? undefined : await readStackJson(stack, streams);
   return readable(path, () => ({
     ...readPlan(plan, configuration),
     ...(stack === undefined ? {} : { configuration: configurationOf(stack, configuration) }),

@@ -162,9 +162,6 @@ test('a report for Markdown has a table for each cluster', async () => {
     | backups | daily, by Atlas |
     | RPO | 1 day |
     | snapshots | 8 daily |
-    | newest | 2026-08-21 00:00 UTC |
-    | oldest | 2026-08-14 00:00 UTC |
-    | next | 2026-08-22 00:00 UTC |
     | granularity | every day for 8 days |
     | stored in | Germany |
     | survives | not cluster deletion or project deletion; not known: region loss |
@@ -174,8 +171,9 @@ test('a report for Markdown has a table for each cluster', async () => {
     Assumed:
 
     - Atlas keeps the last 8 daily snapshots of a Flex cluster, and takes the first one 24 hours after its creation
-    - Atlas takes these snapshots at the time of day when they began, which is not known: assumed to be 00:00 UTC
+    - Atlas takes these snapshots at the time of day when they began, which is not known; they are counted as if they were taken at midnight
     - Atlas does not document a way to keep the snapshots of a deleted Flex cluster: assumed to be deleted with the cluster
+    - Atlas documents only the country of the snapshots, which may be in the region of the cluster: whether they survive region loss is not known
     "
   `);
 });

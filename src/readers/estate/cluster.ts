@@ -27,6 +27,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     terminationProtectionEnabled: facts.terminationProtectionEnabled,
     paused: facts.paused,
     encryptionAtRestProvider: facts.encryptionAtRestProvider,
+    createDate: facts.createDate,
     mongoDbMajorVersion: facts.mongoDbMajorVersion,
     mongoDbVersion: facts.mongoDbVersion,
     pinnedFcv: facts.pinnedFcv,

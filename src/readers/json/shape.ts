@@ -29,6 +29,9 @@ export const aName: Shape = (json) => aText(json) ?? (json === '' ? misfit('is e
 export const aFlag: Shape = (json) =>
   typeof json === 'boolean' ? undefined : misfit(isNot(json, 'true or false'));
 
+export const aNumber: Shape = (json) =>
+  typeof json === 'number' ? undefined : misfit(isNot(json, 'a number'));
+
 export const anObject: Shape = (json) => (isObject(json) ? undefined : misfit(isNot(json, 'an object')));
 
 export const anObjectOrNull: Shape = (json) =>
@@ -98,7 +101,7 @@ export function objectOf(
 }
 
 /** The same misfit, seen from the value around it. */
-function within(found: Misfit, step: string | number): Misfit {
+export function within(found: Misfit, step: string | number): Misfit {
   found.steps.push(step);
   return found;
 }

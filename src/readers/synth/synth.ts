@@ -1,4 +1,11 @@
-import { ABSENT, type Estate, type Objective, type ProviderRequirement, known } from '../../model';
+import {
+  ABSENT,
+  type Estate,
+  type Objective,
+  type ProviderRequirement,
+  type UnknownAttribute,
+  known,
+} from '../../model';
 import { buildEstate } from '../estate/estate';
 import { type Json, entriesOf, isObject, member, objectsOf, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
@@ -8,6 +15,7 @@ import { readObjectives } from '../metadata/objectives';
 import { isAtlasSource } from '../resource/atlas-provider';
 import { SynthModule } from './synth-configuration';
 import { SynthResources } from './synth-resources';
+import { unknownAttributesIn } from './unknown-attributes';
 
 /** A synthesized stack: the estate that it declares. */
 export interface SynthReading {
@@ -21,6 +29,8 @@ export interface SynthReading {
   readonly acknowledgements: readonly CarriedAcknowledgement[];
   /** The recovery objectives that its constructs declare. */
   readonly objectives: readonly Objective[];
+  /** The attributes of Atlas resources that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
 }
 
 /**
@@ -44,6 +54,7 @@ export function readSynth(json: Json): SynthReading {
     metadata,
     acknowledgements: readAcknowledgements(metadata, resources),
     objectives: readObjectives(metadata),
+    unknownAttributes: [...unknownAttributesIn(json)],
   };
 }
 
