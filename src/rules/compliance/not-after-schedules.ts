@@ -94,7 +94,7 @@ const MOST_NAMED = 3;
 
 function inWords(schedules: readonly Schedule[]): string {
   const [only] = schedules;
-  if (only !== undefined && schedules.length === 1) return `${only.address}`;
+  if (only !== undefined && schedules.length === 1) return only.address;
   const first = schedules.slice(0, MOST_NAMED).map(({ address }) => address);
   const rest = schedules.length - first.length;
   return `${schedules.length} backup schedules: ${listed(rest === 0 ? first : [...first, `${rest} more`])}`;
