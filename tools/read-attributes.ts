@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { readPlan } from '../src/readers';
 import { notReviewedIn } from '../src/readers/plan/not-reviewed';
 import { readEnvelope } from '../src/readers/plan/plan-envelope';
+import { unknownAttributesOf } from '../src/readers/plan/plan-values';
 import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { review } from '../src/review';
 import { rules } from '../src/rules';
@@ -22,8 +23,12 @@ const AS_OF = '2026-08-21';
 export function readAttributes(schema: ProviderSchema): ReadAttributes {
   const read = new Map<string, Set<string>>();
   for (const plan of [...plans(), ...completePlans(schema)]) {
-    // These compare all values, whatever they are: only what is read more often than they do is read for itself.
-    const compared = readsOf(plan, (json) => notReviewedIn(readEnvelope(json), []));
+    // These look at all values, whatever they are: only what is read more often than they do is read for itself.
+    const compared = readsOf(plan, (json) => {
+      const envelope = readEnvelope(json);
+      unknownAttributesOf(envelope);
+      return notReviewedIn(envelope, []);
+    });
     const all = readsOf(plan, (json) => {
       const reading = readPlan(json);
       review(reading, rules, { asOf: AS_OF });

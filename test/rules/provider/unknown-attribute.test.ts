@@ -164,7 +164,7 @@ describe('attributes that are newer than the facts', () => {
   };
   const all = report([input('one.json'), input('two.json')]);
 
-  test('are said with the provider that the facts know', () => {
+  test('are reported with the provider that the facts know', () => {
     expect(all.inputs[0]?.review.unchecked.map(({ reason }) => reason)).toEqual([
       'vault of mongodbatlas_advanced_cluster is newer than the facts of this release, which know provider 2.20.1',
       'vault of mongodbatlas_project is newer than the facts of this release, which know provider 2.20.1',
