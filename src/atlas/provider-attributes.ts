@@ -1,6 +1,6 @@
 /**
  * The attributes and blocks of every resource and data source of the Atlas provider, with their types. The table behind it
- * is generated; the shapes in it are read on first use.
+ * is generated; a shape in it is read on first use.
  */
 import { DATA_SOURCES, RESOURCES, SHAPES } from './attribute-table';
 

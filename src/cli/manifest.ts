@@ -19,15 +19,15 @@ export function stacksOfManifest(folder: string, task: string): readonly string[
   const stacks = manifestIn(folder);
   if (stacks === undefined) return undefined;
   const files = stacks.map((stack) => fileOf(folder, stack, task));
-  refuseOthers(folder, new Set(files), task);
+  rejectOthers(folder, new Set(files), task);
   return files.sort();
 }
 
 /**
- * Refuses a cdk.tf.json that is not that of the stack for which the manifest of its output folder names it.
+ * Rejects a cdk.tf.json that is not that of the stack for which the manifest of its output folder names it.
  * @param json what the file contains
  */
-export function refuseOtherStack(file: string, json: unknown): void {
+export function rejectOtherStack(file: string, json: unknown): void {
   const folder = dirname(dirname(dirname(file)));
   if (basename(dirname(dirname(file))) !== 'stacks') return;
   const own = manifestIn(folder)?.find((stack) => resolve(folder, stack.file) === resolve(file));
@@ -57,7 +57,7 @@ function fileOf(folder: string, { name, file }: ManifestStack, task: string): st
 }
 
 /** Stacks that are there and that the manifest does not name: CDKTF would not deploy them, so who wrote them is unclear. */
-function refuseOthers(folder: string, named: ReadonlySet<string>, task: string): void {
+function rejectOthers(folder: string, named: ReadonlySet<string>, task: string): void {
   const stacks = join(folder, 'stacks');
   if (!existsSync(stacks)) return;
   for (const name of readdirSync(stacks).sort())

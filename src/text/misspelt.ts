@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name that was probably intended: one or two letters away from what was typed, fewer if that is short. Names that
- * differ only in their numbers are different names.
+ * The name that was misspelt: one or two letters away, fewer in a short name. Names that differ only in their
+ * numbers are different names.
  */
 export function misspellingOf(typed: string, names: readonly string[]): string | undefined {
   const most = Math.min(2, Math.floor((typed.length + 1) / 4));

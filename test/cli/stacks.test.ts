@@ -147,7 +147,7 @@ describe('a stack', () => {
     const { code, stdout, stderr } = await command(['check', folder.file('cdk.tf.json', twice)]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.replace(folder.path, 'FOLDER')).toBe(
-      'atlas-backup: cannot read FOLDER/cdk.tf.json: resource.mongodbatlas_project is there twice, and Terraform reads both; write it once, and synthesize again\n',
+      'atlas-backup: cannot read FOLDER/cdk.tf.json: resource.mongodbatlas_project is defined twice, and Terraform reads both; write it once, and synthesize again\n',
     );
   });
 });

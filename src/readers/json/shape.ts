@@ -47,7 +47,7 @@ export function oneOf(texts: readonly string[]): Shape {
       : misfit(isNot(json, `one of ${texts.join(', ')}`));
 }
 
-/** A list of which each item is of that shape. */
+/** A list in which each item has that shape. */
 export function listOf(shape: Shape): Shape {
   return (json) => {
     if (!Array.isArray(json)) return aList(json);
@@ -59,7 +59,7 @@ export function listOf(shape: Shape): Shape {
   };
 }
 
-/** An object of which each member is of that shape, whatever its name. */
+/** An object in which each member has that shape, whatever its name. */
 export function membersOf(shape: Shape): Shape {
   return (json) => {
     if (!isObject(json)) return anObject(json);
@@ -86,7 +86,7 @@ export function objectOf(
   const may = Object.entries(members.may ?? {});
   return (json) => {
     if (!isObject(json)) return anObject(json);
-    // No such name is one of the prototype, so the members are read as they are: it is done for every row of a plan.
+    // No such name is one of the prototype, so the members are read directly: this runs for every row of a plan.
     for (const [name, shape] of needs) {
       const found = shape(json[name]);
       if (found !== undefined) return within(found, name);

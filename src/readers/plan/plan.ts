@@ -17,6 +17,7 @@ import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
+import { once } from './once';
 import { PlanModule } from './plan-configuration';
 import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
@@ -47,7 +48,7 @@ export interface PlanReading {
   readonly terraformVersion: string | undefined;
   /** The number of managed resources that the plan lists. */
   readonly resources: number;
-  /** What constructs of this library left in the stack's own metadata, in the cdk.tf.json beside the plan. */
+  /** What constructs of this library wrote into the stack's metadata, in the cdk.tf.json next to the plan. */
   readonly metadata: Json;
   /** The findings that people acknowledged in the stack itself, in that cdk.tf.json. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
@@ -122,12 +123,6 @@ function estatesOf(
   const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
   pair(resources.pairs, before, after);
   return { resources, before, after };
-}
-
-/** What is computed when it is asked for first. */
-function once<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }
 
 function addAll(

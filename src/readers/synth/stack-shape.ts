@@ -55,7 +55,7 @@ function inStack(stack: JsonObject): Misfit | undefined {
   return undefined;
 }
 
-/** Blocks with so many labels: objects of objects, with a list at any level. */
+/** Blocks with this number of labels: objects of objects, with a list at any level. */
 function blocks(
   json: Json,
   labels: number,

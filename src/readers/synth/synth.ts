@@ -38,7 +38,7 @@ export interface SynthReading {
  * @throws UnreadableInput if it is not one
  */
 export function readSynth(json: Json): SynthReading {
-  refuseOthers(json);
+  rejectOthers(json);
   const module = new SynthModule(json);
   const resources = new SynthResources(json, module).read();
   const metadata = libraryMetadata(member(json, '//'));
@@ -70,7 +70,7 @@ const SECTIONS = [
   '//',
 ];
 
-function refuseOthers(json: Json): void {
+function rejectOthers(json: Json): void {
   if (!isObject(json)) throw new UnreadableInput('this is not a cdk.tf.json: it is not a JSON object');
   if (Object.hasOwn(json, 'planned_values') || Object.hasOwn(json, 'resource_changes'))
     throw new UnreadableInput('this is a plan; review it with: atlas-backup review');
