@@ -9,6 +9,7 @@ import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
+import { once } from './once';
 import { PlanModule } from './plan-configuration';
 import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
@@ -109,12 +110,6 @@ function estatesOf(
   const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
   pair(resources.pairs, before, after);
   return { resources, before, after };
-}
-
-/** What is computed when it is asked for first. */
-function once<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }
 
 function addAll(
