@@ -27,5 +27,6 @@ export * from './retention';
 export * from './schedule';
 export * from './shards';
 export * from './snapshot';
+export * from './unknown-attribute';
 export * from './upgrade';
 export * from './value';

@@ -48,7 +48,7 @@ const before = together(
   schedule({
     ...scheduledAt,
     policy_item_hourly: item(6, 'days', 2),
-    // Atlas knows no ninth day of the week.
+    // There is no ninth day of the week.
     policy_item_weekly: [item(6, 'weeks', 4), item(2, 'weeks', 5), item(9, 'weeks', 5)],
     copy_settings: [copyOfZone(0, WEEKLY_ALONE)],
   }),
