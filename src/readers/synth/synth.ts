@@ -54,7 +54,7 @@ export function readSynth(json: Json): SynthReading {
     metadata,
     acknowledgements: readAcknowledgements(metadata, resources),
     objectives: readObjectives(metadata),
-    unknownAttributes: [...unknownAttributesIn(json)],
+    unknownAttributes: unknownAttributesIn(json),
   };
 }
 
