@@ -880,6 +880,25 @@ export const FACTS: Readonly<Record<string, Fact>> = {
       'ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED',
     ],
   },
+  '11.8': {
+    statement:
+      'A paused cluster accepts no change except its resumption. The provider resumes first, in a separate request, so resuming and changing in one plan works.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_UPDATE_PAUSED_CLUSTER'],
+  },
+  '11.9': {
+    statement: 'The version of MongoDB cannot be lowered, except to a pinned feature compatibility version.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_UPGRADE_INVALID'],
+  },
+  '11.11': {
+    statement: 'A project cannot be deleted while it has clusters or backups.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'],
+  },
   '11.13': {
     statement:
       'Regions are in capitals with underscores, providers are AWS, AZURE or GCP, and the ids of zones and roles have 24 hexadecimal digits.',
@@ -1002,26 +1021,6 @@ export const FACTS: Readonly<Record<string, Fact>> = {
       'A copy item has a retention in days, weeks, months or years, which may be shorter than that of the original.',
     source: API,
     confidence: 'documented',
-  },
-  '11.8': {
-    statement:
-      'A paused cluster takes no change but that it is resumed; a plan that resumes and changes it works.',
-    source: ERRORS,
-    confidence: 'documented',
-    errors: ['CANNOT_UPDATE_PAUSED_CLUSTER', 'CANNOT_UPDATE_AND_PAUSE_CLUSTER'],
-  },
-  '11.9': {
-    statement:
-      'The major version of a cluster cannot be lowered, unless its feature compatibility version is pinned.',
-    source: ERRORS,
-    confidence: 'documented',
-    errors: ['CLUSTER_UPGRADE_INVALID'],
-  },
-  '11.11': {
-    statement: 'A project cannot be deleted while it has clusters or backups.',
-    source: ERRORS,
-    confidence: 'documented',
-    errors: ['CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'],
   },
   '11.17': {
     statement:

@@ -177,6 +177,7 @@ import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { projectTeamsUndone } from './project/teams-undone';
 import { providerTooOld } from './provider/too-old';
+import { providerUnknownAttribute } from './provider/unknown-attribute';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
 import { objectiveWorstLoss } from './objective/worst-loss';
 import { objectiveKeptTooShort } from './objective/kept-too-short';
@@ -363,6 +364,7 @@ export const list: readonly Rule[] = [
   projectNoOneCanRestore,
   projectTeamsUndone,
   providerTooOld,
+  providerUnknownAttribute,
   reviewStaleAcknowledgement,
   objectiveWorstLoss,
   objectiveKeptTooShort,

@@ -1,18 +1,21 @@
-import { type Cluster, is, knownValue, show } from '../../model';
+import { is, isDestroyed } from '../../model';
 import { cluster, project, together } from '../example';
 import { assign, fix } from '../fix';
+import { kindOf } from '../queries/deletion';
 import { clusterNamed } from '../queries/names';
-import { type Result, defineRule, unchecked } from '../rule';
+import { defineRule, unchecked } from '../rule';
+import { listed } from '../../text/list';
 
-const paused = (body: object = {}) => together(project(), cluster({ paused: true, ...body }));
+const paused = { paused: true };
+const tagged = { tags: { team: 'data' } };
 
 export const changePausedClusterUpdated = defineRule({
   id: 'change/paused-cluster-updated',
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a change of a paused cluster',
-  why: 'Atlas rejects every change of a paused cluster, except that it is resumed. A plan that resumes it may also change it.',
+  summary: 'an update of a paused cluster that does not resume it',
+  why: 'Atlas accepts no change of a paused cluster except its resumption, so the apply stops at it. If one plan resumes and changes it, the provider resumes it first.',
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   prevents: 'CANNOT_UPDATE_PAUSED_CLUSTER',
   rejects: { action: 'update' },
@@ -21,52 +24,42 @@ export const changePausedClusterUpdated = defineRule({
     return {
       good: [
         {
-          title: 'a change that also resumes it',
-          before: paused(),
-          resources: together(project(), cluster({ paused: false, tags: { team: 'shop' } })),
+          title: 'resumed and changed in one plan',
+          before: together(project(), cluster(paused)),
+          resources: together(project(), cluster({ paused: false, ...tagged })),
         },
       ],
-      bad: [{ title: 'a tag', before: paused(), resources: paused({ tags: { team: 'shop' } }) }],
+      bad: [
+        {
+          before: together(project(), cluster(paused)),
+          resources: together(project(), cluster({ ...paused, ...tagged })),
+        },
+      ],
     };
   },
-  *check({ after }) {
-    for (const cluster of after.clusters) {
-      const { before, change, paused } = cluster;
-      if (change?.action !== 'update' || before === undefined || !is(before.paused, true)) continue;
-      if (is(paused, false) || isOnlyOfTerraform(before, cluster)) continue;
-      yield* rejected(cluster);
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      const { after, change } = cluster;
+      if (after === undefined || isDestroyed(cluster) || !is(cluster.paused, true)) continue;
+      if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
+      const changed = (change?.changed?.() ?? []).filter((name) => !IN_STATE_ALONE.has(name));
+      const [first] = changed;
+      if (first === undefined) continue;
+      if (after.paused.kind === 'unknown') yield unchecked(after, 'paused', after.paused);
+      if (is(after.paused, true))
+        yield {
+          at: after,
+          attribute: first,
+          problem: `${clusterNamed(after)} stays paused, so Atlas rejects the change of its ${listed(changed)}`,
+          fix: fix`set ${assign('paused', false)} in this plan, or leave the rest of the cluster unchanged`,
+        };
     }
   },
 });
 
-function* rejected(cluster: Cluster): Iterable<Result> {
-  if (cluster.paused.kind === 'unknown') yield unchecked(cluster, 'paused', cluster.paused);
-  else
-    yield {
-      at: cluster,
-      problem: `this plan changes ${clusterNamed(cluster)}, which is paused`,
-      fix: fix`set ${assign('paused', false)} in the same plan, or leave the cluster unchanged`,
-    };
-}
-
-/** Whether only retain_backups_enabled changes, as far as the model has the attributes: the provider sends nothing. */
-function isOnlyOfTerraform(before: Cluster, after: Cluster): boolean {
-  if (knownValue(before.retainBackupsEnabled) === knownValue(after.retainBackupsEnabled)) return false;
-  return written(before) === written(after);
-}
-
-function written(cluster: Cluster): string {
-  const { backupEnabled, pitEnabled, terminationProtectionEnabled, encryptionAtRestProvider } = cluster;
-  const { mongoDbMajorVersion, shards, tags } = cluster;
-  const regions = (knownValue(shards) ?? []).flatMap((shard) => knownValue(shard.regions) ?? []);
-  return JSON.stringify([
-    ...[backupEnabled, pitEnabled, terminationProtectionEnabled].map(show),
-    ...[encryptionAtRestProvider, mongoDbMajorVersion].map(show),
-    ...regions.map(({ region, instanceSize, electable }) => [
-      show(region),
-      show(instanceSize),
-      electable.kind === 'known' ? show(electable.value.count) : '',
-    ]),
-    [...(knownValue(tags) ?? [])].map(([name, value]) => [name, show(value)]),
-  ]);
-}
+/** What the provider itself uses, and sends nothing of. */
+const IN_STATE_ALONE: ReadonlySet<string> = new Set([
+  'retain_backups_enabled',
+  'delete_on_create_timeout',
+  'timeouts',
+]);

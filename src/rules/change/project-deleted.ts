@@ -1,19 +1,19 @@
-import { type Cluster, type OtherResource, type Project, isDestroyed, knownValue } from '../../model';
+import { type Project, isDestroyed } from '../../model';
 import { cluster, project, together } from '../example';
-import { projectNamed } from '../queries/names';
-import { type Result, defineRule } from '../rule';
-import { listed } from '../../text/list';
+import { destroying } from '../queries/deletion';
 import { clusterNamed } from '../queries/names';
+import { type Problem, defineRule } from '../rule';
 import { count } from '../../text/count';
+import { listed } from '../../text/list';
 
 export const changeProjectDeleted = defineRule({
   id: 'change/project-deleted',
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a project that is deleted while it has clusters',
-  why: 'Atlas rejects the deletion of a project that has clusters or backups.',
-  docs: 'https://www.mongodb.com/docs/atlas/organizations-projects/',
+  summary: 'a project deleted while it has clusters',
+  why: 'Atlas deletes a project only when it has no clusters and no backups, so the apply stops at it.',
+  docs: 'https://www.mongodb.com/docs/atlas/tutorial/manage-project-settings/',
   prevents: 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS',
   rejects: { action: 'delete' },
   facts: ['11.11'],
@@ -21,56 +21,50 @@ export const changeProjectDeleted = defineRule({
     return {
       good: [
         {
-          title: 'a project that is deleted with its only cluster',
-          before: together(project({ cluster_count: 1 }), cluster()),
+          title: 'with its only cluster',
+          before: together(project(), cluster({ retain_backups_enabled: false })),
           resources: {},
         },
       ],
       bad: [
-        {
-          title: 'a cluster of it that another configuration manages',
-          before: project({ cluster_count: 1 }),
-          resources: {},
-        },
+        { title: 'while the state does not say that it has no clusters', before: project(), resources: {} },
       ],
     };
   },
   *check({ before }) {
-    const resources = new Map(
-      (before.others.get('mongodbatlas_project') ?? []).map((one) => [one.address, one]),
-    );
     for (const project of before.projects) {
-      const resource = resources.get(project.resource?.address ?? '');
-      if (resource !== undefined && isDestroyed(resource)) yield* withClusters(project, resource);
+      const problem = problemOf(project);
+      if (problem !== undefined) yield problem;
     }
   },
 });
 
-function* withClusters(project: Project, resource: OtherResource): Iterable<Result> {
-  const staying = project.clusters.filter((cluster) => !isDestroyed(cluster));
-  const deleted = project.clusters.length - staying.length;
-  const number = knownValue(resource.attribute('cluster_count'));
-  const others = typeof number === 'number' ? number - project.clusters.length : undefined;
-  const why = reasonFor(staying, deleted, others);
-  if (why === undefined) return;
-  yield {
-    at: resource,
-    problem: `this plan deletes ${projectNamed({ kind: 'linked', to: project })}, ${why}`,
-    fix: 'delete its clusters first, in an apply before. To remove the project from Terraform only, add a removed block with lifecycle { destroy = false }',
-    related: staying,
-  };
-}
-
-function reasonFor(
-  staying: readonly Cluster[],
-  deleted: number,
-  others: number | undefined,
-): string | undefined {
-  if (staying.length > 0) return `but not ${listed(staying.map(clusterNamed))}`;
-  if (others !== undefined)
-    return others > 0
-      ? `which has ${count(others, 'more cluster', 'more clusters')} that this plan does not delete`
-      : undefined;
-  // Every state has the number of clusters; without it, only what this plan deletes shows that none is left.
-  return deleted > 0 ? undefined : 'and nothing shows that it has no clusters or backups';
+function problemOf({ resource, clusters, clusterCount, label }: Project): Problem | undefined {
+  if (resource === undefined || !isDestroyed(resource)) return undefined;
+  const deletion = `${destroying(resource)} project "${label}" is rejected`;
+  const staying = clusters.filter((cluster) => !isDestroyed(cluster));
+  if (staying.length > 0)
+    return {
+      at: resource,
+      problem: `${deletion} while it has ${listed(staying.map(clusterNamed))}, which this plan keeps`,
+      fix: 'keep the project, or delete its clusters too',
+      related: staying,
+    };
+  const deleted = clusters.length;
+  if (clusterCount.kind === 'known' && clusterCount.value > deleted)
+    return {
+      at: resource,
+      attribute: 'cluster_count',
+      problem: `${deletion}: the state says that it has ${count(clusterCount.value, 'cluster')}, and this plan deletes ${deleted === 0 ? 'none' : deleted} of them`,
+      fix: '1. keep the project, delete its other clusters, and apply; 2. delete the project',
+    };
+  // Only a state that a refresh has not filled lacks the number.
+  if (clusterCount.kind === 'absent' && deleted === 0)
+    return {
+      at: resource,
+      problem: `${deletion} while it has clusters or backups, and the state does not say that it has none`,
+      fix: 'make sure that the project has neither clusters nor backups before you apply, or keep it',
+      rejects: { action: 'delete', isUncertain: true },
+    };
+  return undefined;
 }

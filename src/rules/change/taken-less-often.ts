@@ -13,7 +13,7 @@ import { assign, fix } from '../fix';
 import { scheduleNamed } from '../queries/names';
 import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { goesOn } from './schedule-cluster';
+import { continuesIn } from './schedule-cluster';
 
 const hourly = (hours: number) =>
   together(project(), cluster(), schedule({ policy_item_hourly: item(hours, 'days', 7) }));
@@ -38,7 +38,7 @@ export const changeTakenLessOften = defineRule({
     for (const schedule of before.schedules) {
       const { after } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
       yield* lessOften(schedule, after);
     }
   },

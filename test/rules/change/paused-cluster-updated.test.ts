@@ -1,49 +1,56 @@
 import { changePausedClusterUpdated } from '../../../src/rules/change/paused-cluster-updated';
-import { cluster, project, together } from '../../../src/rules/example';
+import { type Body, cluster, project, shards, together } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_advanced_cluster.orders';
-const paused = (body: object = {}) => together(project(), cluster({ paused: true, ...body }));
-const rejected = {
+const from = (before: Body, after: Body) => ({
+  before: together(project(), cluster(before)),
+  resources: together(project(), cluster(after)),
+});
+const paused = { paused: true };
+const tags = { team: 'data' };
+
+const finding = (changed: string, attribute = changed) => ({
   at,
-  problem: 'this plan changes cluster "orders", which is paused',
-  fix: 'set paused = false in the same plan, or leave the cluster unchanged',
-};
+  attribute,
+  problem: `cluster "orders" stays paused, so Atlas rejects the change of its ${changed}`,
+  fix: 'set paused = false in this plan, or leave the rest of the cluster unchanged',
+  fixInCode: 'set paused: false in this plan, or leave the rest of the cluster unchanged',
+});
 
 testRule(changePausedClusterUpdated, [
+  { title: 'no change', ...from(paused, paused) },
+  { title: 'a tag', ...from(paused, { ...paused, tags }), findings: [finding('tags')] },
   {
-    title: 'a tag',
-    before: paused(),
-    resources: paused({ tags: { team: 'shop' } }),
-    findings: [rejected],
+    title: 'another size',
+    ...from(paused, { ...paused, replication_specs: shards(1, 'M20') }),
+    findings: [finding('replication_specs')],
   },
   {
-    title: 'a cluster that is resumed',
-    before: paused(),
-    resources: together(project(), cluster({ paused: false, tags: { team: 'shop' } })),
+    title: 'backups and point-in-time restore',
+    ...from({ ...paused, pit_enabled: true }, { ...paused, backup_enabled: false, pit_enabled: false }),
+    findings: [finding('backup_enabled and pit_enabled', 'backup_enabled')],
   },
+  { title: 'resumed and tagged', ...from(paused, { paused: false, tags }) },
   {
-    title: 'a cluster that is paused and changed',
-    before: together(project(), cluster({ paused: false })),
-    resources: paused({ tags: { team: 'shop' } }),
+    title: 'it stays paused, though no longer written',
+    ...from(paused, { tags }),
+    findings: [finding('tags')],
   },
-  { title: 'a paused cluster that stays unchanged', before: paused(), resources: paused() },
+  { title: 'paused and tagged', ...from({}, { ...paused, tags }) },
   {
-    title: 'retain_backups_enabled, which the provider does not send',
-    before: paused({ retain_backups_enabled: false }),
-    resources: paused({ retain_backups_enabled: true }),
+    title: 'what the provider does not send',
+    ...from({ ...paused, retain_backups_enabled: false }, { ...paused, retain_backups_enabled: true }),
   },
+  { title: 'recreated', ...from(paused, { ...paused, tags }), replaced: [at] },
+  { title: 'a new cluster', resources: together(project(), cluster({ ...paused, tags })) },
   {
-    title: 'retain_backups_enabled and a tag',
-    before: paused({ retain_backups_enabled: false }),
-    resources: paused({ retain_backups_enabled: true, tags: { team: 'shop' } }),
-    findings: [rejected],
-  },
-  {
-    title: 'a switch known only after apply',
-    before: paused(),
-    resources: paused({ paused: '${terraform_data.pause.output}' }),
+    title: 'whether it is resumed is known only after apply',
+    ...from(paused, { paused: '${terraform_data.paused.output}', tags }),
     unchecked: [`${at} paused`],
   },
-  { title: 'a cluster that is deleted', before: paused(), resources: project() },
+  {
+    title: 'a tag that is known only after apply',
+    ...from({ ...paused, tags }, { ...paused, tags: { team: '${terraform_data.team.output}' } }),
+  },
 ]);

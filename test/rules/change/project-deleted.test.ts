@@ -1,43 +1,83 @@
 import { changeProjectDeleted } from '../../../src/rules/change/project-deleted';
-import { cluster, project, together } from '../../../src/rules/example';
+import { cluster, flexCluster, project, together } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_project.shop';
-const fix =
-  'delete its clusters first, in an apply before. To remove the project from Terraform only, add a removed block with lifecycle { destroy = false }';
-const deleted = (why: string) => ({ at, problem: `this plan deletes project "shop", ${why}`, fix });
+const counting = (cluster_count: unknown) => project({ cluster_count });
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const steps = '1. keep the project, delete its other clusters, and apply; 2. delete the project';
 
 testRule(changeProjectDeleted, [
   {
-    title: 'a project that is deleted with its only cluster',
-    before: together(project({ cluster_count: 1 }), cluster()),
+    title: 'it stays',
+    before: together(counting(1), cluster()),
+    resources: together(counting(1), cluster()),
+  },
+  { title: 'an empty project', before: counting(0), resources: {} },
+  {
+    title: 'with all its clusters',
+    before: together(counting(2), cluster(), cluster({}, 'ledger')),
     resources: {},
   },
-  { title: 'an empty project', before: project({ cluster_count: 0 }), resources: {} },
   {
-    title: 'a cluster that another configuration manages',
-    before: together(project({ cluster_count: 2 }), cluster()),
+    title: 'with a Flex cluster that the number leaves out',
+    before: together(counting(0), flexCluster()),
     resources: {},
-    findings: [deleted('which has 1 more cluster that this plan does not delete')],
+  },
+  { title: 'with a cluster, and without the number', before: together(project(), cluster()), resources: {} },
+  {
+    title: 'with one of two clusters',
+    before: together(counting(2), cluster()),
+    resources: {},
+    findings: [
+      {
+        at,
+        attribute: 'cluster_count',
+        problem:
+          'deleting project "shop" is rejected: the state says that it has 2 clusters, and this plan deletes 1 of them',
+        fix: steps,
+      },
+    ],
   },
   {
-    title: 'a cluster that Terraform only forgets',
-    before: together(project({ cluster_count: 1 }), cluster()),
+    title: 'with none of its clusters',
+    before: counting(1),
     resources: {},
-    forgotten: ['mongodbatlas_advanced_cluster.orders'],
-    findings: [deleted('but not cluster "orders"')],
+    findings: [
+      {
+        at,
+        attribute: 'cluster_count',
+        problem:
+          'deleting project "shop" is rejected: the state says that it has 1 cluster, and this plan deletes none of them',
+        fix: steps,
+      },
+    ],
   },
   {
-    title: 'a state without the number of clusters',
+    title: 'a cluster is only forgotten',
+    before: together(counting(1), cluster()),
+    resources: {},
+    forgotten: [orders],
+    findings: [
+      {
+        at,
+        problem: 'deleting project "shop" is rejected while it has cluster "orders", which this plan keeps',
+        fix: 'keep the project, or delete its clusters too',
+      },
+    ],
+  },
+  {
+    title: 'the state says nothing of its clusters',
     before: project(),
     resources: {},
-    findings: [deleted('and nothing shows that it has no clusters or backups')],
+    findings: [
+      {
+        at,
+        problem:
+          'deleting project "shop" is rejected while it has clusters or backups, and the state does not say that it has none',
+        fix: 'make sure that the project has neither clusters nor backups before you apply, or keep it',
+      },
+    ],
   },
-  {
-    title: 'a state without the number, and its cluster',
-    before: together(project(), cluster()),
-    resources: {},
-  },
-  { title: 'a project that Terraform only forgets', before: project(), resources: {}, forgotten: [at] },
-  { title: 'a project that stays', before: together(project(), cluster()), resources: project() },
+  { title: 'only forgotten', before: counting(1), resources: {}, forgotten: [at] },
 ]);
