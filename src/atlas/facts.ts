@@ -1098,6 +1098,18 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
+  'P20-2': {
+    statement:
+      'A collection restore names a snapshot or a point in time, and up to 100 databases and 100 collections. OVERWRITE_EXISTING drops what is there.',
+    source: resource('cloud_backup_collection_restore_job'),
+    confidence: 'seen in code',
+  },
+  '4.28': {
+    statement:
+      'A collection restore takes up to 100 databases and 100 collections, ALL, NONE or ALL_EXCEPT_TTL indexes, and CREATE_NEW or OVERWRITE_EXISTING. NVMe clusters do not support it.',
+    source: page('backup/cloud-backup/restore-from-db-coll'),
+    confidence: 'documented',
+  },
 
   // The original page on Serverless instances
   S1: {
