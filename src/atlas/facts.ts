@@ -993,7 +993,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '11.14': {
     statement:
-      'A schedule, snapshot or restore requires a cluster of its own project, and a restore a snapshot of its own cluster.',
+      'A schedule, snapshot or restore requires a cluster of the same project, and a restore a snapshot of its source.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['CLUSTER_NOT_FOUND', 'CLUSTER_NAME_NOT_FOUND', 'SNAPSHOT_NOT_FOUND'],
@@ -1064,7 +1064,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '11.23': {
     statement:
-      'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of its own project.',
+      'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of the same project.',
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
   },

@@ -15,7 +15,7 @@ export function refersToStateId(
     );
 }
 
-/** The export buckets whose `id` is not the one that Atlas knows. */
+/** The export buckets whose `id` is not that of Atlas. */
 export const EXPORT_BUCKETS = /^mongodbatlas_cloud_backup_snapshot_export_bucket$/;
 
 /** The accesses to cloud providers whose `id` is not that of their role. */

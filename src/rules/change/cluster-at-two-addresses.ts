@@ -1,7 +1,7 @@
 import { type Cluster, isDestroyed, knownValue, linked } from '../../model';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
-import { destroying } from '../queries/deletion';
+import { destroying, isDeposed } from '../queries/deletion';
 import { defineRule } from '../rule';
 
 const twice = together(project(), cluster(), cluster({ name: 'orders' }, 'old'));
@@ -36,9 +36,10 @@ export const changeClusterAtTwoAddresses = defineRule({
   ],
   *check({ before }) {
     for (const cluster of before.clusters) {
-      if (!isDestroyed(cluster)) continue;
+      // What an interrupted replacement left is another cluster, whose name the new one has.
+      if (!isDestroyed(cluster) || isDeposed(cluster)) continue;
       const other = before.clusters.find(
-        (one) => one !== cluster && !isDestroyed(one) && isSame(one, cluster),
+        (one) => one !== cluster && !isDestroyed(one) && !isDeposed(one) && isSame(one, cluster),
       );
       if (other !== undefined)
         yield {

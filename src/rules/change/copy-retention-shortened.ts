@@ -35,7 +35,7 @@ export const changeCopyRetentionShortened = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'copies that are kept for less time, or fewer of them',
-  why: 'A copy in another region survives the loss of the region of the cluster, for as long as it is kept. With update_copy_snapshots the change also applies to the copies that exist.',
+  why: 'A copy in another region survives the loss of the region of the cluster, while it is kept. With update_copy_snapshots the change also applies to the copies that exist.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_copy_snapshots',
   prevents: 'loss',
   facts: ['P20-1'],

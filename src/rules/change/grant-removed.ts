@@ -16,9 +16,9 @@ export const changeGrantRemoved = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a project removes the roles of a team that an assignment grants',
-  why: 'A project without teams removes the teams that Atlas has, also those that an assignment of this configuration grants. Until the next apply, nobody of the team can restore.',
+  why: 'A project without teams removes the teams that Atlas has, also those that an assignment of this configuration grants. Until the next apply, the team cannot restore.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/atlas-user-management',
-  prevents: 'nobody can restore',
+  prevents: 'no one can restore',
   facts: ['11.19'],
   get examples() {
     return {

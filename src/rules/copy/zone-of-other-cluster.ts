@@ -14,7 +14,7 @@ export const copyZoneOfOtherCluster = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a copy setting with the zone of another cluster',
-  why: 'A schedule copies the snapshots of its own cluster, by the zones of that cluster. Atlas rejects the zone of another one.',
+  why: 'A schedule copies the snapshots of one cluster, by the zones of that cluster. Atlas rejects the zone of another one.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   prevents: '400',
   rejects: { action: 'write' },

@@ -67,7 +67,7 @@ function* judge(cluster: Cluster): Iterable<Result> {
       `has customer keys of ${show(keys)}, but supports only those of AWS`,
       fix`set ${assign('encryption_at_rest_provider', 'AWS')}`,
     );
-  // What Atlas reports of a cluster that exists is no setting.
+  // What Atlas reports of a cluster that exists is not a setting.
   if (version.kind === 'known' && cluster.before === undefined && !isSensitive(version))
     yield {
       ...problem(

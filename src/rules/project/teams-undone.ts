@@ -14,7 +14,7 @@ export const projectTeamsUndone = defineRule({
   summary: "roles of a team that the project's own resource removes again",
   why: 'A project without teams plans to remove the teams that Atlas has. Without ignore_changes every second apply removes what an assignment grants.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/atlas-user-management',
-  prevents: 'nobody can restore',
+  prevents: 'no one can restore',
   facts: ['11.19'],
   get examples() {
     return {

@@ -40,7 +40,7 @@ export const restoreFlexToSharded = defineRule({
       ],
     };
   },
-  silences: ['restore/wipes-target'],
+  silences: ['restore/unsupported-source'],
   *check({ after }) {
     yield* obstaclesTo(after, flexTopologyObjections);
   },

@@ -70,7 +70,7 @@ function* fromSource(job: RestoreJob, source: Cluster): Iterable<Result> {
     yield nothing(job, source, 'enables point-in-time restore only in this plan, so it has no history yet');
 }
 
-/** A snapshot that the same plan takes of a new cluster can be restored, whatever it is good for. */
+/** A snapshot that the same plan takes of a new cluster can be restored, although it is empty. */
 function* fromNew(job: RestoreJob, source: Cluster): Iterable<Result> {
   const { snapshot } = job;
   const isTaken = snapshot.kind === 'resource' && linked(snapshot.snapshot.cluster) === source;

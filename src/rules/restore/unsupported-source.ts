@@ -39,7 +39,6 @@ export const restoreUnsupportedSource = defineRule({
       ],
     };
   },
-  silences: ['restore/wipes-target'],
   *check({ after }) {
     for (const job of after.restoreJobs) if (isToRun(job)) yield* ofOtherKind(job);
   },

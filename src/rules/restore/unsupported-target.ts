@@ -42,7 +42,6 @@ export const restoreUnsupportedTarget = defineRule({
       ],
     };
   },
-  silences: ['restore/wipes-target'],
   *check({ after }) {
     yield* obstaclesTo(after, kindObjections);
   },

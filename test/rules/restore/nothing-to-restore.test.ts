@@ -31,7 +31,7 @@ testRule(restoreNothingToRestore, [
     findings: [nothing('cluster "orders" is created by this plan')],
   },
   {
-    title: 'a new cluster, of which the plan takes a snapshot',
+    title: 'a new cluster whose snapshot the plan takes',
     resources: together(
       clusters(),
       snapshotOf(orders),
