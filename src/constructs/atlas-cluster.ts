@@ -34,6 +34,7 @@ import {
   replicationSpecs,
 } from './cluster-topology';
 import type { IEncryptionAtRest } from './encryption-at-rest';
+import type { InstanceSize, Region } from './names';
 import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
 import type { IAtlasProject } from './project';
@@ -76,7 +77,7 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    * The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules.
    * @default - that of `AtlasDefaults`; required if there is none
    */
-  readonly instanceSize?: string;
+  readonly instanceSize?: InstanceSize;
   /**
    * The disks of its nodes.
    * @default - what Atlas gives to the size of the nodes
@@ -179,7 +180,7 @@ export interface GlobalClusterProps extends AtlasClusterBaseProps {
 /** Props of an {@link AtlasCluster} that is a replica set, or sharded in one zone. */
 export interface RegionalClusterProps extends AtlasClusterBaseProps {
   /** Its regions, the preferred one first. Snapshots are stored there. */
-  readonly regions: readonly (string | ClusterRegion)[];
+  readonly regions: readonly (Region | ClusterRegion)[];
   /**
    * The number of shards. Sharding requires M30 or larger.
    * @default - not sharded: a replica set

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import type { CloudProvider } from '../atlas';
+import type { InstanceSize, Region } from './names';
 import type {
   AdvancedClusterReplicationSpecs,
   AdvancedClusterReplicationSpecsRegionConfigs,
@@ -41,7 +42,7 @@ export interface ClusterDisk extends DiskSpeed {
 /** A region of a cluster. */
 export interface ClusterRegion {
   /** The region, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * The cloud provider of this region, for clusters with several providers.
    * @default - the cluster's
@@ -67,7 +68,7 @@ export interface ClusterRegion {
    * The size of the analytics nodes.
    * @default - the size of the other nodes
    */
-  readonly analyticsInstanceSize?: string;
+  readonly analyticsInstanceSize?: InstanceSize;
   /**
    * How fast the disks in this region are.
    * @default - the cluster's `disk`
@@ -80,7 +81,7 @@ export interface ClusterZone {
   /** The zone's name. */
   readonly name: string;
   /** Its regions, the preferred one first. The snapshots of the zone are stored there. */
-  readonly regions: readonly (string | ClusterRegion)[];
+  readonly regions: readonly (Region | ClusterRegion)[];
   /**
    * The number of shards.
    * @default - 1
@@ -97,9 +98,9 @@ export interface ClusterAutoScaling {
    */
   readonly compute?: {
     /** The smallest size: below the largest, and of the same class, as M40 and M60. */
-    readonly minInstanceSize: string;
+    readonly minInstanceSize: InstanceSize;
     /** The largest size. */
-    readonly maxInstanceSize: string;
+    readonly maxInstanceSize: InstanceSize;
     /**
      * Whether nodes are also scaled down.
      * @default - true

@@ -5,6 +5,7 @@ import {
   type EncryptionAtRestConfig,
 } from '../provider/encryption-at-rest';
 import { AtlasChecks } from '../synth';
+import type { Region } from './names';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -34,7 +35,7 @@ export interface AwsEncryptionProps extends EncryptionAtRestBaseProps {
   /** The id or ARN of the KMS key. */
   readonly keyId: string;
   /** The AWS region of the key, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region<'AWS'>;
   /**
    * The id that Atlas assigned to a role that may use the key: `role_id` of the authorization, not of the setup, so that
    * the role is authorized first.

@@ -59,6 +59,7 @@ export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from '
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export type { MaintenanceWindow } from './maintenance-window';
 export { MongodbatlasProvider } from './mongodbatlas-provider';
+export type { InstanceSize, Region } from './names';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export type { IAtlasProject } from './project';
 export type { ProviderProps } from './provider-prop';

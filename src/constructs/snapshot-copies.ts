@@ -4,6 +4,7 @@ import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
 import type { CloudBackupScheduleCopySettings } from '../provider/cloud-backup-schedule';
 import type { BackupSchedule } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
+import type { Region } from './names';
 import { PropsValidator } from './props';
 import { type OrToken, isToken } from './token';
 
@@ -13,7 +14,7 @@ export type CopiedFrequency = Frequency | 'on-demand';
 /** A region that snapshots are copied to. */
 export interface SnapshotCopy {
   /** The region, as Atlas names it: `EU_WEST_1`. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * The zone of a global cluster whose snapshots are copied.
    * @default - the cluster's only zone
@@ -41,7 +42,7 @@ export interface SnapshotCopiesProps {
   /** The schedule whose snapshots are copied. */
   readonly schedule: BackupSchedule;
   /** The regions to copy to. */
-  readonly to: readonly (string | SnapshotCopy)[];
+  readonly to: readonly (Region | SnapshotCopy)[];
 }
 
 const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-demand'] as const;
