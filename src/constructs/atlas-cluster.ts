@@ -29,6 +29,7 @@ import {
   type ClusterZone,
   DISK_TYPES,
   type DiskSpeed,
+  INFINITE_NODES,
   type RegionDefaults,
   keptScaling,
   replicationSpecs,
@@ -47,6 +48,7 @@ import { type Tags, mergedTags } from './tags';
 import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
 
+const EDITIONS = ['CORE', 'INFINITE'] as const;
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
 
 /** Settings of the database processes of a cluster, as the provider names them. */
@@ -132,6 +134,13 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    * @default - Atlas decides: LTS
    */
   readonly versionReleaseSystem?: 'LTS' | 'CONTINUOUS';
+  /**
+   * The edition of the database. Atlas cannot change it later, also not by leaving it out. `INFINITE` is a replica set of 2
+   * nodes in one AWS region. Requires version 2.19 of the provider.
+   * @default - Atlas decides: CORE
+   * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/
+   */
+  readonly databaseEdition?: 'CORE' | 'INFINITE';
   /**
    * Settings of the database processes, such as `{ minimumEnabledTlsProtocol: 'TLS1_2' }`.
    * @default - Atlas' own
@@ -234,6 +243,7 @@ const validator = new PropsValidator((prop) => {
       ),
       mongoDbMajorVersion: prop.optional(prop.text()),
       versionReleaseSystem: prop.optional(prop.oneOf(RELEASE_SYSTEMS)),
+      databaseEdition: prop.optional(prop.oneOf(EDITIONS)),
       advancedConfiguration: prop.optional(advancedConfigurationSchema(prop)),
       paused: prop.optional(prop.flag()),
       tags: prop.optional(prop.textMap()),
@@ -394,6 +404,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...encryption(props.encryptionAtRest),
       ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
       ...given('versionReleaseSystem', props.versionReleaseSystem),
+      ...given('databaseEdition', props.databaseEdition),
       ...given('advancedConfiguration', props.advancedConfiguration),
       ...given('paused', props.paused),
       ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
@@ -619,6 +630,7 @@ function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): Regi
     ...given('autoScaling', others.autoScaling),
     ...given('analyticsAutoScaling', others.analyticsAutoScaling),
     ...given('disk', others.disk),
+    ...(others.databaseEdition === 'INFINITE' ? { nodes: INFINITE_NODES } : {}),
   };
 }
 

@@ -10,6 +10,9 @@ import type {
 /** How many nodes can be elected of a replica set, over all its regions. */
 export const ELECTABLE_NODES: readonly number[] = [3, 5, 7];
 
+/** How many nodes can be elected of a cluster of the edition Infinite, which has one region. */
+export const INFINITE_NODES = 2;
+
 /** The types of disks on AWS. */
 export const DISK_TYPES = ['STANDARD', 'PROVISIONED', 'HIGH_PERFORMANCE'] as const;
 
@@ -121,6 +124,8 @@ export interface RegionDefaults {
   readonly autoScaling?: ClusterAutoScaling;
   readonly analyticsAutoScaling?: ClusterAutoScaling;
   readonly disk?: ClusterDisk;
+  /** The electable nodes of a single region that does not set them. */
+  readonly nodes?: number;
 }
 
 /** The highest priority: the primary and the snapshots are in this region. */
@@ -142,12 +147,12 @@ export function replicationSpecs(
 
 function regionConfigs(
   regions: readonly (string | ClusterRegion)[],
-  { cloudProvider, instanceSize, autoScaling, analyticsAutoScaling, disk }: RegionDefaults,
+  { cloudProvider, instanceSize, autoScaling, analyticsAutoScaling, disk, nodes: single }: RegionDefaults,
 ): AdvancedClusterReplicationSpecsRegionConfigs[] {
   let electableBefore = 0;
   return regions.map((given, index) => {
     const region = regionOf(given);
-    const nodes = electableNodes(region, index, regions.length);
+    const nodes = electableNodes(region, index, regions.length, single);
     const { readOnlyNodes = 0, analyticsNodes = 0, analyticsInstanceSize = instanceSize } = region;
     // Regions without electable nodes have priority 0, and the others descend from the highest.
     const priority = nodes === 0 ? 0 : Math.max(HIGHEST_PRIORITY - electableBefore, 0);
@@ -176,9 +181,9 @@ export function regionOf(given: string | ClusterRegion): ClusterRegion {
 }
 
 /** One node for each region, and one more in the first if they are even: Atlas requires 3, 5 or 7. */
-export function electableNodes({ nodes }: ClusterRegion, index: number, regions: number): number {
+export function electableNodes({ nodes }: ClusterRegion, index: number, regions: number, single = 3): number {
   if (nodes !== undefined) return nodes;
-  if (regions === 1) return 3;
+  if (regions === 1) return single;
   return index === 0 && regions % 2 === 0 ? 2 : 1;
 }
 

@@ -46,6 +46,14 @@ export type {
   DiskSpeed,
   DiskType,
 } from './cluster-topology';
+export {
+  type CollectionRestoreBaseProps,
+  type CollectionRestoreFromPointInTimeProps,
+  type CollectionRestoreFromSnapshotProps,
+  CollectionRestoreJob,
+  type RestoredNamespace,
+} from './collection-restore-job';
+export type { Consent } from './consent';
 export { Duration } from './duration';
 export {
   type AwsEncryptionProps,
@@ -75,6 +83,7 @@ export { Retention } from './retention';
 export { ServerlessInstance, type ServerlessInstanceProps } from './serverless-instance';
 export {
   type CopiedFrequency,
+  type CopyRetentions,
   SnapshotCopies,
   type SnapshotCopiesProps,
   type SnapshotCopy,

@@ -85,6 +85,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   backup_enabled: false,
   continuous_backup_enabled: true,
   copy_protection_enabled: true,
+  database_edition: 'CORE',
   description: 'before the migration',
   encryption_at_rest_enabled: true,
   encryption_at_rest_provider: 'AZURE',

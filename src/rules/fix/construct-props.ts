@@ -104,6 +104,7 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         versionReleaseSystem: 'version_release_system',
         'advancedConfiguration.oplogSizeMb': 'advanced_configuration.oplog_size_mb',
         'advancedConfiguration.oplogMinRetentionHours': 'advanced_configuration.oplog_min_retention_hours',
+        databaseEdition: 'database_edition',
         labels: 'labels',
         backup: 'backup_enabled',
         pointInTimeRestore: 'pit_enabled',
