@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
-import {
+import type {
   CloudBackupCollectionRestoreJob,
-  type CloudBackupCollectionRestoreJobConfig,
+  CloudBackupCollectionRestoreJobConfig,
 } from '../provider/cloud-backup-collection-restore-job';
 import { AtlasChecks } from '../synth';
+import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, rejectInstances } from './cluster';
 import { type Prop, type PropSchemas, PropsValidator } from './props';
 import type { Contradiction } from './prop-schemas';
@@ -202,7 +203,8 @@ export class CollectionRestoreJob extends Construct {
     const { databaseSuffix, collectionSuffix, createTimeout, provider } = props;
     rejectInstances(this, 'CollectionRestoreJob', [source, target]);
     const before = restoreTurns.before(target, this);
-    this.resource = new CloudBackupCollectionRestoreJob(this, 'Resource', {
+    const { CloudBackupCollectionRestoreJob: Resource } = bindings.collectionRestoreJob();
+    this.resource = new Resource(this, 'Resource', {
       projectId: source.projectId,
       clusterName: source.clusterName,
       targetProjectId: target.projectId,

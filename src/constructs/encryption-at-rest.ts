@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import type { CloudProvider } from '../atlas';
-import {
+import type {
   EncryptionAtRest as EncryptionAtRestResource,
-  type EncryptionAtRestConfig,
+  EncryptionAtRestConfig,
 } from '../provider/encryption-at-rest';
 import { AtlasChecks } from '../synth';
+import { bindings } from './bindings-on-demand';
 import type { Region } from './names';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
@@ -173,7 +174,8 @@ export class EncryptionAtRest extends Construct implements IEncryptionAtRest {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
-    this.resource = new EncryptionAtRestResource(this, 'Resource', {
+    const { EncryptionAtRest: Resource } = bindings.encryptionAtRest();
+    this.resource = new Resource(this, 'Resource', {
       projectId: project.projectId,
       ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }),
       ...(typeof key === 'function' ? key(this) : key),
