@@ -59,7 +59,7 @@ describe.each(['README.md', 'docs/constructs.md', 'docs/migrating.md', 'docs/obj
       );
     });
 
-    // What is written for a stack of somebody's own cannot run by itself.
+    // A block for a reader's own stack cannot run alone.
     const whole = blocks.filter((code) => !code.includes('declare const'));
 
     (whole.length > 0 ? test : test.skip)('runs', () => {

@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Drift, Estate, NotReviewed, Objective } from '../model';
+import type { Drift, Estate, NotReviewed, Objective, UnknownAttribute } from '../model';
 import type {
   AcknowledgementUse,
   Phase,
@@ -27,6 +27,8 @@ export interface ReviewInput {
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
   /** What the input contains and no rule reviews. */
   readonly notReviewed?: readonly NotReviewed[];
+  /** The attributes that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes?: readonly UnknownAttribute[];
   /** The recovery objectives that the input declares. */
   readonly objectives?: readonly Objective[];
 }
@@ -195,6 +197,7 @@ class Reviewing {
       partial: input.partial,
       asOf,
       objectives,
+      unknownAttributes: input.unknownAttributes ?? [],
       ...(acknowledgements === undefined ? {} : { acknowledgements }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });

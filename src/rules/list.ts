@@ -140,10 +140,15 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeEncryptionConfigRemoved } from './change/encryption-config-removed';
+import { changePausedClusterUpdated } from './change/paused-cluster-updated';
+import { changeProjectDeleted } from './change/project-deleted';
 import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
+import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
+import { providerUnknownAttribute } from './provider/unknown-attribute';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
 import { objectiveWorstLoss } from './objective/worst-loss';
 import { objectiveKeptTooShort } from './objective/kept-too-short';
@@ -293,10 +298,15 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeEncryptionConfigRemoved,
+  changePausedClusterUpdated,
+  changeProjectDeleted,
   changeProtectionRemoved,
   changeProtectionUnknown,
+  changeVersionLowered,
   projectNoOneCanRestore,
   providerTooOld,
+  providerUnknownAttribute,
   reviewStaleAcknowledgement,
   objectiveWorstLoss,
   objectiveKeptTooShort,

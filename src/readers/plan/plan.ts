@@ -1,4 +1,12 @@
-import type { ActionGraph, ChangeEnd, Drift, Estate, NotReviewed, Objective } from '../../model';
+import type {
+  ActionGraph,
+  ChangeEnd,
+  Drift,
+  Estate,
+  NotReviewed,
+  Objective,
+  UnknownAttribute,
+} from '../../model';
 import { type BuiltEstate, buildEstate } from '../estate/estate';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
@@ -9,9 +17,11 @@ import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
+import { once } from './once';
 import { PlanModule } from './plan-configuration';
 import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
+import { droppedAttributes, unknownAttributesOf } from './plan-values';
 import { readProviders } from './providers';
 import { RawResources } from './raw-resources';
 import type { StateRow } from './state';
@@ -33,10 +43,12 @@ export interface PlanReading {
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   /** The parts of the plan that no rule looks at. */
   readonly notReviewed: readonly NotReviewed[];
+  /** The attributes of Atlas resources that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
   readonly terraformVersion: string | undefined;
   /** The number of managed resources that the plan lists. */
   readonly resources: number;
-  /** What constructs of this library left in the stack's own metadata, in the cdk.tf.json beside the plan. */
+  /** What constructs of this library wrote into the stack's metadata, in the cdk.tf.json next to the plan. */
   readonly metadata: Json;
   /** The findings that people acknowledged in the stack itself, in that cdk.tf.json. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
@@ -59,14 +71,11 @@ export interface PlannedEstates {
 export function readPlan(json: Json, synth?: Json): PlanReading {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
-  const root = new PlanModule(
-    member(member(plan, 'configuration'), 'root_module'),
-    '',
-    undefined,
-    undefined,
-    member(plan, 'variables'),
-  );
-  const raw = new RawResources(root, constructMarksIn(synth));
+  const unknownAttributes = unknownAttributesOf(envelope);
+  const marks = constructMarksIn(synth);
+  const configuration = member(member(plan, 'configuration'), 'root_module');
+  const root = new PlanModule(configuration, '', undefined, undefined, member(plan, 'variables'));
+  const raw = new RawResources(root, marks);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
   const { resources, before, after } = estatesOf(envelope, unlisted, root, raw);
   const metadata = libraryMetadata(member(synth, '//'));
@@ -83,6 +92,11 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     drift: driftOf(plan, new PlanResources(raw), root),
     partial: partialOf(envelope, unlisted, resources),
     notReviewed: notReviewedIn(envelope, unlisted),
+    unknownAttributes: [
+      ...unknownAttributes.values(),
+      // The configuration of a destroy plan is not applied.
+      ...(resources.keepsAnything() ? droppedAttributes(configuration, unknownAttributes, marks) : []),
+    ],
     terraformVersion: textMember(plan, 'terraform_version'),
     resources: resources.managed,
     metadata,
@@ -109,12 +123,6 @@ function estatesOf(
   const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
   pair(resources.pairs, before, after);
   return { resources, before, after };
-}
-
-/** What is computed when it is asked for first. */
-function once<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }
 
 function addAll(

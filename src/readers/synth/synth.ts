@@ -1,4 +1,11 @@
-import { ABSENT, type Estate, type Objective, type ProviderRequirement, known } from '../../model';
+import {
+  ABSENT,
+  type Estate,
+  type Objective,
+  type ProviderRequirement,
+  type UnknownAttribute,
+  known,
+} from '../../model';
 import { buildEstate } from '../estate/estate';
 import { type Json, entriesOf, isObject, member, objectsOf, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
@@ -8,6 +15,7 @@ import { readObjectives } from '../metadata/objectives';
 import { isAtlasSource } from '../resource/atlas-provider';
 import { SynthModule } from './synth-configuration';
 import { SynthResources } from './synth-resources';
+import { unknownAttributesIn } from './unknown-attributes';
 
 /** A synthesized stack: the estate that it declares. */
 export interface SynthReading {
@@ -21,6 +29,8 @@ export interface SynthReading {
   readonly acknowledgements: readonly CarriedAcknowledgement[];
   /** The recovery objectives that its constructs declare. */
   readonly objectives: readonly Objective[];
+  /** The attributes of Atlas resources that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
 }
 
 /**
@@ -28,7 +38,7 @@ export interface SynthReading {
  * @throws UnreadableInput if it is not one
  */
 export function readSynth(json: Json): SynthReading {
-  refuseOthers(json);
+  rejectOthers(json);
   const module = new SynthModule(json);
   const resources = new SynthResources(json, module).read();
   const metadata = libraryMetadata(member(json, '//'));
@@ -44,6 +54,7 @@ export function readSynth(json: Json): SynthReading {
     metadata,
     acknowledgements: readAcknowledgements(metadata, resources),
     objectives: readObjectives(metadata),
+    unknownAttributes: unknownAttributesIn(json),
   };
 }
 
@@ -59,7 +70,7 @@ const SECTIONS = [
   '//',
 ];
 
-function refuseOthers(json: Json): void {
+function rejectOthers(json: Json): void {
   if (!isObject(json)) throw new UnreadableInput('this is not a cdk.tf.json: it is not a JSON object');
   if (Object.hasOwn(json, 'planned_values') || Object.hasOwn(json, 'resource_changes'))
     throw new UnreadableInput('this is a plan; review it with: atlas-backup review');
