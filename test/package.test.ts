@@ -66,6 +66,7 @@ app.synth();
     ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
     ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
     // As `cdktf init` writes it. It does not read "exports", but "typesVersions".
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     ['node', ts.ModuleKind.CommonJS, ts.ModuleResolutionKind.Node10],
   ])('compiles in an app of a user under moduleResolution %s', (_, module, moduleResolution) => {
     const program = ts.createProgram([join(folder, 'app.ts')], {

@@ -148,9 +148,8 @@ describe('copies with their own retention', () => {
       messageOf(() =>
         synthesized((stack) => {
           const orders = cluster(stack);
-          orders.addBackupSchedule('Backups', Schedule.development());
+          const schedule = orders.addBackupSchedule('Backups', Schedule.development());
           orders.addSnapshotCopies('First', ['EU_WEST_1']);
-          const { schedule } = { schedule: orders.node.findChild('Backups') as BackupSchedule };
           new SnapshotCopies(stack, 'second', { schedule, to: ['EU_NORTH_1'], ownRetention });
         }),
       ),

@@ -334,7 +334,7 @@ describe('forEach', () => {
       name: `orders-${regions.key}`,
       regions: [regions.value as string],
       forEach: regions,
-    } as never);
+    });
   };
 
   test('creates a schedule with copies and a snapshot for each cluster', () => {
