@@ -127,7 +127,10 @@ function* contradictions({
 
 const snapshotValidator = new PropsValidator((prop) =>
   prop.consistent(
-    prop.object<CollectionRestoreFromSnapshotProps>({ ...schemas(prop), snapshot: prop.snapshot() }),
+    prop.object<CollectionRestoreFromSnapshotProps>({
+      ...schemas(prop),
+      snapshot: prop.snapshot<ISnapshot>(),
+    }),
     contradictions,
   ),
 );

@@ -39,7 +39,7 @@ export interface DownloadRestoreProps extends ProviderProps {
 
 const automatedValidator = new PropsValidator((prop) =>
   prop.object<AutomatedRestoreProps>({
-    snapshot: prop.snapshot(),
+    snapshot: prop.snapshot<ISnapshot>(),
     target: prop.cluster(),
     provider: prop.optional(prop.provider()),
   }),
@@ -56,7 +56,7 @@ const pointInTimeValidator = new PropsValidator((prop) =>
 
 const downloadValidator = new PropsValidator((prop) =>
   prop.object<DownloadRestoreProps>({
-    snapshot: prop.snapshot(),
+    snapshot: prop.snapshot<ISnapshot>(),
     provider: prop.optional(prop.provider()),
   }),
 );

@@ -99,7 +99,7 @@ const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-deman
 const validator = new PropsValidator((prop) =>
   prop.consistent(
     prop.object<SnapshotCopiesProps>({
-      schedule: prop.schedule(),
+      schedule: prop.schedule<BackupSchedule>(),
       to: prop.nonEmptyList(
         prop.union(
           prop.text(),
