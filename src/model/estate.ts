@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster';
 import type { CompliancePolicy } from './compliance-policy';
 import type { ExportBucket } from './export-bucket';
+import type { Origin } from './origin';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
 import type { Place, Resource } from './resource';
@@ -41,6 +42,7 @@ export interface ProviderRequirement {
   readonly address: string;
   /** The version constraint, such as `~> 2.12`. */
   readonly constraint: Value<string>;
+  readonly origin?: Origin | undefined;
 }
 
 /** Everything of an estate that has an address, whichever list it stands in. */

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import { linked } from './link';
+import { type Origin, isSameTree } from './origin';
 import type { Retention } from './retention';
 
 /** What a team needs of the backups of its clusters. */
@@ -24,6 +25,11 @@ export interface RecoveryNeeds {
 
 /** Which clusters an objective is for: those that all of its members name. */
 export interface Coverage {
+  /**
+   * The input that states it: only clusters in it are meant, and those of the projects in it. Undefined where it is
+   * stated for all inputs.
+   */
+  readonly origin?: Origin;
   /** The construct path of a subtree. */
   readonly scope?: string;
   /** Several of them. */
@@ -38,14 +44,20 @@ export interface Coverage {
 
 /** Whether an objective is for a cluster; undefined where that cannot be told yet. */
 export function covers(objective: Objective, cluster: Cluster): boolean | undefined {
-  const { scope, scopes, project, address, tag } = objective.covers;
+  const { origin, scope, scopes, project, address, tag } = objective.covers;
+  if (origin !== undefined && project === undefined && !isOfInput(origin, scopes, cluster)) return false;
   if (scope !== undefined && !isWithin(scope, cluster.constructPath)) return false;
   if (scopes?.some((one) => isWithin(one, cluster.constructPath)) === false) return false;
   if (address?.(cluster.address) === false) return false;
-  const ofProject = project === undefined ? true : isOfProject(project, cluster);
+  const ofProject = project === undefined ? true : isOfProject(project, origin, cluster);
   const withTag = tag === undefined ? true : hasTag(tag, cluster);
   if (ofProject === false || withTag === false) return false;
   return ofProject === undefined || withTag === undefined ? undefined : true;
+}
+
+/** Clusters that are listed by their construct paths may be in any stack of the app. */
+function isOfInput(origin: Origin, scopes: Coverage['scopes'], cluster: Cluster): boolean {
+  return scopes === undefined ? cluster.origin === origin : isSameTree(origin, cluster.origin);
 }
 
 /** Whether a construct path is that of a scope, or of something in it. */
@@ -53,9 +65,14 @@ export function isWithin(scope: string, path: string | undefined): boolean {
   return path === scope || path?.startsWith(`${scope}/`) === true;
 }
 
-function isOfProject(path: string, { project }: Cluster): boolean | undefined {
-  const of = linked(project);
-  return of === undefined ? undefined : of.resource?.constructPath === path;
+function isOfProject(
+  path: string,
+  origin: Origin | undefined,
+  { project }: Cluster,
+): boolean | undefined {
+  const resource = linked(project)?.resource;
+  if (project.kind !== 'linked') return undefined;
+  return resource?.constructPath === path && (origin === undefined || resource.origin === origin);
 }
 
 function hasTag([name, value]: readonly [string, string], { tags }: Cluster): boolean | undefined {

@@ -1,3 +1,5 @@
+import type { Origin } from './origin';
+
 /** Whether a resource is there before this plan is applied. At synth nobody knows, but for an import block. */
 export type Existence = 'new' | 'existing' | 'unknown';
 
@@ -32,10 +34,12 @@ export interface Resource {
   readonly existence: Existence;
   /** What the plan does with it; undefined at synth. */
   readonly change: Change | undefined;
+  /** The input that it is in, where several are read together: addresses are of one input alone. */
+  readonly origin?: Origin | undefined;
 }
 
 /** Where something is: a resource, or what has an address of its own such as a provider. */
-export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
+export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct' | 'origin'>>;
 
 /** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
 export function isNew(resource: Resource): boolean {

@@ -8,8 +8,7 @@ import { PlanResources } from '../../src/readers/plan/plan-resources';
 import { RawResources } from '../../src/readers/plan/raw-resources';
 import type { ModuleConfiguration } from '../../src/readers/resource/configuration';
 import type { RawResource } from '../../src/readers/resource/raw-resource';
-import { SynthModule } from '../../src/readers/synth/synth-configuration';
-import { SynthResources } from '../../src/readers/synth/synth-resources';
+import { SynthInputs } from '../../src/readers/synth/synth';
 import { review } from '../../src/review';
 import { type Rule, rules } from '../../src/rules';
 import { awsAccess, exportBucket, iamRole, project } from '../../src/rules/example';
@@ -136,8 +135,8 @@ function build(
 type Estates = Pick<Parameters<typeof review>[0], 'after'> & { readonly before?: BuiltEstate };
 
 function readSynthRecorded(json: Record<string, unknown>): Estates {
-  const module = new SynthModule(json);
-  return { after: build(new SynthResources(json, module).read(), module) };
+  const { resources, configuration } = new SynthInputs([{ json }]).open(0).sides.after;
+  return { after: build(resources, configuration) };
 }
 
 function readPlanRecorded(json: Record<string, unknown>): Estates {

@@ -1,5 +1,6 @@
-import type { Drift, Estate, NotReviewed, Objective } from '../../model';
-import { type BuiltEstate, buildEstate } from '../estate/estate';
+import type { Drift, Estate, NotReviewed, Objective, Origin } from '../../model';
+import type { EstateInput } from '../estate/estate';
+import { type Sides, linkSides } from '../estate/sides';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import { libraryMetadata } from '../metadata/construct-metadata';
@@ -43,6 +44,34 @@ export interface PlanReading {
  * line with the path in the plan, the problem there, and what to do
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
+  const { facts, sides } = openPlan(json, { synth });
+  const { before, ...estates } = linkSides([sides]);
+  if (before === undefined) throw new Error('a plan has something before it');
+  return { ...facts, ...estates, before };
+}
+
+/** What a plan says beside its estates. */
+export type PlanFacts = Omit<PlanReading, 'before' | 'after' | 'drift'>;
+
+/** A plan whose resources are read, and not linked yet. */
+export interface OpenedPlan {
+  readonly facts: PlanFacts;
+  readonly sides: Sides;
+}
+
+/** How an input is opened. */
+export interface OpenOptions {
+  /** The cdk.tf.json that a plan was made from. */
+  readonly synth?: Json;
+  /** Which of several inputs it is; undefined where it is the only one. */
+  readonly origin?: Origin | undefined;
+}
+
+/**
+ * Reads a plan, to be linked together with other inputs.
+ * @throws UnreadableInput as `readPlan` does
+ */
+export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): OpenedPlan {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
   const configuration = member(plan, 'configuration');
@@ -53,32 +82,41 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     undefined,
     member(plan, 'variables'),
   );
-  const raw = new RawResources(root, constructMarksIn(synth));
+  const raw = new RawResources(root, constructMarksIn(synth), origin);
   const resources = new PlanResources(raw);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
   addAll(envelope, unlisted, resources);
-  const providers = resources.keepsAnything() ? readProviders(configuration) : [];
-  const before = buildEstate({
-    resources: resources.before,
-    configuration: undefined,
-    providers: [],
-    until: 'apply',
-  });
-  const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
-  pair(resources.pairs, before, after);
+  const providers = resources.keepsAnything() ? readProviders(configuration, origin) : [];
   const metadata = libraryMetadata(member(synth, '//'));
   return {
-    kind: 'plan',
-    before,
-    after,
-    drift: driftOf(plan, new PlanResources(raw), root),
-    partial: partialOf(envelope, unlisted, resources),
-    notReviewed: notReviewedIn(envelope, unlisted),
-    terraformVersion: textMember(plan, 'terraform_version'),
-    resources: resources.managed,
-    metadata,
-    acknowledgements: readAcknowledgements(metadata, resources.after),
-    objectives: readObjectives(metadata),
+    facts: {
+      kind: 'plan',
+      partial: partialOf(envelope, unlisted, resources),
+      notReviewed: notReviewedIn(envelope, unlisted),
+      terraformVersion: textMember(plan, 'terraform_version'),
+      resources: resources.managed,
+      metadata,
+      acknowledgements: readAcknowledgements(metadata, resources.after),
+      objectives: readObjectives(metadata, origin),
+    },
+    sides: {
+      ...sidesOf(resources, { configuration: root, origin, providers }),
+      drift: driftOf(plan, new PlanResources(raw), { configuration: root, origin, providers: [] }),
+    },
+  };
+}
+
+type WithoutResources = Pick<EstateInput, 'configuration' | 'origin' | 'providers'>;
+
+/** Before a plan, its configuration is not yet in force: what links resources there are their values. */
+function sidesOf(
+  { before, after, pairs }: PlanResources,
+  input: WithoutResources,
+): Omit<Sides, 'drift'> & Required<Pick<Sides, 'before'>> {
+  return {
+    before: { ...input, resources: before, configuration: undefined, providers: [], until: 'apply' },
+    after: { ...input, resources: after, until: 'apply' },
+    pairs,
   };
 }
 
@@ -95,35 +133,12 @@ function addAll(
 }
 
 /** What the refresh before the plan found to be changed outside of Terraform. */
-function driftOf(plan: Json, resources: PlanResources, root: PlanModule): Drift | undefined {
+function driftOf(plan: Json, resources: PlanResources, input: WithoutResources): Sides['drift'] {
   const rows = listMember(plan, 'resource_drift').filter(isLookedAt);
   if (rows.length === 0) return undefined;
   resources.addDrift(rows);
-  const before = buildEstate({
-    resources: resources.before,
-    configuration: root,
-    providers: [],
-    until: 'apply',
-  });
-  const after = buildEstate({
-    resources: resources.after,
-    configuration: root,
-    providers: [],
-    until: 'apply',
-  });
-  pair(resources.pairs, before, after);
-  return { before, after };
-}
-
-/** Links each resource of one estate to the same object in the other. */
-function pair(pairs: PlanResources['pairs'], before: BuiltEstate, after: BuiltEstate): void {
-  for (const [rawBefore, rawAfter] of pairs) {
-    const objectBefore = before.byRaw.get(rawBefore);
-    const objectAfter = after.byRaw.get(rawAfter);
-    if (objectBefore === undefined || objectAfter === undefined) continue;
-    (objectBefore as { after: unknown }).after = objectAfter;
-    (objectAfter as { before: unknown }).before = objectBefore;
-  }
+  const sides = sidesOf(resources, input);
+  return { ...sides, before: { ...sides.before, configuration: input.configuration } };
 }
 
 function partialOf(
