@@ -141,6 +141,6 @@ export function unchecked(at: Place, attribute: string, value: Unknown): Uncheck
 }
 
 /** Says that it could not be told what an attribute points to. */
-export function unlinked(at: Place, attribute: string, link: Unlinked): Unchecked {
+export function unlinked(at: Place, attribute: string, link: Omit<Unlinked, 'kind'>): Unchecked {
   return { at, attribute, unknownUntil: link.until, unchecked: link.reason };
 }

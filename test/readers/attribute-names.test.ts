@@ -69,6 +69,12 @@ const BEYOND_THE_EXAMPLES: Configuration = {
   },
 };
 
+/** What data sources read is in plans alone. */
+const READ_BY_DATA: Configuration = {
+  resources: project(),
+  data: { mongodbatlas_advanced_clusters: { all: { project_id: 'p', results: [{ name: 'orders' }] } } },
+};
+
 /** Every attribute that the readers, and the rules through them, ask for, as `type path`. */
 const asked = new Set<string>();
 
@@ -79,6 +85,7 @@ beforeAll(() => {
       judge(readPlanRecorded(planOf(example)), rule);
     }
   readSynthRecorded(synthOf(BEYOND_THE_EXAMPLES));
+  readPlanRecorded(planOf(READ_BY_DATA));
 });
 
 test('every attribute that is asked of an Atlas resource exists in the schema of the provider', () => {

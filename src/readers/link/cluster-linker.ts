@@ -1,7 +1,6 @@
 import {
   type Cluster,
   type Link,
-  type Outside,
   type Project,
   type Value,
   is,
@@ -65,7 +64,7 @@ export class ClusterLinker {
     const naming = { place, attribute, targets, referred, project, owner };
     const link = name.kind === 'known' ? this.byName(name, naming) : this.byReferences(naming);
     if (link.kind === 'linked') return link;
-    return this.readAs(name, project) ?? outsideOfMarkedKind(owner, name, attribute) ?? this.withReason(link);
+    return this.readAs(name, project) ?? this.withReason(outsideOfMarkedKind(owner, name, attribute) ?? link);
   }
 
   /** The cluster of that name and project that a data source read: no resource of the inputs is it. */
@@ -77,11 +76,11 @@ export class ClusterLinker {
 
   /** Says of a cluster outside why no more is known of it than its name. */
   private withReason(link: Link<Cluster>): Link<Cluster> {
-    if (link.kind !== 'outside' || link.clusterKind !== undefined || link.kindToCome !== undefined) return link;
+    if (link.kind !== 'outside' || link.unread !== undefined) return link;
     const { name } = link;
     const isShown = name.kind === 'known' && name.sensitive !== true;
     const reason = `${isShown ? `cluster ${quote(name)}` : 'its cluster'} is in none of the inputs`;
-    return { ...link, kindToCome: { kind: 'unknown', until: this.until, reason } };
+    return { ...link, unread: { reason, until: this.until } };
   }
 
   /** By the id that Atlas gave the cluster, as a resource that exists already has it. */
@@ -167,15 +166,14 @@ export class ClusterLinker {
       return {
         kind: 'outside',
         name: name.kind === 'known' ? name : read.name,
-        ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : this.kindToCome(resource)),
+        ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : {}),
+        unread: {
+          reason: `the kind of the cluster that ${resource.address} reads is known after ${this.until}`,
+          until: this.until,
+        },
       };
     }
     return undefined;
-  }
-
-  private kindToCome({ address }: RawResource): Pick<Outside, 'kindToCome'> {
-    const reason = `the kind of the cluster that ${address} reads is known after ${this.until}`;
-    return { kindToCome: { kind: 'unknown', until: this.until, reason } };
   }
 
   /** Whether depends_on names the cluster. */

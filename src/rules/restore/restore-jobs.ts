@@ -5,6 +5,7 @@ import {
   type Delivery,
   type Estate,
   type Link,
+  type Outside,
   type RestoreJob,
   type Value,
   isNew,
@@ -126,7 +127,7 @@ function endAt(link: Link<Cluster>): RestoreEnd {
     case 'outside':
       return {
         name: link.name.kind === 'known' ? show(link.name) : name,
-        kind: link.clusterKind === undefined ? (link.kindToCome ?? ABSENT) : known(link.clusterKind),
+        kind: link.clusterKind === undefined ? unreadKind(link.unread) : known(link.clusterKind),
         cluster: undefined,
       };
     case 'unlinked':
@@ -139,4 +140,8 @@ function endAt(link: Link<Cluster>): RestoreEnd {
 function kindOf({ kind, address }: Cluster): RestoreEnd['kind'] {
   if (kind.kind !== 'unknown') return kind;
   return { ...kind, reason: `which kind of cluster ${address} is, is known after ${kind.until}` };
+}
+
+function unreadKind(unread: Outside['unread']): RestoreEnd['kind'] {
+  return unread === undefined ? ABSENT : { kind: 'unknown', ...unread };
 }
