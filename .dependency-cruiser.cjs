@@ -70,7 +70,7 @@ const ROOMS = {
         why: 'the model is built from resources, whichever input they come from',
       },
       plan: {
-        wings: ['json', 'expression', 'resource', 'metadata', 'estate'],
+        wings: ['json', 'expression', 'resource', 'follow', 'metadata', 'estate'],
         why: 'a plan is turned into resources, and built from there; it needs no cdk.tf.json to be read',
       },
       synth: {
@@ -84,8 +84,13 @@ const ROOMS = {
     packages: [],
     why: 'a review is pure: it neither reads nor prints',
   },
+  apply: {
+    rooms: ['text', 'atlas', 'model', 'rules', 'review', 'forecast'],
+    packages: [],
+    why: 'how far an apply gets follows from the graph, the estates and the findings alone',
+  },
   report: {
-    rooms: ['text', 'atlas', 'model', 'review', 'rules', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'review', 'rules', 'forecast', 'apply'],
     packages: ['picocolors', 'wrap-ansi', 'string-width', 'fast-xml-builder', 'sarif'],
     // Fingerprints are hashes; a hash touches nothing.
     pure: ['crypto'],
@@ -108,7 +113,7 @@ const ROOMS = {
     why: 'the matchers hold a review against expectations',
   },
   cli: {
-    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast'],
+    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast', 'apply'],
     packages: ['commander', 'tinyglobby', 'zod'],
     node: true,
     why: 'the command serves users who have no CDKTF',
@@ -159,7 +164,7 @@ const ENTRIES = {
   index: { rooms: ['constructs', 'provider', 'synth', 'forecast'], why: 'the root is for those who declare' },
   aws: { rooms: ['constructs'], why: 'it shows the one construct that needs the AWS bindings' },
   'plan-review': {
-    rooms: ['readers', 'review', 'rules', 'report', 'cli'],
+    rooms: ['readers', 'review', 'rules', 'report', 'apply', 'cli'],
     why: 'it shows reviews to code that has no CDKTF',
   },
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { predict } from '../src/apply';
 import { readPlan, readSynth } from '../src/readers';
 import { type Acknowledgement, type Review, type ReviewInput, review } from '../src/review';
 import { type Example, type Rule, rules } from '../src/rules';
@@ -12,6 +13,9 @@ import { planOf } from './support/plan-of';
 const root = join(__dirname, '..');
 
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** A code of Atlas, or the status of an answer without one. */
+const ATLAS_ERROR = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_*]+|4\d\d)$/;
 
 describe('the list of rules', () => {
   test('is made of the files that define one: npm run generate changes nothing', async () => {
@@ -89,6 +93,24 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
       }
     }
   });
+
+  if (ATLAS_ERROR.test(rule.prevents ?? ''))
+    test('says what Atlas refuses at apply, since its error is that of Atlas', () => {
+      expect(rule.rejects).toBeDefined();
+    });
+
+  // Of related resources it hangs on the order, which an example need not have.
+  if (rule.rejects !== undefined && rule.rejects !== 'nothing' && rule.rejects.of === undefined)
+    test('its refusal stops the apply of a bad example', () => {
+      const outcomes = rule.examples.bad.flatMap((example) => {
+        const { before, after, actionGraph, ...input } = readPlan(planOf(example));
+        const found = review({ ...input, before, after }, [rule], {
+          acknowledgements: example.acknowledgements ?? [],
+        });
+        return predict({ graph: actionGraph(), before, after }, found).steps.map(({ outcome }) => outcome);
+      });
+      expect(outcomes.some((outcome) => outcome !== 'done')).toBe(true);
+    });
 
   test('leaves a finding visible once it is acknowledged', () => {
     const example = rule.examples.bad[0];

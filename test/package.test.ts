@@ -35,6 +35,8 @@ built('the built package', () => {
       join(folder, 'app.ts'),
       `import { App, TerraformStack } from 'cdktf';
 import { AtlasCluster, AtlasProject, MongodbatlasProvider, Retention } from 'cdktf-atlas-backup';
+import * as bindings from 'cdktf-atlas-backup/provider';
+import { databaseUser } from 'cdktf-atlas-backup/provider';
 import { CloudBackupSnapshot } from 'cdktf-atlas-backup/provider/cloud-backup-snapshot';
 import { rules, type Rule } from 'cdktf-atlas-backup/rules';
 import { atlasMatchers, checkedSynth } from 'cdktf-atlas-backup/testing';
@@ -45,6 +47,9 @@ const project = new AtlasProject(stack, 'shop', { organizationId: '5f00000000000
 const orders = new AtlasCluster(stack, 'orders', { project, cloudProvider: 'AWS', instanceSize: 'M10', regions: ['EU_CENTRAL_1'] });
 orders.addBackupSchedule('Backups', { daily: { keep: Retention.days(14) } });
 new CloudBackupSnapshot(stack, 'once', { projectId: 'p', clusterName: 'c', description: 'd', retentionInDays: 1 });
+const peering: bindings.networkPeering.NetworkPeeringConfig = { projectId: 'p', containerId: 'c', providerName: 'AWS' };
+new bindings.networkPeering.NetworkPeering(stack, 'peering', peering);
+new databaseUser.DatabaseUser(stack, 'user', { projectId: 'p', username: 'u', authDatabaseName: 'admin', roles: [] });
 export const first: Rule | undefined = rules[0];
 export const held: boolean = atlasMatchers.toHaveNoAtlasFindings(checkedSynth(stack)).pass;
 app.synth();
@@ -93,6 +98,44 @@ app.synth();
     expect(loaded.filter((path) => costly.test(path))).toEqual([]);
   });
 
+  test('loads the bindings that are used when all are imported as one namespace', () => {
+    const script = `
+      const bindings = require('cdktf-atlas-backup/provider');
+      const { name } = bindings.flexCluster.FlexCluster;
+      const loaded = Object.keys(require.cache).filter((path) => /dist\\/provider\\//.test(path));
+      console.log(JSON.stringify({ name, loaded: loaded.map((path) => path.split('provider/')[1]), count: Object.keys(bindings).length }));
+    `;
+    const output = execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual({
+      name: 'FlexCluster',
+      loaded: ['lazy-index.js', 'flex-cluster/index.js'],
+      // 79 resources, 150 data sources, and the provider.
+      count: 230,
+    });
+  });
+
+  test('gives ECMAScript modules the bindings by their names', () => {
+    const script = `
+      import * as bindings from 'cdktf-atlas-backup/provider';
+      import { project } from 'cdktf-atlas-backup/provider';
+      console.log(project.Project.name, bindings.provider.MongodbatlasProvider.name);
+    `;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(output).toBe('Project MongodbatlasProvider\n');
+  });
+
+  test('does not load bindings for the constructs that are not used', () => {
+    const script = `
+      require('cdktf-atlas-backup');
+      console.log(Object.keys(require.cache).filter((path) => /dist\\/provider\\//.test(path)).length);
+    `;
+    const output = execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
+    expect(Number(output)).toBeLessThan(25);
+  });
+
   test.each(['--help', '--version', 'review --help'])(
     'answers %s without rules, readers or reports',
     (typed) => {
@@ -131,7 +174,8 @@ app.synth();
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       }),
-    ) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    ) as readonly { readonly size: number; readonly files: readonly { readonly path: string }[] }[];
+    expect(packed[0]?.size).toBeLessThan(4_000_000);
     const paths = packed.flatMap(({ files }) => files.map(({ path }) => path));
     const tops = new Set(paths.map((path) => /^(?:dist\/)?[^/]+/.exec(path)?.[0] ?? path));
     const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).flatMap((entry) =>

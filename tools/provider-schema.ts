@@ -1,6 +1,6 @@
 /**
- * The schema of the Atlas provider that this project is made for: the only schema/mongodbatlas-VERSION.json. Bindings,
- * documentation and tests read it; `npm run update-schema` puts that of another version in its place.
+ * The schema of the Atlas provider that this project is made for: the only schema/mongodbatlas-VERSION.json. Bindings, the
+ * table of attributes, documentation and tests read it; `npm run update-schema` puts that of another version in its place.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,4 +64,9 @@ export function schemaFile(folder = SCHEMA_FOLDER): string {
 /** The schema itself. */
 export function providerSchema(folder = SCHEMA_FOLDER): ProviderSchema {
   return JSON.parse(readFileSync(join(folder, schemaFile(folder)), 'utf8')) as ProviderSchema;
+}
+
+/** The text of the file. */
+export function schemaText(schema: ProviderSchema): string {
+  return `${JSON.stringify(schema, undefined, 1)}\n`;
 }

@@ -1,17 +1,18 @@
 /**
  * Replaces the provider's schema in schema/ by that of another version: `npm run update-schema FILE VERSION`, where FILE
  * is the output of `terraform providers schema -json` or `tofu providers schema -json`. It lists the differences, and what
- * can be set that no reader or rule reads.
+ * can be set that no reader or rule reads. Without a file, it merges the schema again from what it is merged from.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BOUND_RESOURCES } from './bound-types';
+import { merged, mergedFrom, remaining, writeMergedFrom } from './merged-schema';
 import {
   type ProviderSchema,
   SCHEMA_FOLDER,
   providerSchema,
   schemaFile,
   schemaFileOf,
+  schemaText,
 } from './provider-schema';
 import { readAttributes } from './read-attributes';
 import { changesBetween, notModelled } from './schema-changes';
@@ -111,22 +112,45 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** The text of the file. */
-export function schemaText(schema: ProviderSchema): string {
-  return `${JSON.stringify(schema, undefined, 1)}\n`;
-}
-
-/** Writes the new schema in place of the old one, and reports what to look at. */
+/**
+ * Writes the new schema in place of the old one, and reports what to look at. What was added to the old one and is of a
+ * later version than the new one is added to the new one.
+ */
 export function updateSchema(json: unknown, version: string | undefined, folder = SCHEMA_FOLDER): string {
   const older = providerSchema(folder);
-  const oldFile = schemaFile(folder);
-  const { schema, unknown } = stripped(json, version);
-  const file = schemaFileOf(schema.version);
-  const types = BOUND_RESOURCES.map((name) => `mongodbatlas_${name}`);
-  const isNew = (type: string): boolean => older.resource_schemas[type] === undefined;
-  const added = Object.keys(schema.resource_schemas).filter(isNew);
-  const report = [
-    `schema/${file}: ${Object.keys(schema.resource_schemas).length} resources, ${Object.keys(schema.data_source_schemas).length} data sources`,
+  const { schema: printed, unknown } = stripped(json, version);
+  const from = mergedFrom(folder);
+  const left = from === undefined ? undefined : remaining(printed, from);
+  const schema = left === undefined ? printed : merged(left);
+  writeSchema(folder, schema);
+  writeMergedFrom(folder, left);
+  return report(older, schema, unknown);
+}
+
+/** Merges the schema again from what it is merged from, after additions were edited, and reports what to look at. */
+export function mergeAgain(folder = SCHEMA_FOLDER): string {
+  const from = mergedFrom(folder);
+  if (from === undefined)
+    throw new Error('name the file: npm run update-schema FILE VERSION; this schema is not merged');
+  const older = providerSchema(folder);
+  const schema = merged(from);
+  writeSchema(folder, schema);
+  return report(older, schema, []);
+}
+
+/** Writes the schema in place of the one that is there. */
+function writeSchema(folder: string, schema: ProviderSchema): void {
+  rmSync(join(folder, schemaFile(folder)));
+  writeFileSync(join(folder, schemaFileOf(schema.version)), schemaText(schema));
+}
+
+function report(older: ProviderSchema, schema: ProviderSchema, unknown: readonly string[]): string {
+  const read = readAttributes(schema);
+  const types = Object.keys(schema.resource_schemas).filter(
+    (type) => older.resource_schemas[type] === undefined || (read.get(type)?.size ?? 0) > 0,
+  );
+  return [
+    `schema/${schemaFileOf(schema.version)}: ${Object.keys(schema.resource_schemas).length} resources, ${Object.keys(schema.data_source_schemas).length} data sources`,
     ...(unknown.length === 0
       ? []
       : [`left out, because this tool does not know them: ${unknown.join(', ')}`]),
@@ -134,18 +158,18 @@ export function updateSchema(json: unknown, version: string | undefined, folder 
     `Different from ${older.version} (+ new, ~ changed, - removed):`,
     ...changesBetween(older, schema),
     '',
-    'Not modelled (can be set, but no reader or rule reads it), for resources that are new or have bindings:',
-    ...notModelled(schema, [...types, ...added], readAttributes(schema)),
+    'Not modelled (can be set, but no reader or rule reads it), for resources that are new or read:',
+    ...notModelled(schema, types, read),
     '',
   ].join('\n');
-  rmSync(join(folder, oldFile));
-  writeFileSync(join(folder, file), schemaText(schema));
-  return report;
 }
 
 function main(): void {
   const [file, version] = process.argv.slice(2);
-  if (file === undefined) throw new Error('name the file: npm run update-schema FILE VERSION');
+  if (file === undefined) {
+    process.stdout.write(mergeAgain());
+    return;
+  }
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));

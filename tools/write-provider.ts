@@ -5,22 +5,11 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BOUND_DATA_SOURCES, BOUND_RESOURCES } from './bound-types';
-import { type BlockSchemas, providerSchema, schemaFile } from './provider-schema';
+import { providerSchema } from './provider-schema';
 
 const TARGET = join(__dirname, '..', 'src', 'provider');
+const HEADER = '/* eslint-disable */\n// @ts-nocheck\n';
 const CONSTRAINT = 'mongodb/mongodbatlas@~> 2.12';
-
-function only(names: readonly string[], schemas: BlockSchemas): Record<string, object> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const type = `mongodbatlas_${name}`;
-      const schema = schemas[type];
-      if (schema === undefined) throw new Error(`schema/${schemaFile()} has no ${type}`);
-      return [type, schema];
-    }),
-  );
-}
 
 async function main(): Promise<void> {
   // On import, CDKTF's generator looks for Terraform, logs that it is missing, and reports that to a server.
@@ -40,8 +29,8 @@ async function main(): Promise<void> {
     provider_schemas: {
       'registry.terraform.io/mongodb/mongodbatlas': {
         provider: all.provider,
-        resource_schemas: only(BOUND_RESOURCES, all.resource_schemas),
-        data_source_schemas: only(BOUND_DATA_SOURCES, all.data_source_schemas),
+        resource_schemas: all.resource_schemas,
+        data_source_schemas: all.data_source_schemas,
       },
     },
   };
@@ -54,6 +43,8 @@ async function main(): Promise<void> {
     await generator.save(draft);
     rmSync(TARGET, { recursive: true, force: true });
     copy(join(draft, 'providers', 'mongodbatlas'), TARGET);
+    for (const folder of folders()) nameAfterFolder(folder);
+    writeFileSync(join(TARGET, 'lazy-index.ts'), lazyIndex(folders()));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -65,11 +56,46 @@ function copy(from: string, to: string): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     if (entry.isDirectory()) copy(join(from, entry.name), join(to, entry.name));
     else if (entry.name.endsWith('.ts') && entry.name !== 'lazy-index.ts')
-      writeFileSync(
-        join(to, entry.name),
-        `/* eslint-disable */\n// @ts-nocheck\n${readFileSync(join(from, entry.name), 'utf8')}`,
-      );
+      writeFileSync(join(to, entry.name), `${HEADER}${readFileSync(join(from, entry.name), 'utf8')}`);
   }
+}
+
+function folders(): readonly string[] {
+  return readdirSync(TARGET, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/**
+ * The generator renames a class where an interface of another type has its name already. Imported from its own folder the
+ * class has the name of its type, as all others.
+ */
+function nameAfterFolder(folder: string): void {
+  const file = join(TARGET, folder, 'index.ts');
+  const text = readFileSync(file, 'utf8');
+  const name = /^export class (\w+) extends cdktf\.Terraform(?:Resource|DataSource) /m.exec(text)?.[1];
+  const expected = `_${folder.replaceAll('-', '_')}`.replace(/_(\w)/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
+  if (name !== undefined && name !== expected)
+    writeFileSync(
+      file,
+      `${text}\nexport { ${name} as ${expected}, type ${name}Config as ${expected}Config };\n`,
+    );
+}
+
+/**
+ * What `cdktf-atlas-backup/provider` loads: each type on its first use. Its declarations are those of index.ts. The last
+ * line is never run; Node.js reads the names in it for imports from ECMAScript modules.
+ */
+function lazyIndex(names: readonly string[]): string {
+  const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${HEADER}// generated like index.ts
+Object.defineProperty(exports, '__esModule', { value: true });
+const lazily = (name, load) => Object.defineProperty(exports, name, { enumerable: true, get: load });
+${names.map((name) => `lazily('${camel(name)}', () => require('./${name}'));\n`).join('')}0 && (module.exports = { ${names.map(camel).join(', ')} });
+`;
 }
 
 main().catch((error: unknown) => {

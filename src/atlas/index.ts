@@ -9,4 +9,5 @@ export * from './flex-regions';
 export * from './frequencies';
 export * from './instance-sizes';
 export * from './pause';
+export * from './provider-version';
 export * from './roles';

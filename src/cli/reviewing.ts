@@ -17,11 +17,13 @@ import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
 import type { ReportFiles } from './report-files';
-import { type Settings, type TypedOptions, settingsOf, statedIn } from './settings';
+import { type Settings, type TypedOptions, type TypedReviewOptions, settingsOf, statedIn } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
 import { tool } from './version';
-import { plannedImpacts } from '../report/forecast/impact-json';
+import { typedRejection } from './what-if';
+import { applyOf } from '../report/apply/planned-apply';
+import { impactsAfter } from '../report/forecast/impact-json';
 import { endedInWords } from '../report/words';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
@@ -32,12 +34,11 @@ type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
 /** Reviews plans. */
 export async function reviewPlans(
   named: readonly string[],
-  synth: string | undefined,
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   streams: Streams,
   files: ReportFiles,
 ): Promise<number> {
-  return reported(await namedFiles(named), { kind: 'plan', synth }, typed, streams, files);
+  return reported(await namedFiles(named), { kind: 'plan', synth: typed.synth }, typed, streams, files);
 }
 
 /** Checks synthesized stacks. */
@@ -54,7 +55,7 @@ export async function checkStacks(
 async function reported(
   paths: readonly string[],
   inputs: Inputs,
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   streams: Streams,
   files: ReportFiles,
 ): Promise<number> {
@@ -81,7 +82,7 @@ export async function reviewShare(
 /** What another thread needs to know to do the same. */
 export interface ReviewErrand extends Errand {
   readonly inputs: Inputs;
-  readonly typed: TypedOptions;
+  readonly typed: TypedReviewOptions;
 }
 
 /** What the inputs are. */
@@ -93,6 +94,8 @@ export type Outcome =
       readonly reviewed: Reviewed;
       /** Which objectives of the settings are for a cluster, in this input or in one before it. */
       readonly objectives: readonly number[];
+      /** Which of the steps that are taken to be refused this input or one before it has. */
+      readonly refused: readonly number[];
     }
   | { readonly failure: string; readonly path: string };
 
@@ -120,6 +123,9 @@ class Run {
   /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
   private readonly idle: Set<Objective>;
 
+  /** The steps that are taken to be refused and that an input has, as far as the inputs were looked at. */
+  private readonly refused = new Set<number>();
+
   async report(files: ReportFiles): Promise<number> {
     const { settings } = this;
     const reviewed = await this.reviewed();
@@ -133,6 +139,7 @@ class Run {
       );
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
+    this.refuseWithoutStep();
     for (const line of reviewed.flatMap(noticesOf))
       this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
@@ -158,6 +165,15 @@ class Run {
     };
     this.write(report, files);
     return exitCode({ inputs, failOn: settings.failOn, unreadable: this.unreadable });
+  }
+
+  /** Asking about a step that no plan has is a mistake of the one who asks. */
+  private refuseWithoutStep(): void {
+    const without = this.settings.whatIf.refused.find((_, index) => !this.refused.has(index));
+    if (without === undefined || this.unreadable.length > 0) return;
+    throw new Problem(
+      `--if-refused ${typedRejection(without)}: no plan here has such a step; write the address as the plan does, and create, update or delete as its action`,
+    );
   }
 
   private async reviewed(): Promise<readonly Reviewed[]> {
@@ -190,6 +206,7 @@ class Run {
             return;
           }
           all.push(outcome.reviewed);
+          for (const at of outcome.refused) this.refused.add(at);
           for (const at of outcome.objectives) this.idle.delete(settings.objectives[at] as Objective);
         },
       );
@@ -204,7 +221,7 @@ class Run {
     try {
       const reviewed = this.review(path, await this.read(path));
       const objectives = this.settings.objectives.flatMap((one, at) => (this.idle.has(one) ? [] : [at]));
-      return { reviewed, objectives };
+      return { reviewed, objectives, refused: [...this.refused] };
     } catch (error) {
       return {
         path,
@@ -234,6 +251,13 @@ class Run {
     for (const objective of this.idle)
       if (reading.after.clusters.some((cluster) => covers(objective, cluster) !== false))
         this.idle.delete(objective);
+    const found = review(reading, rules, {
+      asOf,
+      severities,
+      acknowledgements: [...reading.acknowledgements, ...acknowledgements],
+      objectives,
+      ...(known === undefined ? {} : { baseline: known }),
+    });
     return {
       path,
       kind: reading.kind,
@@ -242,15 +266,20 @@ class Run {
       resources: reading.resources,
       acknowledgements: reading.acknowledgements,
       configuration: reading.configuration,
-      review: review(reading, rules, {
-        asOf,
-        severities,
-        acknowledgements: [...reading.acknowledgements, ...acknowledgements],
-        objectives,
-        ...(known === undefined ? {} : { baseline: known }),
-      }),
-      ...(reading.kind === 'plan' ? { impact: plannedImpacts(reading.before, reading.after, asOf) } : {}),
+      review: found,
+      ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
     };
+  }
+
+  /** How far the apply of a plan gets, and what that changes of what can be restored. */
+  private applied(
+    reading: ReturnType<typeof readPlan>,
+    found: Reviewed['review'],
+  ): Pick<Reviewed, 'apply' | 'impact'> {
+    const { asOf, whatIf } = this.settings;
+    const { apply, estates, matched } = applyOf(reading, found, asOf, whatIf);
+    for (const index of matched) this.refused.add(index);
+    return { apply, impact: impactsAfter(reading, estates, asOf) };
   }
 
   /** Warns of acknowledgements that have ended by the calendar, but still apply on the day of the review. */

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
 import { Command, CommanderError } from 'commander';
+import { PROVIDER_VERSION } from '../atlas/provider-version';
 import { printable } from '../text/printable';
 import { CLEAN, INCOMPLETE } from './exit-codes';
 import { Problem } from './problem';
@@ -9,7 +10,7 @@ import type * as Completion from './completion';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
-import type { TypedOptions } from './settings';
+import type { TypedOptions, TypedReviewOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
 
@@ -43,7 +44,11 @@ function askedOf(program: Command, streams: Streams): Promise<Asked> {
 function commands(streams: Streams, files: ReportFiles, done: (code: number) => void): Command {
   const program = new Command('atlas-backup')
     .description('Checks MongoDB Atlas backups in CDKTF stacks and Terraform plans.')
-    .version(versionLine(), '-V, --version', 'print the version, and the day of the facts behind the rules')
+    .version(
+      versionLine(),
+      '-V, --version',
+      'print the version, the day of the facts behind the rules, and the provider that they know',
+    )
     .addHelpText('after', examples(['check', 'review plan.json', 'forecast', 'explain ATLAS_GENERAL_ERROR']))
     .exitOverride()
     .configureOutput({
@@ -80,6 +85,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
         'review plan.json',
         "review 'plans/**/*.json' --fail-on warning",
         'review plan.json --rule change/cluster-paused=off',
+        'review plan.json --if-refused mongodbatlas_advanced_cluster.orders:delete',
         { before: 'terraform show -json plan.out | ', typed: 'review -' },
       ]),
     )
@@ -88,9 +94,14 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
-    .action(async (paths: string[], options: TypedOptions & { synth?: string }) => {
+    .option(
+      '--if-refused <address[:action]>',
+      'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
+      several,
+    )
+    .action(async (paths: string[], options: TypedReviewOptions) => {
       const { reviewPlans } = require('./reviewing') as typeof Reviewing;
-      done(await reviewPlans(paths, options.synth, options, streams, files));
+      done(await reviewPlans(paths, options, streams, files));
     });
 
   program
@@ -203,10 +214,10 @@ function withReviewOptions(command: Command): Command {
     );
 }
 
-/** What `--version` prints: rules are as good as the facts behind them, so their day belongs to it. */
+/** What `--version` prints: rules are as good as the facts behind them, so their day and provider belong to it. */
 function versionLine(): string {
   const { version, factsAsOf } = tool();
-  return `${version} (facts of ${factsAsOf})`;
+  return `${version} (facts of ${factsAsOf}, provider ${PROVIDER_VERSION})`;
 }
 
 /** Command lines to begin with, below the help. */

@@ -8,7 +8,9 @@ import { type Configuration, readConfiguration } from './configuration';
 import { FAIL_ON } from './exit';
 import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
+import type { WhatIf } from '../report/apply/planned-apply';
 import { Problem } from './problem';
+import { whatIfOf } from './what-if';
 import type { FailOn } from '../report';
 import { listed } from '../text/list';
 
@@ -31,8 +33,10 @@ export interface Settings {
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
   readonly jobs: number | undefined;
+  /** What is asked about the apply of plans. */
+  readonly whatIf: WhatIf;
   /** What these settings were made of. */
-  readonly typed: TypedOptions;
+  readonly typed: TypedReviewOptions;
 }
 
 /** A rule that the configuration file or an option names. */
@@ -56,6 +60,12 @@ export interface TypedOptions {
   readonly jobs?: string;
 }
 
+/** The options of a review of plans as they are typed. */
+export interface TypedReviewOptions extends TypedOptions {
+  readonly synth?: string;
+  readonly ifRefused?: readonly string[];
+}
+
 /** The formats and the configuration, before own rules are loaded. */
 export interface Stated {
   readonly formats: readonly Wanted[];
@@ -69,7 +79,7 @@ export function statedIn({ format = ['pretty'], config }: TypedOptions): Stated 
 
 /** Checks the options and the configuration; anything unknown is one line on stderr. */
 export async function settingsOf(
-  typed: TypedOptions,
+  typed: TypedReviewOptions,
   today: string,
   { formats, configuration } = statedIn(typed),
 ): Promise<Settings> {
@@ -109,6 +119,7 @@ export async function settingsOf(
     },
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
+    whatIf: whatIfOf(typed.ifRefused ?? []),
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
     // Other threads use the same day.
     typed: { ...typed, asOf },

@@ -13,21 +13,21 @@ import {
 } from '../model';
 
 /*
- * Whether a snapshot of one cluster can be restored into another one: what Atlas' documents say of it, a question to a
- * function. Each answers with what stands against the restore, and with what is not known yet.
+ * Whether a snapshot of one cluster can be restored into another one, by Atlas' documentation: one function for each
+ * question. Each yields the obstacles to the restore, and what is not known yet.
  */
 
 /** One end of a restore: the source as it is when the snapshot is taken, the target as it is when the restore runs. */
 export interface RestoreEnd {
-  /** What a message calls it. */
+  /** The cluster in a message: `cluster "orders"`. */
   readonly name: string;
-  /** Which kind of cluster it is; absent where nothing will ever say so. */
+  /** Its kind; absent if it can never be known. */
   readonly kind: Value<ClusterKind>;
-  /** Undefined where no more than its kind will be known. */
+  /** Undefined if only its kind can be known. */
   readonly cluster: Cluster | undefined;
 }
 
-/** What stands against a restore, or may stand against it. */
+/** An obstacle to a restore, or a possible one. */
 export type Objection = Obstacle | Doubt;
 
 /** Why a snapshot cannot be restored into a cluster. */
@@ -37,18 +37,18 @@ export interface Obstacle {
   readonly reason: string;
   /** Where to restore it instead, or what to change before. */
   readonly fix: string;
-  /** Whether Atlas' documents say that it is refused; false where nothing in them says that it works. */
+  /** Whether Atlas documents that it rejects the restore; false if it does not document whether it works. */
   readonly isCertain: boolean;
 }
 
-/** What has to be known before the question is answered. */
+/** A value that has to be known first. */
 export interface Doubt {
   readonly kind: 'doubt';
   readonly about: 'source' | 'target';
   readonly value: Unknown;
 }
 
-/** Everything that stands against a restore. */
+/** All obstacles to a restore. */
 export function* whyNot(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   yield* kindObjections(source, target);
   yield* flexTopologyObjections(source, target);
@@ -57,7 +57,7 @@ export function* whyNot(source: RestoreEnd, target: RestoreEnd): Iterable<Object
   yield* encryptionObjections(source, target);
 }
 
-/** Targets that take no restore at all, or none from such a source. */
+/** Targets that do not support restores, or not from such a source. */
 export function* kindObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   if (target.kind.kind === 'unknown') yield doubt('target', target.kind);
   if (target.kind.kind !== 'known') return;
@@ -65,19 +65,19 @@ export function* kindObjections(source: RestoreEnd, target: RestoreEnd): Iterabl
   if (into === 'free')
     yield obstacle(
       `a snapshot of ${source.name} cannot be restored into ${target.name}, an M0 cluster`,
-      'restore it into an M10+ cluster',
+      'restore it into a dedicated cluster',
     );
   if (into === 'dedicated') yield* pausedObjections(source, target);
   if (into !== 'flex' && into !== 'serverless') return;
   if (source.kind.kind === 'unknown') yield doubt('source', source.kind);
-  if (source.kind.kind !== 'known' || takesFrom(into, source.kind.value)) return;
+  if (source.kind.kind !== 'known' || supportsSource(into, source.kind.value)) return;
   yield obstacle(
     `a snapshot of ${source.name}, ${CLUSTER_KIND_NAMES[source.kind.value]}, cannot be restored into ${target.name}, ${CLUSTER_KIND_NAMES[into]}`,
-    'restore it into an M10+ cluster',
+    'restore it into a dedicated cluster',
   );
 }
 
-function takesFrom(into: 'flex' | 'serverless', from: ClusterKind): boolean {
+function supportsSource(into: 'flex' | 'serverless', from: ClusterKind): boolean {
   return into === 'serverless' ? from === 'serverless' : from !== 'dedicated' && from !== 'serverless';
 }
 
@@ -85,12 +85,12 @@ function* pausedObjections(source: RestoreEnd, { name, cluster }: RestoreEnd): I
   if (cluster?.paused.kind === 'unknown') yield doubt('target', because(cluster.paused, 'paused', cluster));
   if (cluster === undefined || !is(cluster.paused, true)) return;
   yield obstacle(
-    `a snapshot of ${source.name} cannot be restored into ${name} while that is paused`,
-    `1. apply paused = false to ${name}; 2. then apply the restore`,
+    `a snapshot of ${source.name} cannot be restored into ${name} while it is paused`,
+    `1. set paused = false on ${name}, and apply; 2. apply the restore`,
   );
 }
 
-/** Snapshots of Flex clusters go into replica sets alone. */
+/** Snapshots of Flex clusters can be restored only into replica sets. */
 export function* flexTopologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   const { cluster } = target;
   if (cluster !== undefined && is(isSharded(cluster), false)) return;
@@ -104,7 +104,7 @@ export function* flexTopologyObjections(source: RestoreEnd, target: RestoreEnd):
     );
 }
 
-/** As many shards, and the same type of config servers. */
+/** The same number of shards, and the same type of config servers. */
 export function* topologyObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
   if (!(yield* concerns(source, target, ['dedicated'], ['dedicated']))) return;
   const [from, into] = [source.cluster, target.cluster];
@@ -117,11 +117,11 @@ export function* topologyObjections(source: RestoreEnd, target: RestoreEnd): Ite
   else if (fromSharded.value)
     yield obstacle(
       `a snapshot of ${source.name}, a sharded cluster, cannot be restored into ${target.name}, a replica set`,
-      `restore it into a sharded cluster with as many shards as ${source.name}`,
+      `restore it into a sharded cluster with the same number of shards`,
     );
   else if (intoSharded.value)
     yield obstacle(
-      `a snapshot of ${source.name}, a replica set, may not fit ${target.name}, a sharded cluster: Atlas documents restores into a matching topology alone`,
+      `a snapshot of ${source.name}, a replica set, may not be restorable into ${target.name}, a sharded cluster: Atlas documents only restores into the same topology`,
       'restore it into a replica set',
       false,
     );
@@ -148,35 +148,35 @@ function* shardObjections(
   if (has.kind === 'unknown') yield doubt('target', has);
   if (had.kind === 'unknown' || has.kind === 'unknown' || had.value === has.value) return;
   yield obstacle(
-    `a snapshot of ${source.name}, with ${had.value} config servers, cannot be restored into ${target.name}, with ${has.value} ones`,
+    `a snapshot of ${source.name}, with ${had.value} config servers, cannot be restored into ${target.name}, with ${has.value} config servers`,
     had.value === 'dedicated'
-      ? `1. apply config_server_management_mode = "FIXED_TO_DEDICATED" to ${target.name}; 2. then apply the restore`
+      ? `1. set config_server_management_mode = "FIXED_TO_DEDICATED" on ${target.name}, and apply; 2. apply the restore`
       : `restore it into a cluster with ${had.value} config servers`,
   );
 }
 
 /** The same major version in the same or a later minor one, or the next major version; from Flex, the same major version. */
 export function* versionObjections(source: RestoreEnd, target: RestoreEnd): Iterable<Objection> {
-  // No other snapshot than one of a Flex cluster goes into a Flex cluster, whatever its version.
+  // Flex clusters support only snapshots of Flex clusters, whatever their version.
   const targets: readonly ClusterKind[] = is(source.kind, 'flex') ? ['dedicated', 'flex'] : ['dedicated'];
   if (!(yield* concerns(source, target, ['dedicated', 'flex'], targets))) return;
   const [from, into] = [source.cluster, target.cluster];
   if (from === undefined || into === undefined) return;
   const pinned = pinnedVersion(from);
-  const [was, will] = [pinned ?? versionOf(from), versionOf(into)];
-  if (was.kind === 'unknown') yield doubt('source', was);
-  if (will.kind === 'unknown') yield doubt('target', will);
-  if (was.kind === 'unknown' || will.kind === 'unknown') return;
-  if (pinned !== undefined) yield* pinObjections(source, target, was.value, will.value);
-  else if (is(source.kind, 'flex')) yield* flexVersionObjections(source, target, was.value, will.value);
+  const [before, after] = [pinned ?? versionOf(from), versionOf(into)];
+  if (before.kind === 'unknown') yield doubt('source', before);
+  if (after.kind === 'unknown') yield doubt('target', after);
+  if (before.kind === 'unknown' || after.kind === 'unknown') return;
+  if (pinned !== undefined) yield* pinObjections(source, target, before.value, after.value);
+  else if (is(source.kind, 'flex')) yield* flexVersionObjections(source, target, before.value, after.value);
   else {
-    yield* releaseObjections(source, target, was.value, will.value);
-    if (was.value.major === 7 && will.value.major === 8)
+    yield* releaseObjections(source, target, before.value, after.value);
+    if (before.value.major === 7 && after.value.major === 8)
       yield* embeddedConfigObjections(source, target, from, into);
   }
 }
 
-/** Data whose feature compatibility version is held back belongs to that major version, whatever the binaries are. */
+/** Data with a pinned feature compatibility version belongs to that major version, whatever the binaries are. */
 function* pinObjections(
   source: RestoreEnd,
   target: RestoreEnd,
@@ -196,15 +196,15 @@ function* flexVersionObjections(
   from: Version,
   into: Version,
 ): Iterable<Obstacle> {
-  const refused = `a snapshot of ${source.name}, a Flex cluster (MongoDB ${from.text}), cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  const rejected = `a snapshot of ${source.name}, a Flex cluster (MongoDB ${from.text}), cannot be restored into ${target.name} (MongoDB ${into.text})`;
   if (from.major !== into.major)
     yield obstacle(
-      `${refused}, another major version`,
+      `${rejected}, another major version`,
       `restore it into a cluster of MongoDB ${majorOf(from)}`,
     );
   else if (into.minor < from.minor)
     yield obstacle(
-      `${refused}, which is older`,
+      `${rejected}, which is older`,
       `restore it into a cluster of MongoDB ${from.text} or a later minor version`,
     );
 }
@@ -215,20 +215,20 @@ function* releaseObjections(
   from: Version,
   into: Version,
 ): Iterable<Obstacle> {
-  const refused = `a snapshot of ${source.name} (MongoDB ${from.text}) cannot be restored into ${target.name} (MongoDB ${into.text})`;
+  const rejected = `a snapshot of ${source.name} (MongoDB ${from.text}) cannot be restored into ${target.name} (MongoDB ${into.text})`;
   if (into.major < from.major || (into.major === from.major && into.minor < from.minor))
     yield obstacle(
-      `${refused}, which is older`,
+      `${rejected}, which is older`,
       `restore it into a cluster of MongoDB ${from.text} or later, up to major version ${majorOf(from, 1)}`,
     );
   else if (into.major > from.major + 1)
     yield obstacle(
-      `${refused}, which is more than one major version ahead`,
-      `restore it into a cluster of MongoDB ${majorOf(from)} or ${majorOf(from, 1)}, and upgrade that one afterwards`,
+      `${rejected}, which is more than one major version ahead`,
+      `restore it into a cluster of MongoDB ${majorOf(from)} or ${majorOf(from, 1)}, and upgrade that cluster afterwards`,
     );
 }
 
-/** A small sharded cluster of 8.0 gets embedded config servers by default, and snapshots of 7.0 do not fit those. */
+/** A small sharded cluster of 8.0 has embedded config servers by default, and snapshots of 7.0 do not support those. */
 function* embeddedConfigObjections(
   source: RestoreEnd,
   target: RestoreEnd,
@@ -239,13 +239,13 @@ function* embeddedConfigObjections(
   const isByDefault = isNew(into) && (mode.kind === 'absent' || is(mode, 'ATLAS_MANAGED'));
   if (!isByDefault || !isSmallAndSharded(from) || !isSmallAndSharded(into)) return;
   yield obstacle(
-    `a snapshot of ${source.name}, a sharded cluster of MongoDB 7, cannot be restored into ${target.name}, which gets embedded config servers with MongoDB 8 and no more than ${MOST_WITH_EMBEDDED} shards`,
+    `a snapshot of ${source.name}, a sharded cluster of MongoDB 7, cannot be restored into ${target.name}, which has embedded config servers with MongoDB 8 and at most ${MOST_WITH_EMBEDDED} shards`,
     `set config_server_management_mode = "FIXED_TO_DEDICATED" on ${target.name}`,
   );
 }
 
 /**
- * Up to so many shards, Atlas embeds the config servers of a new cluster.
+ * Up to this number of shards, Atlas embeds the config servers of a new cluster.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/ (read 2026-08-21)
  */
 const MOST_WITH_EMBEDDED = 3;
@@ -260,25 +260,30 @@ export function* encryptionObjections(source: RestoreEnd, target: RestoreEnd): I
   if (!(yield* concerns(source, target, ['dedicated', 'flex'], ['dedicated']))) return;
   const { cluster: into } = target;
   const isFlex = is(source.kind, 'flex');
-  const was = isFlex ? known(NO_KEYS) : source.cluster && keyProvider(source.cluster);
-  if (was === undefined || into === undefined) return;
-  const will = keyProvider(into);
-  if (was.kind === 'unknown') yield doubt('source', was);
-  if (will.kind === 'unknown') yield doubt('target', will);
-  if (was.kind === 'unknown' || will.kind === 'unknown' || was.value === will.value) return;
+  const keysOfSource = isFlex ? known(NO_KEYS) : source.cluster && keyProvider(source.cluster);
+  if (keysOfSource === undefined || into === undefined) return;
+  const keysOfTarget = keyProvider(into);
+  if (keysOfSource.kind === 'unknown') yield doubt('source', keysOfSource);
+  if (keysOfTarget.kind === 'unknown') yield doubt('target', keysOfTarget);
+  if (
+    keysOfSource.kind === 'unknown' ||
+    keysOfTarget.kind === 'unknown' ||
+    keysOfSource.value === keysOfTarget.value
+  )
+    return;
   yield obstacle(
-    `a snapshot of ${source.name}, ${isFlex ? 'a Flex cluster' : keysInWords(was)}, cannot be restored into ${target.name}, ${keysInWords(will)}`,
-    was.value === NO_KEYS
-      ? 'restore it into a cluster without customer keys; they can be switched on there afterwards'
-      : `restore it into a cluster ${keysInWords(was)}`,
+    `a snapshot of ${source.name}, ${isFlex ? 'a Flex cluster' : keysInWords(keysOfSource)}, cannot be restored into ${target.name}, ${keysInWords(keysOfTarget)}`,
+    keysOfSource.value === NO_KEYS
+      ? 'restore it into a cluster without customer keys, and enable them there afterwards'
+      : `restore it into a cluster ${keysInWords(keysOfSource)}`,
   );
 }
 
-// --- what a question is about ---
+// --- the clusters that a question is about ---
 
 /**
- * Whether a question is about clusters of such kinds, with a doubt for each kind that is not known yet. A cluster always
- * takes its own snapshots back, as far as the same values can tell.
+ * Whether a question is about clusters of such kinds, with a doubt for each kind that is not known yet. A cluster can
+ * always restore its own snapshots, as far as the same values show.
  */
 function* concerns(
   source: RestoreEnd,
@@ -298,7 +303,7 @@ function isPerhaps(kind: Value<ClusterKind>, kinds: readonly ClusterKind[]): boo
   return kind.kind === 'unknown' || (kind.kind === 'known' && kinds.includes(kind.value));
 }
 
-/** Of a cluster outside, nothing but its kind will ever be known. */
+/** Only the kind of a cluster outside the configuration can be known. */
 function isElsewhere({ kind, cluster }: RestoreEnd): boolean {
   return cluster === undefined && kind.kind === 'known';
 }
@@ -311,9 +316,9 @@ function doubt(about: Doubt['about'], value: Unknown): Doubt {
   return { kind: 'doubt', about, value };
 }
 
-/** A value that is not known, with the resource that it is of. */
+/** A value that is not known, with its resource. */
 function because(value: Unknown, attribute: string, { address }: Cluster): Unknown {
-  const why = value.reason ?? `known after ${value.until}`;
+  const why = value.reason ?? `known only after ${value.until}`;
   return { ...value, reason: `${attribute} of ${address}: ${why}` };
 }
 
@@ -321,7 +326,7 @@ function notKnown(cluster: Cluster, reason: string): Unknown {
   return { kind: 'unknown', until: cluster.change === undefined ? 'plan' : 'apply', reason };
 }
 
-// --- what is asked of a cluster ---
+// --- the facts of a cluster ---
 
 type Found<T> = Known<T> | Unknown;
 
@@ -337,13 +342,13 @@ function shardsOf(cluster: Cluster): Found<number> {
   return because(count, cluster.shards.kind === 'unknown' ? 'replication_specs' : 'num_shards', cluster);
 }
 
-/** Config servers that Atlas manages may be either, and change by themselves. */
+/** Config servers that Atlas manages may be of either type, and change automatically. */
 function configServers(cluster: Cluster): Found<'dedicated' | 'embedded'> {
   const { configServerType: type, configServerManagementMode: mode, address } = cluster;
   if (is(type, 'DEDICATED') || (type.kind !== 'known' && is(mode, 'FIXED_TO_DEDICATED')))
     return known('dedicated');
   if (is(type, 'EMBEDDED')) return known('embedded');
-  return notKnown(cluster, `which type of config servers ${address} has is not known`);
+  return notKnown(cluster, `the type of the config servers of ${address} is not known`);
 }
 
 interface Version {
@@ -354,18 +359,21 @@ interface Version {
   readonly sensitive: boolean;
 }
 
-/** The version that a cluster runs; the one that is asked for, where a plan changes it. */
+/** The version of a cluster; the configured one if a plan changes it. */
 function versionOf(cluster: Cluster): Found<Version> {
-  const { mongoDbVersion: full, mongoDbMajorVersion: asked, before, address } = cluster;
-  const wasAsked = before?.mongoDbMajorVersion;
-  const isChanged = asked.kind === 'known' && wasAsked?.kind === 'known' && asked.value !== wasAsked.value;
-  const version = full.kind === 'known' && !isChanged ? full : asked;
+  const { mongoDbVersion: full, mongoDbMajorVersion: configured, before, address } = cluster;
+  const configuredBefore = before?.mongoDbMajorVersion;
+  const isChanged =
+    configured.kind === 'known' &&
+    configuredBefore?.kind === 'known' &&
+    configured.value !== configuredBefore.value;
+  const version = full.kind === 'known' && !isChanged ? full : configured;
   const read = version.kind === 'known' ? readVersion(version) : undefined;
   if (read !== undefined) return known(read);
-  return notKnown(cluster, `which version of MongoDB ${address} runs is not known`);
+  return notKnown(cluster, `the MongoDB version of ${address} is not known`);
 }
 
-/** The version that a cluster's data is held back at, if it is. */
+/** The feature compatibility version that a cluster's data is pinned to, if it is. */
 function pinnedVersion(cluster: Cluster): Found<Version> | undefined {
   const { pinnedFcv, address } = cluster;
   if (pinnedFcv.kind === 'absent') return undefined;
@@ -375,7 +383,7 @@ function pinnedVersion(cluster: Cluster): Found<Version> | undefined {
       ? readVersion(pinnedFcv.value.version)
       : undefined;
   return read === undefined
-    ? notKnown(cluster, `which feature compatibility version ${address} is pinned to is not known`)
+    ? notKnown(cluster, `the feature compatibility version that ${address} is pinned to is not known`)
     : known(read);
 }
 
@@ -386,7 +394,7 @@ function readVersion({ value, sensitive = false }: Known<string>): Version | und
   return { major, minor, sensitive, text: sensitive ? '(sensitive)' : `${major}.${minor}` };
 }
 
-/** The major version, or one that is so much later, as a message may show it. */
+/** The major version, or a later one, as a message may show it. */
 function majorOf({ major, sensitive }: Version, later = 0): string {
   return sensitive ? '(sensitive)' : String(major + later);
 }
@@ -402,12 +410,12 @@ function keyProvider(cluster: Cluster): Found<string> {
     ? known(NO_KEYS)
     : notKnown(
         cluster,
-        `encryption_at_rest_provider of ${address} is left out, which says nothing of a cluster that exists already`,
+        `encryption_at_rest_provider of ${address} is not set, and the cluster exists already`,
       );
 }
 
 function keysInWords({ value, sensitive }: Known<string>): string {
   if (sensitive === true) return 'with encryption_at_rest_provider = (sensitive)';
   if (value === NO_KEYS) return 'without customer keys';
-  return `with customer keys of ${isCloudProvider(value) ? CLOUD_PROVIDER_NAMES[value] : 'a provider that Atlas does not know'}`;
+  return `with customer keys of ${isCloudProvider(value) ? CLOUD_PROVIDER_NAMES[value] : 'a provider that Atlas does not support'}`;
 }

@@ -251,12 +251,17 @@ function copiesOf(
 
 /** The items whose snapshots a setting copies; undefined where that is not known. */
 function copiedItems(
-  { frequencies, otherSelection }: CopySetting,
+  { frequencies, copyPolicyItems, lastNumberOfSnapshots }: CopySetting,
   taken: ReadonlySet<Frequency | 'ondemand'>,
 ): readonly (Frequency | 'ondemand')[] | undefined {
+  if (copyPolicyItems.kind === 'unknown' || lastNumberOfSnapshots.kind === 'unknown') return undefined;
+  if (copyPolicyItems.kind === 'known')
+    return copyPolicyItems.value.some(({ frequency }) => frequency.kind === 'unknown')
+      ? undefined
+      : [...taken].filter((item) => copyPolicyItems.value.some(({ frequency }) => is(frequency, item)));
+  if (lastNumberOfSnapshots.kind === 'known') return [...taken];
   if (frequencies.kind === 'unknown') return undefined;
-  // Newer providers choose the items in another way, which is not spelled out here.
-  if (frequencies.kind === 'absent') return otherSelection.kind === 'absent' ? [] : [...taken];
+  if (frequencies.kind === 'absent') return [];
   const copied: (Frequency | 'ondemand')[] = [];
   for (const frequency of frequencies.value) {
     if (frequency.kind === 'unknown') return undefined;

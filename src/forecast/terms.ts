@@ -94,6 +94,8 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   mongoDbMajorVersion: UNREAD,
   mongoDbVersion: UNREAD,
   pinnedFcv: UNREAD,
+  databaseEdition: UNREAD,
+  effectiveDatabaseEdition: UNREAD,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
   continuousBackupEnabled: of,
@@ -134,6 +136,9 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   export: ALONE,
   copySettings: (settings, scope) =>
     ofList(settings, (setting) => written(setting, scope.writers.copySetting, scope)),
+  copyPolicyItemsEnabled: UNREAD,
+  updateCopySnapshots: UNREAD,
+  deleteCopySnapshots: UNREAD,
   skipDestroy: of,
   setsSkipDestroy: UNREAD,
   before: (before) => String(before === undefined),
@@ -178,7 +183,8 @@ export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
       : ofPlain(zone),
   frequencies: (frequencies) => ofList(frequencies, of),
   shouldCopyOplogs: of,
-  otherSelection: ofPlain,
+  copyPolicyItems: ofPlain,
+  lastNumberOfSnapshots: of,
   replicationSpecId: UNREAD,
 };
 

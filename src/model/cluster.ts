@@ -32,6 +32,10 @@ export interface Cluster extends Resource {
   readonly mongoDbMajorVersion: Value<string>;
   readonly mongoDbVersion: Value<string>;
   readonly pinnedFcv: Value<PinnedFcv>;
+  /** `CORE` or `INFINITE`, if the configuration sets it; `editionOf` says which one there is. */
+  readonly databaseEdition: Value<string>;
+  /** The edition in force, as Atlas reports it. */
+  readonly effectiveDatabaseEdition: Value<string>;
   readonly configServerManagementMode: Value<string>;
   readonly configServerType: Value<string>;
   /** Serverless only: continuous instead of basic backup. */

@@ -1,6 +1,9 @@
 import type { Cluster } from './cluster';
+import type { CollectionRestoreJob } from './collection-restore-job';
 import type { CompliancePolicy } from './compliance-policy';
+import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
+import type { ExportJob } from './export-job';
 import type { Origin } from './origin';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
@@ -21,7 +24,11 @@ export interface Estate {
   readonly compliancePolicies: readonly CompliancePolicy[];
   readonly snapshots: readonly Snapshot[];
   readonly restoreJobs: readonly RestoreJob[];
+  readonly collectionRestoreJobs: readonly CollectionRestoreJob[];
   readonly exportBuckets: readonly ExportBucket[];
+  readonly exportJobs: readonly ExportJob[];
+  /** These are also among the others. */
+  readonly encryptionsAtRest: readonly EncryptionAtRest[];
   /** The grants that may be of any project. */
   readonly unlinkedGrants: readonly UnlinkedGrant[];
   /** Every other managed resource, by type. */
@@ -57,7 +64,11 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
   compliancePolicies: ({ compliancePolicies }) => compliancePolicies,
   snapshots: ({ snapshots }) => snapshots,
   restoreJobs: ({ restoreJobs }) => restoreJobs,
+  collectionRestoreJobs: ({ collectionRestoreJobs }) => collectionRestoreJobs,
   exportBuckets: ({ exportBuckets }) => exportBuckets,
+  exportJobs: ({ exportJobs }) => exportJobs,
+  // Encryptions at rest are among the others.
+  encryptionsAtRest: () => [],
   projects: ({ projects }) => projects.flatMap(({ resource }) => resource ?? []),
   others: ({ others }) => [...others.values()].flat(),
   dataSources: ({ dataSources }) => [...dataSources.values()].flat(),

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import type { CompliancePolicy } from './compliance-policy';
+import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
 import { type Link, type Unlinked, linked } from './link';
 import type { Resource } from './resource';
@@ -20,6 +21,7 @@ export interface Project {
   readonly snapshots: readonly Snapshot[];
   readonly compliancePolicies: readonly CompliancePolicy[];
   readonly exportBuckets: readonly ExportBucket[];
+  readonly encryptionsAtRest: readonly EncryptionAtRest[];
   readonly grants: readonly RoleGrant[];
 }
 

@@ -17,6 +17,8 @@ export interface RestoreJob extends Resource {
   readonly delivery: Value<Delivery>;
   /** The cluster that is restored into; missing where none is named. */
   readonly target: Link<Cluster>;
+  /** The project of the cluster that is restored into; missing where none is named. */
+  readonly targetProject: Link<Project>;
 
   readonly before: RestoreJob | undefined;
   readonly after: RestoreJob | undefined;

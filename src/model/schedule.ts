@@ -28,6 +28,12 @@ export interface Schedule extends Resource {
   readonly setsAutoExport: boolean | undefined;
   readonly export: Value<SnapshotExport>;
   readonly copySettings: Value<readonly CopySetting[]>;
+  /** Whether copies have a retention or a number of their own instead of frequencies. */
+  readonly copyPolicyItemsEnabled: Value<boolean>;
+  /** Whether a changed retention of copies applies to those that exist. */
+  readonly updateCopySnapshots: Value<boolean>;
+  /** Whether the copies of copy items that are removed are deleted. */
+  readonly deleteCopySnapshots: Value<boolean>;
   readonly skipDestroy: Value<boolean>;
   /** Whether the configuration says anything of skip_destroy; undefined where that cannot be told. */
   readonly setsSkipDestroy: boolean | undefined;
@@ -47,6 +53,18 @@ export interface PolicyItem {
   /** The block's name, such as `policy_item_weekly`. */
   readonly attribute: string;
   /** Its place among the blocks of its kind. */
+  readonly index: number;
+}
+
+/** One item of a copy setting: the snapshots that it copies, and how long the copies are kept. */
+export interface CopyPolicyItem {
+  /** As it is written: `hourly`, `daily`, `weekly`, `monthly`, `yearly` or `ondemand`. */
+  readonly frequency: Value<string>;
+  readonly unit: Value<string>;
+  readonly value: Value<number>;
+  /** The id that Atlas gave it. */
+  readonly id: Value<string>;
+  /** Its place among the items of its copy setting. */
   readonly index: number;
 }
 
@@ -74,8 +92,10 @@ export interface CopySetting {
   readonly zone: Link<Shard>;
   readonly frequencies: Value<readonly Value<string>[]>;
   readonly shouldCopyOplogs: Value<boolean>;
-  /** `copy_policy_items` or `last_number_of_snapshots`, which newer providers have instead of frequencies. */
-  readonly otherSelection: Value<unknown>;
+  /** Which snapshots are copied, and how long the copies are kept; absent if there are none. */
+  readonly copyPolicyItems: Value<readonly CopyPolicyItem[]>;
+  /** How many of the newest snapshots are copied; absent if it is 0, as the provider reads it. */
+  readonly lastNumberOfSnapshots: Value<number>;
   /** The legacy `replication_spec_id`, which provider 2.x no longer has. */
   readonly replicationSpecId: Value<unknown>;
 }

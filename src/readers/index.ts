@@ -1,5 +1,5 @@
 export type { CarriedAcknowledgement } from './metadata/acknowledgements';
-export { type PlanReading, readPlan } from './plan/plan';
+export { type PlanReading, type PlannedEstates, readPlan } from './plan/plan';
 export { duplicateMember } from './json/duplicate-member';
 export { UnreadableInput } from './json/unreadable-input';
 export { type SynthReading, readSynth } from './synth/synth';

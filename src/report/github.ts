@@ -1,5 +1,6 @@
 import { count } from '../text/count';
 import type { Finding } from '../review';
+import { shownOf } from './apply/shown';
 import { rowsOf } from './finding-rows';
 import { byReason, gravestFirst } from './groups';
 import { impactGroups } from './impact';
@@ -87,6 +88,31 @@ function annotationsOf(report: Report): readonly Annotation[] {
     ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
       annotationOf(finding, reviewed),
     ),
+    ...inputs.flatMap(appliesOf),
+  ];
+}
+
+/** How far the apply gets, where it stops or may stop. */
+function appliesOf({ apply }: Reviewed): readonly Annotation[] {
+  const shown = shownOf(apply);
+  if (shown === undefined) return [];
+  const { heading, steps, notReached, left, safe, harms } = shown;
+  return [
+    {
+      level: 'warning',
+      title: heading,
+      message: [
+        ...steps.map(({ number, outcome, text }) => `${number}. ${outcome}: ${text}`),
+        ...notReached,
+        ...left.map((text) => `left: ${text}`),
+        ...safe.map((text) => `safe: ${text}`),
+        ...harms,
+      ]
+        .map(printable)
+        .join('\n'),
+      file: undefined,
+      line: undefined,
+    },
   ];
 }
 

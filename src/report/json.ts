@@ -59,6 +59,7 @@ export function* toJsonParts({
       ({ kind, address, reason }, input) => ({ input, kind, address, reason }),
     ),
     impact: all.flatMap(({ impact = [] }, input) => impact.map((one) => ({ input, ...one.json }))),
+    ...applyOf(all),
     crashes: each(
       ({ review }) => review.crashes,
       ({ rule, message }, input) => ({ rule, input, message }),
@@ -70,6 +71,27 @@ export function* toJsonParts({
   };
   yield* jsonParts(json);
   yield '\n';
+}
+
+const OUTCOMES = ['completes', 'unknown', 'stops'] as const;
+
+/** How far the applies of all plans get: each entry with its input, and of the outcomes the worst. */
+function applyOf(all: readonly Reviewed[]): { readonly apply?: object } {
+  const applies = all.flatMap(({ apply }, input) => (apply === undefined ? [] : [{ input, ...apply.json }]));
+  if (applies.length === 0) return {};
+  const each = (list: (apply: (typeof applies)[number]) => readonly object[]): readonly object[] =>
+    applies.flatMap((apply) => list(apply).map((one) => ({ input: apply.input, ...one })));
+  const asked = applies.filter(({ ifRefused }) => ifRefused !== undefined);
+  return {
+    apply: {
+      outcome: OUTCOMES[Math.max(...applies.map(({ outcome }) => OUTCOMES.indexOf(outcome)))],
+      steps: each(({ steps }) => steps),
+      clusters: each(({ clusters }) => clusters),
+      nextPlan: each(({ nextPlan }) => nextPlan),
+      safe: each(({ safe }) => safe),
+      ...(asked.length === 0 ? {} : { ifRefused: each(({ ifRefused = [] }) => ifRefused) }),
+    },
+  };
 }
 
 function configurationJson({ file, ...others }: Configured, failOn: Report['failOn']): object {

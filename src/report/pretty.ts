@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
+import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
 import { plainRowsOf } from './finding-rows';
 import { byCluster, byReason } from './groups';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
@@ -10,6 +11,9 @@ import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './wo
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 import { notReviewedLines } from './not-reviewed';
+
+/** The longest word for an outcome. */
+const LONGEST = 'may be refused'.length;
 
 /** What a baseline knows, or no longer finds, need not fill the screen. */
 const MOST_LISTED = 20;
@@ -84,6 +88,7 @@ class PrettyReport {
     const { path, review } = reviewed;
     const blocks = [
       ...this.groups(review),
+      ...this.apply(reviewed),
       ...this.impact(reviewed),
       ...this.unchecked(review.unchecked),
       ...notReviewedLines(reviewed).map((line) => this.block(this.paint.cyan('not reviewed'), line, [])),
@@ -103,6 +108,39 @@ class PrettyReport {
       );
       return groups.length === 1 ? blocks : [this.heading(cluster), ...blocks];
     });
+  }
+
+  /** How far the apply gets, where it stops or may stop, and what it leaves. */
+  private apply({ apply }: Reviewed): string[] {
+    const shown = shownOf(apply);
+    if (shown === undefined) return [];
+    const { heading, steps, notReached, left, safe, harms } = shown;
+    const lines = [
+      this.paint.underline(heading),
+      ...steps.map(({ number, outcome, text }) =>
+        this.hanging(
+          `${String(number).padStart(3)}  ${this.outcome(outcome)}  `,
+          printable(text),
+          7 + LONGEST,
+        ),
+      ),
+      ...notReached.map((text) => this.hanging(`  -  `, printable(text), 5)),
+      ...left.map((text, index) =>
+        this.hanging(`${index === 0 ? this.paint.dim('  left') : '      '} `, printable(text), 7),
+      ),
+      ...safe.map((text, index) =>
+        this.hanging(`${index === 0 ? this.paint.dim('  safe') : '      '} `, printable(text), 10),
+      ),
+      ...(harms.length > 0 && steps.length > 0 ? ['', this.paint.underline(HARM_HEADING)] : []),
+      ...harms.map((text) => this.hanging('  -  ', printable(text), 5)),
+    ];
+    return [lines.join('\n')];
+  }
+
+  private outcome(outcome: ShownStep['outcome']): string {
+    const text = outcome.padEnd(LONGEST);
+    if (outcome === 'done') return this.paint.green(text);
+    return outcome === 'refused' ? this.paint.red(text) : this.paint.yellow(text);
   }
 
   /** What the plan changes of what can be restored. */

@@ -1,6 +1,7 @@
 import { type Acknowledgement, placeOf } from '../review/acknowledgement';
 import type { Finding } from '../review/finding';
 import type { Review } from '../review/review';
+import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
 
 /** One input with its review, as reports show it. */
@@ -18,7 +19,9 @@ export interface Reviewed {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON behind the input: itself, or what a plan was made of. */
   readonly configuration?: Configuration | undefined;
-  /** What a plan changes of what can be restored; nothing for a synthesized stack. */
+  /** How far the apply of a plan gets; nothing for a synthesized stack. */
+  readonly apply?: PlannedApply;
+  /** What that changes of what can be restored; nothing for a synthesized stack. */
   readonly impact?: readonly PlannedImpact[];
 }
 

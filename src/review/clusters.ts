@@ -18,11 +18,11 @@ export function clustersByAddress(
   for (const estate of estates) {
     if (estate === undefined) continue;
     for (const cluster of estate.clusters) put(cluster.address, cluster);
-    for (const { address, cluster } of [...estate.schedules, ...estate.snapshots]) {
+    for (const { address, cluster } of [...estate.schedules, ...estate.snapshots, ...estate.exportJobs]) {
       const of = linked(cluster);
       if (of !== undefined) put(address, of);
     }
-    for (const { address, source, target } of estate.restoreJobs) {
+    for (const { address, source, target } of [...estate.restoreJobs, ...estate.collectionRestoreJobs]) {
       const of = linked(target) ?? linked(source);
       if (of !== undefined) put(address, of);
     }

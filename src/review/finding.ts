@@ -1,4 +1,4 @@
-import type { Severity } from '../rules';
+import type { Rejection, Severity } from '../rules';
 import type { ClusterName } from './clusters';
 
 /** A problem with everything that a report says of it. */
@@ -21,4 +21,6 @@ export interface Finding {
   readonly about: string;
   /** The cluster that the resource belongs to; reports group by it. */
   readonly cluster: ClusterName | undefined;
+  /** What is refused at apply because of it; nothing for most. */
+  readonly rejects?: Rejection;
 }

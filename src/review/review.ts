@@ -1,6 +1,15 @@
 import { FACTS_AS_OF } from '../atlas';
 import type { Drift, Estate, NotReviewed, Objective } from '../model';
-import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity, Unchecked } from '../rules';
+import type {
+  AcknowledgementUse,
+  Phase,
+  Problem,
+  Rejection,
+  Result,
+  Rule,
+  Severity,
+  Unchecked,
+} from '../rules';
 import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
@@ -64,6 +73,8 @@ export interface UncheckedFinding {
   readonly attribute: string;
   readonly unknownUntil: 'plan' | 'apply';
   readonly reason: string;
+  /** What would be refused at apply if the rule found a problem; nothing for most. */
+  readonly rejects?: Rejection;
 }
 
 /** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
@@ -237,8 +248,13 @@ class Reviewing {
       related: [...new Set((problem.related ?? []).map((place) => place.address))],
       about: (problem.about ?? problem.at).address,
       cluster: this.clusters().get(address),
+      ...rejecting(problem.rejects ?? rule.rejects),
     };
   }
+}
+
+function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
+  return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
 }
 
 interface Unfit {
@@ -262,6 +278,7 @@ function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {
     attribute: result.attribute,
     unknownUntil: result.unknownUntil,
     reason: result.unchecked,
+    ...rejecting(rule.rejects),
   };
 }
 

@@ -268,6 +268,65 @@ export function pointInTimeRestoreOf(
   );
 }
 
+/** A restore of one database of a cluster of this configuration, into another or the same one. */
+export function collectionRestoreOf(
+  source: string,
+  target: string,
+  body: Body = {},
+  name = 'undo',
+): Resources {
+  return {
+    mongodbatlas_cloud_backup_collection_restore_job: {
+      [name]: {
+        project_id: `\${${source}.project_id}`,
+        cluster_name: `\${${source}.name}`,
+        target_project_id: `\${${target}.project_id}`,
+        target_cluster_name: `\${${target}.name}`,
+        snapshot_id: '5f4f0f0f0f0f0f0f0f0f0f0f',
+        databases: [{ source_namespace: 'shop' }],
+        write_strategy: 'CREATE_NEW',
+        index_strategy: 'ALL',
+        ...body,
+      },
+    },
+  };
+}
+
+/** An export of one snapshot of a cluster of this configuration. */
+export function exportJobOf(address: string, body: Body = {}, name = 'quarterly'): Resources {
+  return {
+    mongodbatlas_cloud_backup_snapshot_export_job: {
+      [name]: {
+        project_id: `\${${address}.project_id}`,
+        cluster_name: `\${${address}.name}`,
+        snapshot_id: '5f4f0f0f0f0f0f0f0f0f0f0f',
+        export_bucket_id: '${mongodbatlas_cloud_backup_snapshot_export_bucket.attic.export_bucket_id}',
+        custom_data: { key: 'reason', value: 'quarterly export' },
+        ...body,
+      },
+    },
+  };
+}
+
+/** The encryption at rest of the project, with an AWS key. */
+export function encryptionAtRest(body: Body = {}, name = 'shop'): Resources {
+  return {
+    mongodbatlas_encryption_at_rest: {
+      [name]: {
+        project_id: '${mongodbatlas_project.shop.id}',
+        aws_kms_config: {
+          enabled: true,
+          customer_master_key_id:
+            'arn:aws:kms:eu-central-1:111122223333:key/4f0a2b1c-0000-4000-8000-000000000001',
+          region: 'EU_CENTRAL_1',
+          role_id: '5f4f0f0f0f0f0f0f0f0f0f0f',
+        },
+        ...body,
+      },
+    },
+  };
+}
+
 /** An S3 bucket that snapshots are exported to. */
 export function exportBucket(body: Body = {}, name = 'attic'): Resources {
   return {

@@ -9,6 +9,7 @@ export { linked, quote, show } from '../model';
 export type { Cluster, Estate, Schedule, Value } from '../model';
 export type { Body, Example, Resources } from './example';
 export { nearest } from '../text/nearest';
+export type { Rejection } from './rejection';
 export { type Fix, assign, assignAll, block, fix, locationOf, named, referenceTo, resource } from './fix/fix';
 export * from './rule';
 

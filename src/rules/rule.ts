@@ -1,5 +1,6 @@
 import type { Drift, Estate, Objective, Place, Unknown, Unlinked } from '../model';
 import type { Example } from './example';
+import type { Rejection } from './rejection';
 import type { Fix } from './fix/fix';
 
 export type { Place } from '../model';
@@ -70,6 +71,8 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** What the problem is about, if that is not `at`: silenced rules are compared by it, and reports group by it. */
   readonly about?: Place;
+  /** What is refused at apply because of it. @default - what the rule says */
+  readonly rejects?: Rejection | 'nothing';
 }
 
 /** Something that a rule could not decide, because a value or a link is not known yet. */
@@ -100,6 +103,11 @@ interface Described {
   /** The facts that it enforces, as the catalogue of facts numbers them. */
   readonly facts: readonly string[];
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  /**
+   * What is refused at apply because of its problems, so that the apply stops there.
+   * @default - nothing
+   */
+  readonly rejects?: Rejection | 'nothing';
   /** Broader rules that have nothing to add where this one finds a problem. */
   readonly silences?: readonly string[];
 }

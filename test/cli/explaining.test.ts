@@ -123,7 +123,7 @@ describe('atlas-backup explain', () => {
 describe('atlas-backup', () => {
   test('--version has the day of the facts', async () => {
     const { stdout } = await command(['--version']);
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+ \(facts of \d{4}-\d{2}-\d{2}\)\n$/);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+ \(facts of \d{4}-\d{2}-\d{2}, provider \d+\.\d+\.\d+\)\n$/);
   });
 
   test.each([['--help'], ['check --help'], ['review --help'], ['rules --help'], ['explain --help']])(

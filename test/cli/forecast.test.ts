@@ -77,7 +77,9 @@ test('each cluster says which clusters could take a restore, and why others coul
     refused: [
       {
         address: 'mongodbatlas_flex_cluster.reports',
-        reasons: ['a snapshot of orders, an M10+ cluster, cannot be restored into reports, a Flex cluster'],
+        reasons: [
+          'a snapshot of cluster "orders", an M10+ cluster, cannot be restored into cluster "reports", a Flex cluster',
+        ],
       },
     ],
     unknown: [],
@@ -125,8 +127,8 @@ test('a report reads aloud', async () => {
      outlives       the deletion of the cluster; not the loss of its region or the
                     deletion of the project
      restores into  orders
-     not into       reports: a snapshot of orders, an M10+ cluster, cannot be
-                    restored into reports, a Flex cluster
+     not into       reports: a snapshot of cluster "orders", an M10+ cluster,
+                    cannot be restored into cluster "reports", a Flex cluster
 
    assumed
      - hourly snapshots are counted from the reference time of the day
@@ -168,7 +170,7 @@ test('a report for Markdown has a table for each cluster', async () => {
    | stored in | Germany |
    | outlives | not the deletion of the cluster or the deletion of the project; not known: the loss of its region |
    | restores into | reports |
-   | perhaps into | orders: which version of MongoDB mongodbatlas\\_flex\\_cluster.reports runs is not known; which version of MongoDB mongodbatlas\\_advanced\\_cluster.orders runs is not known |
+   | perhaps into | orders: the MongoDB version of mongodbatlas\\_flex\\_cluster.reports is not known; the MongoDB version of mongodbatlas\\_advanced\\_cluster.orders is not known |
 
    Assumed:
 

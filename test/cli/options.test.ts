@@ -59,7 +59,7 @@ function completedValues(name: string, flag: string): readonly string[] | 'files
 }
 
 /** Values that anybody makes up. */
-const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>']);
+const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<address[:action]>']);
 
 const COMMANDS = ['check', 'review', 'forecast', 'rules', 'explain', 'completion'];
 
@@ -104,15 +104,16 @@ describe.each(COMMANDS)('%s', (name) => {
   });
 });
 
-test.each<[string, string, string]>([
+test.each<[string, string, ...string[]]>([
   ['check', 'src/cli/settings.ts', 'TypedOptions'],
+  ['review', 'src/cli/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
   ['forecast', 'src/cli/forecasting.ts', 'TypedForecastOptions'],
-])('the code of %s reads every option that there is, and no other', async (name, file, type) => {
+])('the code of %s reads every option that there is, and no other', async (name, file, ...types) => {
   const options = (await optionsOf(name)).map(({ flag }) => flag).filter((flag) => flag !== '--help');
   const members = options.map((flag) =>
     flag.replace(/^--(?:no-)?/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
   );
-  expect([...new Set(members)].sort()).toEqual([...membersOf(file, type)].sort());
+  expect([...new Set(members)].sort()).toEqual(types.flatMap((type) => membersOf(file, type)).sort());
 });
 
 /** The members of an interface. */

@@ -44,8 +44,8 @@ test('a cluster takes its own snapshots back', () => {
 
 test('everything that stands against a restore is told', () => {
   expect(reasons('orders', 'other')).toEqual([
-    'a snapshot of orders cannot be restored into other while that is paused',
-    'a snapshot of orders, a replica set, may not fit other, a sharded cluster: Atlas documents restores into a matching topology alone',
+    'a snapshot of orders cannot be restored into other while it is paused',
+    'a snapshot of orders, a replica set, may not be restorable into other, a sharded cluster: Atlas documents only restores into the same topology',
     'a snapshot of orders (MongoDB 7.0) cannot be restored into other (MongoDB 6.0), which is older',
     'a snapshot of orders, with customer keys of AWS, cannot be restored into other, without customer keys',
   ]);

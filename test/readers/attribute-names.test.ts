@@ -11,7 +11,7 @@ import type { RawResource } from '../../src/readers/resource/raw-resource';
 import { SynthInputs } from '../../src/readers/synth/synth';
 import { review } from '../../src/review';
 import { type Rule, rules } from '../../src/rules';
-import { awsAccess, exportBucket, iamRole, project } from '../../src/rules/example';
+import { awsAccess, collectionRestoreOf, exportBucket, iamRole, project } from '../../src/rules/example';
 import { type Configuration, synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 import { recorded } from '../support/recording-attributes';
@@ -22,10 +22,6 @@ const NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   'clusters provider_backup_enabled': 'provider 1.x had it for the legacy method',
   'mongodbatlas_cloud_backup_schedule copy_settings.replication_spec_id':
     'provider 1.x had it instead of zone_id',
-  'mongodbatlas_cloud_backup_schedule copy_settings.copy_policy_items':
-    'later versions of the provider have it instead of frequencies',
-  'mongodbatlas_cloud_backup_schedule copy_settings.last_number_of_snapshots':
-    'later versions of the provider have it instead of frequencies',
 };
 
 /** Types that are asked for although the provider's schema does not have them, each with the reason. */
@@ -54,6 +50,10 @@ const BEYOND_THE_EXAMPLES: Configuration = {
     },
     ...exportBucket({ iam_role_id: '${mongodbatlas_cloud_provider_access_authorization.attic.role_id}' }),
     ...awsAccess('${aws_iam_role.attic.arn}'),
+    ...collectionRestoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.orders', {
+      collections: [{ source_namespace: 'shop.orders', target_namespace: 'shop.old' }],
+      timeouts: { create: '5h' },
+    }),
     ...iamRole({ inline_policy: [{ policy: '${data.aws_iam_policy_document.attic.json}' }] }),
     ...Object.fromEntries(
       GRANTING_TYPES.filter((type) => type !== 'mongodbatlas_project').map((type) => [

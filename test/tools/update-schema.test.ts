@@ -1,10 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BOUND_DATA_SOURCES, BOUND_RESOURCES } from '../../tools/bound-types';
-import { type ProviderSchema, SCHEMA_FOLDER, providerSchema, schemaFile } from '../../tools/provider-schema';
+import { PROVIDER_VERSION } from '../../src/atlas';
+import { type Addition, merged, mergedFrom } from '../../tools/merged-schema';
+import {
+  type ProviderSchema,
+  SCHEMA_FOLDER,
+  providerSchema,
+  schemaFile,
+  schemaText,
+} from '../../tools/provider-schema';
 import { type ReadAttributes, readAttributes } from '../../tools/read-attributes';
 import { changesBetween, membersOf, notModelled } from '../../tools/schema-changes';
-import { schemaText, stripped, updateSchema } from '../../tools/update-schema';
+import { mergeAgain, stripped, updateSchema } from '../../tools/update-schema';
 import { testFolder } from '../support/folder';
 
 const kept = providerSchema();
@@ -133,7 +140,7 @@ describe('what Terraform prints', () => {
 
   test('is what the project keeps, once it is stripped: stripping that again changes nothing', () => {
     const text = readFileSync(join(SCHEMA_FOLDER, schemaFile()), 'utf8');
-    expect(schemaText(stripped(JSON.parse(text), undefined).schema).trimEnd()).toBe(text.trimEnd());
+    expect(schemaText(stripped(JSON.parse(text), undefined).schema)).toBe(text);
   });
 });
 
@@ -283,7 +290,7 @@ describe('the schema of another version', () => {
     expect(report.slice(0, 6)).toEqual([
       `schema/mongodbatlas-2.17.0.json: ${Object.keys(kept.resource_schemas).length + 1} resources, ${Object.keys(kept.data_source_schemas).length} data sources`,
       '',
-      'Different from 2.16.0 (+ new, ~ changed, - removed):',
+      `Different from ${kept.version} (+ new, ~ changed, - removed):`,
       '  mongodbatlas_flex_cluster',
       '    + backup_vault: string, optional',
       '+ mongodbatlas_vault',
@@ -305,10 +312,104 @@ describe('the schema of another version', () => {
   });
 });
 
-test('bindings are made of types that the schema has', () => {
-  const missing = [
-    ...BOUND_RESOURCES.filter((name) => !(`mongodbatlas_${name}` in kept.resource_schemas)),
-    ...BOUND_DATA_SOURCES.filter((name) => !(`mongodbatlas_${name}` in kept.data_source_schemas)),
+describe('a schema that is merged', () => {
+  const folder = testFolder();
+  const from = mergedFrom(SCHEMA_FOLDER)!;
+
+  /** A folder with a schema that two versions add to, not merged yet. */
+  function withAdditions(): void {
+    folder.file('mongodbatlas-2.16.0.json', base);
+    folder.file('merged-from/mongodbatlas-2.16.0.json', base);
+    folder.file('merged-from/additions-2.18.0.json', {
+      version: '2.18.0',
+      base: '2.16.0',
+      additions: [addition('2.17.0', 'vault'), addition('2.18.0', 'lock')],
+    });
+  }
+  const addition = (since: string, name: string): Addition => ({
+    kind: 'resource',
+    type: 'mongodbatlas_flex_cluster',
+    since,
+    source: 'a pull request',
+    schema: {
+      block: { attributes: { [name]: { type: 'string', optional: true }, name: { required: false } } },
+    },
+  });
+  const base = {
+    ...schemaOf({ attributes: { name: { type: 'string', required: true } } }),
+    version: '2.16.0',
+  };
+  const attributes = (): object =>
+    providerSchema(folder.path).resource_schemas['mongodbatlas_flex_cluster']?.block.attributes ?? {};
+
+  test('is the one that the project keeps: npm run update-schema changes nothing', () => {
+    expect(schemaText(merged(from))).toBe(readFileSync(join(SCHEMA_FOLDER, schemaFile()), 'utf8'));
+  });
+
+  test('is of the version that the facts know', () => {
+    expect(kept.version).toBe(PROVIDER_VERSION);
+  });
+
+  test('has a source for each addition, and a version after the one that it is added to', () => {
+    for (const { since, source } of from.additions.additions) {
+      expect(source).toMatch(/^https:\/\/github\.com\/mongodb\/|^pulumi-mongodbatlas \d/);
+      expect(since).toMatch(/^2\.(?:1[7-9]|20)\.0$/);
+    }
+  });
+
+  test('changes nothing in the types that nothing is added to', () => {
+    const added = new Set(from.additions.additions.map(({ kind, type }) => `${kind} ${type}`));
+    for (const [type, schema] of Object.entries(from.base.resource_schemas))
+      if (!added.has(`resource ${type}`))
+        expect(JSON.stringify(kept.resource_schemas[type])).toBe(JSON.stringify(schema));
+  });
+
+  test('has what is added, in the order of names, and not what an addition removes', () => {
+    withAdditions();
+    expect(mergeAgain(folder.path)).toContain('    + lock: string, optional');
+    expect(readdirSync(folder.path)).toEqual(['merged-from', 'mongodbatlas-2.18.0.json']);
+    expect(JSON.stringify(attributes())).toBe(
+      JSON.stringify({
+        lock: { type: 'string', optional: true },
+        name: { type: 'string' },
+        vault: { type: 'string', optional: true },
+      }),
+    );
+  });
+
+  test('keeps only the additions that a printed schema does not have', () => {
+    withAdditions();
+    updateSchema(base, '2.17.0', folder.path);
+    expect(Object.keys(attributes())).toEqual(['lock', 'name']);
+    expect(readdirSync(folder.path)).toEqual(['merged-from', 'mongodbatlas-2.18.0.json']);
+    expect(mergedFrom(folder.path)?.base.version).toBe('2.17.0');
+    updateSchema(base, '2.18.1', folder.path);
+    expect(Object.keys(attributes())).toEqual(['name']);
+    expect(readdirSync(folder.path)).toEqual(['mongodbatlas-2.18.1.json']);
+    expect(() => mergeAgain(folder.path)).toThrow(/^name the file: /);
+  });
+
+  test('is rejected if the additions are to another version', () => {
+    withAdditions();
+    folder.file('merged-from/mongodbatlas-2.16.0.json', { ...base, version: '2.15.0' });
+    expect(() => mergeAgain(folder.path)).toThrow(
+      'additions-2.18.0.json adds to 2.16.0, and mongodbatlas-2.16.0.json is of 2.15.0',
+    );
+  });
+});
+
+test('every type of the schema has a binding, with the class that its name says', () => {
+  const types = [
+    ...Object.keys(kept.resource_schemas).map((type) => type.replace('mongodbatlas_', '')),
+    ...Object.keys(kept.data_source_schemas).map((type) => `data_${type}`),
   ];
+  expect(types).toHaveLength(229);
+  const missing = types.filter((type) => {
+    const file = join(__dirname, '..', '..', 'src', 'provider', type.replaceAll('_', '-'), 'index.ts');
+    const name = `_${type}`.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return !new RegExp(`^export class ${name} |^export \\{.* as ${name},`, 'm').test(
+      readFileSync(file, 'utf8'),
+    );
+  });
   expect(missing).toEqual([]);
 });

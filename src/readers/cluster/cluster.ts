@@ -34,6 +34,7 @@ export type ClusterFacts = Omit<
 export function readCluster(raw: RawResource): ClusterFacts {
   const { attributes } = raw;
   const isDeprecated = raw.type === 'mongodbatlas_cluster';
+  const hasEdition = raw.type === 'mongodbatlas_advanced_cluster';
   const backup = readBackupSwitch(raw);
   const shards: Value<readonly Shard[]> = readShards(raw);
   return {
@@ -52,6 +53,8 @@ export function readCluster(raw: RawResource): ClusterFacts {
     mongoDbMajorVersion: filled(attributes.text('mongo_db_major_version')),
     mongoDbVersion: attributes.computed('mongo_db_version'),
     pinnedFcv: map(attributes.block('pinned_fcv'), readPinnedFcv),
+    databaseEdition: hasEdition ? filled(attributes.text('database_edition')) : ABSENT,
+    effectiveDatabaseEdition: hasEdition ? filled(attributes.computed('effective_database_edition')) : ABSENT,
     configServerManagementMode: filled(attributes.text('config_server_management_mode')),
     configServerType: filled(attributes.computed('config_server_type')),
     continuousBackupEnabled: attributes.flag('continuous_backup_enabled'),

@@ -31,6 +31,8 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     mongoDbMajorVersion: facts.mongoDbMajorVersion,
     mongoDbVersion: facts.mongoDbVersion,
     pinnedFcv: facts.pinnedFcv,
+    databaseEdition: facts.databaseEdition,
+    effectiveDatabaseEdition: facts.effectiveDatabaseEdition,
     configServerManagementMode: facts.configServerManagementMode,
     configServerType: facts.configServerType,
     continuousBackupEnabled: facts.continuousBackupEnabled,

@@ -1,8 +1,10 @@
 import {
   type Cluster,
+  type CollectionRestoreJob,
   type CompliancePolicy,
   type Estate,
   type ExportBucket,
+  type ExportJob,
   type OtherResource,
   type ProviderRequirement,
   type RestoreJob,
@@ -21,8 +23,11 @@ import { Linker } from '../link/linker';
 import { addTo } from '../resource/group';
 import { type KnownAfter, type RawResource, isRead } from '../resource/raw-resource';
 import { buildCluster } from './cluster';
+import { buildCollectionRestoreJob } from './collection-restore-job';
 import { buildCompliancePolicy } from './compliance-policy';
+import { ENCRYPTION_AT_REST, EncryptionAtRestReading } from './encryption-at-rest';
 import { buildExportBucket } from './export-bucket';
+import { buildExportJob } from './export-job';
 import { placeGrants } from './grants';
 import { OtherResourceReading } from './other-resource';
 import { shareOneObject } from './one-object';
@@ -46,13 +51,24 @@ export interface BuiltEstate extends Estate {
 }
 
 /** What has a counterpart in the other estate of a plan. */
-type Paired = Cluster | Schedule | CompliancePolicy | Snapshot | RestoreJob | ExportBucket | OtherResource;
+type Paired =
+  | Cluster
+  | Schedule
+  | CompliancePolicy
+  | Snapshot
+  | RestoreJob
+  | CollectionRestoreJob
+  | ExportBucket
+  | ExportJob
+  | OtherResource;
 
 export const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 const COMPLIANCE_POLICY = 'mongodbatlas_backup_compliance_policy';
 const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot';
 const RESTORE_JOB = 'mongodbatlas_cloud_backup_snapshot_restore_job';
+const COLLECTION_RESTORE_JOB = 'mongodbatlas_cloud_backup_collection_restore_job';
 const EXPORT_BUCKET = 'mongodbatlas_cloud_backup_snapshot_export_bucket';
+const EXPORT_JOB = 'mongodbatlas_cloud_backup_snapshot_export_job';
 
 /** The types that have a type of their own in the model. */
 const MODELLED: ReadonlySet<string> = new Set([
@@ -61,7 +77,9 @@ const MODELLED: ReadonlySet<string> = new Set([
   COMPLIANCE_POLICY,
   SNAPSHOT,
   RESTORE_JOB,
+  COLLECTION_RESTORE_JOB,
   EXPORT_BUCKET,
+  EXPORT_JOB,
 ]);
 
 /** Resources of the legacy method: they name a cluster, and provider 2.x no longer has them. */
@@ -115,6 +133,10 @@ class EstateBuilder {
       }),
     );
     const restoreJobs = this.all(RESTORE_JOB, (raw) => buildRestoreJob(raw, this.linker, snapshotsByResource));
+    const collectionRestoreJobs = this.all(COLLECTION_RESTORE_JOB, (raw) =>
+      buildCollectionRestoreJob(raw, this.linker, snapshotsByResource),
+    );
+    const exportJobs = this.all(EXPORT_JOB, (raw) => buildExportJob(raw, this.linker, snapshotsByResource));
     const grants = GRANTING_TYPES.flatMap((type) => this.ofType(type));
     const unlinkedGrants = placeGrants(grants, this.linker);
     this.placeLegacyResources();
@@ -125,7 +147,10 @@ class EstateBuilder {
       compliancePolicies,
       snapshots,
       restoreJobs,
+      collectionRestoreJobs,
       exportBuckets,
+      exportJobs,
+      encryptionsAtRest: this.encryptionsAtRest(),
       unlinkedGrants,
       others: this.others,
       dataSources: this.dataSources,
@@ -144,7 +169,10 @@ class EstateBuilder {
       }
       addTo(this.byType, raw.type, raw);
       if (MODELLED.has(raw.type)) continue;
-      const other = new OtherResourceReading(raw, this.follower);
+      const other =
+        raw.type === ENCRYPTION_AT_REST
+          ? new EncryptionAtRestReading(raw, this.follower)
+          : new OtherResourceReading(raw, this.follower);
       addTo(this.others, raw.type, other);
       this.byRaw.set(raw, other);
     }
@@ -207,6 +235,15 @@ class EstateBuilder {
     const accesses = new AccessReader(authorizations, follower, until);
     const roles = new RoleReader(this.byType, follower, until);
     return this.all(EXPORT_BUCKET, (raw) => buildExportBucket(raw, linker, accesses, roles));
+  }
+
+  private encryptionsAtRest(): EncryptionAtRestReading[] {
+    return this.ofType(ENCRYPTION_AT_REST).flatMap((raw) => {
+      const encryption = this.byRaw.get(raw);
+      if (!(encryption instanceof EncryptionAtRestReading)) return [];
+      placeIn(this.linker.project.of(raw), 'encryptionsAtRest', encryption);
+      return [encryption];
+    });
   }
 
   /** Marks the clusters that a resource of the legacy method names. */

@@ -2,7 +2,8 @@ import { type Link, type Project, linked } from '../../model';
 import type { Building } from '../link/building';
 
 /** The lists of a project that its resources are in. */
-type ProjectList = 'clusters' | 'schedules' | 'snapshots' | 'compliancePolicies' | 'exportBuckets';
+type ProjectList =
+  'clusters' | 'schedules' | 'snapshots' | 'compliancePolicies' | 'exportBuckets' | 'encryptionsAtRest';
 
 /** Links a resource to its project, and adds it to a list of that project. */
 export function placeIn<K extends ProjectList>(

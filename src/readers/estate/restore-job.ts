@@ -2,8 +2,11 @@ import {
   type Cluster,
   type Delivery,
   type Link,
+  type Project,
+  type Missing,
   type RestoreJob,
   type Snapshot,
+  type Unlinked,
   type Value,
   map,
 } from '../../model';
@@ -23,7 +26,7 @@ export function buildRestoreJob(
   const { attributes } = raw;
   const { project, cluster: source } = linker.cluster.of(raw);
   const block = attributes.block('delivery_type_config');
-  const target = targetOf(raw, block, linker);
+  const { target, targetProject } = targetOf(raw, block, linker);
   const job: Building<RestoreJob> = {
     ...resourceOf(raw),
     clusterName: attributes.text('cluster_name'),
@@ -33,6 +36,7 @@ export function buildRestoreJob(
     snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
     delivery: map(block, readDelivery),
     target,
+    targetProject,
     before: undefined,
     after: undefined,
   };
@@ -40,13 +44,21 @@ export function buildRestoreJob(
   return job;
 }
 
-function targetOf(raw: RawResource, block: Value<Attributes>, linker: Linker): Link<Cluster> {
-  if (block.kind === 'absent') return { kind: 'missing' };
-  if (block.kind === 'unknown')
-    return { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
+function targetOf(
+  raw: RawResource,
+  block: Value<Attributes>,
+  linker: Linker,
+): { readonly target: Link<Cluster>; readonly targetProject: Link<Project> } {
+  if (block.kind !== 'known') {
+    const open: Missing | Unlinked =
+      block.kind === 'absent'
+        ? { kind: 'missing' }
+        : { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
+    return { target: open, targetProject: open };
+  }
   const place = blockPlace(block.value, raw);
-  const project = linker.project.at(place, 'target_project_id');
-  return linker.cluster.at(place, 'target_cluster_name', project, raw);
+  const targetProject = linker.project.at(place, 'target_project_id');
+  return { target: linker.cluster.at(place, 'target_cluster_name', targetProject, raw), targetProject };
 }
 
 function readDelivery(block: Attributes): Delivery {

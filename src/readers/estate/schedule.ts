@@ -1,6 +1,7 @@
 import {
   ABSENT,
   type Cluster,
+  type CopyPolicyItem,
   type CopySetting,
   type Link,
   type Schedule,
@@ -11,6 +12,7 @@ import {
 } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import type { Attributes } from '../resource/attributes';
 import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { placeIn, stillBuilding } from './placement';
 import type { ItemsReader } from './policy-items';
@@ -64,6 +66,9 @@ export class ScheduleBuilder {
       copySettings: map(attributes.blocks('copy_settings'), (blocks) =>
         blocks.map((block, index) => this.copySetting(blockPlace(block, raw), index, link)),
       ),
+      copyPolicyItemsEnabled: attributes.flag('copy_policy_items_enabled'),
+      updateCopySnapshots: attributes.flag('update_copy_snapshots'),
+      deleteCopySnapshots: attributes.flag('delete_copy_snapshots'),
       skipDestroy: attributes.flag('skip_destroy'),
       setsSkipDestroy: attributes.isSet('skip_destroy'),
       before: undefined,
@@ -81,7 +86,6 @@ export class ScheduleBuilder {
 
   private copySetting(place: Place, index: number, cluster: Link<Cluster>): CopySetting {
     const { attributes: block } = place;
-    const items = block.read('copy_policy_items');
     return {
       index,
       cloudProvider: block.text('cloud_provider'),
@@ -90,17 +94,30 @@ export class ScheduleBuilder {
       zone: this.linker.zone.at(place, cluster),
       frequencies: block.texts('frequencies'),
       shouldCopyOplogs: block.flag('should_copy_oplogs'),
-      otherSelection: isEmpty(items) ? block.read('last_number_of_snapshots') : items,
+      copyPolicyItems: readCopyPolicyItems(block),
+      lastNumberOfSnapshots: orNone(block.number('last_number_of_snapshots')),
       replicationSpecId:
         block.isSet('replication_spec_id') === false ? ABSENT : block.read('replication_spec_id'),
     };
   }
 }
 
-/** Blocks that are left out are an empty list in a plan. */
-function isEmpty(value: Value<unknown>): boolean {
-  return (
-    value.kind === 'absent' ||
-    (value.kind === 'known' && Array.isArray(value.value) && value.value.length === 0)
+function readCopyPolicyItems(setting: Attributes): Value<readonly CopyPolicyItem[]> {
+  const items = map(setting.blocks('copy_policy_items'), (blocks) =>
+    blocks.map((block, index) => ({
+      frequency: block.text('frequency_type'),
+      unit: block.text('retention_unit'),
+      // The provider sends no 0, and a plan has one where there is none.
+      value: orNone(block.number('retention_value')),
+      id: block.computed('id'),
+      index,
+    })),
   );
+  // Blocks that are left out are an empty list in a plan.
+  return items.kind === 'known' && items.value.length === 0 ? ABSENT : items;
+}
+
+/** The provider takes a 0 as a number that is not set. */
+function orNone(number: Value<number>): Value<number> {
+  return number.kind === 'known' && number.value === 0 ? ABSENT : number;
 }

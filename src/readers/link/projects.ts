@@ -82,6 +82,7 @@ export class Projects {
       snapshots: [],
       compliancePolicies: [],
       exportBuckets: [],
+      encryptionsAtRest: [],
       grants: [],
     };
     this.all.push(project);

@@ -60,7 +60,7 @@ const PLAN: Part = {
     prior_state: { members: { values: { members: { root_module: STATE } } } },
     configuration: { members: { root_module: CONFIGURED } },
     planned_values: { members: { outputs: UNREAD, root_module: PLANNED } },
-    relevant_attributes: UNREAD,
+    relevant_attributes: LIST,
     output_changes: UNREAD,
   },
 };

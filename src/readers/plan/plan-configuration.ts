@@ -2,10 +2,15 @@ import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
 import type { Expression } from '../expression/expression';
 import { NOTHING, type Written } from '../expression/written';
 import { DEEPEST_VALUE, type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
-import type { BlockConfiguration, CallConfiguration, ModuleConfiguration } from '../resource/configuration';
+import type {
+  BlockConfiguration,
+  CallConfiguration,
+  ModuleConfiguration,
+  ReferenceNames,
+} from '../resource/configuration';
 import { childModule } from '../resource/module-address';
 import { writtenAs } from './block-expressions';
-import { readReferences } from './reference-list';
+import { readNames, readReferences } from './reference-list';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
 export class PlanModule implements ModuleConfiguration {
@@ -80,18 +85,37 @@ export class PlanModule implements ModuleConfiguration {
   }
 }
 
+/** A module with all those in it. */
+export function* modulesIn(module: PlanModule): Iterable<PlanModule> {
+  const open = [module];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    yield one;
+    for (const name of one.childNames()) {
+      const child = one.child(name);
+      if (child !== undefined) open.push(child);
+    }
+  }
+}
+
 /** A call of a module in a plan's configuration. */
 class PlanCall implements CallConfiguration {
   readonly forEach: Written;
+  readonly count: Written;
   readonly dependsOn: readonly Expression[];
 
   constructor(private readonly json: Json) {
-    this.forEach = forEachOf(json);
+    this.forEach = writtenIn(json, 'for_each_expression');
+    this.count = writtenIn(json, 'count_expression');
     this.dependsOn = readReferences(listMember(json, 'depends_on'));
   }
 
   input(name: string): Written {
     return writtenAs(member(member(this.json, 'expressions'), name));
+  }
+
+  /** Every reference in the call, except those of depends_on. */
+  references(): readonly ReferenceNames[] {
+    return referencesIn(this.json);
   }
 }
 
@@ -106,17 +130,15 @@ export class PlanBlock implements BlockConfiguration {
   }
 
   get forEach(): Written {
-    return forEachOf(this.json);
+    return writtenIn(this.json, 'for_each_expression');
   }
 
   get dependsOn(): readonly Expression[] {
     return readReferences(listMember(this.json, 'depends_on'));
   }
 
-  references(): readonly Expression[] {
-    const lists: Json[][] = [];
-    for (const name of HAVING_REFERENCES) collectReferences(member(this.json, name), lists, 0);
-    return lists.flatMap((list) => readReferences(list));
+  references(): readonly ReferenceNames[] {
+    return referencesIn(this.json);
   }
 
   refersTo(block: string): boolean {
@@ -125,12 +147,19 @@ export class PlanBlock implements BlockConfiguration {
   }
 }
 
-function forEachOf(json: Json): Written {
-  const expression = member(json, 'for_each_expression');
+function writtenIn(json: Json, name: 'for_each_expression' | 'count_expression'): Written {
+  const expression = member(json, name);
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 
-function collectReferences(json: Json, into: Json[][], depth: number): void {
+/** Every reference in a block, a call or a provider, except those of depends_on. */
+export function referencesIn(json: Json): readonly ReferenceNames[] {
+  const found: ReferenceNames[] = [];
+  for (const name of HAVING_REFERENCES) collectReferences(member(json, name), found, 0);
+  return found;
+}
+
+function collectReferences(json: Json, into: ReferenceNames[], depth: number): void {
   if (depth > DEEPEST_VALUE) return;
   if (Array.isArray(json)) {
     for (const item of json) collectReferences(item, into, depth + 1);
@@ -138,9 +167,10 @@ function collectReferences(json: Json, into: Json[][], depth: number): void {
   }
   if (!isObject(json)) return;
   const references = json['references'];
-  if (Array.isArray(references)) into.push(references);
-  for (const [name, value] of Object.entries(json))
-    if (name !== 'references' && name !== 'constant_value') collectReferences(value, into, depth + 1);
+  if (Array.isArray(references)) for (const names of readNames(references)) into.push(names);
+  for (const name in json)
+    if (name !== 'references' && name !== 'constant_value' && Object.hasOwn(json, name))
+      collectReferences(json[name], into, depth + 1);
 }
 
 /** The same without lists of what is found: it is asked for every schedule. */

@@ -1,10 +1,12 @@
-import type { Drift, Estate, NotReviewed, Objective, Origin } from '../../model';
+import type { ActionGraph, ChangeEnd, Drift, Estate, NotReviewed, Objective, Origin } from '../../model';
 import type { EstateInput } from '../estate/estate';
 import { type Sides, linkSides } from '../estate/sides';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import { libraryMetadata } from '../metadata/construct-metadata';
 import { readObjectives } from '../metadata/objectives';
+import { readActionGraph } from './action-graph';
+import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
@@ -20,6 +22,12 @@ export interface PlanReading {
   readonly kind: 'plan';
   readonly before: Estate;
   readonly after: Estate;
+  /** What an apply of the plan does, and in which order. */
+  readonly actionGraph: () => ActionGraph;
+  /**
+   * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   */
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
   /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
   readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
@@ -37,6 +45,12 @@ export interface PlanReading {
   readonly objectives: readonly Objective[];
 }
 
+/** What there is before an apply, and after it. */
+export interface PlannedEstates {
+  readonly before: Estate;
+  readonly after: Estate;
+}
+
 /**
  * Reads what `terraform show -json` prints of a plan, or `tofu show -json`.
  * @param synth the cdk.tf.json that the plan was made from, for construct paths and what constructs left in it
@@ -45,9 +59,7 @@ export interface PlanReading {
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
   const { facts, sides } = openPlan(json, { synth });
-  const { before, ...estates } = linkSides([sides]);
-  if (before === undefined) throw new Error('a plan has something before it');
-  return { ...facts, ...estates, before };
+  return { ...facts, ...planned(sides) };
 }
 
 /** What a plan says beside its estates. */
@@ -74,23 +86,26 @@ export interface OpenOptions {
 export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): OpenedPlan {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
-  const configuration = member(plan, 'configuration');
   const root = new PlanModule(
-    member(configuration, 'root_module'),
+    member(member(plan, 'configuration'), 'root_module'),
     '',
     undefined,
     undefined,
     member(plan, 'variables'),
   );
   const raw = new RawResources(root, constructMarksIn(synth), origin);
-  const resources = new PlanResources(raw);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
-  addAll(envelope, unlisted, resources);
-  const providers = resources.keepsAnything() ? readProviders(configuration, origin) : [];
+  const { resources, sides } = sidesOfPlan(envelope, unlisted, root, raw, origin);
   const metadata = libraryMetadata(member(synth, '//'));
   return {
     facts: {
       kind: 'plan',
+      actionGraph: once(() => readActionGraph(plan, root)),
+      ending: (ends) => {
+        const { changes } = envelope;
+        const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
+        return planned(sidesOfPlan({ ...envelope, changes: rows }, unlisted, root, raw, origin).sides);
+      },
       partial: partialOf(envelope, unlisted, resources),
       notReviewed: notReviewedIn(envelope, unlisted),
       terraformVersion: textMember(plan, 'terraform_version'),
@@ -100,10 +115,38 @@ export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): Opene
       objectives: readObjectives(metadata, origin),
     },
     sides: {
-      ...sidesOf(resources, { configuration: root, origin, providers }),
+      ...sides,
       drift: driftOf(plan, new PlanResources(raw), { configuration: root, origin, providers: [] }),
     },
   };
+}
+
+/** The estates of a plan, which has something before and after it. */
+function planned(sides: Sides): PlannedEstates & Pick<PlanReading, 'drift'> {
+  const { before, ...others } = linkSides([sides]);
+  if (before === undefined) throw new Error('a plan has something before it');
+  return { ...others, before };
+}
+
+function sidesOfPlan(
+  envelope: PlanEnvelope,
+  unlisted: readonly StateRow[],
+  root: PlanModule,
+  raw: RawResources,
+  origin: Origin | undefined,
+): { readonly resources: PlanResources; readonly sides: Sides } {
+  const resources = new PlanResources(raw);
+  addAll(envelope, unlisted, resources);
+  const providers = resources.keepsAnything()
+    ? readProviders(member(envelope.plan, 'configuration'), origin)
+    : [];
+  return { resources, sides: sidesOf(resources, { configuration: root, origin, providers }) };
+}
+
+/** What is computed when it is asked for first. */
+function once<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | undefined;
+  return () => (computed ??= { value: compute() }).value;
 }
 
 type WithoutResources = Pick<EstateInput, 'configuration' | 'origin' | 'providers'>;

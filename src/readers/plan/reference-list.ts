@@ -1,7 +1,8 @@
-import type { Expression } from '../expression/expression';
+import { type Expression, namesOf } from '../expression/expression';
 import { parseExpression } from '../expression/parse';
 import { plainReference } from '../expression/plain-reference';
 import type { Json } from '../json/json';
+import type { ReferenceNames } from '../resource/configuration';
 
 /**
  * The references of an expression in a plan: a flat list in which each one is followed by its own prefixes, longest
@@ -9,14 +10,7 @@ import type { Json } from '../json/json';
  * then `each.key`. Such a key is put back here.
  */
 export function readReferences(list: readonly Json[]): Expression[] {
-  const longest: string[] = [];
-  let last: string | undefined;
-  for (const reference of list) {
-    if (typeof reference !== 'string') continue;
-    if (last !== undefined && isPrefixOf(reference, last)) continue;
-    longest.push(reference);
-    last = reference;
-  }
+  const longest = longestOf(list);
   if (longest.length === 1) return [parse(longest[0] ?? '')];
   return longest.map((text, index) => {
     const reference = parse(text);
@@ -25,6 +19,23 @@ export function readReferences(list: readonly Json[]): Expression[] {
       ? { kind: 'access', of: reference, step: { kind: 'index', index: parse(next) } }
       : reference;
   });
+}
+
+/** The names in these references, without keys. */
+export function readNames(list: readonly Json[]): ReferenceNames[] {
+  return longestOf(list).map((text) => (NAMES.test(text) ? text.split('.') : namesOf(parse(text))));
+}
+
+function longestOf(list: readonly Json[]): string[] {
+  const longest: string[] = [];
+  let last: string | undefined;
+  for (const reference of list) {
+    if (typeof reference !== 'string') continue;
+    if (last !== undefined && isPrefixOf(reference, last)) continue;
+    longest.push(reference);
+    last = reference;
+  }
+  return longest;
 }
 
 /** What people write between the brackets after a resource or module. */
@@ -52,6 +63,8 @@ const NAMESPACES: ReadonlySet<string> = new Set([
   'self',
   'terraform',
 ]);
+
+const NAMES = /^[\w.-]+$/;
 
 /** Nearly every reference has names and numbers only; a plan has thousands of them. */
 const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;

@@ -35,15 +35,19 @@ export interface ModuleConfiguration {
 export interface CallConfiguration {
   input(name: string): Written;
   readonly forEach: Written;
+  readonly count: Written;
   readonly dependsOn: readonly Expression[];
 }
+
+/** The names in a reference, without keys and indexes. */
+export type ReferenceNames = readonly string[];
 
 /** A resource or data block. */
 export interface BlockConfiguration {
   readonly forEach: Written;
   readonly dependsOn: readonly Expression[];
-  /** Every reference in the block, except those of depends_on. */
-  references(): readonly Expression[];
+  /** Every reference in the block, except those of depends_on, as names: `['module', 'shop', 'id']`. */
+  references(): readonly ReferenceNames[];
   /** Whether one of these is to that block of the same module. */
   refersTo(block: string): boolean;
 }

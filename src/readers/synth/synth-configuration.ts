@@ -5,7 +5,12 @@ import { referencesOf } from '../expression/references';
 import { NOTHING, type Written, written } from '../expression/written';
 import { blocksOf } from '../json/configuration-blocks';
 import { DEEPEST_VALUE, type Json, entriesOf, listMember, member, objectsOf, textMember } from '../json/json';
-import type { BlockConfiguration, CallConfiguration, ModuleConfiguration } from '../resource/configuration';
+import type {
+  BlockConfiguration,
+  CallConfiguration,
+  ModuleConfiguration,
+  ReferenceNames,
+} from '../resource/configuration';
 import { blockOf } from '../resource/raw-resource';
 import { stateLocation } from '../resource/remote-states';
 
@@ -98,7 +103,7 @@ function stateLocationOf(json: Json): string | undefined {
 
 /** A resource or data block of JSON configuration. */
 export class SynthBlock implements BlockConfiguration {
-  private found: readonly Expression[] | undefined;
+  private found: readonly ReferenceNames[] | undefined;
 
   constructor(readonly body: Json) {}
 
@@ -114,23 +119,20 @@ export class SynthBlock implements BlockConfiguration {
     );
   }
 
-  references(): readonly Expression[] {
+  references(): readonly ReferenceNames[] {
     return (this.found ??= this.collected());
   }
 
   refersTo(block: string): boolean {
     const steps = block.split('.');
-    return this.references().some((reference) => {
-      const names = namesOf(reference);
-      return steps.every((step, index) => names[index] === step);
-    });
+    return this.references().some((names) => steps.every((step, index) => names[index] === step));
   }
 
-  private collected(): Expression[] {
+  private collected(): readonly ReferenceNames[] {
     const found: Expression[] = [];
     for (const [name, value] of entriesOf(this.body))
       if (name !== '//' && name !== 'depends_on') collect(value, found, 0);
-    return found;
+    return found.map(namesOf);
   }
 }
 

@@ -66,6 +66,27 @@ export function plannedImpacts(before: Estate, after: Estate, at: string): reado
   return [...changed, ...created];
 }
 
+/** What there is before an apply, and after it. */
+interface Estates {
+  readonly before: Estate;
+  readonly after: Estate;
+}
+
+/**
+ * What an apply changes of what can be restored: what is refused loses nothing, and what is done before that does.
+ * @param ended the estates once the apply has stopped; those of the plan if it is through
+ */
+export function impactsAfter(plan: Estates, ended: Estates, at: string): readonly PlannedImpact[] {
+  const impacts = plannedImpacts(ended.before, ended.after, at);
+  if (ended.before === plan.before) return impacts;
+  const told = new Set(impacts.map(({ json }) => json.address));
+  // Of a refused deletion that leaves everything as it was, the plan says that it is refused.
+  const refused = plannedImpacts(plan.before, plan.after, at).filter(
+    ({ json }) => json.fate === 'refused' && !told.has(json.address),
+  );
+  return [...impacts, ...refused];
+}
+
 class SharedImpacts {
   private readonly impacts: Impacts;
   private readonly terms: Terms;
@@ -174,7 +195,8 @@ export function impactJson(impact: Impact): ImpactJson {
   };
 }
 
-function countsOf(snapshots: readonly KeptSnapshot[] | undefined): SnapshotsJson {
+/** Snapshots as JSON, counted and not listed. */
+export function countsOf(snapshots: readonly KeptSnapshot[] | undefined): SnapshotsJson {
   const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
   return {
     count: snapshots?.length ?? null,

@@ -2,6 +2,7 @@ import { count } from '../../text/count';
 import { listed } from '../../text/list';
 import { durationInWords, retentionInWords, retentionOf, secondsOf } from '../../model';
 import {
+  type BackupPolicy,
   type Fading,
   type Forecast,
   type Impact,
@@ -12,6 +13,8 @@ import {
   type WorstLoss,
 } from '../../forecast';
 import { byItem } from './forecast-json';
+
+type Item = BackupPolicy['items'][number];
 
 /*
  * A forecast in words, for every report alike.
@@ -323,9 +326,33 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     sentences.push(
       'this apply upgrades the cluster and does nothing else: point-in-time restores need a second one',
     );
+  if (was.policy.isPaused && !is.policy.isPaused)
+    sentences.unshift('the cluster is resumed, and snapshots are taken again');
   if (is.policy.isPaused && !was.policy.isPaused)
     sentences.unshift('the cluster is paused: nothing new is taken, while what is there expires');
-  return sentences;
+  return sentences.length > 0 ? sentences : itemsChanged(was.policy.items, is.policy.items);
+}
+
+/** What changes of single items, where no figure of the whole does. */
+function itemsChanged(before: readonly Item[], after: readonly Item[]): string[] {
+  const spans = (items: readonly Item[], frequency: Item['frequency']): string =>
+    listed(
+      items.filter((item) => item.frequency === frequency).map(({ retention }) => keptInWords(retention)),
+    );
+  const frequencies = [...new Set([...before, ...after].map(({ frequency }) => frequency))];
+  return frequencies.flatMap((frequency) => {
+    const [old, planned] = [spans(before, frequency), spans(after, frequency)];
+    if (old === planned) return [];
+    if (old === '') return [`${frequency} snapshots are taken as well, and kept ${planned}`];
+    if (planned === '') return [`no further ${frequency} snapshots are taken`];
+    return [`${frequency} snapshots are kept ${planned} instead of ${old}`];
+  });
+}
+
+function keptInWords(retention: Item['retention']): string {
+  return retention.unit === 'hours'
+    ? `${retention.value} hours`
+    : retentionInWords({ unit: retention.unit, value: retention.value });
 }
 
 function turn(was: WorstLoss, is: WorstLoss): string {

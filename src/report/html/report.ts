@@ -1,6 +1,7 @@
 import { count } from '../../text/count';
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { TIMELINE_STYLES, impactTimeline } from '../forecast/timeline';
+import { HARM_HEADING, shownOf } from '../apply/shown';
 import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Group, byCluster, byReason } from '../groups';
 import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
@@ -77,6 +78,7 @@ class InputSections {
     return [
       markup`<h2><code>${nameOf(reviewed)}</code> <small>${said}</small></h2>\n`,
       review.findings.length === 0 ? markup`<p>Nothing was found.</p>\n` : undefined,
+      this.apply(),
       this.impact(),
       this.contents(),
       this.groups.map((group, place) => this.cluster(group, place)),
@@ -89,6 +91,28 @@ class InputSections {
       this.unchecked(),
       this.notReviewed(),
     ];
+  }
+
+  /** How far the apply gets, where it stops or may stop, and what it leaves. */
+  private apply(): Content {
+    const shown = shownOf(this.reviewed.apply);
+    if (shown === undefined) return undefined;
+    const { heading, steps, notReached, left, safe, harms } = shown;
+    const list = (items: readonly string[]): Content =>
+      items.length === 0
+        ? undefined
+        : markup`<ul>\n${items.map((item) => markup`<li>${item}</li>\n`)}</ul>\n`;
+    return markup`<section>
+<h3>${heading.charAt(0).toUpperCase()}${heading.slice(1)}</h3>
+${
+  steps.length === 0
+    ? undefined
+    : markup`<ol>\n${steps.map(({ outcome, text }) => markup`<li><strong>${outcome}</strong> ${text}</li>\n`)}</ol>\n`
+}${list(notReached)}${terms([
+      ['left', list(left)],
+      ['safe', list(safe)],
+    ])}${harms.length > 0 && steps.length > 0 ? markup`<h4>${HARM_HEADING}</h4>\n` : undefined}${list(harms)}</section>
+`;
   }
 
   /** What the plan changes of what can be restored, before and after one above the other. */

@@ -1,6 +1,7 @@
 import { firstOf } from '../../text/list';
 import { count } from '../../text/count';
 import type { Finding } from '../../review';
+import { HARM_HEADING, shownOf } from '../apply/shown';
 import { type FindingRow, rowsOf } from '../finding-rows';
 import { type Placed, byReason, gravestFirst } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
@@ -61,6 +62,7 @@ function sectionsOf(report: Report): readonly Section[] {
     failures(report),
     ended(report),
     overview(report),
+    applyOf(report),
     impactOf(report),
     details(report),
     acknowledged(report),
@@ -110,6 +112,33 @@ function overview({ inputs }: Report): Section {
       }),
     ),
     more: (left) => row(['', `and ${left} more`, ...columns.slice(2).map(() => '')]),
+    foot: '',
+  };
+}
+
+/** How far applies get, where they stop or may stop, and what they leave. */
+function applyOf({ inputs }: Report): Section {
+  const shown = inputs.flatMap((reviewed) => {
+    const apply = shownOf(reviewed.apply);
+    return apply === undefined ? [] : [{ apply, reviewed }];
+  });
+  const items = shown.flatMap(({ apply, reviewed }) => {
+    const { heading, steps, notReached, left, safe, harms } = apply;
+    const where = inputs.length > 1 ? ` (${code(nameOf(reviewed))})` : '';
+    return [
+      `\n### ${heading.charAt(0).toUpperCase()}${heading.slice(1)}${where}\n\n`,
+      ...steps.map(({ number, outcome, text }) => `${number}. **${outcome}**: ${prose(text)}\n`),
+      ...[...notReached, ...left.map((text) => `left: ${text}`)].map((text) => `- ${prose(text)}\n`),
+      ...safe.map((text) => `- safe: ${prose(text)}\n`),
+      ...(harms.length > 0 && steps.length > 0 ? [`\n${prose(HARM_HEADING)}:\n\n`] : []),
+      ...harms.map((text) => `- ${prose(text)}\n`),
+    ];
+  });
+  return {
+    head: '',
+    total: items.length,
+    items: each(items.map((item) => () => item)),
+    more: (left) => `- and ${left} more\n`,
     foot: '',
   };
 }

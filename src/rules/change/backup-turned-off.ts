@@ -63,6 +63,7 @@ export const changeBackupTurnedOff = defineRule({
             problem: `the backups of ${called(cluster)} are to be switched off, which ${policyCalled(policy)} forbids`,
             fix: `write ${attribute} = true`,
             related: [policy],
+            rejects: { action: 'update' },
           };
     }
   },

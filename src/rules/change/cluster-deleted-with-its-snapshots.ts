@@ -75,6 +75,7 @@ function refusalOf(cluster: Cluster): Problem | undefined {
     return {
       at: cluster,
       attribute: 'termination_protection_enabled',
+      rejects: { action: 'delete' },
       problem: `Atlas refuses to delete ${called(cluster)}, since termination_protection_enabled is true in the state`,
       fix: `to delete it and keep its backups: 1. write termination_protection_enabled = false and retain_backups_enabled = true, and apply; 2. ${thenDestroy(cluster)}`,
     };
@@ -86,6 +87,7 @@ function refusalOf(cluster: Cluster): Problem | undefined {
     problem: `Atlas refuses to delete ${called(cluster)} with its snapshots, which ${policyCalled(policy)} protects`,
     fix: `1. write retain_backups_enabled = true and apply; 2. ${thenDestroy(cluster)}`,
     related: [policy],
+    rejects: { action: 'delete' },
   };
 }
 

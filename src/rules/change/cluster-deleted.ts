@@ -63,6 +63,7 @@ function ofTheProject(cluster: Cluster): Problem | undefined {
     problem: `${called(cluster)} is deleted in one plan with its project while its backups are kept: Atlas refuses to delete a project that holds backups, or what survives of them is not documented`,
     fix: `1. delete the cluster alone; 2. delete the project once nobody needs ${snapshotsOf(cluster)} any more`,
     related: [project],
+    rejects: { action: 'delete', of: 'related', isUncertain: true },
   };
 }
 
@@ -71,6 +72,7 @@ function refused(cluster: Cluster): Problem | undefined {
   return {
     at: cluster,
     attribute: 'termination_protection_enabled',
+    rejects: { action: 'delete' },
     problem: `Atlas refuses to delete ${called(cluster)}, since termination_protection_enabled is true in the state`,
     fix: `to delete it: 1. write termination_protection_enabled = false and apply; 2. then ${cluster.change?.action === 'replace' ? 'replace' : 'delete'} it; its snapshots stay until they expire`,
   };

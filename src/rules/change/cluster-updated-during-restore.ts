@@ -26,6 +26,7 @@ export const changeClusterUpdatedDuringRestore = defineRule({
   why: 'While a restore runs, Atlas refuses changes of its target.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/',
   prevents: 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE',
+  rejects: { action: 'update', of: 'related', when: 'after' },
   facts: ['4.8'],
   get examples() {
     return {

@@ -13,6 +13,7 @@ export const changeComplianceRemoved = defineRule({
   why: 'Only MongoDB Support can disable a compliance policy, unless the project has neither clusters nor retained snapshots. Atlas refuses, and the run stops after other resources are already gone.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY',
+  rejects: { action: 'delete' },
   facts: ['2.13'],
   get examples() {
     return {

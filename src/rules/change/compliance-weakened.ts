@@ -29,6 +29,7 @@ export const changeComplianceWeakened = defineRule({
   why: 'Nobody but MongoDB Support can remove an item of a compliance policy, shorten a retention or the restore window, or drop the requirement of continuous backup.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'refused',
+  rejects: { action: 'update' },
   facts: ['2.11', '2.12'],
   get examples() {
     return {

@@ -15,6 +15,7 @@ export const changeDestroyStopsHalfWay = defineRule({
   why: 'Terraform deletes a schedule before its cluster. Termination protection then makes Atlas refuse to delete the cluster, which lives on without any policy item.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   prevents: 'no new snapshots',
+  rejects: { action: 'delete' },
   facts: ['8.19', 'T-4'],
   get examples() {
     return {

@@ -25,6 +25,7 @@ export const changeExportBucketInUse = defineRule({
   why: 'Atlas deletes an export bucket only when no cluster exports to it any more, and the provider asks for two applies: every argument of the bucket forces a replacement.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_DELETE_FAILED',
+  rejects: { action: 'delete', when: 'until' },
   facts: ['6.9', '6.14'],
   get examples() {
     return {

@@ -34,7 +34,7 @@ export const changeFlexClusterDeleted = defineRule({
       const isRefused = isTerminationProtected(cluster);
       yield {
         at: cluster,
-        ...(isRefused ? { attribute: 'termination_protection_enabled' } : {}),
+        ...(isRefused ? PROTECTED : {}),
         problem: isRefused
           ? `Atlas refuses to delete ${name(called(cluster))}, since termination_protection_enabled is true in the state`
           : `${destroying(cluster)} ${name(called(cluster))} deletes its daily snapshots with it, up to 8 of them, and nothing can keep them`,
@@ -43,6 +43,8 @@ export const changeFlexClusterDeleted = defineRule({
     }
   },
 });
+
+const PROTECTED = { attribute: 'termination_protection_enabled', rejects: { action: 'delete' } } as const;
 
 /** Atlas has made Flex clusters of all M2 and M5 clusters, whatever a state still calls them. */
 const NAMES: Readonly<Partial<Record<ClusterKind, (name: string) => string>>> = {

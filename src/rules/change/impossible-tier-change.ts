@@ -17,6 +17,7 @@ export const changeImpossibleTierChange = defineRule({
   why: 'Atlas makes neither an M0 or Flex cluster of a dedicated one nor a replica set of a sharded cluster; Terraform plans both all the same.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: 'refused',
+  rejects: { action: 'update' },
   facts: ['5.12'],
   silences: ['change/snapshots-unrestorable'],
   get examples() {

@@ -16,6 +16,7 @@ export const changeNameReused = defineRule({
   why: 'Atlas refuses the name of a deleted cluster whose backups are retained, and in a project with a compliance policy that of any deleted cluster. Terraform deletes the old cluster first.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'outage',
+  rejects: { action: 'create' },
   facts: ['2.22', '8.8'],
   get examples() {
     return {

@@ -16,6 +16,7 @@ export const changePitBeforeHourlyItem = defineRule({
   why: 'Atlas refuses continuous backup without an hourly policy item, and Terraform changes a cluster before the schedule that refers to it.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
+  rejects: { action: 'update', when: 'until' },
   facts: ['1.20', 'T-1'],
   get examples() {
     return {

@@ -59,7 +59,7 @@ export const changePitTurnedOff = defineRule({
         fix: isForbidden
           ? 'write pit_enabled = true'
           : 'write pit_enabled = true; if it is to go: 1. take an on-demand snapshot of what may still be needed; 2. then acknowledge this and apply',
-        ...(isForbidden ? { related: [policy] } : {}),
+        ...(isForbidden ? { related: [policy], rejects: { action: 'update' } } : {}),
       };
     }
   },

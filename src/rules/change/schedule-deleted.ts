@@ -80,6 +80,7 @@ function deletionOf(schedule: Schedule): Problem {
       problem: `Atlas refuses to delete the schedule of ${name}, which ${policyCalled(policy)} protects`,
       fix: `keep the schedule, or leave it in Atlas: ${LEAVE_IN_ATLAS}`,
       related: [policy],
+      rejects: { action: 'delete' },
     };
   const other = otherSchedule(schedule);
   return {

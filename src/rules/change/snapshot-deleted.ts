@@ -66,7 +66,7 @@ function problemOf(snapshot: Snapshot): Problem {
       after === undefined
         ? 'keep it until it has expired, or leave it in Atlas: write a removed block with lifecycle { destroy = false }'
         : `${leaveAsItIs(snapshot)}, and write another cloud_backup_snapshot for a new one`,
-    ...(policy === undefined ? {} : { related: [policy] }),
+    ...(policy === undefined ? {} : { related: [policy], rejects: { action: 'delete' } }),
   };
 }
 

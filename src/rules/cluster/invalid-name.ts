@@ -19,6 +19,7 @@ export const clusterInvalidName = defineRule({
   why: `A cluster name has at most ${LONGEST} letters, digits and hyphens. Its first ${PREFIX} characters form the host name, so they cannot end with a hyphen and must be unique in the project.`,
   docs: 'https://www.mongodb.com/docs/atlas/reference/atlas-limits/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['5.11'],
   get examples() {
     return {

@@ -19,6 +19,7 @@ export const clusterNvmeOnGoogleCloud = defineRule({
   why: 'Atlas offers NVMe sizes only on AWS and Azure.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/google-gcp/',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['5.7'],
   get examples() {
     return {

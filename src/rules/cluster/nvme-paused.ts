@@ -14,6 +14,7 @@ export const clusterNvmePaused = defineRule({
   why: 'An NVMe cluster keeps its data on local disks, and Atlas does not support pausing it.',
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   prevents: 'CANNOT_PAUSE_NVME_CLUSTER',
+  rejects: { action: 'write', request: 'pause' },
   facts: ['5.8'],
   get examples() {
     return {

@@ -14,6 +14,7 @@ export const clusterNvmeWithoutBackup = defineRule({
   why: 'An NVMe cluster keeps its data on local disks, and Atlas accepts it only with backups enabled.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'NVME_STORAGE_PROVIDER_BACKUP_REQUIRED',
+  rejects: { action: 'write' },
   facts: ['5.8'],
   get examples() {
     return {

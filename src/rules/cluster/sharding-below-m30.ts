@@ -14,6 +14,7 @@ export const clusterShardingBelowM30 = defineRule({
   why: 'Atlas creates sharded and global clusters only from M30. MongoDB Support can lift that limit, so existing clusters are not reported.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['5.10'],
   get examples() {
     return {

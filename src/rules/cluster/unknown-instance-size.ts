@@ -23,6 +23,7 @@ export const clusterUnknownInstanceSize = defineRule({
   why: 'Each cloud provider has its own sizes, and Atlas rejects any other. This rule lists the sizes that were documented when it was released.',
   docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   prevents: '400',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['5.7'],
   get examples() {
     return {

@@ -16,6 +16,7 @@ export const complianceClusterCannotBeDestroyed = defineRule({
   why: 'Under a compliance policy nobody can delete snapshots, so Atlas may refuse to delete a cluster together with them. With retain_backups_enabled = true in the state, they are kept.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY',
+  rejects: 'nothing',
   facts: ['2.21', 'X-11'],
   get examples() {
     return {

@@ -40,6 +40,7 @@ export const complianceClusterFallsShort = defineRule({
   why: 'Under a compliance policy every M10+ cluster has cloud backup, and continuous backup and customer-key encryption where the policy asks for them. Atlas refuses a cluster that is to be without.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
+  rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
   facts: ['2.15', '2.16', '2.17', '2.23'],
   get examples() {
     return {

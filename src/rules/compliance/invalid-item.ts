@@ -33,6 +33,7 @@ export const complianceInvalidItem = defineRule({
   why: "The items of a compliance policy follow the rules of a backup schedule's: known intervals, retentions no shorter than the frequency and than those of more frequent items, and a restore window within the retention of hourly snapshots.",
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy#on_demand_policy_item',
   prevents: 'BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID',
+  rejects: { action: 'write' },
   facts: ['2.4', '2.5', '2.6', '2.7', 'X-5'],
   get examples() {
     return {

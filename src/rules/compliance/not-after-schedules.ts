@@ -18,6 +18,7 @@ export const complianceNotAfterSchedules = defineRule({
   why: 'Atlas accepts a compliance policy from the Terraform provider only once every backup schedule of the project meets it. Without an order, Terraform may send the policy first, and the apply stops half-way.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
   prevents: 'create fails half-way',
+  rejects: { action: 'write', when: 'before', isUncertain: true },
   facts: ['2.27'],
   get examples() {
     return {

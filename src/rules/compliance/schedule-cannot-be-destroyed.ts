@@ -15,6 +15,7 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
   why: 'Destroying a backup schedule removes its items, which Atlas refuses under a compliance policy. With skip_destroy = true in the state, Terraform lets go of the schedule and leaves it as it is.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
   prevents: 'destroy fails',
+  rejects: 'nothing',
   facts: ['T-4', 'X-11'],
   get examples() {
     return {

@@ -39,6 +39,7 @@ export const complianceScheduleFallsShort = defineRule({
   why: 'Under a compliance policy Atlas holds every backup schedule of the project against it, item by item, and refuses one that keeps less. It refuses a new policy, too, while any schedule falls short of it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
+  rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
   facts: ['2.8', '2.18'],
   get examples() {
     return {

@@ -36,6 +36,7 @@ export const complianceSnapshotFallsShort = defineRule({
   why: 'Atlas refuses an on-demand snapshot whose retention is shorter than that of the on-demand item of the compliance policy.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY',
+  rejects: { action: 'create', when: 'after', against: 'mongodbatlas_backup_compliance_policy' },
   facts: ['2.19'],
   get examples() {
     return {

@@ -1,7 +1,8 @@
+import { fix, named } from '../fix';
 import { type CopySetting, type Schedule, type Shard, is, linked, show, knownValue } from '../../model';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_weekly: item(6, 'weeks', 4) };
 
@@ -10,8 +11,8 @@ export const copyDuplicateTarget = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'two copy settings for one zone and region',
-  why: 'A copy setting stands for a zone and a region; what is to be copied there belongs into its frequencies.',
+  summary: 'two copy settings with the same zone and region',
+  why: 'A copy setting is for one zone and one region. Its frequencies list everything that is copied there.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   facts: ['1.30'],
   get examples() {
@@ -64,7 +65,7 @@ function* duplicatesAmong(settings: readonly CopySetting[], schedule: Schedule):
   for (const group of byRegion.values()) if (group.length > 1) yield* duplicatesInRegion(group, schedule);
 }
 
-/** Of copy settings for regions of one name, those that share the zone and the provider with an earlier one. */
+/** Copy settings for one region name that have the zone and the provider of an earlier one. */
 function* duplicatesInRegion(settings: readonly CopySetting[], schedule: Schedule): Iterable<Result> {
   const byZone = new Map<Shard | string, Map<string | undefined, CopySetting>>();
   for (const setting of settings) {
@@ -78,7 +79,7 @@ function* duplicatesInRegion(settings: readonly CopySetting[], schedule: Schedul
     }
     const earlier = byZone.get(key) ?? new Map<string | undefined, CopySetting>();
     byZone.set(key, earlier);
-    // A provider that is left out can only be that of the other one.
+    // A provider that is not set can only be that of the other one.
     const provider = knownValue(cloudProvider);
     const same =
       provider === undefined ? [...earlier.values()][0] : (earlier.get(provider) ?? earlier.get(undefined));
@@ -92,17 +93,17 @@ function duplicate({ index, regionName }: CopySetting, same: CopySetting, schedu
   return {
     at: schedule,
     attribute: later,
-    problem: `${later} copies snapshots of ${clusterOf(schedule)} to ${show(regionName)}, and so does ${first} for the same zone`,
-    fix: `put the frequencies of both into ${first} and remove ${later}`,
+    problem: `the ${scheduleNamed(schedule)} copies the same zone to ${show(regionName)} twice, in ${first} and ${later}`,
+    fix: fix`set ${named(`${first}.frequencies`)} to the frequencies of both, and remove ${named(later)}`,
   };
 }
 
-/** What two settings for one zone have in common; undefined where no zone is named. */
+/** What two settings for one zone have in common; undefined if neither names a zone. */
 function zoneKey({ zone }: CopySetting, { cluster }: Schedule): Shard | string | undefined {
   if (zone.kind === 'outside') return knownValue(zone.name);
   if (zone.kind !== 'linked') return undefined;
   const clusterType = linked(cluster)?.clusterType;
-  // Replica sets and sharded clusters have a single zone, whichever shard it is taken of.
+  // Replica sets and sharded clusters have a single zone, whichever shard names it.
   if (clusterType !== undefined && (is(clusterType, 'REPLICASET') || is(clusterType, 'SHARDED')))
     return 'only';
   return knownValue(zone.to.zoneId) ?? knownValue(zone.to.zoneName) ?? zone.to;

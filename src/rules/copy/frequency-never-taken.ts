@@ -1,9 +1,10 @@
+import { fix, listing, named } from '../fix';
 import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
 import { type Known, show } from '../../model';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
@@ -13,8 +14,8 @@ export const copyFrequencyNeverTaken = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a copy of snapshots that the schedule never takes',
-  why: 'Atlas copies the snapshots that the policy items take; for a frequency without an item there is nothing to copy, and Atlas does not say so.',
+  summary: 'a copy of snapshots that the schedule does not take',
+  why: 'Atlas copies only snapshots that a policy item takes. For a frequency without an item, it silently copies nothing.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'silent no-op',
   facts: ['1.34'],
@@ -55,7 +56,7 @@ function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
   const { frequencies } = setting;
   const at = `${attribute}.frequencies`;
   const taken = new Set(schedule.items.map(({ frequency }) => frequency));
-  // Where every kind is taken, no frequency can be one that is not.
+  // A schedule with every kind of item takes every frequency.
   if (taken.size === FREQUENCIES.length) return;
   if (frequencies.kind === 'unknown') yield unchecked(schedule, at, frequencies);
   if (frequencies.kind !== 'known') return;
@@ -75,9 +76,9 @@ function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
   yield {
     at: schedule,
     attribute: at,
-    problem: `${attribute} copies ${listed(values.map(show))} snapshots, which the schedule for ${clusterOf(schedule)} does not take`,
+    problem: `the ${scheduleNamed(schedule)} copies ${listed(values.map(show))} snapshots, but does not take them`,
     fix: isSecret
-      ? 'add a policy item for each frequency, or leave it out'
-      : `add ${listed([...never.keys()].map((frequency) => `policy_item_${frequency}`))}, or leave ${listed(values.map(show))} out of frequencies`,
+      ? fix`add a policy item for each frequency in ${named(at)}, or remove the frequency`
+      : fix`add ${listing([...never.keys()].map((frequency) => named(`policy_item_${frequency}`)))}, or remove ${listed(values.map(show))} from ${named(at)}`,
   };
 }

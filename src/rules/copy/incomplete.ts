@@ -1,10 +1,11 @@
+import { type Fix, assign, fix, named, referenceTo } from '../fix';
 import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas';
 import { type Schedule, linked, quote } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
@@ -14,11 +15,11 @@ export const copyIncomplete = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary:
-    'a copy setting that leaves out what Atlas needs, or that names a frequency that Atlas does not know',
-  why: 'Atlas needs to know of each copy setting the zone, the region and which snapshots to copy, with frequencies in upper case.',
+  summary: 'a copy setting without what Atlas requires, or with a frequency that Atlas does not support',
+  why: 'Atlas requires the zone, the region and the snapshots to copy in each copy setting, with frequencies in upper case.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.30', '1.35'],
   get examples() {
     return {
@@ -58,7 +59,7 @@ export const copyIncomplete = defineRule({
   },
 });
 
-/** Whether a setting plainly says everything. Nearly all do: there is no need to ask for each part. */
+/** Whether a setting sets everything. Nearly all do, and no part needs a closer look then. */
 function isComplete({ setting }: Copy): boolean {
   const { regionName, zone, zoneId, frequencies, cloudProvider } = setting;
   return (
@@ -84,14 +85,15 @@ function* incompleteness(copy: Copy): Iterable<Result> {
       ...problem(
         copy,
         'cloud_provider',
-        'does not name the cloud provider of its region',
+        'does not set the cloud provider of its region',
         fittingProvider(copy),
       ),
       severity: 'warning',
+      rejects: { action: 'write', isUncertain: true },
     };
 }
 
-/** What is missing of where to copy from and to. */
+/** What is missing of the source and the target of the copies. */
 function* withoutTarget(copy: Copy): Iterable<Result> {
   const { schedule, setting, attribute } = copy;
   const region = isGiven(setting.regionName);
@@ -100,73 +102,83 @@ function* withoutTarget(copy: Copy): Iterable<Result> {
     yield problem(
       copy,
       'region_name',
-      'names no region to copy to',
-      'set region_name to the region that the copies should be in',
+      'has no region to copy to',
+      fix`set ${named(`${attribute}.region_name`)} to the region of the copies`,
     );
   if (setting.replicationSpecId.kind !== 'absent') return;
   const zone = isGiven(setting.zoneId);
   const isReferred =
     setting.zone.kind === 'linked' && !(setting.zoneId.kind === 'unknown' && setting.zoneId.mayBeAbsent);
   if (typeof zone === 'object' && !isReferred) yield unchecked(schedule, `${attribute}.zone_id`, zone);
-  else if (zone === false)
-    yield problem(copy, 'zone_id', 'names no zone to copy from', `set zone_id to ${fittingZone(schedule)}`);
+  else if (zone === false) yield problem(copy, 'zone_id', 'has no zone to copy from', fittingZone(copy));
 }
 
-/** What is missing, or is not known to Atlas, of which snapshots to copy. */
+/** What is missing, or not supported, in the selection of snapshots. */
 function* withoutSelection(copy: Copy): Iterable<Result> {
   const { schedule, setting } = copy;
   const attribute = `${copy.attribute}.frequencies`;
-  const { frequencies, otherSelection } = setting;
+  const { frequencies, copyPolicyItems, lastNumberOfSnapshots } = setting;
   if (frequencies.kind === 'unknown') yield unchecked(schedule, attribute, frequencies);
   else if (frequencies.kind === 'absent' || frequencies.value.length === 0) {
-    const other = isGiven(otherSelection);
-    if (typeof other === 'object') yield unchecked(schedule, attribute, other);
-    else if (!other)
+    const others = [isGiven(copyPolicyItems), isGiven(lastNumberOfSnapshots)];
+    if (others.includes(true)) return;
+    const open = others.find((other) => typeof other === 'object');
+    if (open !== undefined) yield unchecked(schedule, attribute, open);
+    else
       yield problem(
         copy,
         'frequencies',
-        'does not say which snapshots to copy',
-        `set frequencies to ${fittingFrequencies(schedule)}`,
+        'does not set which snapshots to copy',
+        fix`set ${assign(attribute, fittingFrequencies(schedule))}`,
       );
   } else {
     for (const frequency of frequencies.value) {
       if (frequency.kind === 'unknown') yield unchecked(schedule, attribute, frequency);
       if (frequency.kind !== 'known' || isCopyFrequency(frequency.value)) continue;
-      const meant = frequency.value.toUpperCase().replace(/^ON[ -]?DEMAND$/, 'ON_DEMAND');
+      const supported = frequency.value.toUpperCase().replace(/^ON[ -]?DEMAND$/, 'ON_DEMAND');
       yield problem(
         copy,
         'frequencies',
-        `copies ${quote(frequency)} snapshots, which Atlas does not know`,
-        frequency.sensitive !== true && isCopyFrequency(meant)
-          ? `write "${meant}"`
-          : `write ${listed(COPY_FREQUENCIES, 'or')}`,
+        `has the frequency ${quote(frequency)}, which Atlas does not support`,
+        frequency.sensitive !== true && isCopyFrequency(supported)
+          ? `set the frequency to "${supported}"`
+          : `set the frequency to ${listed(COPY_FREQUENCIES, 'or')}`,
       );
     }
   }
 }
 
-function problem({ schedule, attribute }: Copy, name: string, what: string, fix: string): Problem {
+function problem(
+  { schedule, attribute }: Copy,
+  name: string,
+  what: string,
+  correction: Problem['fix'],
+): Problem {
   return {
     at: schedule,
     attribute: `${attribute}.${name}`,
-    problem: `${attribute} of the schedule for ${clusterOf(schedule)} ${what}`,
-    fix,
+    problem: `${attribute} of the ${scheduleNamed(schedule)} ${what}`,
+    fix: correction,
   };
 }
 
-function fittingProvider(copy: Copy): string {
+function fittingProvider(copy: Copy): Fix {
   const source = sourceOf(copy);
+  const attribute = `${copy.attribute}.cloud_provider`;
   return source !== undefined && !('unchecked' in source) && source.provider.kind === 'known'
-    ? `set cloud_provider to ${quote(source.provider)}, as the cluster's`
-    : 'set cloud_provider to "AWS", "AZURE" or "GCP", as the cluster\'s';
+    ? fix`set ${assign(attribute, source.provider)}, the cloud provider of the cluster`
+    : fix`set ${named(attribute)} to the cloud provider of the cluster: AWS, AZURE or GCP`;
 }
 
-function fittingZone({ cluster }: Schedule): string {
-  const address = linked(cluster)?.address ?? 'the cluster';
-  return `${address}.replication_specs[0].zone_id`;
+function fittingZone({ schedule, attribute }: Copy): Fix {
+  const [zone, of] = [`${attribute}.zone_id`, 'replication_specs[0].zone_id'];
+  const cluster = linked(schedule.cluster);
+  return cluster === undefined
+    ? fix`set ${named(zone)} to ${of} of the cluster`
+    : fix`set ${assign(zone, referenceTo(cluster, of))}`;
 }
 
-function fittingFrequencies({ items }: Schedule): string {
+function fittingFrequencies({ items }: Schedule): readonly string[] {
   const taken = [...new Set(items.map(({ frequency }) => copyFrequency(frequency)))];
-  return JSON.stringify(taken.length === 0 ? ['ON_DEMAND'] : taken);
+  return taken.length === 0 ? ['ON_DEMAND'] : taken;
 }

@@ -1,10 +1,11 @@
+import { assign, fix } from '../fix';
 import { is, switchOf, unknownBehind } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
 import { leftOut } from '../queries/cluster-switches';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_hourly: item(6, 'days', 3), policy_item_daily: item(1, 'days', 7) };
 const withOplogs = schedule({ ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: true }) });
@@ -14,10 +15,11 @@ export const copyOplogsWithoutPit = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'oplogs are to be copied while continuous backup is off',
-  why: 'There is an oplog to copy only while Continuous Cloud Backup is on; Atlas refuses should_copy_oplogs without it.',
+  summary: 'oplogs are copied while point-in-time restore is disabled',
+  why: 'Atlas has oplogs to copy only while point-in-time restore is enabled, and rejects should_copy_oplogs without it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.32'],
   get examples() {
     return {
@@ -56,8 +58,8 @@ function* oplogsOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
     yield {
       at: schedule,
       attribute: at,
-      problem: `${attribute} copies the oplogs of ${called(of)}, whose pit_enabled is ${of.pitEnabled.kind === 'absent' ? 'left out' : 'false'}`,
-      fix: `set pit_enabled = true on ${of.address}, or should_copy_oplogs = false`,
+      problem: `the schedule copies the oplogs of ${clusterNamed(of)}, but point-in-time restore is ${of.pitEnabled.kind === 'absent' ? 'off by default' : 'disabled'}`,
+      fix: fix`set ${assign('pit_enabled', true, of)} on the cluster, or ${assign(at, false)}`,
       related: [of],
     };
 }

@@ -1,9 +1,10 @@
+import { assign, fix } from '../fix';
 import { isCloudProvider } from '../../atlas';
 import { show } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -13,9 +14,10 @@ export const copyOtherCloudProvider = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a copy to another cloud provider than that of the cluster',
-  why: 'Atlas copies snapshots only between regions of one cloud provider: that of the highest-priority region of the zone.',
+  why: 'Atlas copies snapshots only between regions of one cloud provider, which is that of the highest-priority region of the zone.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'INVALID_REGION',
+  rejects: { action: 'write' },
   facts: ['1.31'],
   get examples() {
     return {
@@ -67,8 +69,8 @@ function* otherProvider(copy: Copy): Iterable<Result> {
     yield {
       at: schedule,
       attribute: `${attribute}.cloud_provider`,
-      problem: `${attribute} copies snapshots of ${clusterOf(schedule)} to ${show(to)}, and its zone is on ${show(source.provider)}`,
-      fix: `name a region of ${show(source.provider)}, with cloud_provider = "${show(source.provider)}"`,
+      problem: `the ${scheduleNamed(schedule)} copies snapshots to ${show(to)}, but the zone is on ${show(source.provider)}`,
+      fix: fix`set ${assign(`${attribute}.cloud_provider`, source.provider)}, with a region of ${show(source.provider)}`,
       ...(schedule.cluster.kind === 'linked' ? { related: [schedule.cluster.to] } : {}),
     };
 }

@@ -1,8 +1,9 @@
+import { fix, named } from '../fix';
 import { type Value, show } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, region, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -11,15 +12,15 @@ export const copyToOwnRegion = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a copy into the region that the snapshots are in already',
-  why: 'Atlas keeps snapshots in the highest-priority region of the zone; a copy there adds nothing that survives the loss of that region.',
+  summary: 'a copy to the region that already stores the snapshots',
+  why: 'Atlas stores snapshots in the highest-priority region of the zone. A copy in the same region does not survive the loss of that region.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: ['U-5'],
   get examples() {
     return {
       good: [
         {
-          title: "another region, be it the cluster's own",
+          title: 'another region of the cluster',
           resources: together(
             project(),
             cluster({
@@ -64,7 +65,7 @@ function* ownRegion(copy: Copy): Iterable<Result> {
     yield source;
     return;
   }
-  // A name means a region only together with its provider: AWS and Azure both have a US_EAST_2.
+  // Regions of two providers can have the same name: AWS and Azure both have a US_EAST_2.
   if (differ(regionName, source.region) || differ(cloudProvider, source.provider)) return;
   for (const [name, value] of [
     ['region_name', regionName],
@@ -79,8 +80,8 @@ function* ownRegion(copy: Copy): Iterable<Result> {
   yield {
     at: schedule,
     attribute: `${attribute}.region_name`,
-    problem: `${attribute} copies snapshots of ${clusterOf(schedule)} to ${show(regionName)}, where they are already`,
-    fix: `name another region than ${show(regionName)}, or remove ${attribute}`,
+    problem: `the ${scheduleNamed(schedule)} copies snapshots to ${show(regionName)}, where they already are`,
+    fix: fix`set ${named(`${attribute}.region_name`)} to another region, or remove ${named(attribute)}`,
     ...(schedule.cluster.kind === 'linked' ? { related: [schedule.cluster.to] } : {}),
   };
 }

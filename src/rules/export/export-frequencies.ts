@@ -1,13 +1,13 @@
 import type { Estate, Known, Schedule } from '../../model';
 import { type Unchecked, unchecked } from '../rule';
 
-/** A schedule that says how often it exports. */
+/** A schedule with the frequency of its export. */
 export interface Exporting {
   readonly schedule: Schedule;
   readonly frequency: Known<string>;
 }
 
-/** How often each schedule exports; for one of which that is not known yet, that. */
+/** The export frequency of each schedule; an unchecked result if it is not known yet. */
 export function* exportFrequencies(
   estate: Estate,
   matters: (schedule: Schedule) => boolean = () => true,

@@ -6,20 +6,20 @@ const FIRST_OBJECT = 'exported_snapshots/.permissioncheck';
 
 /** A permission that an export needs. */
 export interface Needed extends Permission {
-  /** What a message calls the resource. */
+  /** The resource in a message. */
   readonly on: string;
 }
 
-/** What a role has to be allowed to export to an S3 bucket. */
+/** The permissions that a role needs for an export to an S3 bucket. */
 export function neededFor({ nameInPolicies, bucketName }: ExportBucket): readonly Needed[] {
   const bucket = `arn:aws:s3:::${nameInPolicies}`;
-  const called = bucketName.kind === 'known' ? `arn:aws:s3:::${show(bucketName)}` : 'the bucket';
+  const arn = bucketName.kind === 'known' ? `arn:aws:s3:::${show(bucketName)}` : 'the bucket';
   return [
     {
       action: 's3:PutObject',
       resource: `${bucket}/${FIRST_OBJECT}`,
-      on: bucketName.kind === 'known' ? `${called}/*` : `the objects of ${called}`,
+      on: bucketName.kind === 'known' ? `${arn}/*` : `the objects of ${arn}`,
     },
-    { action: 's3:GetBucketLocation', resource: bucket, on: called },
+    { action: 's3:GetBucketLocation', resource: bucket, on: arn },
   ];
 }

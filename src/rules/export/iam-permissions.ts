@@ -1,16 +1,16 @@
 import type { IamPatterns, IamStatement } from '../../model';
 
-/** Something that a role may have to be allowed. */
+/** A permission that a role may need. */
 export interface Permission {
   readonly action: string;
-  /** The ARN of what it is done to; a part that is not known yet stands in it as `${...}`. */
+  /** The ARN of the resource; a part that is not known yet is written `${...}`. */
   readonly resource: string;
 }
 
-/** What statements say of a permission. 'perhaps': it hangs on a condition, or on what is not known yet. */
+/** The result of statements for a permission. 'perhaps': it depends on a condition, or on what is not known yet. */
 export type Verdict = 'allowed' | 'denied' | 'lacking' | 'perhaps';
 
-/** What all statements of a role's policies together say of a permission: what is denied is denied. */
+/** The result of all statements of a role's policies for a permission. A denial always wins. */
 export function verdictOf(statements: readonly IamStatement[], permission: Permission): Verdict {
   let allowed: Answer = 'no';
   let denied: Answer = 'no';
@@ -33,7 +33,7 @@ function coverage({ actions, resources, isConditional }: IamStatement, permissio
   return action === 'yes' && resource === 'yes' && !isConditional ? 'yes' : 'perhaps';
 }
 
-/** AWS does not mind the case of actions. */
+/** In AWS, actions are not case-sensitive. */
 function lowerCase({ patterns, isAllBut }: IamPatterns): IamPatterns {
   return { patterns: patterns.map((pattern) => pattern.toLowerCase()), isAllBut };
 }
@@ -57,7 +57,7 @@ function either(one: Answer, other: Answer): Answer {
 
 /** What is not known yet, and the variables of IAM. */
 const UNKNOWN_PART = /\$\{[^}]*\}/g;
-/** What nothing is known of is never the same twice. */
+/** A part without any known text. No two are the same. */
 const NAMELESS = '${?}';
 
 function match(pattern: string, text: string): Answer {
@@ -65,7 +65,7 @@ function match(pattern: string, text: string): Answer {
   const start = text.search(UNKNOWN_PART);
   const open = pattern.replace(UNKNOWN_PART, '*');
   if (start === -1) return open !== pattern && isMatch(open, text) ? 'perhaps' : 'no';
-  // Both have wildcards: as far as each is certain, they agree or they do not.
+  // Both have wildcards: only the certain part of each can be compared.
   const [one = ''] = open.split(/[*?]/);
   const other = text.slice(0, start);
   return one.startsWith(other) || other.startsWith(one) ? 'perhaps' : 'no';

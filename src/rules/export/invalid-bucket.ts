@@ -1,3 +1,5 @@
+import { bucketNamed } from '../queries/names';
+import { type Fix, fix, named, resource } from '../fix';
 import { count } from '../../text/count';
 import { isCloudProvider } from '../../atlas';
 import { type ExportBucket, type Value, quote, show } from '../../model';
@@ -17,10 +19,11 @@ export const exportInvalidBucket = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an export bucket without what its cloud provider needs, or with an impossible name',
-  why: 'Atlas needs iam_role_id for AWS, role_id and service_url for Azure, role_id for Google Cloud, and a name of 3 to 63 characters.',
+  summary: 'an export bucket without what its cloud provider requires, or with an invalid name',
+  why: 'Atlas requires iam_role_id for AWS, role_id and service_url for Azure, role_id for Google Cloud, and a name of 3 to 63 characters.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_NAME_INVALID',
+  rejects: { action: 'create' },
   facts: ['6.2', '6.3', '6.4'],
   get examples() {
     return {
@@ -37,7 +40,10 @@ export const exportInvalidBucket = defineRule({
             exportBucket({ ...azureBucket, service_url: 'https://shopattic.example.net' }),
           ),
         },
-        { title: 'a name too short', resources: together(project(), exportBucket({ bucket_name: 'ab' })) },
+        {
+          title: 'a name of 2 characters',
+          resources: together(project(), exportBucket({ bucket_name: 'ab' })),
+        },
       ],
     };
   },
@@ -77,7 +83,7 @@ function* roleOf(bucket: ExportBucket, attribute: string, id: Value<string>): It
       bucket,
       attribute,
       `has no ${attribute}`,
-      `set ${attribute} to the role_id of a mongodbatlas_cloud_provider_access_authorization`,
+      fix`set ${named(attribute)} to the role id of ${resource('mongodbatlas_cloud_provider_access_authorization')}`,
     );
 }
 
@@ -89,9 +95,9 @@ function* serviceOf(bucket: ExportBucket): Iterable<Result> {
       bucket,
       'service_url',
       isGiven(serviceUrl) === true
-        ? `has the service_url ${show(serviceUrl)}, which is no blob storage of Azure`
+        ? `has the service_url ${quote(serviceUrl)}, which is not one of Azure Blob Storage`
         : 'has no service_url',
-      'set service_url to that of the storage account: https://ACCOUNT.blob.core.windows.net',
+      fix`set ${named('service_url')} to the URL of the storage account: https://ACCOUNT.blob.core.windows.net`,
     );
 }
 
@@ -110,21 +116,19 @@ function* nameOf(bucket: ExportBucket): Iterable<Result> {
     yield {
       at: bucket,
       attribute: 'bucket_name',
-      problem: `the export bucket's name ${quote(bucketName)} has ${count(length, 'character')}`,
-      fix: `name a bucket of ${SHORTEST_NAME} to ${LONGEST_NAME} characters`,
+      problem: `${bucketNamed(bucket)} has a name of ${count(length, 'character')}`,
+      fix: fix`set ${named('bucket_name')} to a bucket with a name of ${SHORTEST_NAME} to ${LONGEST_NAME} characters`,
     };
 }
 
 const SHORTEST_NAME = 3;
 const LONGEST_NAME = 63;
 
-function problem(bucket: ExportBucket, attribute: string, what: string, fix: string): Problem {
-  const { cloudProvider, bucketName, address } = bucket;
-  const called = bucketName.kind === 'known' ? show(bucketName) : address;
+function problem(bucket: ExportBucket, attribute: string, what: string, correction: Fix): Problem {
   return {
     at: bucket,
     attribute,
-    problem: `the ${show(cloudProvider)} export bucket ${called} ${what}`,
-    fix,
+    problem: `${bucketNamed(bucket)} on ${show(bucket.cloudProvider)} ${what}`,
+    fix: correction,
   };
 }

@@ -1,9 +1,10 @@
+import { type Fix, assign, fix, named } from '../fix';
 import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
 import { type Known, quote } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const items = { policy_item_hourly: item(6, 'days', 2), policy_item_monthly: item(40, 'months', 12) };
@@ -15,10 +16,11 @@ export const exportInvalidFrequency = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an export frequency that Atlas does not know',
-  why: 'Atlas exports monthly and yearly, and for some projects weekly and daily; never hourly or on demand.',
+  summary: 'an export frequency that Atlas does not support',
+  why: 'Atlas exports monthly and yearly snapshots, and for some projects weekly and daily ones. It never exports hourly or on-demand snapshots automatically.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.28'],
   get examples() {
     return {
@@ -33,16 +35,16 @@ export const exportInvalidFrequency = defineRule({
         yield {
           at: found.schedule,
           attribute: 'export.frequency_type',
-          problem: `the schedule for ${clusterOf(found.schedule)} exports ${quote(found.frequency)} snapshots, which Atlas does not export by itself`,
+          problem: `the ${scheduleNamed(found.schedule)} exports ${quote(found.frequency)} snapshots, which Atlas does not export automatically`,
           fix: fitting(found.frequency),
         };
     }
   },
 });
 
-function fitting({ value, sensitive }: Known<string>): string {
-  const meant = value.trim().toLowerCase();
-  return sensitive !== true && isExportFrequency(meant)
-    ? `write "${meant}"`
-    : `write ${listed([...EXPORT_FREQUENCIES].reverse(), 'or')}`;
+function fitting({ value, sensitive }: Known<string>): Fix {
+  const supported = value.trim().toLowerCase();
+  return sensitive !== true && isExportFrequency(supported)
+    ? fix`set ${assign('export.frequency_type', supported)}`
+    : fix`set ${named('export.frequency_type')} to ${listed([...EXPORT_FREQUENCIES].reverse(), 'or')}`;
 }

@@ -1,7 +1,8 @@
+import { assign, fix, named } from '../fix';
 import { is } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 const withExport = (body: object): ReturnType<typeof schedule> =>
@@ -12,8 +13,8 @@ export const exportNotEnabled = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an export block while automatic export is not on',
-  why: 'Atlas exports snapshots only while auto_export_enabled is true; an export block alone exports nothing.',
+  summary: 'an export block while automatic export is disabled',
+  why: 'Atlas exports snapshots only while auto_export_enabled is true. An export block alone has no effect.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#auto_export_enabled',
   prevents: 'silent no-op',
   facts: ['T-7'],
@@ -42,8 +43,8 @@ export const exportNotEnabled = defineRule({
         yield {
           at: schedule,
           attribute: 'auto_export_enabled',
-          problem: `the schedule for ${clusterOf(schedule)} says where to export snapshots, and its auto_export_enabled is ${isOn.kind === 'absent' ? 'left out' : 'false'}`,
-          fix: 'set auto_export_enabled = true, or remove the export block',
+          problem: `the ${scheduleNamed(schedule)} has an export block, but automatic export is ${isOn.kind === 'absent' ? 'off by default' : 'disabled'}`,
+          fix: fix`set ${assign('auto_export_enabled', true)}, or remove ${named('export')}`,
         };
     }
   },

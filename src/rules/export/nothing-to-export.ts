@@ -1,9 +1,10 @@
+import { fix, named } from '../fix';
 import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
 import { type Schedule, show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { type Exporting, exportFrequencies } from './export-frequencies';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 const exporting = (frequency: string): ReturnType<typeof schedule> =>
@@ -14,8 +15,8 @@ export const exportNothingToExport = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an export of snapshots that the schedule never takes',
-  why: 'Atlas exports the snapshots of the policy items of that frequency; without one nothing is ever exported, and Atlas does not say so.',
+  summary: 'an export of snapshots that the schedule does not take',
+  why: 'Atlas exports the snapshots of the policy items with that frequency. Without one, it silently exports nothing.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'silent no-op',
   facts: ['1.29'],
@@ -33,7 +34,7 @@ export const exportNothingToExport = defineRule({
   },
 });
 
-/** Whether there is an item of every frequency that Atlas may export, so that it does not matter which one it is. */
+/** Whether there is an item for every frequency that Atlas can export, so that the frequency does not matter. */
 function takesEveryKind({ items }: Schedule): boolean {
   const taken = new Set<string>(items.map(({ frequency }) => frequency));
   return EXPORT_FREQUENCIES.every((frequency) => taken.has(frequency));
@@ -49,10 +50,10 @@ function* nothingToExport({ schedule, frequency }: Exporting): Iterable<Result> 
     yield {
       at: schedule,
       attribute: 'export.frequency_type',
-      problem: `the schedule for ${clusterOf(schedule)} exports ${show(frequency)} snapshots and takes none`,
+      problem: `the ${scheduleNamed(schedule)} exports ${show(frequency)} snapshots, but does not take them`,
       fix:
         frequency.sensitive === true
-          ? 'add a policy item of that frequency, or export at the frequency of one that is there'
-          : `add policy_item_${kind}, or export at the frequency of an item that is there`,
+          ? fix`add a policy item of that frequency, or set ${named('export.frequency_type')} to that of an existing item`
+          : fix`add ${named(`policy_item_${kind}`)}, or set ${named('export.frequency_type')} to that of an existing item`,
     };
 }

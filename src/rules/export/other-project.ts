@@ -1,7 +1,7 @@
-import { type ExportBucket, type Schedule, isSameProject, show } from '../../model';
+import { type ExportBucket, type Schedule, isSameProject } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { clusterOf, projectCalled } from '../queries/names';
+import { bucketNamed, projectNamed, scheduleNamed } from '../queries/names';
 
 const exporting = schedule({
   policy_item_monthly: item(40, 'months', 12),
@@ -15,9 +15,10 @@ export const exportOtherProject = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: "an export to another project's bucket",
-  why: 'An export bucket belongs to a project, and only the schedules of that project can export to it.',
+  why: 'An export bucket belongs to one project, and only the schedules of that project can export to it.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['6.9'],
   get examples() {
     return {
@@ -56,14 +57,14 @@ function* otherProject(schedule: Schedule, bucket: ExportBucket, until: 'plan' |
     yield unchecked(schedule, 'export.export_bucket_id', {
       kind: 'unknown',
       until,
-      reason: `whether ${projectCalled(schedule.project)} and ${projectCalled(bucket.project)} are one project is not known yet`,
+      reason: `it is not known yet whether ${projectNamed(schedule.project)} and ${projectNamed(bucket.project)} are the same`,
     });
   else
     yield {
       at: schedule,
       attribute: 'export.export_bucket_id',
-      problem: `the schedule for ${clusterOf(schedule)} is in project ${projectCalled(schedule.project)}, and its export bucket ${show(bucket.bucketName)} is in project ${projectCalled(bucket.project)}`,
-      fix: `export to a bucket of project ${projectCalled(schedule.project)}`,
+      problem: `the ${scheduleNamed(schedule)} is in ${projectNamed(schedule.project)}, but its ${bucketNamed(bucket)} is in ${projectNamed(bucket.project)}`,
+      fix: `export to a bucket of ${projectNamed(schedule.project)}`,
       related: [bucket],
     };
 }

@@ -1,9 +1,10 @@
+import { fix, named } from '../fix';
 import { isExportFrequency, isRestrictedExport } from '../../atlas';
 import { show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const exporting = (frequency: string): ReturnType<typeof schedule> =>
@@ -14,10 +15,11 @@ export const exportRestrictedFrequency = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an export frequency that not every project may have',
-  why: "Atlas' documents disagree about weekly and daily exports: its API knows monthly and yearly alone, and its Terraform provider sends whoever wants daily ones to Customer Support.",
+  summary: 'an export frequency that Atlas does not allow for every project',
+  why: "Atlas' documentation disagrees about weekly and daily exports: its API supports only monthly and yearly ones, and its Terraform provider refers to Customer Support for daily ones.",
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write', isUncertain: true },
   facts: ['1.28', 'X-3'],
   get examples() {
     return {
@@ -36,8 +38,8 @@ export const exportRestrictedFrequency = defineRule({
       yield {
         at: schedule,
         attribute: 'export.frequency_type',
-        problem: `the schedule for ${clusterOf(schedule)} exports ${show(frequency)} snapshots, which not every project may do`,
-        fix: 'write "monthly" or "yearly", or ask MongoDB Support first whether this project may export so often',
+        problem: `the ${scheduleNamed(schedule)} exports ${show(frequency)} snapshots, which Atlas does not allow for every project`,
+        fix: fix`set ${named('export.frequency_type')} to monthly or yearly, or ask MongoDB Support whether this project may export more often`,
       };
     }
   },

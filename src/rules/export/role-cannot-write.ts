@@ -1,4 +1,5 @@
-import { type ExportBucket, type IamRole, type IamStatement, show } from '../../model';
+import { bucketNamed } from '../queries/names';
+import { type ExportBucket, type IamRole, type IamStatement, quote, show } from '../../model';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
 import { type Needed, neededFor } from './export-permissions';
 import { type Verdict, verdictOf } from './iam-permissions';
@@ -32,10 +33,11 @@ export const exportRoleCannotWrite = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an IAM role that may not write to the export bucket',
-  why: 'Atlas writes a file to the bucket as soon as it is added, and at each export; the role needs s3:PutObject on its objects and s3:GetBucketLocation on the bucket.',
+  summary: 'an IAM role that cannot write to the export bucket',
+  why: 'Atlas writes a file to the bucket when it is added, and at each export. The role needs s3:PutObject on its objects and s3:GetBucketLocation on the bucket.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'permission check fails',
+  rejects: { action: 'create' },
   facts: ['6.5'],
   get examples() {
     return {
@@ -68,7 +70,7 @@ function* lackingOf(bucket: ExportBucket, role: IamRole, context: Context): Iter
       const by = (attachedBy ?? role).address;
       yield notRead(
         bucket,
-        `a policy of its role cannot be read here (${by}): ${read.reason ?? 'it is not known yet'}`,
+        `a policy of its role cannot be read (${by}): ${read.reason ?? 'it is not known yet'}`,
         context,
       );
       return;
@@ -86,29 +88,34 @@ function* lackingOf(bucket: ExportBucket, role: IamRole, context: Context): Iter
       bucket,
       role,
       `its policies deny ${inWords(denied)}`,
-      `take ${inWords(denied)} out of the Deny statement`,
+      `remove ${inWords(denied)} from the Deny statement`,
     );
   if (lacking.length > 0) {
     const unread = whyPerhapsNotLacking(bucket, role, context);
     yield (
       unread ??
-      problem(bucket, role, `its policies do not allow ${inWords(lacking)}`, `allow it ${inWords(lacking)}`)
+      problem(
+        bucket,
+        role,
+        `its policies do not allow ${inWords(lacking)}`,
+        `allow ${inWords(lacking)} in a policy of the role`,
+      )
     );
   } else if (perhaps.length > 0)
     yield notRead(
       bucket,
-      `the policies of ${role.address} allow ${inWords(perhaps)} on a condition, or on what is not known yet`,
+      `the policies of ${role.address} allow ${inWords(perhaps)} only under a condition, or have parts that are not known yet`,
       context,
     );
   else if (role.hasBoundary && denied.length === 0)
     yield notRead(
       bucket,
-      `the permissions_boundary of ${role.address} may take away what its policies allow`,
+      `the permissions_boundary of ${role.address} may forbid what its policies allow`,
       context,
     );
 }
 
-/** Why what no policy here allows may be allowed all the same. */
+/** Why the role may have a permission that no policy here allows. */
 function whyPerhapsNotLacking(
   bucket: ExportBucket,
   { address, mayAlsoAttach }: IamRole,
@@ -135,7 +142,7 @@ function problem(bucket: ExportBucket, role: IamRole, what: string, fix: string)
   return {
     at: bucket,
     attribute: 'iam_role_id',
-    problem: `the IAM role ${role.name.kind === 'known' ? show(role.name) : role.address} cannot export to this bucket: ${what}`,
+    problem: `IAM role ${role.name.kind === 'known' ? quote(role.name) : role.address} cannot write to ${bucketNamed(bucket)}: ${what}`,
     fix,
     related: [role, ...role.policies.flatMap(({ attachedBy }) => attachedBy ?? [])],
   };

@@ -1,3 +1,5 @@
+import { bucketNamed } from '../queries/names';
+import { fix, named } from '../fix';
 import type { ExportBucket, IamPolicy, IamRole, IamStatement, Resource } from '../../model';
 import { referenceTo } from '../queries/block-address';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
@@ -28,9 +30,10 @@ export const exportRolePolicyNotAwaited = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: "an export bucket that does not wait for its role's policy",
-  why: 'Atlas writes a file to the bucket when it is added, so the role must be allowed to before; nothing but depends_on tells Terraform.',
+  why: 'Atlas writes a file to the bucket when it is added, so the role needs its permissions before. Terraform waits for them only with depends_on.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before' },
   facts: ['6.8'],
   get examples() {
     return {
@@ -68,8 +71,8 @@ function* notAwaited(bucket: ExportBucket, role: IamRole, { after, input }: Cont
       until: input === 'synth' ? 'plan' : 'apply',
       reason:
         late.length === 0
-          ? `it is not shown whether it waits for ${unsure?.address ?? ''}`
-          : `the policies of ${role.address} that it waits for may be enough, and cannot be read here`,
+          ? `the input does not show whether it waits for ${unsure?.address ?? ''}`
+          : `the policies of ${role.address} that it waits for cannot be read, and may be enough`,
     });
   else {
     const policies = listed([...new Set(late.map(({ address }) => address))]);
@@ -77,14 +80,14 @@ function* notAwaited(bucket: ExportBucket, role: IamRole, { after, input }: Cont
     yield {
       at: bucket,
       attribute: 'depends_on',
-      problem: `this export bucket does not wait for ${policies}, by which its role may write to it`,
-      fix: `add ${listed(blocks)} to depends_on of the bucket`,
+      problem: `${bucketNamed(bucket)} does not wait for ${policies}, which its role needs to write to it`,
+      fix: fix`add ${listed(blocks)} to ${named('depends_on')} of the bucket`,
       related: late,
     };
   }
 }
 
-/** Whether a policy may be there for the export. */
+/** Whether a policy may be for the export. */
 function mayServe({ statements }: IamPolicy, bucket: ExportBucket): boolean {
   if (statements.kind !== 'known') return statements.kind === 'unknown';
   return neededFor(bucket).some((permission) =>
@@ -92,7 +95,7 @@ function mayServe({ statements }: IamPolicy, bucket: ExportBucket): boolean {
   );
 }
 
-/** Whether policies together allow the export; undefined where that cannot be read here. */
+/** Whether policies together allow the export; undefined if they cannot be read. */
 function areEnough(policies: readonly IamPolicy[], bucket: ExportBucket): boolean | undefined {
   const all: IamStatement[] = [];
   for (const { statements } of policies) {

@@ -1,3 +1,5 @@
+import { bucketNamed } from '../queries/names';
+import { assign, fix, named, referenceTo, resource } from '../fix';
 import type { ExportBucket, ProviderAccess } from '../../model';
 import { awsAccess, exportBucket, project, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
@@ -13,9 +15,10 @@ export const exportUnauthorizedRole = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an export bucket that does not wait for the authorization of its role',
-  why: 'Atlas may use a role once it is authorized. The id of the setup is there before that, so Terraform may make the bucket too early.',
+  why: 'Atlas can use a role only after it is authorized. The setup has the role id before that, so Terraform may create the bucket too early.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_provider_access_authorization',
   prevents: 'apply-time race',
+  rejects: { action: 'create', when: 'before', against: 'mongodbatlas_cloud_provider_access_authorization' },
   facts: ['6.7'],
   get examples() {
     return {
@@ -25,7 +28,7 @@ export const exportUnauthorizedRole = defineRule({
           resources: together(project(), awsAccess(), exportBucket({ iam_role_id: authorizedRole })),
         },
         {
-          title: 'the id of the setup, and waiting for the authorization',
+          title: 'the id of the setup, with depends_on',
           resources: together(
             project(),
             awsAccess(),
@@ -62,7 +65,7 @@ function* unauthorized(
     yield unchecked(bucket, attribute, {
       kind: 'unknown',
       until: input === 'synth' ? 'plan' : 'apply',
-      reason: `it is not shown whether it waits for ${listed(
+      reason: `the input does not show whether it waits for ${listed(
         authorizations.map(({ address }) => address),
         'or',
       )}`,
@@ -74,12 +77,12 @@ function* unauthorized(
       attribute,
       problem:
         authorization === undefined
-          ? `this export bucket takes its role id of ${from.address}, and this configuration authorizes that role nowhere`
-          : `this export bucket takes its role id of ${from.address} and does not wait for ${authorization.address}, which authorizes the role`,
+          ? `${bucketNamed(bucket)} uses the role of ${from.address}, but this configuration does not authorize that role`
+          : `${bucketNamed(bucket)} uses the role of ${from.address}, but does not wait for its authorization, ${authorization.address}`,
       fix:
         authorization === undefined
-          ? `add a mongodbatlas_cloud_provider_access_authorization for that role, and set ${attribute} to its role_id`
-          : `set ${attribute} to ${authorization.address}.role_id`,
+          ? fix`add ${resource('mongodbatlas_cloud_provider_access_authorization')} for that role, and set ${named(attribute)} to its role id`
+          : fix`set ${assign(attribute, referenceTo(authorization, 'role_id'))}`,
       related: [from, ...authorizations],
     };
   }

@@ -1,8 +1,9 @@
+import { assign, fix, named, resource } from '../fix';
 import { type Schedule, type SnapshotExport, is } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Result, defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const monthly = { policy_item_monthly: item(40, 'months', 12) };
 
@@ -12,9 +13,10 @@ export const exportWithoutBucket = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'automatic export without a bucket or a frequency',
-  why: 'Automatic export needs an export block that says which bucket the snapshots go to, and how often.',
+  why: 'Automatic export requires an export block with a bucket and a frequency.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['1.27'],
   get examples() {
     return {
@@ -52,8 +54,8 @@ function* missingOf(schedule: Schedule): Iterable<Result> {
     yield {
       at: schedule,
       attribute: 'export',
-      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on, and there is no export block`,
-      fix: 'add an export block with export_bucket_id and frequency_type, or set auto_export_enabled = false',
+      problem: `the ${scheduleNamed(schedule)} enables automatic export, but has no export block`,
+      fix: fix`add ${named('export')} with a bucket and a frequency, or set ${assign('auto_export_enabled', false)}`,
     };
 }
 
@@ -66,8 +68,8 @@ function* missingIn({ bucketId, bucket, frequency }: SnapshotExport, schedule: S
     yield {
       at: schedule,
       attribute: 'export.export_bucket_id',
-      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on without a bucket`,
-      fix: 'set export_bucket_id to that of a mongodbatlas_cloud_backup_snapshot_export_bucket',
+      problem: `the ${scheduleNamed(schedule)} enables automatic export, but has no bucket`,
+      fix: fix`set ${named('export.export_bucket_id')} to the id of ${resource('mongodbatlas_cloud_backup_snapshot_export_bucket')}`,
     };
   const hasFrequency = isGiven(frequency);
   if (typeof hasFrequency === 'object') yield unchecked(schedule, 'export.frequency_type', hasFrequency);
@@ -75,7 +77,7 @@ function* missingIn({ bucketId, bucket, frequency }: SnapshotExport, schedule: S
     yield {
       at: schedule,
       attribute: 'export.frequency_type',
-      problem: `automatic export of the snapshots of ${clusterOf(schedule)} is on without a frequency`,
-      fix: 'set frequency_type to "monthly" or "yearly"',
+      problem: `the ${scheduleNamed(schedule)} enables automatic export, but has no frequency`,
+      fix: fix`set ${named('export.frequency_type')} to monthly or yearly`,
     };
 }

@@ -7,7 +7,9 @@ export const typescript: Notation = {
   text: (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`,
   reference: ({ reference, attribute }) => {
     const id = reference.constructPath?.split('/').at(-1);
-    return id === undefined ? `${reference.address}.${attribute}` : `${camel(id)}.${camel(attribute)}`;
+    return id === undefined
+      ? `${reference.address}.${attribute}`
+      : `${camel(id)}.${camel(attribute).replaceAll(/\[(\d+)\]/g, '.get($1)')}`;
   },
   member: (attribute, value) => `${camel(attribute)}: ${value}`,
 };

@@ -130,6 +130,17 @@ export function locationOf(place: Place): NamedPlace {
   return { kind: 'place', in: place };
 }
 
+/** Several parts in a sentence: `a, b and c`. */
+export function listing(parts: readonly (FixPart | Fix)[], last = 'and'): Fix {
+  return parts.reduce<Fix>(
+    (list, part, index) => {
+      if (index === 0) return fix`${part}`;
+      return index === parts.length - 1 ? fix`${list} ${last} ${part}` : fix`${list}, ${part}`;
+    },
+    fix``,
+  );
+}
+
 /** A value that refers to an attribute of a resource. */
 export function referenceTo(reference: Place, attribute: string): ReferenceTo {
   return { reference, attribute };

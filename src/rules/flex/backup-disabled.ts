@@ -11,6 +11,7 @@ export const flexBackupDisabled = defineRule({
   why: 'Atlas backs up every Flex cluster, and this cannot be disabled. The provider always reports backup_enabled = true, so the apply fails with an inconsistent result.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'inconsistent result after apply',
+  rejects: { action: 'write', request: 'answer' },
   facts: ['O15', '5.5'],
   get examples() {
     return {

@@ -14,6 +14,7 @@ export const flexContinuousBackup = defineRule({
   why: 'Only dedicated clusters support point-in-time restore. The provider always reports pit_enabled = false for a Flex cluster, so the apply fails with an inconsistent result.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'inconsistent result after apply',
+  rejects: { action: 'write', request: 'answer' },
   facts: ['3.2'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const flexCustomBackupPolicy = defineRule({
   why: 'Atlas takes one snapshot of a Flex cluster per day at a fixed time and keeps the last 8. It rejects a backup policy for it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+  rejects: { action: 'write' },
   facts: ['F7', '5.6'],
   get examples() {
     return {

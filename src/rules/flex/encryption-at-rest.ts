@@ -11,6 +11,7 @@ export const flexEncryptionAtRest = defineRule({
   why: 'Atlas supports encryption with customer keys on dedicated clusters only.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
+  rejects: { action: 'write' },
   facts: ['5.3'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const flexOnDemandSnapshot = defineRule({
   why: 'Atlas takes only daily snapshots of a Flex cluster, and rejects an on-demand snapshot at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+  rejects: { action: 'create' },
   facts: ['F9'],
   get examples() {
     return {

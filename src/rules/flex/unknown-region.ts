@@ -19,6 +19,7 @@ export const flexUnknownRegion = defineRule({
   why: 'Atlas offers Flex clusters only in some regions of each provider. The list may have grown since this release.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'REGION_UNAVAILABLE',
+  rejects: { action: 'create', isUncertain: true },
   facts: ['5.9'],
   get examples() {
     return {

@@ -22,6 +22,7 @@ export const flexUnsupportedTopology = defineRule({
   why: 'A Flex cluster is a replica set in one region with priority 7, and cannot be paused.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/flex-limitations/',
   prevents: 'API error',
+  rejects: { action: 'write' },
   facts: ['5.3', '5.4'],
   get examples() {
     return {

@@ -14,6 +14,7 @@ export const freeBackupEnabled = defineRule({
   why: 'Atlas does not back up M0 clusters, and rejects a request that enables backups for one.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'INVALID_TENANT_BACKUP_ENABLED',
+  rejects: { action: 'write' },
   facts: ['O5', '5.1'],
   get examples() {
     return {

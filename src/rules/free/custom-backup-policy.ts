@@ -11,6 +11,7 @@ export const freeCustomBackupPolicy = defineRule({
   why: 'Atlas does not back up M0 clusters, so it rejects the schedule at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
+  rejects: { action: 'write' },
   facts: ['5.6'],
   get examples() {
     return {

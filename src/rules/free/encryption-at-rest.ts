@@ -11,6 +11,7 @@ export const freeEncryptionAtRest = defineRule({
   why: 'Atlas does not encrypt M0 clusters with customer keys, and rejects a request that sets them.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT',
+  rejects: { action: 'write' },
   facts: ['5.1'],
   get examples() {
     return {

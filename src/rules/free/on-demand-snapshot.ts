@@ -11,6 +11,7 @@ export const freeOnDemandSnapshot = defineRule({
   why: 'Atlas takes no snapshots of M0 clusters, and rejects the request at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   prevents: 'PROVIDER_BACKUP_NOT_SUPPORTED',
+  rejects: { action: 'create' },
   facts: ['5.6'],
   get examples() {
     return {

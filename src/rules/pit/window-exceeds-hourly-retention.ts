@@ -28,6 +28,7 @@ export const pitWindowExceedsHourlyRetention = defineRule({
   why: 'While point-in-time restore is enabled, Atlas rejects a restore window longer than the retention of hourly snapshots. While it is disabled, Atlas accepts the window, but point-in-time restore cannot be enabled later.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: '400',
+  rejects: { action: 'write', when: 'last', changing: 'pit_enabled' },
   facts: ['1.18', '1.19'],
   get examples() {
     return {
@@ -74,7 +75,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
       at: schedule,
       attribute: ATTRIBUTE,
       ...excess,
-      ...(is(pit, true) ? {} : { severity: 'warning' }),
+      ...(is(pit, true) ? {} : { severity: 'warning', rejects: 'nothing' }),
       related: [cluster.to],
     };
   if (pit.kind === 'unknown')

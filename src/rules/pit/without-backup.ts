@@ -15,6 +15,7 @@ export const pitWithoutBackup = defineRule({
   why: 'Point-in-time restore replays the oplog between snapshots, so Atlas rejects it on a cluster without backups.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#pit_enabled',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['3.1'],
   get examples() {
     return {

@@ -28,6 +28,7 @@ export const pitWithoutHourlyItem = defineRule({
   why: 'Atlas rejects a schedule without an hourly item while point-in-time restore is enabled.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'ATLAS_GENERAL_ERROR',
+  rejects: { action: 'write', when: 'last', changing: 'pit_enabled' },
   facts: ['1.20'],
   get examples() {
     return {

@@ -2,6 +2,7 @@ import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
 import {
   type Cluster,
   type CompliancePolicy,
+  type ExportBucket,
   type Link,
   type Project,
   type Schedule,
@@ -38,7 +39,7 @@ export function clusterAt(link: Link<Cluster>): string {
   return link.kind === 'outside' && isShown(link.name) ? `cluster ${quote(link.name)}` : 'its cluster';
 }
 
-/** A schedule in a sentence: `schedule for cluster "orders"`, or its address where it cannot be told whose it is. */
+/** A schedule in a sentence: `schedule for cluster "orders"`, or its address if its cluster is not known. */
 export function scheduleNamed({ cluster, address }: Pick<Schedule, 'cluster' | 'address'>): string {
   const name = clusterAt(cluster);
   return name === 'its cluster' ? `schedule ${address}` : `schedule for ${name}`;
@@ -55,6 +56,11 @@ export function projectNamed(link: Link<Project>): string {
 /** A compliance policy in a sentence. */
 export function compliancePolicyNamed({ project }: Pick<CompliancePolicy, 'project'>): string {
   return `backup compliance policy of ${projectNamed(project)}`;
+}
+
+/** An export bucket in a sentence: `export bucket "shop-attic"`, or its address where its name cannot be shown. */
+export function bucketNamed({ bucketName, address }: Pick<ExportBucket, 'bucketName' | 'address'>): string {
+  return `export bucket ${isShown(bucketName) ? quote(bucketName) : address}`;
 }
 
 /** A schedule or a compliance policy in a sentence. */

@@ -1,8 +1,9 @@
+import { fix, named } from '../fix';
 import { knownValue } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { DELIVERIES, DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 import { listed } from '../../text/list';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -14,10 +15,11 @@ export const restoreAmbiguousDelivery = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore job that does not choose exactly one way to deliver',
-  why: 'A restore job is an automated restore, a download or a point-in-time restore. The Terraform provider looks at that only during the apply.',
+  summary: 'a restore job without exactly one delivery type',
+  why: 'A restore job is an automated restore, a download or a point-in-time restore. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.1'],
   get examples() {
     return {
@@ -56,9 +58,9 @@ export const restoreAmbiguousDelivery = defineRule({
         attribute: DELIVERY,
         problem:
           chosen.length === 0
-            ? `the restore job of ${calledAt(job.source)} chooses none of automated, download and point_in_time`
-            : `the restore job of ${calledAt(job.source)} chooses ${listed(chosen)} at once`,
-        fix: 'set exactly one of automated, download and point_in_time to true',
+            ? `the restore job for ${clusterAt(job.source)} has no delivery type`
+            : `the restore job for ${clusterAt(job.source)} has several delivery types: ${listed(chosen)}`,
+        fix: fix`set exactly one of ${named(`${DELIVERY}.automated`)}, ${named(`${DELIVERY}.download`)} and ${named(`${DELIVERY}.point_in_time`)} to true`,
       };
     }
   },

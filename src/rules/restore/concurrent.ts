@@ -1,11 +1,12 @@
+import { fix, named } from '../fix';
 import { grouped } from '../../text/group';
 import { type RestoreJob, linked } from '../../model';
 import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, restoreOf, together } from '../example';
 import { TARGET, isRestore, isToRun } from './restore-jobs';
-import { defineRule, unchecked, unlinked } from '../rule';
+import { type Problem, defineRule, unchecked, unlinked } from '../rule';
 import { sideBySide } from '../queries/turns';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -17,9 +18,10 @@ export const restoreConcurrent = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'two restores into one cluster at the same time',
-  why: 'Atlas runs one restore into a cluster at a time and refuses a second one. Terraform starts whatever does not wait for anything at once.',
+  why: 'Atlas runs one restore into a cluster at a time and rejects a second one. Terraform creates resources at the same time if neither depends on the other.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS',
+  rejects: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot_restore_job' },
   facts: ['4.7'],
   get examples() {
     return {
@@ -68,7 +70,7 @@ export const restoreConcurrent = defineRule({
           yield {
             at: other,
             attribute: 'depends_on',
-            problem: `this job restores into ${calledAt(other.target)} beside ${one.address}: neither waits for the other`,
+            problem: `${one.address} and ${other.address} restore into ${clusterAt(other.target)} at the same time`,
             fix: fixOf(one, other),
             related: [one, ...[linked(other.target)].filter((target) => target !== undefined)],
           };
@@ -76,21 +78,21 @@ export const restoreConcurrent = defineRule({
           yield unchecked(other, 'depends_on', {
             kind: 'unknown',
             until: 'plan',
-            reason: `whether this waits for ${one.address} leads through something that the input does not show`,
+            reason: `the input does not show whether this job waits for ${one.address}`,
           });
       }
   },
 });
 
-/** The provider does not wait for a restore to finish, so an order of blocks alone makes a refusal less likely. */
-function fixOf(one: RestoreJob, other: RestoreJob): string {
-  const apart = 'apply one of them once the restore of the other has finished';
+/** The provider does not wait for a restore to finish, so depends_on alone only makes a rejection less likely. */
+function fixOf(one: RestoreJob, other: RestoreJob): Problem['fix'] {
+  const apart = 'apply one of the jobs after the restore of the other has finished';
   return isOfSameBlock(one, other)
-    ? `${apart}; instances of one block never wait for each other`
-    : `${apart}, or at least write depends_on = [${referenceTo(one, other)}]`;
+    ? apart
+    : fix`${apart}, or at least add ${referenceTo(one, other)} to ${named('depends_on')}`;
 }
 
-/** The jobs of each target; one outside is told by the project and the name that the job gives. */
+/** The jobs of each target. A target outside the configuration is identified by its project and name. */
 function byTarget(jobs: readonly RestoreJob[]): Iterable<readonly RestoreJob[]> {
   return grouped(jobs, keyOf).values();
 }

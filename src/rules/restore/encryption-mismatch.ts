@@ -1,6 +1,6 @@
 import { encryptionObjections } from '../../forecast';
 import { cluster, project, restoreOf, together } from '../example';
-import { heldAgainst } from './restore-jobs';
+import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const between = (from: string, into: string) =>
@@ -16,10 +16,11 @@ export const restoreEncryptionMismatch = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore between clusters whose customer keys come from different providers',
-  why: 'Atlas restores a snapshot into a cluster with customer keys of the same provider alone, and one without customer keys into a cluster without.',
+  summary: 'a restore between clusters with customer keys of different providers',
+  why: 'Atlas restores a snapshot only into a cluster with customer keys of the same provider, and one without customer keys only into a cluster without them.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'INVALID_SNAPSHOT_RESTORE_ENCRYPTION',
+  rejects: { action: 'create' },
   facts: ['4.13', '4.20'],
   get examples() {
     return {
@@ -34,6 +35,6 @@ export const restoreEncryptionMismatch = defineRule({
     };
   },
   *check({ after }) {
-    yield* heldAgainst(after, encryptionObjections);
+    yield* obstaclesTo(after, encryptionObjections);
   },
 });

@@ -1,6 +1,6 @@
 import { flexTopologyObjections } from '../../forecast';
 import { cluster, flexCluster, project, restoreOf, shards, together } from '../example';
-import { heldAgainst } from './restore-jobs';
+import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const restore = restoreOf('mongodbatlas_flex_cluster.reports', 'mongodbatlas_advanced_cluster.orders');
@@ -10,10 +10,11 @@ export const restoreFlexToSharded = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a snapshot of a Flex cluster into a sharded cluster',
-  why: 'Atlas restores snapshots of Flex clusters into replica sets alone.',
+  summary: 'a restore of a Flex cluster into a sharded cluster',
+  why: 'Atlas restores snapshots of Flex clusters only into replica sets.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY',
+  rejects: { action: 'create' },
   facts: ['F10', '4.14'],
   get examples() {
     return {
@@ -33,6 +34,6 @@ export const restoreFlexToSharded = defineRule({
     };
   },
   *check({ after }) {
-    yield* heldAgainst(after, flexTopologyObjections);
+    yield* obstaclesTo(after, flexTopologyObjections);
   },
 });

@@ -1,9 +1,10 @@
+import { fix, named } from '../fix';
 import { type Delivery, type RestoreJob, type Value, linked } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { DELIVERY, type DeliveryKind, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -15,23 +16,24 @@ export const restoreIncompleteTarget = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore without a target, or a download with one',
-  why: 'An automated or point-in-time restore wants the name and the project of the cluster that it goes into, a download neither. The Terraform provider looks at that only during the apply.',
+  why: 'An automated or point-in-time restore requires the name and the project of its target cluster, and a download must have neither. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.1'],
   get examples() {
     return {
       good: [{ resources: together(clusters, restoreOf(orders, practice)) }],
       bad: [
         {
-          title: 'a restore into nothing',
+          title: 'a restore without a target',
           resources: together(
             clusters,
             restoreOf(orders, practice, { delivery_type_config: { automated: true } }),
           ),
         },
         {
-          title: 'a download into a cluster',
+          title: 'a download with a target',
           resources: together(
             clusters,
             restoreOf(orders, practice, {
@@ -56,7 +58,8 @@ interface Part {
   readonly attribute: string;
   readonly valueOf: (delivery: Delivery) => Value<string>;
   readonly what: string;
-  readonly fix: string;
+  /** The value to set. */
+  readonly of: string;
 }
 
 const PARTS: readonly Part[] = [
@@ -64,18 +67,18 @@ const PARTS: readonly Part[] = [
     attribute: 'target_cluster_name',
     valueOf: ({ targetClusterName }) => targetClusterName,
     what: 'cluster',
-    fix: 'write target_cluster_name, the name of the cluster to restore into',
+    of: 'the name of the cluster to restore into',
   },
   {
     attribute: 'target_project_id',
     valueOf: ({ targetProjectId }) => targetProjectId,
     what: 'project',
-    fix: 'write target_project_id, the id of the project of the cluster to restore into',
+    of: 'the id of the project of that cluster',
   },
 ];
 
 function* wrong(job: RestoreJob, kind: DeliveryKind, part: Part, delivery: Delivery): Iterable<Result> {
-  const { attribute, what, fix } = part;
+  const { attribute, what, of } = part;
   const value = part.valueOf(delivery);
   const isThere = isWritten(job, value);
   const at = { at: job, attribute: `${DELIVERY}.${attribute}` };
@@ -83,18 +86,18 @@ function* wrong(job: RestoreJob, kind: DeliveryKind, part: Part, delivery: Deliv
   else if (kind === 'download' && isThere)
     yield {
       ...at,
-      problem: `the download of a snapshot of ${calledAt(job.source)} names a target ${what}`,
-      fix: `remove ${attribute}`,
+      problem: `the download of a snapshot of ${clusterAt(job.source)} has a target ${what}`,
+      fix: fix`remove ${named(at.attribute)}`,
     };
   else if (kind !== 'download' && !isThere)
     yield {
       ...at,
-      problem: `the ${kind === 'automated' ? 'automated' : 'point-in-time'} restore of ${calledAt(job.source)} names no target ${what}`,
-      fix,
+      problem: `the ${kind === 'automated' ? 'automated' : 'point-in-time'} restore of ${clusterAt(job.source)} has no target ${what}`,
+      fix: fix`set ${named(at.attribute)} to ${of}`,
     };
 }
 
-/** What is not known yet of a target in this configuration refers to that cluster, so it will be there. */
+/** An unknown value that refers to a target in this configuration is going to be set. */
 function isWritten(job: RestoreJob, value: Value<string>): ReturnType<typeof isGiven> {
   const refers = value.kind === 'unknown' && value.mayBeAbsent !== true && linked(job.target) !== undefined;
   return refers || isGiven(value);

@@ -1,8 +1,9 @@
+import { type FixPart, fix, named } from '../fix';
 import { type Delivery, type RestoreJob, type Value, is, show } from '../../model';
 import { type Body, cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { DELIVERY, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 import { listed } from '../../text/list';
 
 const to = (moment: Body) =>
@@ -22,10 +23,11 @@ export const restoreInvalidPointInTime = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a point-in-time restore that does not name exactly one moment',
-  why: 'A point-in-time restore goes back either to a time in seconds or to an entry of the oplog, given by its timestamp and its increment, from 2008 on. The Terraform provider looks at that only during the apply.',
+  summary: 'a point-in-time restore without exactly one moment',
+  why: 'A point-in-time restore requires either a time in seconds or an oplog entry, as its timestamp and its increment, not before 2008. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
+  rejects: { action: 'create' },
   facts: ['4.2'],
   get examples() {
     return {
@@ -34,7 +36,7 @@ export const restoreInvalidPointInTime = defineRule({
         { title: 'an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000, oplog_inc: 1 }) },
       ],
       bad: [
-        { title: 'half an entry of the oplog', resources: to({ oplog_ts: 1_790_000_000 }) },
+        { title: 'a timestamp without an increment', resources: to({ oplog_ts: 1_790_000_000 }) },
         { title: 'a time before 2008', resources: to({ point_in_time_utc_seconds: 1_100_000_000 }) },
       ],
     };
@@ -55,14 +57,19 @@ function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
   const { pointInTimeUtcSeconds: time, oplogTs: ts, oplogInc: inc } = delivery;
   yield* tooEarly(job, TIME, time);
   yield* tooEarly(job, TS, ts);
-  const restore = `the point-in-time restore of ${calledAt(job.source)}`;
+  const restore = `the point-in-time restore of ${clusterAt(job.source)}`;
+  const [timeAt, tsAt, incAt] = [TIME, TS, INC].map((name) => named(`${DELIVERY}.${name}`)) as [
+    FixPart,
+    FixPart,
+    FixPart,
+  ];
   const entry = [...(isSet(ts) ? [TS] : []), ...(isSet(inc) ? [INC] : [])];
   if (isSet(time) && entry.length > 0) {
     yield {
       at: job,
       attribute: `${DELIVERY}.${TIME}`,
-      problem: `${restore} names ${listed([TIME, ...entry])}, which are two moments`,
-      fix: `keep ${TIME}, or ${TS} and ${INC}`,
+      problem: `${restore} sets two moments: ${listed([TIME, ...entry])}`,
+      fix: fix`set only ${timeAt}, or only ${tsAt} and ${incAt}`,
     };
     return;
   }
@@ -80,14 +87,14 @@ function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
     ? {
         at: job,
         attribute: `${DELIVERY}.${TIME}`,
-        problem: `${restore} names no moment`,
-        fix: `write ${TIME}, or ${TS} and ${INC}`,
+        problem: `${restore} has no moment`,
+        fix: fix`set ${timeAt}, or ${tsAt} and ${incAt}`,
       }
     : {
         at: job,
         attribute: `${DELIVERY}.${other}`,
-        problem: `${restore} names ${half} without ${other}`,
-        fix: `write ${other} too, or ${TIME} instead`,
+        problem: `${restore} sets ${half} without ${other}`,
+        fix: fix`also set ${named(`${DELIVERY}.${other}`)}, or set ${timeAt} instead`,
       };
 }
 
@@ -96,12 +103,12 @@ function* tooEarly(job: RestoreJob, name: string, value: Value<number>): Iterabl
     yield {
       at: job,
       attribute: `${DELIVERY}.${name}`,
-      problem: `${name} of the point-in-time restore of ${calledAt(job.source)} is ${show(value)}, which is before 2008`,
-      fix: `write the seconds since 1970, at least ${FIRST_SECOND}`,
+      problem: `the point-in-time restore of ${clusterAt(job.source)} sets ${name} to ${show(value)}, which is before 2008`,
+      fix: fix`set ${named(`${DELIVERY}.${name}`)} to a number of seconds since 1970, at least ${FIRST_SECOND}`,
     };
 }
 
-/** To the provider, whatever is not above 0 is left out. */
+/** The provider treats everything that is not above 0 as not set. */
 function isSet(value: Value<number>): boolean {
   return value.kind === 'known' && !(value.value <= 0);
 }

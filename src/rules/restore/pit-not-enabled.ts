@@ -1,9 +1,9 @@
-import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
+import type { ClusterKind } from '../../atlas';
 import { type Cluster, type RestoreJob, type Unknown, is, switchOf } from '../../model';
 import { cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { deliveryOf, isToRun } from './restore-jobs';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { called, calledAt } from '../queries/names';
+import { clusterNamed, kindAt } from '../queries/names';
 
 const restore = pointInTimeRestoreOf(
   'mongodbatlas_advanced_cluster.orders',
@@ -15,10 +15,11 @@ export const restorePitNotEnabled = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a point-in-time restore of a cluster without continuous backup',
-  why: 'Atlas can take a cluster back to a moment only out of the history that continuous backup keeps, which M10+ clusters alone can have.',
+  summary: 'a point-in-time restore of a cluster that does not have it enabled',
+  why: 'Atlas restores to a moment only from the oplogs that it keeps while point-in-time restore is enabled. Only dedicated clusters support that, and enabling it now does not cover the past.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['3.2'],
   get examples() {
     return {
@@ -60,8 +61,8 @@ function* ofKind(job: RestoreJob, kind: ClusterKind): Iterable<Result> {
   yield {
     at: job,
     attribute: ATTRIBUTE,
-    problem: `${calledAt(job.source)}, ${CLUSTER_KIND_NAMES[kind]}, has no history for a point-in-time restore`,
-    fix: 'restore one of its snapshots instead',
+    problem: `${kindAt(kind, job.source)} does not support point-in-time restore`,
+    fix: 'restore a snapshot of the cluster instead',
     ...(job.source.kind === 'linked' ? { related: [job.source.to] } : {}),
   };
 }
@@ -70,26 +71,26 @@ function* ofSwitch(job: RestoreJob, source: Cluster): Iterable<Result> {
   const pit = switchOf(source, 'pitEnabled');
   if (is(pit, true)) return;
   if (pit.kind !== 'known') {
-    yield unchecked(job, ATTRIBUTE, pit.kind === 'unknown' ? notKnown(pit, source) : leftOut(source));
+    yield unchecked(job, ATTRIBUTE, pit.kind === 'unknown' ? notKnown(pit, source) : notSet(source));
     return;
   }
   yield {
     at: job,
     attribute: ATTRIBUTE,
-    problem: `pit_enabled is ${source.pitEnabled.kind === 'absent' ? 'left out' : 'false'} on ${called(source)}, so there is no history for a point-in-time restore`,
-    fix: 'restore one of its snapshots instead; with pit_enabled = true, history begins only then',
+    problem: `${clusterNamed(source)} is restored to a moment, but its point-in-time restore is ${source.pitEnabled.kind === 'absent' ? 'off by default' : 'disabled'}`,
+    fix: 'restore a snapshot of the cluster instead',
     related: [source],
   };
 }
 
 function notKnown({ until }: Unknown, { address }: Cluster): Unknown {
-  return { kind: 'unknown', until, reason: `pit_enabled of ${address} is known after ${until}` };
+  return { kind: 'unknown', until, reason: `pit_enabled of ${address} is known only after ${until}` };
 }
 
-function leftOut({ address }: Cluster): Unknown {
+function notSet({ address }: Cluster): Unknown {
   return {
     kind: 'unknown',
     until: 'plan',
-    reason: `pit_enabled of ${address} is left out, and whether that exists already shows only in a plan`,
+    reason: `pit_enabled of ${address} is not set, and only a plan shows whether the cluster already exists`,
   };
 }

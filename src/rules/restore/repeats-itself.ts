@@ -1,8 +1,9 @@
+import { fix, named } from '../fix';
 import { type RestoreJob, type Snapshot, retentionInWords } from '../../model';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
 import { isRestore } from './restore-jobs';
 import { type Place, defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -13,8 +14,8 @@ export const restoreRepeatsItself = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore job that a later plan will run again',
-  why: 'A changed snapshot_id makes the job anew, which restores again and deletes what the target holds by then. A list of snapshots changes with each new one, and an on-demand snapshot is taken anew once it has expired.',
+  summary: 'a restore job that a later plan runs again',
+  why: 'A changed snapshot_id recreates the job, which restores again and deletes what the target contains by then. A list of snapshots changes with each new one, and an expired on-demand snapshot is taken again.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],
@@ -57,31 +58,31 @@ export const restoreRepeatsItself = defineRule({
       if (!isRestore(job)) continue;
       const found = fleeting(job);
       if (found === undefined) continue;
-      // Under ignore_changes nothing is planned again; what is there decides.
+      // With ignore_changes nothing is planned again: the existing snapshot decides.
       if (job.snapshotId.kind === 'unknown' && job.snapshotId.reason !== undefined)
         yield unchecked(job, 'snapshot_id', job.snapshotId);
       else
         yield {
           at: job,
           attribute: 'snapshot_id',
-          problem: `the snapshot of this job is ${found.what}, which plans the restore into ${calledAt(job.target)} again`,
-          fix: 'write the id of the snapshot itself, and take the job out of the configuration once it is done',
+          problem: `a later plan restores into ${clusterAt(job.target)} again, because ${found.why}`,
+          fix: fix`set ${named('snapshot_id')} to the id of the snapshot, and remove the job from the configuration after the restore`,
           related: [found.from],
         };
     }
   },
 });
 
-/** The snapshot of a job, if it will be another one in a later plan. */
-function fleeting({ snapshot }: RestoreJob): { readonly what: string; readonly from: Place } | undefined {
+/** Why a later plan has another snapshot for a job; undefined if it has the same. */
+function fleeting({ snapshot }: RestoreJob): { readonly why: string; readonly from: Place } | undefined {
   switch (snapshot.kind) {
     case 'list':
       return {
-        what: `one that ${snapshot.address} lists: a newer one takes its place`,
+        why: `${snapshot.address} then lists a newer snapshot`,
         from: { address: snapshot.address },
       };
     case 'resource':
-      return { what: `${snapshot.snapshot.address}: ${expiry(snapshot.snapshot)}`, from: snapshot.snapshot };
+      return { why: `${snapshot.snapshot.address} ${expiry(snapshot.snapshot)}`, from: snapshot.snapshot };
     case 'other':
       return undefined;
   }
@@ -89,6 +90,6 @@ function fleeting({ snapshot }: RestoreJob): { readonly what: string; readonly f
 
 function expiry({ retentionInDays: days }: Snapshot): string {
   return days.kind === 'known' && days.sensitive !== true
-    ? `it expires after ${retentionInWords({ unit: 'days', value: days.value })}, and is then taken anew`
-    : 'it expires, and is then taken anew';
+    ? `expires after ${retentionInWords({ unit: 'days', value: days.value })} and is then taken again`
+    : 'expires and is then taken again';
 }

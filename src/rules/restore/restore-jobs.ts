@@ -11,17 +11,16 @@ import {
   isNew,
   known,
   linked,
-  show,
 } from '../../model';
 import type { Result, Unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
-/** The block that says how a job delivers, and into what. */
+/** The block with the delivery type of a job, and its target. */
 export const DELIVERY = 'delivery_type_config';
 
 export const TARGET = `${DELIVERY}.target_cluster_name`;
 
-/** The ways in which a job can deliver, each with its switch in the model. */
+/** The delivery types of a job, each with its switch in the model. */
 export const DELIVERIES = [
   ['automated', 'automated'],
   ['download', 'download'],
@@ -30,7 +29,7 @@ export const DELIVERIES = [
 
 export type DeliveryKind = (typeof DELIVERIES)[number][0];
 
-/** How a job delivers; absent where it does not choose exactly one way, which restore/ambiguous-delivery finds. */
+/** The delivery type of a job; absent if it does not have exactly one, which restore/ambiguous-delivery reports. */
 export function deliveryOf({ delivery }: RestoreJob): Value<DeliveryKind> {
   if (delivery.kind !== 'known') return delivery;
   const chosen: DeliveryKind[] = [];
@@ -38,30 +37,34 @@ export function deliveryOf({ delivery }: RestoreJob): Value<DeliveryKind> {
   for (const [kind, name] of DELIVERIES) {
     const value = delivery.value[name];
     if (value.kind === 'known' && value.value) chosen.push(kind);
-    if (value.kind === 'unknown') unsure ??= { ...value, reason: `${kind} is known after ${value.until}` };
+    if (value.kind === 'unknown')
+      unsure ??= { ...value, reason: `${kind} is known only after ${value.until}` };
   }
   const [only, ...others] = chosen;
   if (others.length > 0) return ABSENT;
   return unsure ?? (only === undefined ? ABSENT : known(only));
 }
 
-/** Whether a job puts something into a cluster, as far as it is known; a download does not. */
+/** Whether a job restores into a cluster, if that is known; a download does not. */
 export function isRestore(job: RestoreJob): boolean {
   const delivery = deliveryOf(job);
   return delivery.kind === 'unknown' || (delivery.kind === 'known' && delivery.value !== 'download');
 }
 
 /**
- * Whether a job will still run. Making it is the restore: one that a plan leaves as it is has run long ago, and what the
- * clusters have become since says nothing of it.
+ * Whether a job is going to run. Creating a job is the restore: one that a plan does not change has already run, and the
+ * clusters may have changed since.
  */
 export function isToRun({ change, existence }: RestoreJob): boolean {
   if (change === undefined) return existence !== 'existing';
   return change.action === 'create' || change.action === 'replace';
 }
 
-/** What stands against the restores of an estate. */
-export function* heldAgainst(
+/** What Atlas may accept anyway. */
+const UNCERTAIN = { severity: 'warning', rejects: { action: 'create', isUncertain: true } } as const;
+
+/** The obstacles to the restores of an estate. */
+export function* obstaclesTo(
   { restoreJobs }: Estate,
   objectionsTo: (source: RestoreEnd, target: RestoreEnd) => Iterable<Objection>,
 ): Iterable<Result> {
@@ -77,14 +80,14 @@ export function* heldAgainst(
           attribute: TARGET,
           problem: objection.reason,
           fix: objection.fix,
-          ...(objection.isCertain ? {} : { severity: 'warning' as const }),
+          ...(objection.isCertain ? {} : UNCERTAIN),
           related: clustersOf(job),
         };
   }
 }
 
 function doubted(job: RestoreJob, { about, value }: Doubt): Unchecked {
-  const { until, reason = `it is known after ${until}` } = value;
+  const { until, reason = `it is known only after ${until}` } = value;
   return {
     at: job,
     attribute: about === 'source' ? 'cluster_name' : TARGET,
@@ -105,14 +108,14 @@ function endsOf(job: RestoreJob): readonly [RestoreEnd, RestoreEnd] {
   const [one, other] = [linked(job.source), linked(job.target)];
   if (one === undefined || other === undefined || one === other || from.name !== target.name)
     return [from, target];
-  // Two clusters of one name, in two projects.
+  // Two clusters with the same name, in two projects.
   return [
-    { ...from, name: one.address },
-    { ...target, name: other.address },
+    { ...from, name: `cluster ${one.address}` },
+    { ...target, name: `cluster ${other.address}` },
   ];
 }
 
-/** A snapshot is there before the plan, and shows the cluster of then; one that the plan takes shows the one to come. */
+/** An existing snapshot is one of the cluster before the plan; one that the plan takes is one of the cluster after it. */
 function snapshotted({ snapshot }: RestoreJob, source: Cluster): Pick<RestoreEnd, 'kind' | 'cluster'> {
   const isTakenNow = snapshot.kind === 'resource' && isNew(snapshot.snapshot);
   const cluster = isTakenNow ? source : (source.before ?? source);
@@ -120,13 +123,13 @@ function snapshotted({ snapshot }: RestoreJob, source: Cluster): Pick<RestoreEnd
 }
 
 function endAt(link: Link<Cluster>): RestoreEnd {
-  const name = calledAt(link);
+  const name = clusterAt(link);
   switch (link.kind) {
     case 'linked':
       return { name, kind: kindOf(link.to), cluster: link.to };
     case 'outside':
       return {
-        name: link.name.kind === 'known' ? show(link.name) : name,
+        name,
         kind: link.clusterKind === undefined ? unreadKind(link.unread) : known(link.clusterKind),
         cluster: undefined,
       };
@@ -139,7 +142,7 @@ function endAt(link: Link<Cluster>): RestoreEnd {
 
 function kindOf({ kind, address }: Cluster): RestoreEnd['kind'] {
   if (kind.kind !== 'unknown') return kind;
-  return { ...kind, reason: `which kind of cluster ${address} is, is known after ${kind.until}` };
+  return { ...kind, reason: `the kind of cluster ${address} is known only after ${kind.until}` };
 }
 
 function unreadKind(unread: Outside['unread']): RestoreEnd['kind'] {

@@ -3,7 +3,7 @@ import { leadsTo } from '../queries/cluster-kind';
 import { cluster, project, restoreOf, serverlessInstance, together } from '../example';
 import { DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { kindAt } from '../queries/names';
 
 const queue = 'mongodbatlas_serverless_instance.queue';
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -16,7 +16,8 @@ export const restoreServerlessDownload = defineRule({
   summary: 'a download of a snapshot of a Serverless instance',
   why: 'Snapshots of a Serverless instance cannot be downloaded, only restored.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
-  prevents: 'refused',
+  prevents: 'rejected',
+  rejects: { action: 'create' },
   facts: ['S13'],
   get examples() {
     return {
@@ -52,8 +53,8 @@ export const restoreServerlessDownload = defineRule({
         yield {
           at: job,
           attribute: `${DELIVERY}.download`,
-          problem: `a snapshot of ${calledAt(job.source)}, a Serverless instance, cannot be downloaded`,
-          fix: 'restore it into an M10+ cluster, and download a snapshot of that',
+          problem: `${kindAt('serverless', job.source)} does not support downloads of snapshots`,
+          fix: 'restore it into a dedicated cluster, and download a snapshot of that cluster',
           ...(job.source.kind === 'linked' ? { related: [job.source.to] } : {}),
         };
     }

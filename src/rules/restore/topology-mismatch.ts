@@ -1,6 +1,6 @@
 import { topologyObjections } from '../../forecast';
 import { cluster, project, restoreOf, shards, together } from '../example';
-import { heldAgainst } from './restore-jobs';
+import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const sharded = (count: number) => ({
@@ -16,15 +16,16 @@ export const restoreTopologyMismatch = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore between clusters with different shards or config servers',
-  why: 'Atlas restores a sharded cluster into one with as many shards and the same type of config servers, and never into a replica set. Of a replica set into a sharded cluster its documents say nothing.',
+  why: 'Atlas restores a sharded cluster only into one with the same number of shards and the same type of config servers, never into a replica set. It does not document restores of a replica set into a sharded cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'AUTOMATED_RESTORE_OF_SHARD_NOT_ALLOWED',
+  rejects: { action: 'create' },
   facts: ['4.16', '4.17'],
   get examples() {
     return {
       good: [
         {
-          title: 'as many shards',
+          title: 'the same number of shards',
           resources: together(project(), cluster(sharded(2)), cluster(sharded(2), 'practice'), restore),
         },
         {
@@ -45,6 +46,6 @@ export const restoreTopologyMismatch = defineRule({
     };
   },
   *check({ after }) {
-    yield* heldAgainst(after, topologyObjections);
+    yield* obstaclesTo(after, topologyObjections);
   },
 });

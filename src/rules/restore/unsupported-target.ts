@@ -1,6 +1,6 @@
 import { kindObjections } from '../../forecast';
 import { cluster, flexCluster, project, restoreOf, tenantCluster, together } from '../example';
-import { heldAgainst } from './restore-jobs';
+import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -11,16 +11,17 @@ export const restoreUnsupportedTarget = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore into a cluster that takes none, or none from such a source',
-  why: 'Atlas restores nothing into an M0 or a paused cluster, into a Serverless instance only snapshots of another one, and into a Flex cluster none of a dedicated cluster.',
+  summary: 'a restore into a cluster that does not support it',
+  why: 'M0 and paused clusters do not support restores. A Serverless instance supports only snapshots of another one, and a Flex cluster none of a dedicated cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-snapshot/',
   prevents: 'TENANT_RESTORE_*',
+  rejects: { action: 'create' },
   facts: ['4.6', '4.14', '4.15', 'S17', 'O19'],
   get examples() {
     return {
       good: [
         {
-          title: 'a snapshot of a Flex cluster goes into an M10',
+          title: 'a Flex cluster into an M10',
           resources: together(project(), cluster(), flexCluster(), restoreOf(reports, orders)),
         },
       ],
@@ -35,13 +36,13 @@ export const restoreUnsupportedTarget = defineRule({
           ),
         },
         {
-          title: 'into a Flex cluster from a larger one',
+          title: 'a dedicated cluster into a Flex cluster',
           resources: together(project(), cluster(), flexCluster(), restoreOf(orders, reports)),
         },
       ],
     };
   },
   *check({ after }) {
-    yield* heldAgainst(after, kindObjections);
+    yield* obstaclesTo(after, kindObjections);
   },
 });

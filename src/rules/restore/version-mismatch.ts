@@ -1,6 +1,6 @@
 import { versionObjections } from '../../forecast';
 import { cluster, project, restoreOf, together } from '../example';
-import { heldAgainst } from './restore-jobs';
+import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const between = (from: string, into: string) =>
@@ -16,10 +16,11 @@ export const restoreVersionMismatch = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore into a cluster whose MongoDB version the snapshot does not fit',
-  why: "A snapshot fits clusters of its own major version, in the same or a later minor version, and of the next one. A Flex cluster's fits its own major version alone, one with a pinned feature compatibility version that of the pin.",
+  summary: 'a restore into a cluster with an incompatible MongoDB version',
+  why: 'A snapshot can be restored into the same or a later minor version of its major version, and into the next major version. For a Flex cluster it must be the same major version, and for a pinned feature compatibility version the one of the pin.',
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
-  prevents: 'restore refused',
+  prevents: 'restore rejected',
+  rejects: { action: 'create' },
   facts: ['O7', 'O8', 'O9', '4.9', '4.10', '4.11', '4.12'],
   get examples() {
     return {
@@ -34,6 +35,6 @@ export const restoreVersionMismatch = defineRule({
     };
   },
   *check({ after }) {
-    yield* heldAgainst(after, versionObjections);
+    yield* obstaclesTo(after, versionObjections);
   },
 });

@@ -3,7 +3,7 @@ import { becauseOf } from '../queries/deletion';
 import { cluster, project, restoreOf, together } from '../example';
 import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from './restore-jobs';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -14,8 +14,8 @@ export const restoreWipesTarget = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a restore job deletes what its target holds',
-  why: 'Making a restore job is the restore: Atlas first deletes everything that the target holds, and nothing can cancel that. Every change of a job makes it anew, and restores again.',
+  summary: 'a restore job that deletes the data of its target',
+  why: 'Creating a restore job starts the restore. Atlas first deletes all data of the target, and this cannot be cancelled. Every change of a job recreates it and restores again.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],
@@ -40,20 +40,20 @@ export const restoreWipesTarget = defineRule({
     };
   },
   *check({ after, input }) {
-    const mayBeMade = after.clusters.some(isNew);
-    for (const job of after.restoreJobs) if (isToRun(job)) yield* wiped(job, input, mayBeMade);
+    const mayBeCreated = after.clusters.some(isNew);
+    for (const job of after.restoreJobs) if (isToRun(job)) yield* wiped(job, input, mayBeCreated);
   },
 });
 
-function* wiped(job: RestoreJob, input: Context['input'], mayBeMade: boolean): Iterable<Result> {
+function* wiped(job: RestoreJob, input: Context['input'], mayBeCreated: boolean): Iterable<Result> {
   const { target } = job;
   const delivery = deliveryOf(job);
   const into = linked(target);
-  // A target that this very plan makes holds nothing yet.
+  // A target that the same plan creates has no data yet.
   if (target.kind === 'missing' || (into !== undefined && isNew(into))) return;
   if (delivery.kind === 'unknown') yield unchecked(job, DELIVERY, delivery);
   if (delivery.kind !== 'known' || delivery.value === 'download') return;
-  if (target.kind === 'unlinked' && mayBeMade) yield unlinked(job, TARGET, target);
+  if (target.kind === 'unlinked' && mayBeCreated) yield unlinked(job, TARGET, target);
   else
     yield {
       at: job,
@@ -68,22 +68,20 @@ function* wiped(job: RestoreJob, input: Context['input'], mayBeMade: boolean): I
 function problemOf(job: RestoreJob): string {
   const { source, target, change } = job;
   const isItself = linked(source) !== undefined && linked(source) === linked(target);
-  const what = isItself ? `${calledAt(source)} over itself` : `${calledAt(source)} into ${nameOf(job)}`;
-  const lost = isItself
-    ? 'and deletes everything that was written since'
-    : `and deletes everything that ${nameOf(job)} holds`;
+  const what = isItself ? `${clusterAt(source)} over itself` : `${clusterAt(source)} into ${nameOf(job)}`;
+  const lost = isItself ? 'deletes everything written since' : 'deletes all data there';
   return change?.action === 'replace'
-    ? `replacing this job${becauseOf(job)} restores ${what} once more, ${lost}`
-    : `making this job restores ${what} at once, ${lost}`;
+    ? `the restore job is recreated${becauseOf(job)}, which restores ${what} again and ${lost}`
+    : `creating the restore job restores ${what} and ${lost}`;
 }
 
 function fixOf(job: RestoreJob): string {
   const target = nameOf(job);
   return job.change?.action === 'replace'
-    ? `leave the job as it was, or take it out of the configuration, which restores nothing; where it is meant: 1. take a snapshot of ${target}; 2. then acknowledge this with a reason`
-    : `restore into a new cluster; or, where ${target} is meant: 1. take a snapshot of it; 2. then acknowledge this with a reason`;
+    ? `keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of ${target}; 2. acknowledge this finding with a reason; 3. apply`
+    : `restore into a new cluster. To restore into ${target}: 1. take a snapshot of it; 2. acknowledge this finding with a reason; 3. apply`;
 }
 
 function nameOf({ target }: RestoreJob): string {
-  return target.kind === 'unlinked' ? 'its target' : calledAt(target);
+  return target.kind === 'unlinked' ? 'its target' : clusterAt(target);
 }

@@ -11,6 +11,7 @@ export const scheduleClusterWithoutBackup = defineRule({
   why: 'Atlas rejects a schedule for a cluster whose backups are disabled, so the apply fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
+  rejects: { action: 'write' },
   facts: ['T-1'],
   get examples() {
     return {

@@ -12,6 +12,7 @@ export const scheduleInvalidInterval = defineRule({
   why: 'The meaning of frequency_interval depends on the policy item: hours, the day of the week, the day of the month, or the month. Atlas rejects every other number.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
+  rejects: { action: 'write' },
   facts: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
   get examples() {
     return {

@@ -16,6 +16,7 @@ export const scheduleInvalidReferenceTime = defineRule({
   why: 'The reference time is an hour from 0 to 23 and a minute from 0 to 59, in UTC. Atlas requires both or neither.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#reference_hour_of_day',
   prevents: 'INVALID_REFERENCE_TIME_OF_DAY_MISSING_FIELDS',
+  rejects: { action: 'write' },
   facts: ['1.16'],
   get examples() {
     return {

@@ -22,6 +22,7 @@ export const scheduleInvalidRestoreWindow = defineRule({
   why: 'Atlas rejects a restore window that is not a positive number of days. The provider accepts 0 and negative numbers, so only the apply fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#restore_window_days',
   prevents: 'INVALID_RESTORE_WINDOW',
+  rejects: { action: 'write' },
   facts: ['1.17'],
   get examples() {
     return {

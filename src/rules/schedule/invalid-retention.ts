@@ -12,6 +12,7 @@ export const scheduleInvalidRetention = defineRule({
   why: 'Atlas supports days, weeks, months and years, and rejects a retention that is not a positive number of them.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_unit',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
+  rejects: { action: 'write' },
   facts: ['1.8', '1.10'],
   get examples() {
     return {

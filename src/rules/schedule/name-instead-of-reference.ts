@@ -20,6 +20,7 @@ export const scheduleNameInsteadOfReference = defineRule({
   why: 'Terraform derives the order of creation and deletion from references. Without one it may create the schedule before the cluster, and the apply fails; if the cluster already exists, this happens when both are recreated.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#cluster_name',
   prevents: 'ordering error',
+  rejects: { action: 'create', when: 'before', changing: 'name' },
   facts: ['T-1'],
   get examples() {
     return {

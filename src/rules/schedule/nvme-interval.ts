@@ -23,6 +23,7 @@ export const scheduleNvmeInterval = defineRule({
   why: 'For an NVMe cluster Atlas supports only 12 as the interval of hourly snapshots.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'INVALID_BACKUP_POLICY',
+  rejects: { action: 'write' },
   facts: ['1.3'],
   get examples() {
     return {

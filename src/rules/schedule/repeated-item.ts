@@ -14,6 +14,7 @@ export const scheduleRepeatedItem = defineRule({
   why: 'A schedule has at most one hourly and one daily item, and Terraform rejects a second block. It may have several weekly, monthly and yearly items.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_hourly',
   prevents: 'Terraform schema error',
+  rejects: 'nothing',
   facts: ['1.13'],
   get examples() {
     return {

@@ -12,6 +12,7 @@ export const scheduleRetentionBelowFrequency = defineRule({
   why: 'Atlas requires a snapshot to be kept at least until the next one of its kind: a weekly one for 7 days, a monthly one for 31, a yearly one for a year.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#retention_value',
   prevents: 'INVALID_BACKUP_POLICY',
+  rejects: { action: 'write' },
   facts: ['1.9'],
   get examples() {
     return {

@@ -12,6 +12,7 @@ export const scheduleRetentionOutOfOrder = defineRule({
   why: 'Atlas requires less frequent snapshots to be kept at least as long as more frequent ones.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#policy_item_weekly',
   prevents: 'INVALID_BACKUP_POLICY',
+  rejects: { action: 'write' },
   facts: ['1.11', '1.12'],
   get examples() {
     return {

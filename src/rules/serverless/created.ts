@@ -13,6 +13,7 @@ export const serverlessCreated = defineRule({
   why: 'Since February 2025 Serverless instances cannot be created: Atlas has removed the API for it.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   prevents: 'removed API',
+  rejects: { action: 'create' },
   facts: ['S1', '9.5', '9.9'],
   silences: ['serverless/no-longer-supported'],
   get examples() {

@@ -11,6 +11,7 @@ export const serverlessCustomBackupPolicy = defineRule({
   why: 'Atlas takes snapshots of a Serverless instance every 6 hours, and rejects a backup policy for it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
+  rejects: { action: 'write' },
   facts: ['S14'],
   get examples() {
     return {

@@ -11,6 +11,7 @@ export const serverlessOnDemandSnapshot = defineRule({
   why: 'Atlas takes only automatic snapshots of a Serverless instance, and rejects an on-demand snapshot at apply.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/serverless-backup/',
   prevents: 'CANNOT_USE_SERVERLESS_INSTANCE_IN_CLUSTER_API',
+  rejects: { action: 'create' },
   facts: ['S16'],
   get examples() {
     return {

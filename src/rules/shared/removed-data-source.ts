@@ -13,6 +13,7 @@ export const sharedRemovedDataSource = defineRule({
   why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters. The provider still has their data sources, but reading one fails.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: '404',
+  rejects: 'nothing',
   facts: ['9.9'],
   get examples() {
     return {

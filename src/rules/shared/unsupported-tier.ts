@@ -14,6 +14,7 @@ export const sharedUnsupportedTier = defineRule({
   why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters: it has migrated them to Flex clusters and rejects new ones. Terraform only warns.',
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['S3', '9.4', '9.7'],
   silences: ['cluster/unknown-instance-size'],
   get examples() {

@@ -13,6 +13,7 @@ export const snapshotClusterWithoutBackup = defineRule({
   why: 'Atlas takes snapshots, including on-demand snapshots, only of a cluster with backups enabled.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: '400',
+  rejects: { action: 'create' },
   facts: ['T-1'],
   get examples() {
     return {

@@ -18,6 +18,7 @@ export const snapshotConcurrent = defineRule({
   why: 'Atlas takes one on-demand snapshot of a cluster at a time, and rejects a second one meanwhile. Terraform creates resources that do not depend on each other at the same time.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/api-errors/',
   prevents: 'UNFINISHED_ON_DEMAND_SNAPSHOT',
+  rejects: { action: 'create', when: 'last', against: 'mongodbatlas_cloud_backup_snapshot' },
   facts: ['1.41'],
   get examples() {
     return {

@@ -20,6 +20,7 @@ export const snapshotInvalidRetention = defineRule({
   why: 'Atlas keeps an on-demand snapshot for a whole number of days, at least one.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot#retention_in_days',
   prevents: 'BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID',
+  rejects: { action: 'create' },
   facts: ['1.41'],
   get examples() {
     return {

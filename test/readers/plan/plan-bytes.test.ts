@@ -25,7 +25,7 @@ async function* fromSync(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Arra
   for (const chunk of chunks) yield await Promise.resolve(chunk);
 }
 
-const UNREAD = ['relevant_attributes', 'output_changes'];
+const UNREAD = ['output_changes'];
 
 type Values = Record<string, unknown>;
 

@@ -11,6 +11,8 @@ function row(name: string, actions: readonly string[], more: object = {}, change
     mode: 'managed',
     type: TYPE,
     name,
+    // Terraform always writes why an object is replaced; here only where the review requires it.
+    ...(actions.join() === 'create,forget' ? { action_reason: 'replace_because_cannot_update' } : {}),
     ...more,
     change: {
       actions,

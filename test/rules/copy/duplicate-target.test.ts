@@ -15,8 +15,9 @@ const second = {
   at,
   attribute: 'copy_settings[1]',
   problem:
-    'copy_settings[1] copies snapshots of orders to EU_WEST_1, and so does copy_settings[0] for the same zone',
-  fix: 'put the frequencies of both into copy_settings[0] and remove copy_settings[1]',
+    'the schedule for cluster "orders" copies the same zone to EU_WEST_1 twice, in copy_settings[0] and copy_settings[1]',
+  fix: 'set copy_settings[0].frequencies to the frequencies of both, and remove copy_settings[1]',
+  fixInCode: 'set copySettings[0].frequencies to the frequencies of both, and remove copySettings[1]',
 };
 
 const global: Body = {
@@ -45,8 +46,9 @@ testRule(copyDuplicateTarget, [
         at,
         attribute: 'copy_settings[3]',
         problem:
-          'copy_settings[3] copies snapshots of orders to EU_WEST_1, and so does copy_settings[0] for the same zone',
-        fix: 'put the frequencies of both into copy_settings[0] and remove copy_settings[3]',
+          'the schedule for cluster "orders" copies the same zone to EU_WEST_1 twice, in copy_settings[0] and copy_settings[3]',
+        fix: 'set copy_settings[0].frequencies to the frequencies of both, and remove copy_settings[3]',
+        fixInCode: 'set copySettings[0].frequencies to the frequencies of both, and remove copySettings[3]',
       },
     ],
   },
@@ -74,7 +76,7 @@ testRule(copyDuplicateTarget, [
     findings: [second],
   },
   {
-    title: 'known zones of a cluster that is elsewhere',
+    title: 'known zones of a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: {
@@ -89,8 +91,9 @@ testRule(copyDuplicateTarget, [
     findings: [{ ...second, attribute: 'copy_settings[2]' }].map((finding) => ({
       ...finding,
       problem:
-        'copy_settings[2] copies snapshots of orders to EU_WEST_1, and so does copy_settings[0] for the same zone',
-      fix: 'put the frequencies of both into copy_settings[0] and remove copy_settings[2]',
+        'the schedule for cluster "orders" copies the same zone to EU_WEST_1 twice, in copy_settings[0] and copy_settings[2]',
+      fix: 'set copy_settings[0].frequencies to the frequencies of both, and remove copy_settings[2]',
+      fixInCode: 'set copySettings[0].frequencies to the frequencies of both, and remove copySettings[2]',
     })),
   },
   {
@@ -98,12 +101,12 @@ testRule(copyDuplicateTarget, [
     ...withCopies([copyTo('US_EAST_2'), copyTo('US_EAST_2', { cloud_provider: 'AZURE' })]),
   },
   {
-    title: 'the provider is left out of one of them',
+    title: 'the provider is not set of one of them',
     ...withCopies([copyTo('EU_WEST_1'), copyTo('EU_WEST_1', { cloud_provider: undefined })]),
     findings: [second],
   },
   {
-    title: 'the provider is left out of the first',
+    title: 'the provider is not set of the first',
     ...withCopies([copyTo('EU_WEST_1', { cloud_provider: undefined }), copyTo('EU_WEST_1')]),
     findings: [second],
   },
@@ -118,7 +121,7 @@ testRule(copyDuplicateTarget, [
     unchecked: [`${at} copy_settings[1].region_name`],
   },
   { title: 'the region of the only setting is not known yet', ...withCopies(copyTo(unknown)) },
-  { title: 'a region is left out', ...withCopies([copyTo('EU_WEST_1'), copyTo(undefined)]) },
+  { title: 'a region is not set', ...withCopies([copyTo('EU_WEST_1'), copyTo(undefined)]) },
   {
     title: 'a zone of a Global Cluster is not known yet',
     ...withCopies(
@@ -135,7 +138,7 @@ testRule(copyDuplicateTarget, [
     ),
   },
   {
-    title: 'a zone is left out',
+    title: 'a zone is not set',
     ...withCopies([copyTo('EU_WEST_1'), copyTo('EU_WEST_1', { zone_id: undefined })]),
   },
   {

@@ -32,8 +32,9 @@ testRule(copyFrequencyNeverTaken, [
       {
         at,
         attribute,
-        problem: 'copy_settings[0] copies YEARLY snapshots, which the schedule for orders does not take',
-        fix: 'add policy_item_yearly, or leave YEARLY out of frequencies',
+        problem: 'the schedule for cluster "orders" copies YEARLY snapshots, but does not take them',
+        fix: 'add policy_item_yearly, or remove YEARLY from copy_settings[0].frequencies',
+        fixInCode: 'add policyItemYearly, or remove YEARLY from copySettings[0].frequencies',
       },
     ],
   },
@@ -45,8 +46,10 @@ testRule(copyFrequencyNeverTaken, [
         at,
         attribute,
         problem:
-          'copy_settings[0] copies HOURLY, WEEKLY, MONTHLY and YEARLY snapshots, which the schedule for orders does not take',
-        fix: 'add policy_item_hourly, policy_item_weekly, policy_item_monthly and policy_item_yearly, or leave HOURLY, WEEKLY, MONTHLY and YEARLY out of frequencies',
+          'the schedule for cluster "orders" copies HOURLY, WEEKLY, MONTHLY and YEARLY snapshots, but does not take them',
+        fix: 'add policy_item_hourly, policy_item_weekly, policy_item_monthly and policy_item_yearly, or remove HOURLY, WEEKLY, MONTHLY and YEARLY from copy_settings[0].frequencies',
+        fixInCode:
+          'add policyItemHourly, policyItemWeekly, policyItemMonthly and policyItemYearly, or remove HOURLY, WEEKLY, MONTHLY and YEARLY from copySettings[0].frequencies',
       },
     ],
   },
@@ -61,12 +64,13 @@ testRule(copyFrequencyNeverTaken, [
       {
         at,
         attribute,
-        problem: 'copy_settings[0] copies DAILY snapshots, which the schedule for orders does not take',
-        fix: 'add policy_item_daily, or leave DAILY out of frequencies',
+        problem: 'the schedule for cluster "orders" copies DAILY snapshots, but does not take them',
+        fix: 'add policy_item_daily, or remove DAILY from copy_settings[0].frequencies',
+        fixInCode: 'add policyItemDaily, or remove DAILY from copySettings[0].frequencies',
       },
     ],
   },
-  { title: 'a frequency in lower case is for another rule', ...copying(['yearly']) },
+  { title: 'a frequency in lower case is reported by another rule', ...copying(['yearly']) },
   { title: 'no frequencies', ...copying(undefined) },
   {
     title: 'the items of the kind are not known yet',
@@ -94,8 +98,8 @@ testRule(copyFrequencyNeverTaken, [
       {
         at,
         attribute,
-        problem: 'copy_settings[0] copies WEEKLY snapshots, which the schedule for orders does not take',
-        fix: 'add policy_item_weekly, or leave WEEKLY out of frequencies',
+        problem: 'the schedule for cluster "orders" copies WEEKLY snapshots, but does not take them',
+        fix: 'add policy_item_weekly, or remove WEEKLY from copy_settings[0].frequencies',
       },
     ],
     atSynth: { unchecked: [`${at} ${attribute}`] },
@@ -110,7 +114,7 @@ testRule(copyFrequencyNeverTaken, [
     unchecked: [`${at} copy_settings`],
   },
   {
-    title: 'a cluster that is elsewhere',
+    title: 'a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: {
@@ -125,8 +129,9 @@ testRule(copyFrequencyNeverTaken, [
       {
         at,
         attribute,
-        problem: 'copy_settings[0] copies HOURLY snapshots, which the schedule for orders does not take',
-        fix: 'add policy_item_hourly, or leave HOURLY out of frequencies',
+        problem: 'the schedule for cluster "orders" copies HOURLY snapshots, but does not take them',
+        fix: 'add policy_item_hourly, or remove HOURLY from copy_settings[0].frequencies',
+        fixInCode: 'add policyItemHourly, or remove HOURLY from copySettings[0].frequencies',
       },
     ],
   },

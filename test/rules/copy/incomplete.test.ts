@@ -26,8 +26,9 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].region_name',
-        problem: 'copy_settings[0] of the schedule for orders names no region to copy to',
-        fix: 'set region_name to the region that the copies should be in',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" has no region to copy to',
+        fix: 'set copy_settings[0].region_name to the region of the copies',
+        fixInCode: 'set copySettings[0].regionName to the region of the copies',
       },
     ],
   },
@@ -38,8 +39,9 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].region_name',
-        problem: 'copy_settings[0] of the schedule for orders names no region to copy to',
-        fix: 'set region_name to the region that the copies should be in',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" has no region to copy to',
+        fix: 'set copy_settings[0].region_name to the region of the copies',
+        fixInCode: 'set copySettings[0].regionName to the region of the copies',
       },
     ],
   },
@@ -50,13 +52,14 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[1].zone_id',
-        problem: 'copy_settings[1] of the schedule for orders names no zone to copy from',
-        fix: 'set zone_id to mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id',
+        problem: 'copy_settings[1] of the schedule for cluster "orders" has no zone to copy from',
+        fix: 'set zone_id = mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id in copy_settings[1]',
+        fixInCode: 'set zoneId: orders.replicationSpecs.get(0).zoneId in copySettings[1]',
       },
     ],
   },
   {
-    title: 'the replication spec of older providers instead of the zone is for another rule',
+    title: 'the replication spec of older providers instead of the zone is reported by another rule',
     ...withCopies(
       copyTo('EU_WEST_1', { zone_id: undefined, replication_spec_id: '6f0000000000000000000001' }),
     ),
@@ -69,8 +72,9 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].frequencies',
-        problem: 'copy_settings[0] of the schedule for orders does not say which snapshots to copy',
-        fix: 'set frequencies to ["DAILY","WEEKLY"]',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" does not set which snapshots to copy',
+        fix: 'set frequencies = ["DAILY", "WEEKLY"] in copy_settings[0]',
+        fixInCode: "set frequencies: ['DAILY', 'WEEKLY'] in copySettings[0]",
       },
     ],
   },
@@ -85,8 +89,9 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].frequencies',
-        problem: 'copy_settings[0] of the schedule for orders does not say which snapshots to copy',
-        fix: 'set frequencies to ["ON_DEMAND"]',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" does not set which snapshots to copy',
+        fix: 'set frequencies = ["ON_DEMAND"] in copy_settings[0]',
+        fixInCode: "set frequencies: ['ON_DEMAND'] in copySettings[0]",
       },
     ],
   },
@@ -116,22 +121,22 @@ testRule(copyIncomplete, [
         at,
         attribute: 'copy_settings[0].frequencies',
         problem:
-          'copy_settings[0] of the schedule for orders copies "FORTNIGHTLY" snapshots, which Atlas does not know',
-        fix: 'write HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY or ON_DEMAND',
+          'copy_settings[0] of the schedule for cluster "orders" has the frequency "FORTNIGHTLY", which Atlas does not support',
+        fix: 'set the frequency to HOURLY, DAILY, WEEKLY, MONTHLY, YEARLY or ON_DEMAND',
       },
       {
         at,
         attribute: 'copy_settings[0].frequencies',
         problem:
-          'copy_settings[0] of the schedule for orders copies "daily" snapshots, which Atlas does not know',
-        fix: 'write "DAILY"',
+          'copy_settings[0] of the schedule for cluster "orders" has the frequency "daily", which Atlas does not support',
+        fix: 'set the frequency to "DAILY"',
       },
       {
         at,
         attribute: 'copy_settings[0].frequencies',
         problem:
-          'copy_settings[0] of the schedule for orders copies "on-demand" snapshots, which Atlas does not know',
-        fix: 'write "ON_DEMAND"',
+          'copy_settings[0] of the schedule for cluster "orders" has the frequency "on-demand", which Atlas does not support',
+        fix: 'set the frequency to "ON_DEMAND"',
       },
     ],
   },
@@ -142,8 +147,10 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].cloud_provider',
-        problem: 'copy_settings[0] of the schedule for orders does not name the cloud provider of its region',
-        fix: 'set cloud_provider to "AWS", as the cluster\'s',
+        problem:
+          'copy_settings[0] of the schedule for cluster "orders" does not set the cloud provider of its region',
+        fix: 'set cloud_provider = "AWS" in copy_settings[0], the cloud provider of the cluster',
+        fixInCode: "set cloudProvider: 'AWS' in copySettings[0], the cloud provider of the cluster",
         severity: 'warning',
       },
     ],
@@ -155,13 +162,14 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].region_name',
-        problem: 'copy_settings[0] of the schedule for orders names no region to copy to',
-        fix: 'set region_name to the region that the copies should be in',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" has no region to copy to',
+        fix: 'set copy_settings[0].region_name to the region of the copies',
+        fixInCode: 'set copySettings[0].regionName to the region of the copies',
       },
     ],
   },
   {
-    title: 'the cloud provider is missing for a cluster that is elsewhere',
+    title: 'the cloud provider is missing for a cluster outside the configuration',
     resources: together({
       mongodbatlas_cloud_backup_schedule: {
         orders: {
@@ -179,8 +187,11 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].cloud_provider',
-        problem: 'copy_settings[0] of the schedule for orders does not name the cloud provider of its region',
-        fix: 'set cloud_provider to "AWS", "AZURE" or "GCP", as the cluster\'s',
+        problem:
+          'copy_settings[0] of the schedule for cluster "orders" does not set the cloud provider of its region',
+        fix: 'set copy_settings[0].cloud_provider to the cloud provider of the cluster: AWS, AZURE or GCP',
+        fixInCode:
+          'set copySettings[0].cloudProvider to the cloud provider of the cluster: AWS, AZURE or GCP',
         severity: 'warning',
       },
     ],
@@ -209,13 +220,14 @@ testRule(copyIncomplete, [
       {
         at,
         attribute: 'copy_settings[0].region_name',
-        problem: 'copy_settings[0] of the schedule for orders names no region to copy to',
-        fix: 'set region_name to the region that the copies should be in',
+        problem: 'copy_settings[0] of the schedule for cluster "orders" has no region to copy to',
+        fix: 'set copy_settings[0].region_name to the region of the copies',
+        fixInCode: 'set copySettings[0].regionName to the region of the copies',
       },
     ],
   },
   {
-    title: 'a frequency not known yet beside one in lower case: a plan does not show that one either',
+    title: 'a frequency not known yet and one in lower case: a plan does not show that one either',
     ...withCopies(copyTo('EU_WEST_1', { frequencies: ['daily', unknown] })),
     unchecked: [`${at} copy_settings[0].frequencies`],
     atSynth: {
@@ -224,8 +236,8 @@ testRule(copyIncomplete, [
           at,
           attribute: 'copy_settings[0].frequencies',
           problem:
-            'copy_settings[0] of the schedule for orders copies "daily" snapshots, which Atlas does not know',
-          fix: 'write "DAILY"',
+            'copy_settings[0] of the schedule for cluster "orders" has the frequency "daily", which Atlas does not support',
+          fix: 'set the frequency to "DAILY"',
         },
       ],
       unchecked: [`${at} copy_settings[0].frequencies`],
@@ -246,7 +258,7 @@ testRule(copyIncomplete, [
     unchecked: [`${at} copy_settings`],
   },
   {
-    title: 'of a dynamic block a plan does not tell what is left out from what is not known yet',
+    title: 'a plan does not show whether an attribute of a dynamic block is not set or not known yet',
     ...withCopies([], {
       copy_settings: undefined,
       dynamic: {
@@ -263,8 +275,8 @@ testRule(copyIncomplete, [
     findings: [0, 1].map((index) => ({
       at,
       attribute: `copy_settings[${index}].frequencies`,
-      problem: `copy_settings[${index}] of the schedule for orders copies "Daily" snapshots, which Atlas does not know`,
-      fix: 'write "DAILY"',
+      problem: `copy_settings[${index}] of the schedule for cluster "orders" has the frequency "Daily", which Atlas does not support`,
+      fix: 'set the frequency to "DAILY"',
     })),
     unchecked: [0, 1].flatMap((index) => [
       `${at} copy_settings[${index}].cloud_provider`,
@@ -274,13 +286,13 @@ testRule(copyIncomplete, [
       findings: [0, 1].map((index) => ({
         at,
         attribute: `copy_settings[${index}].frequencies`,
-        problem: `copy_settings[${index}] of the schedule for orders copies "Daily" snapshots, which Atlas does not know`,
-        fix: 'write "DAILY"',
+        problem: `copy_settings[${index}] of the schedule for cluster "orders" has the frequency "Daily", which Atlas does not support`,
+        fix: 'set the frequency to "DAILY"',
       })),
     },
   },
   {
-    title: 'a setting that stands in the state as Atlas completed it',
+    title: 'a setting that the state has as Atlas completed it',
     before: together(project(), cluster(), schedule({ ...items, copy_settings: copyTo('EU_WEST_1') })),
     ...withCopies(copyTo('EU_WEST_1', { cloud_provider: undefined, zone_id: undefined })),
     only: 'plan',

@@ -27,8 +27,9 @@ const withPit = (pit: unknown, body: Body = withOplogs) => ({
 const isFalse = {
   at,
   attribute,
-  problem: 'copy_settings[0] copies the oplogs of orders, whose pit_enabled is false',
-  fix: 'set pit_enabled = true on mongodbatlas_advanced_cluster.orders, or should_copy_oplogs = false',
+  problem: 'the schedule copies the oplogs of cluster "orders", but point-in-time restore is disabled',
+  fix: 'set pit_enabled = true on the cluster, or should_copy_oplogs = false in copy_settings[0]',
+  fixInCode: 'set pitEnabled: true on the cluster, or shouldCopyOplogs: false in copySettings[0]',
 };
 
 testRule(copyOplogsWithoutPit, [
@@ -39,29 +40,30 @@ testRule(copyOplogsWithoutPit, [
     ...withPit(false, { ...items, copy_settings: copyTo('EU_WEST_1', { should_copy_oplogs: false }) }),
   },
   {
-    title: 'PIT is off and nothing is said of oplogs',
+    title: 'PIT is off and should_copy_oplogs is not set',
     ...withPit(false, { ...items, copy_settings: copyTo('EU_WEST_1') }),
   },
   {
-    title: 'PIT is left out on a cluster to be created; at synth it may be there already',
+    title: 'PIT is not set on a cluster to be created; at synth it may be there already',
     ...withPit(undefined),
     findings: [
       {
         ...isFalse,
-        problem: 'copy_settings[0] copies the oplogs of orders, whose pit_enabled is left out',
+        problem:
+          'the schedule copies the oplogs of cluster "orders", but point-in-time restore is off by default',
       },
     ],
     atSynth: { unchecked: [`${at} ${attribute}`] },
   },
   {
-    title: 'PIT is left out on an imported cluster, which keeps what it has',
+    title: 'PIT is not set on an imported cluster, which keeps what it has',
     ...withPit(undefined),
     imports: ['mongodbatlas_advanced_cluster.orders'],
     only: 'synth',
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'PIT is left out and on in the state',
+    title: 'PIT is not set and on in the state',
     before: together(project(), cluster({ pit_enabled: true }), schedule(withOplogs)),
     ...withPit(undefined),
     only: 'plan',
@@ -97,7 +99,9 @@ testRule(copyOplogsWithoutPit, [
       {
         ...isFalse,
         attribute: 'copy_settings[1].should_copy_oplogs',
-        problem: 'copy_settings[1] copies the oplogs of orders, whose pit_enabled is false',
+        problem: 'the schedule copies the oplogs of cluster "orders", but point-in-time restore is disabled',
+        fix: 'set pit_enabled = true on the cluster, or should_copy_oplogs = false in copy_settings[1]',
+        fixInCode: 'set pitEnabled: true on the cluster, or shouldCopyOplogs: false in copySettings[1]',
       },
     ],
   },
@@ -123,12 +127,13 @@ testRule(copyOplogsWithoutPit, [
     findings: [
       {
         ...isFalse,
-        fix: 'set pit_enabled = true on mongodbatlas_cluster.orders, or should_copy_oplogs = false',
+        fix: 'set pit_enabled = true on the cluster, or should_copy_oplogs = false in copy_settings[0]',
+        fixInCode: 'set pitEnabled: true on the cluster, or shouldCopyOplogs: false in copySettings[0]',
       },
     ],
   },
   {
-    title: 'a Flex cluster has a rule of its own',
+    title: 'a Flex cluster has its own rule',
     resources: together(
       project(),
       flexCluster(),
@@ -154,7 +159,7 @@ testRule(copyOplogsWithoutPit, [
     ),
   },
   {
-    title: 'a cluster that is elsewhere',
+    title: 'a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: { project_id: '5f0000000000000000000002', cluster_name: 'orders', ...withOplogs },

@@ -31,8 +31,9 @@ const toAzure = copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' });
 const finding = {
   at,
   attribute,
-  problem: 'copy_settings[0] copies snapshots of orders to AZURE, and its zone is on AWS',
-  fix: 'name a region of AWS, with cloud_provider = "AWS"',
+  problem: 'the schedule for cluster "orders" copies snapshots to AZURE, but the zone is on AWS',
+  fix: 'set cloud_provider = "AWS" in copy_settings[0], with a region of AWS',
+  fixInCode: "set cloudProvider: 'AWS' in copySettings[0], with a region of AWS",
 };
 
 /** A Global Cluster with a zone on AWS and one on Azure. */
@@ -51,7 +52,7 @@ testRule(copyOtherCloudProvider, [
   { title: 'the same provider', ...withCopies(copyTo('EU_WEST_1')) },
   { title: 'another provider', ...withCopies(toAzure), findings: [finding] },
   {
-    title: 'a multi-cloud cluster: the highest priority decides, wherever it stands in the list',
+    title: 'a multi-cloud cluster: the highest priority decides, whatever its place in the list',
     ...withCopies(toAzure, {
       replication_specs: [
         {
@@ -65,7 +66,7 @@ testRule(copyOtherCloudProvider, [
     findings: [finding],
   },
   {
-    title: 'a priority not known yet beside the highest one',
+    title: 'a priority not known yet next to the highest one',
     ...withCopies(toAzure, {
       replication_specs: [
         {
@@ -112,8 +113,9 @@ testRule(copyOtherCloudProvider, [
       {
         at,
         attribute: 'copy_settings[1].cloud_provider',
-        problem: 'copy_settings[1] copies snapshots of orders to AWS, and its zone is on AZURE',
-        fix: 'name a region of AZURE, with cloud_provider = "AZURE"',
+        problem: 'the schedule for cluster "orders" copies snapshots to AWS, but the zone is on AZURE',
+        fix: 'set cloud_provider = "AZURE" in copy_settings[1], with a region of AZURE',
+        fixInCode: "set cloudProvider: 'AZURE' in copySettings[1], with a region of AZURE",
       },
     ],
   },
@@ -142,10 +144,16 @@ testRule(copyOtherCloudProvider, [
     only: 'synth',
     findings: [finding],
   },
-  { title: 'no zone is for another rule', ...withCopies(copyTo('EUROPE_WEST', { zone_id: undefined })) },
-  { title: 'so is no provider', ...withCopies(copyTo('EUROPE_WEST', { cloud_provider: undefined })) },
   {
-    title: 'what is no provider at all is not another one',
+    title: 'a missing zone is reported by another rule',
+    ...withCopies(copyTo('EUROPE_WEST', { zone_id: undefined })),
+  },
+  {
+    title: 'a missing provider is reported by another rule',
+    ...withCopies(copyTo('EUROPE_WEST', { cloud_provider: undefined })),
+  },
+  {
+    title: 'an unsupported provider is reported by another rule',
     ...withCopies(copyTo('EU_WEST_1', { cloud_provider: 'aws' })),
   },
   {
@@ -191,7 +199,7 @@ testRule(copyOtherCloudProvider, [
     findings: [finding],
   },
   {
-    title: 'a schedule for a Flex cluster is for another rule',
+    title: 'a schedule for a Flex cluster is reported by another rule',
     resources: together(
       project(),
       flexCluster(),
@@ -202,7 +210,7 @@ testRule(copyOtherCloudProvider, [
     ),
   },
   {
-    title: 'a cluster that is elsewhere',
+    title: 'a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: {

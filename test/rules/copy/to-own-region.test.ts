@@ -28,8 +28,9 @@ const withCopies = (copies: Body | readonly Body[], of: Body = {}) => ({
 const finding = {
   at,
   attribute,
-  problem: 'copy_settings[0] copies snapshots of orders to EU_CENTRAL_1, where they are already',
-  fix: 'name another region than EU_CENTRAL_1, or remove copy_settings[0]',
+  problem: 'the schedule for cluster "orders" copies snapshots to EU_CENTRAL_1, where they already are',
+  fix: 'set copy_settings[0].region_name to another region, or remove copy_settings[0]',
+  fixInCode: 'set copySettings[0].regionName to another region, or remove copySettings[0]',
 };
 
 const twoRegions: Body = {
@@ -85,8 +86,11 @@ testRule(copyToOwnRegion, [
     only: 'plan',
     findings: [finding],
   },
-  { title: 'no region is for another rule', ...withCopies(copyTo(undefined)) },
-  { title: 'so is no zone', ...withCopies(copyTo('EU_CENTRAL_1', { zone_id: undefined })) },
+  { title: 'a missing region is reported by another rule', ...withCopies(copyTo(undefined)) },
+  {
+    title: 'a missing zone is reported by another rule',
+    ...withCopies(copyTo('EU_CENTRAL_1', { zone_id: undefined })),
+  },
   { title: 'the region is not known yet', ...withCopies(copyTo(unknown)), unchecked: [`${at} ${attribute}`] },
   {
     title: 'the region of the cluster is not known yet',
@@ -112,7 +116,7 @@ testRule(copyToOwnRegion, [
     atSynth: { unchecked: [`${at} ${attribute}`] },
   },
   {
-    title: 'a schedule for a Flex cluster is for another rule',
+    title: 'a schedule for a Flex cluster is reported by another rule',
     resources: together(
       project(),
       flexCluster(),
@@ -122,7 +126,7 @@ testRule(copyToOwnRegion, [
     ),
   },
   {
-    title: 'a cluster that is elsewhere',
+    title: 'a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: {

@@ -1,6 +1,6 @@
 import { type Body, awsAccess, exportBucket, project, together } from '../../../src/rules/example';
 import { exportInvalidBucket } from '../../../src/rules/export/invalid-bucket';
-import { testRule } from '../../support/rule-tester';
+import { testRule, inCamelCase } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic';
 const unknown = '${terraform_data.x.output}';
@@ -21,20 +21,23 @@ const google = (body: Body = {}) =>
 const without = (provider: string, attribute: string) => ({
   at,
   attribute,
-  problem: `the ${provider} export bucket shop-attic has no ${attribute}`,
-  fix: `set ${attribute} to the role_id of a mongodbatlas_cloud_provider_access_authorization`,
+  problem: `export bucket "shop-attic" on ${provider} has no ${attribute}`,
+  fix: `set ${attribute} to the role id of a mongodbatlas_cloud_provider_access_authorization`,
+  fixInCode: `set ${inCamelCase(attribute)} to the role id of new CloudProviderAccessAuthorization(...)`,
 });
 const noBlobStorage = (what: string) => ({
   at,
   attribute: 'service_url',
-  problem: `the AZURE export bucket shop-attic has ${what}`,
-  fix: 'set service_url to that of the storage account: https://ACCOUNT.blob.core.windows.net',
+  problem: `export bucket "shop-attic" on AZURE has ${what}`,
+  fix: 'set service_url to the URL of the storage account: https://ACCOUNT.blob.core.windows.net',
+  fixInCode: 'set serviceUrl to the URL of the storage account: https://ACCOUNT.blob.core.windows.net',
 });
 const badName = (name: string, characters: string) => ({
   at,
   attribute: 'bucket_name',
-  problem: `the export bucket's name "${name}" has ${characters}`,
-  fix: 'name a bucket of 3 to 63 characters',
+  problem: `export bucket "${name}" has a name of ${characters}`,
+  fix: 'set bucket_name to a bucket with a name of 3 to 63 characters',
+  fixInCode: 'set bucketName to a bucket with a name of 3 to 63 characters',
 });
 
 testRule(exportInvalidBucket, [
@@ -73,7 +76,7 @@ testRule(exportInvalidBucket, [
     ...azure({ service_url: 'https://shopattic.file.core.windows.net' }),
     findings: [
       noBlobStorage(
-        'the service_url https://shopattic.file.core.windows.net, which is no blob storage of Azure',
+        'the service_url "https://shopattic.file.core.windows.net", which is not one of Azure Blob Storage',
       ),
     ],
   },
@@ -82,7 +85,7 @@ testRule(exportInvalidBucket, [
     ...azure({ service_url: 'https://example.net/shopattic.blob.core.windows.net' }),
     findings: [
       noBlobStorage(
-        'the service_url https://example.net/shopattic.blob.core.windows.net, which is no blob storage of Azure',
+        'the service_url "https://example.net/shopattic.blob.core.windows.net", which is not one of Azure Blob Storage',
       ),
     ],
   },
@@ -92,7 +95,7 @@ testRule(exportInvalidBucket, [
     ...google({ role_id: undefined }),
     findings: [without('GCP', 'role_id')],
   },
-  { title: 'what is no provider', ...withBucket({ cloud_provider: 'OCI', iam_role_id: undefined }) },
+  { title: 'an unsupported provider', ...withBucket({ cloud_provider: 'OCI', iam_role_id: undefined }) },
   { title: 'a name of 3 characters', ...withBucket({ bucket_name: 'abc' }) },
   { title: 'a name of 63 characters', ...withBucket({ bucket_name: 'a'.repeat(63) }) },
   { title: 'a name of 2', ...withBucket({ bucket_name: 'ab' }), findings: [badName('ab', '2 characters')] },
@@ -110,8 +113,10 @@ testRule(exportInvalidBucket, [
       {
         at,
         attribute: 'bucket_name',
-        problem: "the export bucket's name (sensitive) has 2 characters",
-        fix: 'name a bucket of 3 to 63 characters',
+        problem:
+          'export bucket mongodbatlas_cloud_backup_snapshot_export_bucket.attic has a name of 2 characters',
+        fix: 'set bucket_name to a bucket with a name of 3 to 63 characters',
+        fixInCode: 'set bucketName to a bucket with a name of 3 to 63 characters',
       },
     ],
   },
@@ -124,7 +129,7 @@ testRule(exportInvalidBucket, [
     title: 'the name is not known yet, and the role is missing',
     ...withBucket({ bucket_name: unknown, iam_role_id: undefined }),
     findings: [
-      { ...without('AWS', 'iam_role_id'), problem: `the AWS export bucket ${at} has no iam_role_id` },
+      { ...without('AWS', 'iam_role_id'), problem: `export bucket ${at} on AWS has no iam_role_id` },
     ],
     unchecked: [`${at} bucket_name`],
   },

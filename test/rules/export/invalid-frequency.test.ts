@@ -19,36 +19,50 @@ const withSchedule = (body: Body) => ({
 });
 const exporting = (frequency: unknown, isOn: unknown = true) =>
   withSchedule({ auto_export_enabled: isOn, export: exportTo(frequency) });
-const finding = (frequency: string, fix: string) => ({
+const finding = (frequency: string, fix: string, fixInCode: string) => ({
   at,
   attribute,
-  problem: `the schedule for orders exports "${frequency}" snapshots, which Atlas does not export by itself`,
+  problem: `the schedule for cluster "orders" exports "${frequency}" snapshots, which Atlas does not export automatically`,
   fix,
+  fixInCode,
 });
-const anyOf = 'write yearly, monthly, weekly or daily';
+const anyOf = [
+  'set export.frequency_type to yearly, monthly, weekly or daily',
+  'set export.frequencyType to yearly, monthly, weekly or daily',
+] as const;
 
 testRule(exportInvalidFrequency, [
   { title: 'monthly', ...exporting('monthly') },
   { title: 'yearly', ...exporting('yearly') },
-  { title: 'weekly and daily are for another rule', ...exporting('weekly') },
+  { title: 'weekly and daily are reported by another rule', ...exporting('weekly') },
   { title: 'daily', ...exporting('daily') },
-  { title: 'hourly', ...exporting('hourly'), findings: [finding('hourly', anyOf)] },
-  { title: 'on demand', ...exporting('ondemand'), findings: [finding('ondemand', anyOf)] },
-  { title: 'a word of its own', ...exporting('quarterly'), findings: [finding('quarterly', anyOf)] },
-  { title: 'in upper case', ...exporting('MONTHLY'), findings: [finding('MONTHLY', 'write "monthly"')] },
+  { title: 'hourly', ...exporting('hourly'), findings: [finding('hourly', ...anyOf)] },
+  { title: 'on demand', ...exporting('ondemand'), findings: [finding('ondemand', ...anyOf)] },
+  { title: 'an unsupported word', ...exporting('quarterly'), findings: [finding('quarterly', ...anyOf)] },
+  {
+    title: 'in upper case',
+    ...exporting('MONTHLY'),
+    findings: [
+      finding(
+        'MONTHLY',
+        'set frequency_type = "monthly" in export',
+        "set frequencyType: 'monthly' in export",
+      ),
+    ],
+  },
   {
     title: 'while automatic export is off',
     ...exporting('hourly', false),
-    findings: [finding('hourly', anyOf)],
+    findings: [finding('hourly', ...anyOf)],
   },
-  { title: 'none is for another rule', ...exporting(undefined) },
+  { title: 'none is reported by another rule', ...exporting(undefined) },
   { title: 'no block', ...withSchedule({}) },
   { title: 'not known yet', ...exporting(unknown), unchecked: [`${at} ${attribute}`] },
   {
     title: 'from a variable',
     ...exporting('${var.frequency}'),
     variables: { frequency: 'hourly' },
-    findings: [finding('hourly', anyOf)],
+    findings: [finding('hourly', ...anyOf)],
     atSynth: { unchecked: [`${at} ${attribute}`] },
   },
   {
@@ -60,8 +74,8 @@ testRule(exportInvalidFrequency, [
         at,
         attribute,
         problem:
-          'the schedule for orders exports (sensitive) snapshots, which Atlas does not export by itself',
-        fix: anyOf,
+          'the schedule for cluster "orders" exports (sensitive) snapshots, which Atlas does not export automatically',
+        fix: anyOf[1],
       },
     ],
   },

@@ -26,19 +26,24 @@ const withSchedule = (body: Body) => ({
 const finding = (how: string) => ({
   at,
   attribute,
-  problem: `the schedule for orders says where to export snapshots, and its auto_export_enabled is ${how}`,
-  fix: 'set auto_export_enabled = true, or remove the export block',
+  problem: `the schedule for cluster "orders" has an export block, but automatic export is ${how}`,
+  fix: 'set auto_export_enabled = true, or remove export',
+  fixInCode: 'set autoExportEnabled: true, or remove export',
 });
 
 testRule(exportNotEnabled, [
   { title: 'on, with a block', ...withSchedule({ auto_export_enabled: true, export: exportTo('monthly') }) },
   { title: 'no block', ...withSchedule({}) },
   { title: 'off, and no block', ...withSchedule({ auto_export_enabled: false }) },
-  { title: 'left out', ...withSchedule({ export: exportTo('monthly') }), findings: [finding('left out')] },
+  {
+    title: 'not set',
+    ...withSchedule({ export: exportTo('monthly') }),
+    findings: [finding('off by default')],
+  },
   {
     title: 'off',
     ...withSchedule({ auto_export_enabled: false, export: exportTo('monthly') }),
-    findings: [finding('false')],
+    findings: [finding('disabled')],
   },
   {
     title: 'on in the state and left out now: the provider switches it off',
@@ -50,7 +55,7 @@ testRule(exportNotEnabled, [
     ),
     ...withSchedule({ export: exportTo('monthly') }),
     only: 'plan',
-    findings: [finding('left out')],
+    findings: [finding('off by default')],
   },
   {
     title: 'whether it is on is not known yet',
@@ -61,7 +66,7 @@ testRule(exportNotEnabled, [
     title: 'from a variable',
     ...withSchedule({ auto_export_enabled: '${var.on}', export: exportTo('monthly') }),
     variables: { on: 'false' },
-    findings: [finding('false')],
+    findings: [finding('disabled')],
     atSynth: { unchecked: [`${at} ${attribute}`] },
   },
   {

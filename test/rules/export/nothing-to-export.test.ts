@@ -9,7 +9,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { exportNothingToExport } from '../../../src/rules/export/nothing-to-export';
-import { testRule } from '../../support/rule-tester';
+import { testRule, inCamelCase } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const attribute = 'export.frequency_type';
@@ -30,17 +30,18 @@ const exporting = (frequency: unknown, items: Body = monthly) =>
 const finding = (frequency: string) => ({
   at,
   attribute,
-  problem: `the schedule for orders exports ${frequency} snapshots and takes none`,
-  fix: `add policy_item_${frequency}, or export at the frequency of an item that is there`,
+  problem: `the schedule for cluster "orders" exports ${frequency} snapshots, but does not take them`,
+  fix: `add policy_item_${frequency}, or set export.frequency_type to that of an existing item`,
+  fixInCode: `add ${inCamelCase(`policy_item_${frequency}`)}, or set export.frequencyType to that of an existing item`,
 });
 
 testRule(exportNothingToExport, [
   { title: 'monthly snapshots are taken', ...exporting('monthly') },
   { title: 'yearly snapshots are not', ...exporting('yearly'), findings: [finding('yearly')] },
   { title: 'no item at all', ...exporting('monthly', {}), findings: [finding('monthly')] },
-  { title: 'hourly is for another rule', ...exporting('hourly') },
+  { title: 'hourly is reported by another rule', ...exporting('hourly') },
   { title: 'so is a frequency in upper case', ...exporting('YEARLY') },
-  { title: 'so is none', ...exporting(undefined) },
+  { title: 'so is a missing one', ...exporting(undefined) },
   { title: 'no block', ...withSchedule(monthly) },
   { title: 'the frequency is not known yet', ...exporting(unknown), unchecked: [`${at} ${attribute}`] },
   { title: 'the frequency is not known yet, and every kind is taken', ...exporting(unknown, all) },
@@ -72,7 +73,7 @@ testRule(exportNothingToExport, [
     unchecked: [`${at} export`],
   },
   {
-    title: 'a cluster that is elsewhere',
+    title: 'a cluster outside the configuration',
     resources: {
       mongodbatlas_cloud_backup_schedule: {
         orders: {

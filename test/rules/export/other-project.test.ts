@@ -27,8 +27,8 @@ const finding = {
   at,
   attribute,
   problem:
-    'the schedule for orders is in project shop, and its export bucket shop-attic is in project archive',
-  fix: 'export to a bucket of project shop',
+    'the schedule for cluster "orders" is in project "shop", but its export bucket "shop-attic" is in project "archive"',
+  fix: 'export to a bucket of project "shop"',
 };
 const elsewhere = (own: string, buckets: string) => ({
   resources: {
@@ -61,8 +61,8 @@ testRule(exportOtherProject, [
         at,
         attribute,
         problem:
-          'the schedule for orders is in project 5f0000000000000000000002, and its export bucket shop-attic is in project 5f0000000000000000000003',
-        fix: 'export to a bucket of project 5f0000000000000000000002',
+          'the schedule for cluster "orders" is in project "5f0000000000000000000002", but its export bucket "shop-attic" is in project "5f0000000000000000000003"',
+        fix: 'export to a bucket of project "5f0000000000000000000002"',
       },
     ],
   },
@@ -81,7 +81,7 @@ testRule(exportOtherProject, [
       {
         ...finding,
         problem:
-          'the schedule for orders is in project shop, and its export bucket shop-attic is in project 5f0000000000000000000003',
+          'the schedule for cluster "orders" is in project "shop", but its export bucket "shop-attic" is in project "5f0000000000000000000003"',
       },
     ],
     atSynth: { unchecked: [`${at} ${attribute}`] },
@@ -94,7 +94,7 @@ testRule(exportOtherProject, [
     only: 'plan',
   },
   {
-    title: 'a bucket that is elsewhere',
+    title: 'a bucket outside the configuration',
     ...withBucket({}, { export: exportTo('monthly', { export_bucket_id: '66bb0000000000000000000f' }) }),
   },
   {

@@ -22,8 +22,10 @@ const exporting = (frequency: unknown) =>
 const finding = (frequency: string) => ({
   at,
   attribute,
-  problem: `the schedule for orders exports ${frequency} snapshots, which not every project may do`,
-  fix: 'write "monthly" or "yearly", or ask MongoDB Support first whether this project may export so often',
+  problem: `the schedule for cluster "orders" exports ${frequency} snapshots, which Atlas does not allow for every project`,
+  fix: 'set export.frequency_type to monthly or yearly, or ask MongoDB Support whether this project may export more often',
+  fixInCode:
+    'set export.frequencyType to monthly or yearly, or ask MongoDB Support whether this project may export more often',
 });
 
 testRule(exportRestrictedFrequency, [
@@ -31,8 +33,8 @@ testRule(exportRestrictedFrequency, [
   { title: 'yearly', ...exporting('yearly') },
   { title: 'weekly', ...exporting('weekly'), findings: [finding('weekly')] },
   { title: 'daily', ...exporting('daily'), findings: [finding('daily')] },
-  { title: 'hourly is for another rule', ...exporting('hourly') },
-  { title: 'so is none', ...exporting(undefined) },
+  { title: 'hourly is reported by another rule', ...exporting('hourly') },
+  { title: 'so is a missing one', ...exporting(undefined) },
   { title: 'no block', ...withSchedule({}) },
   { title: 'not known yet', ...exporting(unknown), unchecked: [`${at} ${attribute}`] },
   {

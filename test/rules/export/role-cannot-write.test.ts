@@ -33,11 +33,11 @@ const rest = (body: Body = {}, access = awsAccess('${aws_iam_role.attic.arn}')):
 const withRole = (...parts: readonly Resources[]) => ({ resources: together(iamRole(), ...parts, rest()) });
 const withStatements = (...statements: readonly object[]) => withRole(rolePolicy(statements));
 
-const missing = (what: string) => ({
+const missing = (what: string, from = '"shop-attic"') => ({
   at,
   attribute,
-  problem: `the IAM role atlas-attic cannot export to this bucket: its policies do not allow ${what}`,
-  fix: `allow it ${what}`,
+  problem: `IAM role "atlas-attic" cannot write to export bucket ${from}: its policies do not allow ${what}`,
+  fix: `allow ${what} in a policy of the role`,
 });
 const noPut = missing(`s3:PutObject on ${objects}`);
 const noLocate = missing(`s3:GetBucketLocation on ${bucket}`);
@@ -90,8 +90,8 @@ testRule(exportRoleCannotWrite, [
       {
         at,
         attribute,
-        problem: `the IAM role atlas-attic cannot export to this bucket: its policies deny s3:PutObject on ${objects}`,
-        fix: `take s3:PutObject on ${objects} out of the Deny statement`,
+        problem: `IAM role "atlas-attic" cannot write to export bucket "shop-attic": its policies deny s3:PutObject on ${objects}`,
+        fix: `remove s3:PutObject on ${objects} from the Deny statement`,
       },
     ],
   },
@@ -114,7 +114,7 @@ testRule(exportRoleCannotWrite, [
     findings: [neither],
   },
   {
-    title: 'a single statement that is no list',
+    title: 'a single statement instead of a list',
     ...withRole(
       rolePolicy([], { policy: JSON.stringify({ Statement: { ...put, Action: 's3:*', Resource: '*' } }) }),
     ),
@@ -221,7 +221,7 @@ testRule(exportRoleCannotWrite, [
     unchecked: notRead,
   },
   {
-    title: 'the text of a policy is no JSON',
+    title: 'the text of a policy is not JSON',
     ...withRole(rolePolicy([], { policy: 'allow everything' })),
     unchecked: notRead,
   },
@@ -309,7 +309,9 @@ testRule(exportRoleCannotWrite, [
       rolePolicy([{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }]),
       rest({ bucket_name: '${aws_s3_bucket.attic.id}' }),
     ),
-    findings: [missing('s3:PutObject on the objects of the bucket and s3:GetBucketLocation on the bucket')],
+    findings: [
+      missing('s3:PutObject on the objects of the bucket and s3:GetBucketLocation on the bucket', at),
+    ],
   },
   {
     title: 'jsonencode, as Terraform writes it',
@@ -373,8 +375,8 @@ testRule(exportRoleCannotWrite, [
       {
         at,
         attribute,
-        problem: `the IAM role atlas-attic cannot export to this bucket: its policies deny s3:PutObject on ${objects}`,
-        fix: `take s3:PutObject on ${objects} out of the Deny statement`,
+        problem: `IAM role "atlas-attic" cannot write to export bucket "shop-attic": its policies deny s3:PutObject on ${objects}`,
+        fix: `remove s3:PutObject on ${objects} from the Deny statement`,
       },
     ],
   },
@@ -429,7 +431,7 @@ testRule(exportRoleCannotWrite, [
     inHcl: { unchecked: notRead },
   },
   {
-    title: 'a role that is elsewhere',
+    title: 'a role outside the configuration',
     resources: rest({}, awsAccess()),
     unchecked: notRead,
   },
@@ -462,7 +464,7 @@ testRule(exportRoleCannotWrite, [
     ),
     findings: [neither],
   },
-  { title: 'no role is for another rule', resources: rest({ iam_role_id: undefined }) },
+  { title: 'no role is reported by another rule', resources: rest({ iam_role_id: undefined }) },
   {
     title: 'Azure',
     resources: rest({

@@ -39,8 +39,9 @@ const waitingFor = (dependsOn: readonly string[], ...parts: readonly Resources[]
 const finding = (policies: string) => ({
   at,
   attribute,
-  problem: `this export bucket does not wait for ${policies}, by which its role may write to it`,
+  problem: `export bucket "shop-attic" does not wait for ${policies}, which its role needs to write to it`,
   fix: `add ${policies} to depends_on of the bucket`,
+  fixInCode: `add ${policies} to dependsOn of the bucket`,
 });
 const notRead = [`${at} ${attribute}`];
 
@@ -143,7 +144,7 @@ testRule(exportRolePolicyNotAwaited, [
     unchecked: notRead,
   },
   {
-    title: 'it waits for a local, of which a plan does not show what it leads to',
+    title: 'it waits for a local, and a plan does not show what that refers to',
     resources: together(
       iamRole(),
       rolePolicy([{ Effect: 'Allow', Action: 's3:*', Resource: '*' }]),
@@ -154,7 +155,7 @@ testRule(exportRolePolicyNotAwaited, [
     atSynth: {},
   },
   { title: 'a role without policies', ...waitingFor([]) },
-  { title: 'a role that is elsewhere', resources: rest([], {}, awsAccess()) },
+  { title: 'a role outside the configuration', resources: rest([], {}, awsAccess()) },
   {
     title: 'the role is not known yet',
     resources: together(iamRole(), rolePolicy([put, locate]), rest([], {}, awsAccess(unknown))),

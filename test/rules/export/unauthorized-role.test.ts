@@ -14,14 +14,16 @@ const withBucket = (body: Body, access = awsAccess()) => ({
 const finding = {
   at,
   attribute: 'iam_role_id',
-  problem: `this export bucket takes its role id of ${setup} and does not wait for ${authorization}, which authorizes the role`,
-  fix: `set iam_role_id to ${authorization}.role_id`,
+  problem: `export bucket "shop-attic" uses the role of ${setup}, but does not wait for its authorization, ${authorization}`,
+  fix: `set iam_role_id = ${authorization}.role_id`,
+  fixInCode: 'set iamRoleId: attic.roleId',
 };
 const nowhere = {
   at,
   attribute: 'iam_role_id',
-  problem: `this export bucket takes its role id of ${setup}, and this configuration authorizes that role nowhere`,
-  fix: 'add a mongodbatlas_cloud_provider_access_authorization for that role, and set iam_role_id to its role_id',
+  problem: `export bucket "shop-attic" uses the role of ${setup}, but this configuration does not authorize that role`,
+  fix: 'add a mongodbatlas_cloud_provider_access_authorization for that role, and set iam_role_id to its role id',
+  fixInCode: 'add new CloudProviderAccessAuthorization(...) for that role, and set iamRoleId to its role id',
 };
 
 testRule(exportUnauthorizedRole, [
@@ -74,14 +76,14 @@ testRule(exportUnauthorizedRole, [
     unchecked: [`${at} iam_role_id`],
   },
   {
-    title: 'both ids are the same once they are there; the reference tells',
+    title: 'both ids are the same once they are known; the reference distinguishes them',
     before: together(project(), awsAccess(), exportBucket({ iam_role_id: `\${${setup}.role_id}` })),
     ...withBucket({ iam_role_id: `\${${setup}.role_id}` }),
     only: 'plan',
     findings: [finding],
   },
   { title: 'a literal id', ...withBucket({ iam_role_id: '66bb0000000000000000000c' }) },
-  { title: 'no id is for another rule', ...withBucket({ iam_role_id: undefined }) },
+  { title: 'no id is reported by another rule', ...withBucket({ iam_role_id: undefined }) },
   {
     title: 'it is not known where the id is from',
     ...withBucket({ iam_role_id: unknown }),
@@ -139,6 +141,13 @@ testRule(exportUnauthorizedRole, [
         service_url: 'https://shopattic.blob.core.windows.net',
       }),
     ),
-    findings: [{ ...finding, attribute: 'role_id', fix: `set role_id to ${authorization}.role_id` }],
+    findings: [
+      {
+        ...finding,
+        attribute: 'role_id',
+        fix: `set role_id = ${authorization}.role_id`,
+        fixInCode: 'set roleId: attic.roleId',
+      },
+    ],
   },
 ]);

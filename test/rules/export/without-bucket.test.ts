@@ -28,20 +28,23 @@ const exporting = (body: Body) =>
 const noBlock = {
   at,
   attribute: 'export',
-  problem: 'automatic export of the snapshots of orders is on, and there is no export block',
-  fix: 'add an export block with export_bucket_id and frequency_type, or set auto_export_enabled = false',
+  problem: 'the schedule for cluster "orders" enables automatic export, but has no export block',
+  fix: 'add export with a bucket and a frequency, or set auto_export_enabled = false',
+  fixInCode: 'add export with a bucket and a frequency, or set autoExportEnabled: false',
 };
 const noBucket = {
   at,
   attribute: 'export.export_bucket_id',
-  problem: 'automatic export of the snapshots of orders is on without a bucket',
-  fix: 'set export_bucket_id to that of a mongodbatlas_cloud_backup_snapshot_export_bucket',
+  problem: 'the schedule for cluster "orders" enables automatic export, but has no bucket',
+  fix: 'set export.export_bucket_id to the id of a mongodbatlas_cloud_backup_snapshot_export_bucket',
+  fixInCode: 'set export.exportBucketId to the id of new CloudBackupSnapshotExportBucket(...)',
 };
 const noFrequency = {
   at,
   attribute: 'export.frequency_type',
-  problem: 'automatic export of the snapshots of orders is on without a frequency',
-  fix: 'set frequency_type to "monthly" or "yearly"',
+  problem: 'the schedule for cluster "orders" enables automatic export, but has no frequency',
+  fix: 'set export.frequency_type to monthly or yearly',
+  fixInCode: 'set export.frequencyType to monthly or yearly',
 };
 
 testRule(exportWithoutBucket, [
@@ -49,7 +52,7 @@ testRule(exportWithoutBucket, [
   { title: 'on, with a literal bucket id', ...exporting({ export_bucket_id: '66bb0000000000000000000f' }) },
   { title: 'on, without a block', ...withSchedule({ auto_export_enabled: true }), findings: [noBlock] },
   { title: 'off, without a block', ...withSchedule({ auto_export_enabled: false }) },
-  { title: 'left out, without a block', ...withSchedule({}) },
+  { title: 'not set, without a block', ...withSchedule({}) },
   {
     title: 'off, with half a block',
     ...withSchedule({ auto_export_enabled: false, export: { frequency_type: 'monthly' } }),
@@ -90,7 +93,7 @@ testRule(exportWithoutBucket, [
     unchecked: [`${at} export`],
   },
   {
-    title: 'of a dynamic block a plan does not tell what is left out from what is not known yet',
+    title: 'a plan does not show whether an attribute of a dynamic block is not set or not known yet',
     ...withSchedule({
       auto_export_enabled: true,
       dynamic: { export: { for_each: ['monthly'], content: exportTo('${export.value}') } },

@@ -22,8 +22,10 @@ const given = (delivery: Body | undefined) => ({
 const found = (problem: string) => ({
   at,
   attribute: 'delivery_type_config',
-  problem: `the restore job of orders chooses ${problem}`,
-  fix: 'set exactly one of automated, download and point_in_time to true',
+  problem: `the restore job for cluster "orders" has ${problem}`,
+  fix: 'set exactly one of delivery_type_config.automated, delivery_type_config.download and delivery_type_config.point_in_time to true',
+  fixInCode:
+    'set exactly one of deliveryTypeConfig.automated, deliveryTypeConfig.download and deliveryTypeConfig.pointInTime to true',
 });
 
 testRule(restoreAmbiguousDelivery, [
@@ -31,39 +33,39 @@ testRule(restoreAmbiguousDelivery, [
   { title: 'a download', ...given({ download: true }) },
   { title: 'a point in time', resources: together(clusters, pointInTimeRestoreOf(orders, practice)) },
   {
-    title: 'one way, and the others switched off',
+    title: 'one way, and the others disabled',
     ...given({ automated: true, download: false, point_in_time: false, ...target }),
   },
   {
     title: 'two ways',
     ...given({ automated: true, download: true, ...target }),
-    findings: [found('automated and download at once')],
+    findings: [found('several delivery types: automated and download')],
   },
   {
     title: 'all three ways',
     ...given({ automated: true, download: true, point_in_time: true, ...target }),
-    findings: [found('automated, download and point_in_time at once')],
+    findings: [found('several delivery types: automated, download and point_in_time')],
   },
   {
     title: 'two ways that stand as they were',
     before: given({ automated: true, download: true, ...target }).resources,
     ...given({ automated: true, download: true, ...target }),
-    findings: [found('automated and download at once')],
+    findings: [found('several delivery types: automated and download')],
   },
   {
     title: 'no way',
     ...given({ ...target }),
-    findings: [found('none of automated, download and point_in_time')],
+    findings: [found('no delivery type')],
   },
   {
-    title: 'every way switched off',
+    title: 'every way disabled',
     ...given({ automated: false, download: false, point_in_time: false }),
-    findings: [found('none of automated, download and point_in_time')],
+    findings: [found('no delivery type')],
   },
   {
     title: 'no block',
     ...given(undefined),
-    findings: [found('none of automated, download and point_in_time')],
+    findings: [found('no delivery type')],
   },
   {
     title: 'one way known after apply',
@@ -78,14 +80,14 @@ testRule(restoreAmbiguousDelivery, [
   {
     title: 'two ways, whatever the third will be',
     ...given({ automated: true, download: true, point_in_time: later, ...target }),
-    findings: [found('automated and download at once')],
+    findings: [found('several delivery types: automated and download')],
   },
   {
     title: 'a way from a variable',
     ...given({ automated: true, download: '${var.download}', ...target }),
     variables: { download: true },
     atSynth: { unchecked: [`${at} delivery_type_config`] },
-    findings: [found('automated and download at once')],
+    findings: [found('several delivery types: automated and download')],
   },
   {
     title: 'of a Flex cluster',
@@ -97,7 +99,7 @@ testRule(restoreAmbiguousDelivery, [
     findings: [
       {
         ...found(''),
-        problem: 'the restore job of reports chooses none of automated, download and point_in_time',
+        problem: 'the restore job for cluster "reports" has no delivery type',
       },
     ],
   },

@@ -9,11 +9,12 @@ const clusters = together(project(), cluster(), cluster({}, 'practice'));
 const restore = (name: string, body: Body = {}) => restoreOf(orders, practice, body, name);
 const after = (...names: string[]) => ({ depends_on: names.map(job) });
 const given = (...jobs: Resources[]) => ({ resources: together(clusters, ...jobs) });
-const beside = (other: string, one: string, into = 'practice') => ({
+const concurrent = (other: string, one: string, into = 'practice') => ({
   at: job(other),
   attribute: 'depends_on',
-  problem: `this job restores into ${into} beside ${job(one)}: neither waits for the other`,
-  fix: `apply one of them once the restore of the other has finished, or at least write depends_on = [${job(one)}]`,
+  problem: `${job(one)} and ${job(other)} restore into cluster "${into}" at the same time`,
+  fix: `apply one of the jobs after the restore of the other has finished, or at least add ${job(one)} to depends_on`,
+  fixInCode: `apply one of the jobs after the restore of the other has finished, or at least add ${job(one)} to dependsOn`,
 });
 const into = (name: unknown, projectId: unknown) => ({
   delivery_type_config: { automated: true, target_cluster_name: name, target_project_id: projectId },
@@ -33,12 +34,12 @@ testRule(restoreConcurrent, [
   {
     title: 'two side by side',
     ...given(restore('first'), restore('second')),
-    findings: [beside('second', 'first')],
+    findings: [concurrent('second', 'first')],
   },
   {
     title: 'two side by side, listed in another order',
     ...given(restore('second'), restore('first')),
-    findings: [beside('second', 'first')],
+    findings: [concurrent('second', 'first')],
   },
   { title: 'the second waits', ...given(restore('first'), restore('second', after('first'))) },
   { title: 'the first waits', ...given(restore('first', after('second')), restore('second')) },
@@ -53,12 +54,12 @@ testRule(restoreConcurrent, [
   {
     title: 'two that wait for a third, but not for each other',
     ...given(restore('a'), restore('b', after('a')), restore('c', after('a'))),
-    findings: [beside('c', 'b')],
+    findings: [concurrent('c', 'b')],
   },
   {
     title: 'three side by side',
     ...given(restore('a'), restore('b'), restore('c')),
-    findings: [beside('b', 'a'), beside('c', 'b')],
+    findings: [concurrent('b', 'a'), concurrent('c', 'b')],
   },
   {
     title: 'instances of one block',
@@ -66,8 +67,9 @@ testRule(restoreConcurrent, [
     ...given(restore('drill', { count: 2 })),
     findings: [
       {
-        ...beside('drill[1]', 'drill[0]'),
-        fix: 'apply one of them once the restore of the other has finished; instances of one block never wait for each other',
+        ...concurrent('drill[1]', 'drill[0]'),
+        fix: 'apply one of the jobs after the restore of the other has finished',
+        fixInCode: 'apply one of the jobs after the restore of the other has finished',
       },
     ],
   },
@@ -86,13 +88,13 @@ testRule(restoreConcurrent, [
     ),
   },
   {
-    title: 'a download beside a restore',
+    title: 'a download next to a restore',
     ...given(restore('first'), restore('second', { delivery_type_config: { download: true } })),
   },
   {
     title: 'into one cluster outside',
     ...given(restore('first', into('elsewhere', bank)), restore('second', into('elsewhere', bank))),
-    findings: [beside('second', 'first', 'elsewhere')],
+    findings: [concurrent('second', 'first', 'elsewhere')],
   },
   {
     title: 'into two clusters outside of one name',
@@ -102,18 +104,18 @@ testRule(restoreConcurrent, [
     ),
   },
   {
-    title: 'one that has run beside one to run',
+    title: 'one that has run next to one that will run',
     only: 'plan',
     before: given(restore('first')).resources,
     ...given(restore('first'), restore('second')),
   },
   {
-    title: 'one that is made anew beside a new one',
+    title: 'one that is recreated next to a new one',
     only: 'plan',
     before: given(restore('first')).resources,
     ...given(restore('first'), restore('second')),
     replaced: [job('first')],
-    findings: [beside('second', 'first')],
+    findings: [concurrent('second', 'first')],
   },
   {
     title: 'two that stand as they were',
@@ -122,14 +124,14 @@ testRule(restoreConcurrent, [
     ...given(restore('first'), restore('second')),
   },
   {
-    title: 'an order that leads through a local, of which a plan shows nothing',
+    title: 'an order through a local, which a plan does not show',
     ...given(restore('first'), restore('second', { snapshot_id: '${local.snapshot}' })),
     locals: { snapshot: `\${${job('first')}.snapshot_id}` },
     atSynth: {},
     unchecked: [`${job('second')} depends_on`],
   },
   {
-    title: 'a target that cannot be told, beside another restore',
+    title: 'a target that is not known, next to another restore',
     resources: together(
       unsure.clusters,
       restore('first'),
@@ -138,7 +140,7 @@ testRule(restoreConcurrent, [
     unchecked: [`${job('second')} delivery_type_config.target_cluster_name`],
   },
   {
-    title: 'a target that cannot be told, of the only restore',
+    title: 'a target that is not known, of the only restore',
     resources: together(unsure.clusters, restore('second', into(unsure.name, `\${${practice}.project_id}`))),
   },
 ]);

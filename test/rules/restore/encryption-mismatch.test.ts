@@ -24,10 +24,9 @@ const between = (from: unknown, into: unknown) => ({
   resources: together(clusters(keys(from), keys(into)), restore),
 });
 const found = (problem: string, fix: string) => ({ at, attribute, problem: `a snapshot of ${problem}`, fix });
-const withoutKeys =
-  'restore it into a cluster without customer keys; they can be switched on there afterwards';
+const withoutKeys = 'restore it into a cluster without customer keys, and enable them there afterwards';
 const intoKeyed = found(
-  'orders, without customer keys, cannot be restored into practice, with customer keys of AWS',
+  'cluster "orders", without customer keys, cannot be restored into cluster "practice", with customer keys of AWS',
   withoutKeys,
 );
 
@@ -40,7 +39,7 @@ testRule(restoreEncryptionMismatch, [
     ...between('AWS', 'AZURE'),
     findings: [
       found(
-        'orders, with customer keys of AWS, cannot be restored into practice, with customer keys of Azure',
+        'cluster "orders", with customer keys of AWS, cannot be restored into cluster "practice", with customer keys of Azure',
         'restore it into a cluster with customer keys of AWS',
       ),
     ],
@@ -51,7 +50,7 @@ testRule(restoreEncryptionMismatch, [
     ...between('GCP', 'NONE'),
     findings: [
       found(
-        'orders, with customer keys of Google Cloud, cannot be restored into practice, without customer keys',
+        'cluster "orders", with customer keys of Google Cloud, cannot be restored into cluster "practice", without customer keys',
         'restore it into a cluster with customer keys of Google Cloud',
       ),
     ],
@@ -68,7 +67,7 @@ testRule(restoreEncryptionMismatch, [
     atSynth: { unchecked: [`${at} cluster_name`, `${at} ${attribute}`] },
   },
   {
-    title: 'from a cluster that exists, of which nothing is said, to keys',
+    title: 'from an existing cluster, whose provider is not set, to keys',
     only: 'plan',
     before: clusters({}, {}),
     ...between(undefined, 'AWS'),
@@ -120,7 +119,7 @@ testRule(restoreEncryptionMismatch, [
     resources: together(clusters(keys('AWS'), {}), restoreOf(orders, orders)),
     findings: [
       found(
-        'orders, without customer keys, cannot be restored into orders, with customer keys of AWS',
+        'cluster "orders", without customer keys, cannot be restored into cluster "orders", with customer keys of AWS',
         withoutKeys,
       ),
     ],
@@ -132,7 +131,7 @@ testRule(restoreEncryptionMismatch, [
     resources: together(project(), flexCluster(), cluster(keys('AWS')), restoreOf(reports, orders)),
     findings: [
       found(
-        'reports, a Flex cluster, cannot be restored into orders, with customer keys of AWS',
+        'cluster "reports", a Flex cluster, cannot be restored into cluster "orders", with customer keys of AWS',
         withoutKeys,
       ),
     ],
@@ -155,13 +154,13 @@ testRule(restoreEncryptionMismatch, [
     },
     findings: [
       found(
-        'elsewhere, a Flex cluster, cannot be restored into orders, with customer keys of AWS',
+        'cluster "elsewhere", a Flex cluster, cannot be restored into cluster "orders", with customer keys of AWS',
         withoutKeys,
       ),
     ],
   },
   {
-    title: 'into a Flex cluster is for another rule',
+    title: 'into a Flex cluster is reported by another rule',
     resources: together(project(), flexCluster(), cluster(keys('AWS')), restoreOf(orders, reports)),
   },
   {
@@ -200,7 +199,7 @@ testRule(restoreEncryptionMismatch, [
     unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name'],
   },
   {
-    title: 'a target that cannot be told',
+    title: 'a target that is not known',
     resources: together(
       project(),
       cluster({ ...keys('AWS'), name: '${terraform_data.one.output}' }),

@@ -26,30 +26,30 @@ const given = (body: Body, from = reports) => ({
     restoreOf(from, orders),
   ),
 });
-const refused = (from = 'reports', into = 'orders') => ({
+const rejected = (from = 'reports', into = 'orders') => ({
   at,
   attribute,
-  problem: `a snapshot of ${from}, a Flex cluster, cannot be restored into ${into}, a sharded cluster`,
+  problem: `a snapshot of cluster "${from}", a Flex cluster, cannot be restored into cluster "${into}", a sharded cluster`,
   fix: 'restore it into a replica set',
 });
 
 testRule(restoreFlexToSharded, [
   { title: 'into a replica set', ...given({}) },
-  { title: 'into a sharded cluster', ...given(sharded), findings: [refused()] },
+  { title: 'into a sharded cluster', ...given(sharded), findings: [rejected()] },
   {
     title: 'into a sharded cluster of one shard',
     ...given({ cluster_type: 'SHARDED', replication_specs: shards(1) }),
-    findings: [refused()],
+    findings: [rejected()],
   },
   {
     title: 'into a global cluster',
     ...given({ ...sharded, cluster_type: 'GEOSHARDED' }),
-    findings: [refused()],
+    findings: [rejected()],
   },
   {
     title: 'of a Flex cluster that is written as an advanced_cluster',
     ...given(sharded, 'mongodbatlas_advanced_cluster.sandbox'),
-    findings: [refused('sandbox')],
+    findings: [rejected('sandbox')],
   },
   {
     title: 'into a sharded cluster of the deprecated resource',
@@ -71,10 +71,10 @@ testRule(restoreFlexToSharded, [
       },
       restoreOf(reports, 'mongodbatlas_cluster.wide'),
     ),
-    findings: [refused('reports', 'wide')],
+    findings: [rejected('reports', 'wide')],
   },
   {
-    title: 'of a dedicated cluster is for another rule',
+    title: 'of a dedicated cluster is reported by another rule',
     resources: together(
       project(),
       cluster(sharded),
@@ -92,7 +92,7 @@ testRule(restoreFlexToSharded, [
     ...given({ ...sharded, cluster_type: '${var.type}' }),
     variables: { type: 'SHARDED' },
     atSynth: { unchecked: [`${at} ${attribute}`] },
-    findings: [refused()],
+    findings: [rejected()],
   },
   {
     title: 'into a sharded cluster whose kind is known after apply',
@@ -121,7 +121,7 @@ testRule(restoreFlexToSharded, [
         elsewhere: { project_id: '5f00000000000000000000aa', name: 'elsewhere' },
       },
     },
-    findings: [refused('elsewhere')],
+    findings: [rejected('elsewhere')],
   },
   {
     title: 'into a cluster that is only named',
@@ -139,7 +139,7 @@ testRule(restoreFlexToSharded, [
     unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name'],
   },
   {
-    title: 'a source that cannot be told',
+    title: 'a source that is not known',
     resources: together(
       project(),
       cluster(sharded),

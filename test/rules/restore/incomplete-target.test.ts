@@ -15,14 +15,16 @@ const given = (delivery: Body | undefined) => ({
 const noName = (kind: string) => ({
   at,
   attribute: 'delivery_type_config.target_cluster_name',
-  problem: `the ${kind} restore of orders names no target cluster`,
-  fix: 'write target_cluster_name, the name of the cluster to restore into',
+  problem: `the ${kind} restore of cluster "orders" has no target cluster`,
+  fix: 'set delivery_type_config.target_cluster_name to the name of the cluster to restore into',
+  fixInCode: 'set deliveryTypeConfig.targetClusterName to the name of the cluster to restore into',
 });
 const noProject = (kind: string) => ({
   at,
   attribute: 'delivery_type_config.target_project_id',
-  problem: `the ${kind} restore of orders names no target project`,
-  fix: 'write target_project_id, the id of the project of the cluster to restore into',
+  problem: `the ${kind} restore of cluster "orders" has no target project`,
+  fix: 'set delivery_type_config.target_project_id to the id of the project of that cluster',
+  fixInCode: 'set deliveryTypeConfig.targetProjectId to the id of the project of that cluster',
 });
 
 testRule(restoreIncompleteTarget, [
@@ -71,14 +73,16 @@ testRule(restoreIncompleteTarget, [
       {
         at,
         attribute: 'delivery_type_config.target_cluster_name',
-        problem: 'the download of a snapshot of orders names a target cluster',
-        fix: 'remove target_cluster_name',
+        problem: 'the download of a snapshot of cluster "orders" has a target cluster',
+        fix: 'remove delivery_type_config.target_cluster_name',
+        fixInCode: 'remove deliveryTypeConfig.targetClusterName',
       },
       {
         at,
         attribute: 'delivery_type_config.target_project_id',
-        problem: 'the download of a snapshot of orders names a target project',
-        fix: 'remove target_project_id',
+        problem: 'the download of a snapshot of cluster "orders" has a target project',
+        fix: 'remove delivery_type_config.target_project_id',
+        fixInCode: 'remove deliveryTypeConfig.targetProjectId',
       },
     ],
   },
@@ -88,16 +92,16 @@ testRule(restoreIncompleteTarget, [
     ...given({ automated: true }),
     findings: [noName('automated'), noProject('automated')],
   },
-  { title: 'two ways at once are for another rule', ...given({ automated: true, download: true }) },
-  { title: 'no way at all is for another rule', ...given({}) },
-  { title: 'no block is for another rule', ...given(undefined) },
+  { title: 'two delivery types are reported by another rule', ...given({ automated: true, download: true }) },
+  { title: 'no delivery type is reported by another rule', ...given({}) },
+  { title: 'no block is reported by another rule', ...given(undefined) },
   {
     title: 'the way known after apply',
     ...given({ automated: later, ...name, ...projectId }),
     unchecked: [`${at} delivery_type_config`],
   },
   {
-    title: 'a target known after apply will be there; at synth it may as well be nothing',
+    title: 'a target known after apply will be set; at synth it may be null',
     ...given({ automated: true, target_cluster_name: later, target_project_id: later }),
     atSynth: {
       unchecked: [

@@ -7,7 +7,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { restoreInvalidPointInTime } from '../../../src/rules/restore/invalid-point-in-time';
-import { testRule } from '../../support/rule-tester';
+import { testRule, inCamelCase } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_snapshot_restore_job.undo';
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -18,52 +18,57 @@ const clusters = together(project(), cluster({ pit_enabled: true }), cluster({},
 const given = (moment: Body) => ({
   resources: together(clusters, pointInTimeRestoreOf(orders, practice, moment)),
 });
-const found = (attribute: string, problem: string, fix: string) => ({
+const found = (attribute: string, problem: string, fix: string, fixInCode: string) => ({
   at,
   attribute: `delivery_type_config.${attribute}`,
-  problem: `the point-in-time restore of orders names ${problem}`,
+  problem: `the point-in-time restore of cluster "orders" ${problem}`,
   fix,
+  fixInCode,
 });
 const early = (attribute: string, value: number) => ({
   at,
   attribute: `delivery_type_config.${attribute}`,
-  problem: `${attribute} of the point-in-time restore of orders is ${value}, which is before 2008`,
-  fix: 'write the seconds since 1970, at least 1199145600',
+  problem: `the point-in-time restore of cluster "orders" sets ${attribute} to ${value}, which is before 2008`,
+  fix: `set delivery_type_config.${attribute} to a number of seconds since 1970, at least 1199145600`,
+  fixInCode: `set deliveryTypeConfig.${inCamelCase(attribute)} to a number of seconds since 1970, at least 1199145600`,
 });
 const noMoment = found(
   'point_in_time_utc_seconds',
-  'no moment',
-  'write point_in_time_utc_seconds, or oplog_ts and oplog_inc',
+  'has no moment',
+  'set delivery_type_config.point_in_time_utc_seconds, or delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
+  'set deliveryTypeConfig.pointInTimeUtcSeconds, or deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
 );
 
 testRule(restoreInvalidPointInTime, [
   { title: 'the first second of 2008', ...given({ point_in_time_utc_seconds: first }) },
   { title: 'an entry of the oplog', ...given({ oplog_ts: first, oplog_inc: 1 }) },
   {
-    title: 'a time, and an entry that is switched off with 0',
+    title: 'a time, and an entry that is disabled with 0',
     ...given({ point_in_time_utc_seconds: first, oplog_ts: 0, oplog_inc: 0 }),
   },
-  { title: 'no moment', ...given({}), findings: [noMoment] },
+  { title: 'has no moment', ...given({}), findings: [noMoment] },
   { title: 'a moment of 0', ...given({ point_in_time_utc_seconds: 0 }), findings: [noMoment] },
   {
-    title: 'oplog_ts without oplog_inc',
+    title: 'sets oplog_ts without oplog_inc',
     ...given({ oplog_ts: first }),
     findings: [
       found(
         'oplog_inc',
-        'oplog_ts without oplog_inc',
-        'write oplog_inc too, or point_in_time_utc_seconds instead',
+        'sets oplog_ts without oplog_inc',
+        'also set delivery_type_config.oplog_inc, or set delivery_type_config.point_in_time_utc_seconds instead',
+        'also set deliveryTypeConfig.oplogInc, or set deliveryTypeConfig.pointInTimeUtcSeconds instead',
       ),
     ],
   },
   {
-    title: 'oplog_inc without oplog_ts',
+    title: 'sets oplog_inc without oplog_ts',
     ...given({ oplog_inc: 3 }),
     findings: [
       found(
         'oplog_ts',
-        'oplog_inc without oplog_ts',
-        'write oplog_ts too, or point_in_time_utc_seconds instead',
+        'sets oplog_inc without oplog_ts',
+        'also set delivery_type_config.oplog_ts, or set delivery_type_config.point_in_time_utc_seconds instead',
+        'also set deliveryTypeConfig.oplogTs, or set deliveryTypeConfig.pointInTimeUtcSeconds instead',
       ),
     ],
   },
@@ -73,8 +78,9 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'oplog_inc',
-        'oplog_ts without oplog_inc',
-        'write oplog_inc too, or point_in_time_utc_seconds instead',
+        'sets oplog_ts without oplog_inc',
+        'also set delivery_type_config.oplog_inc, or set delivery_type_config.point_in_time_utc_seconds instead',
+        'also set deliveryTypeConfig.oplogInc, or set deliveryTypeConfig.pointInTimeUtcSeconds instead',
       ),
     ],
   },
@@ -84,8 +90,9 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'point_in_time_utc_seconds, oplog_ts and oplog_inc, which are two moments',
-        'keep point_in_time_utc_seconds, or oplog_ts and oplog_inc',
+        'sets two moments: point_in_time_utc_seconds, oplog_ts and oplog_inc',
+        'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
+        'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),
     ],
   },
@@ -95,8 +102,9 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'point_in_time_utc_seconds and oplog_inc, which are two moments',
-        'keep point_in_time_utc_seconds, or oplog_ts and oplog_inc',
+        'sets two moments: point_in_time_utc_seconds and oplog_inc',
+        'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
+        'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),
     ],
   },
@@ -111,7 +119,7 @@ testRule(restoreInvalidPointInTime, [
     findings: [early('oplog_ts', first - 1)],
   },
   {
-    title: 'a moment that stands as it was',
+    title: 'a moment that is unchanged',
     before: given({ point_in_time_utc_seconds: 1 }).resources,
     ...given({ point_in_time_utc_seconds: 1 }),
     findings: [early('point_in_time_utc_seconds', 1)],
@@ -132,8 +140,9 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'point_in_time_utc_seconds and oplog_ts, which are two moments',
-        'keep point_in_time_utc_seconds, or oplog_ts and oplog_inc',
+        'sets two moments: point_in_time_utc_seconds and oplog_ts',
+        'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
+        'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),
     ],
   },
@@ -149,7 +158,7 @@ testRule(restoreInvalidPointInTime, [
     resources: together(clusters, restoreOf(orders, practice)),
   },
   {
-    title: 'two ways at once are for another rule',
+    title: 'two delivery types are reported by another rule',
     ...given({ automated: true }),
   },
 ]);

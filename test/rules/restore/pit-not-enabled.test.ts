@@ -27,43 +27,43 @@ const of = (source: string, ...resources: Resources[]) => ({
 const off = (state: string) => ({
   at,
   attribute: 'cluster_name',
-  problem: `pit_enabled is ${state} on orders, so there is no history for a point-in-time restore`,
-  fix: 'restore one of its snapshots instead; with pit_enabled = true, history begins only then',
+  problem: `cluster "orders" is restored to a moment, but its point-in-time restore is ${state}`,
+  fix: 'restore a snapshot of the cluster instead',
 });
 const ofKind = (name: string) => ({
   at,
   attribute: 'cluster_name',
-  problem: `${name}, has no history for a point-in-time restore`,
-  fix: 'restore one of its snapshots instead',
+  problem: `${name} does not support point-in-time restore`,
+  fix: 'restore a snapshot of the cluster instead',
 });
 
 testRule(restorePitNotEnabled, [
   { title: 'continuous backup on', ...given({ pit_enabled: true }) },
-  { title: 'continuous backup off', ...given({ pit_enabled: false }), findings: [off('false')] },
+  { title: 'continuous backup off', ...given({ pit_enabled: false }), findings: [off('disabled')] },
   {
-    title: 'left out on a create',
+    title: 'not set on a create',
     ...given({}),
     atSynth: { unchecked: [`${at} cluster_name`] },
-    findings: [off('left out')],
+    findings: [off('off by default')],
   },
   {
-    title: 'left out on a cluster that has it',
+    title: 'not set on a cluster that has it',
     only: 'plan',
     before: clusters({ pit_enabled: true }),
     ...given({}),
   },
   {
-    title: 'left out on a cluster that has none',
+    title: 'not set on a cluster that has none',
     only: 'plan',
     before: clusters({}),
     ...given({}),
-    findings: [off('false')],
+    findings: [off('disabled')],
   },
   {
-    title: 'switched off in the same plan',
+    title: 'disabled in the same plan',
     before: clusters({ pit_enabled: true }),
     ...given({ pit_enabled: false }),
-    findings: [off('false')],
+    findings: [off('disabled')],
   },
   {
     title: 'known after apply',
@@ -75,16 +75,16 @@ testRule(restorePitNotEnabled, [
     ...given({ pit_enabled: '${var.pit}' }),
     variables: { pit: false },
     atSynth: { unchecked: [`${at} cluster_name`] },
-    findings: [off('false')],
+    findings: [off('disabled')],
   },
   {
-    title: 'a job that has run: what the cluster is today says nothing of it',
+    title: 'a job that has run: the cluster may have changed since',
     only: 'plan',
     before: given({ pit_enabled: true }).resources,
     ...given({ pit_enabled: false }),
   },
   {
-    title: 'an automated restore wants no history',
+    title: 'an automated restore needs no oplogs',
     resources: together(clusters({ pit_enabled: false }), restoreOf(orders, practice)),
   },
   {
@@ -101,27 +101,27 @@ testRule(restorePitNotEnabled, [
         },
       },
     }),
-    findings: [off('false')],
+    findings: [off('disabled')],
   },
   {
     title: 'a Flex cluster',
     ...of('mongodbatlas_flex_cluster.reports', flexCluster()),
-    findings: [ofKind('reports, a Flex cluster')],
+    findings: [ofKind('Flex cluster "reports"')],
   },
   {
     title: 'a Flex cluster as an advanced_cluster',
     ...of('mongodbatlas_advanced_cluster.sandbox', tenantCluster('FLEX')),
-    findings: [ofKind('sandbox, a Flex cluster')],
+    findings: [ofKind('Flex cluster "sandbox"')],
   },
   {
     title: 'an M0 cluster',
     ...of('mongodbatlas_advanced_cluster.sandbox', tenantCluster('TENANT')),
-    findings: [ofKind('sandbox, an M0 cluster')],
+    findings: [ofKind('M0 cluster "sandbox"')],
   },
   {
     title: 'a Serverless instance',
     ...of('mongodbatlas_serverless_instance.queue', serverlessInstance()),
-    findings: [ofKind('queue, a Serverless instance')],
+    findings: [ofKind('Serverless instance "queue"')],
   },
   {
     title: 'a cluster whose kind is known after apply, with continuous backup',
@@ -145,7 +145,7 @@ testRule(restorePitNotEnabled, [
         elsewhere: { project_id: '5f00000000000000000000aa', name: 'elsewhere' },
       },
     },
-    findings: [ofKind('elsewhere, a Flex cluster')],
+    findings: [ofKind('Flex cluster "elsewhere"')],
   },
   {
     title: 'a cluster that is only named',
@@ -166,7 +166,7 @@ testRule(restorePitNotEnabled, [
     unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo cluster_name'],
   },
   {
-    title: 'a cluster that cannot be told',
+    title: 'a cluster that is not known',
     resources: together(
       clusters({ name: '${terraform_data.one.output}' }),
       cluster({ name: '${terraform_data.other.output}' }, 'other'),

@@ -30,17 +30,17 @@ const withOwn = (snapshot: Body = {}, body: Body = {}) => ({
     restoreOf(orders, practice, { snapshot_id: own, ...body }),
   ),
 });
-const found = (what: string) => ({
+const found = (why: string) => ({
   at,
   attribute: 'snapshot_id',
-  problem: `the snapshot of this job is ${what}, which plans the restore into practice again`,
-  fix: 'write the id of the snapshot itself, and take the job out of the configuration once it is done',
+  problem: `a later plan restores into cluster "practice" again, because ${why}`,
+  fix: 'set snapshot_id to the id of the snapshot, and remove the job from the configuration after the restore',
+  fixInCode:
+    'set snapshotId to the id of the snapshot, and remove the job from the configuration after the restore',
 });
-const fromList = (list = all) => found(`one that ${list} lists: a newer one takes its place`);
+const fromList = (list = all) => found(`${list} then lists a newer snapshot`);
 const fromOwn = (days: string) =>
-  found(
-    `mongodbatlas_cloud_backup_snapshot.before-migration: it expires after ${days}, and is then taken anew`,
-  );
+  found(`mongodbatlas_cloud_backup_snapshot.before-migration expires after ${days} and is then taken again`);
 const pointInTime = {
   delivery_type_config: {
     point_in_time: true,
@@ -82,12 +82,10 @@ testRule(restoreRepeatsItself, [
   {
     title: 'an on-demand snapshot whose retention is known after apply',
     ...withOwn({ retention_in_days: '${terraform_data.later.output}' }),
-    findings: [
-      found('mongodbatlas_cloud_backup_snapshot.before-migration: it expires, and is then taken anew'),
-    ],
+    findings: [found('mongodbatlas_cloud_backup_snapshot.before-migration expires and is then taken again')],
   },
   {
-    title: 'an on-demand snapshot of a job that stands as it was: it will be another one some day',
+    title: 'an on-demand snapshot of a job that is unchanged: it will be another one some day',
     before: withOwn().resources,
     ...withOwn(),
     findings: [fromOwn('7 days')],

@@ -25,28 +25,28 @@ const given = (from: string, body: Body = download) => ({
     restoreOf(from, orders, body),
   ),
 });
-const refused = (name: string) => ({
+const rejected = (name: string) => ({
   at,
   attribute: 'delivery_type_config.download',
-  problem: `a snapshot of ${name}, a Serverless instance, cannot be downloaded`,
-  fix: 'restore it into an M10+ cluster, and download a snapshot of that',
+  problem: `Serverless instance "${name}" does not support downloads of snapshots`,
+  fix: 'restore it into a dedicated cluster, and download a snapshot of that cluster',
 });
 
 testRule(restoreServerlessDownload, [
-  { title: 'a download of a Serverless instance', ...given(queue), findings: [refused('queue')] },
+  { title: 'a download of a Serverless instance', ...given(queue), findings: [rejected('queue')] },
   {
     title: 'a download of one that is written as an advanced_cluster',
     ...given('mongodbatlas_advanced_cluster.sandbox'),
-    findings: [refused('sandbox')],
+    findings: [rejected('sandbox')],
   },
   { title: 'a restore of a Serverless instance', ...given(queue, {}) },
   { title: 'a download of an M10', ...given(orders) },
   { title: 'a download of a Flex cluster', ...given('mongodbatlas_flex_cluster.reports') },
   {
-    title: 'a download that stands as it was',
+    title: 'a download that is unchanged',
     before: given(queue).resources,
     ...given(queue),
-    findings: [refused('queue')],
+    findings: [rejected('queue')],
   },
   {
     title: 'a way known after apply',
@@ -58,7 +58,7 @@ testRule(restoreServerlessDownload, [
     ...given(queue, { delivery_type_config: { download: '${var.download}' } }),
     variables: { download: true },
     atSynth: { unchecked: [`${at} delivery_type_config`] },
-    findings: [refused('queue')],
+    findings: [rejected('queue')],
   },
   { title: 'no way', ...given(queue, { delivery_type_config: {} }) },
   {
@@ -78,7 +78,7 @@ testRule(restoreServerlessDownload, [
         elsewhere: { project_id: '5f00000000000000000000aa', name: 'elsewhere' },
       },
     },
-    findings: [refused('elsewhere')],
+    findings: [rejected('elsewhere')],
   },
   {
     title: 'a cluster that is only named',
@@ -90,7 +90,7 @@ testRule(restoreServerlessDownload, [
     unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo cluster_name'],
   },
   {
-    title: 'a cluster that cannot be told',
+    title: 'a cluster that is not known',
     resources: together(
       project(),
       cluster({ name: '${terraform_data.one.output}' }),

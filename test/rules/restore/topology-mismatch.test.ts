@@ -28,21 +28,21 @@ const between = (from: Body, into: Body) => ({ resources: together(clusters(from
 const found = (problem: string, fix: string) => ({
   at,
   attribute,
-  problem: `a snapshot of orders${problem}`,
+  problem: `a snapshot of cluster "orders"${problem}`,
   fix,
 });
 const shardsDiffer = (from: string, into: string) =>
   found(
-    ` with ${from} cannot be restored into practice with ${into}`,
+    ` with ${from} cannot be restored into cluster "practice" with ${into}`,
     `restore it into a cluster with ${from}`,
   );
 const intoReplicaSet = found(
-  ', a sharded cluster, cannot be restored into practice, a replica set',
-  'restore it into a sharded cluster with as many shards as orders',
+  ', a sharded cluster, cannot be restored into cluster "practice", a replica set',
+  'restore it into a sharded cluster with the same number of shards',
 );
 const intoSharded = {
   ...found(
-    ', a replica set, may not fit practice, a sharded cluster: Atlas documents restores into a matching topology alone',
+    ', a replica set, may not be restorable into cluster "practice", a sharded cluster: Atlas documents only restores into the same topology',
     'restore it into a replica set',
   ),
   severity: 'warning',
@@ -140,7 +140,7 @@ testRule(restoreTopologyMismatch, [
     unchecked: [`${at} ${attribute}`],
   },
   {
-    title: 'the state tells the same type of config servers',
+    title: 'the state shows the same type of config servers',
     only: 'plan',
     before: clusters(
       sharded(2, { config_server_type: 'EMBEDDED' }),
@@ -158,8 +158,8 @@ testRule(restoreTopologyMismatch, [
     ...between(sharded(2, {}), sharded(2, {})),
     findings: [
       found(
-        ', with dedicated config servers, cannot be restored into practice, with embedded ones',
-        '1. apply config_server_management_mode = "FIXED_TO_DEDICATED" to practice; 2. then apply the restore',
+        ', with dedicated config servers, cannot be restored into cluster "practice", with embedded config servers',
+        '1. set config_server_management_mode = "FIXED_TO_DEDICATED" on cluster "practice", and apply; 2. apply the restore',
       ),
     ],
   },
@@ -173,7 +173,7 @@ testRule(restoreTopologyMismatch, [
     ...between(sharded(2, {}), sharded(2, {})),
     findings: [
       found(
-        ', with embedded config servers, cannot be restored into practice, with dedicated ones',
+        ', with embedded config servers, cannot be restored into cluster "practice", with dedicated config servers',
         'restore it into a cluster with embedded config servers',
       ),
     ],
@@ -190,7 +190,7 @@ testRule(restoreTopologyMismatch, [
 
   // clusters that it does not concern
   {
-    title: 'a Flex cluster into a sharded one is for another rule',
+    title: 'a Flex cluster into a sharded one is reported by another rule',
     resources: together(
       project(),
       flexCluster(),

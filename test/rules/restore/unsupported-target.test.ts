@@ -24,7 +24,7 @@ const later = '${terraform_data.later.output}';
 const given = (from: string, into: string, ...resources: Resources[]) => ({
   resources: together(project(), cluster(), ...resources, restoreOf(from, into)),
 });
-const found = (problem: string, fix = 'restore it into an M10+ cluster') => ({
+const found = (problem: string, fix = 'restore it into a dedicated cluster') => ({
   at,
   attribute,
   problem: `a snapshot of ${problem}`,
@@ -42,7 +42,7 @@ testRule(restoreUnsupportedTarget, [
   {
     title: 'into an M0',
     ...given(orders, sandbox, tenantCluster('TENANT')),
-    findings: [found('orders cannot be restored into sandbox, an M0 cluster')],
+    findings: [found('cluster "orders" cannot be restored into cluster "sandbox\", an M0 cluster')],
   },
   {
     title: 'a point in time into an M0',
@@ -52,7 +52,7 @@ testRule(restoreUnsupportedTarget, [
       tenantCluster('TENANT'),
       pointInTimeRestoreOf(orders, sandbox),
     ),
-    findings: [found('orders cannot be restored into sandbox, an M0 cluster')],
+    findings: [found('cluster "orders" cannot be restored into cluster "sandbox\", an M0 cluster')],
   },
   {
     title: 'a Flex cluster into an M0 of the deprecated resource',
@@ -67,7 +67,7 @@ testRule(restoreUnsupportedTarget, [
         },
       },
     }),
-    findings: [found('reports cannot be restored into sandbox, an M0 cluster')],
+    findings: [found('cluster "reports" cannot be restored into cluster "sandbox\", an M0 cluster')],
   },
   {
     title: 'into an M0 of the same name in another project',
@@ -80,7 +80,7 @@ testRule(restoreUnsupportedTarget, [
         },
       },
     }),
-    findings: [found(`${orders} cannot be restored into ${sandbox}, an M0 cluster`)],
+    findings: [found(`cluster ${orders} cannot be restored into cluster ${sandbox}, an M0 cluster`)],
   },
 
   // into a paused cluster
@@ -89,8 +89,8 @@ testRule(restoreUnsupportedTarget, [
     ...given(orders, practice, cluster({ paused: true }, 'practice')),
     findings: [
       found(
-        'orders cannot be restored into practice while that is paused',
-        '1. apply paused = false to practice; 2. then apply the restore',
+        'cluster "orders" cannot be restored into cluster "practice\" while it is paused',
+        '1. set paused = false on cluster "practice", and apply; 2. apply the restore',
       ),
     ],
   },
@@ -101,13 +101,13 @@ testRule(restoreUnsupportedTarget, [
     ...given(orders, practice, cluster({}, 'practice')),
     findings: [
       found(
-        'orders cannot be restored into practice while that is paused',
-        '1. apply paused = false to practice; 2. then apply the restore',
+        'cluster "orders" cannot be restored into cluster "practice\" while it is paused',
+        '1. set paused = false on cluster "practice", and apply; 2. apply the restore',
       ),
     ],
   },
   {
-    title: 'into a cluster that the same plan wakes up is for another rule',
+    title: 'into a cluster that the same plan wakes up is reported by another rule',
     before: together(project(), cluster(), cluster({ paused: true }, 'practice')),
     ...given(orders, practice, cluster({ paused: false }, 'practice')),
   },
@@ -116,7 +116,7 @@ testRule(restoreUnsupportedTarget, [
     ...given(orders, practice, cluster({ paused: true }), cluster({}, 'practice')),
   },
   {
-    title: 'into a cluster of which it is known after apply whether it is paused',
+    title: 'into a cluster whose paused is known after apply',
     ...given(orders, practice, cluster({ paused: later }, 'practice')),
     unchecked: [`${at} ${attribute}`],
   },
@@ -130,17 +130,25 @@ testRule(restoreUnsupportedTarget, [
   {
     title: 'an M10 into a Flex cluster',
     ...given(orders, reports, flexCluster()),
-    findings: [found('orders, an M10+ cluster, cannot be restored into reports, a Flex cluster')],
+    findings: [
+      found('cluster "orders", an M10+ cluster, cannot be restored into cluster "reports\", a Flex cluster'),
+    ],
   },
   {
     title: 'an M10 into a Flex cluster that is written as an advanced_cluster',
     ...given(orders, sandbox, tenantCluster('FLEX')),
-    findings: [found('orders, an M10+ cluster, cannot be restored into sandbox, a Flex cluster')],
+    findings: [
+      found('cluster "orders", an M10+ cluster, cannot be restored into cluster "sandbox\", a Flex cluster'),
+    ],
   },
   {
     title: 'a Serverless instance into a Flex cluster',
     ...given(queue, reports, flexCluster(), serverlessInstance()),
-    findings: [found('queue, a Serverless instance, cannot be restored into reports, a Flex cluster')],
+    findings: [
+      found(
+        'cluster "queue", a Serverless instance, cannot be restored into cluster "reports\", a Flex cluster',
+      ),
+    ],
   },
   {
     title:
@@ -164,12 +172,20 @@ testRule(restoreUnsupportedTarget, [
   {
     title: 'an M10 into a Serverless instance',
     ...given(orders, queue, serverlessInstance()),
-    findings: [found('orders, an M10+ cluster, cannot be restored into queue, a Serverless instance')],
+    findings: [
+      found(
+        'cluster "orders", an M10+ cluster, cannot be restored into cluster "queue\", a Serverless instance',
+      ),
+    ],
   },
   {
     title: 'a Flex cluster into a Serverless instance that is written as an advanced_cluster',
     ...given(reports, sandbox, flexCluster(), tenantCluster('SERVERLESS')),
-    findings: [found('reports, a Flex cluster, cannot be restored into sandbox, a Serverless instance')],
+    findings: [
+      found(
+        'cluster "reports", a Flex cluster, cannot be restored into cluster "sandbox\", a Serverless instance',
+      ),
+    ],
   },
 
   // what is not known
@@ -192,10 +208,10 @@ testRule(restoreUnsupportedTarget, [
     ...given(orders, sandbox, tenantCluster('TENANT', {}, 'sandbox', '${var.size}')),
     variables: { size: 'M0' },
     atSynth: { unchecked: [`${at} ${attribute}`] },
-    findings: [found('orders cannot be restored into sandbox, an M0 cluster')],
+    findings: [found('cluster "orders" cannot be restored into cluster "sandbox\", an M0 cluster')],
   },
   {
-    title: 'a target that cannot be told',
+    title: 'a target that is not known',
     resources: together(
       project(),
       cluster({ name: '${terraform_data.one.output}' }),
@@ -216,13 +232,21 @@ testRule(restoreUnsupportedTarget, [
     title: 'into a Flex cluster outside',
     ...given(orders, 'data.mongodbatlas_flex_cluster.elsewhere'),
     data: elsewhere('mongodbatlas_flex_cluster'),
-    findings: [found('orders, an M10+ cluster, cannot be restored into elsewhere, a Flex cluster')],
+    findings: [
+      found(
+        'cluster "orders", an M10+ cluster, cannot be restored into cluster "elsewhere\", a Flex cluster',
+      ),
+    ],
   },
   {
     title: 'a Flex cluster outside into a Serverless instance',
     ...given('data.mongodbatlas_flex_cluster.elsewhere', queue, serverlessInstance()),
     data: elsewhere('mongodbatlas_flex_cluster'),
-    findings: [found('elsewhere, a Flex cluster, cannot be restored into queue, a Serverless instance')],
+    findings: [
+      found(
+        'cluster "elsewhere", a Flex cluster, cannot be restored into cluster "queue\", a Serverless instance',
+      ),
+    ],
   },
   {
     title: 'into a cluster that is only named',
@@ -242,7 +266,7 @@ testRule(restoreUnsupportedTarget, [
 
   // what the job does
   {
-    title: 'a download goes into nothing',
+    title: 'a download has no target',
     resources: together(
       project(),
       cluster(),
@@ -250,21 +274,21 @@ testRule(restoreUnsupportedTarget, [
     ),
   },
   {
-    title: 'a job that has run: what the clusters are today says nothing of it',
+    title: 'a job that has run: the clusters may have changed since',
     only: 'plan',
     before: given(orders, practice, cluster({}, 'practice')).resources,
     ...given(orders, practice, cluster({ paused: true }, 'practice')),
   },
   {
-    title: 'a job that is made anew',
+    title: 'a job that is recreated',
     only: 'plan',
     before: given(orders, practice, cluster({}, 'practice')).resources,
     ...given(orders, practice, cluster({ paused: true }, 'practice')),
     replaced: [at],
     findings: [
       found(
-        'orders cannot be restored into practice while that is paused',
-        '1. apply paused = false to practice; 2. then apply the restore',
+        'cluster "orders" cannot be restored into cluster "practice\" while it is paused',
+        '1. set paused = false on cluster "practice", and apply; 2. apply the restore',
       ),
     ],
   },

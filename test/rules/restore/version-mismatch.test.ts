@@ -31,13 +31,13 @@ const versions = (from: unknown, into: unknown) => between(version(from), versio
 const found = (problem: string, fix: string) => ({ at, attribute, problem: `a snapshot of ${problem}`, fix });
 const older = (from: string, into: string) =>
   found(
-    `orders (MongoDB ${from}) cannot be restored into practice (MongoDB ${into}), which is older`,
+    `cluster "orders" (MongoDB ${from}) cannot be restored into cluster "practice\" (MongoDB ${into}), which is older`,
     `restore it into a cluster of MongoDB ${from} or later, up to major version ${Number(from.split('.')[0]) + 1}`,
   );
 const ahead = (from: string, into: string) =>
   found(
-    `orders (MongoDB ${from}) cannot be restored into practice (MongoDB ${into}), which is more than one major version ahead`,
-    `restore it into a cluster of MongoDB ${Number(from.split('.')[0])} or ${Number(from.split('.')[0]) + 1}, and upgrade that one afterwards`,
+    `cluster "orders" (MongoDB ${from}) cannot be restored into cluster "practice\" (MongoDB ${into}), which is more than one major version ahead`,
+    `restore it into a cluster of MongoDB ${Number(from.split('.')[0])} or ${Number(from.split('.')[0]) + 1}, and upgrade that cluster afterwards`,
   );
 const smallShards = (count: number, text: string, body: Body = {}) => ({
   cluster_type: 'SHARDED',
@@ -46,8 +46,8 @@ const smallShards = (count: number, text: string, body: Body = {}) => ({
   ...body,
 });
 const embedded = found(
-  'orders, a sharded cluster of MongoDB 7, cannot be restored into practice, which gets embedded config servers with MongoDB 8 and no more than 3 shards',
-  'set config_server_management_mode = "FIXED_TO_DEDICATED" on practice',
+  'cluster "orders", a sharded cluster of MongoDB 7, cannot be restored into cluster "practice\", which has embedded config servers with MongoDB 8 and at most 3 shards',
+  'set config_server_management_mode = "FIXED_TO_DEDICATED" on cluster "practice"',
 );
 
 testRule(restoreVersionMismatch, [
@@ -102,7 +102,7 @@ testRule(restoreVersionMismatch, [
     unchecked: [`${at} cluster_name`, `${at} ${attribute}`],
   },
   {
-    title: 'a target version that is left out on a create',
+    title: 'a target version that is not set on a create',
     ...between(version('8.0'), {}),
     unchecked: [`${at} ${attribute}`],
   },
@@ -113,9 +113,9 @@ testRule(restoreVersionMismatch, [
     atSynth: { unchecked: [`${at} ${attribute}`] },
     findings: [older('8.0', '7.0')],
   },
-  { title: 'a version that is none', ...versions('8.0', 'latest'), unchecked: [`${at} ${attribute}`] },
+  { title: 'an invalid version', ...versions('8.0', 'latest'), unchecked: [`${at} ${attribute}`] },
   {
-    title: 'versions that only the state tells',
+    title: 'versions that only the state shows',
     only: 'plan',
     before: clusters(running('8.2.1'), running('8.0.13')),
     ...between({}, {}),
@@ -180,7 +180,7 @@ testRule(restoreVersionMismatch, [
     ...between({ pinned_fcv: { expiration_date: '2026-09-01T00:00:00Z' } }, {}),
     findings: [
       found(
-        'orders, pinned to feature compatibility version 7.0, cannot be restored into practice (MongoDB 8.0), another major version',
+        'cluster "orders", pinned to feature compatibility version 7.0, cannot be restored into cluster "practice\" (MongoDB 8.0), another major version',
         'restore it into a cluster of MongoDB 7',
       ),
     ],
@@ -208,7 +208,7 @@ testRule(restoreVersionMismatch, [
     resources: together(project(), flexCluster(), cluster(), restoreOf(reports, orders)),
     findings: [
       found(
-        'reports, a Flex cluster (MongoDB 8.0), cannot be restored into orders (MongoDB 9.0), another major version',
+        'cluster "reports", a Flex cluster (MongoDB 8.0), cannot be restored into cluster "orders\" (MongoDB 9.0), another major version',
         'restore it into a cluster of MongoDB 8',
       ),
     ],
@@ -220,7 +220,7 @@ testRule(restoreVersionMismatch, [
     resources: together(project(), flexCluster(), cluster(), restoreOf(reports, orders)),
     findings: [
       found(
-        'reports, a Flex cluster (MongoDB 8.2), cannot be restored into orders (MongoDB 8.0), which is older',
+        'cluster "reports", a Flex cluster (MongoDB 8.2), cannot be restored into cluster "orders\" (MongoDB 8.0), which is older',
         'restore it into a cluster of MongoDB 8.2 or a later minor version',
       ),
     ],
@@ -239,7 +239,7 @@ testRule(restoreVersionMismatch, [
     findings: [embedded],
   },
   {
-    title: 'the same, left to Atlas in so many words',
+    title: 'the same, explicitly managed by Atlas',
     ...between(
       smallShards(3, '7.0'),
       smallShards(3, '8.0', { config_server_management_mode: 'ATLAS_MANAGED' }),
@@ -260,7 +260,7 @@ testRule(restoreVersionMismatch, [
 
   // clusters that it does not concern
   {
-    title: 'into an M0 is for another rule',
+    title: 'into an M0 is reported by another rule',
     resources: together(
       project(),
       cluster(version('8.0')),
@@ -289,14 +289,14 @@ testRule(restoreVersionMismatch, [
     unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name'],
   },
   {
-    title: 'a download goes into nothing',
+    title: 'a download has no target',
     resources: together(
       clusters(version('8.0'), version('7.0')),
       restoreOf(orders, practice, { delivery_type_config: { download: true } }),
     ),
   },
   {
-    title: 'a job that has run: a later upgrade of the source says nothing of it',
+    title: 'a job that has run: the source may have been upgraded since',
     only: 'plan',
     before: together(clusters(running('8.2.1'), running('8.0.13')), restore),
     ...between({}, {}),

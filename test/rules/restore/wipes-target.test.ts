@@ -18,20 +18,20 @@ const source = together(project(), cluster());
 const clusters = together(source, cluster({}, 'practice'));
 const given = (body: Body = {}) => ({ resources: together(clusters, restoreOf(orders, practice, body)) });
 const fix = (target = 'practice') =>
-  `restore into a new cluster; or, where ${target} is meant: 1. take a snapshot of it; 2. then acknowledge this with a reason`;
-const made = (target = 'practice') => ({
+  `restore into a new cluster. To restore into cluster "${target}": 1. take a snapshot of it; 2. acknowledge this finding with a reason; 3. apply`;
+const created = (target = 'practice') => ({
   at,
   attribute,
-  problem: `making this job restores orders into ${target} at once, and deletes everything that ${target} holds`,
+  problem: `creating the restore job restores cluster "orders" into cluster "${target}" and deletes all data there`,
   fix: fix(target),
 });
-const madeAnew = (because = '') => ({
+const recreated = (because = '') => ({
   at,
   attribute,
-  problem: `replacing this job${because} restores orders into practice once more, and deletes everything that practice holds`,
-  fix: 'leave the job as it was, or take it out of the configuration, which restores nothing; where it is meant: 1. take a snapshot of practice; 2. then acknowledge this with a reason',
+  problem: `the restore job is recreated${because}, which restores cluster "orders" into cluster "practice" again and deletes all data there`,
+  fix: 'keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of cluster "practice"; 2. acknowledge this finding with a reason; 3. apply',
 });
-const warned = (finding: ReturnType<typeof made>) => ({ findings: [{ ...finding, severity: 'warning' }] });
+const warned = (finding: ReturnType<typeof created>) => ({ findings: [{ ...finding, severity: 'warning' }] });
 const into = (name: unknown, projectId: unknown = '5f00000000000000000000aa') => ({
   delivery_type_config: { automated: true, target_cluster_name: name, target_project_id: projectId },
 });
@@ -47,24 +47,24 @@ testRule(restoreWipesTarget, [
     title: 'into a cluster that exists',
     before: clusters,
     ...given(),
-    atSynth: warned(made()),
-    findings: [made()],
+    atSynth: warned(created()),
+    findings: [created()],
   },
   {
     title: 'a point in time into a cluster that exists',
     before: clusters,
     resources: together(clusters, pointInTimeRestoreOf(orders, practice)),
-    atSynth: warned(made()),
-    findings: [made()],
+    atSynth: warned(created()),
+    findings: [created()],
   },
   {
-    title: 'into a cluster that the same plan makes; at synth nobody knows that',
+    title: 'into a cluster that the same plan creates; at synth this is not known',
     before: source,
     ...given(),
-    atSynth: warned(made()),
+    atSynth: warned(created()),
   },
   {
-    title: 'into a cluster that the same plan makes anew',
+    title: 'into a cluster that the same plan recreates',
     only: 'plan',
     before: clusters,
     ...given(),
@@ -79,7 +79,7 @@ testRule(restoreWipesTarget, [
       cluster({ tags: { purpose: 'practice' } }, 'practice'),
       restoreOf(orders, practice),
     ),
-    findings: [made()],
+    findings: [created()],
   },
   {
     title: 'into a cluster that is imported',
@@ -87,29 +87,29 @@ testRule(restoreWipesTarget, [
     before: source,
     ...given(),
     imports: [practice],
-    findings: [made()],
+    findings: [created()],
   },
   {
     title: 'into a cluster outside',
     resources: together(source, restoreOf(orders, practice, into('elsewhere'))),
-    atSynth: warned(made('elsewhere')),
-    findings: [made('elsewhere')],
+    atSynth: warned(created('elsewhere')),
+    findings: [created('elsewhere')],
   },
   {
     title: 'over itself',
     before: clusters,
     resources: together(clusters, restoreOf(orders, orders)),
     atSynth: warned({
-      ...made(),
+      ...created(),
       problem:
-        'making this job restores orders over itself at once, and deletes everything that was written since',
+        'creating the restore job restores cluster "orders" over itself and deletes everything written since',
       fix: fix('orders'),
     }),
     findings: [
       {
-        ...made(),
+        ...created(),
         problem:
-          'making this job restores orders over itself at once, and deletes everything that was written since',
+          'creating the restore job restores cluster "orders" over itself and deletes everything written since',
         fix: fix('orders'),
       },
     ],
@@ -120,26 +120,26 @@ testRule(restoreWipesTarget, [
     ...given({ delivery_type_config: { download: true } }),
   },
   {
-    title: 'a job that stands as it was',
+    title: 'a job that is unchanged',
     only: 'plan',
     before: given().resources,
     ...given(),
   },
-  { title: 'a job that goes', only: 'plan', before: given().resources, resources: clusters },
+  { title: 'a job that is deleted', only: 'plan', before: given().resources, resources: clusters },
   {
     title: 'a job that takes another snapshot',
     only: 'plan',
     before: given().resources,
     ...given({ snapshot_id: '66aa0000000000000000000c' }),
-    findings: [madeAnew(' because its snapshot_id changes')],
+    findings: [recreated(' because its snapshot_id changes')],
   },
   {
-    title: 'a job that is made anew by request',
+    title: 'a job that is recreated by request',
     only: 'plan',
     before: given().resources,
     ...given(),
     replaced: [at],
-    findings: [madeAnew()],
+    findings: [recreated()],
   },
   { title: 'a job that is imported has run', ...given(), before: clusters, imports: [at] },
   {
@@ -150,12 +150,12 @@ testRule(restoreWipesTarget, [
     moved: { [at]: 'mongodbatlas_cloud_backup_snapshot_restore_job.redo' },
   },
   {
-    title: 'no target is for another rule',
+    title: 'no target is reported by another rule',
     before: clusters,
     ...given({ delivery_type_config: { automated: true } }),
   },
   {
-    title: 'two ways at once are for another rule',
+    title: 'two delivery types are reported by another rule',
     before: clusters,
     ...given({
       delivery_type_config: {
@@ -190,10 +190,10 @@ testRule(restoreWipesTarget, [
     }),
     variables: { restore: true },
     atSynth: { unchecked: [`${at} delivery_type_config`] },
-    findings: [made()],
+    findings: [created()],
   },
   {
-    title: 'a target that cannot be told, where the plan makes clusters',
+    title: 'a target that is not known, where the plan creates clusters',
     only: 'plan',
     resources: together(unnamed, restoreOf(orders, practice, unsure)),
     unchecked: [`${at} ${attribute}`],

@@ -1,0 +1,27 @@
+import type { ExportJob, Snapshot } from '../../model';
+import type { Building } from '../link/building';
+import type { Linker } from '../link/linker';
+import { snapshotSourceOf } from '../link/snapshot-source';
+import { type RawResource, resourceOf } from '../resource/raw-resource';
+
+/** An export of one snapshot; `snapshots` are those of the estate by address. */
+export function buildExportJob(
+  raw: RawResource,
+  linker: Linker,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
+): Building<ExportJob> {
+  const { attributes } = raw;
+  const { project, cluster } = linker.cluster.of(raw);
+  return {
+    ...resourceOf(raw),
+    clusterName: attributes.text('cluster_name'),
+    cluster,
+    project,
+    snapshotId: attributes.text('snapshot_id'),
+    snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
+    bucketId: attributes.text('export_bucket_id'),
+    bucket: linker.bucket.at(raw),
+    before: undefined,
+    after: undefined,
+  };
+}

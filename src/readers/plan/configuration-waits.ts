@@ -1,0 +1,159 @@
+import type { Dependencies, Node } from '../follow/dependencies';
+import { type Json, entriesOf, member, textMember } from '../json/json';
+import { moduleAt } from '../resource/configuration';
+import { nodesThroughLocals } from './locals';
+import { type PlanModule, referencesIn } from './plan-configuration';
+import type { OrderedAction } from './planned-actions';
+import type { Waits } from './waits';
+
+/**
+ * What creations, updates and reads wait for by the configuration: an instance for its block, a block for every instance
+ * of the blocks that it refers to, through variables, outputs, modules, and blocks that do not change at all.
+ */
+export class ConfigurationWaits {
+  /** What stands for the references of a block. */
+  private readonly begun = new Map<Node, number>();
+  /** What stands for all of a node; for a block with its instances. */
+  private readonly finished = new Map<Node, number>();
+  private readonly instances = new Map<Node, number[]>();
+  private readonly open: Node[] = [];
+  private readonly locals: Node[] = [];
+
+  constructor(
+    private readonly json: Json,
+    private readonly root: PlanModule,
+    private readonly nodes: Dependencies,
+    private readonly actions: readonly OrderedAction[],
+    private readonly waits: Waits,
+    /** The blocks that an object depends on, by the state. */
+    private readonly inState: ReadonlyMap<string, readonly Node[]>,
+  ) {}
+
+  add(): void {
+    for (const [index, { block, isDestroyer }] of this.actions.entries()) {
+      if (isDestroyer) continue;
+      const same = this.instances.get(block);
+      if (same === undefined) this.instances.set(block, [index]);
+      else same.push(index);
+    }
+    for (const block of this.instances.keys()) this.finishedAt(block);
+    this.expand();
+    this.addLocals();
+    this.addProviders();
+  }
+
+  /** What stands for the references of a block; undefined where nothing waits for them. */
+  begunOf(block: Node): number | undefined {
+    return this.begun.get(block);
+  }
+
+  /** What stands for a block with all of its instances; undefined where nothing waits for it. */
+  finishedOf(block: Node): number | undefined {
+    return this.finished.get(block);
+  }
+
+  private finishedAt(node: Node): number {
+    const found = this.finished.get(node);
+    if (found !== undefined) return found;
+    const made = this.make(node);
+    this.finished.set(node, made);
+    this.open.push(node);
+    return made;
+  }
+
+  private make(node: Node): number {
+    if (node.kind !== 'block') return this.waits.junction();
+    const [only, ...others] = this.instances.get(node) ?? [];
+    // Of a block with one instance that is the instance itself.
+    if (only !== undefined && others.length === 0) {
+      this.begun.set(node, only);
+      return only;
+    }
+    const begun = this.waits.junction();
+    this.begun.set(node, begun);
+    if (only === undefined) return begun;
+    const finished = this.waits.junction();
+    for (const index of [only, ...others]) {
+      this.waits.add(index, begun);
+      this.waits.add(finished, index);
+    }
+    return finished;
+  }
+
+  private expand(): void {
+    for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
+      const from = this.begun.get(node) ?? this.finished.get(node);
+      if (from === undefined) continue;
+      if (node.kind === 'local') this.locals.push(node);
+      for (const one of this.nodes.of(node) ?? []) this.waits.add(from, this.finishedAt(one));
+    }
+  }
+
+  /*
+   * A plan shows no locals. What the state says that an object depends on leads through them; of what is new, that
+   * mattered to the plan, and no expression that is shown refers to it.
+   */
+  private addLocals(): void {
+    if (this.locals.length === 0) return;
+    const locals = [...this.locals];
+    const byModule = nodesThroughLocals(this.json, this.root, this.nodes);
+    for (const local of locals)
+      for (const node of byModule.get(local.module) ?? [])
+        this.waits.add(this.finishedAt(local), this.finishedAt(node));
+    this.expand();
+    const led = this.waits.waitingFor(locals.map((local) => this.finishedAt(local)));
+    for (const { action, block, isDestroyer } of this.actions) {
+      const begun = this.begun.get(block);
+      if (isDestroyer || begun === undefined || !led.has(begun)) continue;
+      for (const dependency of this.inState.get(action.address) ?? [])
+        this.waits.add(begun, this.finishedAt(dependency));
+    }
+    this.expand();
+  }
+
+  /** Whatever a provider's configuration refers to is there before the provider does anything. */
+  private addProviders(): void {
+    const providers = this.providers();
+    if (providers.length === 0) return;
+    for (const [index, { block, provider: source }] of this.actions.entries()) {
+      const json = moduleAt(this.root, block.module)?.block(block.name)?.json;
+      const key = textMember(json, 'provider_config_key');
+      const provider =
+        providers.find((one) => one.key === key) ??
+        // A module has its parent's, and what is no longer in the configuration the default one.
+        providers.find((one) => one.isDefault && one.source === source && !isAlias(key));
+      for (const node of provider?.behind ?? []) this.waits.add(index, this.finishedAt(node));
+    }
+    this.expand();
+  }
+
+  /** The providers whose configuration refers to anything, which few do. */
+  private providers(): readonly ProviderConfiguration[] {
+    return entriesOf(member(member(this.json, 'configuration'), 'provider_config'))
+      .map(([key, config]) => {
+        const address = textMember(config, 'module_address') ?? '';
+        const module = moduleAt(this.root, address);
+        return {
+          key,
+          source: textMember(config, 'full_name') ?? '',
+          isDefault: address === '' && !isAlias(key),
+          behind: module === undefined ? [] : this.nodes.behind(referencesIn(config), module),
+        };
+      })
+      .filter(({ behind }) => behind.length > 0);
+  }
+}
+
+interface ProviderConfiguration {
+  readonly key: string;
+  /** Where the provider comes from, such as `registry.terraform.io/mongodb/mongodbatlas`. */
+  readonly source: string;
+  readonly isDefault: boolean;
+  /** The nodes that its configuration refers to. */
+  readonly behind: readonly Node[];
+}
+
+/** Whether the key of a provider's configuration is that of an alias: `mongodbatlas.eu`, `module.a:mongodbatlas.eu`. */
+function isAlias(key: string | undefined): boolean {
+  return key?.split(':').at(-1)?.includes('.') === true;
+}

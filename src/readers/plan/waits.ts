@@ -1,0 +1,47 @@
+/** What waits for what, while it is put together: numbers for actions, and for the junctions between them. */
+export class Waits {
+  readonly of: number[][];
+
+  constructor(actions: number) {
+    this.of = Array.from({ length: actions }, () => []);
+  }
+
+  /** A new junction. */
+  junction(): number {
+    return this.of.push([]) - 1;
+  }
+
+  /** Makes one wait for another. */
+  add(one: number, other: number): void {
+    if (one !== other) this.of[one]?.push(other);
+  }
+
+  /** Everything that waits for one of these, directly or not. */
+  waitingFor(some: readonly number[]): ReadonlySet<number> {
+    const waiting = new Map<number, number[]>();
+    for (const [one, others] of this.of.entries())
+      for (const other of others) {
+        const list = waiting.get(other);
+        if (list === undefined) waiting.set(other, [one]);
+        else list.push(one);
+      }
+    return reached(some, (node) => waiting.get(node) ?? []);
+  }
+
+  /** Whether one waits for another, directly or not. */
+  reaches(one: number, other: number): boolean {
+    return reached([one], (node) => this.of[node] ?? []).has(other);
+  }
+}
+
+function reached(from: readonly number[], next: (node: number) => readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const open = [...from];
+  for (let node = open.pop(); node !== undefined; node = open.pop())
+    for (const one of next(node))
+      if (!found.has(one)) {
+        found.add(one);
+        open.push(one);
+      }
+  return found;
+}

@@ -1,0 +1,314 @@
+import {
+  type Applied,
+  type ClusterLeft,
+  ClustersLeft,
+  type Harm,
+  type Judged,
+  type NextChange,
+  Places,
+  type Prediction,
+  type Step,
+  StepsByAddress,
+  type Unseen,
+  harmfulSteps,
+  nextPlan,
+  predict,
+  predictIfRefused,
+  unseen,
+} from '../../apply';
+import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot } from '../../forecast';
+import {
+  type ActionGraph,
+  type ChangeEnd,
+  type Cluster,
+  type Estate,
+  type Value,
+  isNew,
+  isoRetention,
+  nameOf,
+} from '../../model';
+import { forecastJson } from '../forecast/forecast-json';
+import { countsOf } from '../forecast/impact-json';
+import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
+import { safeWay } from './safe-way';
+import { type StepContext, leavesInWords, leftByAddress, leftInWords } from './words';
+
+/** What a plan shows of its apply. */
+export interface AppliedPlan {
+  readonly before: Estate;
+  readonly after: Estate;
+  readonly actionGraph: () => ActionGraph;
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => {
+    readonly before: Estate;
+    readonly after: Estate;
+  };
+}
+
+/** What is asked about an apply. */
+export interface WhatIf {
+  /** The steps that are rejected, by address and action. */
+  readonly refused: readonly GivenRejection[];
+  /** Whether each step is asked about, one at a time. */
+  readonly any: boolean;
+}
+
+/** A step that is taken to be rejected; without an action it is the first one of its address. */
+export interface GivenRejection {
+  readonly address: string;
+  readonly action: 'create' | 'update' | 'delete' | undefined;
+}
+
+/** How far the apply of a plan gets, as reports show it: plain data, which can be handed from one thread to another. */
+export interface PlannedApply {
+  readonly json: ApplyJson;
+}
+
+/** How far an apply gets, and what there is afterwards. */
+export interface AppliedReview {
+  readonly apply: PlannedApply;
+  /** What there is before, and what there is once the apply has stopped or is through. */
+  readonly estates: { readonly before: Estate; readonly after: Estate };
+  /** The places of those among the given rejections that the plan has a step for. */
+  readonly matched: readonly number[];
+}
+
+/**
+ * Predicts how far the apply of a plan gets, and what it leaves.
+ * @param at the day of the apply
+ */
+export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: WhatIf): AppliedReview {
+  const applied: Applied = { graph: plan.actionGraph(), before: plan.before, after: plan.after };
+  const given = (whatIf?.refused ?? []).map((rejection) => placeOf(rejection, applied.graph));
+  const places = new Set(given.filter((place) => place !== undefined));
+  const prediction =
+    whatIf === undefined || whatIf.refused.length === 0
+      ? predict(applied, review)
+      : predictIfRefused(applied, review, places);
+  const estates =
+    prediction.ends.size === 0 ? { before: plan.before, after: plan.after } : plan.ending(prediction.ends);
+  const shown = new ApplyReport(applied, review, prediction, estates, at);
+  return {
+    apply: {
+      json: { ...shown.json(), ...(whatIf?.any === true ? { ifRefused: harmsIn(applied, review) } : {}) },
+    },
+    estates,
+    matched: given.flatMap((place, index) => (place === undefined ? [] : [index])),
+  };
+}
+
+function placeOf({ address, action }: GivenRejection, graph: ActionGraph): number | undefined {
+  return new Places(graph).at(address).find((index) => {
+    const planned = graph.actions[index];
+    const isStep = planned?.isManaged === true && isChange(planned.kind);
+    return isStep && (action === undefined || planned.kind === action);
+  });
+}
+
+function isChange(kind: string): kind is StepJson['action'] {
+  return kind === 'create' || kind === 'update' || kind === 'delete';
+}
+
+class ApplyReport {
+  private readonly left: readonly ClusterLeft[];
+  private readonly steps: StepsByAddress;
+  private readonly findings: readonly Judged['findings'][number][];
+
+  constructor(
+    private readonly applied: Applied,
+    review: Judged,
+    private readonly prediction: Prediction,
+    private readonly estates: { readonly before: Estate; readonly after: Estate },
+    private readonly at: string,
+  ) {
+    this.steps = new StepsByAddress(prediction.steps);
+    this.left = prediction.ends.size === 0 ? [] : new ClustersLeft(applied).after(this.steps);
+    this.findings = [...review.findings, ...review.acknowledged, ...review.known];
+  }
+
+  json(): ApplyJson {
+    const { outcome, steps } = this.prediction;
+    return {
+      outcome,
+      steps: this.stepsJson(steps),
+      clusters: this.clustersJson(),
+      nextPlan: this.nextJson(),
+      safe: safeWay(steps, this.findings),
+    };
+  }
+
+  private stepsJson(steps: readonly Step[]): readonly StepJson[] {
+    const context: StepContext = {
+      left: leftByAddress(this.left, this.applied),
+      replaced: new Set(this.applied.after.clusters.filter(isNew).map(({ address }) => address)),
+    };
+    return steps.flatMap((step): StepJson[] => {
+      const { action, outcome, refused } = step;
+      const { address, kind, deposed, isManaged } = action;
+      if (!isManaged || !isChange(kind)) return [];
+      const leaves =
+        this.left.length === 0 && refused === undefined ? undefined : leavesInWords(step, context);
+      return [
+        {
+          address,
+          action: kind,
+          ...(deposed === undefined ? {} : { deposed }),
+          outcome,
+          ...(refused === undefined ? {} : this.whyJson(refused, action.type)),
+          ...(leaves === undefined ? {} : { leaves }),
+        },
+      ];
+    });
+  }
+
+  private whyJson(
+    { by, finding, unchecked, unordered }: NonNullable<Step['refused']>,
+    type: string,
+  ): Partial<StepJson> {
+    const standing = STANDING[type === 'mongodbatlas_cloud_backup_schedule' ? 'schedule' : 'cluster'];
+    const { actions } = this.applied.graph;
+    const others = unordered.flatMap((index) => actions[index] ?? []);
+    return {
+      ...(finding === undefined ? {} : { finding: finding.rule, reason: finding.message }),
+      ...(unchecked === undefined ? {} : { unchecked: unchecked.rule, reason: unchecked.reason }),
+      ...(by === 'given' ? { reason: GIVEN } : by === 'state' ? { reason: standing } : {}),
+      ...(others.length === 0 ? {} : { unordered: others.map(({ address, kind }) => `${address} ${kind}`) }),
+    };
+  }
+
+  /** The clusters that do not end as planned. */
+  private clustersJson(): readonly ClusterLeftJson[] {
+    if (this.left.length === 0) return [];
+    const forecaster = new Forecaster(this.estates.after, { at: this.at });
+    const impacts = new Impacts(this.estates.before, this.estates.after, this.at);
+    return this.left
+      .filter(({ cluster }) => this.isUnfinished(cluster))
+      .map((left) => this.clusterJson(left, forecaster, impacts));
+  }
+
+  private isUnfinished({ address, schedules, after }: Cluster): boolean {
+    return [address, ...[...schedules, ...(after?.schedules ?? [])].map((one) => one.address)].some((one) =>
+      this.steps.at(one).some(({ remains }) => remains !== undefined),
+    );
+  }
+
+  private clusterJson(left: ClusterLeft, forecaster: Forecaster, impacts: Impacts): ClusterLeftJson {
+    const was = atAddress(this.estates.before, left.cluster);
+    const isOld =
+      left.cluster.existence !== 'new' && !(isNew(left.cluster) && left.cluster.before !== undefined);
+    const is = isOld ? was?.after : atAddress(this.estates.after, left.cluster);
+    const isThere = left.outcome === 'exists' || left.outcome === 'not in the state';
+    const forecast = isThere && is !== undefined ? forecaster.forecastOf(is) : undefined;
+    const impact = was === undefined || !isOld ? undefined : impacts.ofExisting(was);
+    const snapshots = snapshotsIn(impact, isOld ? forecast : undefined, left);
+    const shown = (isThere ? is : undefined) ?? left.cluster;
+    const sentence = leftInWords(left, {
+      count: snapshots?.length,
+      until:
+        snapshots === undefined || snapshots.length === 0
+          ? undefined
+          : Math.max(...snapshots.map(({ expiresAt }) => expiresAt)),
+    });
+    return {
+      address: left.cluster.address,
+      name: nameOf(left.cluster),
+      outcome: left.outcome,
+      schedule: { is: left.schedule, items: forecast === undefined ? [] : itemsOf(forecast) },
+      backup: flag(shown.backupEnabled),
+      pit: flag(shown.pitEnabled),
+      terminationProtection: flag(shown.terminationProtectionEnabled),
+      retainBackups: flag(shown.retainBackupsEnabled),
+      afterApply: countsOf(snapshots),
+      forecast: forecast === undefined ? null : forecastJson(forecast, { list: false }),
+      ...(sentence === undefined ? {} : { sentence }),
+    };
+  }
+
+  private nextJson(): readonly NextChangeJson[] {
+    const { before } = this.applied;
+    const shown = nextPlan(this.prediction, before).map(nextChangeJson);
+    const silent = unseen(this.prediction, before).map(unseenJson);
+    return [...shown, ...silent].sort((one, other) => (one.address < other.address ? -1 : 1));
+  }
+}
+
+const GIVEN = 'taken to be rejected, as asked';
+/** Why Atlas rejects a deletion by what the state says alone. */
+const STANDING = {
+  schedule: 'a compliance policy protects its project, and skip_destroy is not true in the state',
+  cluster: 'termination_protection_enabled is true in the state',
+} as const;
+
+function snapshotsIn(
+  impact: Impact | undefined,
+  forecast: Forecast | undefined,
+  { outcome }: ClusterLeft,
+): readonly KeptSnapshot[] | undefined {
+  if (impact !== undefined) return impact.left;
+  if (forecast !== undefined) return forecast.snapshots;
+  return outcome === 'deleted, backups kept' ? undefined : [];
+}
+
+/** A cluster in an estate that ended otherwise; one that a replacement left behind has another address there. */
+function atAddress({ clusters }: Estate, { address, existence }: Cluster): Cluster | undefined {
+  const deposed = `${address} (deposed `;
+  return (
+    (existence === 'new' ? undefined : clusters.find((one) => one.address.startsWith(deposed))) ??
+    clusters.find((one) => one.address === address)
+  );
+}
+
+function itemsOf({ recovery }: Forecast): ClusterLeftJson['schedule']['items'] {
+  return recovery.policy.items.map(({ frequency, interval, retention }) => ({
+    frequency,
+    interval,
+    retention:
+      retention.unit === 'hours'
+        ? `PT${retention.value}H`
+        : isoRetention({ unit: retention.unit, value: retention.value }),
+  }));
+}
+
+function flag(value: Value<boolean>): boolean | null {
+  return value.kind === 'known' && value.sensitive !== true ? value.value : null;
+}
+
+const WHY: Readonly<Record<NextChange['why'], string>> = {
+  'not done': 'it was not done',
+  tainted: 'it was created, and is tainted in the state',
+  'not in the state': 'Atlas has it and the state does not: Atlas rejects to create it again, so import it',
+  deposed: 'the old object is still there',
+  deleted: 'the old object is deleted, and the new one was not created',
+  'deleted with its cluster': 'it is deleted with its cluster',
+};
+
+function nextChangeJson({ address, actions, withoutRefresh, isCertain, why }: NextChange): NextChangeJson {
+  return { address, actions, withoutRefresh, certain: isCertain, why: WHY[why] };
+}
+
+const UNSEEN: Readonly<Record<Unseen['what'], string>> = {
+  'no items': 'its cluster has no policy item any more, and no plan shows that',
+  'left in Atlas': 'Atlas keeps it, and no plan shows it',
+  'updated the old cluster': 'the update was sent to the cluster that it was for before, and no plan shows that',
+};
+
+function unseenJson({ address, what }: Unseen): NextChangeJson {
+  return { address, actions: [], withoutRefresh: false, certain: true, why: UNSEEN[what] };
+}
+
+function harmsIn(applied: Applied, review: Judged): readonly HarmJson[] {
+  return harmfulSteps(applied, review).flatMap(({ action, clusters }: Harm): HarmJson[] =>
+    isChange(action.kind)
+      ? [
+          {
+            address: action.address,
+            action: action.kind,
+            clusters: clusters.map((left) => ({
+              address: left.cluster.address,
+              name: nameOf(left.cluster),
+              sentence: leftInWords(left, { count: undefined, until: undefined }) ?? '',
+            })),
+          },
+        ]
+      : [],
+  );
+}

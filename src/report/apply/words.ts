@@ -1,0 +1,144 @@
+import type { ClusterLeft, ScheduleLeft, Step } from '../../apply';
+import { cut } from '../../text/cut';
+import { type Moment, isoDay } from '../../forecast';
+import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
+
+/** The clusters behind the steps of an apply, for the sentences about them. */
+export interface StepContext {
+  /** What is left of the cluster at an address, or of that of the schedule there. */
+  readonly left: ReadonlyMap<string, ClusterLeft>;
+  /** The clusters that the plan replaces. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** What a step leaves behind that is not what was planned; undefined where there is nothing to say. */
+export function leavesInWords(step: Step, context: StepContext): string | undefined {
+  const left = context.left.get(step.action.address);
+  return step.outcome === 'done' ? leftByDone(step, left, context) : leftByRefused(step, left);
+}
+
+function leftByDone(
+  { action: { type, kind, address } }: Step,
+  left: ClusterLeft | undefined,
+  { replaced }: StepContext,
+): string | undefined {
+  if (left === undefined || kind !== 'delete') return undefined;
+  if (type === SCHEDULE)
+    return left.schedule === 'emptied' && isThere(left)
+      ? `${quoted(left.cluster)} has no schedule from here on`
+      : undefined;
+  if (left.cluster.address !== address || !replaced.has(address)) return undefined;
+  return left.outcome === 'deleted, backups kept'
+    ? `${quoted(left.cluster)} is deleted; its snapshots stay until they expire`
+    : left.outcome === 'deleted with its backups'
+      ? `${quoted(left.cluster)} is deleted, and all its backups too`
+      : undefined;
+}
+
+function leftByRefused(
+  { action: { type, kind, replacement }, outcome, remains, refused }: Step,
+  left: ClusterLeft | undefined,
+): string | undefined {
+  if (outcome !== 'refused' || remains === undefined) return undefined;
+  if (remains.inState === 'tainted')
+    return 'it exists and is tainted in the state: the next plan replaces it';
+  if (kind === 'create' && type === SCHEDULE && left !== undefined) return scheduleRefused(left);
+  if (kind === 'create' && remains.inAtlas === 'as planned')
+    return "Atlas has the cluster, with Atlas' default schedule, and the state does not: import it";
+  if (kind === 'create' && type === CLUSTER && refused?.finding === undefined)
+    return 'it is not in the state; if Atlas refused its settings or its pause only, Atlas has it nevertheless';
+  if (kind === 'update' && remains.inState === 'as planned')
+    return 'Atlas keeps the old values and the state has the new ones: a plan without a refresh shows no change';
+  if (kind === 'update' && remains.inAtlas === 'partly changed')
+    return 'the state keeps the old values; the provider sends its other requests nevertheless, so that parts may have changed';
+  if (kind === 'delete' && replacement === 'create first')
+    return 'the old object still exists, deposed in the state';
+  return undefined;
+}
+
+function scheduleRefused({ cluster, schedule }: ClusterLeft): string {
+  return schedule === 'emptied'
+    ? `the provider deletes the schedule of ${quoted(cluster)} before it writes the new one: no policy item is left`
+    : `${quoted(cluster)} keeps the schedule that it has`;
+}
+
+const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
+const CLUSTER = 'mongodbatlas_advanced_cluster';
+
+/** What is left of the snapshots of a cluster. */
+export interface SnapshotsLeft {
+  /** Undefined where that is not known. */
+  readonly count: number | undefined;
+  /** When the last one expires. */
+  readonly until: Moment | undefined;
+}
+
+/** What an apply leaves of a cluster, if that is not what was there or planned. */
+export function leftInWords(left: ClusterLeft, snapshots: SnapshotsLeft): string | undefined {
+  const name = quoted(left.cluster);
+  switch (left.outcome) {
+    case 'not created':
+      return undefined;
+    case 'deleted with its backups':
+      return `${name} is deleted, and all its backups too`;
+    case 'deleted, backups kept':
+      return `${name} is deleted${snapshotsInWords(snapshots, '; its', 'expire')}`;
+    case 'not in the state':
+      return `${name} exists in Atlas with Atlas' default schedule, and no plan knows it`;
+    case 'exists':
+      return scheduleInWords(name, left.schedule, snapshots);
+  }
+}
+
+function scheduleInWords(name: string, schedule: ScheduleLeft, snapshots: SnapshotsLeft): string | undefined {
+  switch (schedule) {
+    case 'emptied':
+      return `${name} runs without a schedule${snapshotsInWords(snapshots, '; its', 'expire')}`;
+    case 'default':
+      return `${name} has Atlas' default schedule`;
+    case 'as before':
+    case 'as planned':
+    case 'none':
+      return undefined;
+  }
+}
+
+function snapshotsInWords({ count, until }: SnapshotsLeft, lead: string, verb: string): string {
+  if (count === 0) return '';
+  if (count === undefined || until === undefined) return `${lead} snapshots ${verb}`;
+  return count === 1
+    ? `${lead} 1 snapshot ${verb}s on ${isoDay(until)}`
+    : `${lead} ${count} snapshots ${verb} until ${isoDay(until)}`;
+}
+
+function isThere({ outcome }: ClusterLeft): boolean {
+  return outcome === 'exists' || outcome === 'not in the state';
+}
+
+/** The name of a cluster in quotation marks; its address where the name is not known or may not be shown. */
+export function quoted(cluster: Cluster): string {
+  const name = nameOf(cluster);
+  return name === cluster.address ? cut(name) : `"${cut(name)}"`;
+}
+
+/** What is left by the addresses of clusters and their schedules. */
+export function leftByAddress(
+  all: readonly ClusterLeft[],
+  { before, after }: { readonly before: Estate; readonly after: Estate },
+): ReadonlyMap<string, ClusterLeft> {
+  const byAddress = new Map<string, ClusterLeft>();
+  for (const left of all) {
+    // Of a replaced one, the outcome of the old one comes first.
+    if (!byAddress.has(left.cluster.address)) byAddress.set(left.cluster.address, left);
+  }
+  for (const schedule of [...before.schedules, ...after.schedules]) {
+    const left = byAddress.get(clusterAddress(schedule));
+    // A schedule that is created is for the cluster that it names then.
+    if (left !== undefined) byAddress.set(schedule.address, left);
+  }
+  return byAddress;
+}
+
+function clusterAddress({ cluster }: Schedule): string {
+  return linked(cluster)?.address ?? '';
+}
