@@ -91,7 +91,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     )
     .argument(
       '<plan...>',
-      'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
+      'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
     .option(
@@ -210,7 +210,13 @@ function withReviewOptions(command: Command): Command {
     .option('--write-baseline <file>', 'write the findings that there are as the baseline')
     .option(
       '--jobs <count>',
-      'how many inputs to review at the same time (default: one for each processor, where that is faster)',
+      'how many inputs to review at the same time, with --separate (default: one for each processor, where that is faster)',
+    )
+    .option('--separate', 'review each input by itself (default: several inputs are one estate)')
+    .option(
+      '--state <file>',
+      'a state of what stands elsewhere, so that it can be referred to; again for others',
+      several,
     );
 }
 

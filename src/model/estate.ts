@@ -77,3 +77,25 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
   unlinkedGrants: () => [],
   waitsFor: () => [],
 };
+
+/** What of an estate is in one of its inputs; it is still linked with the others. */
+export function partOf(estate: Estate, origin: Origin): Estate {
+  const own = <T extends { readonly origin?: Origin | undefined }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => one.origin === origin);
+  const byType = <T extends Resource>(all: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, readonly T[]> =>
+    new Map([...all].map(([type, resources]) => [type, own(resources)]));
+  return {
+    ...estate,
+    clusters: own(estate.clusters),
+    schedules: own(estate.schedules),
+    compliancePolicies: own(estate.compliancePolicies),
+    snapshots: own(estate.snapshots),
+    restoreJobs: own(estate.restoreJobs),
+    collectionRestoreJobs: own(estate.collectionRestoreJobs),
+    exportBuckets: own(estate.exportBuckets),
+    exportJobs: own(estate.exportJobs),
+    others: byType(estate.others),
+    dataSources: byType(estate.dataSources),
+    providers: own(estate.providers),
+  };
+}

@@ -22,6 +22,8 @@ const NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   'clusters provider_backup_enabled': 'provider 1.x had it for the legacy method',
   'mongodbatlas_cloud_backup_schedule copy_settings.replication_spec_id':
     'provider 1.x had it instead of zone_id',
+  'data sources of clusters results.cloud_backup': 'what it read is asked for as of the resource',
+  'data sources of clusters results.retain_backups_enabled': 'what it read is asked for as of the resource',
 };
 
 /** Types that are asked for although the provider's schema does not have them, each with the reason. */

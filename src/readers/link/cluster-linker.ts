@@ -84,7 +84,8 @@ export class ClusterLinker {
   }
 
   /** By the id that Atlas gave the cluster, as a resource that exists already has it. */
-  private byId({ attributes }: RawResource): Link<Cluster> | undefined {
+  private byId({ type, attributes }: RawResource): Link<Cluster> | undefined {
+    if (type !== 'mongodbatlas_cloud_backup_schedule') return undefined;
     const id = attributes.text('cluster_id');
     const cluster = id.kind === 'known' ? this.clusters.withId(id.value) : undefined;
     return cluster === undefined ? undefined : linkTo(cluster.object);
