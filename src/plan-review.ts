@@ -1,5 +1,5 @@
 /**
- * Reviews of plans and stacks in code of your own, and the reports on them.
+ * Reviews of plans and stacks in your own code, and their reports.
  * @module cdktf-atlas-backup/review
  */
 import { tool } from './cli/version';
@@ -38,7 +38,7 @@ export interface ReportOptions extends ReviewOptions {
    */
   readonly path?: string;
   /**
-   * Rules of your own, held beside those of this library.
+   * Your own rules, in addition to those of this library.
    * @default - none
    */
   readonly ownRules?: readonly Rule[];
@@ -47,8 +47,8 @@ export interface ReportOptions extends ReviewOptions {
 /** How a plan is reviewed. */
 export interface PlanReportOptions extends ReportOptions {
   /**
-   * The cdk.tf.json that the plan was made of, parsed: for construct paths, and for what was acknowledged in code.
-   * @default - none: a plan alone knows neither
+   * The cdk.tf.json that the plan was created from, parsed: for construct paths, and for acknowledgements in code.
+   * @default - none: a plan alone contains neither
    */
   readonly synth?: unknown;
 }
@@ -56,7 +56,7 @@ export interface PlanReportOptions extends ReportOptions {
 /**
  * Reviews a plan, as `atlas-backup review` does.
  * @param plan what `terraform show -json` or `tofu show -json` printed, parsed
- * @throws UnreadableInput where it is no plan, or one that failed
+ * @throws UnreadableInput if it is not a plan, or one that failed
  * @example
  * const report = reviewPlan(JSON.parse(readFileSync('plan.json', 'utf8')));
  * for (const { rule, message } of report.inputs.flatMap(({ review }) => review.findings)) console.log(rule, message);
@@ -68,7 +68,7 @@ export function reviewPlan(plan: unknown, options: PlanReportOptions = {}): Repo
 /**
  * Reviews a synthesized stack, as `atlas-backup check` does.
  * @param stack a cdk.tf.json, parsed
- * @throws UnreadableInput where it is none
+ * @throws UnreadableInput if it is not one
  */
 export function reviewSynth(stack: unknown, options: ReportOptions = {}): Report {
   return reportOn(readSynth(stack), { path: 'cdk.tf.json', ...options });

@@ -149,6 +149,7 @@ function inputsOf(
   rule: Rule,
   example: Example,
 ): (ReturnType<typeof readSynth> | ReturnType<typeof readPlan>)[] {
+  if (example.onlyAtSynth === true) return [readSynth(synthOf(example))];
   const synth = example.objectives === undefined ? undefined : synthOf(example);
   const plans = (['hcl', 'json'] as const).map((syntax) => readPlan(planOf(example, syntax), synth));
   return rule.phase === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];

@@ -29,14 +29,8 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'examples/on-demand',
   'examples/raw-resources',
   'examples/rejected',
-  'src/atlas',
   'src/cli',
-  'src/forecast',
-  'src/model',
-  'src/plan-review.ts',
   'src/readers',
-  'src/report',
-  'src/review',
   'src/rules/change',
   'src/rules/compliance',
   'src/rules/example.ts',
@@ -46,18 +40,14 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'src/rules/review',
   'src/rules/rule.ts',
   'src/testing',
-  'src/text',
   'test/cli',
   'test/docs.test.ts',
   'test/examples',
-  'test/forecast',
   'test/hostile',
   'test/house-rules.test.ts',
-  'test/model',
   'test/mutation',
   'test/readers',
   'test/readme.test.ts',
-  'test/report',
   'test/rules/change',
   'test/rules/compliance',
   'test/rules/legacy',
@@ -65,7 +55,6 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
   'test/rules/review',
   'test/support',
   'test/testing',
-  'test/text',
   'test/tools',
   'tools/bindings.ts',
   'tools/licences.ts',
@@ -77,6 +66,9 @@ const STILL_TO_BE_REWRITTEN: readonly string[] = [
 /** Generated, or about the words themselves. */
 const LEFT_OUT =
   /^(?:src\/provider\/|docs\/(?:api|rules)\/|docs\/(?:style|licences)\.md$|test\/house-words\.test\.ts$)/;
+
+/** Fields and values of the JSON reports: contracts, which stay. */
+const CONTRACTS: ReadonlySet<string> = new Set(['fate', 'switched off', 'may be refused']);
 
 interface Row {
   readonly words: readonly string[];
@@ -174,7 +166,8 @@ function hitsIn(text: string): string[] {
 function hitsOf(file: string): readonly string[] {
   const source = readFileSync(join(root, file), 'utf8');
   const texts = file.endsWith('.ts') ? textsOf(file, source) : [{ text: source, at: 0, isName: false }];
-  return texts.flatMap(({ text, at, isName }) =>
+  const written = texts.filter(({ text }) => !CONTRACTS.has(text));
+  return written.flatMap(({ text, at, isName }) =>
     rows.flatMap(({ pattern, inNames, write }) => {
       const hits = isName
         ? wordsInName(text)

@@ -2,7 +2,7 @@ import type { Frequency } from './frequencies';
 
 /**
  * How often automatic export may run. The sources disagree about weekly and daily exports, which are not open to every
- * project: the API knows monthly and yearly alone.
+ * project: the API has only monthly and yearly.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#export
  * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/ AutoExportPolicyView (specification of 2026-08-21)
  */

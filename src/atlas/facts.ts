@@ -1,6 +1,6 @@
 /**
- * The facts behind the rules, by the ids that rules name: what Atlas documents, what the provider was seen to do, and
- * where sources disagree. In short words; the source has all of it. Only explanations and documentation load this.
+ * The facts behind the rules, by the ids that rules name: what Atlas documents, what the provider does, and where sources
+ * disagree. They are short; the source has the details. Only explanations and documentation load this file.
  */
 
 /** How sure a fact is. */
@@ -11,11 +11,11 @@ export type Confidence =
   | 'seen in code'
   /** It follows from other facts. */
   | 'inferred'
-  /** The real provider did it, against a server that noted every request. */
+  /** The real provider did it, against a server that recorded every request. */
   | 'measured'
-  /** It held for a method that is gone, and binds only where that is asked for. */
+  /** It was true for a backup method that no longer exists, and applies only where that method is chosen. */
   | 'historic'
-  /** Official sources contradict each other: rules take the careful side and say so. */
+  /** Official sources contradict each other: rules take the cautious side and say so. */
   | 'sources disagree'
   /** No source says it for certain. */
   | 'not confirmed';
@@ -23,10 +23,10 @@ export type Confidence =
 /** A fact that rules enforce. */
 export interface Fact {
   readonly statement: string;
-  /** Where it can be read. */
+  /** The page or file that it is from. */
   readonly source: string;
   readonly confidence: Confidence;
-  /** The error codes that Atlas answers with where it does not hold. */
+  /** The error codes of Atlas when it is not respected. */
   readonly errors?: readonly string[];
 }
 
@@ -58,12 +58,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '1.3': {
-    statement: 'An hourly item takes the intervals 1, 2, 4, 6, 8 and 12; on NVMe storage 12 alone.',
+    statement: 'An hourly item has an interval of 1, 2, 4, 6, 8 or 12; on NVMe storage only 12.',
     source: resource('cloud_backup_schedule#policy_item_hourly'),
     confidence: 'documented',
   },
   '1.4': {
-    statement: 'A daily item takes the interval 1 alone.',
+    statement: 'A daily item has the interval 1.',
     source: resource('cloud_backup_schedule#policy_item_daily'),
     confidence: 'documented',
   },
@@ -101,13 +101,13 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '1.11': {
     statement:
-      'A less frequent item is kept at least as long as every more frequent one, also across units and over frequencies that are left out.',
+      'Snapshots of a less frequent item are kept at least as long as those of every more frequent one, also with different units and when frequencies in between are missing.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
   '1.12': {
     statement:
-      'Atlas does not publish how it converts units. Its own default, monthly for 12 months beside yearly for 1 year, shows that months and years compare as calendar months.',
+      'Atlas does not publish how it converts units. Its own default, monthly for 12 months together with yearly for 1 year, shows that months and years compare as calendar months.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'inferred',
   },
@@ -125,7 +125,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '1.15': {
     statement:
-      'Through Terraform a schedule without items is accepted: the default policy goes, and the cluster takes no scheduled snapshots.',
+      'Through Terraform a schedule without items is accepted: the default policy is deleted, and the cluster takes no scheduled snapshots.',
     source: resource('cloud_backup_schedule'),
     confidence: 'seen in code',
   },
@@ -136,7 +136,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     errors: ['INVALID_REFERENCE_TIME_OF_DAY_MISSING_FIELDS'],
   },
   '1.17': {
-    statement: 'A restore window is a positive number of days. The provider itself does not notice 0.',
+    statement: 'A restore window is a positive number of days. The provider accepts 0, Atlas does not.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['INVALID_RESTORE_WINDOW'],
@@ -148,20 +148,20 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '1.19': {
     statement:
-      'Atlas compares the restore window with retentions only while continuous backup is on; without it a longer window is accepted.',
+      'Atlas compares the restore window with retentions only while continuous backup is enabled; otherwise it accepts a longer window.',
     source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule_test.go'),
     confidence: 'seen in code',
   },
   '1.20': {
     statement:
-      'Continuous backup cannot be on without an hourly item: Atlas answers ATLAS_GENERAL_ERROR. A schedule without any item is accepted.',
+      'Continuous backup requires an hourly item: without it, Atlas returns ATLAS_GENERAL_ERROR. A schedule without any item is accepted.',
     source: issue(2029),
     confidence: 'documented',
     errors: ['ATLAS_GENERAL_ERROR'],
   },
   '1.21': {
     statement:
-      '`update_snapshots` applies a new retention to snapshots that were taken already, also a shorter one. It is never read back.',
+      '`update_snapshots` applies a new retention to existing snapshots, even a shorter one. The provider never reads it back.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
@@ -172,19 +172,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'sources disagree',
   },
   '1.27': {
-    statement: '`auto_export_enabled` needs an `export` block.',
+    statement: '`auto_export_enabled` requires an `export` block.',
     source: operatorCode('internal/controller/validate/validate.go'),
     confidence: 'seen in code',
   },
   '1.28': {
     statement:
-      'Which frequencies can be exported differs by source: monthly and yearly in all that are current; weekly and daily in some, daily only after asking Support.',
+      'Which frequencies can be exported differs by source: monthly and yearly in all current sources; weekly and daily in some, daily only on request to MongoDB Support.',
     source: resource('cloud_backup_schedule#export'),
     confidence: 'sources disagree',
   },
   '1.29': {
     statement:
-      'An automatic export takes only snapshots of its own frequency: where the policy has no item of it, nothing is ever exported.',
+      'An automatic export exports only snapshots of one frequency: if the policy has no item with that frequency, nothing is exported.',
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
   },
@@ -200,31 +200,31 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '1.32': {
-    statement: 'Copying oplogs needs continuous backup.',
+    statement: 'Copying oplogs requires continuous backup.',
     source: page('backup/cloud-backup/snapshot-distribution'),
     confidence: 'documented',
   },
   '1.34': {
     statement:
-      'A copy cannot have another frequency than the policy: frequencies that the schedule does not take are accepted and copy nothing.',
+      'Only snapshots of the policy are copied: a copy setting accepts frequencies that the schedule does not take, but copies nothing for them.',
     source: page('backup/cloud-backup/snapshot-distribution'),
     confidence: 'documented',
   },
   '1.35': {
     statement:
-      'Newer versions of the API have an item for each copied frequency, a number of last snapshots, and copies that Atlas manages by itself.',
+      'Newer versions of the API have an item for each copied frequency, a number of last snapshots, and copies that Atlas manages automatically.',
     source: API,
     confidence: 'documented',
   },
   '1.37': {
     statement:
-      'Removing a copy setting keeps the copies that exist until they expire; nothing new is copied.',
+      'Removing a copy setting keeps existing copies until they expire; new snapshots are not copied.',
     source: page('backup/cloud-backup/snapshot-distribution'),
     confidence: 'documented',
   },
   '1.39': {
     statement:
-      'Where the primary region moves to a region that snapshots are copied to, Atlas rewrites the copy settings, and Terraform sees drift.',
+      'If the primary region moves to a region that snapshots are copied to, Atlas rewrites the copy settings, and Terraform reports drift.',
     source: page('backup/cloud-backup/snapshot-distribution'),
     confidence: 'documented',
   },
@@ -244,25 +244,25 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // The provider and schedules
   'T-1': {
     statement:
-      'A schedule needs its cluster first, with backups on; a name written as text gives Terraform no order.',
+      'A schedule requires an existing cluster with backups enabled; a cluster name written as text gives Terraform no order.',
     source: resource('cloud_backup_schedule#cluster_name'),
     confidence: 'documented',
   },
   'T-2': {
     statement:
-      'Changing `cluster_name` does not replace a schedule: the request goes to the old cluster, and no drift shows later.',
+      'Changing `cluster_name` does not replace a schedule: the request is sent for the old cluster, and later plans show no drift.',
     source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule.go'),
     confidence: 'inferred',
   },
   'T-3': {
     statement:
-      'Creating a schedule first deletes the one that is there. If Atlas then refuses the new one, the cluster has none.',
+      'Creating a schedule first deletes the existing one. If Atlas then rejects the new one, the cluster has no schedule.',
     source: code('internal/service/cloudbackupschedule/resource_cloud_backup_schedule.go'),
     confidence: 'seen in code',
   },
   'T-4': {
     statement:
-      'Destroying a schedule removes all its items; `skip_destroy`, once it is in the state, leaves them in Atlas. Provider 2.12 and later.',
+      'Destroying a schedule removes all its items; `skip_destroy`, once it is in the state, keeps them in Atlas. Provider 2.12 and later.',
     source: resource('cloud_backup_schedule#skip_destroy'),
     confidence: 'documented',
     errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
@@ -285,13 +285,13 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'T-8': {
     statement:
-      '`num_shards` in replication specs is dropped without a word by provider 2.x; at the root it is refused, as `disk_size_gb` is.',
+      'Provider 2.x silently drops `num_shards` in replication specs; at the root it rejects it, as it does `disk_size_gb`.',
     source: resource('advanced_cluster'),
     confidence: 'measured',
   },
   'T-9': {
     statement:
-      'Provider 2.x has no `cloud_provider_snapshot` resources and no `provider_backup_enabled`: Terraform refuses them.',
+      'Provider 2.x has no `cloud_provider_snapshot` resources and no `provider_backup_enabled`: Terraform rejects them.',
     source: guide('2.0.0-upgrade-guide'),
     confidence: 'measured',
   },
@@ -299,13 +299,13 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // Compliance policies
   '2.1': {
     statement:
-      'A compliance policy names a person by first name, last name and email. A wrong email blocks every later change until Support mends it.',
+      'A compliance policy names a person by first name, last name and email. A wrong email blocks every later change until MongoDB Support corrects it.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
   },
   '2.4': {
     statement:
-      'The restore window of a compliance policy is no longer than its hourly retention, and matters only with continuous backup.',
+      'The restore window of a compliance policy is no longer than its hourly retention, and has an effect only with continuous backup.',
     source: API,
     confidence: 'documented',
   },
@@ -316,7 +316,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '2.6': {
     statement:
-      'Intervals of a compliance policy matter for its hourly item alone; provider tests write 0 for the others, though the list of values begins at 1.',
+      'Intervals of a compliance policy have an effect only for its hourly item; provider tests set the others to 0, though the list of values begins at 1.',
     source: API,
     confidence: 'sources disagree',
   },
@@ -327,53 +327,53 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '2.8': {
     statement:
-      'The provider asks Atlas not to change schedules, so a compliance policy is refused while any schedule of the project falls short of it.',
+      'The provider requests that Atlas does not change schedules, so Atlas rejects a compliance policy while any schedule of the project falls short of it.',
     source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
     confidence: 'seen in code',
     errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
   },
   '2.11': {
     statement:
-      'Under a compliance policy nobody can switch backups off, delete snapshots, shorten retentions or restore windows, or let a schedule fall short.',
+      'A compliance policy prevents disabling backups, deleting snapshots, shortening retentions or restore windows, and schedules that fall short of it.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
   },
   '2.12': {
     statement:
-      'Only Support can disable or weaken a compliance policy, asked by the person it names; in a project without clusters and snapshots an owner can.',
+      'Only MongoDB Support can disable or weaken a compliance policy, on request of the person it names; in a project without clusters and snapshots an owner can.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
   },
   '2.13': {
     statement:
-      'Destroying the resource asks Atlas to disable the policy, which it refuses: CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY.',
+      'Destroying the resource requests that Atlas disables the policy, which Atlas rejects: CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.15': {
     statement:
-      'Where a compliance policy asks for encryption with customer keys, every cluster has to have it.',
+      'If a compliance policy requires encryption with customer keys, every cluster must use it.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.16': {
     statement:
-      'Where a compliance policy asks for continuous backup, every cluster has to have `pit_enabled = true`.',
+      'If a compliance policy requires continuous backup, every cluster must have `pit_enabled = true`.',
     source: issue(1855),
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.17': {
-    statement: 'A compliance policy switches backups on for every cluster, and refuses to switch them off.',
+    statement: 'A compliance policy enables backups for every cluster, and Atlas rejects disabling them.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.18': {
     statement:
-      'A schedule has every item of the compliance policy, kept at least as long, and a restore window at least as long.',
+      'A schedule must have every item of the compliance policy, with a retention and a restore window at least as long.',
     source: ERRORS,
     confidence: 'documented',
     errors: [
@@ -382,14 +382,14 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     ],
   },
   '2.19': {
-    statement: 'An on-demand snapshot is kept at least as long as the compliance policy asks.',
+    statement: 'An on-demand snapshot is kept at least as long as the compliance policy requires.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.21': {
     statement:
-      'Deleting a cluster under a compliance policy through Terraform needs `retain_backups_enabled = true`, though the pages say that snapshots are kept by themselves.',
+      'Deleting a cluster under a compliance policy through Terraform requires `retain_backups_enabled = true`, though the pages say that snapshots are kept automatically.',
     source: issue(3308),
     confidence: 'sources disagree',
     errors: ['CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY'],
@@ -401,7 +401,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '2.23': {
     statement:
-      'A compliance policy is for M10 and larger. Whether a Flex or M0 cluster may stand beside one is not said.',
+      'A compliance policy is for M10 and larger. Whether a project with one may have a Flex or M0 cluster is not documented.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'not confirmed',
   },
@@ -411,19 +411,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'inferred',
   },
   '2.27': {
-    statement: 'So schedules come before the compliance policy, and on destroy they need `skip_destroy`.',
+    statement: 'So schedules are created before the compliance policy, and need `skip_destroy` when they are destroyed.',
     source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
     confidence: 'inferred',
   },
   '2.28': {
-    statement: 'A project with a compliance policy cannot be torn down by one `terraform destroy`.',
+    statement: 'One `terraform destroy` cannot delete a project with a compliance policy.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'inferred',
   },
 
   // Continuous backup
   '3.1': {
-    statement: 'Continuous backup needs backups on; switching backups off switches it off.',
+    statement: 'Continuous backup requires backups; disabling backups disables it.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
@@ -434,7 +434,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '3.10': {
     statement:
-      "With AWS KMS the oplog is encrypted with the customer's key, which has to be valid still for a restore.",
+      "With AWS KMS the oplog is encrypted with the customer's key, which must still be valid for a restore.",
     source: page('backup/cloud-backup/restore-from-ear'),
     confidence: 'documented',
   },
@@ -442,19 +442,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // Restores
   '4.1': {
     statement:
-      'A restore has one delivery: automated, download, or to a point in time. The first and the last name a target, a download does not.',
+      'A restore has one delivery: automated, download, or to a point in time. The first and the last have a target, a download does not.',
     source: resource('cloud_backup_snapshot_restore_job#delivery_type_config'),
     confidence: 'documented',
   },
   '4.2': {
     statement:
-      'A point in time is given once: in seconds, or as oplog timestamp and increment; not before 2008.',
+      'A point in time is set in one way: in seconds, or as oplog timestamp and increment; not before 2008.',
     source: resource('cloud_backup_snapshot_restore_job#delivery_type_config'),
     confidence: 'documented',
   },
   '4.4': {
     statement:
-      'Restoring a cluster deletes everything on the target first. Making the resource is the restore, and any change of it restores again.',
+      'Restoring a cluster deletes everything on the target first. Creating the resource is the restore, and any change of it restores again.',
     source: resource('cloud_backup_snapshot_restore_job'),
     confidence: 'documented',
   },
@@ -465,7 +465,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     errors: ['CLUSTER_PAUSED_CANNOT_RESTORE'],
   },
   '4.7': {
-    statement: 'A cluster takes part in one restore at a time.',
+    statement: 'A cluster can be part of only one restore at a time.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['ATLAS_CLUSTER_RESTORE_IN_PROGRESS'],
@@ -478,57 +478,57 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '4.9': {
     statement:
-      'A snapshot goes to the same major version with an equal or higher minor one, or to the next major version.',
+      'A snapshot can be restored to the same major version with an equal or higher minor version, or to the next major version.',
     source: page('backup-restore-cluster'),
     confidence: 'documented',
   },
   '4.10': {
     statement:
-      'With a pinned FCV the target has the major version of the pin. A pin lasts at most four weeks.',
+      'With a pinned FCV the target must have the major version of the pin. A pin lasts at most four weeks.',
     source: page('backup-restore-cluster'),
     confidence: 'documented',
   },
   '4.11': {
     statement:
-      'A 7.0 snapshot with up to three shards goes to an 8.0 cluster with up to three shards only where that has dedicated config servers.',
+      'A 7.0 snapshot with up to three shards can be restored to an 8.0 cluster with up to three shards only if that cluster has dedicated config servers.',
     source: page('backup/cloud-backup/restore-overview'),
     confidence: 'documented',
   },
   '4.12': {
-    statement: 'A Flex snapshot goes only to the same major version.',
+    statement: 'A Flex snapshot can be restored only to the same major version.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['TENANT_RESTORE_VERSION_MISMATCH'],
   },
   '4.13': {
-    statement: 'A Flex snapshot cannot go to a cluster with customer keys.',
+    statement: 'A Flex snapshot cannot be restored to a cluster with customer keys.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['TENANT_RESTORE_DESTINATION_ENCRYPTION'],
   },
   '4.14': {
     statement:
-      'A Flex snapshot cannot go to a sharded cluster, and nothing can be restored into an M0 cluster.',
+      'A Flex snapshot cannot be restored to a sharded cluster, and no snapshot can be restored to an M0 cluster.',
     source: ERRORS,
     confidence: 'documented',
     errors: ['TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY'],
   },
   '4.15': {
     statement:
-      'A Flex snapshot goes to Flex clusters and to M10 and larger by the API; one page says otherwise. No source lets a dedicated snapshot go to a Flex cluster.',
+      'By the API a Flex snapshot can be restored to Flex clusters and to M10 and larger; one page says otherwise. No source allows restoring a dedicated snapshot to a Flex cluster.',
     source: API,
     confidence: 'sources disagree',
   },
   '4.16': {
     statement:
-      'A sharded snapshot goes to a cluster with as many shards and the same kind of config servers, never to a replica set.',
+      'A sharded snapshot can be restored to a cluster with the same number of shards and the same kind of config servers, never to a replica set.',
     source: page('backup/cloud-backup/restore-from-snapshot'),
     confidence: 'documented',
     errors: ['AUTOMATED_RESTORE_OF_SHARD_NOT_ALLOWED'],
   },
   '4.17': {
     statement:
-      "Whether a replica set's snapshot goes to a sharded cluster is not said; the pages ask for a matching topology.",
+      "Whether a replica set's snapshot can be restored to a sharded cluster is not documented; the pages require a matching topology.",
     source: page('backup/cloud-backup/overview'),
     confidence: 'not confirmed',
   },
@@ -539,14 +539,14 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '4.20': {
     statement:
-      'Source and target have customer keys of the same provider. A snapshot without them cannot go to a cluster with them.',
+      'Source and target must have customer keys of the same provider. A snapshot without customer keys cannot be restored to a cluster that has them.',
     source: page('backup/cloud-backup/restore-from-ear'),
     confidence: 'documented',
     errors: ['INVALID_SNAPSHOT_RESTORE_ENCRYPTION'],
   },
   '4.21': {
     statement:
-      'A snapshot can go to another project, with a role in both; to another organization only through the web page.',
+      'A snapshot can be restored to another project, with a role in both; to another organization only in the Atlas UI.',
     source: page('backup/cloud-backup/restore-from-snapshot'),
     confidence: 'documented',
   },
@@ -564,7 +564,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '5.3': {
     statement:
-      'A Flex cluster is a replica set on a MongoDB version that Atlas chooses, without continuous backup, policy, on-demand snapshots, customer keys or pausing.',
+      'A Flex cluster is a replica set on a MongoDB version that Atlas chooses, without continuous backup, backup policy, on-demand snapshots, customer keys or pausing.',
     source: page('reference/flex-limitations'),
     confidence: 'documented',
   },
@@ -576,13 +576,13 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '5.5': {
     statement:
-      'Backups of a Flex cluster are read-only and on; a configuration that says otherwise ends in an inconsistent result after apply.',
+      'Backups of a Flex cluster are always enabled, and the attribute is read-only; a configuration that sets another value fails with an inconsistent result after apply.',
     source: API,
     confidence: 'inferred',
   },
   '5.6': {
     statement:
-      'A schedule or snapshot of a Flex or M0 cluster reaches an API that refuses it: CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.',
+      'The API rejects a schedule or snapshot of a Flex or M0 cluster: CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API.',
     source: issue(2029),
     confidence: 'inferred',
     errors: ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'],
@@ -594,23 +594,23 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '5.8': {
     statement:
-      'A cluster on NVMe storage has backups on, hourly snapshots every 12 hours alone, and cannot be paused.',
+      'A cluster on NVMe storage requires backups, takes hourly snapshots only every 12 hours, and cannot be paused.',
     source: API,
     confidence: 'documented',
     errors: ['NVME_STORAGE_PROVIDER_BACKUP_REQUIRED', 'CANNOT_PAUSE_NVME_CLUSTER'],
   },
   '5.9': {
-    statement: 'The regions that Flex clusters are made in differ by cloud provider, and so do their names.',
+    statement: 'The regions of Flex clusters differ by cloud provider, and so do their names.',
     source: page('reference/amazon-aws'),
     confidence: 'documented',
   },
   '5.10': {
-    statement: 'Sharding needs M30 or larger, unless Support lifted that.',
+    statement: 'Sharding requires M30 or larger, unless MongoDB Support lifted that limit.',
     source: page('reference/atlas-limits'),
     confidence: 'documented',
   },
   '5.11': {
-    statement: 'The name of a cluster: letters, digits and hyphens, told apart by its first 23 characters.',
+    statement: 'The name of a cluster has letters, digits and hyphens, and its first 23 characters must be unique.',
     source: page('reference/atlas-limits'),
     confidence: 'documented',
   },
@@ -621,7 +621,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '5.13': {
     statement:
-      'A new cluster without `backup_enabled` has no backups; removing the line later keeps what is set.',
+      'A new cluster without `backup_enabled` has no backups; removing the line later keeps the current value.',
     source: resource('advanced_cluster#backup_enabled'),
     confidence: 'documented',
   },
@@ -629,7 +629,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // Export
   '6.2': {
     statement:
-      'An S3 export has a bucket name of 3 to 63 characters and the id of a role that Atlas may take.',
+      'An S3 export has a bucket name of 3 to 63 characters and the id of a role that Atlas may assume.',
     source: API,
     confidence: 'documented',
   },
@@ -640,7 +640,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '6.4': {
     statement:
-      "A Google Cloud export has a bucket name and a role. The provider's page names AWS and Azure alone.",
+      "A Google Cloud export has a bucket name and a role. The provider's page names only AWS and Azure.",
     source: API,
     confidence: 'not confirmed',
   },
@@ -651,24 +651,24 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '6.7': {
-    statement: 'The role id of the authorization, not of the setup: only then is the role authorized first.',
+    statement: 'Use the role id of the authorization, not of the setup: only then is the role authorized first.',
     source: resource('cloud_provider_access_authorization'),
     confidence: 'seen in code',
   },
   '6.8': {
     statement:
-      "Atlas writes a file to the bucket when it is added: the role's policy has to be there before.",
+      "Atlas writes a file to the bucket when it is added: the role's policy must exist before.",
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
   },
   '6.9': {
-    statement: 'A bucket cannot go while any cluster exports to it, and any change of it makes a new one.',
+    statement: 'An export bucket cannot be deleted while any cluster exports to it, and any change recreates it.',
     source: resource('cloud_backup_snapshot_export_bucket'),
     confidence: 'documented',
   },
   '6.14': {
     statement:
-      "Destroying a bucket and its schedule in one apply can fail; the provider's page asks for two.",
+      "Destroying a bucket and its schedule in one apply can fail; the provider's page recommends two.",
     source: resource('cloud_backup_snapshot_export_bucket'),
     confidence: 'documented',
   },
@@ -676,23 +676,23 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // Retention and deletion
   '8.1': {
     statement:
-      'Switching backups off deletes every snapshot at once. The provider never asks that they be kept.',
+      'Disabling backups deletes every snapshot immediately. The provider never requests that they are kept.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
   '8.2': {
-    statement: 'Switching backups off switches continuous backup off, and its history goes.',
+    statement: 'Disabling backups disables continuous backup, and deletes its history.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
   '8.3': {
-    statement: 'Switching continuous backup off deletes its history, and keeps the snapshots.',
+    statement: 'Disabling continuous backup deletes its history, and keeps the snapshots.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
   '8.4': {
     statement:
-      'Deleting a cluster deletes its snapshots, unless `retain_backups_enabled` is true or a compliance policy holds them.',
+      'Deleting a cluster deletes its snapshots, unless `retain_backups_enabled` is true or a compliance policy protects them.',
     source: resource('advanced_cluster#retain_backups_enabled'),
     confidence: 'documented',
   },
@@ -703,55 +703,55 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'seen in code',
   },
   '8.8': {
-    statement: 'The name of a deleted cluster whose snapshots are kept is refused for a new one.',
+    statement: 'Atlas rejects a new cluster with the name of a deleted cluster whose snapshots are kept.',
     source: MODULE,
     confidence: 'documented',
   },
   '8.9': {
-    statement: 'After a change of tier, disk or region the snapshots stay, and the next one is a full copy.',
+    statement: 'A change of tier, disk or region keeps the snapshots, and the next snapshot is a full copy.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'documented',
   },
   '8.10': {
     statement:
-      'The API has no way to keep the snapshots of a Flex cluster that is deleted; they presumably go.',
+      'The API has no way to keep the snapshots of a deleted Flex cluster; presumably they are deleted.',
     source: API,
     confidence: 'not confirmed',
   },
   '8.11': {
     statement:
-      'An upgrade from Flex or M0 sends backups alone: continuous backup and the rest need a second apply. What becomes of Flex snapshots is not said.',
+      'An upgrade from Flex or M0 sends only `backup_enabled`: continuous backup and the rest require a second apply. What happens to Flex snapshots is not documented.',
     source: code('internal/service/advancedcluster/resource_upgrade.go'),
     confidence: 'not confirmed',
   },
   '8.12': {
     statement:
-      'When the primary region moves, Atlas takes a snapshot in the new one at once; older snapshots stay where they are.',
+      'When the primary region moves, Atlas immediately takes a snapshot in the new region; older snapshots stay where they are.',
     source: page('scale-cluster'),
     confidence: 'documented',
   },
   '8.13': {
     statement:
-      'Pages allow a change of cloud provider, an error code refuses it. Copy settings have to follow the new provider.',
+      'Pages allow a change of cloud provider, an error code rejects it. Copy settings must follow the new provider.',
     source: ERRORS,
     confidence: 'sources disagree',
     errors: ['CLUSTER_CANNOT_CHANGE_PROVIDER_NAME'],
   },
   '8.14': {
     statement:
-      'After customer keys are switched on or off, older snapshots cannot be restored into that cluster.',
+      'After customer keys are enabled or disabled, older snapshots cannot be restored into that cluster.',
     source: page('backup/cloud-backup/restore-from-ear'),
     confidence: 'documented',
     errors: ['CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER'],
   },
   '8.15': {
     statement:
-      'Snapshots go forward by one major version: after two upgrades an old one fits no current cluster.',
+      'Snapshots can be restored one major version up: after two upgrades an old snapshot fits no current cluster.',
     source: page('backup-restore-cluster'),
     confidence: 'inferred',
   },
   '8.16': {
-    statement: 'A paused cluster takes no snapshots, and those that it has expire as usual.',
+    statement: 'A paused cluster takes no snapshots, and its existing ones expire as usual.',
     source: page('pause-terminate-cluster'),
     confidence: 'documented',
   },
@@ -780,18 +780,18 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   '9.7': { statement: 'M2 and M5 were discontinued in January 2026.', source: API, confidence: 'documented' },
   '9.9': {
     statement:
-      'Provider 2.16 still has the resources of Serverless instances and shared tiers, with a warning; they speak to endpoints that are gone.',
+      'Provider 2.16 still has the resources of Serverless instances and shared tiers, with a warning; their endpoints no longer exist.',
     source: code('internal/service/serverlessinstance/resource_serverless_instance.go'),
     confidence: 'inferred',
   },
   '9.11': {
     statement:
-      'A Serverless instance in the state: import what it was migrated to, and let the old resource go without destroying it.',
+      'For a Serverless instance in the state: import the cluster that it was migrated to, and remove the old resource from the state without destroying it.',
     source: guide('serverless-shared-migration-guide'),
     confidence: 'documented',
   },
 
-  // Measured with provider 2.16.0 and Terraform 1.11.4 against a server that noted every request
+  // Measured with provider 2.16.0 and Terraform 1.11.4 against a server that recorded every request
   'M-1': {
     statement: 'Creating a schedule sends DELETE, GET, PATCH.',
     source: MEASURED,
@@ -799,18 +799,18 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'M-2': {
     statement:
-      'Changing `cluster_name` is planned as an update in place, and the request goes to the old cluster.',
+      'Changing `cluster_name` is planned as an update in place, and the request is sent for the old cluster.',
     source: MEASURED,
     confidence: 'measured',
   },
   'M-3': {
     statement:
-      'Removing every item sends no policies; where they stay, every later plan shows the same change again.',
+      'Removing every item sends no policies; if they stay in Atlas, every later plan shows the same change again.',
     source: MEASURED,
     confidence: 'measured',
   },
   'M-4': {
-    statement: 'Switching backups off is one request, and the plan shows it as any other change.',
+    statement: 'Disabling backups is one request, and the plan shows it as any other change.',
     source: MEASURED,
     confidence: 'measured',
   },
@@ -827,7 +827,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'measured',
   },
   'M-12': {
-    statement: 'A cluster replaced under its name leaves its schedule untouched in that plan.',
+    statement: 'The plan that replaces a cluster under its name does not change its schedule.',
     source: MEASURED,
     confidence: 'measured',
   },
@@ -851,7 +851,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'X-11': {
     statement:
-      'How to destroy under a compliance policy: an older guide has steps by hand, the newer way is `skip_destroy`.',
+      'How to destroy under a compliance policy: an older guide has manual steps, the newer way is `skip_destroy`.',
     source: resource('cloud_backup_schedule#skip_destroy'),
     confidence: 'sources disagree',
   },
@@ -861,15 +861,115 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'sources disagree',
   },
   'U-5': {
-    statement: "Whether Atlas refuses to copy snapshots to the cluster's own region is not said.",
+    statement: "Whether Atlas rejects copies of snapshots to the cluster's own region is not documented.",
     source: page('backup/cloud-backup/snapshot-distribution'),
     confidence: 'not confirmed',
+  },
+
+  // What Atlas rejects besides, and provider 2.17 and later
+  '11.7': {
+    statement:
+      'Customer keys are enabled by project and cloud provider. They cannot be disabled while a cluster uses them, and snapshots need them until they expire.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'ENCRYPTION_AT_REST_NOT_ENABLED',
+      'CANNOT_DISABLE_ENCRYPTION_AT_REST',
+      'ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED',
+    ],
+  },
+  '11.13': {
+    statement:
+      'Regions are in capitals with underscores, providers are AWS, AZURE or GCP, and the ids of zones and roles have 24 hexadecimal digits.',
+    source: API,
+    confidence: 'documented',
+    errors: ['INVALID_REGION', 'INVALID_ENUM_VALUE', 'INVALID_PROVIDER'],
+  },
+  '11.20': {
+    statement:
+      'With compute auto-scaling, the next apply reverts the size, unless `use_effective_fields` or `ignore_changes` keeps it. With several replication specs only `ignore_changes` does.',
+    source: resource('advanced_cluster#use_effective_fields'),
+    confidence: 'documented',
+  },
+  'N-3': {
+    statement: 'A project has one M0 cluster, unless a contract says otherwise.',
+    source: page('reference/atlas-limits'),
+    confidence: 'documented',
+  },
+  'N-7': {
+    statement: 'The electable nodes of a shard, over all its regions, are 3, 5 or 7.',
+    source: page('cluster-config/multi-cloud-distribution'),
+    confidence: 'documented',
+    errors: ['CLUSTER_REPLICATION_FACTOR_INVALID'],
+  },
+  'N-9': {
+    statement: 'A replication spec has a region of a cloud provider at most once.',
+    source: API,
+    confidence: 'documented',
+  },
+  'N-10': {
+    statement: 'All nodes of a cluster have equal disks.',
+    source: code('internal/service/advancedcluster/resource_test.go'),
+    confidence: 'seen in code',
+    errors: ['DISK_SIZE_GB_INCONSISTENT'],
+  },
+  'N-30': {
+    statement: 'Compute auto-scaling requires a largest size, and scaling down a smallest one.',
+    source: API,
+    confidence: 'documented',
+    errors: [
+      'COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_REQUIRED',
+      'COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_REQUIRED',
+    ],
+  },
+  'N-31': {
+    statement:
+      'The smallest size of auto-scaling is below the largest, and the size of the cluster is between them.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'COMPUTE_AUTO_SCALING_INSTANCE_SIZE_RANGE_INVALID',
+      'COMPUTE_AUTO_SCALING_MIN_INSTANCE_SIZE_INVALID',
+      'COMPUTE_AUTO_SCALING_MAX_INSTANCE_SIZE_INVALID',
+    ],
+  },
+  'N-32': {
+    statement:
+      "The sizes of auto-scaling are of the class and generation of the cluster's size; M10 and M20 fit to any generation.",
+    source: page('cluster-autoscaling'),
+    confidence: 'documented',
+    errors: ['INVALID_ATTRIBUTE'],
+  },
+  'N-33': {
+    statement: 'Clusters on NVMe storage have no compute auto-scaling.',
+    source: page('cluster-autoscaling'),
+    confidence: 'documented',
+    errors: ['AUTO_SCALING_NOT_SUPPORTED'],
+  },
+  'N-36': {
+    statement:
+      'Each instance size supports a range of disks, from 10 GB on AWS and Google Cloud and 8 GB on Azure; the disk of an NVMe size is fixed.',
+    source: page('customize-storage'),
+    confidence: 'documented',
+    errors: ['CLUSTER_DISK_SIZE_INVALID'],
+  },
+  'N-37': {
+    statement:
+      'In projects with extended storage, M40 supports 4 TB, M50 and M60 support 8 TB, and larger sizes 14 TB.',
+    source: page('customize-storage'),
+    confidence: 'documented',
+  },
+  'P20-5': {
+    statement:
+      'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
+    source: page('infinite/atlas-infinite-landing'),
+    confidence: 'documented',
   },
 
   // The original page on Serverless instances
   S1: {
     statement:
-      'Since February 2025 Flex clusters can be made, and M2, M5 and Serverless instances no longer.',
+      'Since February 2025 Flex clusters can be created, and M2, M5 and Serverless instances cannot.',
     source: page('flex-migration'),
     confidence: 'documented',
   },
@@ -889,7 +989,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   S10: {
-    statement: 'Serverless Continuous Backup: any moment of the last 72 hours. It ended in January 2025.',
+    statement: 'Serverless Continuous Backup could restore any moment of the last 72 hours. It ended in January 2025.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'sources disagree',
   },
@@ -919,14 +1019,14 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   S18: {
-    statement: 'Seeing the snapshots of a Serverless instance needs Project Read Only.',
+    statement: 'Viewing the snapshots of a Serverless instance requires the role Project Read Only.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'documented',
   },
 
   // The original overview
   O3: {
-    statement: 'Managing and restoring backups needs Project Backup Manager or Project Owner.',
+    statement: 'Managing and restoring backups requires Project Backup Manager or Project Owner.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'documented',
   },
@@ -936,22 +1036,22 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'sources disagree',
   },
   O5: {
-    statement: 'M0 clusters have no backups; mongodump and mongorestore take their place.',
+    statement: 'M0 clusters have no backups; use mongodump and mongorestore instead.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'documented',
   },
   O7: {
-    statement: 'A backup goes to the same major version, with an equal or higher minor version.',
+    statement: 'A backup can be restored to the same major version, with an equal or higher minor version.',
     source: page('backup-restore-cluster'),
     confidence: 'documented',
   },
   O8: {
-    statement: 'Or to the next major version.',
+    statement: 'A backup can be restored to the next major version.',
     source: page('backup-restore-cluster'),
     confidence: 'documented',
   },
   O9: {
-    statement: 'Where the FCV is pinned, the target has the major version of the pin.',
+    statement: 'If the FCV is pinned, the target must have the major version of the pin.',
     source: page('backup-restore-cluster'),
     confidence: 'documented',
   },
@@ -966,30 +1066,30 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   O15: {
-    statement: 'Backups of a Flex cluster are on and cannot be disabled.',
+    statement: 'Backups of a Flex cluster are enabled and cannot be disabled.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   O17: {
-    statement: 'Backups of a Serverless instance are on and cannot be disabled.',
+    statement: 'Backups of a Serverless instance are enabled and cannot be disabled.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'documented',
   },
   O19: {
-    statement: 'Serverless snapshots go to Serverless instances and to dedicated clusters.',
+    statement: 'Serverless snapshots can be restored to Serverless instances and to dedicated clusters.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'documented',
   },
 
   // The original page on Flex clusters
   F2: {
-    statement: 'The first snapshot of a Flex cluster is taken 24 hours after it is made.',
+    statement: 'The first snapshot of a Flex cluster is taken 24 hours after it is created.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   F5: {
     statement:
-      'Managing the backups of a Flex cluster needs Project Owner by the page; the API lists narrower roles.',
+      'Managing the backups of a Flex cluster requires Project Owner by the page; the API lists roles with fewer permissions.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'sources disagree',
   },
@@ -1009,7 +1109,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   F10: {
-    statement: 'Flex snapshots go to replica sets, not to sharded clusters.',
+    statement: 'Flex snapshots can be restored to replica sets, not to sharded clusters.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
     errors: ['TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY'],
@@ -1020,70 +1120,70 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   F12: {
-    statement: 'Those of a Flex cluster in Germany are stored in Germany.',
+    statement: 'Snapshots of a Flex cluster in Germany are stored in Germany.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   F13: {
-    statement: 'Those of a Flex cluster in Hong Kong are stored in Australia.',
+    statement: 'Snapshots of a Flex cluster in Hong Kong are stored in Australia.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   F14: {
-    statement: 'Those of a Flex cluster in India, Singapore or Taiwan are stored in Asia.',
+    statement: 'Snapshots of a Flex cluster in India, Singapore or Taiwan are stored in Asia.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   F15: {
-    statement: 'Those of a Flex cluster in the USA are stored in the USA.',
+    statement: 'Snapshots of a Flex cluster in the USA are stored in the USA.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
   F16: {
-    statement: 'Those of a Flex cluster anywhere else are stored in Ireland.',
+    statement: 'Snapshots of a Flex cluster anywhere else are stored in Ireland.',
     source: page('backup/cloud-backup/flex-cluster-backup'),
     confidence: 'documented',
   },
 
   // The original page on the legacy Cloud Provider Snapshots
   L1: {
-    statement: 'Not for M0, M2 and M5 clusters.',
+    statement: 'Cloud Provider Snapshots are not for M0, M2 and M5 clusters.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
   L2: {
-    statement: 'For clusters on Azure only.',
+    statement: 'Cloud Provider Snapshots are for clusters on Azure only.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
   L4: {
-    statement: 'For replica sets only.',
+    statement: 'Cloud Provider Snapshots are for replica sets only.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
   L6: {
-    statement: 'The first backup method of a project is that of all its clusters.',
+    statement: 'The first backup method in a project applies to all its clusters.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
     errors: ['ATLAS_BACKUP_CONFLICTING_OPTIONS'],
   },
   L7: {
-    statement: 'Changing the method means disabling backups everywhere, which deletes snapshots.',
+    statement: 'Changing the method requires disabling backups on all clusters, which deletes snapshots.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },
   L8: {
-    statement: 'Another method needs a project of its own.',
+    statement: 'Another backup method requires a separate project.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
   L9: {
-    statement: 'No sharded cluster and no other cloud provider in such a project.',
+    statement: 'A project with Cloud Provider Snapshots has no sharded cluster and no other cloud provider.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
   L13: {
-    statement: 'The first snapshot at once, then one every 24 hours.',
+    statement: 'The first snapshot is taken immediately, then one every 24 hours.',
     source: page('backup/cloud-backup/overview'),
     confidence: 'historic',
   },
@@ -1093,7 +1193,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'historic',
   },
   L15: {
-    statement: 'Disabling backups or terminating the cluster deletes the snapshots at once.',
+    statement: 'Disabling backups or terminating the cluster deletes the snapshots immediately.',
     source: page('backup/cloud-backup/configure-backup-policy'),
     confidence: 'documented',
   },

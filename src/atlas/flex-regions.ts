@@ -4,7 +4,7 @@ import type { CloudProvider } from './cloud-provider';
 export interface FlexRegion {
   /** The country of the region. */
   readonly place: string;
-  /** The country that holds the snapshots, or 'Asia' where Atlas says no more than that. */
+  /** The country that the snapshots are stored in, or 'Asia' where Atlas is not more specific. */
   readonly snapshots: string;
 }
 

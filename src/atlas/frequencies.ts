@@ -22,7 +22,7 @@ export const NVME_HOURLY_INTERVAL = 12;
 export const HOURLY_INTERVALS: readonly number[] = [1, 2, 4, 6, 8, 12];
 
 /**
- * Whether Atlas knows the interval: hours for hourly, 1 for daily, the day of the week from 1 (Monday), the day of the
+ * Whether Atlas supports the interval: hours for hourly, 1 for daily, the day of the week from 1 (Monday), the day of the
  * month or 40 for its last day, the month from 1 (January).
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule
  */
@@ -55,7 +55,7 @@ function within(interval: number, last: number): boolean {
 }
 
 /**
- * What a frequency's snapshots must at least be kept for, in each unit: Atlas asks for the length of the frequency.
+ * The shortest retention of a frequency, in each unit: Atlas requires the length of the frequency.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/ (read 2026-08-21)
  */
 export const SHORTEST_RETENTION: Readonly<
@@ -75,8 +75,8 @@ export interface PolicyItemData {
 }
 
 /**
- * The policy that Atlas makes when cloud backup is switched on without one: at 18:00 UTC. The hourly item comes only
- * with point-in-time restores, every 6 hours, or 12 on NVMe.
+ * The policy that Atlas creates when cloud backup is enabled without one: at 18:00 UTC. It has the hourly item only with
+ * point-in-time restore, every 6 hours, or 12 on NVMe.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/ (read 2026-08-21)
  */
 export const DEFAULT_POLICY = {

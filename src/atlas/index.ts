@@ -10,4 +10,5 @@ export * from './frequencies';
 export * from './instance-sizes';
 export * from './pause';
 export * from './provider-version';
+export * from './regions';
 export * from './roles';

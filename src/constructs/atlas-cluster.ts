@@ -1,7 +1,12 @@
 import { Construct } from 'constructs';
 import { type Expression, Fn, Op } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
-import { AdvancedCluster, type AdvancedClusterReplicationSpecs } from '../provider/advanced-cluster';
+import {
+  AdvancedCluster,
+  type AdvancedClusterConfig,
+  type AdvancedClusterReplicationSpecs,
+  type AdvancedClusterReplicationSpecsRegionConfigs,
+} from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
@@ -33,7 +38,7 @@ export interface AtlasClusterBaseProps {
   /** The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules. */
   readonly instanceSize: string;
   /**
-   * Auto-scaling of the nodes and the disk.
+   * Auto-scaling of the nodes and the disk. Terraform keeps the sizes that Atlas has scaled the nodes to.
    * @default - Atlas decides
    */
   readonly autoScaling?: ClusterAutoScaling;
@@ -226,11 +231,14 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     this.zoneNames = props.zones?.flatMap(({ name, shards = 1 }) => Array<string>(shards).fill(name)) ?? [
       undefined,
     ];
+    const shardSpecs = specs(props);
+    const scales = props.autoScaling?.compute !== undefined;
     this.resource = new AdvancedCluster(this, 'Resource', {
       projectId: props.project.projectId,
       name: props.name ?? id,
       clusterType: clusterType(props),
-      replicationSpecs: specs(props),
+      replicationSpecs: shardSpecs,
+      ...(scales && shardSpecs.length === 1 ? { useEffectiveFields: true } : {}),
       backupEnabled: props.backup ?? true,
       retainBackupsEnabled: props.retainBackupsOnDeletion ?? true,
       terminationProtectionEnabled: props.terminationProtection ?? true,
@@ -239,7 +247,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
       ...given('paused', props.paused),
       ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
-      ...conditionsOf(this, props).lifecycle,
+      ...lifecycleOf(conditionsOf(this, props), scales ? shardSpecs : []),
     });
     mark(this.resource, { construct: 'AtlasCluster' });
     this.clusterName = this.resource.name;
@@ -363,6 +371,29 @@ function specs(props: AtlasClusterProps): AdvancedClusterReplicationSpecs[] {
       replicationSpecs(regions, shards, defaults, name),
     );
   return replicationSpecs(props.regions, props.shards ?? 1, defaults);
+}
+
+/**
+ * The lifecycle of the resource. With several replication specs the provider does not keep the sizes that auto-scaling
+ * has set (`use_effective_fields` has no effect), so Terraform ignores them.
+ */
+function lifecycleOf(
+  { lifecycle: { lifecycle } }: Preconditions,
+  scaled: readonly AdvancedClusterReplicationSpecs[],
+): Pick<AdvancedClusterConfig, 'lifecycle'> {
+  if (scaled.length < 2) return lifecycle === undefined ? {} : { lifecycle };
+  const ignoreChanges = scaled.flatMap(({ regionConfigs }, spec) =>
+    (regionConfigs as readonly AdvancedClusterReplicationSpecsRegionConfigs[]).flatMap(
+      ({ readOnlySpecs }, region) =>
+        (readOnlySpecs === undefined ? ['electable_specs'] : ['electable_specs', 'read_only_specs']).flatMap(
+          (nodes) =>
+            ['instance_size', 'disk_size_gb', 'disk_iops'].map(
+              (attribute) => `replication_specs[${spec}].region_configs[${region}].${nodes}.${attribute}`,
+            ),
+        ),
+    ),
+  );
+  return { lifecycle: { ...lifecycle, ignoreChanges } };
 }
 
 /** A prop that is not set does not set the attribute, so that the provider's default applies. */

@@ -1,61 +1,63 @@
 import { SERVERLESS_AND_SHARED_END } from '../atlas';
 
 /*
- * Where Atlas documents no answer, the forecast takes one and says so. Every such sentence is here.
+ * Where Atlas does not document the answer, the forecast assumes one and reports it. Every such sentence is here.
  */
 
-export const HOURS_FROM_REFERENCE = 'hourly snapshots are counted from the reference time of the day';
+export const HOURS_FROM_REFERENCE =
+  'hourly snapshots are taken at intervals that begin at the reference time';
 
-export const FIRST_WHEN_DUE = 'the first snapshot is taken at the first due time after the schedule begins';
+export const FIRST_WHEN_DUE = 'the first snapshot is taken when one is first due after the schedule begins';
 
 export const TIES =
-  'of items that are due at once, one snapshot is taken, which belongs to the item that keeps it longest; where that is equally long, to the less frequent one';
+  'if several items are due at the same time, one snapshot is taken; it belongs to the item with the longest retention, or to the less frequent one of equal ones';
 
 export const CALENDAR_MONTHS =
-  'months and years are those of the calendar: a month after 31 January is the last day of February';
+  'months and years are calendar months and years: one month after 31 January is the last day of February';
 
 export const REFERENCE_LEFT_OUT =
-  'no reference time is set: 18:00 UTC, as in the default policy; a schedule that exists may have another';
+  'no reference time is set: assumed to be 18:00 UTC, as in the default policy; an existing schedule may have another one';
 
 export const WINDOW_LEFT_OUT =
-  'no restore window is set: it is taken to be as long as hourly snapshots are kept, the most that Atlas allows';
+  'no restore window is set: assumed to be as long as hourly snapshots are kept, the longest that Atlas allows';
 
-export const PIT_SINCE_SNAPSHOT = 'point-in-time restores begin with the first snapshot after they are on';
+export const PIT_SINCE_SNAPSHOT =
+  'point-in-time restore can go back to the first snapshot after it was enabled';
 
 export const PIT_PROMISE =
-  'with point-in-time restores the worst loss is one minute, as MongoDB promises; inside the window any second can be restored';
+  'with point-in-time restore the worst-case data loss (RPO) is one minute, as MongoDB promises; any second in the restore window can be restored';
 
 export const PIT_WITHOUT_ITEMS =
-  'point-in-time restores need a snapshot to begin with, and no item takes one';
+  'point-in-time restore needs a snapshot to start from, and no policy item takes one';
 
 export const DEFAULT_POLICY_APPLIES =
-  "no schedule is in the configuration: this is Atlas' default policy, unless somebody has set another one";
+  "no schedule is in the configuration: this is Atlas' default policy, unless another one was set in Atlas";
 
 export const DEFAULT_HOURLY_WITH_PIT =
-  "Atlas' default policy has its hourly item only with point-in-time restores";
+  "Atlas' default policy has its hourly item only with point-in-time restore";
 
 export const BACKUP_LEFT_OUT =
-  'the switch of backups is left out: this is a cluster to be created, which gets none; one that exists keeps what it has';
+  'it is not set whether backups are enabled: assumed to be a new cluster, which has none; an existing one is unchanged';
 
 export const FLEX_DAILY =
-  'Atlas keeps the last 8 daily snapshots of a Flex cluster, the first one 24 hours after it was made';
+  'Atlas keeps the last 8 daily snapshots of a Flex cluster, and takes the first one 24 hours after its creation';
 
-export const FLEX_GOES =
-  'Atlas documents no way to keep the snapshots of a Flex cluster that is deleted: they are taken to go with it';
+export const FLEX_DELETED =
+  'Atlas does not document a way to keep the snapshots of a deleted Flex cluster: assumed to be deleted with the cluster';
 
 export const LEGACY_METHOD =
-  'the legacy Cloud Provider Snapshots: every 24 hours from the moment that backups were switched on, the last 3 kept';
+  'the legacy Cloud Provider Snapshots: every 24 hours from the moment that backups were enabled; the last 3 are kept';
 
 export const TIME_OF_DAY_UNKNOWN =
-  'the time of day at which Atlas takes these snapshots is that of their beginning, which is not known: 00:00 UTC';
+  'Atlas takes these snapshots at the time of day when they began, which is not known: assumed to be 00:00 UTC';
 
-export const SERVERLESS_BASIC = 'basic backup of a Serverless instance: every 6 hours, the last 2 kept';
+export const SERVERLESS_BASIC = 'basic backup of a Serverless instance: every 6 hours; the last 2 are kept';
 
 export const SERVERLESS_CONTINUOUS =
-  'continuous backup of a Serverless instance: every 6 hours and 72 hours of point-in-time history, for which those snapshots are taken to be kept as long; daily ones kept 35 days';
+  'continuous backup of a Serverless instance: snapshots every 6 hours and 72 hours of point-in-time history, so these snapshots are assumed to be kept as long; daily snapshots are kept 35 days';
 
 export const SERVERLESS_CONTINUOUS_ENDED =
-  'continuous backup of Serverless instances ended in January 2025: what is left is basic backup';
+  'continuous backup of Serverless instances ended in January 2025: only basic backup remains';
 
 export const SERVERLESS_ENDED = `since ${SERVERLESS_AND_SHARED_END} Atlas no longer supports Serverless instances, nor their backups`;
 
@@ -64,26 +66,26 @@ export const SHARED_ENDED = `since ${SERVERLESS_AND_SHARED_END} Atlas no longer 
 export const FREE_HAS_NONE = 'Atlas takes no backups of M0 clusters';
 
 export const PAUSED =
-  'a paused cluster is not backed up, while what is there expires: counted as if it were paused at this moment';
+  'a paused cluster is not backed up, and existing snapshots expire: assumed to be paused since this moment';
 
 export const SCHEDULE_DELETED =
-  'the schedule is deleted: nothing new is taken, and what is there expires as it was to';
+  'the schedule is deleted: no new snapshots are taken, and existing ones expire as before';
 
-export const SCHEDULE_STAYS = 'the schedule leaves Terraform and stays in Atlas as it is';
+export const SCHEDULE_STAYS = 'the schedule is removed from Terraform and stays in Atlas unchanged';
 
 export const ITEMS_STAY =
-  'the schedule loses all its policy items in the configuration, which the provider does not send: in Atlas they stay';
+  'the configuration removes all policy items of the schedule, but the provider does not send that: they stay in Atlas';
 
-export const SCHEDULE_GOES_TO_THE_OLD_CLUSTER =
-  'the schedule names another cluster, but the provider goes on changing the one it had: that one keeps it';
+export const SCHEDULE_KEEPS_OLD_CLUSTER =
+  'the schedule names another cluster, but the provider still changes the former one, which keeps the schedule';
 
 export const SCHEDULE_NOT_REAPPLIED =
-  'the cluster is made anew while its schedule does not change: until a second apply it has the default policy';
+  'the cluster is recreated and its schedule does not change: until a second apply it has the default policy';
 
 export const RETENTION_OF_STATE =
-  'Terraform keeps snapshots on deletion only where retain_backups_enabled is true in the state, so once it was applied';
+  'Terraform keeps snapshots on deletion only if retain_backups_enabled = true is in the state, so after it was applied';
 
-export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of clusters that are deleted';
+export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of deleted clusters';
 
 export const TOO_MANY =
-  'so many snapshots are kept that they are neither listed nor counted: over 200,000 of one policy, or over 1,000,000 of all policies';
+  'too many snapshots to list or count: over 200,000 of one policy, or over 1,000,000 of all policies';

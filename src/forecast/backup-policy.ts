@@ -33,17 +33,17 @@ import { HOUR, type Moment, isoDay, timeOfDay } from './moments';
 /** Where a policy comes from. */
 export type PolicyKind = 'configured' | 'default' | 'flex' | 'legacy' | 'serverless' | 'none';
 
-/** When snapshots of a cluster are taken and how long they are kept, as its configuration and Atlas decide it. */
+/** When snapshots of a cluster are taken and how long they are kept, by its configuration and Atlas' defaults. */
 export interface BackupPolicy {
-  /** Undefined where it is not known whether there are backups, or of which kind. */
+  /** Undefined if it is not known whether there are backups, or which kind. */
   readonly kind: PolicyKind | undefined;
   readonly items: readonly Item[];
-  /** Milliseconds since midnight, in UTC; undefined where it is not known. */
+  /** Milliseconds since midnight, in UTC; undefined if it is not known. */
   readonly reference: number | undefined;
-  /** Whether snapshots begin a day after the cluster and not at once. */
+  /** Whether snapshots begin a day after the cluster and not immediately. */
   readonly beginsADayLater: boolean;
   readonly pointInTime: PointInTime | undefined;
-  /** Whether point-in-time restores may be on, which is not known. */
+  /** Whether it is not known if point-in-time restore is enabled. */
   readonly mayHavePointInTime: boolean;
   /** Whether there may be items that are not known. */
   readonly mayHaveMoreItems: boolean;
@@ -53,26 +53,26 @@ export interface BackupPolicy {
   readonly unknown: readonly UnknownInput[];
 }
 
-/** Restores to any second of the last days. */
+/** Point-in-time restore. */
 export interface PointInTime {
-  /** The days of its window; undefined where that is not known. */
+  /** The days of its restore window; undefined if that is not known. */
   readonly days: number | undefined;
 }
 
-/** What the forecast would have to know. */
+/** What the forecast needs and does not know. */
 export interface UnknownInput {
   readonly address: string;
   readonly attribute: string;
   readonly reason: string;
 }
 
-/** What else decides about a cluster's backups. */
+/** What else a cluster's backups depend on. */
 export interface PolicyContext {
-  /** The moment that is asked about: what Atlas offers changes with time. */
+  /** The moment of the forecast: what Atlas offers changes with time. */
   readonly at: Moment;
   /** When backups began; undefined in the steady state. */
   readonly since?: Moment | undefined;
-  /** Schedules of which it is not known which cluster they are for. */
+  /** Schedules whose cluster is not known. */
   readonly unlinkedSchedules?: readonly Schedule[];
 }
 
@@ -125,9 +125,9 @@ function undecided({ address }: Pick<Cluster, 'address'>, attribute: string, rea
   });
 }
 
-// --- what Atlas decides by itself ---
+// --- what Atlas decides automatically ---
 
-/** What is kept by number is kept as long as it takes for so many to come after it. */
+/** The last N snapshots are kept as long as it takes to take N more. */
 const FLEX_DAYS = 8;
 const LEGACY_DAYS = 3;
 
@@ -139,7 +139,7 @@ function flexPolicy({ since }: PolicyContext): BackupPolicy {
     assumptions: [
       assumed.FLEX_DAILY,
       ...(since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : []),
-      assumed.FLEX_GOES,
+      assumed.FLEX_DELETED,
     ],
   });
 }
@@ -163,7 +163,7 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
     return undecided(
       cluster,
       'continuous_backup_enabled',
-      notKnown(continuous, 'whether continuous backup is on'),
+      notKnown(continuous, 'whether continuous backup is enabled'),
     );
   const reference = since === undefined ? 0 : timeOfDay(since);
   const timeOfDayUnknown = since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : [];
@@ -200,7 +200,7 @@ function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy
   const backup = switchOf(cluster, 'backupEnabled');
   const { backupAttribute } = cluster;
   if (backup.kind === 'unknown' || isSensitive(backup))
-    return undecided(cluster, backupAttribute, notKnown(backup, 'whether backups are on'));
+    return undecided(cluster, backupAttribute, notKnown(backup, 'whether backups are enabled'));
   if (backup.kind === 'absent') return without([assumed.BACKUP_LEFT_OUT]);
   if (!backup.value) return without([]);
   if (cluster.legacyMethod !== undefined) return legacyPolicy(context);
@@ -230,7 +230,7 @@ function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyC
     return undecided(
       second ?? cluster,
       'cluster_name',
-      `the cluster has ${found.schedules.length} schedules, and which of them holds is open`,
+      `the cluster has ${found.schedules.length} schedules, and it is not known which one applies`,
     );
   }
   const [schedule] = found.schedules;
@@ -241,7 +241,7 @@ function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyC
   return defaultPolicy(cluster, found.assumptions);
 }
 
-/** A schedule that may be for any cluster may be for this one, unless it is known to be of another project. */
+/** A schedule that may be for any cluster may be for this one, unless it is known to be in another project. */
 function isPerhapsOf({ project }: Schedule, cluster: Cluster): boolean {
   const [its, own] = [linked(project), linked(cluster.project)];
   return its === undefined || own === undefined || its === own;
@@ -274,7 +274,7 @@ function defaultPolicy(cluster: Cluster, assumptions: readonly string[]): Backup
 
 function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleInForce): BackupPolicy {
   const { unknownItems, referenceHourOfDay, referenceMinuteOfHour } = schedule;
-  const { usable, open, refused } = readItems((found.itemsOf ?? schedule).items, schedule);
+  const { usable, open, rejected } = readItems((found.itemsOf ?? schedule).items, schedule);
   const hidden = unknownItems.map(({ attribute, until }) => ({
     address: schedule.address,
     attribute,
@@ -294,7 +294,7 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
     schedule,
     assumptions: [
       ...found.assumptions,
-      ...refused,
+      ...rejected,
       ...(hasItems ? [...reference.assumptions, ...ofItems(usable)] : []),
       ...(hasPit ? [...(window?.assumptions ?? []), assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
       ...(pit.isOn && !hasItems ? [assumed.PIT_WITHOUT_ITEMS] : []),
@@ -317,10 +317,10 @@ function ofItems(items: readonly Item[]): string[] {
 interface ItemsRead {
   readonly usable: readonly Item[];
   readonly open: readonly UnknownInput[];
-  readonly refused: readonly string[];
+  readonly rejected: readonly string[];
 }
 
-/** Schedules that are written alike have one list of items, and share what was read of it. */
+/** Equal schedules share one list of items, and what was read from it. */
 const readBefore = new WeakMap<readonly PolicyItem[], ItemsRead>();
 
 function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead {
@@ -332,14 +332,14 @@ function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead 
   const read: ItemsRead = {
     usable: decisiveItems(all.flatMap((one) => ('item' in one ? [one.item] : []))),
     open: all.flatMap((one) => ('unknown' in one ? [one.unknown] : [])),
-    refused: all.flatMap((one) => ('refused' in one ? [one.refused] : [])),
+    rejected: all.flatMap((one) => ('rejected' in one ? [one.rejected] : [])),
   };
   // What is not known is named by the schedule's address.
   if (items === schedule.items && read.open.length === 0) readBefore.set(items, read);
   return read;
 }
 
-type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly refused: string };
+type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly rejected: string };
 
 /** @param isOne whether it is the only item of its kind */
 function readItem(item: PolicyItem, schedule: Schedule, isOne: boolean): ItemRead {
@@ -348,22 +348,21 @@ function readItem(item: PolicyItem, schedule: Schedule, isOne: boolean): ItemRea
   const unknown = (reason: string): ItemRead => ({
     unknown: { address: schedule.address, attribute: where, reason },
   });
-  // Every item of Atlas' is daily in the same way, so a daily one may leave it out or say what it likes.
   const retention = readRetention(item);
   if (interval.kind === 'unknown') return unknown(notKnown(interval, 'its interval'));
   if (retention.kind === 'unknown') return unknown(notKnown(retention, 'its retention'));
   if (isSensitive(interval) || (retention.kind === 'known' && retention.sensitive))
-    return unknown('it is sensitive, and what follows from it would show it');
+    return unknown('it is sensitive, and the forecast would reveal it');
   if (interval.kind === 'absent' || !isInterval(frequency, interval.value))
     return {
-      refused: `${where} does not count: Atlas refuses its interval, and asks for ${INTERVALS_IN_WORDS[frequency]}`,
+      rejected: `${where} does not count: Atlas rejects its interval, and requires ${INTERVALS_IN_WORDS[frequency]}`,
     };
   if (retention.kind === 'invalid')
-    return { refused: `${where} does not count: Atlas refuses its retention` };
+    return { rejected: `${where} does not count: Atlas rejects its retention` };
   const least = SHORTEST_RETENTION[frequency]?.[retention.retention.unit];
   if (least !== undefined && retention.retention.value < least)
     return {
-      refused: `${where} does not count: Atlas refuses a retention that is shorter than the time between its snapshots`,
+      rejected: `${where} does not count: Atlas rejects a retention that is shorter than the time between its snapshots`,
     };
   return { item: { frequency, interval: interval.value, retention: retention.retention, of: item } };
 }
@@ -409,14 +408,14 @@ function isWithin(value: number, end: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < end;
 }
 
-/** Whether point-in-time restores are on, or may be. */
+/** Whether point-in-time restore is enabled, or may be. */
 function pointInTimeSwitch(cluster: Cluster): {
   readonly isOn: boolean;
   readonly mayBeOn: boolean;
   readonly unknown: readonly UnknownInput[];
 } {
   const pit = switchOf(cluster, 'pitEnabled');
-  // Left out it is off, unless a cluster that exists has it, which synth does not show; off is what is certain.
+  // Not set means off, unless an existing cluster has it, which synth does not show; only off is certain.
   const [isOn, isUnknown] = flagOf(pit);
   return {
     isOn,
@@ -426,7 +425,7 @@ function pointInTimeSwitch(cluster: Cluster): {
           {
             address: cluster.address,
             attribute: 'pit_enabled',
-            reason: notKnown(pit, 'whether point-in-time restores are on'),
+            reason: notKnown(pit, 'whether point-in-time restore is enabled'),
           },
         ]
       : [],
@@ -466,20 +465,20 @@ function hasNvme(cluster: Cluster): boolean {
   });
 }
 
-// --- which schedule is in force ---
+// --- which schedule applies ---
 
 interface ScheduleInForce {
   readonly schedules: readonly Schedule[];
-  /** Where the items are another schedule's: those of the state, which the provider leaves as they are. */
+  /** The schedule with the items, if it is another one: that of the state, which the provider does not change. */
   readonly itemsOf?: Schedule;
   readonly isDeleted: boolean;
   readonly assumptions: readonly string[];
 }
 
-/** The schedule that a cluster has once the plan is applied, which is not always the one that names it. */
+/** The schedule that a cluster has after the plan is applied, which is not always the one that names it. */
 function scheduleInForce(cluster: Cluster): ScheduleInForce {
-  const named = cluster.schedules.filter((schedule) => !goesElsewhere(schedule, cluster));
-  const applied = isMadeAnew(cluster)
+  const named = cluster.schedules.filter((schedule) => !namesAnotherCluster(schedule, cluster));
+  const applied = isRecreated(cluster)
     ? named.filter(({ change }) => change?.action !== 'no-op' || cluster.change?.action !== 'replace')
     : named;
   if (applied.length > 0) {
@@ -496,34 +495,34 @@ function scheduleInForce(cluster: Cluster): ScheduleInForce {
   }
   if (named.length > 0)
     return { schedules: [], isDeleted: false, assumptions: [assumed.SCHEDULE_NOT_REAPPLIED] };
-  if (isMadeAnew(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
+  if (isRecreated(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
   return withoutNamed(cluster);
 }
 
-/** Whether the plan makes this cluster: of one that it replaces, the estate before has another one, which was there. */
-function isMadeAnew(cluster: Cluster): boolean {
+/** Whether the plan creates this cluster: if it replaces a cluster, the estate before has the existing one. */
+function isRecreated(cluster: Cluster): boolean {
   return cluster.existence === 'new' || (isNew(cluster) && cluster.before !== undefined);
 }
 
-/** What becomes of the schedules that an existing cluster had, where none names it any more. */
+/** What happens to the schedules that an existing cluster had, if none names it any longer. */
 function withoutNamed(cluster: Cluster): ScheduleInForce {
   const old = cluster.before?.schedules[0];
   if (old === undefined) return { schedules: [], isDeleted: false, assumptions: [] };
   const { after, change, skipDestroy } = old;
-  if (after !== undefined && goesElsewhere(after))
-    return { schedules: [after], isDeleted: false, assumptions: [assumed.SCHEDULE_GOES_TO_THE_OLD_CLUSTER] };
+  if (after !== undefined && namesAnotherCluster(after))
+    return { schedules: [after], isDeleted: false, assumptions: [assumed.SCHEDULE_KEEPS_OLD_CLUSTER] };
   if (change?.action === 'forget' || (change?.action === 'delete' && is(skipDestroy, true)))
     return { schedules: [old], isDeleted: false, assumptions: [assumed.SCHEDULE_STAYS] };
   return { schedules: [], isDeleted: true, assumptions: [assumed.SCHEDULE_DELETED] };
 }
 
-/** Whether a schedule names another cluster than before without being made anew: the provider does not follow. */
-function goesElsewhere(schedule: Schedule, named?: Cluster): boolean {
+/** Whether a schedule names another cluster than before without being recreated: the provider does not follow. */
+function namesAnotherCluster(schedule: Schedule, named?: Cluster): boolean {
   const { change, before } = schedule;
   if (change?.action !== 'update' || before === undefined) return false;
   const [was, is] = [before.clusterName, schedule.clusterName];
   if (was.kind !== 'known' || is.kind !== 'known' || was.value === is.value) return false;
-  // A cluster that is renamed is another one, too.
+  // A renamed cluster is another one, too.
   const old = linked(before.cluster);
   return named === undefined || old === undefined || old.after !== named || isNew(named);
 }
@@ -537,6 +536,6 @@ function flagOf(value: Value<boolean>): readonly [isOn: boolean, isUnknown: bool
 function notKnown(value: Pick<Unknown, 'kind' | 'until' | 'reason'> | Value<unknown>, what: string): string {
   if (value.kind === 'unknown') return value.reason ?? `${what} is known after ${value.until}`;
   return value.kind === 'known'
-    ? `${what} is sensitive, and the forecast would show it`
-    : `${what} does not show here`;
+    ? `${what} is sensitive, and the forecast would reveal it`
+    : `the input does not show ${what}`;
 }

@@ -2,14 +2,14 @@ import { type Retention, isCertainlyShorter, isSameLength } from '../model';
 import type { Item } from './items';
 
 /**
- * The items that decide what is kept. Another item that is due at the same moments and keeps its snapshots certainly no
- * longer never owns a snapshot, so it changes nothing. What is left is no longer than Atlas has frequencies and intervals,
- * however many items a schedule has.
+ * The items that decide what is kept. Another item that is due at the same moments and certainly does not keep its
+ * snapshots longer never owns a snapshot, so it changes nothing. The result has at most one item for each frequency and
+ * interval of Atlas, however many items a schedule has.
  */
 export function decisiveItems(items: readonly Item[]): readonly Item[] {
   const byMoments = new Map<string, readonly Item[]>();
   for (const item of items) {
-    // Daily snapshots are taken every day, whatever their interval says.
+    // Daily snapshots are taken every day, whatever their interval is.
     const moments = `${item.frequency} ${item.frequency === 'daily' ? 1 : item.interval}`;
     const kept = byMoments.get(moments) ?? [];
     if (kept.some((one) => isAtLeastAsLong(one, item))) continue;

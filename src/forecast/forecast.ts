@@ -8,7 +8,7 @@ import { DAY, LAST, type Moment, later, momentOf } from './moments';
 import { Calculations, type Granularity, type Reach, type WorstLoss, reachOf } from './recovery';
 import { type Storage, storageOf } from './storage';
 
-/** What a forecast is asked. */
+/** Options of a forecast. */
 export interface ForecastOptions {
   /**
    * The moment: a day, which is its midnight, or a time in UTC such as `2026-08-21T18:00Z`.
@@ -17,12 +17,12 @@ export interface ForecastOptions {
   readonly at?: string;
   /**
    * When backups began.
-   * @default - so long ago that every retention has been reached
+   * @default - long enough ago that every retention has been reached
    */
   readonly since?: string;
 }
 
-/** What a cluster's backups are good for, whatever the day is: what objectives ask. */
+/** What a cluster's backups can restore, on any day: what recovery objectives are compared with. */
 export interface Recovery {
   readonly policy: BackupPolicy;
   readonly worstLoss: WorstLoss;
@@ -30,40 +30,40 @@ export interface Recovery {
   readonly granularity: readonly Granularity[];
   readonly storage: Storage;
   readonly assumptions: readonly string[];
-  /** What would have to be known; each entry once. */
+  /** What is not known but needed; each entry once. */
   readonly unknown: readonly UnknownInput[];
 }
 
-/** What there is to restore of a cluster at a moment. */
+/** What can be restored of a cluster at a moment. */
 export interface Forecast {
   readonly cluster: Cluster;
   readonly at: Moment;
   readonly since: Moment | undefined;
   readonly recovery: Recovery;
-  /** The snapshots that exist, the newest first; undefined where they cannot be told. */
+  /** The snapshots that exist, the newest first; undefined if they are not known. */
   readonly snapshots: readonly KeptSnapshot[] | undefined;
-  /** Whether there may be more of them, since something is not known. */
+  /** Whether there may be more snapshots, because something is not known. */
   readonly areAtLeast: boolean;
   readonly pointInTime: PointInTimeReach | undefined;
-  /** The worst loss at this moment: everything, where nothing has been taken yet. */
+  /** The worst-case data loss (RPO) at this moment: everything, if no snapshot has been taken yet. */
   readonly worstLoss: WorstLoss;
   /** When the next snapshot is due. */
   readonly next: Moment | undefined;
   readonly assumptions: readonly string[];
 }
 
-/** How far back a restore to any second goes. */
+/** How far back point-in-time restore can go. */
 export interface PointInTimeReach {
   readonly days: number | undefined;
-  /** Its beginning; undefined where it is not known, or has not begun yet. */
+  /** Its beginning; undefined if it is not known, or has not begun yet. */
   readonly from: Moment | undefined;
-  /** Times in between that cannot be restored to: after a point-in-time restore, until the next snapshot. */
+  /** Times in the window that cannot be restored: after a point-in-time restore, until the next snapshot. */
   readonly holes: readonly { readonly from: Moment; readonly until: Moment | undefined }[];
 }
 
 /**
  * Forecasts of the clusters of an estate. What clusters with equal schedules have in common is computed once, so that
- * asking about ten thousand of them costs little more than about one.
+ * forecasts of ten thousand of them take little longer than one.
  */
 export class Forecaster {
   readonly at: Moment;
@@ -73,8 +73,8 @@ export class Forecaster {
   private readonly context: PolicyContext;
 
   /**
-   * @param estate where the clusters are from: a schedule of it that may be for any of them leaves them open
-   * @throws RangeError where a date is none
+   * @param estate where the clusters are from: with a schedule that may be for any of them, their policies are not known
+   * @throws RangeError if a date is invalid
    */
   constructor(estate?: Pick<Estate, 'schedules'>, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
     this.at = moment(at);
@@ -86,7 +86,7 @@ export class Forecaster {
     };
   }
 
-  /** What a cluster's backups are good for, whatever the day is. It needs no snapshot to be listed. */
+  /** What a cluster's backups can restore, on any day. It does not list snapshots. */
   recoveryOf(cluster: Cluster): Recovery {
     const known = this.recoveries.get(cluster);
     if (known !== undefined) return known;
@@ -105,7 +105,7 @@ export class Forecaster {
     return recovery;
   }
 
-  /** What there is to restore of a cluster. */
+  /** What can be restored of a cluster. */
   forecastOf(cluster: Cluster): Forecast {
     const recovery = this.recoveryOf(cluster);
     const { policy } = recovery;
@@ -178,13 +178,13 @@ export class Forecaster {
   }
 }
 
-/** What there is to restore of every cluster of an estate. */
+/** What can be restored of every cluster of an estate. */
 export function forecasts(estate: Estate, options: ForecastOptions = {}): readonly Forecast[] {
   const forecaster = new Forecaster(estate, options);
   return estate.clusters.map((cluster) => forecaster.forecastOf(cluster));
 }
 
-/** What there is to restore of one cluster. */
+/** What can be restored of one cluster. */
 export function forecastOf(cluster: Cluster, options: ForecastOptions = {}): Forecast {
   return new Forecaster(undefined, options).forecastOf(cluster);
 }
@@ -192,7 +192,7 @@ export function forecastOf(cluster: Cluster, options: ForecastOptions = {}): For
 function moment(text: string): Moment {
   const found = momentOf(text);
   if (found === undefined)
-    throw new RangeError(`"${text}" is no date; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MMZ`);
+    throw new RangeError(`"${text}" is not a date; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MMZ`);
   return found;
 }
 
@@ -208,7 +208,7 @@ function merged(
   return [...scheduled, ...onDemand].sort((one, other) => other.takenAt - one.takenAt);
 }
 
-/** The on-demand snapshots of the configuration that are there; those to come have no date yet. */
+/** The existing on-demand snapshots of the configuration; new ones have no date yet. */
 function onDemandOf(
   { snapshots, backupEnabled }: Cluster,
   { kind }: BackupPolicy,
@@ -232,7 +232,7 @@ function onDemandOf(
   return { taken, areOpen: assumptions.length > 0, assumptions };
 }
 
-/** An on-demand snapshot that is there; undefined where it is not known when it was taken, or how long it is kept. */
+/** An existing on-demand snapshot; undefined if it is not known when it was taken, or how long it is kept. */
 export function takenOnDemand({ createdAt, retentionInDays }: Snapshot): KeptSnapshot | undefined {
   if (createdAt.kind !== 'known' || retentionInDays.kind !== 'known') return undefined;
   if (isSensitive(createdAt) || isSensitive(retentionInDays) || !isRetentionValue(retentionInDays.value))

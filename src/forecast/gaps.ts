@@ -3,11 +3,11 @@ import { type Item, dueBefore } from './items';
 import { DAY, HOUR, type Moment, later, midnight } from './moments';
 
 /*
- * How far apart snapshots are at worst. Where an item is due every day, the hours of a day say it; where none is, the
+ * How far apart snapshots are in the worst case. If an item is due every day, the hours of a day decide; otherwise the
  * days of the calendar do.
  */
 
-/** In 28 years every year meets every weekday, leap years included: nothing that lies between is seen only later. */
+/** In 28 years every date falls on every weekday, including leap years, so that no longer gap comes later. */
 const YEARS_WITH_WEEKDAYS = 28;
 /** Without weekdays, the calendar repeats itself with its leap years. */
 const YEARS = 4;
@@ -15,8 +15,8 @@ const END_YEAR = 2100;
 const END = midnight(END_YEAR, 0, 1);
 
 /**
- * The longest that the newest snapshot can be old just before the next one is taken, in milliseconds; Infinity where
- * there are moments without any snapshot.
+ * The highest age of the newest snapshot just before the next one is taken, in milliseconds; Infinity if there are
+ * moments without any snapshot.
  */
 export function longestGap(items: readonly Item[]): number {
   if (items.length === 0) return Infinity;
@@ -25,7 +25,7 @@ export function longestGap(items: readonly Item[]): number {
   return items.some(isEveryDay) ? longestWithinDays(items) : longestBetweenDays(items);
 }
 
-/** Of a single item the calendar need not be asked. */
+/** A single item does not need the calendar. */
 function longestOwnGap(items: readonly Item[]): number | undefined {
   const hourly = items.filter(({ frequency }) => frequency === 'hourly');
   const [first] = hourly;
@@ -38,7 +38,7 @@ function longestOwnGap(items: readonly Item[]): number | undefined {
 /** With fewer other moments than this in any four weeks, one of these weeks has none. */
 const WEEKS = 4;
 
-/** Of weekly snapshots that overlap, where the others are too few to come between all of them. */
+/** Weekly snapshots that overlap, if the others are too few to fall between all of them. */
 function longestOfWeeks(items: readonly Item[]): number | undefined {
   const weekly = items.filter(({ frequency }) => frequency === 'weekly');
   const [only] = weekly;
@@ -72,7 +72,7 @@ function longestBetweenDays(items: readonly Item[]): number {
   const taken = [...expiries].sort(([one], [other]) => one - other);
   let longest = 0;
   for (const [index, [next]] of taken.entries()) {
-    // The first ones have no past to look back to.
+    // The first ones have no earlier snapshots.
     if (index === 0 || next < beginning + 366 * DAY) continue;
     let back = index - 1;
     while (back >= 0 && (taken[back]?.[1] ?? 0) < next) back -= 1;
@@ -82,7 +82,7 @@ function longestBetweenDays(items: readonly Item[]): number {
   return longest;
 }
 
-/** What one item's snapshots are apart, as ISO 8601 writes it. */
+/** The time between two snapshots of an item, as an ISO 8601 duration. */
 export function periodOf({ frequency, interval }: Pick<Item, 'frequency' | 'interval'>): string {
   return PERIODS[frequency](interval);
 }

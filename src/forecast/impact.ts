@@ -17,48 +17,48 @@ import { type Item, nextDue, rankOf } from './items';
 import type { KeptSnapshot } from './kept-snapshots';
 import { type Moment, later } from './moments';
 
-/** What a plan changes of what can be restored of a cluster. */
+/** What a plan changes about what can be restored of a cluster. */
 export interface Impact {
   readonly address: string;
   readonly constructPath: string | undefined;
   readonly name: string;
-  readonly fate: Fate;
+  readonly outcome: Outcome;
   /** Undefined for a cluster that is created. */
   readonly before: Forecast | undefined;
-  /** What comes of it once every retention of the new configuration is reached; undefined for a cluster that is gone. */
+  /** After every retention of the new configuration is reached; undefined for a cluster that is deleted. */
   readonly after: Forecast | undefined;
-  /** The snapshots that are left right after apply, the newest first; undefined where that cannot be told. */
+  /** The snapshots that remain right after apply, the newest first; undefined if they are not known. */
   readonly left: readonly KeptSnapshot[] | undefined;
-  /** The snapshots that go at apply; undefined where that cannot be told. */
+  /** The snapshots that the apply deletes; undefined if they are not known. */
   readonly lost: readonly KeptSnapshot[] | undefined;
-  /** The days of point-in-time history that go at apply; undefined where none goes. */
+  /** The days of point-in-time history that the apply deletes; undefined if none are. */
   readonly lostHistory: LostHistory | undefined;
-  /** Snapshots that stay, and that nothing new replaces once they expire. */
+  /** Snapshots that are kept, but that no new ones replace when they expire. */
   readonly fading: readonly Fading[];
-  /** What is not known of this. */
+  /** What is not known about this. */
   readonly doubts: readonly string[];
 }
 
-/** What becomes of the cluster's backups as a whole. */
-export type Fate =
-  /** The cluster is created: nothing was there before. */
+/** What happens to the cluster's backups as a whole; JSON reports have these values. */
+export type Outcome =
+  /** The cluster is created: it did not exist before. */
   | 'created'
-  /** It goes on, under other terms. */
+  /** It is kept, with other backups. */
   | 'changed'
-  /** It is deleted or made anew, and everything goes with it. */
+  /** It is deleted or recreated, and all its backups are deleted. */
   | 'deleted with its backups'
-  /** It is deleted or made anew, and its snapshots stay until they expire. */
+  /** It is deleted or recreated, and its snapshots are kept until they expire. */
   | 'deleted, backups kept'
-  /** Its backups are switched off, and everything goes. */
+  /** Its backups are disabled, which deletes them. */
   | 'switched off'
-  /** Atlas refuses the deletion, or to switch backups off: nothing is lost. */
+  /** Atlas rejects deleting it, or disabling its backups: nothing is lost. */
   | 'refused';
 
-/** Point-in-time history that goes at apply. */
+/** Point-in-time history that the apply deletes. */
 export interface LostHistory {
-  /** Undefined where the window is not known. */
+  /** Undefined if the restore window is not known. */
   readonly days: number | undefined;
-  /** The days that are left. */
+  /** The days that remain. */
   readonly left: number;
 }
 
@@ -71,10 +71,10 @@ export interface Fading {
 }
 
 /**
- * What a plan changes of what can be restored, for each cluster of which it changes anything: first those that exist, in
- * the order of the estate, then those that are created.
+ * What a plan changes about what can be restored, for each cluster with a change: first the existing ones, in the order
+ * of the estate, then those that are created.
  *
- * How old a cluster is does not show in a plan, so both sides are in the steady state.
+ * A plan does not show how old a cluster is, so both sides are in the steady state.
  * @param at the day of the apply
  */
 export function impactsOf(before: Estate, after: Estate, at: string): readonly Impact[] {
@@ -86,20 +86,20 @@ export function impactsOf(before: Estate, after: Estate, at: string): readonly I
 
 /** The impacts of a plan, cluster by cluster. */
 export class Impacts {
-  private readonly was: Forecaster;
-  private readonly will: Forecaster;
+  private readonly before: Forecaster;
+  private readonly after: Forecaster;
 
   constructor(before: Estate, after: Estate, at: string) {
-    this.was = new Forecaster(before, { at });
-    this.will = new Forecaster(after, { at });
+    this.before = new Forecaster(before, { at });
+    this.after = new Forecaster(after, { at });
   }
 
   ofCreated(cluster: Cluster): Impact | undefined {
     if (cluster.before !== undefined || cluster.change?.action !== 'create') return undefined;
-    const after = this.will.forecastOf(cluster);
+    const after = this.after.forecastOf(cluster);
     return {
       ...whereOf(cluster),
-      fate: 'created',
+      outcome: 'created',
       before: undefined,
       after,
       left: [],
@@ -114,33 +114,33 @@ export class Impacts {
     const { after, change } = cluster;
     if (change?.action === 'forget' || (after === undefined && !isDestroyed(cluster))) return undefined;
     if (isUntouched(cluster)) return undefined;
-    const before = this.was.forecastOf(cluster);
-    const fate = fateOf(cluster);
-    if (fate === 'changed' && after !== undefined) return this.changed(cluster, before, after);
-    const will = after === undefined ? undefined : this.will.forecastOf(after);
+    const before = this.before.forecastOf(cluster);
+    const outcome = outcomeOf(cluster);
+    if (outcome === 'changed' && after !== undefined) return this.changed(cluster, before, after);
+    const will = after === undefined ? undefined : this.after.forecastOf(after);
     const isEmpty = before.snapshots?.length === 0 && before.recovery.worstLoss.kind === 'everything';
-    // Nothing was there, and nothing comes of it.
+    // There was nothing to restore, and there will not be.
     if (isEmpty && (after === undefined || will?.recovery.worstLoss.kind === 'everything')) return undefined;
-    if (fate === 'refused') return { ...this.refused(cluster, before), after: will };
-    const isGone = fate !== 'deleted, backups kept';
+    if (outcome === 'refused') return { ...this.rejected(cluster, before), after: will };
+    const isDeleted = outcome !== 'deleted, backups kept';
     const { snapshots } = before;
     return {
       ...whereOf(after ?? cluster),
-      fate,
+      outcome,
       before,
       after: will,
-      left: isGone ? [] : snapshots,
-      lost: isGone ? snapshots : [],
+      left: isDeleted ? [] : snapshots,
+      lost: isDeleted ? snapshots : [],
       lostHistory: historyLost(before, undefined),
-      fading: isGone ? [] : fadingOf(snapshots ?? [], before.recovery.policy.items, []),
+      fading: isDeleted ? [] : fadingOf(snapshots ?? [], before.recovery.policy.items, []),
       doubts: [],
     };
   }
 
-  private refused(cluster: Cluster, before: Forecast): Impact {
+  private rejected(cluster: Cluster, before: Forecast): Impact {
     return {
       ...whereOf(cluster),
-      fate: 'refused',
+      outcome: 'refused',
       before,
       after: before,
       left: before.snapshots,
@@ -152,14 +152,14 @@ export class Impacts {
   }
 
   private changed(cluster: Cluster, before: Forecast, planned: Cluster): Impact | undefined {
-    const after = this.will.forecastOf(planned);
+    const after = this.after.forecastOf(planned);
     const isUpgraded = !hasSameKind(cluster, planned);
     const { left, doubts } = isUpgraded ? upgraded(before) : leftOf(cluster, before, after);
     const lost = left === undefined ? undefined : lostOf(before.snapshots ?? [], left);
     const lostHistory = historyLost(before, after);
     const isKnown = after.recovery.policy.kind !== undefined;
     const items = after.recovery.policy.isPaused ? [] : after.recovery.policy.items;
-    // What has another date by now is kept as the new items say.
+    // Snapshots with a new expiry date are kept as the new items say.
     const undated = new Set(before.snapshots);
     const asBefore = (left ?? []).filter((one) => undated.has(one));
     const fading = isKnown ? fadingOf(asBefore, before.recovery.policy.items, items) : [];
@@ -171,7 +171,7 @@ export class Impacts {
     if (isSame) return undefined;
     return {
       ...whereOf(planned),
-      fate: 'changed',
+      outcome: 'changed',
       before,
       after,
       left,
@@ -187,7 +187,7 @@ function whereOf(cluster: Cluster): Pick<Impact, 'address' | 'constructPath' | '
   return { address: cluster.address, constructPath: cluster.constructPath, name: nameOf(cluster) };
 }
 
-/** What a plan leaves as it is with everything that decides about its backups need not be computed at all. */
+/** Whether the plan changes neither the cluster nor anything that its backups depend on: then nothing is computed. */
 function isUntouched(cluster: Cluster): boolean {
   const { change, after, schedules, snapshots, project } = cluster;
   if (change?.action !== 'no-op' || after === undefined) return false;
@@ -203,7 +203,7 @@ function isUntouched(cluster: Cluster): boolean {
   );
 }
 
-function fateOf(cluster: Cluster): Fate {
+function outcomeOf(cluster: Cluster): Outcome {
   const { after, project } = cluster;
   const isGoverned = policiesOf(project).length > 0;
   const isBackedUp =
@@ -225,21 +225,21 @@ function hasSameKind({ kind }: Cluster, { kind: planned }: Cluster): boolean {
   return kind.kind !== 'known' || planned.kind !== 'known' || kind.value === planned.value;
 }
 
-/** Atlas says nothing of the snapshots of a cluster that becomes one of another kind. */
+/** Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind. */
 function upgraded({ snapshots }: Forecast): Pick<Impact, 'left' | 'doubts'> {
   if (snapshots?.length === 0) return { left: [], doubts: [] };
   return {
     left: undefined,
     doubts: [
-      'Atlas does not document what becomes of the snapshots of a cluster that is upgraded to another kind',
+      'Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind',
     ],
   };
 }
 
-/** The snapshots that are left right after apply. */
+/** The snapshots that remain right after apply. */
 function leftOf(cluster: Cluster, before: Forecast, after: Forecast): Pick<Impact, 'left' | 'doubts'> {
   const { snapshots, at } = before;
-  if (snapshots === undefined) return { left: undefined, doubts: ['which snapshots there are is not known'] };
+  if (snapshots === undefined) return { left: undefined, doubts: ['which snapshots exist is not known'] };
   const deleted = new Set(
     cluster.snapshots.filter(isDestroyed).flatMap((one) => takenOnDemand(one)?.takenAt ?? []),
   );
@@ -250,7 +250,7 @@ function leftOf(cluster: Cluster, before: Forecast, after: Forecast): Pick<Impac
     return {
       left: kept,
       doubts: [
-        `whether the new retentions apply to snapshots that are there is known after ${schedule.updateSnapshots.until}`,
+        `whether the new retentions apply to existing snapshots is known after ${schedule.updateSnapshots.until}`,
       ],
     };
   if (!is(schedule.updateSnapshots, true)) return { left: kept, doubts: [] };
@@ -265,7 +265,7 @@ function redatedOf(snapshot: KeptSnapshot, before: Forecast, after: Forecast): K
   const { items, reference } = before.recovery.policy;
   const old = items.find((item) => isOf(snapshot, item, reference));
   const is = old?.of === undefined ? undefined : counterpartOf(old.of, after.recovery.policy.items);
-  // Those of an item that goes stay until they expire: the provider asks for nothing else.
+  // Snapshots of a removed item are kept until they expire: the provider requests nothing else.
   if (old === undefined || is === undefined || isSameSpan(old, is)) return snapshot;
   return { ...snapshot, expiresAt: later(snapshot.takenAt, is.retention) };
 }
@@ -283,7 +283,7 @@ function isOf(
   );
 }
 
-/** The provider sends items by position with the ids of the state: an item is what bears its id. */
+/** The provider sends items by position with the ids of the state: the id identifies an item. */
 function counterpartOf(old: PolicyItem, items: readonly Item[]): Item | undefined {
   const { id } = old;
   const byId = items.find(
@@ -309,7 +309,7 @@ function historyLost(before: Forecast, after: Forecast | undefined): LostHistory
   if (was === undefined) return undefined;
   const will = after?.pointInTime;
   if (will === undefined) {
-    // Whether it goes on is not known, which is no loss yet; or it stays on, and only lacks new snapshots.
+    // It is not known whether it continues, which is not a loss yet; or it stays enabled, and only has no new snapshots.
     if (after?.recovery.policy.mayHavePointInTime === true) return undefined;
     if (after !== undefined && is(switchOf(after.cluster, 'pitEnabled'), true) && hasBackups(after))
       return undefined;
@@ -323,7 +323,7 @@ function hasBackups({ cluster }: Forecast): boolean {
   return is(switchOf(cluster, 'backupEnabled'), true);
 }
 
-/** The snapshots that no item keeps taking at least as often and as long. */
+/** The snapshots that no item continues to take as often and to keep as long. */
 function fadingOf(
   left: readonly KeptSnapshot[],
   old: readonly Item[],
@@ -368,7 +368,7 @@ function replaces(planned: Item, old: Item): boolean {
   return !isCertainlyShorter(one as Retention, other as Retention);
 }
 
-/** Everything about a forecast that a change may better or worsen, whatever the hour of the day. */
+/** Everything about a forecast that a change may improve or worsen, except the time of day. */
 function termsOf({ recovery, pointInTime }: Forecast): string {
   const { policy, worstLoss, reach, granularity, storage } = recovery;
   return JSON.stringify([

@@ -2,12 +2,12 @@ import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH } from '../atlas';
 import type { PolicyItem } from '../model';
 import { DAY, HOUR, type Moment, type Span, daysInMonth, midnight, monthOf, yearOf } from './moments';
 
-/** What takes snapshots again and again: a policy item, with Atlas' numbers. */
+/** What takes snapshots regularly: a policy item, with Atlas' numbers. */
 export interface Item {
   readonly frequency: Frequency;
   readonly interval: number;
   readonly retention: Span;
-  /** The item of the configuration that it is; undefined for what Atlas does by itself. */
+  /** The item of the configuration; undefined for what Atlas does automatically. */
   readonly of?: PolicyItem;
 }
 
@@ -17,7 +17,7 @@ export function rankOf(frequency: Frequency): number {
 }
 
 /**
- * The moments at which an item is due, from the last one at or before a moment backwards, without an end. All of them
+ * The moments at which an item is due, backwards from the last one at or before a moment, without an end. All of them
  * are at the reference time of the day, and hours are counted from it.
  * @param reference the milliseconds since midnight, in UTC
  */
@@ -57,7 +57,7 @@ export function nextDue(item: Item, reference: number, from: Moment): Moment {
   }
 }
 
-/** How far an item's moments lie apart, where they always lie equally far apart. */
+/** The time between an item's moments, if it is always the same. */
 function stepOf({ frequency, interval }: Item): number | undefined {
   switch (frequency) {
     case 'hourly':

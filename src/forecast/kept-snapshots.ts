@@ -11,11 +11,11 @@ export interface KeptSnapshot {
   readonly item: Frequency | 'ondemand';
 }
 
-/** What is asked of a timetable. */
+/** Options of a list of snapshots. */
 export interface TimetableQuestion {
-  /** The moment that is asked about. */
+  /** The moment at which they exist. */
   readonly at: Moment;
-  /** When snapshots began to be taken; undefined where that is so long ago that every retention has been reached. */
+  /** When snapshots began to be taken; undefined if that is long enough ago that every retention has been reached. */
   readonly since?: Moment | undefined;
 }
 
@@ -23,10 +23,10 @@ export interface TimetableQuestion {
 export const MOST_SNAPSHOTS = 200_000;
 
 /**
- * The snapshots that exist at a moment, the newest first: those taken until then that have not expired by then. Where
- * several items are due at once, one snapshot is taken, which belongs to the one that keeps it longest, or to the less
- * frequent one where that is equally long. Undefined where there are too many to be listed.
- * @param most how many may be listed at most
+ * The snapshots that exist at a moment, the newest first: those taken until then that have not expired by then. If
+ * several items are due at the same time, one snapshot is taken; it belongs to the item with the longest retention, or
+ * to the less frequent one of equal ones. Undefined if there are too many to be listed.
+ * @param most the most that are listed
  */
 export function keptSnapshots(
   items: readonly Item[],
@@ -40,8 +40,8 @@ export function keptSnapshots(
     for (const takenAt of dueBefore({ frequency, interval, retention }, reference, at)) {
       const expiresAt = later(takenAt, retention);
       if (expiresAt + DAY <= at || (since !== undefined && takenAt < since)) break;
-      // The end of a short month gathers what older ones had on later days: there, by up to a day, an older snapshot
-      // outlasts a newer one.
+      // One month after different days can be the end of the same short month: there an older snapshot can expire up to
+      // a day later than a newer one.
       if (expiresAt <= at) continue;
       const other = kept.get(takenAt);
       if (other === undefined || isOf(other, frequency, expiresAt))
@@ -55,13 +55,13 @@ function isOf(other: KeptSnapshot, frequency: Frequency, expiresAt: Moment): boo
   return other.item !== 'ondemand' && rankOf(frequency) > rankOf(other.item);
 }
 
-/** The first moment at or after another one at which a snapshot is due; undefined where none ever is. */
+/** The first moment at or after another one at which a snapshot is due; undefined if none ever is. */
 export function nextSnapshot(items: readonly Item[], reference: number, from: Moment): Moment | undefined {
   const due = items.map((item) => nextDue(item, reference, from));
   return due.length === 0 ? undefined : Math.min(...due);
 }
 
-/** At least as many snapshots as exist: no more than a look at each item's retention. */
+/** An upper bound for the number of snapshots, from each item's retention only. */
 function mostKept(items: readonly Item[], at: Moment, since: Moment | undefined): number {
   let most = 0;
   for (const item of items) {
@@ -80,7 +80,7 @@ const SHORTEST_GAP: Readonly<Record<Frequency, (interval: number) => number>> = 
   yearly: () => 365 * DAY,
 };
 
-/** The longest that a span can last. */
+/** The most days that a retention can last. */
 export function lengthOf(span: Span): number {
   return span.unit === 'hours' ? span.value * HOUR : daysOf(span as Retention).most * DAY;
 }

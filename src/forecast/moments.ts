@@ -7,22 +7,22 @@ const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** How long something is kept. Hours are for what Atlas keeps by number: the last 2 of every 6 hours are 12 hours. */
+/** How long something is kept. Hours are for what Atlas keeps by number: the last 2 snapshots of every 6 hours are 12 hours. */
 export interface Span {
   readonly unit: RetentionUnit | 'hours';
   readonly value: number;
 }
 
-/** The last moment that JavaScript knows: what is kept longer than that, is kept for good. */
+/** The last moment that JavaScript supports: what is kept longer, is kept permanently. */
 export const LAST = 8.64e15;
 
 /** After 400 years the calendar repeats itself, weekdays included. */
 const CYCLE_YEARS = 400;
 const CYCLE_DAYS = 146_097;
 
-/** The beginning of a day; months from 0, and beyond 11 they are those of later years. */
+/** The beginning of a day; months count from 0, and those beyond 11 are in later years. */
 export function midnight(year: number, month: number, day: number): Moment {
-  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  // Date.UTC reads the years 0 to 99 as those of the twentieth century.
   const cycles = Math.floor(year / CYCLE_YEARS) - 5;
   return Date.UTC(year - cycles * CYCLE_YEARS, month, day) + cycles * CYCLE_DAYS * DAY;
 }
@@ -31,18 +31,18 @@ export function yearOf(moment: Moment): number {
   return new Date(moment).getUTCFullYear();
 }
 
-/** From 0. */
+/** Counted from 0. */
 export function monthOf(moment: Moment): number {
   return new Date(moment).getUTCMonth();
 }
 
-/** How many days a month has; months from 0. */
+/** How many days a month has; months count from 0. */
 export function daysInMonth(year: number, month: number): number {
   return Math.round((midnight(year, month + 1, 1) - midnight(year, month, 1)) / DAY);
 }
 
 /**
- * The moment so much later. Months and years are those of the calendar: a month after the 31st of January is the last
+ * The moment after a retention. Months and years are those of the calendar: a month after the 31st of January is the last
  * day of February, at the same time of day.
  */
 export function later(moment: Moment, { unit, value }: Span): Moment {
@@ -60,7 +60,7 @@ export function later(moment: Moment, { unit, value }: Span): Moment {
   }
 }
 
-/** More months than JavaScript knows. */
+/** More months than JavaScript supports. */
 const MOST_MONTHS = 12 * 275_760;
 
 function monthsLater(moment: Moment, months: number): Moment {
@@ -78,7 +78,7 @@ export function timeOfDay(moment: Moment): number {
   return ((moment % DAY) + DAY) % DAY;
 }
 
-/** A moment as reports write it: `2026-08-21T18:00:00Z`. */
+/** A moment in ISO 8601: `2026-08-21T18:00:00Z`. */
 export function isoMoment(moment: Moment): string {
   return new Date(moment).toISOString().replace(/\.000Z$/, 'Z');
 }
@@ -89,8 +89,8 @@ export function isoDay(moment: Moment): string {
 }
 
 /**
- * The moment that a text names: a day, which is its midnight, or a time in UTC such as `2026-08-21T18:00Z`. Undefined
- * where it is none.
+ * The moment of a text: a day, which is its midnight, or a time in UTC such as `2026-08-21T18:00Z`. Undefined if it is
+ * neither.
  */
 export function momentOf(text: string): Moment | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?Z)?$/.exec(text);

@@ -11,37 +11,37 @@ import { longestGap, ownGap, periodOf } from './gaps';
 import { type Item, rankOf } from './items';
 import { type KeptSnapshot, type TimetableQuestion, keptSnapshots, lengthOf } from './kept-snapshots';
 
-/** How much the worst failure costs: the time between it and what can be restored. */
+/** The worst-case data loss: the time between a failure and the newest restorable point. */
 export type WorstLoss =
-  /** So many seconds of writes; with `isAtMost`, perhaps fewer, where something is not known. */
+  /** A number of seconds; with `isAtMost`, perhaps fewer, because something is not known. */
   | { readonly kind: 'some'; readonly seconds: number; readonly isAtMost: boolean }
-  /** There is nothing to restore, or there are times without anything. */
+  /** There is nothing to restore, or there are times without any snapshot. */
   | { readonly kind: 'everything' }
   | { readonly kind: 'unknown' };
 
-/** How close together what can be restored is, up to an age. */
+/** How far apart the restorable points are, up to an age. */
 export interface Granularity {
-  /** The age, as ISO 8601 writes it: `P7D`. */
+  /** The age, as an ISO 8601 duration: `P7D`. */
   readonly withinAge: string;
-  /** How far apart at most: `PT6H`. */
+  /** The longest time between two of them: `PT6H`. */
   readonly every: string;
 }
 
 /** How far back snapshots reach. */
 export interface Reach {
-  /** The longest that an item keeps its snapshots; undefined where none is taken. */
+  /** The longest retention of an item; undefined if no snapshots are taken. */
   readonly longest: Retention | undefined;
-  /** Whether it may be longer, since something is not known. */
+  /** Whether it may be longer, because something is not known. */
   readonly isAtLeast: boolean;
 }
 
 /**
- * More snapshots than this are not listed of all policies together: the memory that they take stays bounded. Clusters of
+ * More snapshots than this are not listed for all policies together, which limits the memory. Clusters of
  * equal policies share one list.
  */
 export const MOST_IN_ALL = 1_000_000;
 
-/** What can be said of a policy whatever the day is. Equal policies share what was computed once. */
+/** What a policy means on any day. Equal policies share what was computed once. */
 export class Calculations {
   private readonly gaps = new Map<string, number>();
   private readonly granularities = new Map<string, readonly Granularity[]>();
@@ -98,7 +98,7 @@ export class Calculations {
   }
 }
 
-/** What MongoDB promises of point-in-time restores. */
+/** What MongoDB promises for point-in-time restore. */
 const PIT_SECONDS = 60;
 
 function memoized<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -112,7 +112,7 @@ function memoized<T>(known: Map<string, T>, key: string, make: () => T): T {
 export function reachOf({ kind, items, mayHaveMoreItems }: BackupPolicy): Reach {
   let longest: Retention | undefined;
   for (const { retention } of items) {
-    // What is kept by number is less than a day long, and never the longest where there is anything else.
+    // What is kept by number lasts less than a day, and is never the longest if there is anything else.
     const span: Retention =
       retention.unit === 'hours' ? { unit: 'days', value: retention.value / 24 } : (retention as Retention);
     if (longest === undefined || isCertainlyShorter(longest, span)) longest = span;
@@ -120,7 +120,7 @@ export function reachOf({ kind, items, mayHaveMoreItems }: BackupPolicy): Reach 
   return { longest, isAtLeast: kind === undefined || mayHaveMoreItems };
 }
 
-/** For each age that some item reaches, how far apart the snapshots are that are kept so long. */
+/** For the retention of each item, how far apart the snapshots are that are kept that long. */
 function granularityOf(
   items: readonly Item[],
   gapOf: (items: readonly Item[]) => number,
@@ -129,7 +129,7 @@ function granularityOf(
   const steps: { withinAge: string; every: string; gap: number }[] = [];
   for (const [index, item] of byAge.entries()) {
     const next = byAge[index + 1];
-    // Of two items that are kept equally long, the last one stands for both.
+    // Of two items with equal retentions, the last one represents both.
     if (next !== undefined && isAsLong(item, next)) continue;
     const left = byAge.filter(
       (one) => lengthOf(one.retention) >= lengthOf(item.retention) || isAsLong(one, item),
@@ -149,7 +149,7 @@ function isAsLong({ retention: one }: Item, { retention: other }: Item): boolean
   return isSameLength(one as Retention, other as Retention);
 }
 
-/** In the words of the item that is due most often, where it decides alone. */
+/** With the interval of the item that is due most often, if it alone decides. */
 function everyOf(items: readonly Item[], gap: number): string {
   const [first] = [...items].sort((one, other) => rankOf(one.frequency) - rankOf(other.frequency));
   return first !== undefined && ownGap(first) === gap ? periodOf(first) : isoDuration(gap / 1000);
@@ -161,7 +161,7 @@ function isoSpan({ retention }: Item): string {
     : isoRetention(retention as Retention);
 }
 
-/** The fewest days that a reach is long. */
+/** The fewest days that the longest retention can last. */
 export function leastDays({ longest }: Reach): number {
   return longest === undefined ? 0 : daysOf(longest).least;
 }

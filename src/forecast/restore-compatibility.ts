@@ -17,7 +17,7 @@ import {
  * question. Each yields the obstacles to the restore, and what is not known yet.
  */
 
-/** One end of a restore: the source as it is when the snapshot is taken, the target as it is when the restore runs. */
+/** One end of a restore: the source when the snapshot is taken, the target when the restore runs. */
 export interface RestoreEnd {
   /** The cluster in a message: `cluster "orders"`. */
   readonly name: string;

@@ -1,25 +1,25 @@
 import { type Cluster, isSensitive, nameOf, quote } from '../model';
 import { type RestoreEnd, whyNot } from './restore-compatibility';
 
-/** The clusters that a cluster's snapshots can be restored into, and why not into the others. */
+/** The clusters that snapshots of one can be restored to, and why the others cannot be restored to. */
 export interface RestoreTargets {
   readonly fits: readonly Cluster[];
-  readonly refused: readonly RefusedTarget[];
-  /** The clusters where it is not known. */
-  readonly open: readonly RefusedTarget[];
+  readonly rejected: readonly RejectedTarget[];
+  /** Clusters for which it is not known. */
+  readonly open: readonly RejectedTarget[];
 }
 
-/** A cluster that does not support a restore, or perhaps does not. */
-export interface RefusedTarget {
+/** A cluster that cannot be restored to, or perhaps cannot. */
+export interface RejectedTarget {
   readonly cluster: Cluster;
   readonly reasons: readonly string[];
 }
 
-/** Compares a cluster with all of them. A cluster can restore its own snapshots while it is not paused. */
+/** Compares a cluster with the others. Its own snapshots can always be restored to it, if it is not paused. */
 export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): RestoreTargets {
   const fits: Cluster[] = [];
-  const refused: RefusedTarget[] = [];
-  const open: RefusedTarget[] = [];
+  const rejected: RejectedTarget[] = [];
+  const open: RejectedTarget[] = [];
   const from = endOf(source);
   for (const cluster of clusters) {
     const obstacles: string[] = [];
@@ -28,11 +28,11 @@ export function restoreTargets(source: Cluster, clusters: readonly Cluster[]): R
       if (objection.kind === 'obstacle') (objection.isCertain ? obstacles : doubts).push(objection.reason);
       else doubts.push(objection.value.reason ?? `it is known only after ${objection.value.until}`);
     }
-    if (obstacles.length > 0) refused.push({ cluster, reasons: [...new Set(obstacles)] });
+    if (obstacles.length > 0) rejected.push({ cluster, reasons: [...new Set(obstacles)] });
     else if (doubts.length > 0) open.push({ cluster, reasons: [...new Set(doubts)] });
     else fits.push(cluster);
   }
-  return { fits, refused, open };
+  return { fits, rejected, open };
 }
 
 function endOf(cluster: Cluster): RestoreEnd {

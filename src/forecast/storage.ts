@@ -24,7 +24,7 @@ import {
 import * as assumed from './assumptions';
 import { type BackupPolicy, type UnknownInput } from './backup-policy';
 
-/** Where snapshots are, and what of them outlives what. */
+/** Where snapshots are, and what they survive. */
 export interface Storage {
   /** Where the snapshots themselves are: regions such as `AWS/EU_CENTRAL_1`, or a country for a Flex cluster. */
   readonly places: readonly string[];
@@ -35,23 +35,23 @@ export interface Storage {
   readonly unknown: readonly UnknownInput[];
 }
 
-/** The copies of a region. */
+/** The copies in a region. */
 export interface SnapshotCopies {
   /** `AWS/EU_WEST_1`. */
   readonly place: string;
   /** The items whose snapshots are copied. */
   readonly items: readonly (Frequency | 'ondemand')[];
-  /** Whether the history of point-in-time restores is copied as well. */
+  /** Whether the point-in-time history is copied as well. */
   readonly pointInTime: boolean;
 }
 
-/** Exports into a bucket of one's own, which stays whatever becomes of the cluster. */
+/** Exports into one's own bucket, which stays when the cluster is deleted. */
 export interface SnapshotExports {
   readonly bucket: string;
   readonly frequency: string;
 }
 
-/** Whether there is still something to restore afterwards; undefined where that is not known. */
+/** Whether there is still something to restore afterwards; undefined if that is not known. */
 export interface Survival {
   readonly clusterDeletion: boolean | undefined;
   readonly regionLoss: boolean | undefined;
@@ -104,7 +104,7 @@ function flexStorage(cluster: Cluster): Storage {
   return {
     ...NOTHING,
     places: isKnown ? [place] : [],
-    // Where both are in one country, Atlas does not say whether they are in one region.
+    // If both are in one country, Atlas does not document whether they are in one region.
     survives: { clusterDeletion: false, regionLoss: isElsewhere ? true : undefined, projectDeletion: false },
     unknown: [
       ...(isKnown
@@ -158,7 +158,7 @@ function zonesOf({ shards, address }: Cluster): readonly Zone[] {
             reason:
               shards.kind === 'unknown'
                 ? (shards.reason ?? `its regions are known after ${shards.until}`)
-                : 'its regions do not show here',
+                : 'the input does not show its regions',
           },
         ],
       },
@@ -249,7 +249,7 @@ function copiesOf(
   return { list, areEverywhere: isEvery ? true : isOpen ? undefined : false, unknown: open };
 }
 
-/** The items whose snapshots a setting copies; undefined where that is not known. */
+/** The items whose snapshots a setting copies; undefined if that is not known. */
 function copiedItems(
   { frequencies, copyPolicyItems, lastNumberOfSnapshots }: CopySetting,
   taken: ReadonlySet<Frequency | 'ondemand'>,
@@ -310,7 +310,7 @@ function deletionOf(
         {
           address,
           attribute: 'retain_backups_enabled',
-          reason: retained.reason ?? `whether snapshots stay is known after ${retained.until}`,
+          reason: retained.reason ?? `whether snapshots are kept is known after ${retained.until}`,
         },
       ],
     };

@@ -1,11 +1,11 @@
 import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
 
 /**
- * Everything that decides what a plan does to a cluster's backups, but for names and addresses, as one text: clusters of
- * equal terms have equal impacts. A cluster has none where more plays a part than itself, its project and one schedule.
+ * Everything that decides what a plan does to a cluster's backups, except names and addresses, as one text: clusters with
+ * equal terms have equal impacts. A cluster has no terms if its impact depends on more than itself, its project and one
+ * schedule.
  *
- * What the terms are, the tables below say: each has every member of its type. The tests hold them to what an impact
- * reads.
+ * The tables below list the terms: each has every member of its type. The tests compare them with what an impact reads.
  */
 export class Terms {
   private readonly writers = {
@@ -17,7 +17,7 @@ export class Terms {
     copySetting: writersOf(COPY_SETTING_TERMS),
   };
   private readonly numbers = new Numbers();
-  /** A schedule that may be for any cluster leaves them open, each by itself. */
+  /** With a schedule that may be for any cluster, each cluster is computed separately. */
   private readonly areSchedulesOpen: boolean;
 
   constructor(...estates: readonly Pick<Estate, 'schedules'>[]) {
@@ -26,7 +26,7 @@ export class Terms {
     );
   }
 
-  /** Those of a cluster as it is before and after; undefined stands for one that is not there. */
+  /** The terms of a cluster before and after; undefined means that it does not exist. */
   of(before: Cluster | undefined, after: Cluster | undefined): string | undefined {
     if (this.areSchedulesOpen || !arePaired(before?.schedules[0], after?.schedules[0])) return undefined;
     if (!isByItself(before) || !isByItself(after)) return undefined;
@@ -48,13 +48,13 @@ export class Terms {
 
 // --- which members are terms ---
 
-/** How the value of a member is written, or why the member is no term. */
+/** How the value of a member is written, or why the member is not a term. */
 type Term<T> = ((value: T, scope: Scope) => string) | NoTerm;
 
-/** Every member of a type: one that the type gets and a table does not have is an error of compilation. */
+/** Every member of a type: a new member that a table does not have does not compile. */
 export type TermTable<T> = { readonly [Member in keyof T]-?: Term<T[Member]> };
 
-/** Why a member is no term. */
+/** Why a member is not a term. */
 export interface NoTerm {
   readonly because: string;
   /** Whether an impact reads it nevertheless. */
@@ -62,7 +62,7 @@ export interface NoTerm {
 }
 
 const UNREAD: NoTerm = { because: 'no impact depends on it', isRead: false };
-const NAME: NoTerm = { because: 'it says which cluster it is, and is put in for each', isRead: true };
+const NAME: NoTerm = { because: 'it identifies the cluster, and is filled in for each', isRead: true };
 const OTHER_SIDE: NoTerm = { because: 'both sides of a cluster are written', isRead: true };
 const REASON: NoTerm = {
   because: 'it names what is not known, and such an impact is not shared',
@@ -98,6 +98,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   effectiveDatabaseEdition: UNREAD,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
+  useEffectiveFields: UNREAD,
   continuousBackupEnabled: of,
   tags: UNREAD,
   oldContinuousBackup: UNREAD,
@@ -105,7 +106,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   legacyMethod: ALONE,
   legacyResources: UNREAD,
   rootDiskSizeGb: UNREAD,
-  schedules: { because: 'the only one is written by itself', isRead: true },
+  schedules: { because: 'the only one is written separately', isRead: true },
   snapshots: ALONE,
   restoresInto: ALONE,
   before: OTHER_SIDE,
@@ -131,7 +132,7 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   restoreWindowDays: of,
   setsRestoreWindow: UNREAD,
   updateSnapshots: of,
-  autoExportEnabled: { because: 'it decides nothing where there is no export', isRead: true },
+  autoExportEnabled: { because: 'it has no effect without an export', isRead: true },
   setsAutoExport: UNREAD,
   export: ALONE,
   copySettings: (settings, scope) =>
@@ -142,7 +143,7 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   skipDestroy: of,
   setsSkipDestroy: UNREAD,
   before: (before) => String(before === undefined),
-  after: { because: 'it is the one of the other side, or there are no terms', isRead: true },
+  after: { because: 'it is that of the other side, or there are no terms', isRead: true },
 };
 
 export const ITEM_TERMS: TermTable<PolicyItem> = {
@@ -164,11 +165,17 @@ export const SHARD_TERMS: TermTable<Shard> = {
 
 export const REGION_TERMS: TermTable<Region> = {
   provider: of,
+  providerName: UNREAD,
   isTenant: UNREAD,
   region: of,
   priority: of,
   instanceSize: of,
   otherSizes: UNREAD,
+  electable: UNREAD,
+  readOnly: UNREAD,
+  analytics: UNREAD,
+  autoScaling: UNREAD,
+  analyticsAutoScaling: UNREAD,
   attribute: REASON,
 };
 
@@ -190,11 +197,11 @@ export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
 
 // --- how they are written ---
 
-/** What the text of a member may depend on beside its value. */
+/** What the text of a member may depend on in addition to its value. */
 interface Scope {
   readonly writers: Readonly<Record<'shard' | 'region' | 'item' | 'copySetting', readonly Writer[]>>;
   readonly numbers: Numbers;
-  /** The ids and names of zones within one cluster: of these it matters only which are the same. */
+  /** The ids and names of zones within one cluster: only which of these are equal matters. */
   readonly ids: Numbers;
   readonly shards: Cluster['shards'];
 }
@@ -220,14 +227,14 @@ function written(one: object, writers: readonly Writer[], scope: Scope): string 
   return all;
 }
 
-/** Parts as one text, each with its length before it: other parts never make the same text. */
+/** Parts as one text, each after its length: different parts never give the same text. */
 function together(parts: readonly string[]): string {
   let all = '';
   for (const part of parts) all += `${part.length}:${part}`;
   return all;
 }
 
-/** Numbers what is the same alike. */
+/** Gives equal values equal numbers. */
 class Numbers {
   private readonly known = new Map<object | string, string>();
 
@@ -249,7 +256,7 @@ function text(value: string): string {
   return value;
 }
 
-/** A value of which the estate has many. */
+/** A value that occurs often in an estate. */
 function of(value: Value<string | number | boolean>): string {
   if (value.kind === 'absent') return '';
   if (value.kind === 'unknown' || value.sensitive === true || value.written !== undefined)
@@ -263,20 +270,20 @@ function ofId(id: Value<string>, { ids }: Scope): string {
   return `${ids.of(id.value)}${id.sensitive === true ? ' sensitive' : ''}`;
 }
 
-/** A list, with what is made of each of its items. */
+/** A list, with the text of each of its items. */
 function ofList<T>(list: Value<readonly T[]>, make: (item: T) => string): string {
   return list.kind === 'known'
     ? together([String(list.sensitive), ...list.value.map((item) => make(item))])
     : ofPlain(list);
 }
 
-/** Most schedules to come share their items with others: these are written out once. */
+/** Most new schedules share their items with others: these are written out once. */
 function ofItems(items: readonly PolicyItem[], scope: Scope): string {
   const { numbers, writers } = scope;
   const known = numbers.get(items);
   if (known !== undefined) return known;
   const all = together(items.map((item) => written(item, writers.item, scope)));
-  // An id is one of its own cluster.
+  // An id belongs to one cluster.
   return items.some(({ id }) => id.kind === 'known') ? all : numbers.put(items, numbers.of(all));
 }
 
@@ -287,7 +294,7 @@ function ofPlain(data: unknown): string {
 
 // --- which clusters have terms ---
 
-/** Whether nothing but its project and one schedule plays a part. */
+/** Whether it depends only on itself, its project and one schedule. */
 function isByItself(cluster: Cluster | undefined): boolean {
   if (cluster === undefined) return true;
   const { project, schedules, snapshots, restoresInto, legacyMethod } = cluster;
@@ -301,7 +308,7 @@ function isByItself(cluster: Cluster | undefined): boolean {
   );
 }
 
-/** Whether the two schedules of a cluster are the same one, or one of them is not there, and neither is any other's. */
+/** Whether the two schedules of a cluster are the same one, or one is missing, and neither belongs to another cluster. */
 function arePaired(before: Schedule | undefined, after: Schedule | undefined): boolean {
   if (before?.after !== undefined && before.after !== after) return false;
   if (after?.before !== undefined && after.before !== before) return false;

@@ -2,12 +2,12 @@ import type { Cluster } from './cluster';
 import { isNew } from './resource';
 import { ABSENT, type Value, known } from './value';
 
-/** What can be on or off of a cluster, and is Atlas' to say where the configuration leaves it out. */
+/** A switch of a cluster that keeps Atlas' value if the configuration does not set it. */
 export type ClusterSwitch = 'backupEnabled' | 'pitEnabled' | 'terminationProtectionEnabled';
 
 /**
- * A switch as it will stand. Left out, it is off on a new cluster and stays as it was on one that exists; it is absent
- * where nobody knows which of the two it is, as at synth.
+ * The value that a switch will have. If it is not set, it is off on a new cluster and unchanged on an existing one; it is
+ * absent if the input does not show whether the cluster exists, as at synth.
  */
 export function switchOf(cluster: Cluster, name: ClusterSwitch): Value<boolean> {
   const value = cluster[name];

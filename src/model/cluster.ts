@@ -8,7 +8,7 @@ import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { Value } from './value';
 
-/** A cluster of any kind, whichever Terraform resource makes it. */
+/** A cluster of any kind, whichever Terraform resource creates it. */
 export interface Cluster extends Resource {
   readonly name: Value<string>;
   readonly project: Link<Project>;
@@ -18,11 +18,11 @@ export interface Cluster extends Resource {
   /** One for each replication spec, in configuration order. */
   readonly shards: Value<readonly Shard[]>;
 
-  /** The switch of cloud backup, whatever this resource calls it. */
+  /** Whether cloud backup is enabled, whatever this resource calls the attribute. */
   readonly backupEnabled: Value<boolean>;
-  /** What this resource calls that switch: `backup_enabled`, or `cloud_backup` on `mongodbatlas_cluster`, as a rule. */
+  /** What this resource calls that attribute: `backup_enabled`, or usually `cloud_backup` on `mongodbatlas_cluster`. */
   readonly backupAttribute: string;
-  /** Whether the configuration says anything of that switch; undefined where that cannot be told. */
+  /** Whether the configuration sets that attribute; undefined if that is not known. */
   readonly setsBackup: boolean | undefined;
   readonly pitEnabled: Value<boolean>;
   readonly retainBackupsEnabled: Value<boolean>;
@@ -38,6 +38,8 @@ export interface Cluster extends Resource {
   readonly effectiveDatabaseEdition: Value<string>;
   readonly configServerManagementMode: Value<string>;
   readonly configServerType: Value<string>;
+  /** `use_effective_fields`: sizes that auto-scaling has changed are kept. */
+  readonly useEffectiveFields: Value<boolean>;
   /** Serverless only: continuous instead of basic backup. */
   readonly continuousBackupEnabled: Value<boolean>;
   /** Tags and labels together; a label never hides a tag. */
@@ -77,7 +79,9 @@ export interface Shard {
 export interface Region {
   /** The cloud provider that runs it; for a tenant cluster, the one behind it. */
   readonly provider: Value<string>;
-  /** Whether it is written as one of a tenant cluster: of `TENANT`, `FLEX` or `SERVERLESS`. */
+  /** What provider_name says: a cloud provider, `TENANT`, `FLEX` or `SERVERLESS`. */
+  readonly providerName: Value<string>;
+  /** Whether its provider is that of a tenant cluster: `TENANT`, `FLEX` or `SERVERLESS`. */
   readonly isTenant: boolean;
   readonly region: Value<string>;
   /** The highest priority, 7, is the region of the primary, and of the snapshots. */
@@ -85,11 +89,42 @@ export interface Region {
   readonly instanceSize: Value<string>;
   /** Further sizes in this region: those of analytics and read-only nodes. */
   readonly otherSizes: readonly Value<string>[];
+  /** The nodes that can become primary. */
+  readonly electable: Value<Nodes>;
+  readonly readOnly: Value<Nodes>;
+  readonly analytics: Value<Nodes>;
+  /** Of the electable and read-only nodes. */
+  readonly autoScaling: Value<AutoScaling>;
+  readonly analyticsAutoScaling: Value<AutoScaling>;
   /** Where it is written, such as `replication_specs[0].region_configs[1]`. */
   readonly attribute: string;
 }
 
-/** A feature compatibility version that is held back. */
+/** The nodes of one kind in a region. */
+export interface Nodes {
+  readonly size: Value<string>;
+  readonly count: Value<number>;
+  readonly diskSizeGb: Value<number>;
+  readonly diskIops: Value<number>;
+  readonly volumeType: Value<string>;
+  /** Where each of these is written: `replication_specs[0].region_configs[1].electable_specs.node_count`. */
+  readonly attributes: Readonly<Record<'size' | 'count' | 'diskSizeGb' | 'diskIops' | 'volumeType', string>>;
+}
+
+/** How Atlas scales nodes automatically. */
+export interface AutoScaling {
+  readonly computeEnabled: Value<boolean>;
+  readonly scaleDownEnabled: Value<boolean>;
+  readonly minSize: Value<string>;
+  readonly maxSize: Value<string>;
+  readonly diskEnabled: Value<boolean>;
+  /** Where each of these is written. */
+  readonly attributes: Readonly<
+    Record<'computeEnabled' | 'scaleDownEnabled' | 'minSize' | 'maxSize' | 'diskEnabled', string>
+  >;
+}
+
+/** A pinned feature compatibility version. */
 export interface PinnedFcv {
   readonly version: Value<string>;
   readonly expirationDate: Value<string>;
@@ -98,6 +133,6 @@ export interface PinnedFcv {
 /** What puts a cluster under the legacy Cloud Provider Snapshots. */
 export interface LegacyMethod {
   readonly by: 'construct' | 'provider_backup_enabled' | 'resource';
-  /** The address that says so. */
+  /** The address of what puts it there. */
   readonly address: string;
 }

@@ -23,7 +23,7 @@ export interface CompliancePolicy extends Resource {
   readonly after: CompliancePolicy | undefined;
 }
 
-/** What the policy asks of on-demand snapshots. */
+/** What the policy requires of on-demand snapshots. */
 export interface OnDemandItem {
   readonly interval: Value<number>;
   readonly unit: Value<string>;

@@ -5,7 +5,7 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Whether a last day is over on another day, both as YYYY-MM-DD. What has no last day never ends. */
+/** Whether a last day is before another day, both as YYYY-MM-DD. Without a last day it never ends. */
 export function hasEnded(lastDay: string | undefined, on: string): boolean {
   return lastDay !== undefined && lastDay < on;
 }

@@ -1,6 +1,6 @@
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 
-/** A span of minutes, hours and days as ISO 8601 writes it, such as `PT6H`; undefined where it is none. */
+/** The seconds of an ISO 8601 duration of minutes, hours and days, such as `PT6H`; undefined if it is invalid. */
 export function secondsOf(duration: string): number | undefined {
   const match = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?)?$/.exec(duration);
   if (match === null) return undefined;
@@ -9,7 +9,7 @@ export function secondsOf(duration: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** A span in seconds, as ISO 8601 writes it: `PT6H`, `P1D`, `P1DT12H`. */
+/** A number of seconds as an ISO 8601 duration: `PT6H`, `P1D`, `P1DT12H`. */
 export function isoDuration(seconds: number): string {
   const days = Math.floor(seconds / SECONDS.day);
   const hours = Math.floor((seconds % SECONDS.day) / SECONDS.hour);
@@ -19,7 +19,7 @@ export function isoDuration(seconds: number): string {
   return `P${part(days, 'D')}${time === '' ? (days > 0 ? '' : 'T0M') : `T${time}`}`;
 }
 
-/** A span in seconds, in words: "6 hours", "1 day", "90 minutes". */
+/** A number of seconds in words: "6 hours", "1 day", "90 minutes". */
 export function durationInWords(seconds: number): string {
   const unit = (['day', 'hour'] as const).find((one) => seconds % SECONDS[one] === 0) ?? 'minute';
   const value = Math.round(seconds / SECONDS[unit]);

@@ -14,8 +14,8 @@ import type { Snapshot } from './snapshot';
 import type { Value } from './value';
 
 /**
- * What there is at one moment: everything that a rule may look at, linked. A synthesized stack gives the estate that it
- * asks for; a plan gives two, before and after.
+ * Everything that exists at one moment and that a rule may look at, linked. A synthesized stack gives one estate, the one
+ * that it declares; a plan gives two, before and after.
  */
 export interface Estate {
   readonly projects: readonly Project[];
@@ -29,7 +29,7 @@ export interface Estate {
   readonly exportJobs: readonly ExportJob[];
   /** These are also among the others. */
   readonly encryptionsAtRest: readonly EncryptionAtRest[];
-  /** The grants that may be of any project. */
+  /** The grants that may belong to any project. */
   readonly unlinkedGrants: readonly UnlinkedGrant[];
   /** Every other managed resource, by type. */
   readonly others: ReadonlyMap<string, readonly OtherResource[]>;
@@ -38,12 +38,12 @@ export interface Estate {
   readonly providers: readonly ProviderRequirement[];
   /**
    * Whether Terraform finishes `other` before it begins `resource`, through references and depends_on of both their
-   * blocks and modules. Undefined where the way leads through something that the input does not show.
+   * blocks and modules. Undefined if the path between them contains something that the input does not show.
    */
   waitsFor(resource: Resource, other: Resource): boolean | undefined;
 }
 
-/** What the configuration asks of the Atlas provider. */
+/** Which Atlas provider the configuration requires. */
 export interface ProviderRequirement {
   /** `provider.mongodbatlas`. */
   readonly address: string;
@@ -52,12 +52,12 @@ export interface ProviderRequirement {
   readonly origin?: Origin | undefined;
 }
 
-/** Everything of an estate that has an address, whichever list it stands in. */
+/** Everything of an estate that has an address, whichever list contains it. */
 export function* addressesIn(estate: Estate): Iterable<Place> {
   for (const within of Object.values(ADDRESSED)) yield* within(estate);
 }
 
-/** What has an address in each member of an estate: a further member does not compile without. */
+/** What has an address in each member of an estate: a new member does not compile without an entry here. */
 const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterable<Place> } = {
   clusters: ({ clusters }) => clusters,
   schedules: ({ schedules }) => schedules,
@@ -82,7 +82,9 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
 export function partOf(estate: Estate, origin: Origin): Estate {
   const own = <T extends { readonly origin?: Origin | undefined }>(all: readonly T[]): readonly T[] =>
     all.filter((one) => one.origin === origin);
-  const byType = <T extends Resource>(all: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, readonly T[]> =>
+  const byType = <T extends Resource>(
+    all: ReadonlyMap<string, readonly T[]>,
+  ): ReadonlyMap<string, readonly T[]> =>
     new Map([...all].map(([type, resources]) => [type, own(resources)]));
   return {
     ...estate,

@@ -14,11 +14,11 @@ export interface ExportBucket extends Resource {
   readonly iamRoleId: Value<string>;
   readonly roleId: Value<string>;
   readonly serviceUrl: Value<string>;
-  /** What its role id is taken of. */
+  /** The resource that its role id refers to. */
   readonly access: Link<ProviderAccess>;
   /** AWS only: the IAM role by which Atlas writes to it. */
   readonly role: Link<IamRole>;
-  /** Its name, as the patterns of IAM policies write it. */
+  /** Its name, as written in patterns of IAM policies. */
   readonly nameInPolicies: string;
   /** AWS only: a policy of the S3 bucket itself, which may grant what the role's policies do not. */
   readonly bucketPolicy: Resource | undefined;
@@ -29,9 +29,9 @@ export interface ExportBucket extends Resource {
   readonly after: ExportBucket | undefined;
 }
 
-/** The access of Atlas to a cloud provider, as far as it is in this configuration. */
+/** The access of Atlas to a cloud provider, as far as this configuration shows it. */
 export interface ProviderAccess {
-  /** The `mongodbatlas_cloud_provider_access_setup` or `_authorization` that the role id is taken of. */
+  /** The `mongodbatlas_cloud_provider_access_setup` or `_authorization` that the role id refers to. */
   readonly from: Resource;
   readonly isAuthorization: boolean;
   /** The authorizations of that role. */

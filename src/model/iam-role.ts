@@ -13,9 +13,9 @@ export interface IamRole extends Resource {
 
 /** A policy that is attached to a role. */
 export interface IamPolicy {
-  /** What attaches it: the role itself or a resource of its own. Undefined where only the state shows that it is attached. */
+  /** What attaches it: the role itself or a separate resource. Undefined if only the state shows that it is attached. */
   readonly attachedBy: Resource | undefined;
-  /** What it says; unknown, with the reason, where it cannot be read here. */
+  /** Its statements; unknown, with the reason, if they cannot be read here. */
   readonly statements: Value<readonly IamStatement[]>;
 }
 
@@ -24,16 +24,16 @@ export interface IamStatement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: IamPatterns;
   readonly resources: IamPatterns;
-  /** Whether it holds under a condition only. */
+  /** Whether it has a condition. */
   readonly isConditional: boolean;
 }
 
 /**
- * Actions or resources, with the wildcards of AWS. What is not known yet stands in them as `${aws_s3_bucket.attic}`,
- * where it is the name of that bucket, or as `${?}`.
+ * Actions or resources, with the wildcards of AWS. A part that is not known yet is written as `${aws_s3_bucket.attic}`
+ * if it is the name of that bucket, and as `${?}` otherwise.
  */
 export interface IamPatterns {
   readonly patterns: readonly string[];
-  /** Whether everything but these is meant: `NotAction`, `NotResource`. */
+  /** Whether it covers everything except these: `NotAction`, `NotResource`. */
   readonly isAllBut: boolean;
 }

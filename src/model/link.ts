@@ -10,30 +10,30 @@ export interface Linked<T> {
   readonly to: T;
 }
 
-/** It is not in this estate, and what is said of it is all that is known. */
+/** It is not in this estate, and only what is written here is known about it. */
 export interface Outside {
   readonly kind: 'outside';
   /** The name or id that the configuration gives. */
   readonly name: Value<string>;
-  /** Which kind of cluster it is, where a data source or a construct says so. */
+  /** Which kind of cluster it is, if a data source or a construct shows it. */
   readonly clusterKind?: ClusterKind;
   /** Why its settings are not known: it is in none of the inputs, or a data source is still to be read. */
   readonly unread?: Omit<Unlinked, 'kind'>;
 }
 
-/** It cannot be told what is meant. A rule that needs the link says that it is unchecked, with the reason. */
+/** It cannot be determined what it points to. A rule that needs the link reports it as unchecked, with the reason. */
 export interface Unlinked {
   readonly kind: 'unlinked';
   readonly reason: string;
   readonly until: 'plan' | 'apply';
 }
 
-/** Nothing is pointed to: the attribute is left out. */
+/** It points to nothing: the attribute is not set. */
 export interface Missing {
   readonly kind: 'missing';
 }
 
-/** What a link leads to in this estate, if it does. */
+/** What a link points to in this estate, if anything. */
 export function linked<T>(link: Link<T>): T | undefined {
   return link.kind === 'linked' ? link.to : undefined;
 }

@@ -7,23 +7,23 @@ import type { Retention } from './retention';
 export interface Objective {
   readonly needs: RecoveryNeeds;
   readonly covers: Coverage;
-  /** Who says so, as a message names it: a construct's path, or the place in a configuration file. */
+  /** Where it is declared, as a message names it: a construct's path, or the place in a configuration file. */
   readonly statedBy: string;
 }
 
-/** What backups have to be good for. What is left out is not asked for. */
+/** What backups must be able to do. What is not set is not required. */
 export interface RecoveryNeeds {
-  /** The most that the worst failure may cost, in seconds of writes. */
+  /** The RPO, the longest acceptable worst-case data loss, in seconds. */
   readonly worstLoss?: number;
-  /** How far back a restore has to be possible. */
+  /** How far back a restore must be possible. */
   readonly keepFor?: Retention;
-  /** Where snapshots have to be, and may be: regions such as `AWS/EU_CENTRAL_1` or `EU_CENTRAL_1`, or places such as `Germany`. */
+  /** Where snapshots must be, and may be, stored: regions such as `AWS/EU_CENTRAL_1` or `EU_CENTRAL_1`, or places such as `Germany`. */
   readonly storedIn?: readonly string[];
   readonly survivesClusterDeletion?: boolean;
   readonly survivesRegionLoss?: boolean;
 }
 
-/** Which clusters an objective is for: those that all of its members name. */
+/** Which clusters an objective covers: those that match all of its members. */
 export interface Coverage {
   /**
    * The input that states it: only clusters in it are meant, and those of the projects in it. Undefined where it is
@@ -32,17 +32,17 @@ export interface Coverage {
   readonly origin?: Origin;
   /** The construct path of a subtree. */
   readonly scope?: string;
-  /** Several of them. */
+  /** The construct paths of several subtrees. */
   readonly scopes?: readonly string[];
-  /** The construct path of the project that they belong to. */
+  /** The construct path of the project of the clusters. */
   readonly project?: string;
-  /** Whether an address is one of them. */
+  /** Whether the objective covers an address. */
   readonly address?: (address: string) => boolean;
   /** A tag with its value. */
   readonly tag?: readonly [name: string, value: string];
 }
 
-/** Whether an objective is for a cluster; undefined where that cannot be told yet. */
+/** Whether an objective covers a cluster; undefined if that is not known yet. */
 export function covers(objective: Objective, cluster: Cluster): boolean | undefined {
   const { origin, scope, scopes, project, address, tag } = objective.covers;
   if (origin !== undefined && project === undefined && !isOfInput(origin, scopes, cluster)) return false;
@@ -65,11 +65,7 @@ export function isWithin(scope: string, path: string | undefined): boolean {
   return path === scope || path?.startsWith(`${scope}/`) === true;
 }
 
-function isOfProject(
-  path: string,
-  origin: Origin | undefined,
-  { project }: Cluster,
-): boolean | undefined {
+function isOfProject(path: string, origin: Origin | undefined, { project }: Cluster): boolean | undefined {
   const resource = linked(project)?.resource;
   if (project.kind !== 'linked') return undefined;
   return resource?.constructPath === path && (origin === undefined || resource.origin === origin);

@@ -8,11 +8,11 @@ import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { Value } from './value';
 
-/** An Atlas project, whether this configuration makes it or only names it. */
+/** An Atlas project, whether this configuration creates it or only names it. */
 export interface Project {
-  /** What a message calls it: its name, its id or the reference that leads to it. */
+  /** What a message calls it: its name, its id or the reference to it. */
   readonly label: string;
-  /** The resource that makes it; undefined for a project that is only named. */
+  /** The resource that creates it; undefined for a project that is only named. */
   readonly resource: Resource | undefined;
   readonly id: Value<string>;
   readonly name: Value<string>;
@@ -32,7 +32,7 @@ export interface RoleGrant {
   readonly roles: Value<readonly Value<string>[]>;
 }
 
-/** Such roles on a project of which it cannot be told which one it is. */
+/** Such roles on a project that cannot be determined. */
 export interface UnlinkedGrant {
   readonly grant: RoleGrant;
   /** The attribute that names the project. */
@@ -40,13 +40,13 @@ export interface UnlinkedGrant {
   readonly project: Unlinked;
 }
 
-/** Whether two links lead to one project; undefined where that cannot be told. */
+/** Whether two links point to the same project; undefined if that is not known. */
 export function isSameProject(one: Link<Project>, other: Link<Project>): boolean | undefined {
   if (one.kind !== 'linked' || other.kind !== 'linked') return undefined;
   if (one.to === other.to) return true;
   const [a, b] = [one.to.id, other.to.id];
   if (a.kind === 'known' && b.kind === 'known') return false;
-  // Two projects that this configuration makes are two; anything else may turn out to be the same.
+  // Two projects that this configuration creates differ; any other pair may be the same project.
   const isMade = (project: Project): boolean => project.resource !== undefined;
   if (isMade(one.to) && isMade(other.to)) return false;
   const isToCome = (project: Project): boolean => project.resource?.existence === 'new';
@@ -57,7 +57,7 @@ export function isSameProject(one: Link<Project>, other: Link<Project>): boolean
     : undefined;
 }
 
-/** The compliance policies of a project, which is one but for a mistake; none where it is not known which project it is. */
+/** The compliance policies of a project, usually at most one; none if it is not known which project it is. */
 export function policiesOf(project: Link<Project>): readonly CompliancePolicy[] {
   return linked(project)?.compliancePolicies ?? [];
 }

@@ -1,6 +1,6 @@
 import type { Origin } from './origin';
 
-/** Whether a resource is there before this plan is applied. At synth nobody knows, but for an import block. */
+/** Whether a resource exists before this plan is applied. At synth that is not known, except with an import block. */
 export type Existence = 'new' | 'existing' | 'unknown';
 
 /** What the plan does with a resource. 'replace' is a deletion and a creation, in either order. */
@@ -9,11 +9,11 @@ export type Action = 'create' | 'update' | 'replace' | 'delete' | 'forget' | 'no
 /** A plan's change of one resource. */
 export interface Change {
   readonly action: Action;
-  /** For a replacement: whether the new one is made before the old one goes. */
+  /** For a replacement: whether the new one is created before the old one is deleted. */
   readonly createBeforeDestroy: boolean;
-  /** Whether an import block brings it under Terraform's care in this plan. */
+  /** Whether an import block imports it in this plan. */
   readonly importing: boolean;
-  /** The address that it had before, where a moved block changed it. */
+  /** The former address, if a moved block changed it. */
   readonly movedFrom: string | undefined;
   /** Terraform's reason for the action, such as `delete_because_each_key`. */
   readonly reason: string | undefined;
@@ -21,32 +21,33 @@ export interface Change {
   readonly replacedFor: readonly string[];
 }
 
-/** A Terraform resource: what every thing of an estate is and has. */
+/** A Terraform resource: what everything in an estate has in common. */
 export interface Resource {
   /** Its address, with modules and instance keys. */
   readonly address: string;
   /** Its type, such as `mongodbatlas_advanced_cluster`. */
   readonly type: string;
-  /** Where it stands in the construct tree, if that is known. */
+  /** Its path in the construct tree, if that is known. */
   readonly constructPath: string | undefined;
-  /** The construct of this library that makes it, by its class, where one does and that is known. */
+  /** The class of the construct of this library that creates it, if one does and that is known. */
   readonly construct: string | undefined;
   readonly existence: Existence;
-  /** What the plan does with it; undefined at synth. */
+  /** The change that the plan makes; undefined at synth. */
   readonly change: Change | undefined;
   /** The input that it is in, where several are read together: addresses are of one input alone. */
   readonly origin?: Origin | undefined;
 }
 
-/** Where something is: a resource, or what has an address of its own such as a provider. */
-export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct' | 'origin'>>;
+/** Where something is: a resource, or anything else with an address, such as a provider. */
+export type Place = Pick<Resource, 'address'> &
+  Partial<Pick<Resource, 'constructPath' | 'construct' | 'origin'>>;
 
-/** Whether what will exist of this resource is made by this plan: created, or created anew by a replacement. */
+/** Whether this plan creates the resource, also by a replacement. */
 export function isNew(resource: Resource): boolean {
   return resource.existence === 'new' || resource.change?.action === 'replace';
 }
 
-/** Whether the plan destroys it: for good, or to make it anew. What is only forgotten lives on. */
+/** Whether the plan destroys it, permanently or to recreate it. A resource that Terraform only forgets still exists. */
 export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
   return change?.action === 'delete' || change?.action === 'replace';
 }

@@ -13,9 +13,9 @@ export interface RestoreJob extends Resource {
   readonly project: Link<Project>;
   readonly snapshotId: Value<string>;
   readonly snapshot: SnapshotSource;
-  /** How it is delivered; absent where the whole block is left out. */
+  /** How it is delivered; absent if the whole block is not set. */
   readonly delivery: Value<Delivery>;
-  /** The cluster that is restored into; missing where none is named. */
+  /** The cluster that is restored into; missing if none is named. */
   readonly target: Link<Cluster>;
   /** The project of the cluster that is restored into; missing where none is named. */
   readonly targetProject: Link<Project>;
@@ -30,7 +30,7 @@ export type SnapshotSource =
   | { readonly kind: 'resource'; readonly snapshot: Snapshot }
   /** A data source that lists snapshots: which one it is changes with time. */
   | { readonly kind: 'list'; readonly address: string }
-  /** A literal id, or something that does not say more. */
+  /** A literal id, or anything else that does not show which snapshot it is. */
   | { readonly kind: 'other' };
 
 /** How a restore is delivered. */

@@ -1,16 +1,16 @@
 import { type RetentionUnit, isRetentionUnit } from '../atlas';
 import type { Value } from './value';
 
-/** How long a snapshot is kept, as a calendar span: 12 months are 1 year, but 31 days may be more than 1 month. */
+/** How long a snapshot is kept, as a calendar period: 12 months are 1 year, but 31 days may be more than 1 month. */
 export interface Retention {
   readonly unit: RetentionUnit;
   readonly value: number;
 }
 
-/** A retention as a rule finds it: the span, or why there is none. */
+/** A retention as a rule reads it: the period, or why there is none. */
 export type ReadRetention =
   | { readonly kind: 'known'; readonly retention: Retention; readonly sensitive: boolean }
-  /** Not one that Atlas knows: schedule/invalid-retention's business alone. */
+  /** Not one that Atlas supports: only schedule/invalid-retention reports it. */
   | { readonly kind: 'invalid' }
   | { readonly kind: 'unknown'; readonly until: 'plan' | 'apply' };
 
@@ -33,14 +33,14 @@ export function readRetention(item: {
 
 const UNITS: Readonly<Record<string, RetentionUnit>> = { D: 'days', W: 'weeks', M: 'months', Y: 'years' };
 
-/** A retention as ISO 8601 writes it, such as `P4W` or `P1Y`; undefined where it is none. */
+/** The retention of an ISO 8601 duration, such as `P4W` or `P1Y`; undefined if it is not a retention. */
 export function retentionOf(period: string): Retention | undefined {
   const [, digits = '', letter = ''] = /^P(\d{1,6})([DWMY])$/.exec(period) ?? [];
   const [unit, value] = [UNITS[letter], Number(digits)];
   return unit === undefined || !isRetentionValue(value) ? undefined : { unit, value };
 }
 
-/** A retention as ISO 8601 writes it. */
+/** A retention as an ISO 8601 duration. */
 export function isoRetention({ unit, value }: Retention): string {
   return `P${value}${unit.charAt(0).toUpperCase()}`;
 }
@@ -55,8 +55,8 @@ export function retentionInWords({ unit, value }: Retention): string {
 }
 
 /**
- * Whether one span is shorter than another, whatever the months that it falls into. Where the length of a month decides,
- * as with 31 days against 1 month, it is not certainly shorter.
+ * Whether one retention is shorter than another in every month. If the length of a month decides, as with 31 days and 1
+ * month, it is not certainly shorter.
  */
 export function isCertainlyShorter(one: Retention, other: Retention): boolean {
   const [a, b] = [inMonths(one), inMonths(other)];
@@ -64,7 +64,7 @@ export function isCertainlyShorter(one: Retention, other: Retention): boolean {
   return daysOf(one).most < daysOf(other).least;
 }
 
-/** Whether two spans are equally long in every month. */
+/** Whether two retentions are equally long in every month. */
 export function isSameLength(one: Retention, other: Retention): boolean {
   const [a, b] = [inMonths(one), inMonths(other)];
   if (a !== undefined && b !== undefined) return a === b;
@@ -72,7 +72,7 @@ export function isSameLength(one: Retention, other: Retention): boolean {
   return x.least === y.most && x.most === y.least;
 }
 
-/** The fewest and the most days that a span can last. */
+/** The fewest and the most days that a retention can last. */
 export function daysOf(retention: Retention): { readonly least: number; readonly most: number } {
   const months = inMonths(retention);
   if (months === undefined) {
@@ -95,7 +95,7 @@ const LEAP_YEAR = [31, 29, ...YEAR.slice(2)];
 const CYCLE = [...LEAP_YEAR, ...YEAR, ...YEAR, ...YEAR];
 const CYCLE_DAYS = 3 * 365 + 366;
 
-/** The fewest and the most days of so many months in a row, whichever month they begin with. */
+/** The fewest and the most days of a number of months in a row, whichever month they begin with. */
 const LENGTHS = CYCLE.map((_, months) => {
   const lengths = CYCLE.map((_first, start) => {
     let days = 0;

@@ -11,31 +11,31 @@ export interface Schedule extends Resource {
   readonly clusterName: Value<string>;
   readonly cluster: Link<Cluster>;
   readonly project: Link<Project>;
-  /** Whether Terraform makes the cluster first; undefined where that cannot be told. */
+  /** Whether Terraform creates the cluster first; undefined if that is not known. */
   readonly waitsForCluster: boolean | undefined;
-  /** Its policy items, the most frequent first; a kind whose items are not known yet stands in `unknownItems`. */
+  /** Its policy items, the most frequent first; a kind whose items are not known yet is in `unknownItems`. */
   readonly items: readonly PolicyItem[];
   /** The kinds whose blocks are not known yet. */
   readonly unknownItems: readonly UnknownItems[];
   readonly referenceHourOfDay: Value<number>;
   readonly referenceMinuteOfHour: Value<number>;
   readonly restoreWindowDays: Value<number>;
-  /** Whether the configuration says anything of restore_window_days; undefined where that cannot be told. */
+  /** Whether the configuration sets restore_window_days; undefined if that is not known. */
   readonly setsRestoreWindow: boolean | undefined;
   readonly updateSnapshots: Value<boolean>;
   readonly autoExportEnabled: Value<boolean>;
-  /** Whether the configuration says anything of auto_export_enabled; undefined where that cannot be told. */
+  /** Whether the configuration sets auto_export_enabled; undefined if that is not known. */
   readonly setsAutoExport: boolean | undefined;
   readonly export: Value<SnapshotExport>;
   readonly copySettings: Value<readonly CopySetting[]>;
-  /** Whether copies have a retention or a number of their own instead of frequencies. */
+  /** Whether copies have a separate retention or number instead of frequencies. */
   readonly copyPolicyItemsEnabled: Value<boolean>;
   /** Whether a changed retention of copies applies to those that exist. */
   readonly updateCopySnapshots: Value<boolean>;
   /** Whether the copies of copy items that are removed are deleted. */
   readonly deleteCopySnapshots: Value<boolean>;
   readonly skipDestroy: Value<boolean>;
-  /** Whether the configuration says anything of skip_destroy; undefined where that cannot be told. */
+  /** Whether the configuration sets skip_destroy; undefined if that is not known. */
   readonly setsSkipDestroy: boolean | undefined;
 
   readonly before: Schedule | undefined;
@@ -58,7 +58,7 @@ export interface PolicyItem {
 
 /** One item of a copy setting: the snapshots that it copies, and how long the copies are kept. */
 export interface CopyPolicyItem {
-  /** As it is written: `hourly`, `daily`, `weekly`, `monthly`, `yearly` or `ondemand`. */
+  /** In lower case: `hourly`, `daily`, `weekly`, `monthly`, `yearly` or `ondemand`. */
   readonly frequency: Value<string>;
   readonly unit: Value<string>;
   readonly value: Value<number>;
@@ -75,7 +75,7 @@ export interface UnknownItems {
   readonly until: 'plan' | 'apply';
 }
 
-/** Where automatic export goes. */
+/** Where automatic export writes to. */
 export interface SnapshotExport {
   readonly bucketId: Value<string>;
   readonly bucket: Link<ExportBucket>;

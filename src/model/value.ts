@@ -1,8 +1,7 @@
 import { cut } from '../text/cut';
 
 /**
- * What is known of an attribute. A rule has to deal with all three before it can read anything: the compiler does not
- * let it reach `value` otherwise.
+ * What is known about an attribute. The compiler makes a rule distinguish all three before it can read `value`.
  */
 export type Value<T> = Known<T> | Absent | Unknown;
 
@@ -10,32 +9,34 @@ export type Value<T> = Known<T> | Absent | Unknown;
 export interface Known<T> {
   readonly kind: 'known';
   readonly value: T;
-  /** Marked sensitive: a rule may read it, a message may not show it (`show` keeps to that). */
+  /** Marked sensitive: a rule may read it, but `show` never shows it in a message. */
   readonly sensitive?: boolean;
-  /** How the input writes it, where that is not how the value reads: a text that is no number, for one. */
+  /** How the input writes it, if the value differs: a text that is not a number, for example. */
   readonly written?: string;
 }
 
-/** Left out, so that the provider's or Atlas' default applies. Absent is not unknown. */
+/** Not set, so that the provider's or Atlas' default applies. Absent is not unknown. */
 export interface Absent {
   readonly kind: 'absent';
 }
 
-/** A reference, a variable, something computed: it will be known when the plan is made, or when it is applied. */
+/** A reference, a variable or something computed: it is known when the plan is created, or when it is applied. */
 export interface Unknown {
   readonly kind: 'unknown';
   readonly until: 'plan' | 'apply';
-  /** Why it is not known, where there is more to say than the moment. */
+  /** Why it is not known, if there is a reason other than the moment. */
   readonly reason?: string;
-  /** Whether it may as well be left out: of dynamic blocks a plan does not show which attributes they set. */
+  /** Whether it may also be absent: a plan does not show which attributes a dynamic block sets. */
   readonly mayBeAbsent?: true;
+  /** Whether `ignore_changes` lists it, so that Terraform keeps what is there. */
+  readonly isIgnored?: true;
 }
 
 export const ABSENT: Absent = { kind: 'absent' };
 export const UNKNOWN_UNTIL_PLAN: Unknown = { kind: 'unknown', until: 'plan' };
 export const UNKNOWN_UNTIL_APPLY: Unknown = { kind: 'unknown', until: 'apply' };
 
-/** Most of what an estate has is one of these two: there is one of each. */
+/** Most values in an estate are one of these two, so each exists once. */
 const TRUE: Known<true> = { kind: 'known', value: true };
 const FALSE: Known<false> = { kind: 'known', value: false };
 
@@ -49,23 +50,23 @@ export function is<T>(value: Value<T>, expected: T): boolean {
   return value.kind === 'known' && value.value === expected;
 }
 
-/** The value that is there; undefined where it is left out or not known. */
+/** The value; undefined if it is absent or unknown. */
 export function knownValue<T>(value: Value<T> | undefined): T | undefined {
   return value?.kind === 'known' ? value.value : undefined;
 }
 
-/** The text that is there; undefined where there is none, an empty one, or no text. */
+/** The text; undefined if it is absent, unknown, empty or not a text. */
 export function knownText(value: Value<unknown> | undefined): string | undefined {
   const text = knownValue(value);
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-/** Whether a value is marked sensitive: what is made of it would show it. */
+/** Whether a value is marked sensitive, so that anything derived from it is too. */
 export function isSensitive(value: Value<unknown>): boolean {
   return value.kind === 'known' && value.sensitive === true;
 }
 
-/** The text that a message may show of a value: one that is too long for people is cut. */
+/** A value as a message may show it: a long text is cut. */
 export function show(value: Value<unknown>): string {
   if (value.kind === 'absent') return 'nothing';
   if (value.kind === 'unknown') return `(known after ${value.until})`;
@@ -81,7 +82,7 @@ export function quote(value: Value<unknown>): string {
     : show(value);
 }
 
-/** The value made from another one, as known, absent or unknown as that. */
+/** A value computed from another one: known, absent or unknown like that one. */
 export function map<T, U>(value: Value<T>, make: (value: T) => U): Value<U> {
   return value.kind === 'known' ? known(make(value.value), value.sensitive) : value;
 }

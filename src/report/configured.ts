@@ -15,7 +15,7 @@ export interface Configured {
   readonly ownModulesLeftOut: readonly string[];
 }
 
-/** A rule whose severity was lowered. */
+/** A rule with a lowered severity. */
 export interface WeakenedRule {
   readonly rule: string;
   readonly from: Severity;

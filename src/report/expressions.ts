@@ -1,6 +1,6 @@
-/** What stands in the values of examples: expressions such as `${mongodbatlas_project.shop.id}`, JSON, and marks. */
+/** What the values of examples contain: expressions such as `${mongodbatlas_project.shop.id}`, JSON, and marks. */
 
-/** A part of a string: text as it is, or an expression. */
+/** A part of a string: plain text, or an expression. */
 export type Part = { readonly text: string } | { readonly expression: string };
 
 /** The parts of a string. */
@@ -16,7 +16,7 @@ export function partsOf(value: string): readonly Part[] {
   return parts;
 }
 
-/** The object that a string holds as JSON; undefined where it holds none. */
+/** The object that a string contains as JSON; undefined if it is not JSON of an object. */
 export function jsonIn(value: string): object | undefined {
   if (!value.startsWith('{')) return undefined;
   try {
@@ -26,10 +26,10 @@ export function jsonIn(value: string): object | undefined {
   }
 }
 
-/** What other providers compute: examples have it as a plan would, and nobody writes it. */
+/** Attributes that other providers compute: examples have them like a plan, and no one writes them. */
 export const COMPUTED_ELSEWHERE: ReadonlySet<string> = new Set(['arn']);
 
-/** What constructs leave in the comment of a resource: Terraform ignores it, and the rules read it. */
+/** What constructs write into the comment of a resource: Terraform ignores it, and the rules read it. */
 export function marksIn(comment: unknown): Readonly<Record<string, unknown>> {
   const { metadata } = comment as { readonly metadata?: { readonly atlasBackup?: Record<string, unknown> } };
   return metadata?.atlasBackup ?? {};

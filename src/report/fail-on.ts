@@ -1,7 +1,7 @@
 import type { Severity } from '../rules';
 
 /**
- * What fails a run: findings from this severity on; `unchecked` is warnings, and whatever could not be checked or was not
- * reviewed.
+ * What fails a run: findings of at least this severity; `unchecked` means warnings, and whatever could not be checked or
+ * was not reviewed.
  */
 export type FailOn = Extract<Severity, 'error' | 'warning'> | 'unchecked' | 'never';

@@ -2,17 +2,17 @@ import { isErrorCode } from '../atlas';
 import type { Finding } from '../review';
 import { placeOf } from './words';
 
-/** One thing that a report says of a finding below its message. */
+/** One row of a finding below its message. */
 export interface FindingRow {
   readonly label: string;
   /** A shorter label, for reports with a narrow column of labels. */
   readonly short?: string;
-  /** What it is: each report writes the names, sentences and links of its rows in its own markup. */
+  /** What it is: each report has its markup for names, sentences and links. */
   readonly is: 'rule' | 'place' | 'name' | 'names' | 'sentence' | 'page';
   readonly texts: readonly string[];
 }
 
-/** What every report says of a finding below its message, in this order. Rows with nothing to say are left out. */
+/** The rows that every report shows below the message of a finding, in this order. Empty rows are left out. */
 export function rowsOf(finding: Finding): readonly FindingRow[] {
   const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
   const rows: readonly FindingRow[] = [
@@ -29,7 +29,7 @@ export function rowsOf(finding: Finding): readonly FindingRow[] {
   return rows.filter(({ texts }) => texts.length > 0);
 }
 
-/** The same for plain text: a label and what stands behind it. */
+/** The same for plain text: a label and its text. */
 export function plainRowsOf(finding: Finding): readonly (readonly [label: string, text: string])[] {
   return rowsOf(finding).map(({ label, short = label, texts }) => [short, texts.join(', ')]);
 }

@@ -2,7 +2,7 @@ import { count } from '../text/count';
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
 import { rowsOf } from './finding-rows';
-import { byReason, gravestFirst } from './groups';
+import { byReason, bySeverity } from './groups';
 import { impactGroups } from './impact';
 import { locationOf } from './location';
 import { printable } from '../text/printable';
@@ -13,14 +13,14 @@ import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './wo
 import type { Reviewed } from './reviewed';
 import { notReviewedLines } from './not-reviewed';
 
-/** GitHub shows so many annotations of a kind from one step, and drops the others without a word. */
+/** GitHub shows this many annotations of a kind from one step, and silently drops the others. */
 const MOST_SHOWN = 10;
 
 type Level = 'error' | 'warning' | 'notice';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** What GitHub shows at a place of a file, or at none. */
+/** A message that GitHub shows at a line of a file, or without a place. */
 export interface Annotation {
   readonly level: Level;
   readonly title: string;
@@ -30,8 +30,8 @@ export interface Annotation {
 }
 
 /**
- * The report as workflow commands, which GitHub shows as annotations: the gravest first, and no more of a kind than it
- * shows. The others stand in the log, in a group that can be opened.
+ * The report as workflow commands, which GitHub shows as annotations: the highest severity first, and no more of a kind
+ * than it shows. The others are in the log, in a group that can be opened.
  */
 export function toGithub(report: Report): string {
   const all = annotationsOf(report);
@@ -85,7 +85,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
     })),
     ...incomplete,
     ...ended(calendar),
-    ...gravestFirst(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
+    ...bySeverity(inputs, ({ review }) => review.findings).map(({ finding, reviewed }) =>
       annotationOf(finding, reviewed),
     ),
     ...inputs.flatMap(appliesOf),
@@ -144,20 +144,20 @@ function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
   };
 }
 
-/** The title says the rule, and an annotation has no room for the other resources. */
+/** The title is the rule, and an annotation has no room for the other resources. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['rule', 'with']);
 
 function moreOf(level: Level, number: number): Annotation {
   return {
     level,
     title: `${number} more`,
-    message: `GitHub shows ${MOST_SHOWN} annotations of a kind; ${number} more stand in the log of this step`,
+    message: `GitHub shows ${MOST_SHOWN} annotations of a kind; ${number} more are in the log of this step`,
     file: undefined,
     line: undefined,
   };
 }
 
-/** The command that makes an annotation. */
+/** The command that creates an annotation. */
 export function command({ level, title, message, file, line }: Annotation): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
@@ -167,7 +167,7 @@ export function command({ level, title, message, file, line }: Annotation): stri
   return `::${level} ${properties.join(',')}::${data(message)}`;
 }
 
-/** A message of a command. Lines that we make of it stay lines; those of a plan have been made visible before. */
+/** A message of a command. Line breaks of the report are kept; those of a plan have been escaped before. */
 function data(text: string): string {
   return text
     .split('\n')
@@ -187,10 +187,10 @@ function inLog({ level, title, message }: Annotation): string {
   return `${level}: ${message.split('\n').join('; ')} (${title})`;
 }
 
-/** What fails nothing, each kind in a group of the log. */
+/** What does not fail a run, each kind in a group of the log. */
 function others({ inputs, baseline }: Report): readonly string[] {
-  const acknowledged = gravestFirst(inputs, ({ review }) => review.acknowledged);
-  const known = gravestFirst(inputs, ({ review }) => review.known);
+  const acknowledged = bySeverity(inputs, ({ review }) => review.acknowledged);
+  const known = bySeverity(inputs, ({ review }) => review.known);
   return [
     ...group(
       'acknowledged',
@@ -218,7 +218,7 @@ function others({ inputs, baseline }: Report): readonly string[] {
       inputs.flatMap((reviewed) => notReviewedLines(reviewed)),
     ),
     ...group(
-      'no longer found, and can leave the baseline',
+      'stale in the baseline, to be removed',
       (baseline?.unanswered ?? []).map(({ rule, place }) => `entry: ${rule} ${place}`),
     ),
   ];

@@ -1,4 +1,4 @@
-/** Examples of rules as HCL, as `terraform fmt` would leave it. */
+/** Examples of rules as HCL, formatted like `terraform fmt`. */
 import type { Body, Example, Resources } from '../rules';
 import { COMPUTED_ELSEWHERE, jsonIn, marksIn, partsOf } from './expressions';
 
@@ -10,7 +10,7 @@ const ITEMS = [
   'policy_item_yearly',
 ];
 
-/** What the resources of examples have as blocks, at any depth; everything else in them is an attribute. */
+/** The blocks in the resources of examples, at any depth; everything else in them is an attribute. */
 export const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   mongodbatlas_backup_compliance_policy: [...ITEMS, 'on_demand_policy_item'],
   mongodbatlas_cloud_backup_schedule: [...ITEMS, 'copy_settings', 'export'],
@@ -72,7 +72,7 @@ function each(resources: Resources): readonly (readonly [string, string, Body])[
   );
 }
 
-/** The lines of a body: attributes first, then blocks, then what Terraform itself reads. */
+/** The lines of a body: attributes first, then blocks, then meta-arguments of Terraform. */
 function bodyLines(body: Body, type = ''): string[] {
   const attributes: (readonly [string, string])[] = [];
   const blocks: string[][] = [];
@@ -91,7 +91,7 @@ function bodyLines(body: Body, type = ''): string[] {
   return indented(lines);
 }
 
-/** Attributes with their equals signs in a column, as long as each is on one line. */
+/** Attributes with aligned equals signs, as long as each is on one line. */
 function aligned(attributes: readonly (readonly [string, string])[]): string[] {
   const lines: string[] = [];
   let run: (readonly [string, string])[] = [];

@@ -3,25 +3,25 @@ import { placeOf } from './words';
 import type { PlannedImpact } from './forecast/impact-json';
 import type { Reviewed } from './reviewed';
 
-/** What a plan changes of what can be restored, for clusters of which the same is to be said. */
+/** What a plan changes about what can be restored, for clusters with the same changes. */
 export interface ImpactGroup {
   readonly impacts: readonly PlannedImpact[];
-  /** What a report calls them: "orders", "orders, payments and 3 more". */
+  /** How a report names them: `cluster "orders"`, `clusters "orders", "payments" and 3 more`. */
   readonly names: string;
-  /** Where they are; nothing where they are several. */
+  /** Where the cluster is; empty for several clusters. */
   readonly place: string | undefined;
   readonly sentences: readonly string[];
-  /** What was there; undefined for clusters that are created. */
+  /** What can be restored before the plan; undefined for clusters that are created. */
   readonly before: string | undefined;
-  /** What is there right after apply; undefined for clusters that are created. */
+  /** What can be restored right after apply; undefined for clusters that are created. */
   readonly now: string | undefined;
-  /** What comes of it; undefined for clusters that are gone. */
+  /** What can be restored in the end; undefined for clusters that are deleted. */
   readonly after: string | undefined;
 }
 
 const MOST_NAMED = 5;
 
-/** The impacts of a plan, those of which the same is to be said together. */
+/** The impacts of a plan, grouped by equal texts. */
 export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonly ImpactGroup[] {
   const groups = new Map<
     string,
@@ -40,18 +40,18 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
     return {
       ...group,
       impacts,
-      names: firstOf(
-        impacts.map(({ json }) => json.name),
+      names: `cluster${impacts.length === 1 ? '' : 's'} ${firstOf(
+        impacts.map(({ json }) => `"${json.name}"`),
         MOST_NAMED,
-      ),
+      )}`,
       place: impacts.length === 1 && first !== undefined ? placeOf(first.json) : undefined,
     };
   });
 }
 
-/** What stands above the impacts of a plan. */
+/** The heading of the impacts of a plan. */
 export const IMPACT_HEADING = 'impact on what can be restored';
 
 /** What the impacts of a plan assume. */
 export const IMPACT_NOTE =
-  'how old a cluster is does not show in a plan: counted as if every retention had been reached';
+  'a plan does not show how old a cluster is: these numbers assume that every retention has been reached';

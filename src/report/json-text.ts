@@ -1,13 +1,12 @@
 import { withoutCommands } from '../text/printable';
 
-/** So many items of a list are put into words together. */
+/** How many items of a list are written together. */
 const TOGETHER = 100;
 
 /**
- * The text of plain data as JSON, as `JSON.stringify(data, undefined, 2)` writes it, except for escapes that keep
- * commands out of logs, in parts that can be written one
- * after the other: with a hundred megabytes of findings, no text has to hold all of them. A list may be any iterable, whose
- * items are then made while they are written.
+ * The text of plain data as JSON, like `JSON.stringify(data, undefined, 2)`, except for escapes that keep commands out of
+ * logs. It comes in parts that are written one after the other, since a hundred megabytes of findings do not fit into one
+ * text. A list may be any iterable, whose items are then created while they are written.
  */
 export function* jsonParts(data: Readonly<Record<string, unknown>>): Iterable<string> {
   let before = '{';
@@ -41,7 +40,7 @@ function* listParts(before: string, name: string, list: Iterable<unknown>): Iter
   else yield start === ',' ? close : `${start}]`;
 }
 
-/** A member as it stands in an object. */
+/** A member as an object contains it. */
 function memberText(name: string, value: unknown): string {
   return withoutCommands(JSON.stringify({ [name]: value }, undefined, 2)).slice('{'.length, -'\n}'.length);
 }

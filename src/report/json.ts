@@ -4,7 +4,7 @@ import type { Configured } from './configured';
 import type { Calendar, Report } from './report';
 import { type Reviewed, summaryOf } from './reviewed';
 
-/** The report as JSON, format 1: members may be added to it, and never change. */
+/** The report as JSON, format 1: members may be added to it, but never change. */
 export function toJson(report: Report): string {
   return [...toJsonParts(report)].join('');
 }

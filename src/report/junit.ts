@@ -13,7 +13,7 @@ import { isFailure } from './verdict';
 import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
 import { type Reviewed, summaryOf } from './reviewed';
 
-/** An element of XML, as the builder takes it: attributes begin with `@`, children are lists. */
+/** An XML element, as the builder expects it: attributes begin with `@`, children are lists. */
 interface TestCase {
   readonly '@name': string;
   readonly '@classname': string;
@@ -72,7 +72,7 @@ function xmlOf(suites: readonly Suite[]): string {
 function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Suite {
   const { review } = reviewed;
   const cases: TestCase[] = [
-    // A suite without a case is an error to some servers, and says nothing to people.
+    // Some servers report a suite without a case as an error.
     { '@name': `review of ${extent(summaryOf([reviewed]))}`, '@classname': 'atlas-backup' },
     ...review.crashes.map(({ rule, message }) => ({
       ...named(rule, 'crash'),
@@ -114,14 +114,14 @@ function suite(reviewed: Reviewed, { failOn, baseline, configured }: Report): Su
   };
 }
 
-/** What stays open: it fails a run only with `unchecked`. */
+/** What could not be checked: it fails a run only with `unchecked`. */
 function open(message: string, failOn: FailOn): Pick<TestCase, 'failure' | 'skipped'> {
   return failOn === 'unchecked'
     ? { failure: outcome('unchecked', message) }
     : { skipped: outcome(undefined, message) };
 }
 
-/** What the plan changes of what can be restored: it is no case, since it neither passes nor fails. */
+/** What the plan changes about what can be restored: it is not a case, since it neither passes nor fails. */
 function impactOf(reviewed: Reviewed): Pick<Suite, 'system-out'> {
   const groups = impactGroups(reviewed);
   if (groups.length === 0) return {};
@@ -136,7 +136,7 @@ function impactOf(reviewed: Reviewed): Pick<Suite, 'system-out'> {
   };
 }
 
-/** Inputs that could not be read: what is in them is not reviewed, so nobody may take the report for a pass. */
+/** Inputs that could not be read: they are not reviewed, so the report must not look like a pass. */
 function notRead({ unreadable = [] }: Report): readonly Suite[] {
   return unreadable.map((one) =>
     suiteOf(nameOf(one), [{ ...named('input', 'not read'), error: outcome('not read', one.reason) }]),
@@ -150,7 +150,7 @@ function unanswered({ baseline }: Report): readonly Suite[] {
       baseline.path,
       baseline.unanswered.map(({ rule, place }) => ({
         ...named(rule, place),
-        skipped: outcome(undefined, `no longer found, and can leave ${baseline.path}`),
+        skipped: outcome(undefined, `stale entry: remove it from ${baseline.path}`),
       })),
     ),
   ];
@@ -233,7 +233,7 @@ function caseOf(finding: Finding, reviewed: Reviewed): TestCase {
   };
 }
 
-/** A case of a rule's area: servers take what stands before the last dot for a package. */
+/** A case of a rule's area: servers read the text before the last dot as a package. */
 function named(rule: string, place: string): Pick<TestCase, '@name' | '@classname'> {
   const [area = ''] = rule.split('/');
   return { '@name': printable(`${rule}: ${place}`), '@classname': printable(`atlas-backup.${area}`) };

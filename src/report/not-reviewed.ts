@@ -22,7 +22,7 @@ function were(number: number): string {
   return number === 1 ? 'was' : 'were';
 }
 
-/** One line names so many of a kind; JSON has all of them. */
+/** How many of a kind one line names; JSON has all of them. */
 const MOST_NAMED = 3;
 
 /** What was not reviewed of an input, in one line for each kind. */
@@ -36,7 +36,7 @@ export function notReviewedLines({ review: { notReviewed } }: Pick<Reviewed, 're
   );
 }
 
-/** What there is to say of an input beside its findings: how much of a change it shows, and what was not reviewed. */
+/** Remarks on an input in addition to its findings: how much of a change it shows, and what was not reviewed. */
 export function noticesOf(reviewed: Reviewed): readonly string[] {
   const isRefreshOnly = reviewed.partial === 'refresh-only';
   return [...(isRefreshOnly ? [REFRESH_ONLY] : []), ...notReviewedLines(reviewed)].map(

@@ -1,3 +1,4 @@
+import { count } from '../text/count';
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
@@ -15,14 +16,14 @@ import { notReviewedLines } from './not-reviewed';
 /** The longest word for an outcome. */
 const LONGEST = 'may be refused'.length;
 
-/** What a baseline knows, or no longer finds, need not fill the screen. */
+/** Entries of a baseline should not fill the screen. */
 const MOST_LISTED = 20;
 
-/** What of a report people see here. */
+/** The parts of a report that people see here. */
 type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable' | 'configured' | 'calendar'> &
   Partial<Pick<Report, 'failOn'>>;
 
-/** How the report is to look. */
+/** Options of the report for people. */
 export interface PrettyOptions {
   /**
    * Columns to write in.
@@ -46,7 +47,7 @@ export interface PrettyOptions {
   readonly title?: string;
 }
 
-/** The report for people: every finding as a sentence, then what answers each question about it, by cluster. */
+/** The report for people: every finding as a sentence with its details, by cluster. */
 export function toPretty(report: Shown, options: PrettyOptions = {}): string {
   return new PrettyReport(options).of(report);
 }
@@ -99,7 +100,7 @@ class PrettyReport {
     return named && blocks.length > 0 ? [this.paint.underline(printable(path)), ...blocks] : blocks;
   }
 
-  /** Findings and acknowledged findings by cluster, the gravest cluster first; a single group needs no heading. */
+  /** Findings and acknowledged findings by cluster, the highest severity first; a single group needs no heading. */
   private groups({ findings, acknowledged }: Review): string[] {
     const groups = byCluster<Finding | AcknowledgedFinding>([...findings, ...acknowledged]);
     return groups.flatMap(({ cluster, findings: own }) => {
@@ -143,7 +144,7 @@ class PrettyReport {
     return outcome === 'refused' ? this.paint.red(text) : this.paint.yellow(text);
   }
 
-  /** What the plan changes of what can be restored. */
+  /** What the plan changes about what can be restored. */
   private impact(reviewed: Reviewed): string[] {
     const groups = impactGroups(reviewed);
     if (groups.length === 0) return [];
@@ -164,22 +165,21 @@ class PrettyReport {
   }
 
   private heading(cluster: Finding['cluster']): string {
-    if (cluster === undefined) return this.paint.underline('beside the clusters');
+    if (cluster === undefined) return this.paint.underline('without a cluster');
     const { name, address } = cluster;
     return this.paint.underline(printable(name === address ? name : `${name} (${address})`));
   }
 
   private known(known: readonly Finding[], baseline: BaselineUse | undefined): string {
     return listBelow(
-      `known from ${baseline === undefined ? 'the baseline' : printable(baseline.path)}, and no reason to fail:`,
+      `known from ${baseline === undefined ? 'the baseline' : printable(baseline.path)}; these do not fail the review:`,
       known.map(({ severity, rule, ...finding }) => `${severity} ${rule} ${placeOf(finding)}`),
     );
   }
 
   private unanswered({ path, unanswered }: BaselineUse): string {
-    const entries = unanswered.length === 1 ? 'an entry that is' : `${unanswered.length} entries that are`;
     return listBelow(
-      `${printable(path)} has ${entries} no longer found, and can leave it:`,
+      `${count(unanswered.length, 'stale entry', 'stale entries')} to remove from ${printable(path)}:`,
       unanswered.map(({ rule, place }) => `${rule} ${place}`),
     );
   }
@@ -196,7 +196,7 @@ class PrettyReport {
     ]);
   }
 
-  /** One block for each thing that is not known, with the rules that wait for it. */
+  /** One block for each thing that is not known, with the rules that need it. */
   private unchecked(all: readonly UncheckedFinding[]): string[] {
     return byReason(all).map((waiting) =>
       this.block(this.paint.cyan('unchecked'), waiting.reason, [
@@ -259,7 +259,7 @@ class PrettyReport {
   }
 }
 
-/** A heading and lines under it, a long list cut short. They are not wrapped, so that they can be copied. */
+/** A heading and lines under it, not all of a long list. They are not wrapped, so that they can be copied. */
 function listBelow(heading: string, lines: readonly string[]): string {
   const shown = lines.slice(0, MOST_LISTED).map((line) => `  ${printable(line)}`);
   const more = lines.length - shown.length;

@@ -5,7 +5,7 @@ import type { FailOn } from './fail-on';
 import type { Tool } from './tool';
 import type { Reviewed } from './reviewed';
 
-/** Everything that a report says: reports are pure functions of it. */
+/** Everything that a report contains: reports are pure functions of it. */
 export interface Report {
   readonly tool: Tool;
   /** The day that dated rules compared with, as YYYY-MM-DD. */
@@ -14,7 +14,7 @@ export interface Report {
   readonly inputs: readonly Reviewed[];
   /** What fails the run. */
   readonly failOn: FailOn;
-  /** The rules that were held against the inputs, a team's own among them. */
+  /** The rules that ran, including a team's own. */
   readonly rules: readonly Rule[];
   /** The baseline in use, if one is. */
   readonly baseline?: BaselineUse;
@@ -22,7 +22,7 @@ export interface Report {
   readonly configured?: Configured;
   /** Acknowledgements that have ended by the calendar; undefined if there are none, or if the caller does not pass them. */
   readonly calendar?: Calendar;
-  /** Inputs that could not be read, where there were others: what is in them is not reviewed. */
+  /** Inputs that could not be read, if others could: they are not reviewed. */
   readonly unreadable?: readonly UnreadableInput[];
 }
 
@@ -32,10 +32,10 @@ export interface UnreadableInput {
   readonly reason: string;
 }
 
-/** What became of a baseline. */
+/** How a baseline was used. */
 export interface BaselineUse {
   readonly path: string;
-  /** Entries that no finding has answered: they can leave the file. */
+  /** Stale entries: no finding matches them, and they can be removed from the file. */
   readonly unanswered: readonly UnansweredEntry[];
 }
 

@@ -17,18 +17,18 @@ export interface Reviewed {
   readonly review: Review;
   /** The acknowledgements that the input contains; undefined if the caller does not pass them. */
   readonly acknowledgements?: readonly Acknowledgement[];
-  /** The synthesized JSON behind the input: itself, or what a plan was made of. */
+  /** The synthesized JSON of the input: the input itself, or what a plan was created from. */
   readonly configuration?: Configuration | undefined;
-  /** How far the apply of a plan gets; nothing for a synthesized stack. */
+  /** How far the apply of a plan gets; undefined for a synthesized stack. */
   readonly apply?: PlannedApply;
-  /** What that changes of what can be restored; nothing for a synthesized stack. */
+  /** What that changes about what can be restored; empty for a synthesized stack. */
   readonly impact?: readonly PlannedImpact[];
 }
 
 /** A synthesized cdk.tf.json, as reports point to it. */
 export interface Configuration {
   readonly path: string;
-  /** The lines that made the constructs, by the addresses of their blocks, as far as it tells them. */
+  /** The lines that created the constructs, by the addresses of their blocks, as far as it has them. */
   readonly sources: ReadonlyMap<string, SourceLine>;
 }
 
@@ -40,13 +40,13 @@ export interface SourceLine {
   readonly line: number;
 }
 
-/** How many of each there are. */
+/** The number of each. */
 export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
   readonly unchecked: number;
-  /** What is in the inputs and no rule looked at. */
+  /** What the inputs contain and no rule reviewed. */
   readonly notReviewed: number;
   readonly acknowledged: number;
   readonly known: number;
@@ -55,7 +55,7 @@ export interface Summary {
   readonly resources: number;
 }
 
-/** Counts what the reviews of all inputs say together. */
+/** Counts the results of all inputs together. */
 export function summaryOf(all: readonly Reviewed[]): Summary {
   const summary = {
     errors: 0,
@@ -87,8 +87,8 @@ const COUNTED_AS = { error: 'errors', warning: 'warnings', info: 'infos' } as co
 const STALE = 'review/stale-acknowledgement';
 
 /**
- * Reviews of several inputs with acknowledgements that they share: one of these is stale only where it is stale for
- * every input, and that is said once.
+ * Reviews of several inputs with shared acknowledgements: one of these is stale only if it is stale for every input, and
+ * is then reported once.
  */
 export function withSharedAcknowledgements(
   all: readonly Reviewed[],
@@ -104,9 +104,9 @@ export function withSharedAcknowledgements(
   for (const place of places) {
     const findings = said.map((stale) => stale.get(place)).filter((finding) => finding !== undefined);
     if (findings.length < all.length) continue;
-    // What one input does not have may be in another: the gravest word of all of them counts.
-    const gravest = findings.find(({ severity }) => severity !== 'info') ?? findings[0];
-    if (gravest !== undefined) everywhere.set(place, gravest);
+    // What one input does not have may be in another: the highest severity of all of them counts.
+    const worst = findings.find(({ severity }) => severity !== 'info') ?? findings[0];
+    if (worst !== undefined) everywhere.set(place, worst);
   }
   return all.map((reviewed, index) => {
     const findings = reviewed.review.findings.filter((finding) => !isShared(finding));

@@ -19,7 +19,7 @@ export function rulesToJson(rules: readonly Rule[]): string {
   return `${JSON.stringify({ format: '1', rules: listed }, undefined, 2)}\n`;
 }
 
-/** The rules as a table of Markdown, an area after the other. */
+/** The rules as a Markdown table, one area after the other. */
 export function rulesToMarkdown(rules: readonly Rule[]): string {
   const rows = rules.map(
     ({ id, severity, phase, summary }) =>
@@ -28,7 +28,7 @@ export function rulesToMarkdown(rules: readonly Rule[]): string {
   return ['| rule | severity | phase | finds |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 
-/** The rules for people: a line each, however long, so that they can be searched by line. */
+/** The rules for people: one line each, however long, so that they can be searched by line. */
 export function rulesToPretty(rules: readonly Rule[], { colour = false } = {}): string {
   const paint = createColors(colour);
   const longest = Math.max(...rules.map(({ id }) => id.length), 0);
@@ -51,7 +51,7 @@ export interface ShownFact {
   readonly confidence: string;
 }
 
-/** How an explanation is to look, and what it shows beside the rule itself. */
+/** Options of an explanation. */
 export interface ExplanationOptions {
   /**
    * Columns to write in.
@@ -64,13 +64,13 @@ export interface ExplanationOptions {
    */
   readonly colour?: boolean;
   /**
-   * The facts to show, and with them an example of each kind.
-   * @default - their ids alone, and no examples
+   * The facts to show, together with an example of each kind.
+   * @default - only their ids, and no examples
    */
   readonly facts?: readonly ShownFact[];
 }
 
-/** All that is to say of a rule, for people. */
+/** The explanation of a rule, for people. */
 export function explanation(rule: Rule, options: ExplanationOptions = {}): string {
   const { width = 80, colour = false, facts } = options;
   const paint = createColors(colour);
@@ -87,12 +87,12 @@ export function explanation(rule: Rule, options: ExplanationOptions = {}): strin
   const lines = rows.map(([label, text]) => hanging(`  ${paint.dim(label.padEnd(8))} `, text, width));
   const parts = [`${paint.bold(id)}  ${severity}\n${lines.join('\n')}\n`];
   if (facts === undefined) return parts.join('');
-  // A rule of a team's own, written without types, may have none.
+  // A team's own rule, written without types, may have none.
   const { examples } = rule as Partial<Rule>;
   const [bad] = examples?.bad ?? [];
   const [good] = examples?.good ?? [];
-  if (bad !== undefined) parts.push(section(paint.bold('found, for example, here'), shown(bad)));
-  if (good !== undefined) parts.push(section(paint.bold('not found here'), shown(good)));
+  if (bad !== undefined) parts.push(section(paint.bold('reported, for example'), shown(bad)));
+  if (good !== undefined) parts.push(section(paint.bold('not reported'), shown(good)));
   if (facts.length > 0)
     parts.push(
       `${paint.bold('facts')}\n${facts
@@ -111,7 +111,7 @@ export function explanation(rule: Rule, options: ExplanationOptions = {}): strin
   return parts.join('\n');
 }
 
-/** A text behind a label, the further lines indented. */
+/** A text after a label, with indented further lines. */
 function hanging(label: string, text: string, width: number): string {
   const indent = 11;
   return (
@@ -129,7 +129,7 @@ function section(title: string, text: string): string {
     .join('\n')}\n`;
 }
 
-/** An example: of a change, what was there and what is asked for, without what stays as it is. */
+/** An example: of a change, the configuration before and after, without what is unchanged. */
 function shown(example: Example): string {
   const { title, before, resources } = example;
   const name = title === undefined ? [] : [`# ${title}`];
@@ -139,10 +139,10 @@ function shown(example: Example): string {
   return [
     ...name,
     '# before',
-    was === '' ? '# (not there)' : was,
+    was === '' ? '# (does not exist)' : was,
     '',
     '# after',
-    will === '' ? '# (no longer there)' : will,
+    will === '' ? '# (deleted)' : will,
   ].join('\n');
 }
 

@@ -18,15 +18,15 @@ export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /**
- * The report as SARIF 2.1.0, for code scanning and editors. A finding is a result; one that is acknowledged or known from
- * a baseline is a result that is suppressed. What is unchecked is a notification: code scanning takes every result for a
- * problem.
+ * The report as SARIF 2.1.0, for code scanning and editors. A finding is a result; one that is acknowledged or in the
+ * baseline is a result with a suppression. What is unchecked is a notification, because code scanning shows every result
+ * as a problem.
  */
 export function toSarif(report: Report): string {
   return [...toSarifParts(report)].join('');
 }
 
-/** The same in parts, to be written one after the other: the results are made while they are written. */
+/** The same in parts, to be written one after the other: the results are created while they are written. */
 export function* toSarifParts(report: Report): Iterable<string> {
   const { tool, rules, inputs } = report;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
@@ -48,7 +48,7 @@ export function* toSarifParts(report: Report): Iterable<string> {
         artifacts: inputs.map((reviewed) => ({ location: { uri: uriOf(reviewed.path) } })),
         columnKind: 'utf16CodeUnits',
         ...propertiesOf(report),
-        // They stand last, so that they can be put in at the end of the text.
+        // They are last, so that they can be added at the end of the text.
         results: [],
       },
     ],
@@ -69,10 +69,10 @@ export function* toSarifParts(report: Report): Iterable<string> {
   yield `${part}${END}\n`;
 }
 
-/** A part that is worth to be written by itself. */
+/** How long a part is at least: shorter ones are not worth a separate write. */
 const LONG = 1 << 16;
 
-/** What closes the results, their run, the runs and the log. */
+/** The brackets that close the results, their run, the runs and the log. */
 const END = ']}]}';
 
 /**
@@ -199,8 +199,8 @@ class Results {
   }
 
   /**
-   * The same as long as the rule, the place and the input are: neither the words nor the severity nor other findings
-   * change it. GitHub looks at `primaryLocationLineHash` alone.
+   * The same as long as the rule, the place and the input are the same: neither the words nor the severity nor other
+   * findings change it. GitHub reads only `primaryLocationLineHash`.
    */
   private fingerprints({ rule, address, attribute }: Finding, { path }: Reviewed): Record<string, string> {
     const key = JSON.stringify([path, rule, address, attribute ?? '']);
@@ -224,13 +224,13 @@ function suppression({ acknowledgement }: AcknowledgedFinding): NonNullable<Resu
   };
 }
 
-/** Where something is: in a file for machines, by its address for people. */
+/** Where something is: a file for machines, an address for people. */
 function location(address: string, constructPath: string | undefined, reviewed: Reviewed): Location {
   const { file, line } = locationOf(reviewed, address);
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file ?? '-') },
-      // Code scanning wants a line. The first stands for the file where none is known.
+      // Code scanning requires a line. If none is known, the first one means the file.
       region: { startLine: line ?? 1 },
     },
     logicalLocations: [
@@ -242,7 +242,7 @@ function location(address: string, constructPath: string | undefined, reviewed: 
   };
 }
 
-/** What was not known, and what failed: no problems of what was reviewed, but what a reader has to know of the review. */
+/** What was not known, and what failed: not problems of the configuration, but a reader must know them. */
 function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invocation {
   const { inputs, unreadable = [], baseline, calendar, configured } = report;
   const rule = (id: string): Pick<Notification, 'associatedRule'> => {
@@ -285,7 +285,7 @@ function invocation(report: Report, indexes: ReadonlyMap<string, number>): Invoc
   const unanswered = (baseline?.unanswered ?? []).map((entry): Notification => ({
     level: 'note',
     message: {
-      text: `no longer found, and can leave ${text(baseline?.path ?? '')}: ${text(entry.rule)} ${text(entry.place)}`,
+      text: `stale entry, remove it from ${text(baseline?.path ?? '')}: ${text(entry.rule)} ${text(entry.place)}`,
     },
     ...rule(entry.rule),
   }));
@@ -323,13 +323,13 @@ function inFile(path: string): Location {
   return { physicalLocation: { artifactLocation: { uri: uriOf(path) } } };
 }
 
-/** A text of a message, in which nothing is a link or stands for an argument. */
+/** A text of a message, in which nothing is a link or a placeholder. */
 function text(one: string): string {
   const shown = printable(one).replace(/\{(?=\d+\})|(?<=\{\d+)\}/g, '$&$&');
   return shown.includes('](') ? shown.replace(/[[\]\\]/g, '\\$&') : shown;
 }
 
-/** A path as a URI: relative where the path is, with everything that means something in a URI escaped. */
+/** A path as a URI: relative if the path is, with special characters of URIs escaped. */
 function uriOf(path: string): string {
   if (path === '-') return 'standard-input';
   const isWindows = /^[A-Za-z]:[\\/]/.test(path);

@@ -1,4 +1,4 @@
-/** What made a report. */
+/** What wrote a report. */
 export interface Tool {
   readonly name: string;
   readonly version: string;

@@ -4,16 +4,16 @@ import type { Report } from './report';
 import { counts } from './words';
 import { type Summary, summaryOf } from './reviewed';
 
-/** What a report comes to. */
+/** The result of a report. */
 export interface Verdict {
-  /** Whether anything fails the run; a review that is incomplete says nothing about what it did not see. */
+  /** Whether anything fails the run; an incomplete review may have missed something. */
   readonly outcome: 'passed' | 'failed' | 'incomplete';
-  /** Everything in a line, the gravest first. */
+  /** Everything in one line, the highest severity first. */
   readonly sentence: string;
   readonly summary: Summary;
 }
 
-/** What a report comes to, as the exit code of the command says it. */
+/** The result of a report, which is also the exit code of the command. */
 export function verdictOf({
   inputs,
   failOn,

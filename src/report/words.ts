@@ -4,7 +4,7 @@ import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
 
-/** What was counted, the gravest first: "1 error, 0 warnings, 2 unchecked". */
+/** The counts, the highest severity first: "1 error, 0 warnings, 2 unchecked". */
 export function counts(summary: Summary): string {
   const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
   return [
@@ -24,7 +24,7 @@ export function extent({ resources }: Summary): string {
   return count(resources, 'resource');
 }
 
-/** Where something is: the construct that a person wrote, where that is known, and the address. */
+/** Where something is: the construct that a person wrote, if it is known, and the address. */
 export function placeOf({
   constructPath,
   address,
@@ -35,7 +35,7 @@ export function placeOf({
   return constructPath === undefined ? cut(address) : `${cut(constructPath)} (${cut(address)})`;
 }
 
-/** Why a finding is meant, who answers for it, and until when. */
+/** Why a finding is intentional, who is responsible for it, and until when. */
 export function reasonOf({
   reason,
   owner,
@@ -50,7 +50,7 @@ export function reasonOf({
   return who.length === 0 ? reason : `${reason} (${who.join(', ')})`;
 }
 
-/** Says that an acknowledgement has ended by the calendar, but still applies. */
+/** Reports that an acknowledgement has ended by the calendar, but still applies. */
 export function endedInWords(
   { rule, covers, until }: EndedAcknowledgement,
   { today, asOf }: Calendar,
@@ -63,7 +63,7 @@ export function endedInWords(
 export const ENDED_FIX =
   'fix the finding, or give the acknowledgement a new end date; with --as-of today it no longer applies';
 
-/** How a report calls an input. */
+/** The name of an input in a report. */
 export function nameOf({ path }: { readonly path: string }): string {
   return path === '-' ? 'standard input' : path;
 }

@@ -1,9 +1,9 @@
 import wrapAnsi from 'wrap-ansi';
 import stringWidth from 'string-width';
 
-/** A text in lines of so many columns, broken at spaces; a word that is longer has a line of its own. */
+/** A text in lines of at most this many columns, broken at spaces; a longer word has a separate line. */
 export function wrapped(text: string, columns: number): string {
-  // Colours and wide characters are for wrap-ansi, which takes its time.
+  // Only colours and wide characters need wrap-ansi, which is slow.
   return PLAIN.test(text) ? plainWrapped(text, columns) : wrapAnsi(text, columns);
 }
 
@@ -12,10 +12,10 @@ export function columnsOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
-/** What takes one column for each character; a report is nearly all of this. */
+/** Text with one column for each character, as nearly all of a report. */
 const PLAIN = /^[ -~]*$/;
 
-/** As wrap-ansi does it: spaces within a line stay, those around it go. */
+/** Like wrap-ansi: spaces within a line are kept, those around it are removed. */
 function plainWrapped(text: string, columns: number): string {
   if (text.length <= columns) return text.trim();
   let rows = '';

@@ -4,25 +4,25 @@ import type { AcknowledgementUse, Phase, Place } from '../rules';
 import { currentId } from '../rules/former-ids';
 import type { Finding } from './finding';
 
-/** A person's word that a finding is meant: it stays visible, and no longer counts. */
+/** A person's statement that a finding is intentional: it stays visible, and no longer counts. */
 export interface Acknowledgement {
-  /** The rule that it answers, by its id, or by one that it had in a former version. */
+  /** The id of the rule whose findings it matches, or a former id of that rule. */
   readonly rule: string;
-  /** Why this is meant. */
+  /** Why the finding is intentional. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   readonly owner?: string;
-  /** The last day that it holds, as YYYY-MM-DD. */
+  /** The last day on which it is valid, as YYYY-MM-DD. */
   readonly until?: string;
   /** The construct path of the subtree that it covers; undefined covers the whole input. */
   readonly scope?: string;
-  /** The addresses that it covers, in which `*` stands for anything; undefined covers every one in its scope. */
+  /** The addresses that it covers, where `*` matches anything; undefined covers every address in its scope. */
   readonly address?: string;
-  /** Why it cannot be used, where it came malformed from an input: it then answers nothing. */
+  /** Why it cannot be used, if it is malformed in the input: it then matches nothing. */
   readonly unusable?: string;
 }
 
-/** Acknowledgements by what they cover, so that a finding is not held against all of them. */
+/** Acknowledgements by what they cover, so that a finding is not compared with all of them. */
 export class Acknowledgements {
   private readonly byKey = new Map<string, Covering>();
   private readonly places = new Map<Acknowledgement, number>();
@@ -42,7 +42,7 @@ export class Acknowledgements {
     }
   }
 
-  /** The first one that answers a finding: one for its address, then for the construct around it, then for more. */
+  /** The first one that matches a finding: one for its address, then for the construct around it, then for more. */
   answerTo(finding: Finding): Acknowledgement | undefined {
     for (const key of keysOf(finding)) {
       const covering = this.byKey.get(key);
@@ -70,7 +70,7 @@ export class Acknowledgements {
     return this.places.get(acknowledgement) ?? 0;
   }
 
-  /** What became of each one that an input has, once every finding was held against them. */
+  /** Whether each one was used, after all findings were compared. */
   uses(
     input: { readonly before?: Estate; readonly after: Estate },
     ran: ReadonlyMap<string, Phase>,
@@ -89,14 +89,14 @@ export class Acknowledgements {
         isMatched,
         didRun: phase !== undefined,
         phase,
-        // What will be gone is not judged by rules about what there is.
+        // A rule about what exists does not look at what will be deleted.
         isCovered: isMatched || (phase === 'plan' ? all : planned).has(scope, address),
       };
     });
   }
 }
 
-/** Those that cover the same: every address in it, or those of a pattern. */
+/** The acknowledgements for one key: for every address in it, or for those of a pattern. */
 interface Covering {
   readonly whole: Acknowledgement[];
   readonly patterns: AddressPatterns<Pattern>;
@@ -108,7 +108,7 @@ function isPattern(acknowledgement: Acknowledgement): acknowledgement is Pattern
   return acknowledgement.address?.includes('*') === true;
 }
 
-/** Where an acknowledgement stands, as an address: what it covers. */
+/** The place of an acknowledgement, as an address: what it covers. */
 export function placeOf({ rule, scope, address }: Acknowledgement): Place {
   const where = address ?? scope;
   return {
@@ -158,7 +158,7 @@ function* keysOf({ rule, address, constructPath }: Finding): Iterable<string> {
   yield rule;
 }
 
-/** Whether an acknowledgement answers a finding, on a given day. */
+/** Whether an acknowledgement matches a finding, on a given day. */
 export function answers(acknowledgement: Acknowledgement, finding: Finding, asOf: string): boolean {
   const { rule, until, scope, address, unusable } = acknowledgement;
   return (

@@ -1,6 +1,6 @@
 /**
- * Patterns by what they have before their first `*`, and then by what they have after their last one: of thousands of
- * them, an address is compared with those alone that begin and end as it does.
+ * Patterns by the text before their first `*`, and then by the text after their last one: an address is compared only
+ * with those, among thousands, that begin and end as it does.
  */
 export class AddressPatterns<T extends { readonly address: string }> {
   private readonly byBeginning = new ByLength<ByLength<T[]>>();
@@ -11,7 +11,7 @@ export class AddressPatterns<T extends { readonly address: string }> {
     byEnd.at(end, () => []).push(one);
   }
 
-  /** Those that may match an address; each list in the order in which they were added. */
+  /** The patterns that may match an address; each list in the order in which they were added. */
   *near(address: string): Iterable<readonly T[]> {
     const beginningOf = (length: number): string => address.slice(0, length);
     const endOf = (length: number): string => address.slice(Math.max(0, address.length - length));
@@ -19,7 +19,7 @@ export class AddressPatterns<T extends { readonly address: string }> {
   }
 }
 
-/** What texts stand for, by their lengths first, so that the beginnings or ends of a text are found among them. */
+/** A map from texts that finds by length first, so that every beginning or end of a text can be looked up. */
 class ByLength<T> {
   private readonly lengths = new Map<number, Map<string, T>>();
 
@@ -31,7 +31,7 @@ class ByLength<T> {
     return found;
   }
 
-  /** @param partOf the beginning, or the end, of so many characters */
+  /** @param partOf the beginning, or the end, with this number of characters */
   *matching(partOf: (length: number) => string): Iterable<T> {
     for (const [length, same] of this.lengths) {
       const found = same.get(partOf(length));
@@ -40,7 +40,7 @@ class ByLength<T> {
   }
 }
 
-/** Addresses that patterns are compared with: each pattern with those alone that begin, or that end, as it does. */
+/** Addresses that patterns are compared with: each pattern only with those that begin, or that end, as it does. */
 export class Addresses {
   private forwards: Sorted | undefined;
   private backwards: Sorted | undefined;
@@ -79,7 +79,7 @@ function rangeOf(all: Sorted, beginning: string): readonly [from: number, until:
   return [from, firstAt(all, (key) => key > beginning && !key.startsWith(beginning), from)];
 }
 
-/** The first place at which something holds that holds from there on. */
+/** The first index for which a condition is true that is true for all later ones. */
 function firstAt(all: Sorted, holds: (key: string) => boolean, from = 0): number {
   let [low, high] = [from, all.length];
   while (low < high) {
@@ -95,7 +95,7 @@ function hasMatchIn(all: Sorted, from: number, until: number, pattern: string): 
   return false;
 }
 
-/** What a pattern has before its first `*`, and after its last one. */
+/** The text of a pattern before its first `*`, and after its last one. */
 function endsOf(pattern: string): { readonly beginning: string; readonly end: string } {
   return {
     beginning: pattern.slice(0, pattern.indexOf('*')),
@@ -105,7 +105,7 @@ function endsOf(pattern: string): { readonly beginning: string; readonly end: st
 
 /**
  * Whether a pattern matches an address. Only `*` is special: the brackets and quotation marks of instance keys, which
- * glob libraries take for classes, stand for themselves.
+ * glob libraries read as classes, match themselves.
  */
 export function matches(pattern: string, address: string): boolean {
   const parts = pattern.split('*');

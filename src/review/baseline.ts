@@ -6,7 +6,7 @@ import type { Finding } from './finding';
 /** Places by rule, all sorted. A place is an address, with the attribute where there is one. */
 export type PlacesByRule = Readonly<Record<string, readonly string[]>>;
 
-/** What a baseline knows of one input. */
+/** What a baseline contains for one input. */
 export interface KnownPlaces {
   /** Where there were errors. */
   readonly errors: PlacesByRule;
@@ -14,18 +14,18 @@ export interface KnownPlaces {
   readonly warnings: PlacesByRule;
 }
 
-/** The findings that were there when a team began: known, and no reason to fail. */
+/** The findings that existed when a team began: known, so that they do not fail a review. */
 export interface Baseline extends KnownPlaces {
   readonly format: '1';
 }
 
-/** An entry of a baseline that no finding has answered: it can leave the file. */
+/** A stale entry of a baseline: it matches no finding, and can be removed from the file. */
 export interface UnansweredEntry {
   readonly rule: string;
   readonly place: string;
 }
 
-/** What a baseline writes of a finding: its place within the rule. */
+/** How a baseline writes a finding: its place within the rule. */
 export function placeInBaseline({ address, attribute }: Pick<Finding, 'address' | 'attribute'>): string {
   return attribute === undefined ? address : `${address} ${attribute}`;
 }
@@ -38,15 +38,15 @@ export function mayBeKnown({ id, phase }: Pick<Rule, 'id' | 'phase'>): boolean {
   return phase !== 'plan' && !/^(?:change|review)\//.test(id);
 }
 
-/** The findings that a baseline takes. An info fails nothing, so it is not among them. */
+/** The findings that a baseline contains. An info never fails a review, so it is not among them. */
 export function forBaseline(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const left = new Set(rules.filter((rule) => !mayBeKnown(rule)).map(({ id }) => id));
   return findings.filter(({ rule, severity }) => severity !== 'info' && !left.has(rule));
 }
 
 /**
- * The baseline of findings, as it is written: sorted, so that a change of it reads as a change. A place stands there as
- * often as there are findings in it, so that a further one is new.
+ * The baseline of findings, sorted, so that its diff shows only what changed. A place is listed once for each finding in
+ * it, so that one more finding is new.
  */
 export function baselineOf(findings: readonly Finding[], rules: readonly Rule[]): Baseline {
   const taken = forBaseline(findings, rules);
@@ -64,7 +64,7 @@ function placesOf(findings: readonly Finding[]): PlacesByRule {
   return Object.fromEntries(sorted.map(([rule, places]) => [rule, places.sort()]));
 }
 
-/** A baseline in use: each entry answers one finding. */
+/** A baseline in use: each entry matches one finding. */
 export class KnownFindings {
   private readonly errors: OpenEntries;
   private readonly warnings: OpenEntries;
@@ -74,7 +74,7 @@ export class KnownFindings {
     this.warnings = new OpenEntries(warnings);
   }
 
-  /** Whether the finding is known. What was an error and is less now still is; what was less and is an error now is not. */
+  /** Whether the finding is known. An error that is now a warning still is; a warning that is now an error is not. */
   take({ rule, severity, ...finding }: Finding): boolean {
     const place = placeInBaseline(finding);
     return (severity !== 'error' && this.warnings.take(rule, place)) || this.errors.take(rule, place);
@@ -85,9 +85,9 @@ export class KnownFindings {
   }
 }
 
-/** Entries that nothing has answered yet. */
+/** Entries that no finding has matched yet. */
 class OpenEntries {
-  /** By rule and place: the ids that the file writes, which may be former ones, once for each entry. */
+  /** By rule and place: the ids as the file has them, which may be former ones, once for each entry. */
   private readonly open = new Map<string, string[]>();
 
   constructor(places: PlacesByRule) {

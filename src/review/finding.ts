@@ -1,7 +1,7 @@
 import type { Rejection, Severity } from '../rules';
 import type { ClusterName } from './clusters';
 
-/** A problem with everything that a report says of it. */
+/** A problem with everything that a report shows of it. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -10,9 +10,9 @@ export interface Finding {
   readonly attribute: string | undefined;
   readonly message: string;
   readonly why: string;
-  /** What to write instead: at synth in the language of the program, for a plan in Terraform's. */
+  /** What to write instead: at synth in the language of the program, for a plan in HCL. */
   readonly fix: string;
-  /** The same for the program that made the resource, where a plan comes with its cdk.tf.json. */
+  /** The same for the program that created the resource, if a plan is reviewed with its cdk.tf.json. */
   readonly fixInCode?: string | undefined;
   readonly docs: string;
   readonly prevents: string | undefined;
@@ -21,6 +21,6 @@ export interface Finding {
   readonly about: string;
   /** The cluster that the resource belongs to; reports group by it. */
   readonly cluster: ClusterName | undefined;
-  /** What is refused at apply because of it; nothing for most. */
+  /** What Atlas rejects at apply because of it; undefined for most findings. */
   readonly rejects?: Rejection;
 }

@@ -26,13 +26,13 @@ export interface ReviewInput {
   /** What was changed outside of Terraform, as a plan shows it. */
   readonly drift?: Drift | undefined;
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
-  /** What is in the input and no rule looks at. */
+  /** What the input contains and no rule reviews. */
   readonly notReviewed?: readonly NotReviewed[];
-  /** What the input itself needs of its backups. */
+  /** The recovery objectives that the input declares. */
   readonly objectives?: readonly Objective[];
 }
 
-/** What a caller may set. */
+/** Options of a review. */
 export interface ReviewOptions {
   /**
    * The day that dated rules compare with, as YYYY-MM-DD.
@@ -40,23 +40,23 @@ export interface ReviewOptions {
    */
   readonly asOf?: string;
   /**
-   * Severities by rule id; 'off' leaves the rule out.
-   * @default - each rule's own
+   * Severities by rule id; 'off' disables the rule.
+   * @default - each rule has its own severity
    */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /**
-   * What people have acknowledged.
-   * @default - nothing
+   * Acknowledgements, in addition to those in the input.
+   * @default - none
    */
   readonly acknowledgements?: readonly Acknowledgement[];
   /**
-   * Findings that were there when a team began, and do not count.
+   * Findings that existed when a team began, and do not count.
    * @default - none
    */
   readonly baseline?: KnownPlaces;
   /**
-   * What backups have to be good for, beside what the input says itself.
-   * @default - nothing
+   * Recovery objectives, in addition to those that the input declares.
+   * @default - none
    */
   readonly objectives?: readonly Objective[];
 }
@@ -74,29 +74,29 @@ export interface UncheckedFinding {
   readonly attribute: string;
   readonly unknownUntil: 'plan' | 'apply';
   readonly reason: string;
-  /** What would be refused at apply if the rule found a problem; nothing for most. */
+  /** What Atlas would reject at apply if the rule found a problem; undefined for most rules. */
   readonly rejects?: Rejection;
 }
 
-/** A rule that failed by itself. It stops nothing else, but the review is incomplete. */
+/** A rule that threw an error. The other rules still run, but the review is incomplete. */
 export interface Crash {
   readonly rule: string;
   readonly message: string;
 }
 
-/** What the rules say of one input, in a stable order. */
+/** What the rules report for one input, in a stable order. */
 export interface Review {
   readonly asOf: string;
   /** How many rules ran. */
   readonly rules: number;
   readonly findings: readonly Finding[];
   readonly acknowledged: readonly AcknowledgedFinding[];
-  /** Those of the baseline. */
+  /** The findings that the baseline contains. */
   readonly known: readonly Finding[];
-  /** Entries of the baseline that no finding has answered. */
+  /** Stale entries of the baseline: no finding matches them. */
   readonly unanswered: readonly UnansweredEntry[];
   readonly unchecked: readonly UncheckedFinding[];
-  /** What is in the input and no rule looked at. */
+  /** What the input contains and no rule reviewed. */
   readonly notReviewed: readonly NotReviewed[];
   readonly crashes: readonly Crash[];
 }
@@ -111,18 +111,23 @@ export interface ReviewPart extends Pick<ReviewInput, 'kind' | 'partial' | 'notR
   readonly baseline?: KnownPlaces;
 }
 
-/** Holds an input against rules. It is pure: the same input, rules and options give the same review. */
+/** Checks an input with rules. It is pure: the same input, rules and options give the same review. */
 export function review(input: ReviewInput, rules: readonly Rule[], options: ReviewOptions = {}): Review {
   const { acknowledgements = [], baseline } = options;
-  const part = { ...input, origin: undefined, acknowledgements, ...(baseline === undefined ? {} : { baseline }) };
+  const part = {
+    ...input,
+    origin: undefined,
+    acknowledgements,
+    ...(baseline === undefined ? {} : { baseline }),
+  };
   const [only] = reviewTogether(input, [part], rules, options);
   if (only === undefined) throw new Error('one input has one review');
   return only;
 }
 
 /**
- * Holds several inputs against rules as one estate: the rules run once, and see everything together. What they find
- * belongs to the input of the resource that has to change.
+ * Checks several inputs with rules, as one estate: each rule runs once, and sees everything together. A finding belongs
+ * to the input of the resource that has to change.
  * @param parts the inputs that are reviewed; others in the estate are only there to be referred to
  * @returns a review for each part, in their order
  */
@@ -135,7 +140,7 @@ export function reviewTogether(
   return new Reviewing(estate, parts, options).run(rules);
 }
 
-/** The rules about the review itself: they look at what became of the others' findings, so they run last. */
+/** The rules about the review itself: they need the findings of all others, so they run last. */
 const LAST = /^review\//;
 
 class Reviewing {
@@ -194,14 +199,17 @@ class Reviewing {
     });
   }
 
-  /** What a partial plan does not show, and what a rule that is off does not find, may still be there. */
+  /** A finding that a partial plan does not show, or whose rule is off, may still exist: its entry is not stale. */
   private unanswered({ known, partial }: PartReview): readonly UnansweredEntry[] {
     if (known === undefined || partial !== undefined) return [];
     return known.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
   }
 
   /** @param last the part whose acknowledgements a rule about them looks at */
-  private hold(rule: Rule, last?: { readonly part: PartReview; readonly uses: readonly AcknowledgementUse[] }): void {
+  private hold(
+    rule: Rule,
+    last?: { readonly part: PartReview; readonly uses: readonly AcknowledgementUse[] },
+  ): void {
     const severity = this.severities.get(rule.id);
     const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
@@ -214,7 +222,7 @@ class Reviewing {
           this.unchecked.set(`${keyOf(found.rule, found.address, origin)} ${found.attribute}`, found);
           continue;
         }
-        refuseUnfit(result);
+        rejectIncomplete(result);
         const found = this.toFinding(rule, result, severity, this.places.originOf(result.at, last?.part));
         const { address, attribute = '', message, about, aboutOrigin } = found;
         this.findings.set(`${keyOf(rule.id, address, found.origin)} ${attribute} ${message}`, found);
@@ -245,7 +253,7 @@ class Reviewing {
       : rule.check({ ...context, before: input.before, drift: input.drift });
   }
 
-  /** The findings that are open, acknowledged, and known from before. What is silenced keeps its answer. */
+  /** The findings that are open, acknowledged, and in the baseline. A silenced finding still uses its acknowledgement. */
   private parted(
     { answers, known: baseline }: PartReview,
     findings: readonly Found[],
@@ -296,7 +304,7 @@ class Reviewing {
       why: rule.why,
       ...this.fixOf(problem, origin),
       docs: rule.docs,
-      prevents: rule.prevents,
+      prevents: problem.prevents ?? rule.prevents,
       related: [...new Set(related.map((place) => place.address))],
       about: about.address,
       aboutOrigin: about.origin,
@@ -332,14 +340,14 @@ function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
   return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
 }
 
-interface Unfit {
+interface Yielded {
   readonly at?: { readonly address?: unknown };
   readonly problem?: unknown;
   readonly fix?: unknown;
 }
 
-/** A rule of a team's own may be written without types; what it yields has to be fit for reports. */
-function refuseUnfit({ at, problem, fix }: Unfit): void {
+/** A team's own rule may be written without types; what it yields must be complete enough for reports. */
+function rejectIncomplete({ at, problem, fix }: Yielded): void {
   if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
   if (typeof problem !== 'string' || !isFix(fix))
     throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');

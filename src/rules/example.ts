@@ -18,6 +18,8 @@ export interface Example {
   }[];
   /** What backups have to be good for, as cdk.tf.json writes it. */
   readonly objectives?: readonly Body[];
+  /** Whether only synth can decide it, since a plan does not show what it is about. */
+  readonly onlyAtSynth?: boolean;
   /** What it shows, where there are several. */
   readonly title?: string;
   /** The configuration. */

@@ -3,6 +3,7 @@ import { freeBackupEnabled } from './free/backup-enabled';
 import { freeCustomBackupPolicy } from './free/custom-backup-policy';
 import { freeOnDemandSnapshot } from './free/on-demand-snapshot';
 import { freeEncryptionAtRest } from './free/encryption-at-rest';
+import { freeSecondInProject } from './free/second-in-project';
 import { flexBackupDisabled } from './flex/backup-disabled';
 import { flexCustomBackupPolicy } from './flex/custom-backup-policy';
 import { flexOnDemandSnapshot } from './flex/on-demand-snapshot';
@@ -32,6 +33,14 @@ import { clusterShardingBelowM30 } from './cluster/sharding-below-m30';
 import { clusterInvalidName } from './cluster/invalid-name';
 import { clusterNoSchedule } from './cluster/no-schedule';
 import { clusterMisleadingNumShards } from './cluster/misleading-num-shards';
+import { clusterAutoScalingBounds } from './cluster/auto-scaling-bounds';
+import { clusterAutoScalingUndone } from './cluster/auto-scaling-undone';
+import { clusterDiskOutOfRange } from './cluster/disk-out-of-range';
+import { clusterDuplicateRegion } from './cluster/duplicate-region';
+import { clusterElectableNodes } from './cluster/electable-nodes';
+import { clusterEncryptionNotConfigured } from './cluster/encryption-not-configured';
+import { clusterTenantSizeMismatch } from './cluster/tenant-size-mismatch';
+import { clusterUnknownRegion } from './cluster/unknown-region';
 import { scheduleInvalidInterval } from './schedule/invalid-interval';
 import { scheduleNvmeInterval } from './schedule/nvme-interval';
 import { scheduleInvalidRetention } from './schedule/invalid-retention';
@@ -147,6 +156,7 @@ export const list: readonly Rule[] = [
   freeCustomBackupPolicy,
   freeOnDemandSnapshot,
   freeEncryptionAtRest,
+  freeSecondInProject,
   flexBackupDisabled,
   flexCustomBackupPolicy,
   flexOnDemandSnapshot,
@@ -176,6 +186,14 @@ export const list: readonly Rule[] = [
   clusterInvalidName,
   clusterNoSchedule,
   clusterMisleadingNumShards,
+  clusterAutoScalingBounds,
+  clusterAutoScalingUndone,
+  clusterDiskOutOfRange,
+  clusterDuplicateRegion,
+  clusterElectableNodes,
+  clusterEncryptionNotConfigured,
+  clusterTenantSizeMismatch,
+  clusterUnknownRegion,
   scheduleInvalidInterval,
   scheduleNvmeInterval,
   scheduleInvalidRetention,

@@ -65,6 +65,8 @@ export interface Problem {
   readonly problem: string;
   /** What to write instead: an instruction, with the value to write. Code in it is a part, see `fix`. */
   readonly fix: string | Fix;
+  /** The error of Atlas that this finding prevents, where the rule has several. */
+  readonly prevents?: string;
   /** Another severity than the rule's, where the catalogue of rules says so. */
   readonly severity?: Severity;
   /** The other resources that the problem is about. */

@@ -1,4 +1,4 @@
-/** A name for people is no longer: nobody reads more of it, and one must not push all others out of sight. */
+/** The longest name that people read: one name must not push all others out of sight. */
 const LONGEST_NAME = 200;
 
 /** A text that is not too long for people; one that is cut says how much is left out. */

@@ -1,6 +1,6 @@
 /**
- * A text with everything made visible that could look like something else: control characters, which terminals obey,
- * marks that change the direction of writing, invisible and combining characters, and commands to logs of CI systems.
+ * A text with escapes for everything that could look like something else: control characters, which terminals obey,
+ * marks that change the direction of writing, invisible and combining characters, and log commands of CI systems.
  */
 export function printable(text: string): string {
   // Nearly all texts are plain, and a report has many of them.
@@ -8,9 +8,9 @@ export function printable(text: string): string {
 }
 
 /**
- * A text without commands to logs: `::error::` of GitHub, at the beginning of a line, and `##[...]`, `##vso[...]` and
+ * A text without log commands: `::error::` of GitHub, at the beginning of a line, and `##[...]`, `##vso[...]` and
  * `##teamcity[...]` of GitHub, Azure DevOps and TeamCity, anywhere. The second character of each pair is replaced by its
- * JSON escape, so that JSON keeps its value. The colons of an ARN stay, because people copy it: no line begins with them.
+ * JSON escape, so that JSON keeps its value. The colons of an ARN stay, because people copy it: no line begins with these.
  */
 export function withoutCommands(text: string): string {
   return text.includes('::') || text.includes('##') ? text.replace(SECOND, escaped) : text;

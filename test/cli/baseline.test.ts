@@ -232,7 +232,7 @@ describe('--baseline', () => {
     expect(held.findings.length).toBe(place(after).length - place(before).length);
   });
 
-  test('says which entries are no longer found, in every report', async () => {
+  test('lists stale entries in every report', async () => {
     const baseline = await adopted();
     const plan = folder.file('plan.json', planOf(sound));
     const { baseline: use, code } = await report(plan, '--baseline', baseline);
@@ -251,7 +251,7 @@ describe('--baseline', () => {
       ],
     });
     expect((await command(['review', plan, '--baseline', baseline])).stdout)
-      .toContain(`${baseline} has 2 entries that are no longer found, and can leave it:
+      .toContain(`2 stale entries to remove from ${baseline}:
   schedule/retention-out-of-order mongodbatlas_cloud_backup_schedule.orders policy_item_weekly
   cluster/snapshots-deleted-with-it mongodbatlas_advanced_cluster.orders retain_backups_enabled
 `);

@@ -82,9 +82,9 @@ describe('atlas-backup explain', () => {
   test('shows examples and facts of one rule, with their sources', async () => {
     const { stdout } = await command(['explain', 'flex/custom-backup-policy']);
     expect(stdout).toMatch(
-      /^found, for example, here\n[\s\S]*resource "mongodbatlas_flex_cluster" "reports" \{$/m,
+      /^reported, for example\n[\s\S]*resource "mongodbatlas_flex_cluster" "reports" \{$/m,
     );
-    expect(stdout).toMatch(/^not found here$/m);
+    expect(stdout).toMatch(/^not reported$/m);
     expect(stdout).toContain(
       `  F7       A Flex cluster has no backup policy: one snapshot a day at a fixed
            time. (documented)

@@ -112,72 +112,71 @@ test('a synthesized configuration that is long is read like a short one', async 
 test('a report reads aloud', async () => {
   const { stdout } = await command(['forecast', plan, '--cluster', 'orders']);
   expect(stdout).toMatchInlineSnapshot(`
-   "What can be restored at 2026-08-21 00:00 UTC, with every retention reached
+    "What can be restored at 2026-08-21 00:00 UTC, with every retention reached
 
-   orders (mongodbatlas_advanced_cluster.orders)
-     backups        its schedule (mongodbatlas_cloud_backup_schedule.orders)
-     worst loss     1 minute
-     snapshots      40: 28 hourly and 12 monthly
-     newest         2026-08-21 00:00 UTC
-     oldest         2025-08-31 18:00 UTC
-     next           2026-08-21 06:00 UTC
-     restores to    any second of the last 5 days, from 2026-08-16 00:00 UTC
-     how close      within 7 days every 6 hours, within 12 months every month
-     stored in      AWS/EU_CENTRAL_1
-     outlives       the deletion of the cluster; not the loss of its region or the
-                    deletion of the project
-     restores into  orders
-     not into       reports: a snapshot of cluster "orders", an M10+ cluster,
-                    cannot be restored into cluster "reports", a Flex cluster
+    orders (mongodbatlas_advanced_cluster.orders)
+      backups         its schedule (mongodbatlas_cloud_backup_schedule.orders)
+      RPO             1 minute
+      snapshots       40: 28 hourly and 12 monthly
+      newest          2026-08-21 00:00 UTC
+      oldest          2025-08-31 18:00 UTC
+      next            2026-08-21 06:00 UTC
+      restore window  any second of the last 5 days, from 2026-08-16 00:00 UTC
+      granularity     every 6 hours for 7 days, every month for 12 months
+      stored in       AWS/EU_CENTRAL_1
+      survives        cluster deletion; not region loss or project deletion
+      can restore to  orders
+      not to          reports: a snapshot of cluster "orders", an M10+ cluster,
+                      cannot be restored into cluster "reports", a Flex cluster
 
-   assumed
-     - hourly snapshots are counted from the reference time of the day
-     - the first snapshot is taken at the first due time after the schedule begins
-     - of items that are due at once, one snapshot is taken, which belongs to the
-       item that keeps it longest; where that is equally long, to the less frequent
-       one
-     - months and years are those of the calendar: a month after 31 January is the
-       last day of February
-     - point-in-time restores begin with the first snapshot after they are on
-     - with point-in-time restores the worst loss is one minute, as MongoDB
-       promises; inside the window any second can be restored
-     - Terraform keeps snapshots on deletion only where retain_backups_enabled is
-       true in the state, so once it was applied
-   "
+    assumed
+      - hourly snapshots are taken at intervals that begin at the reference time
+      - the first snapshot is taken when one is first due after the schedule begins
+      - if several items are due at the same time, one snapshot is taken; it belongs
+        to the item with the longest retention, or to the less frequent one of equal
+        ones
+      - months and years are calendar months and years: one month after 31 January
+        is the last day of February
+      - point-in-time restore can go back to the first snapshot after it was enabled
+      - with point-in-time restore the worst-case data loss (RPO) is one minute, as
+        MongoDB promises; any second in the restore window can be restored
+      - Terraform keeps snapshots on deletion only if retain_backups_enabled = true
+        is in the state, so after it was applied
+    "
   `);
 });
 
 test('a report for Markdown has a table for each cluster', async () => {
   const { stdout } = await command(['forecast', plan, '--format', 'markdown', '--cluster', 'reports']);
   expect(stdout).toMatchInlineSnapshot(`
-   "## What can be restored
+    "## What can be restored
 
-   at 2026-08-21 00:00 UTC, with every retention reached
+    at 2026-08-21 00:00 UTC, with every retention reached
 
-   ### reports
+    ### reports
 
-   at mongodbatlas\\_flex\\_cluster.reports
+    at mongodbatlas\\_flex\\_cluster.reports
 
-   | | |
-   |---|---|
-   | backups | daily, by Atlas |
-   | worst loss | 1 day |
-   | snapshots | 8 daily |
-   | newest | 2026-08-21 00:00 UTC |
-   | oldest | 2026-08-14 00:00 UTC |
-   | next | 2026-08-22 00:00 UTC |
-   | how close | within 8 days every day |
-   | stored in | Germany |
-   | outlives | not the deletion of the cluster or the deletion of the project; not known: the loss of its region |
-   | restores into | reports |
-   | perhaps into | orders: the MongoDB version of mongodbatlas\\_flex\\_cluster.reports is not known; the MongoDB version of mongodbatlas\\_advanced\\_cluster.orders is not known |
+    | | |
+    |---|---|
+    | backups | daily, by Atlas |
+    | RPO | 1 day |
+    | snapshots | 8 daily |
+    | newest | 2026-08-21 00:00 UTC |
+    | oldest | 2026-08-14 00:00 UTC |
+    | next | 2026-08-22 00:00 UTC |
+    | granularity | every day for 8 days |
+    | stored in | Germany |
+    | survives | not cluster deletion or project deletion; not known: region loss |
+    | can restore to | reports |
+    | perhaps to | orders: the MongoDB version of mongodbatlas\\_flex\\_cluster.reports is not known; the MongoDB version of mongodbatlas\\_advanced\\_cluster.orders is not known |
 
-   Assumed:
+    Assumed:
 
-   - Atlas keeps the last 8 daily snapshots of a Flex cluster, the first one 24 hours after it was made
-   - the time of day at which Atlas takes these snapshots is that of their beginning, which is not known: 00:00 UTC
-   - Atlas documents no way to keep the snapshots of a Flex cluster that is deleted: they are taken to go with it
-   "
+    - Atlas keeps the last 8 daily snapshots of a Flex cluster, and takes the first one 24 hours after its creation
+    - Atlas takes these snapshots at the time of day when they began, which is not known: assumed to be 00:00 UTC
+    - Atlas does not document a way to keep the snapshots of a deleted Flex cluster: assumed to be deleted with the cluster
+    "
   `);
 });
 

@@ -163,6 +163,20 @@ describe('AtlasCluster', () => {
             ],
           },
         ],
+        use_effective_fields: true,
+      },
+    ],
+    [
+      'ignores the sizes that auto-scaling sets in several shards, where effective fields do not keep them',
+      { shards: 2, autoScaling: { compute: { minInstanceSize: 'M30', maxInstanceSize: 'M50' } } },
+      {
+        lifecycle: {
+          ignore_changes: [0, 1].flatMap((shard) =>
+            ['instance_size', 'disk_size_gb', 'disk_iops'].map(
+              (attribute) => `replication_specs[${shard}].region_configs[0].electable_specs.${attribute}`,
+            ),
+          ),
+        },
       },
     ],
     [
@@ -494,7 +508,7 @@ describe('what a rule forbids is reported at synth with its id, not by a constru
       },
     ],
     [
-      'free/custom-backup-policy',
+      'cluster/tenant-size-mismatch',
       (stack) => {
         const { region, ...props } = flex(stack);
         const cluster = new AtlasCluster(stack, 'f', { ...props, instanceSize: 'M0', regions: [region] });

@@ -71,7 +71,7 @@ function shown({
 
 const NONE = { kind: 'none', items: [], hours: 0, days: undefined, maybe: [], unknown: [] };
 
-describe('what Atlas decides by itself', () => {
+describe('what Atlas decides automatically', () => {
   const SINCE = { ...NOW, since: at('2026-08-01T09:17Z') };
   const EARLY = { at: at('2025-01-01') };
   const continuous = serverlessInstance({ continuous_backup_enabled: true });
@@ -100,7 +100,7 @@ describe('what Atlas decides by itself', () => {
       existing(flexCluster()),
       SINCE,
       { ...NONE, kind: 'flex', items: ['daily 1 8 days'], hours: 9 + 17 / 60 },
-      assumed.FLEX_GOES,
+      assumed.FLEX_DELETED,
     ],
     [
       'basic backup of a Serverless instance has 2',
@@ -220,25 +220,25 @@ describe('items that Atlas rejects', () => {
       'for their interval',
       { policy_item_hourly: item(5, 'days', 2) },
       [],
-      'policy_item_hourly does not count: Atlas refuses its interval, and asks for 1, 2, 4, 6, 8 or 12',
+      'policy_item_hourly does not count: Atlas rejects its interval, and requires 1, 2, 4, 6, 8 or 12',
     ],
     [
       'for their retention',
       { policy_item_daily: item(1, 'fortnights', 1) },
       [],
-      'policy_item_daily does not count: Atlas refuses its retention',
+      'policy_item_daily does not count: Atlas rejects its retention',
     ],
     [
       'for a retention below their frequency',
       { policy_item_weekly: item(6, 'days', 6) },
       [],
-      'policy_item_weekly does not count: Atlas refuses a retention that is shorter than the time between its snapshots',
+      'policy_item_weekly does not count: Atlas rejects a retention that is shorter than the time between its snapshots',
     ],
     [
       'are named by their number where there are several',
       { policy_item_weekly: [item(6, 'weeks', 4), item(9, 'weeks', 4)] },
       ['weekly 6 4 weeks'],
-      'policy_item_weekly[1] does not count: Atlas refuses its interval',
+      'policy_item_weekly[1] does not count: Atlas rejects its interval',
     ],
   ])('%s', (_, body, items, reason) => {
     const policy = policyOf(planned({ resources: together(project(), cluster(), schedule(body)) }), NOW);

@@ -124,7 +124,7 @@ describe('a schedule with every kind of item', () => {
   });
 });
 
-describe('the worst loss', () => {
+describe('the worst-case data loss', () => {
   test.each([
     ['every 6 hours', { policy_item_hourly: item(6, 'days', 2) }, 'PT6H'],
     ['daily', { policy_item_daily: item(1, 'days', 7) }, 'P1D'],
@@ -142,7 +142,7 @@ describe('the worst loss', () => {
   });
 });
 
-describe('what Atlas decides by itself', () => {
+describe('what Atlas decides automatically', () => {
   test('F1, F4: of a Flex cluster the last 8 daily snapshots', () => {
     const { snapshots, policy, worstLoss, storedIn, survives } = of(together(project(), flexCluster()));
     expect([policy, snapshots.count, snapshots.byItem]).toEqual(['flex', 8, { daily: 8 }]);
@@ -175,7 +175,7 @@ describe('what Atlas decides by itself', () => {
     expect([storedIn, survives.regionLoss]).toEqual([[place], survivesRegion]);
   });
 
-  test('L13, L14: of the legacy method the last 3, every 24 hours from the moment that it was switched on', () => {
+  test('L13, L14: the legacy method takes a snapshot every 24 hours from the moment that it was enabled, and keeps 3', () => {
     // What a construct says of the method is in the configuration alone.
     const { after } = readSynth(
       synthOf({ resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)) }),
@@ -274,7 +274,7 @@ describe('where snapshots are', () => {
     copy_settings: [{ cloud_provider: 'AWS', region_name, frequencies, should_copy_oplogs: false }],
   });
 
-  test('copies of the items that there are outlive their region', () => {
+  test('copies of existing items survive the loss of their region', () => {
     const copied = of(together(project(), cluster(), schedule(copying('EU_WEST_1'))));
     expect(copied.copies).toEqual([{ storedIn: 'AWS/EU_WEST_1', items: ['daily'], pointInTime: false }]);
     expect([copied.storedIn, copied.survives.regionLoss]).toEqual([
@@ -283,7 +283,7 @@ describe('where snapshots are', () => {
     ]);
   });
 
-  test('copies to the own region, and of items that there are not, outlive nothing', () => {
+  test('copies to the own region, and of items that do not exist, survive nothing', () => {
     expect(of(together(project(), cluster(), schedule(copying('EU_CENTRAL_1')))).survives.regionLoss).toBe(
       false,
     );
@@ -376,7 +376,7 @@ describe('what is not known', () => {
     expect([policy, unknown.map(({ attribute }) => attribute)]).toEqual([null, ['cluster_name']]);
   });
 
-  test('an item that Atlas refuses does not count', () => {
+  test('an item that Atlas rejects does not count', () => {
     const { snapshots, assumptions } = synthesized(
       together(
         project(),
@@ -386,12 +386,12 @@ describe('what is not known', () => {
     );
     expect(snapshots.byItem).toEqual({ daily: 7 });
     expect(assumptions).toContain(
-      'policy_item_hourly does not count: Atlas refuses its interval, and asks for 1, 2, 4, 6, 8 or 12',
+      'policy_item_hourly does not count: Atlas rejects its interval, and requires 1, 2, 4, 6, 8 or 12',
     );
   });
 });
 
-test('so many snapshots that nobody can list them are not listed', () => {
+test('too many snapshots are not listed', () => {
   const forever = of(
     together(project(), cluster(), schedule({ policy_item_hourly: item(1, 'years', 9_000_000_000) })),
   );
@@ -402,10 +402,10 @@ test('a paused cluster takes no further snapshot', () => {
   expect(of(together(project(), cluster({ paused: true }), schedule(DEFAULT))).nextSnapshot).toBeNull();
 });
 
-test('a date that is none is refused', () => {
+test('an invalid date is rejected', () => {
   const { before } = readPlan(planOf(applied(orders)));
   expect(() => forecastOf(only(before.clusters), { at: '2026-02-30' })).toThrow(
-    '"2026-02-30" is no date; write it as YYYY-MM-DD',
+    '"2026-02-30" is not a date; write it as YYYY-MM-DD',
   );
 });
 

@@ -53,49 +53,49 @@ test('a plan that changes nothing about backups has no impact', () => {
   expect(impactsBetween(orders(), orders({ tags: { team: 'orders' } }))).toEqual([]);
 });
 
-test('another hour of the day is no other recoverability', () => {
+test('another reference hour does not change what can be restored', () => {
   expect(impactsBetween(orders(), orders({}, { ...ITEMS, reference_hour_of_day: 3 }))).toEqual([]);
 });
 
-test('a shorter retention lets fade what is there', () => {
+test('a shorter retention keeps existing snapshots until they expire', () => {
   expect(sentences(orders(), orders({}, { ...ITEMS, policy_item_monthly: item(40, 'months', 3) }))).toEqual([
     'new snapshots are kept up to 3 months instead of up to 12 months',
-    '12 monthly snapshots stay until they expire, the last one on 2027-07-31; no new ones are kept as long',
+    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept as long',
   ]);
 });
 
-test('with update_snapshots what is too old goes at once', () => {
+test('with update_snapshots, a shorter retention deletes older snapshots immediately', () => {
   const planned = { ...ITEMS, policy_item_monthly: item(40, 'months', 3), update_snapshots: true };
   const [impact] = impactsBetween(orders({}, { ...ITEMS, update_snapshots: true }), orders({}, planned));
   expect(impact && impactInWords(impact)).toEqual([
-    'after apply the oldest restorable point moves from 2025-08-31 to 2026-05-31; 9 snapshots go at once: 9 monthly',
+    'deletes 9 snapshots immediately: 9 monthly; the oldest restorable point moves from 2025-08-31 to 2026-05-31',
     'new snapshots are kept up to 3 months instead of up to 12 months',
   ]);
 });
 
-test('an item that goes leaves its snapshots until they expire', () => {
+test('the snapshots of a removed item are kept until they expire', () => {
   const withoutHourly = { ...ITEMS, policy_item_hourly: [], update_snapshots: true };
   expect(sentences(orders({ pit_enabled: false }), orders({ pit_enabled: false }, withoutHourly))).toEqual([
-    'the worst loss grows from 6 hours to 1 day',
-    '21 hourly snapshots stay until they expire, the last one on 2026-08-28; no new ones are kept as long',
+    'the worst-case data loss (RPO) grows from 6 hours to 1 day',
+    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept as long',
   ]);
 });
 
-test('switching off backups deletes everything', () => {
+test('disabling backups deletes everything', () => {
   const [impact] = impactsBetween(orders(), orders({ backup_enabled: false, pit_enabled: false }));
-  expect(impact?.fate).toBe('switched off');
+  expect(impact?.outcome).toBe('switched off');
   expect(impact && impactInWords(impact)).toEqual([
-    'backups are switched off, which deletes all of them',
-    'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
-    '7 days of point-in-time history go at once',
+    'disables backups, which deletes all of them',
+    'deletes all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    'deletes 7 days of point-in-time history immediately',
   ]);
 });
 
-test('switching off point-in-time restores deletes their history, and no snapshot', () => {
+test('disabling point-in-time restore deletes its history, but no snapshot', () => {
   const [impact] = impactsBetween(orders(), orders({ pit_enabled: false }));
   expect(impact && impactInWords(impact)).toEqual([
-    '7 days of point-in-time history go at once',
-    'the worst loss grows from 1 minute to 6 hours',
+    'deletes 7 days of point-in-time history immediately',
+    'the worst-case data loss (RPO) grows from 1 minute to 6 hours',
   ]);
   expect(impact && impactJson(impact)).toMatchObject({
     lost: { count: 0, pointInTimeDays: 7 },
@@ -107,60 +107,60 @@ test('switching off point-in-time restores deletes their history, and no snapsho
 
 test('a shorter restore window', () => {
   expect(sentences(orders(), orders({}, { ...ITEMS, restore_window_days: 2 }))).toEqual([
-    'point-in-time restores reach back 2 days instead of 7 days',
+    'point-in-time restore can go back 2 days instead of 7 days',
   ]);
 });
 
 test('a deleted cluster, with its backups kept or not', () => {
   expect(sentences(orders({ retain_backups_enabled: false }), project())).toEqual([
-    'the cluster is deleted, and all its backups with it',
-    'all 43 snapshots go at once, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
-    '7 days of point-in-time history go at once',
+    'the cluster and all its backups are deleted',
+    'deletes all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    'deletes 7 days of point-in-time history immediately',
   ]);
   const [impact] = impactsBetween(orders(), project());
-  expect([impact?.fate, impact?.after, impact?.lost]).toEqual(['deleted, backups kept', undefined, []]);
+  expect([impact?.outcome, impact?.after, impact?.lost]).toEqual(['deleted, backups kept', undefined, []]);
   expect(impact && impactInWords(impact)[0]).toBe(
-    'the cluster is deleted; its snapshots stay until they expire, the last one on 2027-07-31',
+    'the cluster is deleted; its snapshots are kept until they expire, the last one on 2027-07-31',
   );
 });
 
-test('what Atlas refuses loses nothing', () => {
+test('nothing is lost when Atlas rejects the change', () => {
   expect(
     sentences(orders({ termination_protection_enabled: true, retain_backups_enabled: false }), project()),
-  ).toEqual(['Atlas refuses this, so nothing is lost; the apply fails']);
+  ).toEqual(['Atlas rejects this change, so nothing is lost; the apply fails']);
 });
 
-test('a cluster that is made anew begins without snapshots, and with the default policy where its schedule does not change', () => {
+test('a recreated cluster begins without snapshots, and with the default policy if its schedule does not change', () => {
   const plan = impactsBetween(
     orders({ retain_backups_enabled: false }),
     orders({ retain_backups_enabled: false }),
     ['mongodbatlas_advanced_cluster.orders'],
   );
-  expect(plan.map(({ fate, after }) => [fate, after?.recovery.policy.kind])).toEqual([
+  expect(plan.map(({ outcome, after }) => [outcome, after?.recovery.policy.kind])).toEqual([
     ['deleted with its backups', 'default'],
   ]);
 });
 
-test('a pause lets everything fade', () => {
+test('without new snapshots, those of a paused cluster expire', () => {
   expect(sentences(orders(), orders({ paused: true }))[0]).toBe(
-    'the cluster is paused: nothing new is taken, while what is there expires',
+    'the cluster is paused: no new snapshots are taken, and existing ones expire',
   );
 });
 
-test('a deleted schedule lets everything fade, one that stays in Atlas nothing', () => {
+test('a deleted schedule takes no new snapshots, one that stays in Atlas changes nothing', () => {
   const without = together(project(), cluster({ pit_enabled: true, termination_protection_enabled: false }));
   expect(sentences(orders(), without)).toEqual([
-    'nothing new is taken from now on: once the last snapshot is gone, the worst failure costs everything',
-    'point-in-time restores work only as long as there is a snapshot to begin with',
-    '12 monthly snapshots stay until they expire, the last one on 2027-07-31; no new ones are kept as long',
-    '4 weekly snapshots stay until they expire, the last one on 2026-09-12; no new ones are kept as long',
-    '6 daily snapshots stay until they expire, the last one on 2026-08-27; no new ones are kept as long',
-    '21 hourly snapshots stay until they expire, the last one on 2026-08-28; no new ones are kept as long',
+    'no new snapshots are taken: after the last one has expired, the worst-case data loss (RPO) is all data',
+    'point-in-time restore works only as long as there is a snapshot to start from',
+    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept as long',
+    '4 weekly snapshots are kept until they expire, the last one on 2026-09-12; no new ones are kept as long',
+    '6 daily snapshots are kept until they expire, the last one on 2026-08-27; no new ones are kept as long',
+    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept as long',
   ]);
   expect(impactsBetween(orders({}, { ...ITEMS, skip_destroy: true }), without)).toEqual([]);
 });
 
-test('policy items that only the configuration loses stay in Atlas', () => {
+test('policy items that are only removed from the configuration stay in Atlas', () => {
   expect(
     impactsBetween(
       orders(),
@@ -171,9 +171,9 @@ test('policy items that only the configuration loses stay in Atlas', () => {
 
 test('a new cluster has no before', () => {
   const [impact] = impactsBetween(project(), orders());
-  expect([impact?.fate, impact?.before]).toEqual(['created', undefined]);
+  expect([impact?.outcome, impact?.before]).toEqual(['created', undefined]);
   expect(impact && impactInWords(impact)).toEqual([
-    'a new cluster: once the first snapshot is taken, the worst failure costs 1 minute, and snapshots are kept up to 12 months',
+    'the new cluster begins without snapshots; after the first one, the worst-case data loss (RPO) is 1 minute, and snapshots are kept up to 12 months',
   ]);
 });
 
@@ -186,11 +186,11 @@ test('copies that begin and end', () => {
   };
   expect(sentences(orders(), orders({}, copying))).toEqual([
     'new snapshots are stored in AWS/EU_WEST_1',
-    'snapshots now outlive the loss of its region',
+    'snapshots now survive region loss',
   ]);
   expect(sentences(orders({}, copying), orders())).toEqual([
-    'no further snapshots in AWS/EU_WEST_1; those that are there stay until they expire',
-    'snapshots no longer outlive the loss of its region',
+    'no new snapshots in AWS/EU_WEST_1; existing ones are kept until they expire',
+    'snapshots no longer survive region loss',
   ]);
 });
 
@@ -201,23 +201,23 @@ test('an on-demand snapshot that is deleted', () => {
     snapshot_id: '5f0000000000000000000009',
   });
   const [impact] = impactsBetween(together(orders(), taken), orders());
-  expect(impact && impactInWords(impact)).toEqual(['1 snapshot goes at once: 1 on-demand']);
+  expect(impact && impactInWords(impact)).toEqual(['deletes 1 snapshot immediately: 1 on-demand']);
 });
 
 test('a Flex cluster that is deleted loses its 8 snapshots', () => {
   expect(sentences(together(project(), flexCluster()), project())).toEqual([
-    'the cluster is deleted, and all its backups with it',
-    'all 8 snapshots go at once, back to 2026-08-14: 8 daily',
+    'the cluster and all its backups are deleted',
+    'deletes all 8 snapshots immediately, back to 2026-08-14: 8 daily',
   ]);
 });
 
-test('nobody says what becomes of the snapshots of an upgraded Flex cluster', () => {
+test('what happens to the snapshots of an upgraded Flex cluster is not documented', () => {
   const [impact] = impactsBetween(
     together(project(), tenantCluster('FLEX', {}, 'orders')),
     together(project(), cluster({ termination_protection_enabled: false })),
   );
   expect([impact?.lost, impact?.left]).toEqual([undefined, undefined]);
   expect(impact?.doubts).toEqual([
-    'Atlas does not document what becomes of the snapshots of a cluster that is upgraded to another kind',
+    'Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind',
   ]);
 });

@@ -26,7 +26,7 @@ describe('a span later', () => {
     ['2026-11-30T18:00Z', { unit: 'months', value: 3 }, '2027-02-28T18:00:00Z'],
     ['2028-02-29T18:00Z', { unit: 'years', value: 1 }, '2029-02-28T18:00:00Z'],
     ['2028-02-29T18:00Z', { unit: 'years', value: 4 }, '2032-02-29T18:00:00Z'],
-    // 2100 is no leap year.
+    // 2100 is not a leap year.
     ['2099-02-28T18:00Z', { unit: 'years', value: 1 }, '2100-02-28T18:00:00Z'],
     ['2100-01-30T18:00Z', { unit: 'months', value: 1 }, '2100-02-28T18:00:00Z'],
     ['2026-12-31T23:59Z', { unit: 'months', value: 2 }, '2027-02-28T23:59:00Z'],
@@ -40,7 +40,7 @@ describe('a span later', () => {
     [{ unit: 'weeks', value: 1e9 }],
     [{ unit: 'months', value: 1e9 }],
     [{ unit: 'years', value: Number.MAX_SAFE_INTEGER }],
-  ])('of %j lasts for good', (span) => {
+  ])('of %j is permanent', (span) => {
     expect(later(at('2026-08-21'), span)).toBe(LAST);
   });
 });

@@ -20,7 +20,7 @@ import { impactJson, plannedImpacts } from '../../src/report/forecast/impact-jso
 const AT = '2026-08-21';
 const PLANS = join(__dirname, '../fixtures/plans');
 
-/** The impacts of a plan as reports show them, and each of them computed by itself. */
+/** The impacts of a plan as reports show them, and each of them computed alone. */
 function both(plan: unknown): readonly [shown: unknown, alone: unknown] {
   const { before, after } = readPlan(plan);
   return [
@@ -78,7 +78,7 @@ describe('new clusters whose backups are alike', () => {
     ['in a project of its own', pair({ project_id: '${mongodbatlas_project.other.id}' }, {}, governed())],
   ];
 
-  test.each(others)('have what each of them has by itself, one of them %s', (_, resources) => {
+  test.each(others)('have the impact that each of them has alone, one of them %s', (_, resources) => {
     const [shown, alone] = both(planOf({ resources }));
     expect(shown).toEqual(alone);
   });
@@ -99,7 +99,7 @@ describe('new clusters whose backups are alike', () => {
       expect(other?.json.sentences).toBe(one?.json.sentences);
     });
 
-    test.each(others)('have what each of them has by itself, one of them %s', (_, resources) => {
+    test.each(others)('have the impact that each of them has alone, one of them %s', (_, resources) => {
       const plans = [
         { before: pair(), resources },
         { before: resources, resources: pair() },
@@ -167,7 +167,7 @@ function again(name: string): Body {
   return body ?? {};
 }
 
-/** A second project, whose snapshots outlive their clusters. */
+/** A second project, whose snapshots survive cluster deletion. */
 function governed(): Resources {
   return together(project({}, 'other'), {
     mongodbatlas_backup_compliance_policy: {
@@ -178,7 +178,7 @@ function governed(): Resources {
 
 const plans = readdirSync(PLANS).filter((name) => existsSync(join(PLANS, name, 'plan.json')));
 
-test.each(plans)('the impacts of the plan %s are those of each cluster by itself', (name) => {
+test.each(plans)('the impacts of the plan %s are those of each cluster alone', (name) => {
   const [shown, alone] = both(JSON.parse(readFileSync(join(PLANS, name, 'plan.json'), 'utf8')));
   expect(shown).toEqual(alone);
 });

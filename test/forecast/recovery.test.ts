@@ -29,7 +29,7 @@ const daily = item('daily', 1, 7);
 const exactly = (seconds: number): WorstLoss => ({ kind: 'some', seconds, isAtMost: false });
 const atMost = (seconds: number): WorstLoss => ({ kind: 'some', seconds, isAtMost: true });
 
-describe('the worst loss', () => {
+describe('the worst-case data loss', () => {
   const pointInTime = { days: 7 };
 
   test.each<[title: string, BackupPolicy, WorstLoss]>([

@@ -42,7 +42,7 @@ test('a cluster takes its own snapshots back', () => {
   expect(reasons('orders', 'orders')).toEqual([]);
 });
 
-test('everything that stands against a restore is told', () => {
+test('everything that prevents a restore is reported', () => {
   expect(reasons('orders', 'other')).toEqual([
     'a snapshot of orders cannot be restored into other while it is paused',
     'a snapshot of orders, a replica set, may not be restorable into other, a sharded cluster: Atlas documents only restores into the same topology',
@@ -51,7 +51,7 @@ test('everything that stands against a restore is told', () => {
   ]);
 });
 
-test('of a kind of cluster that takes no such restore, nothing else is told', () => {
+test('nothing else is reported for a kind of cluster that cannot be restored to', () => {
   expect(reasons('newer', 'reports')).toEqual([
     'a snapshot of newer, an M10+ cluster, cannot be restored into reports, a Flex cluster',
   ]);
@@ -60,7 +60,7 @@ test('of a kind of cluster that takes no such restore, nothing else is told', ()
   ]);
 });
 
-test('a Flex cluster goes into replica sets of its version without keys', () => {
+test('a Flex cluster can be restored to replica sets of its version without keys', () => {
   expect(reasons('reports', 'orders')).toEqual([
     'a snapshot of reports, a Flex cluster (MongoDB 8.0), cannot be restored into orders (MongoDB 7.0), another major version',
     'a snapshot of reports, a Flex cluster, cannot be restored into orders, with customer keys of AWS',

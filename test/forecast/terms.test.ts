@@ -59,7 +59,7 @@ const rich = richPlans.flatMap(clustersIn).filter(hasTerms);
 
 // --- what the tables say ---
 
-/** The members of the model of which something holds, as `schedule`, `items`. */
+/** The members of the model for which a condition is true, as `schedule`, `items`. */
 function members(
   holds: (term: (typeof TABLES)[Kind][never]) => boolean,
 ): readonly (readonly [Kind, string])[] {
@@ -100,7 +100,7 @@ describe('of a cluster and what hangs on it, an impact', () => {
     expect(reads).toContain(`${kind}.${member}`);
   });
 
-  test.each(members((term) => !isRead(term)))('does not read %s.%s, which is no term', (kind, member) => {
+  test.each(members((term) => !isRead(term)))('does not read %s.%s, which is not a term', (kind, member) => {
     expect(reads).not.toContain(`${kind}.${member}`);
   });
 });

@@ -16,7 +16,7 @@ describe('spans of ISO 8601', () => {
   });
 
   test.each(['', 'P', 'PT', 'PT0M', '6 hours', 'P1M', 'PT1S', 'P-1D', 'PT1.5H', 'P1000000D1'])(
-    '"%s" is no span of time',
+    '"%s" is not a duration',
     (written) => {
       expect(secondsOf(written)).toBeUndefined();
     },
@@ -27,7 +27,7 @@ describe('spans of ISO 8601', () => {
     expect(retention && isoRetention(retention)).toBe(written);
   });
 
-  test.each(['', 'P0D', '4 weeks', 'PT6H', 'P1Y6M', 'P-1D'])('"%s" is no retention', (written) => {
+  test.each(['', 'P0D', '4 weeks', 'PT6H', 'P1Y6M', 'P-1D'])('"%s" is not a retention', (written) => {
     expect(retentionOf(written)).toBeUndefined();
   });
 });

@@ -151,7 +151,7 @@ describe('which retentions are equally long', () => {
     expect(isSameLength(one, other)).toBe(false);
   });
 
-  test('twelve times the months are so many years', () => {
+  test('twelve months are one year, at any multiple', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (count) => {
         expect(isSameLength(months(12 * count), years(count))).toBe(true);

@@ -36,7 +36,7 @@ export interface Mutant {
  * something was said that was not said before. `harmless`: nothing is missing. `silent`: a loss is missing, and nothing
  * is said. `partly silent`: a loss is missing and nothing is said of it, but another one fails the run.
  */
-export type Fate = 'refused' | 'failing' | 'said' | 'harmless' | 'partly silent' | 'silent';
+export type Outcome = 'refused' | 'failing' | 'said' | 'harmless' | 'partly silent' | 'silent';
 
 const folder = join(__dirname, '..', 'fixtures', 'plans');
 
@@ -89,7 +89,7 @@ function saidBy({ findings, unchecked, notReviewed, crashes }: Review): Said {
 }
 
 /** What became of a mutant. */
-export function fateOf({ original: { said }, text }: Mutant): Fate {
+export function outcomeOf({ original: { said }, text }: Mutant): Outcome {
   const now = whatIsSaid(text);
   if (now === undefined) return 'refused';
   const missing = [...said.losses].filter((loss) => !now.losses.has(loss));

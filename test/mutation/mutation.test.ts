@@ -1,7 +1,7 @@
 import { UnreadableInput, readPlan, readPlanBytes } from '../../src/readers';
 import { command } from '../support/command';
 import { testFolder } from '../support/folder';
-import { type Fate, type Mutant, excuseOf, fateOf, mutants, originals } from './mutants';
+import { type Outcome, type Mutant, excuseOf, outcomeOf, mutants, originals } from './mutants';
 
 /*
  * Real plans in which something is lost are damaged in every way that tools and people damage JSON. None of them may
@@ -14,7 +14,7 @@ const COUNT = 1500;
 
 interface Made {
   readonly mutant: Mutant;
-  readonly fate: Fate;
+  readonly outcome: Outcome;
 }
 
 let made: readonly Made[] = [];
@@ -22,7 +22,7 @@ let made: readonly Made[] = [];
 beforeAll(() => {
   const all: Made[] = [];
   for (const mutant of mutants(from, 20_261_128)) {
-    all.push({ mutant, fate: fateOf(mutant) });
+    all.push({ mutant, outcome: outcomeOf(mutant) });
     if (all.length === COUNT) break;
   }
   made = all;
@@ -37,7 +37,7 @@ test('there are many plans to damage', () => {
 });
 
 test('no damage hides a loss without a word', () => {
-  const survivors = made.filter(({ fate }) => fate === 'silent' || fate === 'partly silent');
+  const survivors = made.filter(({ outcome }) => outcome === 'silent' || outcome === 'partly silent');
   expect(
     survivors.filter(({ mutant }) => excuseOf(mutant) === undefined).map(({ mutant }) => shown(mutant)),
   ).toEqual([]);
@@ -45,24 +45,27 @@ test('no damage hides a loss without a word', () => {
 });
 
 test('most damage is refused, and some of it is not', () => {
-  const counts = new Map<Fate, number>();
-  for (const { fate } of made) counts.set(fate, (counts.get(fate) ?? 0) + 1);
+  const counts = new Map<Outcome, number>();
+  for (const { outcome } of made) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   expect(counts.get('refused')).toBeGreaterThan(COUNT / 2);
   expect(counts.get('failing')).toBeGreaterThan(COUNT / 10);
   expect(counts.get('said')).toBeGreaterThan(0);
 });
 
 test('the command says what the readers and rules say', async () => {
-  const sample = made.filter(({ fate }, index) => index % 40 === 0 || fate === 'said').slice(0, 50);
-  for (const { mutant, fate } of sample) {
+  const sample = made.filter(({ outcome }, index) => index % 40 === 0 || outcome === 'said').slice(0, 50);
+  for (const { mutant, outcome } of sample) {
     const path = folder.file('plan.json', mutant.text);
     const typed = ['review', path, '--format', 'json', '--fail-on', 'warning'];
     const { code, stdout, stderr } = await command(typed);
-    expect([shown(mutant), code]).toEqual([shown(mutant), fate === 'refused' ? 2 : isFailing(fate) ? 1 : 0]);
-    if (fate === 'refused') {
+    expect([shown(mutant), code]).toEqual([
+      shown(mutant),
+      outcome === 'refused' ? 2 : isFailing(outcome) ? 1 : 0,
+    ]);
+    if (outcome === 'refused') {
       expect(stderr).toMatch(/^atlas-backup: cannot read [^\n]+\n$/);
       expect(stdout).toBe('');
-    } else if (fate === 'said') {
+    } else if (outcome === 'said') {
       const report = JSON.parse(stdout) as { unchecked: unknown[]; notReviewed: unknown[] };
       expect(report.unchecked.length + report.notReviewed.length).toBeGreaterThan(0);
       expect((await command([...typed.slice(0, -1), 'unchecked'])).code).toBe(1);
@@ -70,13 +73,13 @@ test('the command says what the readers and rules say', async () => {
   }
 });
 
-function isFailing(fate: Fate): boolean {
-  return fate === 'failing' || fate === 'partly silent';
+function isFailing(outcome: Outcome): boolean {
+  return outcome === 'failing' || outcome === 'partly silent';
 }
 
 test('what is refused of a short plan is refused of a long one, with the same words', async () => {
   for (const { mutant } of made
-    .filter(({ mutant: { path }, fate }) => fate === 'refused' && path !== '')
+    .filter(({ mutant: { path }, outcome }) => outcome === 'refused' && path !== '')
     .slice(0, 300)) {
     const bytes = Buffer.from(mutant.text);
     expect([shown(mutant), await refusalOf(() => readPlanBytes(chunksOf(bytes)))]).toEqual([

@@ -28,7 +28,7 @@ error: monthly snapshots are kept 1 week (schedule/retention-out-of-order at mon
 ::group::1 unchecked
 unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hourly-item at mongodbatlas_advanced_cluster.loans)
 ::endgroup::
-::group::1 no longer found, and can leave the baseline
+::group::1 stale in the baseline, to be removed
 entry: export/daily mongodbatlas_cloud_backup_schedule.gone export
 ::endgroup::
 MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources of 2 inputs
@@ -49,12 +49,12 @@ test('points to the line of the construct where it is known', () => {
   expect(text).toContain('::error file=cdktf.out/stacks/a/cdk.tf.json,title=');
 });
 
-test('shows the gravest, as many as GitHub shows, and says where the others are', () => {
+test('shows the highest severity first, as many as GitHub shows, and names the place of the others', () => {
   const lines = toGithub(many(90)).split('\n');
   for (const level of ['error', 'warning', 'notice'])
     expect(lines.filter((line) => line.startsWith(`::${level} `))).toHaveLength(10);
   expect(lines[9]).toBe(
-    '::error title=21 more::GitHub shows 10 annotations of a kind; 21 more stand in the log of this step',
+    '::error title=21 more::GitHub shows 10 annotations of a kind; 21 more are in the log of this step',
   );
   expect(lines).toContain('::group::63 further findings');
 });
@@ -73,11 +73,11 @@ describe('hostile text', () => {
     expect(toGithub(report([reviewed({ findings: [finding({ message })] })]))).toContain(expected);
   });
 
-  test.each(HOSTILE.map((text) => [text]))('%j is no command', (text) => {
+  test.each(HOSTILE.map((text) => [text]))('%j is not a command', (text) => {
     expect(commandsOf(text)).toEqual(commandsOf('plain'));
   });
 
-  test('arbitrary text is no command', () => {
+  test('arbitrary text is not a command', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(commandsOf(text)).toEqual(commandsOf('plain'));

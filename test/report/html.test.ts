@@ -40,11 +40,11 @@ describe('a page', () => {
     ]);
   });
 
-  test('has a section for each cluster, the gravest first', () => {
+  test('has a section for each cluster, the highest severity first', () => {
     expect(of(page, 'h3').map(textOf)).toEqual([
       'orders mongodbatlas_advanced_cluster.orders',
       'loans mongodbatlas_advanced_cluster.loans',
-      'Beside the clusters',
+      'Without a cluster',
     ]);
   });
 
@@ -77,7 +77,7 @@ docshttps://example.com/docs#weekly
     ]);
   });
 
-  test('has what is acknowledged, known and unchecked apart, and what can leave the baseline', () => {
+  test('lists what is acknowledged, known, unchecked and stale separately', () => {
     expect(
       of(page, 'summary')
         .map(textOf)
@@ -86,7 +86,7 @@ docshttps://example.com/docs#weekly
       'Acknowledged: 1 finding',
       'Known from baseline.json: 1 finding',
       'Unchecked: 1 thing not known yet',
-      'No longer found, and can leave baseline.json: 1 entry',
+      'Stale, to be removed from baseline.json: 1 entry',
     ]);
     expect(page).toContain('<strong>Acknowledged:</strong> a trial (storage, until 2027-01-31)');
   });
@@ -116,7 +116,7 @@ docshttps://example.com/docs#weekly
   });
 
   test('says that nothing was found', () => {
-    expect(toHtml(report([reviewed()]))).toContain('<p>Nothing was found.</p>');
+    expect(toHtml(report([reviewed()]))).toContain('<p>No findings.</p>');
   });
 
   test('has thousands of findings', () => {
@@ -153,7 +153,7 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
   existsSync(path),
 );
 
-// What no parser tells: whether a browser opens the page, and whether its policy lets its own styles in.
+// What no parser shows: whether a browser opens the page, and whether its policy allows its own styles.
 (chromium === undefined ? test.skip : test)(
   chromium === undefined ? 'opens in a browser (skipped: there is no Chromium here)' : 'opens in a browser',
   () => {

@@ -8,12 +8,14 @@ async function printed(...typed: readonly string[]): Promise<string> {
   return (await command(typed)).stdout;
 }
 
-test('a review for people says what the plan changes of what can be restored', async () => {
+test('a review for people shows what the plan changes about what can be restored', async () => {
   const text = await printed('review', plan, '--fail-on', 'never');
   const [, impact = ''] = text.split('impact on what can be restored\n');
-  expect(impact).toContain('impact: orders: 24 snapshots go at once: 15 hourly and 9 monthly\n');
-  expect(impact).toContain('impact: payments: 7 days of point-in-time history go at once\n');
-  expect(impact).toContain('how old a cluster is does not show in a plan');
+  expect(impact).toContain('impact: cluster "orders": deletes 24 snapshots immediately: 15 hourly and 9');
+  expect(impact).toContain(
+    'impact: cluster "payments": deletes 7 days of point-in-time history immediately\n',
+  );
+  expect(impact).toContain('a plan does not show how old a cluster is');
   // Nothing changes for the third one.
   expect(impact).not.toContain('reports');
 });
@@ -42,14 +44,16 @@ test('a review as JSON has it as impact', async () => {
 
 test('a review as Markdown has a section of it', async () => {
   const text = await printed('review', plan, '--format', 'markdown');
-  expect(text).toContain('### Impact on what can be restored\n\n- **orders**: 24 snapshots go at once');
+  expect(text).toContain(
+    '### Impact on what can be restored\n\n- **cluster "orders"**: deletes 24 snapshots immediately',
+  );
   expect(text).toContain('  - right after apply: 22 snapshots back to 2023-12-01\n');
 });
 
-test('a review as JUnit says it beside the cases', async () => {
+test('a review as JUnit has it in addition to the cases', async () => {
   const text = await printed('review', plan, '--format', 'junit');
   const [, impact = ''] = /<system-out>([^]*?)<\/system-out>/.exec(text) ?? [];
-  expect(impact).toContain('orders: 24 snapshots go at once: 15 hourly and 9 monthly\n');
+  expect(impact).toContain('cluster &quot;orders&quot;: deletes 24 snapshots immediately: 15 hourly and 9');
   expect(impact).toContain('\n  right after apply: 22 snapshots back to 2023-12-01\n');
   expect(impact).not.toContain('reports');
 });
@@ -77,6 +81,6 @@ test('names are text in pages, pictures and Markdown', async () => {
 
 test('the description of a picture names what is crossed out', () => {
   const svg = readFileSync(join(__dirname, '..', '..', 'docs', 'forecast-timeline.svg'), 'utf8');
-  expect(svg).toContain('24 snapshots go at once');
+  expect(svg).toContain('deletes 24 snapshots immediately');
   expect(svg.match(/<g class="t-lost">\n?(?:<path|<\/g>)/g)?.length).toBeGreaterThan(0);
 });

@@ -22,7 +22,7 @@ describe('the text of JSON', () => {
     );
   });
 
-  test('comes in parts, none of which holds more than a hundred items of a list', () => {
+  test('comes in parts with at most a hundred items of a list', () => {
     const data = { list: Array.from({ length: 1050 }, () => 'x'.repeat(94)) };
     const parts = [...jsonParts(data)];
     expect(parts.join('')).toBe(JSON.stringify(data, undefined, 2));

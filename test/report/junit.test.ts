@@ -112,14 +112,14 @@ test('says everything, a suite for each input', () => {
         [
           'export/daily: mongodbatlas_cloud_backup_schedule.gone export',
           'skipped',
-          'no longer found, and can leave baseline.json',
+          'stale entry: remove it from baseline.json',
         ],
       ],
     ],
   ]);
 });
 
-test('tells a failure in lines', () => {
+test('describes a failure in lines', () => {
   const failure = read(toJunit(everything)).children[0]?.children[2]?.children[0];
   expect(failure?.attributes['type']).toBe('error');
   expect(failure?.text).toBe(`weekly snapshots are kept 1 week, less than the 14 days of daily snapshots

@@ -94,12 +94,12 @@ describe('a report', () => {
 
 - **unchecked**: pit\\_enabled is known after apply
   - at: \`mongodbatlas_advanced_cluster.loans\`
-  - waiting: \`pit/without-backup\`, \`pit/without-hourly-item\`
+  - rules: \`pit/without-backup\`, \`pit/without-hourly-item\`
 
 </details>
 
 <details>
-<summary>No longer found, and can leave <code>baseline.json</code>: 1 entry</summary>
+<summary>Stale, to be removed from <code>baseline.json</code>: 1 entry</summary>
 
 - \`export/daily\` \`mongodbatlas_cloud_backup_schedule.gone export\`
 
@@ -151,17 +151,17 @@ describe('a report that is too long for a comment', () => {
     expect(items.length).toBeGreaterThan(50);
   });
 
-  test('keeps the gravest, also where they are in the last input', () => {
+  test('keeps the highest severity, also in the last input', () => {
     const warnings = many(5000).inputs[0]!;
-    const grave = reviewed({ findings: [finding({ message: 'the gravest' })] }, { path: 'last.json' });
+    const severe = reviewed({ findings: [finding({ message: 'the most severe' })] }, { path: 'last.json' });
     const both = toMarkdown(
       report([
         reviewed({ findings: warnings.review.findings.filter(({ severity }) => severity !== 'error') }),
-        grave,
+        severe,
       ]),
     );
-    expect(both).toContain('| **error** | the gravest | `orders` | `last.json` |');
-    expect(both).toContain('- **error**: the gravest\n');
+    expect(both).toContain('| **error** | the most severe | `orders` | `last.json` |');
+    expect(both).toContain('- **error**: the most severe\n');
   });
 
   test('keeps what is acknowledged where only the findings are many', () => {
@@ -247,7 +247,7 @@ function shapeOf(one: Parameters<typeof toMarkdown>[0]): readonly string[] {
   expect(withoutCode(text)).not.toMatch(REFERENCE);
   const shape = reader.parse(text, {}).flatMap(({ type, content, children }) => {
     if (type === 'html_block')
-      return [content.replace(/(Known from |can leave |Configuration )<code>[^<]*<\/code>/g, '$1')];
+      return [content.replace(/(Known from |removed from |Configuration )<code>[^<]*<\/code>/g, '$1')];
     const inside = (children ?? []).filter(
       ({ type }) => type !== 'text' && type !== 'softbreak' && type !== 'text_special',
     );
@@ -265,7 +265,7 @@ function shapeOf(one: Parameters<typeof toMarkdown>[0]): readonly string[] {
   return shape;
 }
 
-/** What GitHub and GitLab make links of, wherever it stands in a text. */
+/** What GitHub and GitLab turn into links, anywhere in a text. */
 const REFERENCE = /[@#!$%&~][\w"]|GH-\d|:\w+:|:\/\/|www\./i;
 
 /** The text as a reader has it, without code, in which nothing is a reference, and without our own links. */

@@ -7,7 +7,7 @@ describe('a piece of HTML', () => {
     );
   });
 
-  test('takes pieces as they are, numbers, lists, and nothing', () => {
+  test('accepts unescaped pieces, numbers, lists, and undefined', () => {
     expect(markup`<p>${markup`<b>${1}</b>`}${undefined}${[markup`<i>a</i>`, '<']}</p>`.text).toBe(
       '<p><b>1</b><i>a</i>&#60;</p>',
     );

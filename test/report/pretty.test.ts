@@ -32,7 +32,7 @@ warning: loans can be deleted by one changed line
   fix    keep weekly snapshots at least 14 days
   docs   https://example.com/docs#weekly
 
-beside the clusters
+without a cluster
 
 info: nobody can restore
   rule   project/no-one-can-restore
@@ -50,10 +50,10 @@ crash: the rule own/breaks failed: x is not a function
 
 not read: broken.json: it is not JSON
 
-known from baseline.json, and no reason to fail:
+known from baseline.json; these do not fail the review:
   error schedule/retention-out-of-order mongodbatlas_cloud_backup_schedule.orders
 
-baseline.json has an entry that is no longer found, and can leave it:
+1 stale entry to remove from baseline.json:
   export/daily mongodbatlas_cloud_backup_schedule.gone export
 
 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the

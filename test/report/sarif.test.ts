@@ -88,7 +88,7 @@ test('has what is unchecked, and what failed, as notifications', () => {
     ['note', 'unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hourly-item)'],
     [
       'note',
-      'no longer found, and can leave baseline.json: export/daily mongodbatlas_cloud_backup_schedule.gone export',
+      'stale entry, remove it from baseline.json: export/daily mongodbatlas_cloud_backup_schedule.gone export',
     ],
   ]);
   expect(runOf(report([reviewed()])).invocations?.[0]).toEqual({

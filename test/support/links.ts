@@ -8,7 +8,8 @@ export function described(link: Link<Cluster | Project | { readonly address: str
     case 'outside': {
       // That it is in none of the inputs is what outside means.
       const unread = link.unread?.reason;
-      const kind = link.clusterKind ?? (unread?.endsWith('is in none of the inputs') === true ? undefined : unread);
+      const kind =
+        link.clusterKind ?? (unread?.endsWith('is in none of the inputs') === true ? undefined : unread);
       return `outside: ${show(link.name)}${kind === undefined ? '' : ` (${kind})`}`;
     }
     case 'unlinked':

@@ -27,7 +27,7 @@ test.each([
   ['that of a role', 'arn:aws-cn:iam::111111111111:role/x', 'arn:aws-cn:iam::111111111111:role/x'],
   ['more colons than an ARN has', 'arn:aws:s3::::x::y', 'arn:aws:s3:::\\u003ax:\\u003ay'],
   ['a text that only resembles one', 'barn:aws:s3:::x', 'barn:aws:s3:\\u003a\\u003ax'],
-  ['what is no character', 'a\ufffeb\uffffc', 'a\\ufffeb\\uffffc'],
+  ['noncharacters', 'a\ufffeb\uffffc', 'a\\ufffeb\\uffffc'],
 ])('%s', (_, text, shown) => {
   expect(printable(text)).toBe(shown);
 });

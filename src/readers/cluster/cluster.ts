@@ -57,6 +57,7 @@ export function readCluster(raw: RawResource): ClusterFacts {
     effectiveDatabaseEdition: hasEdition ? filled(attributes.computed('effective_database_edition')) : ABSENT,
     configServerManagementMode: filled(attributes.text('config_server_management_mode')),
     configServerType: filled(attributes.computed('config_server_type')),
+    useEffectiveFields: attributes.flag('use_effective_fields'),
     continuousBackupEnabled: attributes.flag('continuous_backup_enabled'),
     tags: readTags(raw),
     oldContinuousBackup: isDeprecated ? attributes.flag('backup_enabled') : ABSENT,

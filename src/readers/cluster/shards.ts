@@ -4,6 +4,7 @@ import type { Attributes } from '../resource/attributes';
 import { toNumber } from '../resource/conversions';
 import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';
+import { NO_NODES, deprecatedNodes, nodesIn, withNodes } from './nodes';
 
 export function readShards({ type, attributes }: RawResource): Value<readonly Shard[]> {
   switch (type) {
@@ -43,10 +44,8 @@ function configuredNumShards(spec: Attributes): Value<number> {
 }
 
 function readRegion(config: Attributes): Region {
-  const { provider, isTenant } = readProvider(config);
-  return {
-    provider,
-    isTenant,
+  return withNodes(nodesIn(config), {
+    ...readProvider(config),
     region: config.text('region_name'),
     priority: config.number('priority'),
     instanceSize: sizeOf(config, 'electable_specs'),
@@ -54,7 +53,7 @@ function readRegion(config: Attributes): Region {
       .map((specs) => sizeOf(config, specs))
       .filter(({ kind }) => kind !== 'absent'),
     attribute: config.path,
-  };
+  });
 }
 
 /** The instance size in one of the specs of a region. */
@@ -64,15 +63,17 @@ export function sizeOf(config: Attributes, specs: string): Value<string> {
 }
 
 /** The cloud provider; for a tenant cluster, whose provider is `TENANT`, `FLEX` or `SERVERLESS`, the one behind it. */
-function readProvider(attributes: Attributes): Pick<Region, 'provider' | 'isTenant'> {
-  const provider = attributes.text('provider_name');
-  const isTenant = provider.kind === 'known' && !isCloudProvider(provider.value);
-  return { provider: isTenant ? attributes.text('backing_provider_name') : provider, isTenant };
+function readProvider(attributes: Attributes): Pick<Region, 'provider' | 'providerName' | 'isTenant'> {
+  const providerName = attributes.text('provider_name');
+  const isTenant = providerName.kind === 'known' && !isCloudProvider(providerName.value);
+  const provider = isTenant ? attributes.text('backing_provider_name') : providerName;
+  return { provider, providerName, isTenant };
 }
 
 function flexRegion(attributes: Attributes): Value<readonly Region[]> {
   return map(attributes.block('provider_settings'), (settings) => [
     tenantRegion(
+      'FLEX',
       settings.text('backing_provider_name'),
       settings.text('region_name'),
       'provider_settings.region_name',
@@ -82,22 +83,29 @@ function flexRegion(attributes: Attributes): Value<readonly Region[]> {
 
 function serverlessRegion(attributes: Attributes): Region {
   return tenantRegion(
+    'SERVERLESS',
     attributes.text('provider_settings_backing_provider_name'),
     attributes.text('provider_settings_region_name'),
     'provider_settings_region_name',
   );
 }
 
-function tenantRegion(provider: Value<string>, region: Value<string>, attribute: string): Region {
-  return {
+function tenantRegion(
+  providerName: 'FLEX' | 'SERVERLESS',
+  provider: Value<string>,
+  region: Value<string>,
+  attribute: string,
+): Region {
+  return withNodes(NO_NODES, {
     provider,
+    providerName: known(providerName),
     isTenant: true,
     region,
     priority: known(7),
     instanceSize: ABSENT,
     otherSizes: [],
     attribute,
-  };
+  });
 }
 
 /** The deprecated resource has one size and provider at its root, and regions in replication_specs or at its root. */
@@ -115,7 +123,14 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
     return known([
       shard({
         numShards: attributes.number('num_shards'),
-        regions: known([{ ...common, region, priority: known(7), attribute: 'provider_region_name' }]),
+        regions: known([
+          withNodes(deprecatedNodes(attributes, undefined), {
+            ...common,
+            region,
+            priority: known(7),
+            attribute: 'provider_region_name',
+          }),
+        ]),
       }),
     ]);
   }
@@ -125,12 +140,14 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
         zoneName: spec.text('zone_name'),
         numShards: spec.number('num_shards'),
         regions: map(spec.blocks('regions_config'), (regions) =>
-          regions.map((config) => ({
-            ...common,
-            region: config.text('region_name'),
-            priority: config.number('priority'),
-            attribute: config.path,
-          })),
+          regions.map((config) =>
+            withNodes(deprecatedNodes(attributes, config), {
+              ...common,
+              region: config.text('region_name'),
+              priority: config.number('priority'),
+              attribute: config.path,
+            }),
+          ),
         ),
       }),
     ),

@@ -35,6 +35,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     effectiveDatabaseEdition: facts.effectiveDatabaseEdition,
     configServerManagementMode: facts.configServerManagementMode,
     configServerType: facts.configServerType,
+    useEffectiveFields: facts.useEffectiveFields,
     continuousBackupEnabled: facts.continuousBackupEnabled,
     tags: facts.tags,
     oldContinuousBackup: facts.oldContinuousBackup,

@@ -132,7 +132,9 @@ class EstateBuilder {
         return snapshot === undefined ? [] : [[raw, snapshot] as const];
       }),
     );
-    const restoreJobs = this.all(RESTORE_JOB, (raw) => buildRestoreJob(raw, this.linker, snapshotsByResource));
+    const restoreJobs = this.all(RESTORE_JOB, (raw) =>
+      buildRestoreJob(raw, this.linker, snapshotsByResource),
+    );
     const collectionRestoreJobs = this.all(COLLECTION_RESTORE_JOB, (raw) =>
       buildCollectionRestoreJob(raw, this.linker, snapshotsByResource),
     );

@@ -18,7 +18,8 @@ export function shareOneObject(clusters: readonly Built<Building<Cluster>>[]): v
       ...(project === undefined || name === undefined ? [] : [`${projects.get(project) ?? ''} ${name}`]),
     ];
     const first = identities.map((identity) => byIdentity.get(identity)).find((one) => one !== undefined);
-    for (const identity of identities) if (!byIdentity.has(identity)) byIdentity.set(identity, first ?? object);
+    for (const identity of identities)
+      if (!byIdentity.has(identity)) byIdentity.set(identity, first ?? object);
     if (first === undefined) continue;
     object.schedules = first.schedules;
     object.snapshots = first.snapshots;

@@ -60,7 +60,8 @@ export class WaitOrder {
       const root = this.inputs.get(from)?.root;
       for (const id of root?.configuration?.blockIds() ?? []) {
         const name = /^data\.terraform_remote_state\.(.+)$/.exec(id)?.[1];
-        const read = name === undefined || root === undefined ? undefined : this.remoteStates.behind(name, root);
+        const read =
+          name === undefined || root === undefined ? undefined : this.remoteStates.behind(name, root);
         if (read === undefined || awaited.has(read.origin)) continue;
         awaited.add(read.origin);
         open.push(read.origin);

@@ -42,11 +42,7 @@ export class Names {
   }
 
   /** The instances that a splat over a name is of; undefined if it is not the name of a block with count. */
-  instances(
-    root: string,
-    path: readonly (string | number)[],
-    scope: Scope,
-  ): readonly Scoped[] | undefined {
+  instances(root: string, path: readonly (string | number)[], scope: Scope): readonly Scoped[] | undefined {
     const [name, ...rest] = path;
     const id = `${root}.${String(name)}`;
     if (rest.length > 0 || NAMESPACES.has(root) || !this.surroundings.hasBlock(id, scope)) return undefined;
@@ -55,12 +51,7 @@ export class Names {
   }
 
   /** A local stands outside of resources: in it there is no key of an instance. */
-  private local(
-    name: string,
-    path: readonly (string | number)[],
-    from: Scope,
-    depth: number,
-  ): Value<Scoped> {
+  private local(name: string, path: readonly (string | number)[], from: Scope, depth: number): Value<Scoped> {
     const json = this.surroundings.local(name, from);
     const { module, configuration, origin } = from;
     const scope: Scope = { module, configuration, block: undefined, key: undefined, origin };

@@ -15,13 +15,7 @@ export class Splats {
   ) {}
 
   /** The value of an access whose step at `at` is its first splat. */
-  value(
-    base: Expression,
-    steps: readonly Step[],
-    at: number,
-    scope: Scope,
-    depth: number,
-  ): Value<Scoped> {
+  value(base: Expression, steps: readonly Step[], at: number, scope: Scope, depth: number): Value<Scoped> {
     const [splat, ...behind] = steps.slice(at);
     const elements = this.elements(base, steps.slice(0, at), scope, depth);
     if (elements.kind !== 'known') return elements;
@@ -61,7 +55,9 @@ export class Splats {
     const last = steps.at(-1);
     const own = last?.kind === 'splat' ? steps.slice(0, -1) : steps;
     const path = this.evaluation.pathOf(own, scope, depth);
-    return base.kind === 'name' && path !== undefined ? this.names.instances(base.name, path, scope) : undefined;
+    return base.kind === 'name' && path !== undefined
+      ? this.names.instances(base.name, path, scope)
+      : undefined;
   }
 
   /** What a splat is over: the instances of a resource, the elements of a list, or a single value, which counts as one. */

@@ -125,8 +125,7 @@ export class NameFollower {
         return this.expressions.written(input, scopeOfCall(call, parent, scope), rest, depth + 1);
     }
     const value = configuration.variable(name);
-    if (isRoot && value.kind === 'unknown')
-      return [symbolIn(scope, ['var', name, ...rest])];
+    if (isRoot && value.kind === 'unknown') return [symbolIn(scope, ['var', name, ...rest])];
     return [{ kind: 'value', value: value.kind === 'known' ? valueAt(value.value, rest) : null }];
   }
 
@@ -136,7 +135,13 @@ export class NameFollower {
       reason: `the value of local.${name} is not in this input`,
     };
     if (local.kind !== 'unclear') return this.expressions.written(local, scope, rest, depth + 1);
-    return [{ kind: 'lost', reason: local.reason, local: inOrigin(scope, [scope.module, 'local', name, ...rest].join('.')) }];
+    return [
+      {
+        kind: 'lost',
+        reason: local.reason,
+        local: inOrigin(scope, [scope.module, 'local', name, ...rest].join('.')),
+      },
+    ];
   }
 
   private eachValue(rest: Path, scope: Scope, depth: number): Target[] {

@@ -162,7 +162,8 @@ export class ClusterLinker {
       const own = this.at(resource, 'name', this.projects.of(resource), resource, depth + 1);
       if (own.kind === 'linked') return own;
       const [only, ...others] = this.clusters.readOf(resource);
-      const readHere = others.length === 0 ? only : this.clusters.readOf(resource).find(isNamed(name, target));
+      const readHere =
+        others.length === 0 ? only : this.clusters.readOf(resource).find(isNamed(name, target));
       if (readHere !== undefined) return linkTo(readHere.object);
       return {
         kind: 'outside',

@@ -15,7 +15,9 @@ export function symbolOf(
     case 'lost':
       return target.local;
     case 'resource':
-      return target.path.length > 0 ? inOrigin(target.resource.scope, [target.resource.address, ...target.path].join('.')) : undefined;
+      return target.path.length > 0
+        ? inOrigin(target.resource.scope, [target.resource.address, ...target.path].join('.'))
+        : undefined;
     default:
       return undefined;
   }

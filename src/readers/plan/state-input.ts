@@ -50,7 +50,10 @@ export function readState(json: Json): StateReading {
  * Reads a state, to be linked together with other inputs.
  * @throws UnreadableInput as `readState` does
  */
-export function openState(json: Json, { origin }: { readonly origin?: Origin | undefined } = {}): OpenedState {
+export function openState(
+  json: Json,
+  { origin }: { readonly origin?: Origin | undefined } = {},
+): OpenedState {
   const state = isStateFile(json) ? shownState(json) : json;
   const found = STATE(state);
   if (found !== undefined) throw notWritten(misfitText(found));

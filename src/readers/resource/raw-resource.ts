@@ -63,6 +63,10 @@ export function inOrigin({ origin }: Pick<Scope, 'origin'>, text: string): strin
 }
 
 /** Whether it is what a data source read of Atlas: the state of things before a plan. */
-export function isRead({ mode, existence, change }: Pick<RawResource, 'mode' | 'existence' | 'change'>): boolean {
+export function isRead({
+  mode,
+  existence,
+  change,
+}: Pick<RawResource, 'mode' | 'existence' | 'change'>): boolean {
   return mode === 'data' && existence === 'existing' && change === undefined;
 }

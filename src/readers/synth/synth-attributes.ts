@@ -11,7 +11,12 @@ import { dynamicBlocks } from './dynamic-blocks';
 import type { IgnoredPaths } from './ignored-paths';
 
 /** The value is what Atlas already has, not what the configuration says. */
-const IGNORED: Unknown = { kind: 'unknown', until: 'plan', reason: 'ignore_changes lists it' };
+const IGNORED: Unknown = {
+  kind: 'unknown',
+  until: 'plan',
+  reason: 'ignore_changes lists it',
+  isIgnored: true,
+};
 
 /** The attributes of a block in JSON configuration: single blocks may be objects, texts may be templates. */
 export class SynthAttributes extends Attributes {

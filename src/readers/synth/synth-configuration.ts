@@ -93,7 +93,9 @@ export class SynthModule implements ModuleConfiguration {
 /** Where a configuration keeps its state, as a data source in another one names it. */
 function stateLocationOf(json: Json): string | undefined {
   for (const terraform of objectsOf(member(json, 'terraform'))) {
-    for (const [backend, configuration] of objectsOf(terraform['backend']).flatMap((block) => entriesOf(block)))
+    for (const [backend, configuration] of objectsOf(terraform['backend']).flatMap((block) =>
+      entriesOf(block),
+    ))
       return stateLocation(backend, objectsOf(configuration)[0]);
     // HCP Terraform: its states are read through the backend "remote".
     for (const cloud of objectsOf(terraform['cloud'])) return stateLocation('remote', cloud);

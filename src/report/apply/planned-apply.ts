@@ -288,7 +288,8 @@ function nextChangeJson({ address, actions, withoutRefresh, isCertain, why }: Ne
 const UNSEEN: Readonly<Record<Unseen['what'], string>> = {
   'no items': 'its cluster has no policy item any more, and no plan shows that',
   'left in Atlas': 'Atlas keeps it, and no plan shows it',
-  'updated the old cluster': 'the update was sent to the cluster that it was for before, and no plan shows that',
+  'updated the old cluster':
+    'the update was sent to the cluster that it was for before, and no plan shows that',
 };
 
 function unseenJson({ address, what }: Unseen): NextChangeJson {

@@ -8,7 +8,7 @@ import {
   type WorstLoss,
 } from '../../forecast';
 
-/** A forecast as JSON, format 1: members may be added to it, and never change. What is not known is null. */
+/** A forecast as JSON, format 1: members may be added to it, but never change. What is not known is null. */
 export interface ForecastJson {
   readonly address: string;
   readonly constructPath: string | undefined;
@@ -38,7 +38,7 @@ export interface ForecastJson {
     readonly regionLoss: boolean | null;
     readonly projectDeletion: boolean | null;
   };
-  /** Left out where nobody asked: it is a question to every other cluster. */
+  /** Only for a single cluster: it requires a comparison with every other cluster. */
   readonly restoresInto?: RestoresIntoJson;
   readonly assumptions: readonly string[];
   readonly unknown: readonly {
@@ -59,23 +59,23 @@ export interface SnapshotsJson {
     readonly { readonly takenAt: string; readonly expiresAt: string; readonly item: string }[] | null;
 }
 
-/** How far back a restore to any second goes. */
+/** How far back point-in-time restore can go. */
 export interface PointInTimeJson {
   readonly days: number | null;
   readonly from: string | null;
   readonly holes?: readonly { readonly from: string; readonly until: string | null }[];
 }
 
-/** Which clusters could take a restore. */
+/** Which clusters a snapshot can be restored to. */
 export interface RestoresIntoJson {
   readonly clusters: readonly string[];
   readonly refused: readonly { readonly address: string; readonly reasons: readonly string[] }[];
   readonly unknown: readonly { readonly address: string; readonly reasons: readonly string[] }[];
 }
 
-/** What to put into the JSON of a forecast. */
+/** Options of the JSON of a forecast. */
 export interface ForecastJsonOptions {
-  /** @default - nothing of other clusters */
+  /** @default - no other clusters */
   readonly targets?: RestoreTargets | undefined;
   /** @default - every snapshot is listed */
   readonly list?: boolean;
@@ -136,9 +136,9 @@ export function forecastJson(
   };
 }
 
-/** The forecast of one cluster, for another one whose backups are alike. */
+/** The forecast of one cluster, for another one with the same backups. */
 export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJson {
-  // Written out rather than spread: of thousands of clusters, spreading so many members is what takes long.
+  // Written out rather than spread: with thousands of clusters, spreading that many members takes most of the time.
   return {
     address: cluster.address,
     constructPath: cluster.constructPath,
@@ -200,7 +200,7 @@ const listOf = oncePerList((snapshots) =>
 
 const ITEMS = [...FREQUENCIES, 'ondemand'] as const;
 
-/** How many snapshots belong to each item, those that have none left out. */
+/** The number of snapshots of each item that has any. */
 export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> => {
   const counts = new Map<string, number>();
   for (const { item } of snapshots) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -209,7 +209,7 @@ export const byItem = oncePerList((snapshots): Readonly<Record<string, number>> 
   );
 });
 
-/** Clusters with equal schedules have one list of snapshots, and share what is made of it. */
+/** Clusters with equal schedules share one list of snapshots, and its JSON. */
 function oncePerList<T extends object>(
   make: (snapshots: readonly KeptSnapshot[]) => T,
 ): (snapshots: readonly KeptSnapshot[]) => T {
@@ -223,12 +223,12 @@ function oncePerList<T extends object>(
   };
 }
 
-function targetsJson({ fits, refused, open }: RestoreTargets): RestoresIntoJson {
-  const withReasons = (all: RestoreTargets['refused']): RestoresIntoJson['refused'] =>
+function targetsJson({ fits, rejected, open }: RestoreTargets): RestoresIntoJson {
+  const withReasons = (all: RestoreTargets['rejected']): RestoresIntoJson['refused'] =>
     all.map(({ cluster, reasons }) => ({ address: cluster.address, reasons }));
   return {
     clusters: fits.map(({ address }) => address),
-    refused: withReasons(refused),
+    refused: withReasons(rejected),
     unknown: withReasons(open),
   };
 }

@@ -2,25 +2,25 @@ import type { Forecast, Moment, RestoreTargets } from '../../forecast';
 import { addTo } from '../../text/group';
 import type { Tool } from '../tool';
 
-/** Everything that the report of a forecast says. */
+/** Everything that the report of a forecast contains. */
 export interface ForecastReport {
   readonly tool: Tool;
   readonly at: Moment;
   /** When backups began; undefined in the steady state. */
   readonly since: Moment | undefined;
   readonly clusters: readonly ForecastOfCluster[];
-  /** Whether there are so many clusters that none is held against the others. */
+  /** Whether there are too many clusters to compare each with the others. */
   readonly leavesTargetsOut: boolean;
 }
 
-/** One cluster of it. */
+/** One cluster of a forecast. */
 export interface ForecastOfCluster {
   readonly forecast: Forecast;
-  /** The clusters that could take a restore; undefined where nobody asked. */
+  /** The clusters that a snapshot can be restored to; undefined if they are not reported. */
   readonly targets: RestoreTargets | undefined;
 }
 
-/** What is assumed, each once, with the clusters that it is assumed of; undefined where it is of all of them. */
+/** The assumptions, each once, with its clusters; undefined if it applies to all of them. */
 export function assumptionsOf({ clusters }: ForecastReport): readonly {
   readonly assumption: string;
   readonly of: readonly string[] | undefined;
@@ -34,7 +34,7 @@ export function assumptionsOf({ clusters }: ForecastReport): readonly {
   }));
 }
 
-/** "3 clusters", with those that an assumption is made of where they are few. */
+/** "3 clusters", or their addresses if they are few. */
 export function clustersInWords(addresses: readonly string[]): string {
   return addresses.length > MOST_NAMED ? `${addresses.length} clusters` : addresses.join(', ');
 }

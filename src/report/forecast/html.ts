@@ -10,7 +10,7 @@ import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 import { TIMELINE_STYLES, timelineOf } from './timeline';
 import { snapshotsInWords } from './words';
 
-/** A forecast as a page that needs nothing but itself: for each cluster a timeline, and the answers beside it. */
+/** A forecast as a self-contained page: for each cluster a timeline and the answers. */
 export function forecastToHtml(report: ForecastReport): string {
   const { clusters, tool, leavesTargetsOut } = report;
   const assumptions = assumptionsOf(report).map(
@@ -37,7 +37,7 @@ ${assumptions}</ul>
   });
 }
 
-/** The questions of a forecast are longer than those of a finding. */
+/** The labels of a forecast are longer than those of a finding. */
 const STYLES = `section dl > div { grid-template-columns: 7.5rem 1fr; }
 @media (max-width: 34rem) { section dl > div { grid-template-columns: 1fr; } }
 `;

@@ -9,7 +9,7 @@ import { type Impact, Impacts, isoMoment, type KeptSnapshot, type Moment, Terms 
 import { type Cluster, type Estate, nameOf } from '../../model';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
-/** An impact as JSON: members may be added to it, and never change. What is not known is null. */
+/** An impact as JSON: members may be added to it, but never change. What is not known is null. */
 export interface ImpactJson {
   readonly address: string;
   readonly constructPath: string | undefined;
@@ -17,28 +17,28 @@ export interface ImpactJson {
   readonly fate: string;
   /** In the steady state; null for a cluster that is created. */
   readonly before: ForecastJson | null;
-  /** Once every retention of the new configuration is reached; null for a cluster that is gone. */
+  /** Once every retention of the new configuration is reached; null for a cluster that is deleted. */
   readonly after: ForecastJson | null;
-  /** What is there right after apply. */
+  /** The snapshots right after apply. */
   readonly afterApply: SnapshotsJson;
   readonly lost: {
     readonly count: number | null;
     readonly byItem: Readonly<Record<string, number>> | null;
-    /** Days of point-in-time history; null where that is not known. */
+    /** Days of point-in-time history; null if that is not known. */
     readonly pointInTimeDays: number | null;
   };
   readonly fading: readonly { readonly item: string; readonly count: number; readonly until: string }[];
   readonly sentences: readonly string[];
 }
 
-/** An impact as reports show it: plain data, which can be handed from one thread to another. */
+/** An impact as reports show it: plain data, which can be passed from one thread to another. */
 export interface PlannedImpact {
   readonly json: ImpactJson;
-  /** Each side in a line. */
+  /** Each side in one line. */
   readonly before: string | undefined;
   readonly now: string | undefined;
   readonly after: string | undefined;
-  /** What there is to draw; nothing where that cannot be told. */
+  /** The data of the picture; undefined if it is not known. */
   readonly picture: ImpactPicture | undefined;
 }
 
@@ -48,14 +48,14 @@ export interface ImpactPicture {
   readonly before: readonly KeptSnapshot[];
   readonly left: readonly KeptSnapshot[];
   readonly lost: readonly KeptSnapshot[];
-  /** The beginnings of the point-in-time windows. */
+  /** The beginnings of the restore windows. */
   readonly historyBefore: Moment | undefined;
   readonly historyLeft: Moment | undefined;
 }
 
 /**
- * What a plan changes of what can be restored, as reports show it. Clusters to which it does the same share what was
- * computed of the first of them.
+ * What a plan changes about what can be restored, as reports show it. Clusters with the same changes share the result of
+ * the first one.
  */
 export function plannedImpacts(before: Estate, after: Estate, at: string): readonly PlannedImpact[] {
   const impacts = new SharedImpacts(before, after, at);
@@ -73,16 +73,16 @@ interface Estates {
 }
 
 /**
- * What an apply changes of what can be restored: what is refused loses nothing, and what is done before that does.
- * @param ended the estates once the apply has stopped; those of the plan if it is through
+ * What an apply changes about what can be restored: a refused step loses nothing, the steps before it do.
+ * @param ended the estates after the apply has stopped; those of the plan if it completes
  */
 export function impactsAfter(plan: Estates, ended: Estates, at: string): readonly PlannedImpact[] {
   const impacts = plannedImpacts(ended.before, ended.after, at);
   if (ended.before === plan.before) return impacts;
-  const told = new Set(impacts.map(({ json }) => json.address));
-  // Of a refused deletion that leaves everything as it was, the plan says that it is refused.
+  const reported = new Set(impacts.map(({ json }) => json.address));
+  // A refused deletion changes nothing: its impact is taken from the plan.
   const refused = plannedImpacts(plan.before, plan.after, at).filter(
-    ({ json }) => json.fate === 'refused' && !told.has(json.address),
+    ({ json }) => json.fate === 'refused' && !reported.has(json.address),
   );
   return [...impacts, ...refused];
 }
@@ -117,7 +117,7 @@ class SharedImpacts {
   }
 }
 
-/** Whether something of it is not known, which is named by its address: other clusters do not share it. */
+/** Whether something about it is not known, which is named by its address: other clusters do not share it. */
 export function isOpen({ before, after }: Impact): boolean {
   return [before, after].some((side) => side !== undefined && side.recovery.unknown.length > 0);
 }
@@ -169,19 +169,19 @@ function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): Imp
     left,
     lost,
     historyBefore: before.pointInTime?.from,
-    // A shorter window is there at once; a longer one only grows.
+    // A shorter window applies immediately; a longer one grows over time.
     historyLeft: lostHistory === undefined ? before.pointInTime?.from : after?.pointInTime?.from,
   };
 }
 
 /** An impact as JSON; the snapshots of its forecasts are counted and not listed. */
 export function impactJson(impact: Impact): ImpactJson {
-  const { address, constructPath, name, fate, before, after, left, lost, lostHistory, fading } = impact;
+  const { address, constructPath, name, outcome, before, after, left, lost, lostHistory, fading } = impact;
   return {
     address,
     constructPath,
     name,
-    fate,
+    fate: outcome,
     before: before === undefined ? null : forecastJson(before, { list: false }),
     after: after === undefined ? null : forecastJson(after, { list: false }),
     afterApply: countsOf(left),

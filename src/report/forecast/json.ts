@@ -5,7 +5,7 @@ import type { ForecastReport } from './forecast-report';
 import { type ForecastJson, forecastJson } from './forecast-json';
 
 /**
- * A forecast as JSON, format 1: members may be added to it, and never change. It comes in parts, to be written one after
+ * A forecast as JSON, format 1: members may be added to it, but never change. It comes in parts, to be written one after
  * the other.
  */
 export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastReport): Iterable<string> {
@@ -21,14 +21,14 @@ export function* forecastToJsonParts({ tool, at, since, clusters }: ForecastRepo
   yield '\n';
 }
 
-/** Made one by one, while they are written. */
+/** Created one by one, while they are written. */
 function* each<T, U>(all: Iterable<T>, make: (one: T) => U): Iterable<U> {
   for (const one of all) yield make(one);
 }
 
 /**
- * The lists of snapshots, which are most of the text. Clusters with equal schedules share one list, which is put into
- * words once: the text of a cluster is made with a mark in its place.
+ * The lists of snapshots, which are most of the text. Clusters with equal schedules share one list, which is serialized
+ * once: the text of a cluster is created with a mark in its place.
  */
 class SnapshotLists {
   private readonly texts = new Map<object, string>();
@@ -59,6 +59,6 @@ class SnapshotLists {
 
 const INDENTED = '\n        ';
 
-/** No text of a plan looks like it: in JSON none of them has a line break. */
+/** No text of a plan looks like this: JSON strings have no line breaks. */
 const LIST = `${INDENTED}"list": `;
 const MARK = `${LIST}0`;

@@ -11,7 +11,7 @@ import {
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 
 /** The widest question, with two spaces before and after it. */
-const INDENT = 17;
+const INDENT = 18;
 
 /** A forecast for people. */
 export function forecastToPretty(
@@ -20,7 +20,7 @@ export function forecastToPretty(
 ): string {
   const paint = createColors(colour);
   const hung = new Map<string, string>();
-  // Clusters have most answers in common.
+  // Most answers are the same for many clusters.
   const hanging = (label: string, text: string, indent: number): string => {
     const key = `${label}${text}`;
     const known = hung.get(key);

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model';
-import { type RefusedTarget } from '../../forecast';
+import { type RejectedTarget } from '../../forecast';
 import type { ForecastOfCluster } from './forecast-report';
 import {
   granularityInWords,
@@ -16,7 +16,7 @@ import { listed } from '../../text/list';
 /** A question about a cluster with its answer. */
 export type Row = readonly [question: string, answer: string];
 
-/** What a report says of a cluster: each row answers one question. */
+/** The rows of a cluster in a report: each answers one question. */
 export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[] {
   const { snapshots, next, worstLoss, recovery } = forecast;
   const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
@@ -25,7 +25,7 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
   const hasBackups = recovery.policy.kind !== 'none';
   return [
     ['backups', policyInWords(forecast)],
-    ['worst loss', lossInWords(worstLoss)],
+    ['RPO', lossInWords(worstLoss)],
     ...(hasBackups ? [['snapshots', snapshotsInWords(forecast)] as const] : []),
     ...(newest === undefined || oldest === undefined
       ? []
@@ -34,12 +34,12 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
           ['oldest', momentInWords(oldest.takenAt)],
         ] as const)),
     ...(next === undefined ? [] : [['next', momentInWords(next)] as const]),
-    ...(pointInTime === undefined ? [] : [['restores to', pointInTime] as const]),
-    ...(granularity === '' ? [] : [['how close', granularity] as const]),
+    ...(pointInTime === undefined ? [] : [['restore window', pointInTime] as const]),
+    ...(granularity === '' ? [] : [['granularity', granularity] as const]),
     ...(hasBackups
       ? ([
           ['stored in', storageInWords(forecast)],
-          ['outlives', survivalInWords(forecast)],
+          ['survives', survivalInWords(forecast)],
         ] as const)
       : []),
     ...(targets === undefined || !hasBackups ? [] : targetRows(targets)),
@@ -50,15 +50,15 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
   ];
 }
 
-function targetRows({ fits, refused, open }: NonNullable<ForecastOfCluster['targets']>): Row[] {
+function targetRows({ fits, rejected, open }: NonNullable<ForecastOfCluster['targets']>): Row[] {
   return [
-    ['restores into', fits.length === 0 ? 'none of these clusters' : listed(fits.map(nameOf))],
-    ...refused.map((one): Row => ['not into', withReasons(one)]),
-    ...open.map((one): Row => ['perhaps into', withReasons(one)]),
+    ['can restore to', fits.length === 0 ? 'none of these clusters' : listed(fits.map(nameOf))],
+    ...rejected.map((one): Row => ['not to', withReasons(one)]),
+    ...open.map((one): Row => ['perhaps to', withReasons(one)]),
   ];
 }
 
-function withReasons({ cluster, reasons }: RefusedTarget): string {
+function withReasons({ cluster, reasons }: RejectedTarget): string {
   return `${nameOf(cluster)}: ${reasons.join('; ')}`;
 }
 
@@ -75,9 +75,9 @@ export function whenInWords({
     : `at ${momentInWords(at)}, with backups since ${momentInWords(since)}`;
 }
 
-/** What says that nothing is there to look at. */
+/** The text for an input without clusters. */
 export const NO_CLUSTERS = 'there are no clusters';
 
-/** What stands for the question which clusters could take a restore. */
+/** The text instead of the clusters that a snapshot can be restored to. */
 export const TARGETS_LEFT_OUT =
-  'which clusters could take a restore is answered for one cluster at a time where there are many: name it with --cluster';
+  'with this many clusters, the clusters that snapshots can be restored to are shown for one cluster: name it with --cluster';

@@ -5,21 +5,21 @@ import { itemInWords } from './words';
 
 /** One row of lanes: the snapshots of a cluster at a moment. */
 export interface Track {
-  /** What stands above it; nothing where there is one track. */
+  /** Its heading; undefined if there is only one track. */
   readonly label?: string;
   readonly snapshots: readonly KeptSnapshot[];
-  /** Snapshots that go, which are crossed out. */
+  /** Deleted snapshots, which are crossed out. */
   readonly lost?: readonly KeptSnapshot[];
-  /** The beginning of the point-in-time window. */
+  /** The beginning of the restore window. */
   readonly historyFrom: Moment | undefined;
 }
 
 /** A picture of snapshots by their age. */
 export interface Timeline {
-  /** Makes the ids in it its own: a page has several. */
+  /** The prefix of its ids: a page has several timelines. */
   readonly id: string;
   readonly title: string;
-  /** The same in words, for those who do not see it. */
+  /** The same in words, for people who cannot see it. */
   readonly description: string;
   readonly at: Moment;
   readonly tracks: readonly Track[];
@@ -55,7 +55,7 @@ const TICKS: readonly (readonly [age: number, label: string])[] = [
 
 const ITEMS = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'ondemand'] as const;
 
-/** Draws the picture. Ages are on a logarithmic scale: the last day takes as much room as the last year. */
+/** Draws the picture. Ages are on a logarithmic scale: the last day takes as much space as the last year. */
 export function timeline({ id, title, description, at, tracks }: Timeline): Markup {
   const lanes = ITEMS.filter((item) =>
     tracks.some(({ snapshots, lost = [] }) => [...snapshots, ...lost].some((one) => one.item === item)),
@@ -121,7 +121,7 @@ ${ticks.map(
 )}`;
 }
 
-/** The window of point-in-time restores. */
+/** The restore window. */
 function band({ historyFrom }: Track, scale: Scale, top: number, height: number): Markup | undefined {
   if (historyFrom === undefined) return undefined;
   const x = scale.x(scale.at - historyFrom);
@@ -138,7 +138,7 @@ function laneOf({ snapshots, lost = [] }: Track, item: Item, y: number, scale: S
 `;
 }
 
-/** A mark for each snapshot, paler the sooner it expires; where many fall together, one stands for them. */
+/** A mark for each snapshot, paler the sooner it expires; overlapping marks become one. */
 function marksOf(snapshots: readonly KeptSnapshot[], item: Item, y: number, scale: Scale): Markup[] {
   const marks: Markup[] = [];
   let last = Infinity;
@@ -168,7 +168,7 @@ function crossesOf(lost: readonly KeptSnapshot[], item: Item, y: number, scale: 
 
 const CLOSEST = 1.5;
 
-/** A shape for each item, so that colours are not needed to tell them apart. */
+/** A shape for each item, so that they differ without colours. */
 const SHAPES: Readonly<Record<Item, (x: number, y: number) => string>> = {
   hourly: (x, y) => `M${x - 1} ${y - 5}h2v10h-2z`,
   daily: (x, y) => `M${x - 2} ${y - 6}h4v12h-4z`,
@@ -178,7 +178,7 @@ const SHAPES: Readonly<Record<Item, (x: number, y: number) => string>> = {
   ondemand: (x, y) => `M${x} ${y - 6}l6 11h-12z`,
 };
 
-/** In steps, so that the picture says no more than can be seen. */
+/** In a few steps, so that the picture stays small. */
 function opacityOf(left: number): number {
   return left > 0.66 ? 1 : left > 0.33 ? 0.7 : 0.45;
 }
@@ -188,7 +188,7 @@ function legend(tracks: readonly Track[], y: number): Markup {
   const hasLost = tracks.some(({ lost = [] }) => lost.length > 0);
   const words = [
     'by age; paler: expires sooner',
-    ...(hasLost ? ['crossed out: goes at apply'] : []),
+    ...(hasLost ? ['crossed out: deleted at apply'] : []),
     ...(hasBand ? ['shaded: any second can be restored'] : []),
   ];
   return markup`<text class="t-soft" x="${LEFT}" y="${y}">${words.join(' · ')}</text>
@@ -211,7 +211,7 @@ export function timelineOf(
   return timeline({ id, title, description, at, tracks: [{ snapshots, historyFrom: pointInTime?.from }] });
 }
 
-/** What was there and what is left right after apply, one above the other; undefined where that cannot be told. */
+/** The snapshots before and right after apply, one above the other; undefined if they are not known. */
 export function impactTimeline({ json, picture }: PlannedImpact, id: string): Markup | undefined {
   if (picture === undefined) return undefined;
   const { at, before, left, lost, historyBefore, historyLeft } = picture;
@@ -227,7 +227,7 @@ export function impactTimeline({ json, picture }: PlannedImpact, id: string): Ma
   });
 }
 
-/** The same as a picture of its own, with its styles and its background. */
+/** The same as a separate picture, with its styles and its background. */
 export function impactPicture(impact: PlannedImpact): string | undefined {
   const drawn = impactTimeline(impact, 'timeline');
   if (drawn === undefined) return undefined;
@@ -237,7 +237,7 @@ export function impactPicture(impact: PlannedImpact): string | undefined {
   return drawn.text.replace('<title', `<style>${styles}</style>\n<title`);
 }
 
-/** The styles of a timeline, for the page or for a picture of its own. */
+/** The styles of a timeline, for a page or for a separate picture. */
 export const TIMELINE_STYLES = `
 .timeline {
   --t-ink: #1c2126; --t-soft: #59636e; --t-line: #d5dae0; --t-band: #dcebdc; --t-lost: #b3151f;

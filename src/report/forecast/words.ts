@@ -17,7 +17,7 @@ import { byItem } from './forecast-json';
 type Item = BackupPolicy['items'][number];
 
 /*
- * A forecast in words, for every report alike.
+ * A forecast in words, the same in every report.
  */
 
 /** "2026-08-21 18:00 UTC". */
@@ -45,18 +45,18 @@ export function everyInWords(iso: string): string {
   return iso === 'P7D' ? 'every week' : `every ${spanInWords(iso).replace(/^1 /, '')}`;
 }
 
-/** "within 7 days every 6 hours, within 1 year every month". */
+/** "every 6 hours for 7 days, every month for 1 year". */
 export function granularityInWords({ recovery }: Forecast): string {
   return recovery.granularity
-    .map(({ withinAge, every }) => `within ${spanInWords(withinAge)} ${everyInWords(every)}`)
+    .map(({ withinAge, every }) => `${everyInWords(every)} for ${spanInWords(withinAge)}`)
     .join(', ');
 }
 
-/** "1 minute", "at most 1 day", "everything". */
+/** "1 minute", "at most 1 day", "all data". */
 export function lossInWords(loss: WorstLoss): string {
   switch (loss.kind) {
     case 'everything':
-      return 'everything';
+      return 'all data';
     case 'unknown':
       return 'not known yet';
     case 'some':
@@ -69,11 +69,11 @@ const POLICIES = {
   default: "Atlas' default policy",
   flex: 'daily, by Atlas',
   legacy: 'the legacy Cloud Provider Snapshots',
-  serverless: 'those of a Serverless instance',
+  serverless: 'those of Serverless instances',
   none: 'none',
 } as const;
 
-/** What takes the backups. */
+/** What takes the snapshots. */
 export function policyInWords({ recovery }: Forecast): string {
   const { kind, isPaused, schedule } = recovery.policy;
   if (kind === undefined) return 'not known yet';
@@ -81,7 +81,7 @@ export function policyInWords({ recovery }: Forecast): string {
     kind === 'configured' && schedule !== undefined
       ? `${POLICIES[kind]} (${schedule.address})`
       : POLICIES[kind];
-  return isPaused ? `${from}; paused, so that none is taken` : from;
+  return isPaused ? `${from}; paused, so no new snapshots are taken` : from;
 }
 
 /** "44: 21 hourly, 6 daily, 4 weekly, 12 monthly and 1 yearly". */
@@ -90,7 +90,7 @@ export function snapshotsInWords({
   areAtLeast,
 }: Pick<Forecast, 'snapshots' | 'areAtLeast'>): string {
   if (snapshots === undefined) return 'not known yet';
-  if (snapshots.length === 0) return areAtLeast ? 'none that is known' : 'none';
+  if (snapshots.length === 0) return areAtLeast ? 'none known' : 'none';
   const items = itemsInWords(snapshots);
   const all = items.startsWith(`${snapshots.length} `) ? items : `${snapshots.length}: ${items}`;
   return `${areAtLeast ? 'at least ' : ''}${all}`;
@@ -101,27 +101,26 @@ export function itemsInWords(snapshots: readonly KeptSnapshot[]): string {
   return listed(Object.entries(byItem(snapshots)).map(([item, count]) => `${count} ${itemInWords(item)}`));
 }
 
-/** "on-demand" for what is taken on demand. */
+/** "on-demand" for on-demand snapshots. */
 export function itemInWords(item: string): string {
   return item === 'ondemand' ? 'on-demand' : item;
 }
 
-/** "any second of the last 7 days, from 2026-08-14 00:00 UTC"; undefined where there is no such thing. */
+/** "any second of the last 7 days, from 2026-08-14 00:00 UTC"; undefined without point-in-time restore. */
 export function pointInTimeInWords({ pointInTime }: Forecast): string | undefined {
   if (pointInTime === undefined) return undefined;
   const { days, from, holes } = pointInTime;
   if (days === undefined) return 'any second of a window that is not known yet';
-  const beginning =
-    from === undefined ? ', once the first snapshot is taken' : `, from ${momentInWords(from)}`;
+  const beginning = from === undefined ? ', after the first snapshot' : `, from ${momentInWords(from)}`;
   const [hole] = holes;
   const without =
     hole === undefined
       ? ''
-      : `; none after a point-in-time restore at ${momentInWords(hole.from)} until ${hole.until === undefined ? 'the next snapshot' : momentInWords(hole.until)}`;
+      : `; not between the point-in-time restore at ${momentInWords(hole.from)} and ${hole.until === undefined ? 'the next snapshot' : momentInWords(hole.until)}`;
   return `any second of the last ${days === 1 ? 'day' : `${days} days`}${beginning}${without}`;
 }
 
-/** "AWS/EU_CENTRAL_1; copies of daily ones in AWS/EU_WEST_1". */
+/** "AWS/EU_CENTRAL_1; copies of daily snapshots in AWS/EU_WEST_1". */
 export function storageInWords({ recovery: { storage, policy } }: Forecast): string {
   const { places, copies, exports } = storage;
   const known = places.length > 0 ? listed(places) : policy.items.length === 0 ? 'nowhere' : 'not known yet';
@@ -129,25 +128,25 @@ export function storageInWords({ recovery: { storage, policy } }: Forecast): str
     known,
     ...copies.map(
       ({ place, items, pointInTime }) =>
-        `copies of ${listed(items.map(itemInWords))} ones${pointInTime ? ' and of the point-in-time history' : ''} in ${place}`,
+        `copies of ${listed(items.map(itemInWords))} snapshots${pointInTime ? ' and of the point-in-time history' : ''} in ${place}`,
     ),
-    ...exports.map(({ bucket, frequency }) => `${frequency} ones exported to ${bucket}`),
+    ...exports.map(({ bucket, frequency }) => `${frequency} snapshots exported to ${bucket}`),
   ].join('; ');
 }
 
 const SURVIVALS = {
-  clusterDeletion: 'deletion of the cluster',
-  regionLoss: 'loss of its region',
-  projectDeletion: 'deletion of the project',
+  clusterDeletion: 'cluster deletion',
+  regionLoss: 'region loss',
+  projectDeletion: 'project deletion',
 } as const;
 
-/** "the deletion of the cluster; not the loss of its region". */
+/** "cluster deletion; not region loss or project deletion". */
 export function survivalInWords({ recovery }: Forecast): string {
   const { survives } = recovery.storage;
   const those = (wanted: boolean | undefined): string[] =>
     (Object.keys(SURVIVALS) as (keyof Storage['survives'])[])
       .filter((one) => survives[one] === wanted)
-      .map((one) => `the ${SURVIVALS[one]}`);
+      .map((one) => SURVIVALS[one]);
   const [yes, no, open] = [those(true), those(false), those(undefined)];
   return [
     ...(yes.length > 0 ? [listed(yes)] : []),
@@ -156,19 +155,19 @@ export function survivalInWords({ recovery }: Forecast): string {
   ].join('; ');
 }
 
-/** In a line: "1 minute at worst; 43 snapshots back to 2025-08-31; any second of the last 7 days". */
+/** In one line: "RPO 1 minute; 43 snapshots back to 2025-08-31; any second of the last 7 days". */
 export function forecastInWords(forecast: Forecast): string {
   const { worstLoss, snapshots, areAtLeast, recovery, pointInTime } = forecast;
   if (recovery.policy.kind === 'none') return 'no backups';
   const days = pointInTime?.days;
   return [
-    `worst loss ${lossInWords(worstLoss)}`,
+    `RPO ${lossInWords(worstLoss)}`,
     snapshots === undefined ? 'snapshots not known yet' : reachInWords(snapshots, areAtLeast),
     ...(days === undefined ? [] : [`any second of the last ${count(days, 'day')}`]),
   ].join('; ');
 }
 
-/** What is left right after apply: "12 snapshots back to 2025-08-31". */
+/** What remains right after apply: "12 snapshots back to 2025-08-31". */
 export function nowInWords({ left }: Impact): string {
   return left === undefined ? 'not known yet' : reachInWords(left, false);
 }
@@ -181,97 +180,96 @@ function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): 
 
 // --- what a plan changes ---
 
-/** What a plan changes, a sentence each, the gravest first. */
+/** What a plan changes, one sentence each, the most important first. */
 export function impactInWords(impact: Impact): readonly string[] {
-  const { fate, before, after, fading, doubts } = impact;
-  if (fate === 'created') return after === undefined ? [] : [createdInWords(after)];
+  const { outcome, before, after, fading, doubts } = impact;
+  if (outcome === 'created') return after === undefined ? [] : [createdInWords('new', after)];
   return [
-    ...fateInWords(impact),
+    ...outcomeInWords(impact),
     ...lostInWords(impact),
-    ...(fate === 'changed' ? termsInWords(impact) : []),
+    ...(outcome === 'changed' ? termsInWords(impact) : []),
     ...fading.map((one) => fadingInWords(one)),
-    ...(after !== undefined && fate !== 'changed' && fate !== 'refused' && fate !== 'switched off'
-      ? [createdInWords(after, 'made anew, it begins without any snapshot')]
+    ...(after !== undefined && outcome !== 'changed' && outcome !== 'refused' && outcome !== 'switched off'
+      ? [createdInWords('recreated', after)]
       : []),
     ...(before?.recovery.policy.kind === 'default'
-      ? ["taken for granted: no schedule was in the state, so that Atlas' default policy was there"]
+      ? ["assumed: Atlas' default policy, because the state has no schedule"]
       : []),
     ...doubts.map((doubt) => `not known: ${doubt}`),
   ];
 }
 
-function createdInWords(after: Forecast, what = 'a new cluster'): string {
+function createdInWords(what: 'new' | 'recreated', after: Forecast): string {
   const { worstLoss, policy, reach } = after.recovery;
-  if (policy.kind === 'none') return `${what} without backups: the worst failure costs everything`;
+  if (policy.kind === 'none') return `the ${what} cluster has no backups: the ${RPO} is all data`;
   if (worstLoss.kind === 'everything')
-    return `${what} of which nothing takes snapshots: the worst failure costs everything`;
-  if (worstLoss.kind === 'unknown') return `${what}: what its backups are worth is not known yet`;
+    return `the ${what} cluster has no scheduled snapshots: the ${RPO} is all data`;
+  if (worstLoss.kind === 'unknown') return `the ${RPO} of the ${what} cluster is not known yet`;
   const kept =
     reach.longest === undefined ? '' : `, and snapshots are kept up to ${retentionInWords(reach.longest)}`;
-  return `${what}: once the first snapshot is taken, the worst failure costs ${lossInWords(worstLoss)}${kept}`;
+  return `the ${what} cluster begins without snapshots; after the first one, the ${RPO} is ${lossInWords(worstLoss)}${kept}`;
 }
 
-function fateInWords({ fate, fading }: Impact): string[] {
-  switch (fate) {
+const RPO = 'worst-case data loss (RPO)';
+
+function outcomeInWords({ outcome, fading }: Impact): string[] {
+  switch (outcome) {
     case 'refused':
-      return ['Atlas refuses this, so nothing is lost; the apply fails'];
+      return ['Atlas rejects this change, so nothing is lost; the apply fails'];
     case 'switched off':
-      return ['backups are switched off, which deletes all of them'];
+      return ['disables backups, which deletes all of them'];
     case 'deleted with its backups':
-      return ['the cluster is deleted, and all its backups with it'];
+      return ['the cluster and all its backups are deleted'];
     case 'deleted, backups kept':
       return [
         fading.length === 0
-          ? 'the cluster is deleted; its snapshots stay until they expire'
-          : `the cluster is deleted; its snapshots stay until they expire, the last one on ${dayOf(Math.max(...fading.map(({ until }) => until)))}`,
+          ? 'the cluster is deleted; its snapshots are kept until they expire'
+          : `the cluster is deleted; its snapshots are kept until they expire, the last one on ${dayOf(Math.max(...fading.map(({ until }) => until)))}`,
       ];
     default:
       return [];
   }
 }
 
-function lostInWords({ before, lost, left, lostHistory, fate }: Impact): string[] {
+function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): string[] {
   const history = lostHistory?.days;
   const past =
     lostHistory === undefined
       ? []
       : [
           lostHistory.left > 0
-            ? `point-in-time restores reach back ${count(lostHistory.left, 'day')} instead of ${count(lostHistory.left + (history ?? 0), 'day')}`
+            ? `point-in-time restore can go back ${count(lostHistory.left, 'day')} instead of ${count(lostHistory.left + (history ?? 0), 'day')}`
             : history === undefined
-              ? 'all point-in-time history goes at once'
-              : `${count(history, 'day')} of point-in-time history ${goes(history)} at once`,
+              ? 'deletes all point-in-time history immediately'
+              : `deletes ${count(history, 'day')} of point-in-time history immediately`,
         ];
-  if (lost === undefined) return [...(fate === 'changed' ? [] : ['all its snapshots go at once']), ...past];
+  if (lost === undefined)
+    return [...(outcome === 'changed' ? [] : ['deletes all its snapshots immediately']), ...past];
   if (lost.length === 0) return past;
   const oldest = before?.snapshots?.at(-1);
   const next = left?.at(-1);
   if (next === undefined || oldest === undefined)
     return [
-      `all ${count(lost.length, 'snapshot')} ${goes(lost.length)} at once, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
+      `deletes ${lost.length === 1 ? 'the only snapshot' : `all ${lost.length} snapshots`} immediately, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
       ...past,
     ];
-  const gone = `${count(lost.length, 'snapshot')} ${goes(lost.length)} at once: ${itemsInWords(lost)}`;
+  const deleted = `deletes ${count(lost.length, 'snapshot')} immediately: ${itemsInWords(lost)}`;
   return [
     next.takenAt === oldest.takenAt
-      ? gone
-      : `after apply the oldest restorable point moves from ${dayOf(oldest.takenAt)} to ${dayOf(next.takenAt)}; ${gone}`,
+      ? deleted
+      : `${deleted}; the oldest restorable point moves from ${dayOf(oldest.takenAt)} to ${dayOf(next.takenAt)}`,
     ...past,
   ];
-}
-
-function goes(count: number): string {
-  return count === 1 ? 'goes' : 'go';
 }
 
 function fadingInWords({ item, count, until }: Fading): string {
   const last = `on ${dayOf(until)}`;
   return count === 1
-    ? `the ${itemInWords(item)} snapshot stays until it expires ${last}; no new one is kept as long`
-    : `${count} ${itemInWords(item)} snapshots stay until they expire, the last one ${last}; no new ones are kept as long`;
+    ? `the ${itemInWords(item)} snapshot is kept until it expires ${last}; no new one is kept as long`
+    : `${count} ${itemInWords(item)} snapshots are kept until they expire, the last one ${last}; no new ones are kept as long`;
 }
 
-/** What is better or worse from now on. */
+/** What becomes better or worse. */
 function termsInWords({ before, after, lostHistory }: Impact): string[] {
   if (before === undefined || after === undefined) return [];
   const [was, is] = [before.recovery, after.recovery];
@@ -280,7 +278,7 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     after.pointInTime === undefined &&
     lostHistory === undefined &&
     !is.policy.mayHavePointInTime
-      ? ['point-in-time restores work only as long as there is a snapshot to begin with']
+      ? ['point-in-time restore works only as long as there is a snapshot to start from']
       : [];
   if (
     is.policy.kind !== undefined &&
@@ -288,13 +286,13 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     was.worstLoss.kind !== 'everything'
   )
     return [
-      'nothing new is taken from now on: once the last snapshot is gone, the worst failure costs everything',
+      `no new snapshots are taken: after the last one has expired, the ${RPO} is all data`,
       ...pointInTimeEnds,
     ];
   const sentences: string[] = [];
   const [oldLoss, newLoss] = [lossInWords(was.worstLoss), lossInWords(is.worstLoss)];
   if (oldLoss !== newLoss)
-    sentences.push(`the worst loss ${turn(was.worstLoss, is.worstLoss)} from ${oldLoss} to ${newLoss}`);
+    sentences.push(`the ${RPO} ${turn(was.worstLoss, is.worstLoss)} from ${oldLoss} to ${newLoss}`);
   const [oldReach, newReach] = [was.reach.longest, is.reach.longest];
   const [oldSpan, newSpan] = [oldReach, newReach].map((reach) =>
     reach === undefined ? 'not at all' : retentionInWords(reach),
@@ -307,33 +305,31 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
   if (narrow !== undefined && (wide ?? 0) < narrow)
     sentences.push(
       wide === undefined
-        ? `point-in-time restores begin, and will reach back ${count(narrow, 'day')}`
-        : `point-in-time restores will reach back ${count(narrow, 'day')} instead of ${count(wide, 'day')}`,
+        ? `point-in-time restore is enabled, and will be able to go back ${count(narrow, 'day')}`
+        : `point-in-time restore will be able to go back ${count(narrow, 'day')} instead of ${count(wide, 'day')}`,
     );
   sentences.push(...pointInTimeEnds);
   const hole = after.pointInTime?.holes[0];
   if (hole !== undefined)
     sentences.push(
-      `after the point-in-time restore no time from then until the next snapshot${hole.until === undefined ? '' : ` (${momentInWords(hole.until)})`} can be restored`,
+      `moments between the point-in-time restore and the next snapshot${hole.until === undefined ? '' : ` (${momentInWords(hole.until)})`} cannot be restored`,
     );
   const places = [placesOf(was.storage), placesOf(is.storage)] as const;
   for (const place of places[0].filter((one) => !places[1].includes(one)))
-    sentences.push(`no further snapshots in ${place}; those that are there stay until they expire`);
+    sentences.push(`no new snapshots in ${place}; existing ones are kept until they expire`);
   for (const place of places[1].filter((one) => !places[0].includes(one)))
     sentences.push(`new snapshots are stored in ${place}`);
   sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
   if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
-    sentences.push(
-      'this apply upgrades the cluster and does nothing else: point-in-time restores need a second one',
-    );
+    sentences.push('this apply only upgrades the cluster: point-in-time restore requires a second apply');
   if (was.policy.isPaused && !is.policy.isPaused)
-    sentences.unshift('the cluster is resumed, and snapshots are taken again');
+    sentences.unshift('the cluster is resumed: snapshots are taken again');
   if (is.policy.isPaused && !was.policy.isPaused)
-    sentences.unshift('the cluster is paused: nothing new is taken, while what is there expires');
+    sentences.unshift('the cluster is paused: no new snapshots are taken, and existing ones expire');
   return sentences.length > 0 ? sentences : itemsChanged(was.policy.items, is.policy.items);
 }
 
-/** What changes of single items, where no figure of the whole does. */
+/** What changes for single items, if no figure of the whole schedule changes. */
 function itemsChanged(before: readonly Item[], after: readonly Item[]): string[] {
   const spans = (items: readonly Item[], frequency: Item['frequency']): string =>
     listed(
@@ -343,8 +339,8 @@ function itemsChanged(before: readonly Item[], after: readonly Item[]): string[]
   return frequencies.flatMap((frequency) => {
     const [old, planned] = [spans(before, frequency), spans(after, frequency)];
     if (old === planned) return [];
-    if (old === '') return [`${frequency} snapshots are taken as well, and kept ${planned}`];
-    if (planned === '') return [`no further ${frequency} snapshots are taken`];
+    if (old === '') return [`${frequency} snapshots are taken too, and kept ${planned}`];
+    if (planned === '') return [`no new ${frequency} snapshots are taken`];
     return [`${frequency} snapshots are kept ${planned} instead of ${old}`];
   });
 }
@@ -381,7 +377,7 @@ function exportsInWords({ exports: was }: Storage, { exports: is }: Storage): st
 function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {
   return (Object.keys(SURVIVALS) as (keyof Storage['survives'])[]).flatMap((one) => {
     if (was[one] === is[one] || was[one] === undefined) return [];
-    if (is[one] === undefined) return [`whether snapshots outlive the ${SURVIVALS[one]} is not known yet`];
-    return [`snapshots ${is[one] ? 'now outlive' : 'no longer outlive'} the ${SURVIVALS[one]}`];
+    if (is[one] === undefined) return [`whether snapshots survive ${SURVIVALS[one]} is not known yet`];
+    return [`snapshots ${is[one] ? 'now survive' : 'no longer survive'} ${SURVIVALS[one]}`];
   });
 }

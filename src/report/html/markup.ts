@@ -1,16 +1,16 @@
 import { printable } from '../../text/printable';
 
-/** A piece of HTML that is safe as it is. Only `markup` makes one, so that no text gets into a page as markup. */
+/** A piece of safe HTML. Only `markup` creates one, so that no text gets into a page as markup. */
 export class Markup {
   /** @internal */
   constructor(readonly text: string) {}
 }
 
-/** What can stand in a piece of HTML: texts are escaped, pieces stand as they are, and nothing is nothing. */
+/** What a piece of HTML can contain: texts are escaped, pieces are not, and undefined is empty. */
 export type Content = string | number | Markup | undefined | readonly Content[];
 
 /**
- * Makes a piece of HTML. What is put into it is escaped, also in attributes, as long as these stand in double quotes.
+ * Creates a piece of HTML. Its contents are escaped, also in attributes, as long as these have double quotes.
  * @example
  * markup`<p title="${title}">${text}</p>`
  */
@@ -38,7 +38,7 @@ export function escaped(text: string): string {
 
 const SPECIAL = /[&<>"']/;
 
-/** A link to a page of the web; a text where the address is not one. */
+/** A link to a web page; plain text if the address is not one. */
 export function link(url: string, content: Content): Markup {
   return /^https?:\/\//.test(url)
     ? markup`<a href="${url}" rel="noopener noreferrer">${content}</a>`

@@ -1,26 +1,26 @@
 import { type Content, Markup, markup } from './markup';
 import { STYLES } from './styles';
 
-/** What stands on a page. */
+/** The contents of a page. */
 export interface Page {
-  /** What the window and the first heading say. */
+  /** The title of the window and the first heading. */
   readonly title: string;
-  /** Under the heading, in small print: what was looked at. */
+  /** Under the heading, in small print: what was reviewed. */
   readonly about?: Content;
   readonly body: Content;
-  /** At the end, in small print: what made the page. */
+  /** At the end, in small print: what wrote the page. */
   readonly foot?: Content;
   /**
-   * Styles beside those that every page has. They are written into the page as they are, so never made of input.
+   * Styles in addition to those of every page. They are not escaped, so they never contain input.
    * @default - none
    */
   readonly styles?: string;
 }
 
-/** Nothing comes from elsewhere, and nothing runs: a page can be kept, mailed and opened anywhere. */
+/** A page loads nothing and runs nothing, so that it can be kept, mailed and opened anywhere. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A page that needs nothing but itself: readable in the light and in the dark, on paper and by keyboard. */
+/** A self-contained page: readable in light and dark mode, on paper and by keyboard. */
 export function page({ title, about, body, foot, styles = '' }: Page): string {
   return markup`<!doctype html>
 <html lang="en">
@@ -45,7 +45,7 @@ ${foot === undefined ? undefined : markup`<footer>${foot}</footer>\n`}</body>
 `.text;
 }
 
-/** A list of terms and what is said of each; a term without anything to say is left out. */
+/** A list of terms with their descriptions; a term without a description is left out. */
 export function terms(rows: readonly (readonly [term: string, said: Content])[]): Markup {
   const said = rows.filter(([, content]) => content !== undefined);
   return markup`<dl>
@@ -63,7 +63,7 @@ ${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</t
 `;
 }
 
-/** Something that is folded away under a line that says what it is. */
+/** Something that is folded under a summary. */
 export function folded(summary: Content, content: Content, { open = false } = {}): Markup {
   const start = new Markup(open ? '<details open>' : '<details>');
   return markup`${start}<summary>${summary}</summary>

@@ -14,7 +14,7 @@ import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
 import { notReviewedLines } from '../not-reviewed';
 
-/** The report as a page of its own: what was found by cluster, what was acknowledged, known and unchecked apart. */
+/** The report as a page: findings by cluster, then what was acknowledged, known and unchecked. */
 export function toHtml(report: Report): string {
   const { inputs, tool } = report;
   const verdict = verdictOf(report);
@@ -52,10 +52,10 @@ const STYLES = `.verdict { padding: .6rem .85rem; border-radius: 8px; border: 1p
 @media print { .cluster { content-visibility: visible; } }
 `;
 
-/** Long lists of clusters are found again by their names, in a table with a line for each. */
+/** With more clusters than this, a table links to each of them. */
 const FEWEST_LISTED = 2;
 
-/** What is said of one input. */
+/** The part of the page about one input. */
 class InputSections {
   private readonly groups: readonly Group<Finding>[];
 
@@ -77,7 +77,7 @@ class InputSections {
     ].join(', ');
     return [
       markup`<h2><code>${nameOf(reviewed)}</code> <small>${said}</small></h2>\n`,
-      review.findings.length === 0 ? markup`<p>Nothing was found.</p>\n` : undefined,
+      review.findings.length === 0 ? markup`<p>No findings.</p>\n` : undefined,
       this.apply(),
       this.impact(),
       this.contents(),
@@ -115,7 +115,7 @@ ${
 `;
   }
 
-  /** What the plan changes of what can be restored, before and after one above the other. */
+  /** What the plan changes about what can be restored, with before and after. */
   private impact(): Content {
     const groups = impactGroups(this.reviewed);
     if (groups.length === 0) return undefined;
@@ -157,7 +157,7 @@ ${picture === undefined ? undefined : markup`<div class="wide">${picture}</div>\
     );
   }
 
-  /** Everything about one cluster. What else is to be said of it can stand before its findings. */
+  /** Everything about one cluster. */
   private cluster(group: Group<Finding>, place: number): Markup {
     const { cluster, findings } = group;
     const address =
@@ -182,7 +182,7 @@ ${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</detail
 `;
   }
 
-  /** Findings that fail nothing, folded away. */
+  /** Findings that do not fail the run, folded. */
   private apart<F extends Finding | AcknowledgedFinding>(
     title: string,
     findings: readonly F[],
@@ -207,7 +207,7 @@ ${said}${terms(rowsOf(finding).flatMap((row) => termsOf(row, finding)))}</detail
     return folded(
       `Unchecked: ${count(waiting.length, 'thing')} not known yet`,
       table(
-        ['not known', 'at', 'rules that wait for it'],
+        ['not known', 'at', 'rules that need it'],
         waiting.map(({ reason, address, constructPath, rules }) => [
           reason,
           markup`<code>${constructPath ?? address}</code>`,
@@ -246,10 +246,10 @@ function termsOf(
 const OPEN: Readonly<Record<'' | ' open', Markup>> = { '': markup``, ' open': markup` open` };
 
 function titleOf({ cluster }: Group<Finding>): string {
-  return cluster?.name ?? 'Beside the clusters';
+  return cluster?.name ?? 'Without a cluster';
 }
 
-/** What keeps the review from being complete. */
+/** Why the review is not complete. */
 function failures({ inputs, unreadable = [] }: Report): Content {
   const crashes = inputs.flatMap((reviewed) =>
     reviewed.review.crashes.map(
@@ -284,7 +284,7 @@ function unanswered({ baseline }: Report): Content {
   if (baseline === undefined || baseline.unanswered.length === 0) return undefined;
   const { path, unanswered: entries } = baseline;
   return folded(
-    `No longer found, and can leave ${path}: ${count(entries.length, 'entry', 'entries')}`,
+    `Stale, to be removed from ${path}: ${count(entries.length, 'entry', 'entries')}`,
     markup`<ul>\n${entries.map(({ rule, place }) => markup`<li><code>${rule}</code> <code>${place}</code></li>\n`)}</ul>\n`,
   );
 }

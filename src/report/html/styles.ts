@@ -1,4 +1,4 @@
-/** The styles of every page: few colours, each with enough contrast in the light and in the dark. */
+/** The styles of every page: few colours, each with enough contrast in light and dark mode. */
 export const STYLES = `:root {
   color-scheme: light dark;
   --page: #fff; --ink: #1c2126; --soft: #59636e; --line: #d5dae0; --card: #f6f8fa; --link: #0a58b5;

@@ -1,12 +1,12 @@
-/** A part of a text that may have to be cut: it says how much is left out. */
+/** A part of a text that may be too long: it shows how much is left out. */
 export interface Section {
-  /** Before the items. A section without items is left out, head and all. */
+  /** Before the items. A section without items is left out, with its head. */
   readonly head: string;
-  /** Made only as far as there is room for them. */
+  /** The items, created only as far as there is room for them. */
   readonly items: Iterable<string>;
   /** How many items there are. */
   readonly total: number;
-  /** Instead of those for which there is no room. */
+  /** The text instead of the items that have no room. */
   readonly more: (left: number) => string;
   /** After the items. */
   readonly foot: string;
@@ -16,15 +16,15 @@ export interface Section {
 interface Filled {
   readonly section: Section;
   readonly items: readonly string[];
-  /** How many characters all of these take. */
+  /** The number of characters of these items. */
   readonly size: number;
-  /** Whether these are all. */
+  /** Whether these are all items. */
   readonly isWhole: boolean;
 }
 
 /**
- * Fits sections into so many characters. Where not everything fits, what is small stays whole, and the rest is cut
- * alike: the last section has the same chance as the first.
+ * Fits sections into a number of characters. If not everything fits, small sections stay complete, and the others get
+ * equal shares, so that the last section has the same chance as the first.
  */
 export function fitted(sections: readonly Section[], room: number): string {
   const filled = sections.filter(({ total }) => total > 0).map((section) => fill(section, room));
@@ -46,7 +46,7 @@ function fill(section: Section, room: number): Filled {
   return { section, items, size, isWhole: true };
 }
 
-/** What each gets of the room: what it wants where that is less than an equal share of what is left. */
+/** The room of each section: what it needs, or an equal share of what is left if that is less. */
 function shared(wanted: readonly number[], room: number): readonly number[] {
   const shares = new Array<number>(wanted.length).fill(0);
   const order = wanted.map((_, index) => index).sort((one, other) => at(wanted, one) - at(wanted, other));
@@ -68,7 +68,7 @@ function written({ section, items, size, isWhole }: Filled, share: number): stri
   if (isWhole && size <= share) return `${head}${items.join('')}${foot}`;
   let room = share - head.length - foot.length - more(total).length;
   const kept: string[] = [];
-  // An item that is too long does not keep the shorter ones after it out.
+  // Shorter items after one that is too long may still fit.
   for (const item of items) {
     if (item.length > room) continue;
     kept.push(item);

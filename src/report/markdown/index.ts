@@ -3,7 +3,7 @@ import { count } from '../../text/count';
 import type { Finding } from '../../review';
 import { HARM_HEADING, shownOf } from '../apply/shown';
 import { type FindingRow, rowsOf } from '../finding-rows';
-import { type Placed, byReason, gravestFirst } from '../groups';
+import { type Placed, byReason, bySeverity } from '../groups';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
@@ -14,21 +14,21 @@ import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
 import { notReviewedLines } from '../not-reviewed';
 
-/** On the first line, and the same in every report: by it a comment is found again, and updated in place. */
+/** The first line, the same in every report: it finds an existing comment, which is then updated. */
 export const MARKER = '<!-- atlas-backup report -->';
 
-/** How the report is to look. */
+/** Options of the report as Markdown. */
 export interface MarkdownOptions {
   /**
-   * How many characters it may have. What does not fit is counted, the gravest being kept.
-   * @default - 65,536, the most that GitHub takes in a comment
+   * How many characters it may have. What does not fit is counted; the highest severity is kept.
+   * @default - 65,536, the limit of a comment on GitHub
    */
   readonly limit?: number;
 }
 
 const GITHUB_LIMIT = 65_536;
 
-/** The report as a comment on a pull request: the verdict, a table, and everything else folded under it. */
+/** The report as a comment on a pull request: the verdict, a table, and everything else folded below it. */
 export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
   const verdict = verdictOf(report);
   const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}\n\n${about(report, verdict)}`;
@@ -56,7 +56,7 @@ function about({ inputs }: Report, { summary, outcome }: Verdict): string {
   return `${incomplete}${extent(summary)}: ${names}\n`;
 }
 
-/** Everything that a report has, a kind after the other. What belongs to clusters can be a section of its own here. */
+/** The sections of a report, one kind after the other. */
 function sectionsOf(report: Report): readonly Section[] {
   return [
     failures(report),
@@ -74,7 +74,7 @@ function sectionsOf(report: Report): readonly Section[] {
   ];
 }
 
-/** What keeps the review from being complete. */
+/** Why the review is not complete. */
 function failures({ inputs, unreadable = [] }: Report): Section {
   const crashes = inputs.flatMap((reviewed) => reviewed.review.crashes.map((crash) => ({ crash, reviewed })));
   return {
@@ -94,7 +94,7 @@ function failures({ inputs, unreadable = [] }: Report): Section {
 }
 
 function overview({ inputs }: Report): Section {
-  const findings = gravestFirst(inputs, ({ review }) => review.findings);
+  const findings = bySeverity(inputs, ({ review }) => review.findings);
   const several = inputs.length > 1;
   const columns = ['', 'finding', 'cluster', ...(several ? ['in'] : [])];
   return {
@@ -143,7 +143,7 @@ function applyOf({ inputs }: Report): Section {
   };
 }
 
-/** What plans change of what can be restored. */
+/** What plans change about what can be restored. */
 function impactOf({ inputs }: Report): Section {
   const groups = inputs.flatMap((reviewed) => impactGroups(reviewed));
   return {
@@ -167,7 +167,7 @@ function impactItem({ names, sentences, before, now, after }: ImpactGroup): stri
 }
 
 function details({ inputs }: Report): Section {
-  const findings = gravestFirst(inputs, ({ review }) => review.findings);
+  const findings = bySeverity(inputs, ({ review }) => review.findings);
   return folded(
     `Why, and what to do: ${count(findings.length, 'finding')}`,
     findings.map((placed) => () => detail(placed, inputs)),
@@ -204,7 +204,7 @@ function line(label: string, markdown: string): string {
 }
 
 function acknowledged({ inputs }: Report): Section {
-  const findings = gravestFirst(inputs, ({ review }) => review.acknowledged);
+  const findings = bySeverity(inputs, ({ review }) => review.acknowledged);
   return folded(
     `Acknowledged: ${count(findings.length, 'finding')}`,
     findings.map(
@@ -216,7 +216,7 @@ function acknowledged({ inputs }: Report): Section {
 }
 
 function known({ inputs, baseline }: Report): Section {
-  const findings = gravestFirst(inputs, ({ review }) => review.known);
+  const findings = bySeverity(inputs, ({ review }) => review.known);
   const from = baseline === undefined ? 'the baseline' : baseline.path;
   return folded(
     `Known from ${escapedSummary(from)}: ${count(findings.length, 'finding')}`,
@@ -242,7 +242,7 @@ function unchecked({ inputs }: Report): Section {
     `Unchecked: ${count(groups.length, 'thing')} not known yet`,
     groups.map(
       (group) => () =>
-        `- **unchecked**: ${prose(group.reason)}\n  - at: ${place(group)}\n  - waiting: ${group.rules.map(code).join(', ')}\n`,
+        `- **unchecked**: ${prose(group.reason)}\n  - at: ${place(group)}\n  - rules: ${group.rules.map(code).join(', ')}\n`,
     ),
   );
 }
@@ -250,7 +250,7 @@ function unchecked({ inputs }: Report): Section {
 function unanswered({ baseline }: Report): Section {
   const entries = baseline?.unanswered ?? [];
   return folded(
-    `No longer found, and can leave ${escapedSummary(baseline?.path ?? 'the baseline')}: ${count(entries.length, 'entry', 'entries')}`,
+    `Stale, to be removed from ${escapedSummary(baseline?.path ?? 'the baseline')}: ${count(entries.length, 'entry', 'entries')}`,
     entries.map(
       ({ rule, place: where }) =>
         () =>
@@ -325,7 +325,7 @@ function folded(summary: string, items: readonly (() => string)[]): Section {
   };
 }
 
-/** A summary is HTML, in which Markdown has no meaning: what is code there is so by its element. */
+/** A summary is HTML, where Markdown does not work: code needs an element. */
 function escapedSummary(text: string): string {
   const shown = code(text);
   return shown.startsWith('`') ? `<code>${shown.slice(1, -1)}</code>` : shown;
@@ -335,7 +335,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** Makes texts one by one, and no more of them than are asked for. */
+/** Creates texts one by one, and only as many as are used. */
 function* each(makers: readonly (() => string)[]): Iterable<string> {
   for (const make of makers) yield make();
 }

@@ -4,15 +4,15 @@ import { printable } from '../../text/printable';
 /** Longer texts are cut, so that a single one cannot push all others out of a comment. */
 const LONGEST = 600;
 
-/** A text as Markdown shows it: nothing in it becomes markup, a mention, a reference to an issue, a link, or a picture. */
+/** A text for Markdown: nothing in it becomes markup, a mention, a reference to an issue, a link, or a picture. */
 export function prose(text: string): string {
   return printable(cut(text, LONGEST)).replace(ACTIVE, inert);
 }
 
-/** What is markup; what starts a reference where a name or a number follows; what makes a link or a picture of a word. */
+/** Characters that are markup, that start a reference before a name or a number, or that form a link or a picture. */
 const ACTIVE = /[\\`*_{}[\]|<>&~$]|[@#!%](?=[\w"/])|:(?=[\w+-]+:)|:\/\/|www\.|GH-(?=\d)/gi;
 
-/** An entity that breaks a word for whoever looks for references in it, and shows nothing. */
+/** An invisible entity that breaks a word, so that no reference is found in it. */
 const BREAK = '&#8203;';
 
 function inert(found: string): string {
@@ -40,7 +40,7 @@ function inert(found: string): string {
   }
 }
 
-/** A text as code: what people copy, such as an address. Nothing in it is markup either, also in a table. */
+/** A text as code, for what people copy, such as an address. Nothing in it is markup either, also in a table. */
 export function code(text: string): string {
   const shown = printable(cut(text, LONGEST));
   if (/^[\w.,/[\]"':=+-](?:[\w .,/[\]"':=+-]*[\w.,/[\]"':=+-])?$/.test(shown)) return `\`${shown}\``;
@@ -48,7 +48,7 @@ export function code(text: string): string {
   return `<code>${inside}</code>`;
 }
 
-/** A link to a page of the web, its text being Markdown already; the text alone where the address is not a plain one. */
+/** A link to a web page with a text in Markdown; only the text if the address is not a plain one. */
 export function link(markdown: string, url: string): string {
   return /^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
 }

@@ -28,7 +28,11 @@ export const copyToOwnRegion = defineRule({
                 {
                   region_configs: [
                     region('M10', { region_name: 'EU_CENTRAL_1', priority: 7 }),
-                    region('M10', { region_name: 'EU_WEST_1', priority: 6 }),
+                    region('M10', {
+                      region_name: 'EU_WEST_1',
+                      priority: 6,
+                      electable_specs: { instance_size: 'M10', node_count: 2 },
+                    }),
                   ],
                 },
               ],

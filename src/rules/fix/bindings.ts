@@ -16,7 +16,10 @@ export const typescript: Notation = {
 
 /** The blocks that a resource may have several times: the generator makes lists for them. */
 export const LISTS: ReadonlySet<string> = new Set([
+  'aws_kms_config',
+  'azure_key_vault_config',
   'copy_settings',
+  'google_cloud_kms_config',
   'policy_item_monthly',
   'policy_item_weekly',
   'policy_item_yearly',

@@ -12,7 +12,8 @@ const notation: Notation = {
 export const hcl: Language = {
   assignment: ({ block, values }) =>
     `${listed(membersOf(values, notation))}${block === '' ? '' : ` in ${block}`}`,
-  block: ({ block, values }) => `a ${block} block with ${listed(membersOf(values, notation))}`,
+  block: ({ block, values }) =>
+    `${/^[aeiou]/.test(block) ? 'an' : 'a'} ${block} block with ${listed(membersOf(values, notation))}`,
   name: ({ attribute }) => attribute,
   resource: ({ type }) => `a ${type}`,
   place: ({ in: { address } }) => address,

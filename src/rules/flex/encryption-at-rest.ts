@@ -1,5 +1,5 @@
 import { customerKeysOn } from '../queries/customer-keys';
-import { cluster, project, tenantCluster, together } from '../example';
+import { cluster, encryptionAtRest, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 
 export const flexEncryptionAtRest = defineRule({
@@ -18,7 +18,7 @@ export const flexEncryptionAtRest = defineRule({
       good: [
         {
           title: 'customer keys on an M10',
-          resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' })),
+          resources: together(project(), cluster({ encryption_at_rest_provider: 'AWS' }), encryptionAtRest()),
         },
       ],
       bad: [

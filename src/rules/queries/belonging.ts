@@ -47,7 +47,7 @@ function* belongingsOn(
         at: belonging,
         attribute: 'cluster_name',
         ...found(kindAt(kind, cluster)),
-        ...(cluster.kind === 'linked' ? { related: [cluster.to] } : {}),
+        ...(cluster.kind === 'linked' ? { related: [cluster.to], about: cluster.to } : {}),
       };
   }
 }

@@ -1,4 +1,12 @@
-import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion, unknownBehind } from '../../model';
+import {
+  type CopySetting,
+  type Estate,
+  type Region,
+  type Schedule,
+  is,
+  primaryRegion,
+  unknownBehind,
+} from '../../model';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
 /** A copy setting with where it stands. */

@@ -1,11 +1,12 @@
 import { encryptionObjections } from '../../forecast';
-import { cluster, project, restoreOf, together } from '../example';
+import { cluster, encryptionAtRest, project, restoreOf, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';
 
 const between = (from: string, into: string) =>
   together(
     project(),
+    encryptionAtRest(),
     cluster({ encryption_at_rest_provider: from }),
     cluster({ encryption_at_rest_provider: into }, 'practice'),
     restoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.practice'),

@@ -274,7 +274,10 @@ describe('following an expression of JSON configuration', () => {
     const configuration = new SynthModule({ locals: { many: `\${[${many}]}` } });
     const scope = { ...rootScope, configuration };
     const expression = parseExpression('local.many');
-    const targets = new Follower([{ resources: [], configuration }]).targets({ kind: 'expression', expression }, scope);
+    const targets = new Follower([{ resources: [], configuration }]).targets(
+      { kind: 'expression', expression },
+      scope,
+    );
     expect(new Set(targets.map(inWords))).toEqual(new Set(['lost: it refers to itself']));
   });
 });

@@ -1,0 +1,57 @@
+import { type Cluster, byAddress, is, linked } from '../../model';
+import { project, tenantCluster, together } from '../example';
+import { clusterNamed, kindNamed, projectNamed } from '../queries/names';
+import { perhapsOfKind } from '../queries/cluster-kind';
+import { type Result, defineRule, unlinked } from '../rule';
+
+export const freeSecondInProject = defineRule({
+  id: 'free/second-in-project',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'two M0 clusters in one project',
+  why: 'Atlas allows one M0 cluster in a project, unless a contract says otherwise, and rejects the second one.',
+  docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
+  prevents: '400',
+  rejects: { action: 'create' },
+  facts: ['5.1', 'N-3'],
+  get examples() {
+    return {
+      good: [{ resources: together(project(), tenantCluster('TENANT')) }],
+      bad: [
+        {
+          resources: together(project(), tenantCluster('TENANT'), tenantCluster('TENANT', {}, 'sketches')),
+        },
+      ],
+    };
+  },
+  *check({ after }) {
+    const free = [...perhapsOfKind('free', after.clusters)].filter(({ kind }) => is(kind, 'free'));
+    const first = new Map<unknown, Cluster>();
+    for (const cluster of free.sort(byAddress)) {
+      const project = linked(cluster.project);
+      if (cluster.project.kind === 'unlinked' && free.length > 1)
+        yield unlinked(cluster, 'project_id', cluster.project);
+      if (project === undefined) continue;
+      const other = first.get(project);
+      if (other === undefined) first.set(project, cluster);
+      else yield* second(cluster, other);
+    }
+  },
+});
+
+function* second(cluster: Cluster, other: Cluster): Iterable<Result> {
+  // A project that has both already is one that may have them.
+  if (isThereAlready(cluster) && isThereAlready(other)) return;
+  yield {
+    at: cluster,
+    attribute: 'project_id',
+    problem: `${kindNamed('free', cluster)} is the second M0 in ${projectNamed(cluster.project)}, next to ${clusterNamed(other)}, but Atlas allows one`,
+    fix: 'move one of them to another project, or make it a Flex cluster',
+    related: [other],
+  };
+}
+
+function isThereAlready({ before }: Cluster): boolean {
+  return before !== undefined && is(before.kind, 'free');
+}

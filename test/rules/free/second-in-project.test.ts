@@ -1,0 +1,58 @@
+import { cluster, project, tenantCluster, together } from '../../../src/rules/example';
+import { freeSecondInProject } from '../../../src/rules/free/second-in-project';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_advanced_cluster.sketches';
+const second = {
+  at,
+  attribute: 'project_id',
+  problem:
+    'M0 cluster "sketches" is the second M0 in project "shop", next to cluster "sandbox", but Atlas allows one',
+  fix: 'move one of them to another project, or make it a Flex cluster',
+};
+const both = together(project(), tenantCluster('TENANT'), tenantCluster('TENANT', {}, 'sketches'));
+
+testRule(freeSecondInProject, [
+  { title: 'one M0', resources: together(project(), tenantCluster('TENANT'), cluster()) },
+  { title: 'two M0 in one project', resources: both, findings: [second] },
+  {
+    title: 'a second M0 next to one that exists',
+    before: together(project(), tenantCluster('TENANT')),
+    resources: both,
+    findings: [second],
+  },
+  {
+    title: 'two that exist, by contract',
+    before: both,
+    resources: both,
+    atSynth: { findings: [second] },
+  },
+  {
+    title: 'two M0 in two projects',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      tenantCluster('TENANT'),
+      tenantCluster('TENANT', { project_id: '${mongodbatlas_project.bank.id}' }, 'sketches'),
+    ),
+  },
+  {
+    title: 'a project that is not known',
+    resources: together(
+      project(),
+      tenantCluster('TENANT'),
+      tenantCluster('TENANT', { project_id: '${terraform_data.project.output}' }, 'sketches'),
+    ),
+  },
+  {
+    title: 'a second M0 from a variable',
+    resources: together(
+      project(),
+      tenantCluster('TENANT'),
+      tenantCluster('TENANT', {}, 'sketches', '${var.size}'),
+    ),
+    variables: { size: 'M0' },
+    atSynth: {},
+    findings: [second],
+  },
+]);
