@@ -162,7 +162,7 @@ const forbidden = Object.entries(ROOMS).flatMap(([room, { rooms, packages, node,
 /** The entries of the package, and which rooms each may show. */
 const ENTRIES = {
   index: { rooms: ['constructs', 'provider', 'synth', 'forecast'], why: 'the root is for those who declare' },
-  aws: { rooms: ['constructs'], why: 'it shows the one construct that needs the AWS bindings' },
+  aws: { rooms: ['constructs'], why: 'it shows the constructs that need the AWS bindings' },
   'plan-review': {
     rooms: ['readers', 'review', 'rules', 'report', 'apply', 'cli'],
     why: 'it shows reviews to code that has no CDKTF',
@@ -235,18 +235,18 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
-      name: 'only-the-s3-export-needs-aws',
-      comment: 'The AWS bindings are 392 MiB: whoever does not export to S3 does not install them.',
+      name: 'only-constructs-for-aws-need-aws',
+      comment: 'The AWS bindings are 392 MiB: whoever does not use AWS does not install them.',
       severity: 'error',
-      from: { pathNot: '^src/constructs/s3-snapshot-export\\.ts$' },
+      from: { pathNot: '^src/constructs/(?:s3-snapshot-export|kms-encryption-at-rest|atlas-role)\\.ts$' },
       to: { path: 'node_modules/@cdktf/provider-aws/' },
     },
     {
       name: 'the-root-does-not-need-aws',
       comment: 'cdktf-atlas-backup/aws is an entry of its own.',
       severity: 'error',
-      from: { pathNot: '^src/aws\\.ts$' },
-      to: { path: '^src/constructs/s3-snapshot-export\\.ts$' },
+      from: { pathNot: '^src/(?:aws|constructs/(?:s3-snapshot-export|kms-encryption-at-rest))\\.ts$' },
+      to: { path: '^src/constructs/(?:s3-snapshot-export|kms-encryption-at-rest|atlas-role)\\.ts$' },
     },
     ...entries,
     {

@@ -5,6 +5,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlan } from '../src/readers';
+import { listMember, textMember } from '../src/readers/json/json';
+import { readChange } from '../src/readers/plan/change';
 import { notReviewedIn } from '../src/readers/plan/not-reviewed';
 import { readEnvelope } from '../src/readers/plan/plan-envelope';
 import { plannedImpacts } from '../src/report/forecast/impact-json';
@@ -23,9 +25,17 @@ export function readAttributes(schema: ProviderSchema): ReadAttributes {
   const read = new Map<string, Set<string>>();
   for (const plan of [...plans(), ...completePlans(schema)]) {
     // These compare all values, whatever they are: only what is read more often than they do is read for itself.
-    const compared = readsOf(plan, (json) => notReviewedIn(readEnvelope(json), []));
+    const updated = new Set(
+      readPlan(plan).before.clusters.flatMap((one) => (one.change?.changed === undefined ? [] : one.address)),
+    );
+    const compared = readsOf(plan, (json) => {
+      notReviewedIn(readEnvelope(json), []);
+      for (const row of listMember(json, 'resource_changes'))
+        if (updated.has(textMember(row, 'address') ?? '')) readChange(row).changed?.();
+    });
     const all = readsOf(plan, (json) => {
       const reading = readPlan(json);
+      for (const { change } of reading.before.clusters) change?.changed?.();
       review(reading, rules, { asOf: AS_OF });
       plannedImpacts(reading.before, reading.after, AS_OF);
     });

@@ -352,8 +352,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     errors: ['CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY'],
   },
   '2.15': {
-    statement:
-      'If a compliance policy requires encryption with customer keys, every cluster must use it.',
+    statement: 'If a compliance policy requires encryption with customer keys, every cluster must use it.',
     source: page('backup/cloud-backup/backup-compliance-policy'),
     confidence: 'documented',
     errors: ['CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY'],
@@ -411,7 +410,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'inferred',
   },
   '2.27': {
-    statement: 'So schedules are created before the compliance policy, and need `skip_destroy` when they are destroyed.',
+    statement:
+      'So schedules are created before the compliance policy, and need `skip_destroy` when they are destroyed.',
     source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy.go'),
     confidence: 'inferred',
   },
@@ -610,7 +610,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '5.11': {
-    statement: 'The name of a cluster has letters, digits and hyphens, and its first 23 characters must be unique.',
+    statement:
+      'The name of a cluster has letters, digits and hyphens, and its first 23 characters must be unique.',
     source: page('reference/atlas-limits'),
     confidence: 'documented',
   },
@@ -651,18 +652,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   '6.7': {
-    statement: 'Use the role id of the authorization, not of the setup: only then is the role authorized first.',
+    statement:
+      'Use the role id of the authorization, not of the setup: only then is the role authorized first.',
     source: resource('cloud_provider_access_authorization'),
     confidence: 'seen in code',
   },
   '6.8': {
-    statement:
-      "Atlas writes a file to the bucket when it is added: the role's policy must exist before.",
+    statement: "Atlas writes a file to the bucket when it is added: the role's policy must exist before.",
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
   },
   '6.9': {
-    statement: 'An export bucket cannot be deleted while any cluster exports to it, and any change recreates it.',
+    statement:
+      'An export bucket cannot be deleted while any cluster exports to it, and any change recreates it.',
     source: resource('cloud_backup_snapshot_export_bucket'),
     confidence: 'documented',
   },
@@ -878,6 +880,25 @@ export const FACTS: Readonly<Record<string, Fact>> = {
       'ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED',
     ],
   },
+  '11.8': {
+    statement:
+      'A paused cluster accepts no change except its resumption. The provider resumes first, in a separate request, so resuming and changing in one plan works.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_UPDATE_PAUSED_CLUSTER'],
+  },
+  '11.9': {
+    statement: 'The version of MongoDB cannot be lowered, except to a pinned feature compatibility version.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_UPGRADE_INVALID'],
+  },
+  '11.11': {
+    statement: 'A project cannot be deleted while it has clusters or backups.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'],
+  },
   '11.13': {
     statement:
       'Regions are in capitals with underscores, providers are AWS, AZURE or GCP, and the ids of zones and roles have 24 hexadecimal digits.',
@@ -989,7 +1010,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     confidence: 'documented',
   },
   S10: {
-    statement: 'Serverless Continuous Backup could restore any moment of the last 72 hours. It ended in January 2025.',
+    statement:
+      'Serverless Continuous Backup could restore any moment of the last 72 hours. It ended in January 2025.',
     source: page('backup/cloud-backup/serverless-backup'),
     confidence: 'sources disagree',
   },

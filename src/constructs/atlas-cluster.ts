@@ -1,31 +1,68 @@
 import { Construct } from 'constructs';
-import { type Expression, Fn, Op } from 'cdktf';
+import {
+  type Expression,
+  Fn,
+  type ITerraformIterator,
+  Op,
+  type ResourceTerraformIterator,
+  TerraformIterator,
+  Token,
+} from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
 import {
   AdvancedCluster,
+  type AdvancedClusterAdvancedConfiguration,
   type AdvancedClusterConfig,
+  type AdvancedClusterConnectionStringsOutputReference,
   type AdvancedClusterReplicationSpecs,
-  type AdvancedClusterReplicationSpecsRegionConfigs,
 } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark } from '../synth';
-import type { IAtlasProject } from './project';
-import { BackupSchedule, type BackupScheduleItems } from './backup-schedule';
+import { AtlasDefaults } from './atlas-defaults';
+import { BackupSchedule, type BackupScheduleItems, scheduleOf } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { ClusterBase } from './cluster-base';
 import {
   type ClusterAutoScaling,
+  type ClusterDisk,
   type ClusterRegion,
   type ClusterZone,
+  DISK_TYPES,
+  type DiskSpeed,
   type RegionDefaults,
+  keptScaling,
   replicationSpecs,
 } from './cluster-topology';
+import type { IEncryptionAtRest } from './encryption-at-rest';
+import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
-import { PropsValidator } from './props';
-import { type OrToken, copied, isToken } from './token';
+import type { IAtlasProject } from './project';
+import { type Prop, PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
+import { type AutomatedRestoreProps, type PointInTimeRestoreProps, RestoreJob } from './restore-job';
+import { SnapshotCopies, type SnapshotCopiesProps } from './snapshot-copies';
+import type { AddScheduleOptions, SnapshotExport } from './snapshot-export';
+import { type Tags, mergedTags } from './tags';
+import { type OrToken, isToken, textArgument } from './token';
+import { topologyContradictions } from './topology-contradictions';
+
+const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
+
+/** Settings of the database processes of a cluster, as the provider names them. */
+export type ClusterAdvancedConfiguration = AdvancedClusterAdvancedConfiguration;
+
+/** How long Terraform waits for a cluster, such as `2h` or `90m`. */
+export interface ClusterTimeouts {
+  /** @default - the provider's: 3h */
+  readonly create?: string;
+  /** @default - the provider's: 3h */
+  readonly update?: string;
+  /** @default - the provider's: 3h */
+  readonly delete?: string;
+}
 
 /** Props of every {@link AtlasCluster}. */
-export interface AtlasClusterBaseProps {
+export interface AtlasClusterBaseProps extends ProviderProps {
   /** The project of the cluster. */
   readonly project: IAtlasProject;
   /**
@@ -35,13 +72,26 @@ export interface AtlasClusterBaseProps {
   readonly name?: string;
   /** The cloud provider of the cluster. */
   readonly cloudProvider: CloudProvider;
-  /** The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules. */
-  readonly instanceSize: string;
   /**
-   * Auto-scaling of the nodes and the disk. Terraform keeps the sizes that Atlas has scaled the nodes to.
+   * The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules.
+   * @default - that of `AtlasDefaults`; required if there is none
+   */
+  readonly instanceSize?: string;
+  /**
+   * The disks of its nodes.
+   * @default - what Atlas gives to the size of the nodes
+   */
+  readonly disk?: ClusterDisk;
+  /**
+   * Auto-scaling of the nodes and the disk. What Atlas scales stays: Terraform does not set it back.
    * @default - Atlas decides
    */
   readonly autoScaling?: ClusterAutoScaling;
+  /**
+   * Auto-scaling of the analytics nodes.
+   * @default - Atlas decides
+   */
+  readonly analyticsAutoScaling?: ClusterAutoScaling;
   /**
    * Whether Atlas backs up the cluster. Disabling backups later deletes all its snapshots immediately.
    * @default - true
@@ -56,34 +106,74 @@ export interface AtlasClusterBaseProps {
   /**
    * Whether Atlas keeps the snapshots when the cluster is deleted. Terraform reads this from the state: set it and apply
    * before you delete the cluster.
-   * @default - true
+   * @default - that of `AtlasDefaults`, else true
    */
   readonly retainBackupsOnDeletion?: OrToken<boolean>;
   /**
    * Whether Atlas rejects deleting the cluster. Backups can still be disabled.
-   * @default - true
+   * @default - that of `AtlasDefaults`, else true
    */
   readonly terminationProtection?: OrToken<boolean>;
   /**
-   * The cloud provider whose key encrypts the disks and snapshots, in addition to Atlas' own encryption.
+   * What encrypts the disks and snapshots with your own key, in addition to Atlas' own encryption: an `EncryptionAtRest` of
+   * the project, which the cluster waits for, or the cloud provider of one that is configured elsewhere.
    * @default - only Atlas' own encryption
    */
-  readonly encryptionAtRest?: OrToken<CloudProvider>;
+  readonly encryptionAtRest?: OrToken<CloudProvider> | IEncryptionAtRest;
   /**
    * The major version of MongoDB, such as `8.0`. Older snapshots restore only to the same major version or the next.
    * @default - Atlas' default version
    */
   readonly mongoDbMajorVersion?: string;
   /**
+   * Which versions of MongoDB the cluster gets: `LTS` stays on a major version, `CONTINUOUS` always has the newest one and
+   * excludes `mongoDbMajorVersion`.
+   * @default - Atlas decides: LTS
+   */
+  readonly versionReleaseSystem?: 'LTS' | 'CONTINUOUS';
+  /**
+   * Settings of the database processes, such as `{ minimumEnabledTlsProtocol: 'TLS1_2' }`.
+   * @default - Atlas' own
+   * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#advanced_configuration
+   */
+  readonly advancedConfiguration?: ClusterAdvancedConfiguration;
+  /**
    * Whether the cluster is paused. A paused cluster is not backed up, and its snapshots expire as usual.
    * @default - not paused
    */
   readonly paused?: OrToken<boolean>;
   /**
-   * Tags of the cluster.
+   * Tags of the cluster, added to the `clusterTags` of its project and the tags of `AtlasDefaults`.
+   * @default - only those
+   */
+  readonly tags?: Tags;
+  /**
+   * Labels of the cluster. Atlas has replaced them with tags.
    * @default - none
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * How long Terraform waits for the cluster.
+   * @default - the provider's: 3 hours
+   */
+  readonly timeouts?: ClusterTimeouts;
+  /**
+   * Creates a cluster for each item of an iterator. Set `name` to a value of the iterator. Schedules and snapshots of this
+   * construct exist once for each cluster.
+   * @default - a single cluster
+   * @example
+   * const regions = TerraformIterator.fromList(['eu', 'us']);
+   * new AtlasCluster(this, 'Orders', { ..., name: `orders-${regions.value}`, forEach: regions });
+   */
+  readonly forEach?: ITerraformIterator;
+}
+
+/** Props of an {@link AtlasCluster} that is global: sharded over zones. */
+export interface GlobalClusterProps extends AtlasClusterBaseProps {
+  /** Its zones. */
+  readonly zones: readonly ClusterZone[];
+  readonly regions?: undefined;
+  readonly shards?: undefined;
 }
 
 /** Props of an {@link AtlasCluster} that is a replica set, or sharded in one zone. */
@@ -98,16 +188,9 @@ export interface RegionalClusterProps extends AtlasClusterBaseProps {
   readonly zones?: undefined;
 }
 
-/** Props of an {@link AtlasCluster} that is global: sharded over zones. */
-export interface GlobalClusterProps extends AtlasClusterBaseProps {
-  /** Its zones. */
-  readonly zones: readonly ClusterZone[];
-  readonly regions?: undefined;
-  readonly shards?: undefined;
-}
-
+// The order decides which of them the compiler speaks of: an error about missing regions names `regions`.
 /** Props of {@link AtlasCluster}. */
-export type AtlasClusterProps = RegionalClusterProps | GlobalClusterProps;
+export type AtlasClusterProps = GlobalClusterProps | RegionalClusterProps;
 
 /** A dedicated cluster outside this stack, by its name. */
 export interface AtlasClusterAttributes {
@@ -128,6 +211,55 @@ export interface AtlasClusterAttributes {
 }
 
 const validator = new PropsValidator((prop) => {
+  const { clusterDisk, scaling, region, zone } = topologySchemas(prop);
+  const props = prop.object<AtlasClusterProps>(
+    {
+      project: prop.project(),
+      name: prop.optional(prop.text()),
+      cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
+      instanceSize: prop.orDefault(prop.text()),
+      disk: prop.optional(clusterDisk),
+      autoScaling: prop.optional(scaling),
+      analyticsAutoScaling: prop.optional(scaling),
+      backup: prop.optional(prop.flag()),
+      pointInTimeRestore: prop.optional(prop.flag()),
+      retainBackupsOnDeletion: prop.optional(prop.flag()),
+      terminationProtection: prop.optional(prop.flag()),
+      encryptionAtRest: prop.optional(
+        prop.union(
+          prop.oneOf(CLOUD_PROVIDERS),
+          prop.having<IEncryptionAtRest>('an EncryptionAtRest', 'cloudProvider', 'resource'),
+        ),
+      ),
+      mongoDbMajorVersion: prop.optional(prop.text()),
+      versionReleaseSystem: prop.optional(prop.oneOf(RELEASE_SYSTEMS)),
+      advancedConfiguration: prop.optional(advancedConfigurationSchema(prop)),
+      paused: prop.optional(prop.flag()),
+      tags: prop.optional(prop.textMap()),
+      labels: prop.optional(prop.textMap()),
+      timeouts: prop.optional(
+        prop.object<ClusterTimeouts>({
+          create: prop.optional(prop.text()),
+          update: prop.optional(prop.text()),
+          delete: prop.optional(prop.text()),
+        }),
+      ),
+      forEach: prop.optional(prop.iterator()),
+      provider: prop.optional(prop.provider()),
+      regions: prop.optional(prop.nonEmptyList(region)),
+      shards: prop.optional(prop.count()),
+      zones: prop.optional(prop.nonEmptyList(zone)),
+    },
+    ['regions', 'zones'],
+  );
+  return prop.consistent(props, topologyContradictions);
+});
+
+function topologySchemas(prop: Prop) {
+  const speed = {
+    iops: prop.optional(prop.number()),
+    type: prop.optional(prop.oneOf(DISK_TYPES)),
+  };
   const size = prop.text();
   const region = prop.union(
     prop.text(),
@@ -138,50 +270,58 @@ const validator = new PropsValidator((prop) => {
       readOnlyNodes: prop.optional(prop.number()),
       analyticsNodes: prop.optional(prop.number()),
       analyticsInstanceSize: prop.optional(size),
+      disk: prop.optional(prop.object<DiskSpeed>(speed)),
     }),
   );
-  const zone = prop.object<ClusterZone>({
-    name: prop.text(),
-    regions: prop.nonEmptyList(region),
-    shards: prop.optional(prop.count()),
-  });
   const compute = prop.object<NonNullable<ClusterAutoScaling['compute']>>({
     minInstanceSize: size,
     maxInstanceSize: size,
     scaleDown: prop.optional(prop.flag()),
   });
-  return prop.object<AtlasClusterProps>(
-    {
-      project: prop.having<IAtlasProject>('a project', 'projectId'),
-      name: prop.optional(prop.text()),
-      cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
-      instanceSize: size,
-      autoScaling: prop.optional(
-        prop.object<ClusterAutoScaling>({
-          compute: prop.optional(compute),
-          disk: prop.optional(prop.flag()),
-        }),
-      ),
-      backup: prop.optional(prop.flag()),
-      pointInTimeRestore: prop.optional(prop.flag()),
-      retainBackupsOnDeletion: prop.optional(prop.flag()),
-      terminationProtection: prop.optional(prop.flag()),
-      encryptionAtRest: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
-      mongoDbMajorVersion: prop.optional(prop.text()),
-      paused: prop.optional(prop.flag()),
-      tags: prop.optional(prop.textMap()),
-      regions: prop.optional(prop.nonEmptyList(region)),
+  return {
+    clusterDisk: prop.object<ClusterDisk>({ sizeGb: prop.optional(prop.number()), ...speed }),
+    scaling: prop.object<ClusterAutoScaling>({
+      compute: prop.optional(compute),
+      disk: prop.optional(prop.flag()),
+    }),
+    region,
+    zone: prop.object<ClusterZone>({
+      name: prop.text(),
+      regions: prop.nonEmptyList(region),
       shards: prop.optional(prop.count()),
-      zones: prop.optional(prop.nonEmptyList(zone)),
-    },
-    ['regions', 'zones'],
-  );
-});
+    }),
+  };
+}
+
+function advancedConfigurationSchema(prop: Prop) {
+  const [text, number, flag] = [
+    prop.optional(prop.text()),
+    prop.optional(prop.number()),
+    prop.optional(prop.flag()),
+  ];
+  const texts = prop.optional(prop.mutableList(prop.text()));
+  return prop.object<ClusterAdvancedConfiguration>({
+    changeStreamOptionsPreAndPostImagesExpireAfterSeconds: number,
+    customOpensslCipherConfigTls12: texts,
+    customOpensslCipherConfigTls13: texts,
+    defaultMaxTimeMs: number,
+    defaultWriteConcern: text,
+    javascriptEnabled: flag,
+    minimumEnabledTlsProtocol: text,
+    noTableScan: flag,
+    oplogMinRetentionHours: number,
+    oplogSizeMb: number,
+    sampleRefreshIntervalBiConnector: number,
+    sampleSizeBiConnector: number,
+    tlsCipherConfigMode: text,
+    transactionLifetimeLimitSeconds: number,
+  });
+}
 
 const nameValidator = new PropsValidator((prop) =>
   prop.object<AtlasClusterAttributes>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
-    clusterName: prop.text(),
+    project: prop.project(),
+    clusterName: prop.identifier(),
     cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
     pointInTimeRestore: prop.optional(prop.flag()),
   }),
@@ -213,8 +353,12 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   readonly clusterName: string;
   readonly project: IAtlasProject;
   readonly projectId: string;
+  /** The id that Atlas assigned to the cluster: 24 hexadecimal digits. */
+  readonly clusterId: string;
   readonly cloudProvider: CloudProvider;
   readonly pointInTimeRestore: OrToken<boolean>;
+  /** With `forEach`: iterates over the clusters. `instances.getString('name')` is the name of each. */
+  readonly instances: ResourceTerraformIterator | undefined;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
   private readonly zoneNames: readonly (string | undefined)[];
@@ -222,7 +366,9 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasClusterProps) {
     super(scope, id);
-    validator.validate('AtlasCluster', scope, id, props);
+    const defaults = AtlasDefaults.of(this).values;
+    const sized = withSize(props, defaults.instanceSize);
+    validator.validate('AtlasCluster', scope, id, sized);
     AtlasChecks.of(this);
     this.project = props.project;
     this.cloudProvider = props.cloudProvider;
@@ -231,43 +377,139 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     this.zoneNames = props.zones?.flatMap(({ name, shards = 1 }) => Array<string>(shards).fill(name)) ?? [
       undefined,
     ];
-    const shardSpecs = specs(props);
-    const scales = props.autoScaling?.compute !== undefined;
+    const regional = regionDefaults(sized);
+    const replicationSpecs = specs(props, regional);
+    const { ignoreChanges, ...effective } = keptScaling(replicationSpecs, regional);
     this.resource = new AdvancedCluster(this, 'Resource', {
       projectId: props.project.projectId,
       name: props.name ?? id,
       clusterType: clusterType(props),
-      replicationSpecs: shardSpecs,
-      ...(scales && shardSpecs.length === 1 ? { useEffectiveFields: true } : {}),
+      replicationSpecs,
+      ...effective,
       backupEnabled: props.backup ?? true,
-      retainBackupsEnabled: props.retainBackupsOnDeletion ?? true,
-      terminationProtectionEnabled: props.terminationProtection ?? true,
+      retainBackupsEnabled: props.retainBackupsOnDeletion ?? defaults.retainBackupsOnDeletion ?? true,
+      terminationProtectionEnabled: props.terminationProtection ?? defaults.terminationProtection ?? true,
       ...given('pitEnabled', props.pointInTimeRestore),
-      ...given('encryptionAtRestProvider', props.encryptionAtRest as string | undefined),
+      ...encryption(props.encryptionAtRest),
       ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
+      ...given('versionReleaseSystem', props.versionReleaseSystem),
+      ...given('advancedConfiguration', props.advancedConfiguration),
       ...given('paused', props.paused),
-      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
-      ...lifecycleOf(conditionsOf(this, props), scales ? shardSpecs : []),
+      ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
+      ...given('labels', props.labels),
+      ...given('timeouts', props.timeouts),
+      ...given('forEach', props.forEach),
+      ...providerOf(this, props.provider, props.project),
+      ...conditionsOf(this, sized).lifecycleWith(given('ignoreChanges', ignoreChanges)),
     });
     mark(this.resource, { construct: 'AtlasCluster' });
-    this.clusterName = this.resource.name;
-    this.projectId = this.resource.projectId;
+    this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
+    this.clusterName = this.instances?.getString('name') ?? this.resource.name;
+    this.projectId = this.instances?.getString('project_id') ?? this.resource.projectId;
+    this.clusterId = this.instances?.getString('cluster_id') ?? this.resource.clusterId;
+  }
+
+  /**
+   * The connection strings, once the cluster exists.
+   * @throws if the cluster has `forEach`: read them from each of its `instances`
+   * @example
+   * new TerraformOutput(this, 'uri', { value: orders.connectionStrings.standardSrv });
+   */
+  get connectionStrings(): AdvancedClusterConnectionStringsOutputReference {
+    if (this.instances === undefined) return this.resource.connectionStrings;
+    throw new Error(
+      `${this.node.path}: connectionStrings: there is one for each cluster: write instances.getMap('connection_strings') in a resource with forEach: instances`,
+    );
   }
 
   get zones(): readonly ZoneReference[] {
     const names = [...new Set(this.zoneNames)];
-    return names.map((name) => ({
-      name,
-      zoneId: this.resource.replicationSpecs.get(this.zoneNames.indexOf(name)).zoneId,
-    }));
+    return names.map((name) => {
+      const index = this.zoneNames.indexOf(name);
+      const zoneId =
+        this.instances === undefined
+          ? this.resource.replicationSpecs.get(index).zoneId
+          : Token.asString(Fn.lookupNested(this.instances.value, ['replication_specs', index, 'zone_id']));
+      return { name, zoneId };
+    });
   }
 
   /**
    * Adds the backup schedule. A cluster has at most one.
    * @param id the id of the schedule's construct
+   * @param items the policy items; if they are left out, those of `AtlasDefaults`
+   * @throws if the items are invalid, or are left out and there are no defaults
+   * @example
+   * orders.addBackupSchedule('Backups', { ...BackupSchedule.production(), at: { hour: 1, minute: 30 } });
    */
-  addBackupSchedule(id: string, items: BackupScheduleItems): BackupSchedule {
-    return new BackupSchedule(this, id, { cluster: this, ...items });
+  addBackupSchedule(id: string, items?: BackupScheduleItems): BackupSchedule {
+    const all = items ?? AtlasDefaults.of(this).values.schedule;
+    if (all === undefined)
+      throw new Error(
+        `${this.node.path}/${id}: addBackupSchedule: the items are missing: write them, or set schedule with AtlasDefaults.of(scope)`,
+      );
+    return new BackupSchedule(this, id, { cluster: this, ...all });
+  }
+
+  /**
+   * Adds copies of the schedule's snapshots in other regions.
+   * @param id the id of the copies' construct
+   * @param to the regions to copy to
+   * @throws if the regions are invalid, or the cluster has no schedule yet
+   * @example
+   * orders.addSnapshotCopies('Copies', ['EU_WEST_1']);
+   */
+  addSnapshotCopies(id: string, to: SnapshotCopiesProps['to']): SnapshotCopies {
+    return new SnapshotCopies(this, id, { schedule: this.ownSchedule('addSnapshotCopies'), to });
+  }
+
+  /**
+   * Exports the schedule's snapshots to your own storage.
+   * @param destination an export of the project, such as an `S3SnapshotExport`
+   * @throws if the export is invalid, or the cluster has no schedule yet
+   * @example
+   * orders.exportSnapshotsTo(archive, { frequency: 'monthly' });
+   */
+  exportSnapshotsTo(destination: SnapshotExport, options: AddScheduleOptions = {}): this {
+    destination.addSchedule(this.ownSchedule('exportSnapshotsTo'), options);
+    return this;
+  }
+
+  /**
+   * Takes a snapshot once, when it is applied.
+   * @param id the id of the snapshot's construct
+   * @throws if the options are invalid
+   * @example
+   * orders.takeSnapshot('BeforeMigration', { keepDays: 30 });
+   */
+  takeSnapshot(id: string, options: Omit<OnDemandSnapshotProps, 'cluster'>): OnDemandSnapshot {
+    return new OnDemandSnapshot(this, id, { cluster: this, ...options });
+  }
+
+  /**
+   * Restores a snapshot, or a cluster's data at a moment, to this cluster. All data of this cluster is deleted first.
+   * @param id the id of the restore's construct
+   * @param from a snapshot, or a cluster with point-in-time restore and the moment
+   * @throws if what is restored is invalid
+   * @example
+   * drill.restoreFrom('Drill', { snapshot: ClusterSnapshots.fromCluster(this, 'snapshots', orders).latest });
+   * drill.restoreFrom('Drill', { source: orders, at: new Date('2026-11-01T12:00:00Z') });
+   */
+  restoreFrom(
+    id: string,
+    from: Omit<AutomatedRestoreProps, 'target'> | Omit<PointInTimeRestoreProps, 'target'>,
+  ): RestoreJob {
+    return 'snapshot' in from
+      ? RestoreJob.automated(this, id, { ...from, target: this })
+      : RestoreJob.pointInTime(this, id, { ...from, target: this });
+  }
+
+  private ownSchedule(verb: string): BackupSchedule {
+    const schedule = scheduleOf(this);
+    if (schedule !== undefined) return schedule;
+    throw new Error(
+      `${this.node.path}: ${verb}: the cluster has no schedule yet: call addBackupSchedule() before`,
+    );
   }
 }
 
@@ -303,7 +545,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
 }
 
 /** What Terraform rejects at plan, for values that are not known at synth. */
-function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions {
+function conditionsOf(scope: Construct, props: Sized): Preconditions {
   const {
     name,
     instanceSize,
@@ -317,7 +559,7 @@ function conditionsOf(scope: Construct, props: AtlasClusterProps): Preconditions
   const flag = (value: OrToken<boolean>): Expression => value as Expression;
   preconditions.add(
     [name],
-    () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', name ?? '')),
+    () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', textArgument(name ?? ''))),
     (show) =>
       `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or digit`,
     'cluster/invalid-name',
@@ -359,13 +601,27 @@ function clusterType({ zones, shards }: AtlasClusterProps): string {
   return shards === undefined ? 'REPLICASET' : 'SHARDED';
 }
 
-function specs(props: AtlasClusterProps): AdvancedClusterReplicationSpecs[] {
-  const { cloudProvider, instanceSize, autoScaling } = props;
-  const defaults: RegionDefaults = {
+/** Props with the size from wherever it comes. */
+type Sized = AtlasClusterProps & { readonly instanceSize: string };
+
+function withSize(props: AtlasClusterProps, size: string | undefined): Sized {
+  // JavaScript can leave out all props.
+  return (props as unknown) === undefined
+    ? (props as Sized)
+    : ({ ...props, instanceSize: props.instanceSize ?? size } as Sized);
+}
+
+function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): RegionDefaults {
+  return {
     cloudProvider,
     instanceSize,
-    ...(autoScaling === undefined ? {} : { autoScaling }),
+    ...given('autoScaling', others.autoScaling),
+    ...given('analyticsAutoScaling', others.analyticsAutoScaling),
+    ...given('disk', others.disk),
   };
+}
+
+function specs(props: AtlasClusterProps, defaults: RegionDefaults): AdvancedClusterReplicationSpecs[] {
   if (props.zones !== undefined)
     return props.zones.flatMap(({ name, regions, shards = 1 }) =>
       replicationSpecs(regions, shards, defaults, name),
@@ -373,27 +629,14 @@ function specs(props: AtlasClusterProps): AdvancedClusterReplicationSpecs[] {
   return replicationSpecs(props.regions, props.shards ?? 1, defaults);
 }
 
-/**
- * The lifecycle of the resource. With several replication specs the provider does not keep the sizes that auto-scaling
- * has set (`use_effective_fields` has no effect), so Terraform ignores them.
- */
-function lifecycleOf(
-  { lifecycle: { lifecycle } }: Preconditions,
-  scaled: readonly AdvancedClusterReplicationSpecs[],
-): Pick<AdvancedClusterConfig, 'lifecycle'> {
-  if (scaled.length < 2) return lifecycle === undefined ? {} : { lifecycle };
-  const ignoreChanges = scaled.flatMap(({ regionConfigs }, spec) =>
-    (regionConfigs as readonly AdvancedClusterReplicationSpecsRegionConfigs[]).flatMap(
-      ({ readOnlySpecs }, region) =>
-        (readOnlySpecs === undefined ? ['electable_specs'] : ['electable_specs', 'read_only_specs']).flatMap(
-          (nodes) =>
-            ['instance_size', 'disk_size_gb', 'disk_iops'].map(
-              (attribute) => `replication_specs[${spec}].region_configs[${region}].${nodes}.${attribute}`,
-            ),
-        ),
-    ),
-  );
-  return { lifecycle: { ...lifecycle, ignoreChanges } };
+/** The provider of the key. Atlas rejects a cluster whose project does not have the key yet. */
+function encryption(
+  given: AtlasClusterProps['encryptionAtRest'],
+): Pick<AdvancedClusterConfig, 'encryptionAtRestProvider' | 'dependsOn'> {
+  if (given === undefined) return {};
+  return typeof given === 'object' && 'cloudProvider' in given
+    ? { encryptionAtRestProvider: given.cloudProvider, dependsOn: [given.resource] }
+    : { encryptionAtRestProvider: given as string };
 }
 
 /** A prop that is not set does not set the attribute, so that the provider's default applies. */

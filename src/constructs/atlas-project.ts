@@ -1,47 +1,130 @@
 import type { Construct } from 'constructs';
-import { Project } from '../provider/project';
+import { Project, type ProjectConfig } from '../provider/project';
 import { AtlasChecks, mark } from '../synth';
+import { AtlasDefaults } from './atlas-defaults';
+import {
+  type MaintenanceWindow,
+  createMaintenanceWindow,
+  maintenanceWindowSchema,
+} from './maintenance-window';
 import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
-import { type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { PropsValidator } from './props';
-import { copied } from './token';
+import type { ProviderProps } from './provider-prop';
+import { type ObjectiveExceptions, type RecoveryObjective, requireRecoveryOfProject } from './recovery';
+import { type Tags, mergedTags } from './tags';
+import type { OrToken } from './token';
 
 /** A project outside this stack. */
 export interface IExistingProject extends IAtlasProject, ProjectRoles {
   /**
    * Declares recovery objectives for all clusters that were created with this project.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    */
-  requireRecovery(objective: RecoveryObjective): this;
+  requireRecovery(objective: RecoveryObjective, exceptions?: ObjectiveExceptions): this;
+}
+
+const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'] as const;
+
+/** The settings of a project, each a switch. */
+export interface ProjectSettings {
+  /** @default - Atlas decides: enabled */
+  readonly collectDatabaseSpecificsStatistics?: OrToken<boolean>;
+  /** @default - Atlas decides: enabled */
+  readonly dataExplorer?: OrToken<boolean>;
+  /**
+   * Larger disks, from M40 on.
+   * @default - Atlas decides: disabled
+   */
+  readonly extendedStorageSizes?: OrToken<boolean>;
+  /** @default - Atlas decides: enabled */
+  readonly performanceAdvisor?: OrToken<boolean>;
+  /** @default - Atlas decides: enabled */
+  readonly realtimePerformancePanel?: OrToken<boolean>;
+  /** @default - Atlas decides: enabled */
+  readonly schemaAdvisor?: OrToken<boolean>;
 }
 
 /** Props of {@link AtlasProject}. */
-export interface AtlasProjectProps {
-  /** The id of the project's organization: 24 hexadecimal digits. */
-  readonly organizationId: string;
+export interface AtlasProjectProps extends ProviderProps {
+  /**
+   * The id of the project's organization: 24 hexadecimal digits.
+   * @default - that of `AtlasDefaults`; required if there is none
+   */
+  readonly organizationId?: string;
   /**
    * The project's name.
    * @default - the id of the construct
    */
   readonly name?: string;
   /**
-   * Tags of the project.
+   * Tags of the project, added to the tags of `AtlasDefaults`.
+   * @default - only those
+   */
+  readonly tags?: Tags;
+  /**
+   * Tags of all clusters that are created with this project. A cluster's own tags are added to them.
    * @default - none
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly clusterTags?: Tags;
+  /**
+   * The settings of the project.
+   * @default - Atlas decides
+   */
+  readonly settings?: ProjectSettings;
+  /**
+   * Limits of the project, by the names of Atlas.
+   * @default - those of Atlas, such as 25 clusters
+   * @example
+   * limits: { 'atlas.project.deployment.clusters': 40 }
+   * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-setgrouplimit
+   */
+  readonly limits?: Readonly<Record<string, number>>;
+  /**
+   * Which regions the project can use, in Atlas for Government. Backups of the one kind of project cannot be restored to
+   * the other.
+   * @default - not an Atlas for Government project
+   */
+  readonly regionUsageRestrictions?: 'GOV_REGIONS_ONLY' | 'COMMERCIAL_FEDRAMP_REGIONS_ONLY';
+  /**
+   * Whether the project begins with Atlas' default alerts. Atlas reads it only when the project is created.
+   * @default - the provider decides: it does
+   */
+  readonly defaultAlerts?: OrToken<boolean>;
+  /**
+   * When Atlas maintains the clusters.
+   * @default - Atlas decides
+   */
+  readonly maintenanceWindow?: MaintenanceWindow;
 }
 
 const validator = new PropsValidator((prop) =>
   prop.object<AtlasProjectProps>({
-    organizationId: prop.text(),
+    organizationId: prop.orDefault(prop.identifier()),
     name: prop.optional(prop.text()),
     tags: prop.optional(prop.textMap()),
+    clusterTags: prop.optional(prop.textMap()),
+    settings: prop.optional(
+      prop.object<ProjectSettings>({
+        collectDatabaseSpecificsStatistics: prop.optional(prop.flag()),
+        dataExplorer: prop.optional(prop.flag()),
+        extendedStorageSizes: prop.optional(prop.flag()),
+        performanceAdvisor: prop.optional(prop.flag()),
+        realtimePerformancePanel: prop.optional(prop.flag()),
+        schemaAdvisor: prop.optional(prop.flag()),
+      }),
+    ),
+    limits: prop.optional(prop.numberMap()),
+    regionUsageRestrictions: prop.optional(prop.oneOf(RESTRICTIONS)),
+    defaultAlerts: prop.optional(prop.flag()),
+    maintenanceWindow: prop.optional(maintenanceWindowSchema(prop)),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
 const existingValidator = new PropsValidator((prop) =>
-  prop.object<IAtlasProject>({ projectId: prop.text() }),
+  prop.object<Pick<IAtlasProject, 'projectId'>>({ projectId: prop.identifier() }),
 );
 
 /**
@@ -61,33 +144,83 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
   }
 
   readonly projectId: string;
+  readonly clusterTags: Tags | undefined;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: Project;
 
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasProjectProps) {
     super(scope, id);
-    validator.validate('AtlasProject', scope, id, props);
+    const defaults = AtlasDefaults.of(this).values;
+    const owned = withOrganization(props, defaults.organizationId);
+    validator.validate('AtlasProject', scope, id, owned);
     AtlasChecks.of(this);
+    const { clusterTags, maintenanceWindow, provider } = props;
+    this.clusterTags = clusterTags;
     this.resource = new Project(this, 'Resource', {
       name: props.name ?? id,
-      orgId: props.organizationId,
-      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
+      orgId: owned.organizationId,
+      ...mergedTags([defaults.tags, props.tags]),
+      ...configOf(props),
+      ...(provider === undefined ? {} : { provider }),
     });
     mark(this.resource, { construct: 'AtlasProject' });
     this.projectId = this.resource.id;
+    if (maintenanceWindow !== undefined) createMaintenanceWindow(this, maintenanceWindow);
+  }
+
+  protected override keepTeams(): void {
+    // Without this, the project's own `teams` take back what the assignment gave, in every second apply.
+    this.resource.lifecycle = { ...this.resource.lifecycle, ignoreChanges: ['teams'] };
   }
 
   /**
    * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    * @example
-   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   * project.requireRecovery(
+   *   { worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true },
+   *   { except: [playground], exceptKinds: ['free', 'flex'] },
+   * );
    */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfProject(this, objective);
+  requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
+    requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
+}
+
+/** Props with the organization from wherever it comes. */
+type Owned = AtlasProjectProps & { readonly organizationId: string };
+
+function withOrganization(props: AtlasProjectProps, organizationId: string | undefined): Owned {
+  // JavaScript can leave out all props.
+  if ((props as unknown) === undefined) return props as Owned;
+  return { ...props, organizationId: props.organizationId ?? organizationId } as Owned;
+}
+
+function configOf({
+  settings = {},
+  limits,
+  regionUsageRestrictions,
+  defaultAlerts,
+}: AtlasProjectProps): Partial<ProjectConfig> {
+  const switches = {
+    isCollectDatabaseSpecificsStatisticsEnabled: settings.collectDatabaseSpecificsStatistics,
+    isDataExplorerEnabled: settings.dataExplorer,
+    isExtendedStorageSizesEnabled: settings.extendedStorageSizes,
+    isPerformanceAdvisorEnabled: settings.performanceAdvisor,
+    isRealtimePerformancePanelEnabled: settings.realtimePerformancePanel,
+    isSchemaAdvisorEnabled: settings.schemaAdvisor,
+    withDefaultAlertsSettings: defaultAlerts,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined)),
+    ...(limits === undefined
+      ? {}
+      : { limits: Object.entries(limits).map(([name, value]) => ({ name, value })) }),
+    ...(regionUsageRestrictions === undefined ? {} : { regionUsageRestrictions }),
+  };
 }
 
 class ExistingProject extends ProjectRoles implements IExistingProject {
@@ -103,12 +236,16 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
 
   /**
    * Declares recovery objectives for all clusters of this project; synth and plan review report what does not meet them.
+   * @param exceptions the clusters or kinds of clusters that they leave out
    * @throws if the objective is invalid
    * @example
-   * project.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
+   * project.requireRecovery(
+   *   { worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true },
+   *   { except: [playground], exceptKinds: ['free', 'flex'] },
+   * );
    */
-  requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfProject(this, objective);
+  requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
+    requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
 }

@@ -3,6 +3,7 @@ import { AlertConfiguration, type AlertConfigurationNotification } from '../prov
 import { AtlasChecks } from '../synth';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
 
 /**
  * What can go wrong with backups, and the events with which Atlas reports it.
@@ -29,7 +30,7 @@ const LATE: ReadonlySet<string> = new Set([
 export type BackupTrouble = keyof typeof EVENTS;
 
 /** Props of {@link BackupAlerts}. */
-export interface BackupAlertsProps {
+export interface BackupAlertsProps extends ProviderProps {
   /** The project whose clusters are monitored. */
   readonly project: IAtlasProject;
   /** Whom to notify, as `notification` blocks of the provider. */
@@ -48,12 +49,13 @@ export interface BackupAlertsProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<BackupAlertsProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     notify: prop.nonEmptyList(
       prop.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName'),
     ),
     of: prop.optional(prop.list(prop.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
     lateAfterHours: prop.optional(prop.number()),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
@@ -88,6 +90,7 @@ export class BackupAlerts extends Construct {
             ...(LATE.has(event)
               ? { thresholdConfig: [{ operator: 'GREATER_THAN', threshold: lateAfterHours, units: 'HOURS' }] }
               : {}),
+            ...providerOf(this, props.provider, project),
           }),
       );
   }

@@ -11,6 +11,7 @@ import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import { registerPolicy } from './project-order';
 import type { Retention } from './retention';
 import { PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
 import type { OrToken } from './token';
 
 /** The only person who can ask MongoDB Support to change the policy. */
@@ -43,7 +44,7 @@ export interface CompliancePolicyItem {
 }
 
 /** Props of {@link BackupCompliancePolicy}. */
-export interface BackupCompliancePolicyProps {
+export interface BackupCompliancePolicyProps extends ProviderProps {
   /** The project of the policy. */
   readonly project: IAtlasProject;
   /** Your consent that the policy cannot be undone. */
@@ -103,11 +104,11 @@ export interface BackupCompliancePolicyProps {
 }
 
 const validator = new PropsValidator((prop) => {
-  const keep = prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
+  const keep = prop.retention();
   const { hourly, daily } = itemSchemas(prop);
   const item = prop.optional(prop.object<CompliancePolicyItem>({ keep }));
   return prop.object<BackupCompliancePolicyProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     cannotBeUndone: prop.object<IrrevocableConsent>({
       reason: prop.sentence(),
       owner: prop.optional(prop.text()),
@@ -127,6 +128,7 @@ const validator = new PropsValidator((prop) => {
     restoreWindowDays: prop.optional(prop.number()),
     encryptionAtRest: prop.optional(prop.flag()),
     copyProtection: prop.optional(prop.flag()),
+    provider: prop.optional(prop.provider()),
   });
 });
 
@@ -151,6 +153,7 @@ export class BackupCompliancePolicy extends Construct {
     this.project = props.project;
     this.resource = new BackupCompliancePolicyResource(this, 'Resource', {
       ...configOf(props),
+      ...providerOf(this, props.provider, props.project),
       ...conditionsOf(this, props).lifecycle,
     });
     mark(this.resource, { construct: 'BackupCompliancePolicy' });

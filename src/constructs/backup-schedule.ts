@@ -19,12 +19,13 @@ import {
 } from '../provider/cloud-backup-schedule';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
-import { type IDedicatedCluster, kindOf } from './cluster';
+import { type ICluster, type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
-import type { Retention } from './retention';
-import { type Prop, PropsValidator } from './props';
-import { type OrToken, isToken } from './token';
 import { registerSchedule } from './project-order';
+import { type Prop, PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
+import { Retention } from './retention';
+import { type OrToken, isToken } from './token';
 
 /** A snapshot every N hours. */
 export interface HourlyItem {
@@ -123,14 +124,14 @@ export interface BackupScheduleItems {
 }
 
 /** Props of {@link BackupSchedule}. */
-export interface BackupScheduleProps extends BackupScheduleItems {
+export interface BackupScheduleProps extends BackupScheduleItems, ProviderProps {
   /** The cluster: M10 or larger. Flex clusters, M0 and Serverless instances have no schedule. */
   readonly cluster: IDedicatedCluster;
 }
 
 /** The schemas of the policy items, one for each frequency. */
 export function itemSchemas(prop: Prop) {
-  const keep = prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
+  const keep = prop.retention();
   return {
     hourly: prop.object<HourlyItem>({ everyHours: prop.number<1 | 2 | 4 | 6 | 8 | 12>(), keep }),
     daily: prop.object<DailyItem>({ keep }),
@@ -145,7 +146,7 @@ const validator = new PropsValidator((prop) => {
   // If one of them is missing, a rule reports it.
   const time = prop.optional(prop.number()) as ZodType<number>;
   return prop.object<BackupScheduleProps>({
-    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
+    cluster: prop.dedicatedCluster(),
     hourly: prop.optional(hourly),
     daily: prop.optional(daily),
     weekly: prop.optional(prop.union(weekly, prop.list(weekly))),
@@ -155,6 +156,7 @@ const validator = new PropsValidator((prop) => {
     restoreWindowDays: prop.optional(prop.number()),
     updateSnapshots: prop.optional(prop.flag()),
     skipDestroy: prop.optional(prop.flag()),
+    provider: prop.optional(prop.provider()),
   });
 });
 
@@ -171,6 +173,33 @@ const validator = new PropsValidator((prop) => {
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule
  */
 export class BackupSchedule extends Construct {
+  /**
+   * Items for production: snapshots every 6 hours, kept 7 days; daily, kept 14 days; on Saturdays, kept 8 weeks; on the
+   * last day of each month, kept 12 months; on 1 January, kept 3 years. Point-in-time restores reach back 7 days, if the
+   * cluster enables them. Clusters on NVMe need `hourly` every 12 hours.
+   * @example
+   * orders.addBackupSchedule('Backups', { ...BackupSchedule.production(), at: { hour: 1, minute: 30 } });
+   */
+  static production(): BackupScheduleItems {
+    return {
+      hourly: { everyHours: 6, keep: Retention.days(7) },
+      daily: { keep: Retention.days(14) },
+      weekly: { on: 'saturday', keep: Retention.weeks(8) },
+      monthly: { on: 'last-day', keep: Retention.months(12) },
+      yearly: { in: 'january', keep: Retention.years(3) },
+      restoreWindowDays: 7,
+    };
+  }
+
+  /**
+   * Items for development: daily snapshots, kept 7 days. No point-in-time restores: they require an hourly item.
+   * @example
+   * orders.addBackupSchedule('Backups', BackupSchedule.development());
+   */
+  static development(): BackupScheduleItems {
+    return { daily: { keep: Retention.days(7) } };
+  }
+
   readonly cluster: IDedicatedCluster;
   readonly project: IAtlasProject;
   /** The Terraform resource, for everything without a prop here. */
@@ -190,12 +219,15 @@ export class BackupSchedule extends Construct {
     this.items = itemsOf(config);
     this.resource = new CloudBackupSchedule(this, 'Resource', {
       ...config,
+      ...forEachOf(cluster),
+      ...providerOf(this, props.provider, cluster),
       ...conditionsOf(this, config).lifecycle,
     });
     mark(this.resource, { construct: 'BackupSchedule' });
     // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
     registerSchedule(this);
+    schedules.set(cluster, this);
   }
 
   /** The frequencies of its items, the most frequent first. */
@@ -237,6 +269,14 @@ export class BackupSchedule extends Construct {
     this.copies.push(...copies);
     this.resource.putCopySettings(this.copies);
   }
+}
+
+/** The schedule of each cluster. */
+const schedules = new WeakMap<ICluster, BackupSchedule>();
+
+/** The schedule of a cluster, if one was created in this app. */
+export function scheduleOf(cluster: ICluster): BackupSchedule | undefined {
+  return schedules.get(cluster);
 }
 
 /** Atlas' number for a day of the week or a month; for a token, the expression that computes it. */

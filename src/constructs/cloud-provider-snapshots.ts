@@ -6,9 +6,10 @@ import type { IAtlasProject } from './project';
 import type { BackupSchedule } from './backup-schedule';
 import { Retention } from './retention';
 import { PropsValidator } from './props';
+import type { ProviderProps } from './provider-prop';
 
 /** Props of {@link CloudProviderSnapshots}. */
-export interface CloudProviderSnapshotsProps {
+export interface CloudProviderSnapshotsProps extends ProviderProps {
   /** The project. All its clusters with backups must be replica sets on Azure that use this method. */
   readonly project: IAtlasProject;
   /**
@@ -40,12 +41,13 @@ interface ForbiddenProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<Omit<CloudProviderSnapshotsProps, keyof ForbiddenProps> & ForbiddenProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     name: prop.optional(prop.text()),
     cloudProvider: prop.optional(prop.oneOf(CLOUD_PROVIDERS)),
     region: prop.text(),
     instanceSize: prop.text(),
     tags: prop.optional(prop.textMap()),
+    provider: prop.optional(prop.provider()),
     shards: prop.optional(prop.number()),
   }),
 );
@@ -76,6 +78,7 @@ export class CloudProviderSnapshots extends Construct {
       regions: [props.region],
       ...(shards === undefined ? {} : { shards }),
       ...(props.tags === undefined ? {} : { tags: props.tags }),
+      ...(props.provider === undefined ? {} : { provider: props.provider }),
     });
     mark(this.cluster.resource, { legacyMethod: true });
     this.schedule = this.cluster.addBackupSchedule('Backups', { daily: { keep: Retention.days(3) } });

@@ -1,8 +1,42 @@
+import { Token } from 'cdktf';
 import type { CloudProvider } from '../atlas';
 import type {
   AdvancedClusterReplicationSpecs,
   AdvancedClusterReplicationSpecsRegionConfigs,
+  AdvancedClusterReplicationSpecsRegionConfigsElectableSpecs,
 } from '../provider/advanced-cluster';
+
+/** How many nodes can be elected of a replica set, over all its regions. */
+export const ELECTABLE_NODES: readonly number[] = [3, 5, 7];
+
+/** The types of disks on AWS. */
+export const DISK_TYPES = ['STANDARD', 'PROVISIONED', 'HIGH_PERFORMANCE'] as const;
+
+/** A type of disk on AWS: `STANDARD` is General Purpose SSD, `PROVISIONED` is Provisioned IOPS SSD. */
+export type DiskType = (typeof DISK_TYPES)[number];
+
+/** How fast the disks of nodes are. */
+export interface DiskSpeed {
+  /**
+   * The provisioned input and output operations per second. AWS supports it from M30 on, Azure from M40 on.
+   * @default - what Atlas gives to the size of the disk
+   */
+  readonly iops?: number;
+  /**
+   * The type of the disks. Only for AWS.
+   * @default - Atlas decides: STANDARD
+   */
+  readonly type?: DiskType;
+}
+
+/** The disks of a cluster's nodes. */
+export interface ClusterDisk extends DiskSpeed {
+  /**
+   * The size in GB, the same for all nodes of a cluster.
+   * @default - what Atlas gives to the size of the nodes
+   */
+  readonly sizeGb?: number;
+}
 
 /** A region of a cluster. */
 export interface ClusterRegion {
@@ -14,7 +48,8 @@ export interface ClusterRegion {
    */
   readonly cloudProvider?: CloudProvider;
   /**
-   * The number of electable nodes. All regions of a shard have 3, 5 or 7 together.
+   * The number of electable nodes; 0 for a region with only read-only or analytics nodes. All regions of a shard have 3,
+   * 5 or 7 together.
    * @default - 3 in a single region; with several regions one each, and one more in the first if that makes them odd
    */
   readonly nodes?: number;
@@ -33,6 +68,11 @@ export interface ClusterRegion {
    * @default - the size of the other nodes
    */
   readonly analyticsInstanceSize?: string;
+  /**
+   * How fast the disks in this region are.
+   * @default - the cluster's `disk`
+   */
+  readonly disk?: DiskSpeed;
 }
 
 /** A zone of a global cluster. */
@@ -51,11 +91,14 @@ export interface ClusterZone {
 /** Auto-scaling of a cluster. */
 export interface ClusterAutoScaling {
   /**
-   * The smallest and the largest size of the nodes.
+   * The smallest and the largest size of the nodes. The cluster's size is between them, and is only its first size: what
+   * Atlas scales it to stays.
    * @default - the size does not change
    */
   readonly compute?: {
+    /** The smallest size: below the largest, and of the same class, as M40 and M60. */
     readonly minInstanceSize: string;
+    /** The largest size. */
     readonly maxInstanceSize: string;
     /**
      * Whether nodes are also scaled down.
@@ -75,6 +118,8 @@ export interface RegionDefaults {
   readonly cloudProvider: CloudProvider;
   readonly instanceSize: string;
   readonly autoScaling?: ClusterAutoScaling;
+  readonly analyticsAutoScaling?: ClusterAutoScaling;
+  readonly disk?: ClusterDisk;
 }
 
 /** The highest priority: the primary and the snapshots are in this region. */
@@ -96,29 +141,59 @@ export function replicationSpecs(
 
 function regionConfigs(
   regions: readonly (string | ClusterRegion)[],
-  { cloudProvider, instanceSize, autoScaling }: RegionDefaults,
+  { cloudProvider, instanceSize, autoScaling, analyticsAutoScaling, disk }: RegionDefaults,
 ): AdvancedClusterReplicationSpecsRegionConfigs[] {
+  let electableBefore = 0;
   return regions.map((given, index) => {
-    const region: ClusterRegion = typeof given === 'string' ? { region: given } : given;
+    const region = regionOf(given);
+    const nodes = electableNodes(region, index, regions.length);
     const { readOnlyNodes = 0, analyticsNodes = 0, analyticsInstanceSize = instanceSize } = region;
+    // Regions without electable nodes have priority 0, and the others descend from the highest.
+    const priority = nodes === 0 ? 0 : Math.max(HIGHEST_PRIORITY - electableBefore, 0);
+    if (nodes !== 0) electableBefore += 1;
+    const disks = disksOf({ ...disk, ...region.disk });
     return {
       providerName: region.cloudProvider ?? cloudProvider,
       regionName: region.region,
-      priority: Math.max(HIGHEST_PRIORITY - index, 0),
-      electableSpecs: { instanceSize, nodeCount: region.nodes ?? defaultNodes(index, regions.length) },
-      ...(readOnlyNodes === 0 ? {} : { readOnlySpecs: { instanceSize, nodeCount: readOnlyNodes } }),
+      priority,
+      ...(nodes === 0 ? {} : { electableSpecs: { instanceSize, nodeCount: nodes, ...disks } }),
+      ...(readOnlyNodes === 0 ? {} : { readOnlySpecs: { instanceSize, nodeCount: readOnlyNodes, ...disks } }),
       ...(analyticsNodes === 0
         ? {}
-        : { analyticsSpecs: { instanceSize: analyticsInstanceSize, nodeCount: analyticsNodes } }),
+        : { analyticsSpecs: { instanceSize: analyticsInstanceSize, nodeCount: analyticsNodes, ...disks } }),
       ...(autoScaling === undefined ? {} : { autoScaling: autoScalingOf(autoScaling) }),
+      ...(analyticsAutoScaling === undefined
+        ? {}
+        : { analyticsAutoScaling: autoScalingOf(analyticsAutoScaling) }),
     };
   });
 }
 
+export function regionOf(given: string | ClusterRegion): ClusterRegion {
+  // The value of an iterator is a token that is not a string.
+  return typeof given === 'string' || Token.isUnresolved(given) ? { region: Token.asString(given) } : given;
+}
+
 /** One node for each region, and one more in the first if they are even: Atlas requires 3, 5 or 7. */
-function defaultNodes(index: number, regions: number): number {
+export function electableNodes({ nodes }: ClusterRegion, index: number, regions: number): number {
+  if (nodes !== undefined) return nodes;
   if (regions === 1) return 3;
   return index === 0 && regions % 2 === 0 ? 2 : 1;
+}
+
+function disksOf({
+  sizeGb,
+  iops,
+  type,
+}: ClusterDisk): Pick<
+  AdvancedClusterReplicationSpecsRegionConfigsElectableSpecs,
+  'diskSizeGb' | 'diskIops' | 'ebsVolumeType'
+> {
+  return {
+    ...(sizeGb === undefined ? {} : { diskSizeGb: sizeGb }),
+    ...(iops === undefined ? {} : { diskIops: iops }),
+    ...(type === undefined ? {} : { ebsVolumeType: type }),
+  };
 }
 
 function autoScalingOf({
@@ -136,4 +211,37 @@ function autoScalingOf({
           computeScaleDownEnabled: compute.scaleDown ?? true,
         }),
   };
+}
+
+/** What Atlas scales, so that Terraform must not set it again to what the configuration says. */
+const SCALED = ['instance_size', 'disk_size_gb', 'disk_iops'] as const;
+
+/**
+ * How a cluster keeps what auto-scaling has made of it. Otherwise the next apply scales it back. The provider can distinguish
+ * scaled from configured values only for a single replication spec; for several, Terraform ignores the values.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster
+ */
+export function keptScaling(
+  specs: readonly AdvancedClusterReplicationSpecs[],
+  { autoScaling, analyticsAutoScaling }: RegionDefaults,
+): { readonly useEffectiveFields?: true; readonly ignoreChanges?: string[] } {
+  const [scales, scalesAnalytics] = [doesScale(autoScaling), doesScale(analyticsAutoScaling)];
+  if (!scales && !scalesAnalytics) return {};
+  if (specs.length === 1) return { useEffectiveFields: true };
+  const ignoreChanges = specs.flatMap(({ regionConfigs: configs }, spec) =>
+    (configs as readonly AdvancedClusterReplicationSpecsRegionConfigs[]).flatMap((config, region) =>
+      [
+        ...(scales && config.electableSpecs !== undefined ? ['electable_specs'] : []),
+        ...(scales && config.readOnlySpecs !== undefined ? ['read_only_specs'] : []),
+        ...(scalesAnalytics && config.analyticsSpecs !== undefined ? ['analytics_specs'] : []),
+      ].flatMap((nodes) =>
+        SCALED.map((value) => `replication_specs[${spec}].region_configs[${region}].${nodes}.${value}`),
+      ),
+    ),
+  );
+  return { ignoreChanges };
+}
+
+function doesScale(scaling: ClusterAutoScaling | undefined): boolean {
+  return scaling?.compute !== undefined || scaling?.disk === true;
 }

@@ -1,3 +1,4 @@
+import type { ITerraformIterator } from 'cdktf';
 import type { ClusterKind } from '../atlas';
 import type { IAtlasProject } from './project';
 import type { OrToken } from './token';
@@ -11,6 +12,11 @@ export interface ICluster {
   readonly project: IAtlasProject;
   /** The id of its project, as an attribute of the cluster's resource: what uses it waits for the cluster. */
   readonly projectId: string;
+  /**
+   * With `forEach`: iterates over the clusters. A schedule or snapshot of such a cluster exists once for each.
+   * @default - a single cluster
+   */
+  readonly instances?: ITerraformIterator | undefined;
 }
 
 /** A cluster of M10 or larger: the only kind that has backup schedules and on-demand snapshots. */
@@ -40,4 +46,9 @@ export interface IFlexCluster extends ICluster {
 /** The actual kind of a cluster: JavaScript can pass a cluster that the types forbid. */
 export function kindOf(cluster: { readonly clusterKind: ClusterKind }): ClusterKind {
   return cluster.clusterKind;
+}
+
+/** The iterator of a resource that exists once for each instance of a cluster. */
+export function forEachOf({ instances }: ICluster): { readonly forEach?: ITerraformIterator } {
+  return instances === undefined ? {} : { forEach: instances };
 }

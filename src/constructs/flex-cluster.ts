@@ -5,13 +5,16 @@ import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import type { IFlexCluster } from './cluster';
+import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';
 import { Preconditions } from './preconditions';
 import { PropsValidator } from './props';
-import { type OrToken, copied } from './token';
+import { type ProviderProps, providerOf } from './provider-prop';
+import { type Tags, mergedTags } from './tags';
+import type { OrToken } from './token';
 
 /** Props of {@link FlexCluster}. */
-export interface FlexClusterProps {
+export interface FlexClusterProps extends ProviderProps {
   /** The project of the cluster. */
   readonly project: IAtlasProject;
   /**
@@ -25,14 +28,14 @@ export interface FlexClusterProps {
   readonly region: string;
   /**
    * Whether Atlas rejects deleting the cluster. Its snapshots are deleted with the cluster.
-   * @default - true
+   * @default - that of `AtlasDefaults`, else true
    */
   readonly terminationProtection?: OrToken<boolean>;
   /**
-   * Tags of the cluster.
-   * @default - none
+   * Tags of the cluster, added to the `clusterTags` of its project and the tags of `AtlasDefaults`.
+   * @default - only those
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags?: Tags;
   /** Not supported: Atlas backs up every Flex cluster, and you cannot disable it. */
   readonly backup?: never;
   /** Not supported by Flex clusters. */
@@ -58,12 +61,13 @@ interface ForbiddenProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<Omit<FlexClusterProps, keyof ForbiddenProps> & ForbiddenProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     name: prop.optional(prop.text()),
     cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
     region: prop.text(),
     terminationProtection: prop.optional(prop.flag()),
     tags: prop.optional(prop.textMap()),
+    provider: prop.optional(prop.provider()),
     backup: prop.optional(prop.flag()),
     pointInTimeRestore: prop.optional(prop.flag()),
     encryptionAtRest: prop.optional(prop.text()),
@@ -72,8 +76,8 @@ const validator = new PropsValidator((prop) =>
 
 const nameValidator = new PropsValidator((prop) =>
   prop.object<FlexClusterAttributes>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
-    clusterName: prop.text(),
+    project: prop.project(),
+    clusterName: prop.identifier(),
   }),
 );
 
@@ -112,12 +116,14 @@ export class FlexCluster extends ClusterBase implements IFlexCluster {
     AtlasChecks.of(this);
     this.project = props.project;
     this.snapshotsStoredIn = regionOf(props)?.snapshots;
+    const defaults = AtlasDefaults.of(this).values;
     this.resource = new FlexClusterResource(this, 'Resource', {
       projectId: props.project.projectId,
       name: props.name ?? id,
       providerSettings: { backingProviderName: props.cloudProvider, regionName: props.region },
-      terminationProtectionEnabled: props.terminationProtection ?? true,
-      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
+      terminationProtectionEnabled: props.terminationProtection ?? defaults.terminationProtection ?? true,
+      ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
+      ...providerOf(this, props.provider, props.project),
       ...conditionsOf(this, props).lifecycle,
     });
     mark(this.resource, { construct: 'FlexCluster' });

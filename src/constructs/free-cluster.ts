@@ -3,12 +3,15 @@ import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import { AdvancedCluster } from '../provider/advanced-cluster';
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
+import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';
 import { PropsValidator } from './props';
-import { type OrToken, copied } from './token';
+import { type ProviderProps, providerOf } from './provider-prop';
+import { type Tags, mergedTags } from './tags';
+import type { OrToken } from './token';
 
 /** Props of {@link FreeCluster}. */
-export interface FreeClusterProps {
+export interface FreeClusterProps extends ProviderProps {
   /** The project of the cluster. A project has at most one M0. */
   readonly project: IAtlasProject;
   /**
@@ -21,10 +24,10 @@ export interface FreeClusterProps {
   /** The region, as Atlas names it: `EU_CENTRAL_1`. */
   readonly region: string;
   /**
-   * Tags of the cluster.
-   * @default - none
+   * Tags of the cluster, added to the `clusterTags` of its project and the tags of `AtlasDefaults`.
+   * @default - only those
    */
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags?: Tags;
   /** Not supported: Atlas does not back up M0 clusters. */
   readonly backup?: never;
   /** Not supported by M0 clusters. */
@@ -42,11 +45,12 @@ interface ForbiddenProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<Omit<FreeClusterProps, keyof ForbiddenProps> & ForbiddenProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     name: prop.optional(prop.text()),
     cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
     region: prop.text(),
     tags: prop.optional(prop.textMap()),
+    provider: prop.optional(prop.provider()),
     backup: prop.optional(prop.flag()),
     pointInTimeRestore: prop.optional(prop.flag()),
     encryptionAtRest: prop.optional(prop.text()),
@@ -92,7 +96,8 @@ export class FreeCluster extends ClusterBase {
       ...(backup === undefined ? {} : { backupEnabled: backup }),
       ...(pointInTimeRestore === undefined ? {} : { pitEnabled: pointInTimeRestore }),
       ...(encryptionAtRest === undefined ? {} : { encryptionAtRestProvider: encryptionAtRest }),
-      ...(props.tags === undefined ? {} : { tags: copied(props.tags) }),
+      ...mergedTags([AtlasDefaults.of(this).values.tags, props.project.clusterTags, props.tags]),
+      ...providerOf(this, props.provider, props.project),
     });
     mark(this.resource, { construct: 'FreeCluster' });
     this.clusterName = this.resource.name;

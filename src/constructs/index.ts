@@ -3,10 +3,18 @@ export {
   type AtlasClusterAttributes,
   type AtlasClusterBaseProps,
   type AtlasClusterProps,
+  type ClusterAdvancedConfiguration,
+  type ClusterTimeouts,
   type GlobalClusterProps,
   type RegionalClusterProps,
 } from './atlas-cluster';
-export { AtlasProject, type AtlasProjectProps, type IExistingProject } from './atlas-project';
+export { type AtlasDefaultValues, AtlasDefaults } from './atlas-defaults';
+export {
+  AtlasProject,
+  type AtlasProjectProps,
+  type IExistingProject,
+  type ProjectSettings,
+} from './atlas-project';
 export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
 export {
   type AuthorizedContact,
@@ -30,14 +38,32 @@ export type { Month, Weekday } from '../atlas';
 export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
 export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
 export { ClusterBase } from './cluster-base';
-export type { ClusterAutoScaling, ClusterRegion, ClusterZone } from './cluster-topology';
+export type {
+  ClusterAutoScaling,
+  ClusterDisk,
+  ClusterRegion,
+  ClusterZone,
+  DiskSpeed,
+  DiskType,
+} from './cluster-topology';
 export { Duration } from './duration';
+export {
+  type AwsEncryptionProps,
+  type AzureEncryptionProps,
+  EncryptionAtRest,
+  type EncryptionAtRestBaseProps,
+  type GoogleCloudEncryptionProps,
+  type IEncryptionAtRest,
+} from './encryption-at-rest';
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
+export type { MaintenanceWindow } from './maintenance-window';
+export { MongodbatlasProvider } from './mongodbatlas-provider';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export type { IAtlasProject } from './project';
+export type { ProviderProps } from './provider-prop';
 export { type Grantee, ProjectRoles } from './project-roles';
-export type { RecoveryObjective } from './recovery';
+export type { ObjectiveExceptions, RecoveryObjective } from './recovery';
 export {
   type AutomatedRestoreProps,
   type DownloadRestoreProps,
@@ -62,4 +88,5 @@ export {
   type SnapshotExportBaseProps,
 } from './snapshot-export';
 export { ClusterSnapshots, FlexSnapshots, type ISnapshot } from './snapshot-lookups';
+export type { Tags } from './tags';
 export type { OrToken } from './token';

@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
 import { AtlasChecks, mark } from '../synth';
-import { type IDedicatedCluster, kindOf } from './cluster';
+import { type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';
 import { PropsValidator } from './props';
-import { Turns } from './turns';
+import { type ProviderProps, providerOf } from './provider-prop';
 import type { ISnapshot } from './snapshot-lookups';
+import { Turns } from './turns';
 
 /** Props of {@link OnDemandSnapshot}. */
-export interface OnDemandSnapshotProps {
+export interface OnDemandSnapshotProps extends ProviderProps {
   /** The cluster: M10 or larger. */
   readonly cluster: IDedicatedCluster;
   /** The retention in days. Changing it later deletes the snapshot and takes a new one. */
@@ -22,9 +23,10 @@ export interface OnDemandSnapshotProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<OnDemandSnapshotProps>({
-    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterKind', 'clusterName', 'projectId'),
+    cluster: prop.dedicatedCluster(),
     keepDays: prop.number(),
     description: prop.optional(prop.text()),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
@@ -64,6 +66,8 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       description,
       retentionInDays: keepDays,
       ...(before === undefined ? {} : { dependsOn: [before] }),
+      ...forEachOf(cluster),
+      ...providerOf(this, props.provider, cluster),
       ...preconditions.lifecycle,
     });
     mark(this.resource, { construct: 'OnDemandSnapshot' });

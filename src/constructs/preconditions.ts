@@ -2,6 +2,7 @@ import {
   Fn,
   Op,
   type Precondition,
+  type TerraformResourceLifecycle,
   TerraformStack,
   type TerraformVariable,
   Token,
@@ -34,8 +35,14 @@ export class Preconditions {
   ) {}
 
   /** The lifecycle block with the preconditions; empty if every value is known at synth. */
-  get lifecycle(): { readonly lifecycle?: { readonly precondition: Precondition[] } } {
-    return this.all.length === 0 ? {} : { lifecycle: { precondition: this.all } };
+  get lifecycle(): { readonly lifecycle?: TerraformResourceLifecycle } {
+    return this.lifecycleWith({});
+  }
+
+  /** The lifecycle block with the preconditions and with what else a resource sets there. */
+  lifecycleWith(others: TerraformResourceLifecycle): { readonly lifecycle?: TerraformResourceLifecycle } {
+    const lifecycle = { ...others, ...(this.all.length === 0 ? {} : { precondition: this.all }) };
+    return Object.keys(lifecycle).length === 0 ? {} : { lifecycle };
   }
 
   /**

@@ -3,6 +3,7 @@ import { CloudUserProjectAssignment } from '../provider/cloud-user-project-assig
 import { ServiceAccountProjectAssignment } from '../provider/service-account-project-assignment';
 import { TeamProjectAssignment } from '../provider/team-project-assignment';
 import { PropsValidator } from './props';
+import { providerOf } from './provider-prop';
 
 /** Who is granted a role: a team, a user, or a service account. */
 export type Grantee =
@@ -20,7 +21,7 @@ export type Grantee =
     };
 
 const validator = new PropsValidator((prop) => {
-  const name = prop.optional(prop.text());
+  const name = prop.optional(prop.identifier());
   return prop.object<Partial<Record<NameOf<Grantee>, string>>>(
     { teamId: name, username: name, serviceAccountClientId: name },
     ['teamId', 'username', 'serviceAccountClientId'],
@@ -98,6 +99,11 @@ export abstract class ProjectRoles extends Construct {
     return this.grant(grantee, 'GROUP_READ_ONLY');
   }
 
+  /** Keeps the project's own resource from taking back the teams that other resources add to the project. */
+  protected keepTeams(): void {
+    // A project outside this stack has no resource here.
+  }
+
   private grant(grantee: Grantee, role: string): this {
     validator.validate('grantee', this, '', grantee);
     const key = JSON.stringify(grantee);
@@ -116,15 +122,28 @@ export abstract class ProjectRoles extends Construct {
   private assign(grantee: Grantee, roles: string[]): void {
     const id = `Grant${this.assignments.size}`;
     const { projectId } = this;
-    if ('teamId' in grantee)
-      new TeamProjectAssignment(this, id, { projectId, teamId: grantee.teamId, roleNames: roles });
-    else if ('username' in grantee)
-      new CloudUserProjectAssignment(this, id, { projectId, username: grantee.username, roles });
+    const provider = providerOf(this, undefined, this);
+    if ('teamId' in grantee) {
+      new TeamProjectAssignment(this, id, {
+        projectId,
+        teamId: grantee.teamId,
+        roleNames: roles,
+        ...provider,
+      });
+      this.keepTeams();
+    } else if ('username' in grantee)
+      new CloudUserProjectAssignment(this, id, {
+        projectId,
+        username: grantee.username,
+        roles,
+        ...provider,
+      });
     else
       new ServiceAccountProjectAssignment(this, id, {
         projectId,
         clientId: grantee.serviceAccountClientId,
         roles,
+        ...provider,
       });
   }
 }

@@ -1,6 +1,7 @@
 import type { ZodIssue } from 'zod/v3';
 import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
+import { shown } from '../text/shown';
 
 /** What is wrong with props, and what to write. */
 export function problemOf(issue: ZodIssue): string {
@@ -38,6 +39,23 @@ export function mustBe(expected: string): (value: unknown) => string {
   return (value) => (value === undefined ? 'is missing' : `must be ${expected}, not ${shown(value)}`);
 }
 
+/**
+ * The problem with a value that is not a certain construct or object.
+ * @param insteadOf what to write instead of a text, such as an id or a name
+ */
+export function mustBeObject(
+  what: string,
+  insteadOf: ((text: string) => string) | undefined,
+): (value: unknown) => string {
+  return (value) => {
+    if (value === undefined)
+      return `is missing: write ${what}${insteadOf === undefined ? '' : `, or ${insteadOf("'...'")}`}`;
+    const problem = mustBe(what)(value);
+    if (typeof value !== 'string' || insteadOf === undefined) return problem;
+    return `${problem}: write ${insteadOf(shown(value) === 'a token' ? '...' : `'${value}'`)}`;
+  };
+}
+
 /** The problem with a value that is not in a closed list. */
 export function mustBeOneOf(values: readonly string[]): (value: unknown) => string {
   const expected = listed(values, 'or');
@@ -63,12 +81,4 @@ export function unknownProps(
 
 function suggestion(name: string | undefined): string {
   return name === undefined ? '' : `; did you mean "${name}"?`;
-}
-
-/** A value as a message shows it. A construct or another object is only named: it may be circular. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return named('array');
-  if (typeof value === 'object' && value !== null) return named('object');
-  return typeof value === 'function' ? named('function') : String(value);
 }

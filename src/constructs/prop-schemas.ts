@@ -1,8 +1,14 @@
 // zod 4 loads five times as long, most of it for its error texts in sixty languages.
+import type { ITerraformIterator, TerraformProvider } from 'cdktf';
 import { type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
-import { mustBe, mustBeOneOf, unknownProps } from './prop-problem';
+import type { BackupSchedule } from './backup-schedule';
+import type { ICluster, IDedicatedCluster } from './cluster';
+import type { IAtlasProject } from './project';
+import { mustBe, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
+import type { Retention } from './retention';
+import type { ISnapshot } from './snapshot-lookups';
 import { isListToken, isToken } from './token';
 
 /** A schema for each prop: where one is missing, or not as optional as its prop, it does not compile. */
@@ -25,14 +31,36 @@ export function object<Props>(
       }),
     })
     .strict();
-  const isOne = (props: Readonly<Record<string, unknown>>): boolean =>
-    exactlyOne.filter((name) => props[name] !== undefined).length === 1;
+  if (exactlyOne.length === 0) return strict as unknown as ZodType<Props>;
   const choice = exactlyOne.map((name) => `"${name}"`);
-  const schema =
-    exactlyOne.length === 0
-      ? strict
-      : strict.refine(isOne, { message: `write either ${listed(choice, 'or')}` });
+  // Not a refinement: that runs only once nothing else is missing, and all missing props are reported together.
+  const schema = z.unknown().superRefine((props, context) => {
+    for (const issue of strict.safeParse(props).error?.issues ?? []) context.addIssue(issue);
+    if (typeof props !== 'object' || props === null) return;
+    const given = exactlyOne.filter(
+      (name) => (props as Readonly<Record<string, unknown>>)[name] !== undefined,
+    );
+    if (given.length === 1) return;
+    context.addIssue({ code: 'custom', message: `write either ${listed(choice, 'or')}` });
+  });
   return schema as unknown as ZodType<Props>;
+}
+
+/** What is wrong with props that are valid one by one: where, and the problem. */
+export type Contradiction = readonly [path: readonly (string | number)[], problem: string];
+
+/** Props that also fit to each other. They are compared only once each of them is valid. */
+export function consistent<Props>(
+  schema: ZodType<Props>,
+  contradictionsOf: (props: Props) => Iterable<Contradiction>,
+): ZodType<Props> {
+  return z.unknown().superRefine((given, context) => {
+    const { error, data: props } = schema.safeParse(given);
+    for (const issue of error?.issues ?? []) context.addIssue(issue);
+    if (props === undefined) return;
+    for (const [path, message] of contradictionsOf(props))
+      context.addIssue({ code: 'custom', path: [...path], message });
+  }) as unknown as ZodType<Props>;
 }
 
 /** A value that passes a test. */
@@ -47,6 +75,14 @@ function orToken<T>(test: (value: unknown) => boolean, problem: (value: unknown)
 
 export function text(): ZodType<string> {
   return orToken((value) => typeof value === 'string', mustBe('a string'));
+}
+
+/** An id or a name, so not an empty text. An environment variable that is not set is often one. */
+export function identifier(): ZodType<string> {
+  return valid(
+    (value) => typeof value === 'string' && isVisible(value),
+    (value) => (typeof value === 'string' ? 'must not be empty' : mustBe('a string')(value)),
+  );
 }
 
 /** A text that is known at synth and has a visible character. */
@@ -79,12 +115,35 @@ export function oneOf<const T extends string>(values: readonly T[]): ZodType<T> 
   return orToken((value) => (values as readonly unknown[]).includes(value), mustBeOneOf(values));
 }
 
+/** One of these values, known at synth. */
+export function knownOneOf<const T extends string>(values: readonly T[]): ZodType<T> {
+  return valid((value) => (values as readonly unknown[]).includes(value), mustBeOneOf(values));
+}
+
+/** An hour of the day, known at synth. */
+export function hour(): ZodType<number> {
+  return valid(
+    (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 23,
+    mustBe('a whole number from 0 to 23, known at synth'),
+  );
+}
+
 /** A map of texts, such as tags. */
 export function textMap(): ZodType<Readonly<Record<string, string>>> {
   return z.record(text()).or(z.custom<never>(isToken));
 }
 
+/** A map of numbers, such as limits. */
+export function numberMap(): ZodType<Readonly<Record<string, number>>> {
+  return z.record(number());
+}
+
 export function list<T>(item: ZodType<T>): ZodType<readonly T[]> {
+  return z.array(item);
+}
+
+/** A list as the generated bindings type it. */
+export function mutableList<T>(item: ZodType<T>): ZodType<T[]> {
   return z.array(item);
 }
 
@@ -104,18 +163,100 @@ export function optional<T>(schema: ZodType<T>): ZodOptional<ZodType<T>> {
   return schema.optional();
 }
 
-export function date(): ZodType<Date | number> {
+/** A prop that may be left out only where `AtlasDefaults` has a value for it: a construct fills that in before. */
+export function orDefault<T>(schema: ZodType<T>): ZodOptional<ZodType<T>> {
+  const required = valid<T>(
+    (value) => value !== undefined,
+    () => 'is missing: write it, or set it with AtlasDefaults.of(scope)',
+  ).pipe(schema);
+  return required as unknown as ZodOptional<ZodType<T>>;
+}
+
+/** A moment: a Date, or seconds since 1970. */
+export function moment(): ZodType<Date | number> {
   return orToken(
-    (value) => Number.isFinite(isDate(value) ? value.getTime() : value),
-    () => 'must be a valid Date, or seconds since 1970',
+    (value) => {
+      const time = isDate(value) ? value.getTime() : value;
+      return Number.isFinite(time) && (isDate(value) || !isMilliseconds(value as number));
+    },
+    (value) =>
+      typeof value === 'number' && isMilliseconds(value)
+        ? `must be a Date, or seconds since 1970, not the milliseconds ${value}: write ${Math.floor(value / 1000)}`
+        : `must be a valid Date, or seconds since 1970${typeof value === 'number' ? `, not ${value}` : ''}`,
   );
+}
+
+/** Seconds have 13 digits only from the year 33658 on. */
+function isMilliseconds(value: number): boolean {
+  return value >= 1e12;
 }
 
 /** Another construct, or another object of this library, by the members that are needed of it. */
 export function having<T>(what: string, ...members: readonly (keyof T)[]): ZodType<T> {
+  return objectWith(members, mustBeObject(what, undefined));
+}
+
+export function project(): ZodType<IAtlasProject> {
+  return objectWith<IAtlasProject>(
+    ['projectId'],
+    mustBeObject('a project', (id) => `AtlasProject.fromProjectId(this, 'Project', ${id})`),
+  );
+}
+
+/** A cluster of any kind. */
+export function cluster(): ZodType<ICluster> {
+  return clusterWith<ICluster>(['clusterName', 'projectId']);
+}
+
+export function dedicatedCluster(): ZodType<IDedicatedCluster> {
+  return clusterWith<IDedicatedCluster>(['clusterKind', 'clusterName', 'projectId']);
+}
+
+function clusterWith<T>(members: readonly (keyof T)[]): ZodType<T> {
+  return objectWith<T>(
+    members,
+    mustBeObject(
+      'a cluster',
+      (name) => `AtlasCluster.fromName(this, 'Cluster', { project, clusterName: ${name} })`,
+    ),
+  );
+}
+
+export function retention(): ZodType<Retention> {
+  return having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
+}
+
+export function snapshot(): ZodType<ISnapshot> {
+  return objectWith<ISnapshot>(
+    ['cluster', 'snapshotId'],
+    mustBeObject('a snapshot', (id) => `ClusterSnapshots.fromSnapshotId(cluster, ${id})`),
+  );
+}
+
+export function schedule(): ZodType<BackupSchedule> {
+  return having<BackupSchedule>(
+    'a BackupSchedule, such as cluster.addBackupSchedule(...)',
+    'cluster',
+    'frequencies',
+  );
+}
+
+/** A provider of Terraform, by its members: two copies of CDKTF in one app have different classes. */
+export function provider(): ZodType<TerraformProvider> {
+  return having<TerraformProvider>('a provider, such as new MongodbatlasProvider(...)', 'fqn');
+}
+
+export function iterator(): ZodType<ITerraformIterator> {
+  return having<ITerraformIterator>(
+    'an iterator, such as TerraformIterator.fromList([...])',
+    '_getForEachExpression',
+  );
+}
+
+function objectWith<T>(members: readonly (keyof T)[], problem: (value: unknown) => string): ZodType<T> {
   return valid(
     (value) => typeof value === 'object' && value !== null && members.every((name) => name in value),
-    () => `must be ${what}`,
+    problem,
   );
 }
 

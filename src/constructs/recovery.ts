@@ -1,7 +1,9 @@
 import { Lazy } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { CLUSTER_KINDS, type ClusterKind } from '../atlas';
 import { isoDuration, isoRetention, retentionOf, secondsOf } from '../model';
 import { AtlasChecks, type StatedObjective } from '../synth';
+import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
 import type { Duration } from './duration';
 import type { Retention } from './retention';
@@ -41,12 +43,33 @@ export interface RecoveryObjective {
   readonly survivesRegionLoss?: boolean;
 }
 
+/** What an objective of a project leaves out. */
+export interface ObjectiveExceptions {
+  /**
+   * The clusters that it leaves out.
+   * @default - none
+   */
+  readonly except?: readonly (ICluster & IConstruct)[];
+  /**
+   * The kinds of clusters that it leaves out.
+   * @default - none
+   */
+  readonly exceptKinds?: readonly ClusterKind[];
+}
+
+const exceptionsValidator = new PropsValidator((prop) =>
+  prop.object<ObjectiveExceptions>({
+    except: prop.optional(
+      prop.list(prop.having<ICluster & IConstruct>('a cluster of this app', 'clusterName', 'node')),
+    ),
+    exceptKinds: prop.optional(prop.list(prop.oneOf(CLUSTER_KINDS))),
+  }),
+);
+
 const validator = new PropsValidator((prop) =>
   prop.object<RecoveryObjective>({
     worstLoss: prop.optional(prop.having<Duration>('a Duration, such as Duration.hours(6)', 'seconds')),
-    keepFor: prop.optional(
-      prop.having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value'),
-    ),
+    keepFor: prop.optional(prop.retention()),
     storedIn: prop.optional(prop.list(prop.sentence())),
     survivesClusterDeletion: prop.optional(prop.knownFlag()),
     survivesRegionLoss: prop.optional(prop.knownFlag()),
@@ -62,11 +85,18 @@ export function requireRecoveryOfCluster(cluster: Construct, objective: Recovery
 export function requireRecoveryOfProject(
   project: Construct & IAtlasProject,
   objective: RecoveryObjective,
+  exceptions: ObjectiveExceptions,
 ): void {
+  exceptionsValidator.validate('requireRecovery', project, '', exceptions);
   const isCreatedHere = 'resource' in project;
   // A project that is referenced by its id has no resource. The constructs know it.
   const scopes = Lazy.listValue({ produce: () => clustersOf(project) });
-  declare(project, objective, isCreatedHere ? { project: project.node.path } : { scopes });
+  const { except = [], exceptKinds = [] } = exceptions;
+  declare(project, objective, {
+    ...(isCreatedHere ? { project: project.node.path } : { scopes }),
+    ...(except.length === 0 ? {} : { exceptScopes: except.map(({ node }) => node.path) }),
+    ...(exceptKinds.length === 0 ? {} : { exceptKinds }),
+  });
 }
 
 function clustersOf(project: IConstruct): string[] {
@@ -79,7 +109,7 @@ function clustersOf(project: IConstruct): string[] {
 function declare(
   construct: Construct,
   objective: RecoveryObjective,
-  covers: Pick<StatedObjective, 'scope' | 'scopes' | 'project'>,
+  covers: Pick<StatedObjective, 'scope' | 'scopes' | 'project' | 'exceptScopes' | 'exceptKinds'>,
 ): void {
   const { path } = construct.node;
   validator.validate('requireRecovery', construct, '', objective);

@@ -6,11 +6,12 @@ import {
 import { AtlasChecks, mark } from '../synth';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import { PropsValidator } from './props';
-import { Turns } from './turns';
+import { type ProviderProps, providerOf } from './provider-prop';
 import type { ISnapshot } from './snapshot-lookups';
+import { Turns } from './turns';
 
 /** Props of {@link RestoreJob.automated}. */
-export interface AutomatedRestoreProps {
+export interface AutomatedRestoreProps extends ProviderProps {
   /** The snapshot to restore. */
   readonly snapshot: ISnapshot;
   /** The cluster to restore to. All its data is deleted first. */
@@ -18,39 +19,45 @@ export interface AutomatedRestoreProps {
 }
 
 /** Props of {@link RestoreJob.pointInTime}. */
-export interface PointInTimeRestoreProps {
+export interface PointInTimeRestoreProps extends ProviderProps {
   /** The cluster to restore from. It requires point-in-time restore. */
   readonly source: IDedicatedCluster;
-  /** The moment: a date, or seconds since 1970. Not before 2008. */
+  /**
+   * The moment: a date, or seconds since 1970. Not before 2008. Write a fixed one: with the moment of synth, each apply
+   * restores again.
+   */
   readonly at: Date | number;
   /** The cluster to restore to. All its data is deleted first. */
   readonly target: ICluster;
 }
 
 /** Props of {@link RestoreJob.download}. */
-export interface DownloadRestoreProps {
+export interface DownloadRestoreProps extends ProviderProps {
   /** The snapshot to download. */
   readonly snapshot: ISnapshot;
 }
 
 const automatedValidator = new PropsValidator((prop) =>
   prop.object<AutomatedRestoreProps>({
-    snapshot: prop.having<ISnapshot>('a snapshot', 'cluster', 'snapshotId'),
-    target: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
+    snapshot: prop.snapshot(),
+    target: prop.cluster(),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
 const pointInTimeValidator = new PropsValidator((prop) =>
   prop.object<PointInTimeRestoreProps>({
-    source: prop.having<IDedicatedCluster>('a cluster', 'clusterName', 'projectId'),
-    at: prop.date(),
-    target: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
+    source: prop.dedicatedCluster(),
+    at: prop.moment(),
+    target: prop.cluster(),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
 const downloadValidator = new PropsValidator((prop) =>
   prop.object<DownloadRestoreProps>({
-    snapshot: prop.having<ISnapshot>('a snapshot', 'cluster', 'snapshotId'),
+    snapshot: prop.snapshot(),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
@@ -72,7 +79,7 @@ export class RestoreJob extends Construct {
   static automated(scope: Construct, id: string, props: AutomatedRestoreProps): RestoreJob {
     automatedValidator.validate('RestoreJob.automated', scope, id, props);
     const { snapshot: from, target } = props;
-    return new RestoreJob(scope, id, from.cluster, target, from.snapshotId, { automated: true });
+    return new RestoreJob(scope, id, props, from.cluster, target, from.snapshotId, { automated: true });
   }
 
   /**
@@ -83,7 +90,8 @@ export class RestoreJob extends Construct {
     pointInTimeValidator.validate('RestoreJob.pointInTime', scope, id, props);
     const { source, at, target } = props;
     const pointInTimeUtcSeconds = isDate(at) ? Math.floor(at.getTime() / 1000) : at;
-    return new RestoreJob(scope, id, source, target, undefined, { pointInTime: true, pointInTimeUtcSeconds });
+    const delivery = { pointInTime: true, pointInTimeUtcSeconds };
+    return new RestoreJob(scope, id, props, source, target, undefined, delivery);
   }
 
   /**
@@ -93,7 +101,7 @@ export class RestoreJob extends Construct {
   static download(scope: Construct, id: string, props: DownloadRestoreProps): RestoreJob {
     downloadValidator.validate('RestoreJob.download', scope, id, props);
     const { cluster, snapshotId } = props.snapshot;
-    return new RestoreJob(scope, id, cluster, undefined, snapshotId, { download: true });
+    return new RestoreJob(scope, id, props, cluster, undefined, snapshotId, { download: true });
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -102,6 +110,7 @@ export class RestoreJob extends Construct {
   private constructor(
     scope: Construct,
     id: string,
+    { provider }: ProviderProps,
     source: ICluster,
     target: ICluster | undefined,
     snapshotId: string | undefined,
@@ -109,6 +118,11 @@ export class RestoreJob extends Construct {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
+    for (const cluster of [source, target])
+      if (cluster?.instances !== undefined)
+        throw new Error(
+          `${this.node.path}: RestoreJob: a restore needs a single cluster, and this one has forEach: create a RestoreJob for each cluster, with AtlasCluster.fromName()`,
+        );
     const before = target && turns.before(target, this);
     this.resource = new CloudBackupSnapshotRestoreJob(this, 'Resource', {
       projectId: source.projectId,
@@ -121,6 +135,7 @@ export class RestoreJob extends Construct {
           : { targetClusterName: target.clusterName, targetProjectId: target.projectId }),
       },
       ...(before === undefined ? {} : { dependsOn: [before] }),
+      ...providerOf(this, provider, source),
     });
     if (target !== undefined) turns.add(target, this.resource);
     // Nothing else in the stack shows the kind of a cluster that is referenced by its name.

@@ -1,4 +1,5 @@
 import type { RetentionUnit } from '../atlas';
+import { shown } from '../text/shown';
 import { isToken } from './token';
 
 /**
@@ -33,6 +34,6 @@ export class Retention {
     readonly value: number,
   ) {
     if (!isToken(value) && !Number.isFinite(value))
-      throw new Error(`Retention.${unit}: write a number of ${unit}, not ${JSON.stringify(value)}`);
+      throw new Error(`Retention.${unit}: write a number of ${unit}, not ${shown(value)}`);
   }
 }

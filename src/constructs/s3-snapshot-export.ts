@@ -1,15 +1,14 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
-import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
-import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
+import { atlasRole } from './atlas-role';
 import { PropsValidator } from './props';
 import { SnapshotExport, type SnapshotExportBaseProps, baseSchemas } from './snapshot-export';
 
@@ -42,6 +41,11 @@ export interface S3SnapshotExportProps extends SnapshotExportBaseProps {
    * @default - the stack's default AWS provider
    */
   readonly provider?: TerraformProvider;
+  /**
+   * The Atlas provider to use, in a stack with several.
+   * @default - that of the project, if it is in the same stack; else the stack's default Atlas provider
+   */
+  readonly atlasProvider?: TerraformProvider;
 }
 
 const validator = new PropsValidator((prop) =>
@@ -52,7 +56,8 @@ const validator = new PropsValidator((prop) =>
     kmsKeyArn: prop.optional(prop.text()),
     expireAfterDays: prop.optional(prop.number()),
     noncurrentVersionDays: prop.optional(prop.number()),
-    provider: prop.optional(prop.having<TerraformProvider>('a provider', 'fqn')),
+    provider: prop.optional(prop.provider()),
+    atlasProvider: prop.optional(prop.provider()),
   }),
 );
 
@@ -64,42 +69,46 @@ const validator = new PropsValidator((prop) =>
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class S3SnapshotExport extends SnapshotExport {
+  /** The bucket that exports are written to. */
+  readonly bucket: S3Bucket;
+  /** The role with which Atlas writes to the bucket. */
+  readonly role: IamRole;
+
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
     validator.validate('S3SnapshotExport', scope, id, props);
-    super(scope, id, props, (self) => storage(self, props));
+    const created: Storage[] = [];
+    super(scope, id, props, props.atlasProvider, (self) => {
+      const made = storage(self, props);
+      created.push(made);
+      return made.config;
+    });
+    const [{ bucket, role }] = created as [Storage];
+    this.bucket = bucket;
+    this.role = role;
   }
 }
 
-/** The bucket, the role with which Atlas writes to it, and what the export waits for. */
-function storage(
-  self: Construct,
-  props: S3SnapshotExportProps,
-): Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'> {
-  const { project, bucketName, roleName = bucketName, provider } = props;
+/** The storage of an export. */
+interface Storage {
+  readonly bucket: S3Bucket;
+  readonly role: IamRole;
+  /** What the export names and waits for. */
+  readonly config: Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'>;
+}
+
+/** Creates the bucket, and the role with which Atlas writes to it. */
+function storage(self: Construct, props: S3SnapshotExportProps): Storage {
+  const { project, bucketName, roleName = bucketName, provider, atlasProvider } = props;
   const aws = provider === undefined ? {} : { provider };
   const bucket = new S3Bucket(self, 'Bucket', { bucket: bucketName, ...aws });
   protect(self, bucket, props);
 
-  const setup = new CloudProviderAccessSetup(self, 'Access', {
-    projectId: project.projectId,
-    providerName: 'AWS',
-  });
-  const { atlasAwsAccountArn, atlasAssumedRoleExternalId } = setup.awsConfig.get(0);
-  const role = new IamRole(self, 'Role', {
-    name: roleName,
-    assumeRolePolicy: JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: atlasAwsAccountArn },
-          Action: 'sts:AssumeRole',
-          Condition: { StringEquals: { 'sts:ExternalId': atlasAssumedRoleExternalId } },
-        },
-      ],
-    }),
-    ...aws,
+  const { role, authorization } = atlasRole(self, {
+    project,
+    roleName,
+    awsProvider: provider,
+    provider: atlasProvider,
   });
   const policy = new IamRolePolicy(self, 'RolePolicy', {
     role: role.id,
@@ -112,17 +121,16 @@ function storage(
     }),
     ...aws,
   });
-  const authorization = new CloudProviderAccessAuthorization(self, 'Authorization', {
-    projectId: project.projectId,
-    roleId: setup.roleId,
-    aws: { iamAssumedRoleArn: role.arn },
-  });
   return {
-    cloudProvider: 'AWS',
-    bucketName: bucket.bucket,
-    iamRoleId: authorization.roleId,
-    // Atlas immediately writes a file to the bucket, to test its access.
-    dependsOn: [policy],
+    bucket,
+    role,
+    config: {
+      cloudProvider: 'AWS',
+      bucketName: bucket.bucket,
+      iamRoleId: authorization.roleId,
+      // Atlas immediately writes a file to the bucket, to test its access.
+      dependsOn: [policy],
+    },
   };
 }
 

@@ -8,10 +8,11 @@ import { ClusterBase } from './cluster-base';
 import { addImport } from './import-block';
 import { Preconditions } from './preconditions';
 import { PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
 import type { OrToken } from './token';
 
 /** Props of {@link ServerlessInstance}. */
-export interface ServerlessInstanceProps {
+export interface ServerlessInstanceProps extends ProviderProps {
   /** The project of the instance. */
   readonly project: IAtlasProject;
   /**
@@ -49,13 +50,14 @@ interface ForbiddenProps {
 
 const validator = new PropsValidator((prop) =>
   prop.object<Omit<ServerlessInstanceProps, keyof ForbiddenProps> & ForbiddenProps>({
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
+    project: prop.project(),
     name: prop.optional(prop.text()),
     cloudProvider: prop.oneOf(CLOUD_PROVIDERS),
     region: prop.text(),
     importId: prop.optional(prop.text()),
     terminationProtection: prop.optional(prop.flag()),
     continuousBackup: prop.optional(prop.flag()),
+    provider: prop.optional(prop.provider()),
     backup: prop.optional(prop.flag()),
   }),
 );
@@ -99,6 +101,7 @@ export class ServerlessInstance extends ClusterBase {
       providerSettingsRegionName: props.region,
       terminationProtectionEnabled: props.terminationProtection ?? true,
       ...(continuousBackup === undefined ? {} : { continuousBackupEnabled: continuousBackup }),
+      ...providerOf(this, props.provider, project),
       ...preconditions.lifecycle,
     });
     mark(this.resource, { construct: 'ServerlessInstance' });

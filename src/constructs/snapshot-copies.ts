@@ -1,4 +1,4 @@
-import { Fn } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
 import type { CloudBackupScheduleCopySettings } from '../provider/cloud-backup-schedule';
@@ -48,7 +48,7 @@ const FREQUENCIES = ['hourly', 'daily', 'weekly', 'monthly', 'yearly', 'on-deman
 
 const validator = new PropsValidator((prop) =>
   prop.object<SnapshotCopiesProps>({
-    schedule: prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies'),
+    schedule: prop.schedule(),
     to: prop.nonEmptyList(
       prop.union(
         prop.text(),
@@ -76,9 +76,7 @@ export class SnapshotCopies extends Construct {
     super(scope, id);
     validator.validate('SnapshotCopies', scope, id, props);
     const { schedule, to } = props;
-    schedule.addCopies(
-      to.map((target) => this.settings(schedule, typeof target === 'string' ? { region: target } : target)),
-    );
+    schedule.addCopies(to.map((target) => this.settings(schedule, copyOf(target))));
   }
 
   private settings(schedule: BackupSchedule, copy: SnapshotCopy): CloudBackupScheduleCopySettings {
@@ -102,6 +100,12 @@ export class SnapshotCopies extends Construct {
       `${this.node.path}: SnapshotCopies: ${name === undefined ? 'a global cluster has several zones: set zone' : `there is no zone "${name}"`} (zones: ${names})`,
     );
   }
+}
+
+function copyOf(target: string | SnapshotCopy): SnapshotCopy {
+  return typeof target === 'string' || Token.isUnresolved(target)
+    ? { region: Token.asString(target) }
+    : target;
 }
 
 /** A frequency as copy settings write it, unlike policy items. */

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RetentionUnit } from '../atlas';
 import {
@@ -9,6 +10,7 @@ import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
 import { type Prop, type PropSchemas, PropsValidator } from './props';
+import { type ProviderProps, providerOf } from './provider-prop';
 
 const EXPORT_FREQUENCIES = ['monthly', 'yearly', 'weekly', 'daily'] as const;
 
@@ -32,7 +34,7 @@ export interface SnapshotExportBaseProps {
 }
 
 /** Props of an export to an existing AWS bucket, with a role that Atlas is authorized to use. */
-export interface AwsExportProps extends SnapshotExportBaseProps {
+export interface AwsExportProps extends SnapshotExportBaseProps, ProviderProps {
   /** The bucket's name: 3 to 63 characters. */
   readonly bucketName: string;
   /**
@@ -43,7 +45,7 @@ export interface AwsExportProps extends SnapshotExportBaseProps {
 }
 
 /** Props of an export to an Azure container. */
-export interface AzureExportProps extends SnapshotExportBaseProps {
+export interface AzureExportProps extends SnapshotExportBaseProps, ProviderProps {
   /** The container's name: 3 to 63 characters. */
   readonly containerName: string;
   /** The id that Atlas assigned to the service principal. */
@@ -53,7 +55,7 @@ export interface AzureExportProps extends SnapshotExportBaseProps {
 }
 
 /** Props of an export to a Google Cloud bucket. */
-export interface GoogleCloudExportProps extends SnapshotExportBaseProps {
+export interface GoogleCloudExportProps extends SnapshotExportBaseProps, ProviderProps {
   /** The bucket's name: 3 to 63 characters. */
   readonly bucketName: string;
   /** The id that Atlas assigned to the service account. */
@@ -79,35 +81,44 @@ export interface AddScheduleOptions {
 /** The schemas of the props of every export. */
 export function baseSchemas(prop: Prop): PropSchemas<SnapshotExportBaseProps> {
   return {
-    project: prop.having<IAtlasProject>('a project', 'projectId'),
-    schedules: prop.optional(
-      prop.list(prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies')),
-    ),
+    project: prop.project(),
+    schedules: prop.optional(prop.list(prop.schedule())),
     frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
   };
 }
 
 const awsValidator = new PropsValidator((prop) =>
-  prop.object<AwsExportProps>({ ...baseSchemas(prop), bucketName: prop.text(), iamRoleId: prop.text() }),
+  prop.object<AwsExportProps>({
+    ...baseSchemas(prop),
+    bucketName: prop.text(),
+    iamRoleId: prop.identifier(),
+    provider: prop.optional(prop.provider()),
+  }),
 );
 
 const azureValidator = new PropsValidator((prop) =>
   prop.object<AzureExportProps>({
     ...baseSchemas(prop),
     containerName: prop.text(),
-    roleId: prop.text(),
+    roleId: prop.identifier(),
     serviceUrl: prop.text(),
+    provider: prop.optional(prop.provider()),
   }),
 );
 
 const googleCloudValidator = new PropsValidator((prop) =>
-  prop.object<GoogleCloudExportProps>({ ...baseSchemas(prop), bucketName: prop.text(), roleId: prop.text() }),
+  prop.object<GoogleCloudExportProps>({
+    ...baseSchemas(prop),
+    bucketName: prop.text(),
+    roleId: prop.identifier(),
+    provider: prop.optional(prop.provider()),
+  }),
 );
 
 const scheduleValidator = new PropsValidator((prop) => {
   const { monthly, yearly } = itemSchemas(prop);
   return prop.object<{ readonly schedule: BackupSchedule; readonly options: AddScheduleOptions }>({
-    schedule: prop.having<BackupSchedule>('a BackupSchedule', 'cluster', 'frequencies'),
+    schedule: prop.schedule(),
     options: prop.object<AddScheduleOptions>({
       frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
       item: prop.optional(prop.union(monthly, yearly)),
@@ -127,8 +138,8 @@ export class SnapshotExport extends Construct {
    */
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
     awsValidator.validate('SnapshotExport.toAws', scope, id, props);
-    const { bucketName, iamRoleId } = props;
-    return new SnapshotExport(scope, id, props, { cloudProvider: 'AWS', bucketName, iamRoleId });
+    const { bucketName, iamRoleId, provider } = props;
+    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'AWS', bucketName, iamRoleId });
   }
 
   /**
@@ -137,8 +148,9 @@ export class SnapshotExport extends Construct {
    */
   static toAzure(scope: Construct, id: string, props: AzureExportProps): SnapshotExport {
     azureValidator.validate('SnapshotExport.toAzure', scope, id, props);
-    const { containerName: bucketName, roleId, serviceUrl } = props;
-    return new SnapshotExport(scope, id, props, { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl });
+    const { containerName: bucketName, roleId, serviceUrl, provider } = props;
+    const container = { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl };
+    return new SnapshotExport(scope, id, props, provider, container);
   }
 
   /**
@@ -147,8 +159,8 @@ export class SnapshotExport extends Construct {
    */
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
     googleCloudValidator.validate('SnapshotExport.toGoogleCloud', scope, id, props);
-    const { bucketName, roleId } = props;
-    return new SnapshotExport(scope, id, props, { cloudProvider: 'GCP', bucketName, roleId });
+    const { bucketName, roleId, provider } = props;
+    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'GCP', bucketName, roleId });
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -160,6 +172,7 @@ export class SnapshotExport extends Construct {
     scope: Construct,
     id: string,
     props: SnapshotExportBaseProps,
+    provider: TerraformProvider | undefined,
     bucket:
       | Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'>
       | ((self: Construct) => Omit<CloudBackupSnapshotExportBucketConfig, 'projectId'>),
@@ -171,6 +184,7 @@ export class SnapshotExport extends Construct {
     this.resource = new CloudBackupSnapshotExportBucket(this, 'Resource', {
       projectId: props.project.projectId,
       ...config,
+      ...providerOf(this, provider, props.project),
     });
     for (const schedule of props.schedules ?? []) this.addSchedule(schedule);
   }

@@ -15,14 +15,14 @@ export interface ISnapshot {
 
 const snapshotValidator = new PropsValidator((prop) =>
   prop.object<ISnapshot>({
-    cluster: prop.having<IDedicatedCluster>('a cluster', 'clusterName', 'projectId'),
-    snapshotId: prop.text(),
+    cluster: prop.dedicatedCluster(),
+    snapshotId: prop.identifier(),
   }),
 );
 
 const clusterValidator = new PropsValidator((prop) =>
   prop.object<{ readonly cluster: ICluster }>({
-    cluster: prop.having<ICluster>('a cluster', 'clusterName', 'projectId'),
+    cluster: prop.cluster(),
   }),
 );
 

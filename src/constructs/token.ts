@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, type IResolvable, StringConcat, Token, Tokenization } from 'cdktf';
+import { DefaultTokenResolver, Fn, type IResolvable, StringConcat, Token, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
 /** A value, or a Terraform expression: the value of a variable, an attribute of another resource. */
@@ -13,6 +13,15 @@ export function isToken(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return false;
   return Object.values(value).some(isToken);
+}
+
+/**
+ * A text as an argument of a function of Terraform. CDKTF warns of tokens within other text there, so the text becomes a
+ * list of its parts.
+ */
+export function textArgument(text: string): string {
+  const parts = text.split(/(\$\{TfToken\[[^\]]*\]\})/).filter((part) => part !== '');
+  return parts.length < 2 ? text : Token.asString(Fn.join('', parts));
 }
 
 /** A value with its tokens resolved, such as `${var.days}`. */

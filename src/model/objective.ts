@@ -36,6 +36,10 @@ export interface Coverage {
   readonly scopes?: readonly string[];
   /** The construct path of the project of the clusters. */
   readonly project?: string;
+  /** The construct paths of subtrees that are left out. */
+  readonly exceptScopes?: readonly string[];
+  /** The kinds of clusters that are left out. */
+  readonly exceptKinds?: readonly string[];
   /** Whether the objective covers an address. */
   readonly address?: (address: string) => boolean;
   /** A tag with its value. */
@@ -44,15 +48,18 @@ export interface Coverage {
 
 /** Whether an objective covers a cluster; undefined if that is not known yet. */
 export function covers(objective: Objective, cluster: Cluster): boolean | undefined {
-  const { origin, scope, scopes, project, address, tag } = objective.covers;
+  const { origin, scope, scopes, project, address, tag, exceptScopes, exceptKinds } = objective.covers;
   if (origin !== undefined && project === undefined && !isOfInput(origin, scopes, cluster)) return false;
+  if (exceptScopes?.some((one) => isWithin(one, cluster.constructPath)) === true) return false;
+  const isExcepted = exceptKinds === undefined ? false : isOfKinds(exceptKinds, cluster);
+  if (isExcepted === true) return false;
   if (scope !== undefined && !isWithin(scope, cluster.constructPath)) return false;
   if (scopes?.some((one) => isWithin(one, cluster.constructPath)) === false) return false;
   if (address?.(cluster.address) === false) return false;
   const ofProject = project === undefined ? true : isOfProject(project, origin, cluster);
   const withTag = tag === undefined ? true : hasTag(tag, cluster);
   if (ofProject === false || withTag === false) return false;
-  return ofProject === undefined || withTag === undefined ? undefined : true;
+  return ofProject === undefined || withTag === undefined || isExcepted === undefined ? undefined : true;
 }
 
 /** Clusters that are listed by their construct paths may be in any stack of the app. */
@@ -63,6 +70,10 @@ function isOfInput(origin: Origin, scopes: Coverage['scopes'], cluster: Cluster)
 /** Whether a construct path is that of a scope, or of something in it. */
 export function isWithin(scope: string, path: string | undefined): boolean {
   return path === scope || path?.startsWith(`${scope}/`) === true;
+}
+
+function isOfKinds(kinds: readonly string[], { kind }: Cluster): boolean | undefined {
+  return kind.kind === 'known' ? kinds.includes(kind.value) : undefined;
 }
 
 function isOfProject(path: string, origin: Origin | undefined, { project }: Cluster): boolean | undefined {

@@ -16,6 +16,8 @@ export interface Project {
   readonly resource: Resource | undefined;
   readonly id: Value<string>;
   readonly name: Value<string>;
+  /** How many clusters Atlas had in it when the state was refreshed last. */
+  readonly clusterCount: Value<number>;
   readonly clusters: readonly Cluster[];
   readonly schedules: readonly Schedule[];
   readonly snapshots: readonly Snapshot[];

@@ -19,6 +19,10 @@ export interface Change {
   readonly reason: string | undefined;
   /** The attributes that force a replacement, as Terraform names them. */
   readonly replacedFor: readonly string[];
+  /**
+   * The top-level attributes with a known part that an update changes. What is known only after apply is not counted.
+   */
+  readonly changed?: () => readonly string[];
 }
 
 /** A Terraform resource: what everything in an estate has in common. */

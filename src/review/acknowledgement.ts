@@ -18,6 +18,10 @@ export interface Acknowledgement {
   readonly scope?: string;
   /** The addresses that it covers, where `*` matches anything; undefined covers every address in its scope. */
   readonly address?: string;
+  /** Whether it may match nothing. */
+  readonly optional?: boolean;
+  /** Whether constructs wrote it to cdk.tf.json: synth reviews it as well. */
+  readonly isFromSynth?: boolean;
   /** Why it cannot be used, if it is malformed in the input: it then matches nothing. */
   readonly unusable?: string;
 }

@@ -148,7 +148,7 @@ class Reviewing {
   private readonly parts: readonly PartReview[];
   private readonly objectives: readonly Objective[];
   private readonly findings = new Map<string, Found>();
-  private readonly unchecked = new Map<string, UncheckedFinding & Pick<Found, 'origin'>>();
+  private readonly unchecked = new Map<string, UncheckedFinding & { readonly origin?: Origin }>();
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
   private readonly ran = new Map<string, Phase>();
@@ -191,7 +191,7 @@ class Reviewing {
         unanswered: this.unanswered(part),
         unchecked: (unchecked.get(key) ?? [])
           .filter(({ rule, address, origin }) => !this.silent.has(keyOf(rule, address, origin)))
-          .map(({ origin: _, ...one }) => one)
+          .map(withoutOrigin)
           .sort(byPlace),
         notReviewed: part.notReviewed ?? [],
         crashes: this.crashes,
@@ -261,7 +261,8 @@ class Reviewing {
     const open: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const known: Finding[] = [];
-    for (const { origin: _, aboutOrigin, ...finding } of findings) {
+    for (const { aboutOrigin, ...found } of findings) {
+      const finding = withoutOrigin(found);
       const acknowledgement = answers.answerTo(finding);
       const isKnown = acknowledgement === undefined && this.isKnown(finding, baseline);
       if (this.silent.has(keyOf(finding.rule, finding.about, aboutOrigin))) continue;
@@ -320,6 +321,14 @@ interface Found extends Finding {
   readonly origin?: Origin;
   /** The input of what it is about, where that is a resource. */
   readonly aboutOrigin: Origin | undefined;
+}
+
+/** What reports take: which input it is, they know by themselves. */
+function withoutOrigin<T extends { readonly origin?: Origin }>(found: T): Omit<T, 'origin'> {
+  if (found.origin === undefined) return found;
+  const plain: Omit<T, 'origin'> & { origin?: Origin | undefined } = { ...found };
+  delete plain.origin;
+  return plain;
 }
 
 /** A part with what answers its findings. */

@@ -140,8 +140,12 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeEncryptionConfigRemoved } from './change/encryption-config-removed';
+import { changePausedClusterUpdated } from './change/paused-cluster-updated';
+import { changeProjectDeleted } from './change/project-deleted';
 import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
+import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
@@ -293,8 +297,12 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeEncryptionConfigRemoved,
+  changePausedClusterUpdated,
+  changeProjectDeleted,
   changeProtectionRemoved,
   changeProtectionUnknown,
+  changeVersionLowered,
   projectNoOneCanRestore,
   providerTooOld,
   reviewStaleAcknowledgement,

@@ -34,7 +34,13 @@ export interface Context {
 
 /** What became of an acknowledgement in a review. */
 export interface AcknowledgementUse {
-  readonly acknowledgement: { readonly rule: string; readonly until?: string; readonly unusable?: string };
+  readonly acknowledgement: {
+    readonly rule: string;
+    readonly until?: string;
+    readonly optional?: boolean;
+    readonly isFromSynth?: boolean;
+    readonly unusable?: string;
+  };
   /** Where it covers something, for a finding about it. */
   readonly place: Place;
   /** Whether it answered a finding. */

@@ -1,10 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { isDate } from '../model';
-import type { Reviewed } from '../report';
+import type { FailOn, Reviewed } from '../report';
 import type { Acknowledgement } from '../review';
 import type { Rule } from '../rules';
 import { nearest } from '../text/nearest';
+import { shown } from '../text/shown';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { rooms } from './rooms';
@@ -15,9 +16,24 @@ import { isVisible } from '../text/printable';
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
 
 /** The options of an acknowledgement. If a misspelled address was ignored, it would match everything. */
-const ACKNOWLEDGEMENT: readonly string[] = ['rule', 'reason', 'owner', 'until', 'scope', 'address'];
+const ACKNOWLEDGEMENT: readonly string[] = [
+  'rule',
+  'reason',
+  'owner',
+  'until',
+  'scope',
+  'address',
+  'optional',
+];
 
-const OPTIONS: readonly string[] = ['asOf', 'severities', 'rules'] satisfies (keyof CheckOptions)[];
+const OPTIONS: readonly string[] = [
+  'asOf',
+  'severities',
+  'failOn',
+  'infos',
+  'rules',
+] satisfies (keyof CheckOptions)[];
+const FAIL_ON: readonly string[] = ['error', 'warning', 'unchecked', 'never'] satisfies FailOn[];
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'off'];
 
 /** The checks of one app: which stacks they cover, what is acknowledged, and how they run. */
@@ -82,14 +98,17 @@ export class AppChecks {
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
     // JavaScript can pass anything.
-    const { rule, reason, until } = acknowledgement as { rule: string; reason?: unknown; until?: unknown };
+    const { rule, reason, until, optional } = acknowledgement as { rule: string } & Record<
+      'reason' | 'until' | 'optional',
+      unknown
+    >;
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
     if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} requires a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
-      throw new Error(
-        `${where}: acknowledging ${rule} until ${JSON.stringify(until)}: write a date as YYYY-MM-DD`,
-      );
+      throw new Error(`${where}: acknowledging ${rule} until ${shown(until)}: write a date as YYYY-MM-DD`);
+    if (optional !== undefined && typeof optional !== 'boolean')
+      throw new Error(`${where}: acknowledging ${rule}: optional is ${shown(optional)}: write true or false`);
     rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging ${rule}`);
     this.rejectUnknownRule(rule, where);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
@@ -109,15 +128,27 @@ export class AppChecks {
 
   configure(options: CheckOptions): void {
     rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
-    const { asOf, severities = {} } = options;
+    // JavaScript can pass anything.
+    const {
+      asOf,
+      severities = {},
+      failOn,
+      infos,
+    } = options as CheckOptions & Record<'failOn' | 'infos', unknown>;
+    if (failOn !== undefined && !FAIL_ON.includes(failOn as string))
+      throw new Error(
+        `AtlasChecks: failOn is ${shown(failOn)}: write "error", "warning", "unchecked" or "never"`,
+      );
+    if (infos !== undefined && typeof infos !== 'boolean')
+      throw new Error(`AtlasChecks: infos is ${shown(infos)}: write true or false`);
     if (asOf !== undefined && !isDate(asOf))
-      throw new Error(`AtlasChecks: asOf is ${JSON.stringify(asOf)}: write a date as YYYY-MM-DD`);
+      throw new Error(`AtlasChecks: asOf is ${shown(asOf)}: write a date as YYYY-MM-DD`);
     this.options = { ...this.options, ...options };
     for (const [rule, severity] of Object.entries(severities)) {
       this.rejectUnknownRule(rule, 'AtlasChecks');
       if (!SEVERITIES.includes(severity))
         throw new Error(
-          `AtlasChecks: the severity of ${rule} is ${JSON.stringify(severity)}: write "error", "warning", "info" or "off"`,
+          `AtlasChecks: the severity of ${rule} is ${shown(severity)}: write "error", "warning", "info" or "off"`,
         );
     }
   }

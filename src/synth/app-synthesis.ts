@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type IStackSynthesizer, type ISynthesisSession, TerraformStack } from 'cdktf';
 import type { Reviewed } from '../report';
+import type { CheckOptions } from './check-options';
 import { failureOf, isRejected, rejectionOf } from './failure';
 import { Synthesis } from './synthesis';
 import { annotateWarnings, printWarnings } from './warnings';
@@ -10,6 +11,8 @@ export interface StackReviewer {
   /** Covers stacks that were created after the checks were attached to the app. */
   coverNewStacks(): void;
   covers(stack: TerraformStack): boolean;
+  /** What `configure()` set. */
+  readonly configured: CheckOptions;
   review(stack: TerraformStack, json: object): Reviewed;
 }
 
@@ -44,7 +47,8 @@ export class AppSynthesis {
       validate: () => {
         if (this.isRunning) return [];
         const reviewed = this.reviewer.review(stack, stack.toTerraform() as object);
-        return isRejected(reviewed) ? [rejectionOf([reviewed])] : [];
+        const { failOn = 'error' } = this.reviewer.configured;
+        return isRejected(reviewed, failOn) ? [rejectionOf([reviewed], failOn)] : [];
       },
     });
   }
@@ -81,6 +85,7 @@ export class AppSynthesis {
   private synthesize(stacks: readonly TerraformStack[], session: ISynthesisSession): void {
     if (stacks.length === 0) return;
     const reviews = new Map<TerraformStack, Reviewed>();
+    const { failOn = 'error' } = this.reviewer.configured;
     const synthesis = new Synthesis(
       new Map(stacks.map((stack) => [stack, this.inner.get(stack.synthesizer) ?? stack.synthesizer])),
       session,
@@ -88,14 +93,14 @@ export class AppSynthesis {
         covers: (stack) => this.reviewer.covers(stack),
         reject: (json) => {
           for (const [stack, one] of json) reviews.set(stack, this.reviewer.review(stack, one));
-          return [...reviews].filter(([, reviewed]) => isRejected(reviewed)).map(([stack]) => stack);
+          return [...reviews].filter(([, reviewed]) => isRejected(reviewed, failOn)).map(([stack]) => stack);
         },
       },
     );
     this.synthesis = synthesis;
     this.isRunning = true;
     try {
-      finish(reviews, synthesis.run(), session);
+      finish(reviews, synthesis.run(), session, this.reviewer.configured);
     } finally {
       this.isRunning = false;
     }
@@ -108,14 +113,16 @@ function finish(
   reviews: ReadonlyMap<TerraformStack, Reviewed>,
   errors: readonly unknown[],
   { manifest }: ISynthesisSession,
+  options: CheckOptions,
 ): void {
-  const rejected = [...reviews.values()].filter(isRejected);
+  const { failOn = 'error' } = options;
+  const rejected = [...reviews.values()].filter((reviewed) => isRejected(reviewed, failOn));
   const isFailed = errors.length > 0 || rejected.length > 0;
   for (const [stack, reviewed] of reviews)
     // If the app fails, the CDKTF command prints its stderr instead of annotations.
-    if (isUnderCommand(stack) && !isFailed) annotateWarnings(manifest.forStack(stack), reviewed);
-    else printWarnings(reviewed);
-  if (isFailed) throw failureOf(errors, rejected);
+    if (isUnderCommand(stack) && !isFailed) annotateWarnings(manifest.forStack(stack), reviewed, options);
+    else printWarnings(reviewed, options);
+  if (isFailed) throw failureOf(errors, rejected, failOn);
 }
 
 /** Whether the app runs under the CDKTF command, which prints the annotations of the manifest. */

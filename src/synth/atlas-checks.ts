@@ -24,6 +24,11 @@ export interface AcknowledgeOptions {
    * @default - everything in the scope
    */
   readonly address?: string;
+  /**
+   * Whether it may match nothing, for a stack class that has the finding only in some environments.
+   * @default - an acknowledgement that matches nothing is reported as stale
+   */
+  readonly optional?: boolean;
 }
 
 /**
@@ -83,6 +88,8 @@ export class AtlasChecks {
 
   /**
    * Configures the checks of the whole app.
+   * @example
+   * AtlasChecks.of(app).configure({ failOn: 'warning', infos: true });
    * @throws if an option, a rule, a severity or a date is invalid
    */
   configure(options: CheckOptions): this {

@@ -10,6 +10,10 @@ export interface StatedObjective {
   readonly scopes?: unknown;
   /** The construct path of the project whose clusters it covers. */
   readonly project?: string;
+  /** The construct paths of the clusters that it leaves out. */
+  readonly exceptScopes?: readonly string[];
+  /** The kinds of clusters that it leaves out. */
+  readonly exceptKinds?: readonly string[];
   readonly statedBy: string;
   readonly worstLoss?: string;
   readonly keepFor?: string;

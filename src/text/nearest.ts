@@ -1,10 +1,19 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The name closest to what was typed; undefined if none is similar. */
+/** The name that a person probably intended; undefined where none is near. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
-  // A name that contains the typed text is similar, whatever its length.
-  const found = names.find((name) => name.endsWith(`/${typed}`)) ?? closest(typed, names);
-  const isNear = found.includes(typed) || distance(typed, found) <= Math.max(2, Math.floor(typed.length / 3));
-  return isNear ? found : undefined;
+  // A name that begins or ends with what was typed is intended whatever its length: "Jan" is january, not may.
+  const lower = typed.toLowerCase();
+  const found =
+    names.find((name) => name.endsWith(`/${typed}`)) ??
+    only(names.filter((name) => lower.length > 1 && name.toLowerCase().startsWith(lower))) ??
+    closest(typed, names);
+  if (found.toLowerCase().includes(lower)) return found;
+  const most = Math.min(Math.max(2, Math.floor(typed.length / 3)), Math.floor(typed.length / 2));
+  return distance(typed, found) <= most ? found : undefined;
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
 }

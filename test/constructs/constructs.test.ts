@@ -600,9 +600,9 @@ describe('what a rule forbids is reported at synth with its id, not by a constru
 describe('a constructor rejects invalid props, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => void]>([
     [
-      'stack/shop: AtlasProject: "organizationId" is missing',
+      'stack/shop: AtlasProject: "organizationId" is missing: write it, or set it with AtlasDefaults.of(scope)',
       (stack) => {
-        new AtlasProject(stack, 'shop', {} as never);
+        new AtlasProject(stack, 'shop', {});
       },
     ],
     [
@@ -642,7 +642,7 @@ describe('a constructor rejects invalid props, with the path and what to write',
       },
     ],
     [
-      'stack/c: AtlasCluster: "project" must be a project',
+      `stack/c: AtlasCluster: "project" must be a project, not "65f000000000000000000001": write AtlasProject.fromProjectId(this, 'Project', '65f000000000000000000001')`,
       (stack) => {
         cluster(stack, { project: '65f000000000000000000001' });
       },
@@ -658,7 +658,7 @@ describe('a constructor rejects invalid props, with the path and what to write',
       },
     ],
     [
-      'stack/s: BackupSchedule: "daily.keep" must be a Retention, such as Retention.weeks(4)',
+      'stack/s: BackupSchedule: "daily.keep" must be a Retention, such as Retention.weeks(4), not "7 days"',
       (stack) => {
         const orders = AtlasCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'orders' });
         new BackupSchedule(stack, 's', { cluster: orders, daily: { keep: '7 days' as never } });

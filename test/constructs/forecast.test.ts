@@ -85,5 +85,5 @@ test('O1, O16, O18: every kind of cluster has its own forecast', () => {
 test('an invalid date is rejected', () => {
   const { stack, project } = declared();
   const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
-  expect(() => flex.forecast({ at: 'today' })).toThrow('"today" is no date');
+  expect(() => flex.forecast({ at: 'today' })).toThrow('"today" is not a date');
 });

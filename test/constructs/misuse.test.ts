@@ -1,9 +1,11 @@
 import { type App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AtlasCluster,
+  AtlasDefaults,
   AtlasProject,
   BackupAlerts,
   ClusterSnapshots,
+  EncryptionAtRest,
   FlexCluster,
   FlexSnapshots,
   MongodbatlasProvider,
@@ -36,7 +38,7 @@ const listOf = (stack: TerraformStack): string[] =>
 describe('invalid values from JavaScript are rejected, with the path and what to write', () => {
   test.each<[string, (stack: TerraformStack) => unknown]>([
     [
-      'stack/c: AtlasCluster.fromName: "project" must be a project',
+      `stack/c: AtlasCluster.fromName: "project" is missing: write a project, or AtlasProject.fromProjectId(this, 'Project', '...')`,
       (stack) => AtlasCluster.fromName(stack, 'c', { clusterName: 'orders' } as never),
     ],
     [
@@ -54,7 +56,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
     ],
     ['stack/orders: AtlasCluster: "regions" must not be empty', (stack) => cluster(stack, { regions: [] })],
     [
-      'stack/orders: AtlasCluster: "name" must be a string, not an object',
+      'stack/orders: AtlasCluster: "name" must be a string, not the TerraformStack "stack"',
       (stack) => cluster(stack, { name: stack }),
     ],
     [
@@ -98,7 +100,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
         SnapshotExport.toGoogleCloud(stack, 'e', { project: project(stack), bucketName: 'attic' } as never),
     ],
     [
-      'stack/e: addSchedule: "schedule" must be a BackupSchedule',
+      'stack/e: addSchedule: "schedule" is missing: write a BackupSchedule, such as cluster.addBackupSchedule(...)',
       (stack) =>
         SnapshotExport.toAws(stack, 'e', { project: project(stack), ...bucket }).addSchedule(
           undefined as never,
@@ -144,15 +146,88 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       (stack) => ClusterSnapshots.fromSnapshotId(cluster(stack), undefined as never),
     ],
     [
-      'stack/l: ClusterSnapshots.fromCluster: "cluster" must be a cluster',
+      `stack/l: ClusterSnapshots.fromCluster: "cluster" is missing: write a cluster, or AtlasCluster.fromName(this, 'Cluster', { project, clusterName: '...' })`,
       (stack) => ClusterSnapshots.fromCluster(stack, 'l', undefined as never),
     ],
     [
-      'stack/l: FlexSnapshots.fromCluster: "cluster" must be a cluster',
+      'stack/l: FlexSnapshots.fromCluster: "cluster" must be a cluster, not "reports": write AtlasCluster.fromName(',
       (stack) => FlexSnapshots.fromCluster(stack, 'l', 'reports' as never),
     ],
     ['Retention.days: write a number of days, not "7"', () => Retention.days('7' as never)],
-    ['Retention.weeks: write a number of weeks, not null', () => Retention.weeks(Number.NaN)],
+    ['Retention.weeks: write a number of weeks, not NaN', () => Retention.weeks(Number.NaN)],
+    ['Retention.years: write a number of years, not null', () => Retention.years(null as never)],
+    [
+      'stack/orders: AtlasCluster: "disk.sizeGb" must be a number, not NaN',
+      (stack) => cluster(stack, { disk: { sizeGb: Number.NaN } }),
+    ],
+    [
+      `stack/orders: AtlasCluster: "project" is missing: write a project, or AtlasProject.fromProjectId(this, 'Project', '...'); "cloudProvider" is missing: write AWS, AZURE or GCP; "instanceSize" is missing: write it, or set it with AtlasDefaults.of(scope); write either "regions" or "zones"`,
+      (stack) => new AtlasCluster(stack, 'orders', {} as never),
+    ],
+    [
+      'stack/shop: AtlasProject: "organizationId" must not be empty',
+      (stack) => new AtlasProject(stack, 'shop', { organizationId: '' }),
+    ],
+    [
+      'stack/orders/b: BackupSchedule: "yearly.in" must be january, february, march, april, may, june, july, august, september, october, november or december, not "Jan"; did you mean "january"?',
+      (stack) =>
+        cluster(stack).addBackupSchedule('b', { yearly: { in: 'Jan' as never, keep: Retention.years(1) } }),
+    ],
+    [
+      'stack/r: RestoreJob.pointInTime: "at" must be a Date, or seconds since 1970, not the milliseconds 1790000000000: write 1790000000',
+      (stack) => {
+        const orders = cluster(stack, { pointInTimeRestore: true });
+        return RestoreJob.pointInTime(stack, 'r', { source: orders, target: orders, at: 1_790_000_000_000 });
+      },
+    ],
+    [
+      'stack/r: RestoreJob.pointInTime: "at" must be a valid Date, or seconds since 1970, not NaN',
+      (stack) => {
+        const orders = cluster(stack, { pointInTimeRestore: true });
+        return RestoreJob.pointInTime(stack, 'r', { source: orders, target: orders, at: Number.NaN });
+      },
+    ],
+    [
+      `stack/r: RestoreJob.automated: "snapshot" must be a snapshot, not "65f0": write ClusterSnapshots.fromSnapshotId(cluster, '65f0'); "target" must be a cluster, not the AtlasProject "stack/shop"`,
+      (stack) => RestoreJob.automated(stack, 'r', { snapshot: '65f0', target: project(stack) } as never),
+    ],
+    [
+      'stack/orders/Copies: SnapshotCopies: "to" must not be empty',
+      (stack) => {
+        const orders = cluster(stack);
+        orders.addBackupSchedule('b', daily);
+        orders.addSnapshotCopies('Copies', []);
+      },
+    ],
+    [
+      'stack/orders: addSnapshotCopies: the cluster has no schedule yet: call addBackupSchedule() before',
+      (stack) => cluster(stack).addSnapshotCopies('Copies', ['EU_WEST_1']),
+    ],
+    [
+      'stack/orders/b: addBackupSchedule: the items are missing: write them, or set schedule with AtlasDefaults.of(scope)',
+      (stack) => cluster(stack).addBackupSchedule('b'),
+    ],
+    [
+      'stack: AtlasDefaults: there is no prop "tag"; did you mean "tags"?',
+      (stack) => AtlasDefaults.of(stack).set({ tag: {} } as never),
+    ],
+    [
+      'stack/e: EncryptionAtRest.withAws: "roleId" is missing',
+      (stack) =>
+        EncryptionAtRest.withAws(stack, 'e', {
+          project: project(stack),
+          keyId: 'k',
+          region: 'EU_CENTRAL_1',
+        } as never),
+    ],
+    [
+      'stack/shop: AtlasProject: "maintenanceWindow.hour" must be a whole number from 0 to 23, known at synth, not 24',
+      (stack) =>
+        new AtlasProject(stack, 'shop', {
+          organizationId: '5f0000000000000000000001',
+          maintenanceWindow: { on: 'sunday', hour: 24 },
+        }),
+    ],
   ])('%s', (message, build) => {
     expect(messageOf(() => synthesized(build))).toContain(message);
   });

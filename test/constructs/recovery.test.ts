@@ -86,6 +86,31 @@ describe('requireRecovery', () => {
     ]);
   });
 
+  test('of a project leaves out clusters and kinds', () => {
+    expect(
+      objectivesOf((stack) => {
+        const shop = project(stack);
+        cluster(stack, shop);
+        const sandbox = cluster(stack, shop, 'sandbox');
+        new FlexCluster(stack, 'reports', { project: shop, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
+        shop.requireRecovery({ worstLoss: Duration.hours(6) }, { except: [sandbox], exceptKinds: ['flex'] });
+      }),
+    ).toMatchObject([{ statedBy: 'stack/shop', covers: ['stack/orders'] }]);
+  });
+
+  test('of a project rejects exceptions that are not clusters or kinds', () => {
+    const rejection = (exceptions: object): string =>
+      messageOf(() =>
+        synthesized((stack) => project(stack).requireRecovery({ survivesRegionLoss: true }, exceptions)),
+      );
+    expect(rejection({ exceptKinds: ['m0'] })).toContain(
+      'stack/shop: requireRecovery: "exceptKinds.0" must be free, flex, dedicated, serverless or shared, not "m0"',
+    );
+    expect(rejection({ except: ['sandbox'] })).toBe(
+      'stack/shop: requireRecovery: "except.0" must be a cluster of this app, not "sandbox"',
+    );
+  });
+
   test('of a project outside the stack covers the clusters that reference the project', () => {
     expect(
       objectivesOf((stack) => {

@@ -11,6 +11,7 @@ import {
   Retention,
 } from '../../src';
 import { AdvancedCluster } from '../../src/provider/advanced-cluster';
+import { MongodbatlasProvider as MongodbatlasProviderBinding } from '../../src/provider/provider';
 import { CloudBackupSchedule } from '../../src/provider/cloud-backup-schedule';
 
 let outdir: string;
@@ -146,9 +147,21 @@ describe('app.synth()', () => {
 
   test('does not check a stack of raw resources that is not attached', () => {
     const app = new App({ outdir });
-    rawSchedule(stackOf(app, 'raw'), 'fortnights');
+    const stack = new TerraformStack(app, 'raw');
+    new LocalBackend(stack, { path: 'raw.tfstate' });
+    new MongodbatlasProviderBinding(stack, 'atlas');
+    rawSchedule(stack, 'fortnights');
     app.synth();
     expect(existsSync(written('raw'))).toBe(true);
+  });
+
+  test('checks a stack of raw resources with the MongodbatlasProvider of this package', () => {
+    const app = new App({ outdir });
+    rawSchedule(stackOf(app, 'raw'), 'fortnights');
+    expect(() => {
+      app.synth();
+    }).toThrow('schedule/invalid-retention');
+    expect(existsSync(written('raw'))).toBe(false);
   });
 
   test('checks every stack of an attached app, also later ones', () => {
@@ -372,6 +385,9 @@ describe('AtlasChecks.configure()', () => {
       'AtlasChecks: the severity of cluster/no-schedule is "fatal": write "error", "warning", "info" or "off"',
       { severities: { 'cluster/no-schedule': 'fatal' } },
     ],
+    ['AtlasChecks: failOn is "info": write "error", "warning", "unchecked" or "never"', { failOn: 'info' }],
+    ['AtlasChecks: infos is "yes": write true or false', { infos: 'yes' }],
+    ['AtlasChecks: asOf is NaN: write a date as YYYY-MM-DD', { asOf: Number.NaN }],
   ])('%s', (message, options) => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).configure(options)).toThrow(message);
@@ -389,6 +405,84 @@ describe('AtlasChecks.configure()', () => {
     app.synth();
     expect(printed()).toBe('');
   });
+});
+
+describe('AtlasChecks.configure({ failOn })', () => {
+  /** A stack with a warning and something unchecked. */
+  function warned(app: App): void {
+    const stack = stackOf(app, 'prod');
+    const orders = cluster(stack, 4);
+    orders.resource.addOverride('retain_backups_enabled', false);
+    orders.resource.addOverride('pit_enabled', '${var.pit}');
+  }
+
+  const failure = (app: App): string | undefined => {
+    try {
+      app.synth();
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test('warning rejects a stack with warnings, and the error has them once', () => {
+    const app = new App({ outdir });
+    warned(app);
+    AtlasChecks.of(app).configure({ failOn: 'warning' });
+    expect(failure(app)).toContain('cluster/snapshots-deleted-with-it');
+    expect(printed()).not.toContain('cluster/snapshots-deleted-with-it');
+    expect(printed()).toContain('is known after plan');
+    expect(existsSync(written('prod'))).toBe(false);
+  });
+
+  test('unchecked also rejects a stack for what could not be checked', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 4).resource.addOverride('pit_enabled', '${var.pit}');
+    AtlasChecks.of(app).configure({ failOn: 'unchecked' });
+    expect(failure(app)).toContain('is known after plan');
+    expect(printed()).toBe('');
+  });
+
+  test('never writes a stack with errors, and prints them', () => {
+    const app = new App({ outdir });
+    cluster(stackOf(app, 'prod'), 1);
+    AtlasChecks.of(app).configure({ failOn: 'never' });
+    expect(failure(app)).toBeUndefined();
+    expect(printed()).toContain('schedule/retention-out-of-order');
+    expect(existsSync(written('prod'))).toBe(true);
+  });
+
+  test('infos are printed only if that is set', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 4);
+    AtlasChecks.of(app).configure({ severities: { 'cluster/no-termination-protection': 'info' } });
+    const orders = stack.node.findChild('orders') as AtlasCluster;
+    orders.resource.addOverride('termination_protection_enabled', false);
+    app.synth();
+    expect(printed()).not.toContain('cluster/no-termination-protection');
+    AtlasChecks.of(app).configure({ infos: true });
+    app.synth();
+    expect(printed()).toContain('cluster/no-termination-protection');
+  });
+});
+
+test('an optional acknowledgement may match nothing', () => {
+  const app = new App({ outdir });
+  const stack = stackOf(app, 'prod');
+  cluster(stack, 4);
+  AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'only previews', optional: true });
+  app.synth();
+  expect(printed()).toBe('');
+  expect(() =>
+    AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', {
+      reason: 'only previews',
+      optional: 'yes' as never,
+    }),
+  ).toThrow(
+    'prod: AtlasChecks: acknowledging cluster/backup-disabled: optional is "yes": write true or false',
+  );
 });
 
 test('any construct of a stack attaches the checks to the stack', () => {

@@ -196,7 +196,7 @@ describe('toHaveFinding', () => {
       expect(plan('change-backup-off')).toHaveFinding('change/pit-turned-off');
     });
     expect(message).toContain('expected a finding of change/pit-turned-off: ');
-    expect(message).toContain('other rules find:\n\nerror: switching off the backups of orders');
+    expect(message).toContain('other rules find:\n\nerror: disabling backups of cluster "orders"');
   });
 
   test('says that somebody acknowledged it', () => {

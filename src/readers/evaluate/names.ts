@@ -1,5 +1,5 @@
 import { UNKNOWN_UNTIL_APPLY, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
-import type { Expression } from '../expression/expression';
+import { type Expression, literal } from '../expression/expression';
 import { keyInAddress } from '../resource/module-address';
 import type { Scope } from '../resource/raw-resource';
 import type { Evaluation, Scoped, Surroundings } from './surroundings';
@@ -93,6 +93,14 @@ export class Names {
     scope: Scope,
     depth: number,
   ): Value<Scoped> {
+    // A path into a resource is evaluated as one reference: what the provider sets there is unknown, not absent.
+    if (expression.kind === 'access') {
+      const reference = path.reduce<Expression>(
+        (of, step) => ({ kind: 'access', of, step: { kind: 'index', index: literal(step) } }),
+        expression,
+      );
+      return this.evaluation.evaluate(reference, scope, depth + 1);
+    }
     const value = this.evaluation.evaluate(expression, scope, depth + 1);
     return value.kind === 'known' ? this.evaluation.valueAt(value.value, path, depth + 1) : value;
   }

@@ -1,4 +1,4 @@
-import { type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
+import { ABSENT, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
 import type { KnownAfter, RawResource } from '../resource/raw-resource';
 import { only } from '../resource/only';
 import type { Building } from './building';
@@ -77,6 +77,7 @@ export class Projects {
       id,
       name,
       resource,
+      clusterCount: resource?.attributes.number('cluster_count') ?? ABSENT,
       clusters: [],
       schedules: [],
       snapshots: [],

@@ -11,6 +11,10 @@ export interface CarriedAcknowledgement {
   readonly until?: string;
   readonly scope?: string;
   readonly address?: string;
+  /** Whether it may match nothing. */
+  readonly optional?: boolean;
+  /** Whether constructs wrote it to cdk.tf.json. */
+  readonly isFromSynth?: boolean;
   /** Why it cannot be used, if it is malformed: it then acknowledges nothing. */
   readonly unusable?: string;
 }
@@ -33,7 +37,7 @@ function readListed(json: Json): readonly CarriedAcknowledgement[] {
   return json.map(readAcknowledgement);
 }
 
-const MEMBERS = ['rule', 'reason', 'owner', 'until', 'scope', 'address'] as const;
+const TEXTS = ['rule', 'reason', 'owner', 'until', 'scope', 'address'] as const;
 
 /** Anything that is not understood makes it unusable: read loosely, it could acknowledge more than was intended. */
 function readAcknowledgement(json: Json): CarriedAcknowledgement {
@@ -42,7 +46,11 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement {
   if (rule === undefined) return unusable(rule, 'it does not name a rule');
   for (const [name, value] of Object.entries(json)) {
     if (value === undefined) continue;
-    if (!MEMBERS.some((one) => one === name)) return unusable(rule, `it has an unknown member "${name}"`);
+    if (name === 'optional') {
+      if (typeof value !== 'boolean') return unusable(rule, 'its optional is not true or false');
+      continue;
+    }
+    if (!TEXTS.some((one) => one === name)) return unusable(rule, `it has an unknown member "${name}"`);
     if (typeof value !== 'string') return unusable(rule, `its ${name} is not a text`);
   }
   const { reason = '', owner, until, scope, address } = json as Partial<Record<string, string>>;
@@ -56,6 +64,8 @@ function readAcknowledgement(json: Json): CarriedAcknowledgement {
     ...(until === undefined ? {} : { until }),
     ...(scope === undefined ? {} : { scope }),
     ...(address === undefined ? {} : { address }),
+    ...(member(json, 'optional') === true ? { optional: true } : {}),
+    isFromSynth: true,
   };
 }
 

@@ -22,7 +22,7 @@ export function readObjectives(stack: Json, origin?: Origin): readonly Objective
       ...(origin === undefined ? {} : { origin }),
       ...(scope === undefined ? {} : { scope }),
       ...(project === undefined ? {} : { project }),
-      ...(Array.isArray(member(json, 'scopes')) ? { scopes: texts(json, 'scopes', statedBy) } : {}),
+      ...lists(json, ['scopes', 'exceptScopes', 'exceptKinds'], statedBy),
     };
     return { needs: readNeeds(json, statedBy), covers, statedBy: textMember(json, 'statedBy') ?? statedBy };
   });
@@ -38,6 +38,18 @@ function readNeeds(json: Json, statedBy: string): RecoveryNeeds {
     ...(member(json, 'storedIn') === undefined ? {} : { storedIn: texts(json, 'storedIn', statedBy) }),
     ...(flag('survivesClusterDeletion') ? { survivesClusterDeletion: true } : {}),
     ...(flag('survivesRegionLoss') ? { survivesRegionLoss: true } : {}),
+  };
+}
+
+/** The lists of an objective that are there. */
+function lists<Name extends string>(
+  json: Json,
+  names: readonly Name[],
+  statedBy: string,
+): { readonly [N in Name]?: readonly string[] } {
+  const given = names.filter((name) => Array.isArray(member(json, name)));
+  return Object.fromEntries(given.map((name) => [name, texts(json, name, statedBy)])) as {
+    readonly [N in Name]?: readonly string[];
   };
 }
 

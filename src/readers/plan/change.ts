@@ -1,5 +1,6 @@
 import type { Action, Change } from '../../model';
-import { type Json, isObject, listMember, member, textMember } from '../json/json';
+import { DEEPEST_VALUE, type Json, isObject, listMember, member, textMember } from '../json/json';
+import { once } from './once';
 
 /** Changes without more to say than their action: nearly all of them, so there is one of each. */
 const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
@@ -37,7 +38,7 @@ export function readChange(row: Json): Change {
   const movedFrom = textMember(row, 'previous_address');
   const reason = textMember(row, 'action_reason');
   const paths = listMember(change, 'replace_paths');
-  const isPlain = actions.length === 1 && !importing && paths.length === 0;
+  const isPlain = actions.length === 1 && action !== 'update' && !importing && paths.length === 0;
   if (isPlain && movedFrom === undefined && reason === undefined) return PLAIN_CHANGES[action];
   return {
     action,
@@ -50,7 +51,36 @@ export function readChange(row: Json): Change {
         .filter((step) => typeof step === 'string' || typeof step === 'number')
         .join('.'),
     ),
+    ...(action === 'update' ? { changed: once(() => changedIn(change)) } : {}),
   };
+}
+
+function changedIn(change: Json): readonly string[] {
+  const [before, after, unknown] = ['before', 'after', 'after_unknown'].map((side) => member(change, side));
+  return namesIn(before, after).filter((name) =>
+    isChanged(member(before, name), member(after, name), member(unknown, name), 0),
+  );
+}
+
+/** Whether a value is another one after the change, in a part that is known. */
+function isChanged(before: Json, after: Json, unknown: Json, depth: number): boolean {
+  if (unknown === true || depth > DEEPEST_VALUE) return false;
+  if (Array.isArray(before) && Array.isArray(after))
+    return (
+      before.length !== after.length ||
+      after.some((item, at) =>
+        isChanged(before[at], item, Array.isArray(unknown) ? unknown[at] : {}, depth + 1),
+      )
+    );
+  if (isObject(before) && isObject(after))
+    return namesIn(before, after).some((name) =>
+      isChanged(member(before, name), member(after, name), member(unknown, name), depth + 1),
+    );
+  return (before ?? null) !== (after ?? null);
+}
+
+function namesIn(...all: readonly Json[]): readonly string[] {
+  return [...new Set(all.flatMap((one) => (isObject(one) ? Object.keys(one) : [])))];
 }
 
 /**

@@ -10,6 +10,7 @@ import { rowsEnding } from './change-ends';
 import { constructMarksIn } from './construct-marks';
 import { isLookedAt } from './looked-at';
 import { notReviewedIn } from './not-reviewed';
+import { once } from './once';
 import { PlanModule } from './plan-configuration';
 import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
@@ -141,12 +142,6 @@ function sidesOfPlan(
     ? readProviders(member(envelope.plan, 'configuration'), origin)
     : [];
   return { resources, sides: sidesOf(resources, { configuration: root, origin, providers }) };
-}
-
-/** What is computed when it is asked for first. */
-function once<T>(compute: () => T): () => T {
-  let computed: { readonly value: T } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }
 
 type WithoutResources = Pick<EstateInput, 'configuration' | 'origin' | 'providers'>;

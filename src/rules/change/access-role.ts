@@ -1,9 +1,9 @@
 import { type Estate, type OtherResource, type Value, knownText } from '../../model';
 
-/** The resources that an Atlas access role consists of: how Atlas knows it, and the IAM role that it assumes. */
+/** The resources of an Atlas access role: its setup, its authorization, and the IAM role that it assumes. */
 export type AccessRoles = (roleId: Value<unknown>) => readonly OtherResource[];
 
-/** Looks up access roles by the id that Atlas gave them. */
+/** Finds access roles by their Atlas id. */
 export function accessRolesOf({ others }: Estate): AccessRoles {
   const byId = new Map<string, OtherResource[]>();
   const byArn = new Map<string, OtherResource>();

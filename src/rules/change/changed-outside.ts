@@ -10,7 +10,7 @@ import {
 } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Fix, assign, assignAll, block, fix } from '../fix';
-import { clusterNamed, compliancePolicyNamed, scheduleNamed } from '../queries/names';
+import { clusterNamed, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type PlanContext, type Problem, defineRule } from '../rule';
 
@@ -173,12 +173,12 @@ function* shortened(before: Schedule, after: Schedule, outcomes: Outcomes): Iter
   const planned = outcomes.at(before);
   const name = scheduleNamed(planned ?? after);
   for (const old of before.items) {
-    const was = readRetention(old);
-    if (was.kind !== 'known') continue;
+    const recorded = readRetention(old);
+    if (recorded.kind !== 'known') continue;
     const found = counterpart(old, after.items);
     const isKept = (one: PolicyItem | undefined): boolean => {
       const read = one === undefined ? undefined : readRetention(one);
-      return read?.kind === 'known' && !isCertainlyShorter(read.retention, was.retention);
+      return read?.kind === 'known' && !isCertainlyShorter(read.retention, recorded.retention);
     };
     if (isKept(found)) continue;
     const isUnknown = planned?.unknownItems.some(({ frequency }) => frequency === old.frequency) === true;

@@ -4,13 +4,14 @@ import {
   destroyedClusters,
   destroying,
   isTerminationProtected,
-  leaveAsItIs,
+  keepUnchanged,
   losesItsProject,
 } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { snapshotsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const unprotected = { termination_protection_enabled: false };
@@ -20,8 +21,8 @@ export const changeClusterDeleted = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a cluster is deleted or replaced, and its snapshots are kept',
-  why: 'Where backups are retained, the snapshots of a deleted cluster stay until they expire; no new ones are taken, and Atlas refuses the name of that cluster as long as they are there.',
+  summary: 'a cluster is deleted or recreated, and its snapshots are kept',
+  why: 'With retain_backups_enabled, the snapshots of a deleted cluster are kept until they expire. No new ones are taken, and Atlas reserves the name of the cluster while they exist.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   facts: ['8.8'],
   get examples() {
@@ -50,7 +51,7 @@ export const changeClusterDeleted = defineRule({
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))
       if (is(cluster.backupEnabled, true) && is(cluster.retainBackupsEnabled, true))
-        yield ofTheProject(cluster) ?? refused(cluster) ?? kept(cluster);
+        yield ofTheProject(cluster) ?? rejected(cluster) ?? kept(cluster);
   },
 });
 
@@ -60,28 +61,28 @@ function ofTheProject(cluster: Cluster): Problem | undefined {
   return {
     at: cluster,
     severity: 'error',
-    problem: `${called(cluster)} is deleted in one plan with its project while its backups are kept: Atlas refuses to delete a project that holds backups, or what survives of them is not documented`,
-    fix: `1. delete the cluster alone; 2. delete the project once nobody needs ${snapshotsOf(cluster)} any more`,
+    problem: `${clusterNamed(cluster)} is deleted in one plan with its project: Atlas may reject that while backups are kept, and does not document whether they survive`,
+    fix: `1. delete the cluster alone; 2. delete the project when no one needs ${snapshotsOf(cluster)} any more`,
     related: [project],
     rejects: { action: 'delete', of: 'related', isUncertain: true },
   };
 }
 
-function refused(cluster: Cluster): Problem | undefined {
+function rejected(cluster: Cluster): Problem | undefined {
   if (!isTerminationProtected(cluster)) return undefined;
   return {
     at: cluster,
     attribute: 'termination_protection_enabled',
     rejects: { action: 'delete' },
-    problem: `Atlas refuses to delete ${called(cluster)}, since termination_protection_enabled is true in the state`,
-    fix: `to delete it: 1. write termination_protection_enabled = false and apply; 2. then ${cluster.change?.action === 'replace' ? 'replace' : 'delete'} it; its snapshots stay until they expire`,
+    problem: `Atlas rejects the deletion of ${clusterNamed(cluster)}: termination_protection_enabled is true in the state`,
+    fix: fix`keep the cluster. To delete it: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} the cluster`,
   };
 }
 
 function kept(cluster: Cluster): Problem {
   return {
     at: cluster,
-    problem: `${destroying(cluster)} ${called(cluster)}${becauseOf(cluster)} keeps ${snapshotsOf(cluster)} until they expire, but no new ones are taken, and its name stays taken in the project`,
-    fix: `acknowledge this if the cluster is to go; ${cluster.change?.action === 'replace' ? `to keep it, ${leaveAsItIs(cluster)}` : 'to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }'}`,
+    problem: `${destroying(cluster)} ${clusterNamed(cluster)}${becauseOf(cluster)} keeps ${snapshotsOf(cluster)} until they expire, but takes no new ones and reserves its name`,
+    fix: `acknowledge this finding if it is intentional. ${cluster.change?.action === 'replace' ? `To keep the cluster, ${keepUnchanged(cluster)}` : 'To remove the cluster only from Terraform, add a removed block with lifecycle { destroy = false }'}`,
   };
 }

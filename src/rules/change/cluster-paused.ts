@@ -5,7 +5,8 @@ import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
@@ -16,7 +17,7 @@ export const changeClusterPaused = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a cluster with backups is paused',
-  why: 'Atlas takes no snapshots of a paused cluster, while those that it has expire as usual; a cluster may stay paused for 30 days.',
+  why: 'Atlas takes no snapshots of a paused cluster, while its existing snapshots expire. A cluster can stay paused for 30 days.',
   docs: 'https://www.mongodb.com/docs/atlas/pause-terminate-cluster/',
   facts: ['8.16'],
   get examples() {
@@ -47,20 +48,20 @@ export const changeClusterPaused = defineRule({
         yield {
           at: after,
           attribute: 'paused',
-          problem: `pausing ${called(after)} stops its backups while the snapshots that are there expire${shortLived(cluster)}`,
-          fix: 'take an on-demand snapshot that outlasts the pause, in an apply before, or leave paused = false',
+          problem: `pausing ${clusterNamed(after)} stops its backups, while its existing snapshots expire${shortLived(cluster)}`,
+          fix: fix`set ${assign('paused', false)}, or first take an on-demand snapshot that is kept longer than the pause`,
         };
     }
   },
 });
 
-/** What may all be gone when the pause ends. */
+/** The snapshots that may all have expired when the pause ends. */
 function shortLived({ schedules }: Cluster): string {
-  const gone = longestItems(schedules).filter((one) => {
+  const expiring = longestItems(schedules).filter((one) => {
     const read = readRetention(one);
     return read.kind === 'known' && daysOf(read.retention).most <= LONGEST_PAUSE_DAYS;
   });
-  return gone.length === 0
+  return expiring.length === 0
     ? ''
-    : `: within the ${LONGEST_PAUSE_DAYS} days that a pause may last, all the ${listed(gone.map((one) => `${one.frequency} ones (${keptFor(one)})`))}`;
+    : `; all ${listed(expiring.map((one) => `${one.frequency} ones (${keptFor(one)})`))} may expire within the longest pause of ${LONGEST_PAUSE_DAYS} days`;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../model';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const source = 'mongodbatlas_advanced_cluster.orders';
 const target = 'mongodbatlas_advanced_cluster.practice';
@@ -23,7 +23,7 @@ export const changeClusterUpdatedDuringRestore = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a restore into a cluster that the same plan changes',
-  why: 'While a restore runs, Atlas refuses changes of its target.',
+  why: 'Atlas rejects changes to the target of a restore while the restore runs.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/',
   prevents: 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE',
   rejects: { action: 'update', of: 'related', when: 'after' },
@@ -64,11 +64,11 @@ export const changeClusterUpdatedDuringRestore = defineRule({
         yield {
           at: job,
           attribute: 'delivery_type_config',
-          problem: `this restores into ${called(into)}, which the same plan ${verb}`,
+          problem: `the restore job restores into ${clusterNamed(into)}, which the same plan ${verb}`,
           fix:
             into.change?.action === 'delete'
-              ? `keep ${called(into)}, or restore into another cluster`
-              : `1. apply the change of ${called(into)}; 2. then apply the restore alone`,
+              ? `keep ${clusterNamed(into)}, or restore into another cluster`
+              : `1. apply the change of ${clusterNamed(into)}; 2. apply the restore alone`,
           related: [into],
         };
     }
@@ -77,11 +77,11 @@ export const changeClusterUpdatedDuringRestore = defineRule({
 
 const VERBS: Readonly<Record<string, string>> = {
   update: 'updates',
-  replace: 'replaces',
+  replace: 'recreates',
   delete: 'deletes',
 };
 
-/** Whether it writes into a target, as all but a download do; undefined where that is not known yet. */
+/** Whether it writes into a target, as every job except a download does; undefined if that is not known yet. */
 function writesInto({ delivery }: RestoreJob): boolean | undefined {
   if (delivery.kind !== 'known') return delivery.kind === 'unknown' ? undefined : false;
   const { automated, pointInTime } = delivery.value;

@@ -1,7 +1,8 @@
-import { isNew, linked, show } from '../../model';
+import { isNew, linked, quote } from '../../model';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { projectCalled } from '../queries/names';
+import { assign, fix, resource } from '../fix';
+import { projectNamed } from '../queries/names';
 
 const both = together(project(), project({}, 'bank'));
 const bank = '${mongodbatlas_project.bank.id}';
@@ -11,8 +12,8 @@ export const changeComplianceMoved = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a compliance policy is pointed at another project in place',
-  why: 'The Terraform provider keeps updating the project that the policy was made for, while a later deletion goes to the new one. The new project never gets the policy.',
+  summary: 'the project of a compliance policy is changed in place',
+  why: 'The Terraform provider keeps updating the original project, although a later deletion applies to the new one. The new project never gets the policy.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy#project_id',
   prevents: 'old project updated',
   facts: ['2.26'],
@@ -20,7 +21,7 @@ export const changeComplianceMoved = defineRule({
     return {
       good: [
         {
-          title: 'a policy of its own for the other project',
+          title: 'a separate policy for the other project',
           before: together(both, compliancePolicy()),
           resources: together(both, compliancePolicy(), compliancePolicy({ project_id: bank }, 'bank')),
         },
@@ -43,12 +44,11 @@ export const changeComplianceMoved = defineRule({
       const isToAnother = planned.kind === 'known' || (to !== undefined && isNew(to));
       if (planned.kind === 'unknown' && !isToAnother) yield unchecked(after, 'project_id', planned);
       if (!isToAnother) continue;
-      const name = to === undefined ? show(planned) : projectCalled(after.project);
       yield {
         at: after,
         attribute: 'project_id',
-        problem: `project_id changes in place from ${show(old)} to ${planned.kind === 'known' ? show(planned) : `that of the new project ${name}`}: Terraform keeps updating the old project, and the other one never gets the policy`,
-        fix: `write project_id = "${show(old)}" here, and another backup_compliance_policy for the other project`,
+        problem: `a compliance policy changes its project_id in place from ${quote(old)} to ${planned.kind === 'known' ? quote(planned) : `that of the new ${projectNamed(after.project)}`}, but the provider keeps updating the old project`,
+        fix: fix`set ${assign('project_id', old)}, and add ${resource('mongodbatlas_backup_compliance_policy')} for the other project`,
       };
     }
   },

@@ -2,15 +2,15 @@ import { isDestroyed } from '../../model';
 import { destroying } from '../queries/deletion';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule } from '../rule';
-import { projectCalled } from '../queries/names';
+import { compliancePolicyNamed } from '../queries/names';
 
 export const changeComplianceRemoved = defineRule({
   id: 'change/compliance-removed',
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a compliance policy is deleted or replaced',
-  why: 'Only MongoDB Support can disable a compliance policy, unless the project has neither clusters nor retained snapshots. Atlas refuses, and the run stops after other resources are already gone.',
+  summary: 'a compliance policy is deleted or recreated',
+  why: 'Only MongoDB Support can disable a compliance policy, unless the project has neither clusters nor retained snapshots. Atlas rejects the deletion, and the apply stops after other resources are already deleted.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY',
   rejects: { action: 'delete' },
@@ -32,8 +32,8 @@ export const changeComplianceRemoved = defineRule({
       if (isDestroyed(policy))
         yield {
           at: policy,
-          problem: `${destroying(policy)} the compliance policy of ${projectCalled(policy.project)} is refused by Atlas while the project has clusters or retained snapshots`,
-          fix: 'keep it; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }; to disable it, the named representative has to ask MongoDB Support',
+          problem: `Atlas rejects ${destroying(policy)} the ${compliancePolicyNamed(policy)} while the project has clusters or retained snapshots`,
+          fix: 'keep the policy. To remove it only from Terraform, add a removed block with lifecycle { destroy = false }. To disable it, have its contact ask MongoDB Support',
         };
   },
 });

@@ -15,8 +15,8 @@ import {
 import { compliancePolicy, item, project, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { fix } from '../fix';
-import { projectCalled } from '../queries/names';
+import { assign, fix } from '../fix';
+import { compliancePolicyNamed } from '../queries/names';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 
@@ -25,17 +25,17 @@ export const changeComplianceWeakened = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a compliance policy asks for less than before',
-  why: 'Nobody but MongoDB Support can remove an item of a compliance policy, shorten a retention or the restore window, or drop the requirement of continuous backup.',
+  summary: 'a compliance policy requires less than before',
+  why: 'Only MongoDB Support can remove an item of a compliance policy, shorten a retention or the restore window, or drop the requirement of point-in-time restore.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
-  prevents: 'refused',
+  prevents: 'rejected',
   rejects: { action: 'update' },
   facts: ['2.11', '2.12'],
   get examples() {
     return {
       good: [
         {
-          title: 'it asks for more',
+          title: 'it requires more',
           before: together(project(), compliancePolicy(daily(7))),
           resources: together(project(), compliancePolicy(daily(14))),
         },
@@ -75,7 +75,7 @@ function* weakerItems(before: CompliancePolicy, after: CompliancePolicy): Iterab
       if (read.kind === 'unknown') yield unchecked(after, attributeOf(undecided, after), read);
       continue;
     }
-    // Items of one kind may stand in any order: the longest is held against the longest.
+    // Items of one kind may be in any order: the longest is compared with the longest.
     const old = longestFirst(before.items.filter((one) => one.frequency === frequency));
     const rest = longestFirst(planned);
     for (const [index, one] of old.entries()) {
@@ -113,9 +113,9 @@ function* weakerWindow(before: CompliancePolicy, after: CompliancePolicy): Itera
     yield problemOf(after, 'restore_window_days', {
       problem:
         planned.kind === 'absent'
-          ? `no longer asks for a restore window of ${show(old)} days`
-          : `asks for a restore window of ${show(planned)} days instead of ${show(old)}`,
-      fix: `write restore_window_days = ${show(old)}`,
+          ? `no longer requires a restore window of ${show(old)} days`
+          : `requires a restore window of ${show(planned)} days instead of ${show(old)}`,
+      fix: fix`set ${assign('restore_window_days', old)}`,
     });
 }
 
@@ -124,8 +124,8 @@ function* weakerPit(before: CompliancePolicy, after: CompliancePolicy): Iterable
   if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
   else if (!is(after.pitEnabled, true))
     yield problemOf(after, 'pit_enabled', {
-      problem: 'no longer asks for continuous backup',
-      fix: 'write pit_enabled = true',
+      problem: 'no longer requires point-in-time restore',
+      fix: fix`set ${assign('pit_enabled', true)}`,
     });
 }
 
@@ -135,13 +135,13 @@ function weaker(old: ReadRetention, planned: ReadRetention | undefined, what: st
   if (old.kind !== 'known') return undefined;
   if (planned === undefined)
     return {
-      problem: `loses its ${what} item of ${inWords(old)}`,
-      fix: `keep the ${what} item with ${inWords(old)}`,
+      problem: `loses its ${what} item with a retention of ${inWords(old)}`,
+      fix: `keep the ${what} item with a retention of ${inWords(old)}`,
     };
   if (planned.kind !== 'known' || !isCertainlyShorter(planned.retention, old.retention)) return undefined;
   return {
-    problem: `asks to keep ${what} snapshots ${inWords(planned)} instead of ${inWords(old)}`,
-    fix: `write at least ${inWords(old)}`,
+    problem: `requires ${what} snapshots to be kept ${inWords(planned)} instead of ${inWords(old)}`,
+    fix: `require at least ${inWords(old)}`,
   };
 }
 
@@ -149,8 +149,8 @@ function problemOf(policy: CompliancePolicy, attribute: string, weakening: Weake
   return {
     at: policy,
     attribute,
-    problem: `the compliance policy of ${projectCalled(policy.project)} ${weakening.problem}, which Atlas refuses`,
-    fix: fix`${weakening.fix}; the named representative can ask MongoDB Support for less`,
+    problem: `the ${compliancePolicyNamed(policy)} ${weakening.problem}, which Atlas rejects`,
+    fix: fix`${weakening.fix}; for less, have the contact of the policy ask MongoDB Support`,
   };
 }
 

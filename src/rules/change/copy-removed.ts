@@ -12,8 +12,9 @@ import {
 } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { goesOn } from './schedule-cluster';
-import { clusterOf } from '../queries/names';
+import { assign, fix } from '../fix';
+import { continuesIn } from './schedule-cluster';
+import { clusterAt } from '../queries/names';
 
 const copyTo = (region: string, oplogs = true) => ({
   cloud_provider: 'AWS',
@@ -31,7 +32,7 @@ export const changeCopyRemoved = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'snapshots or oplogs are no longer copied to a region',
-  why: 'Without its copy setting a region gets no new copies, and those that it has expire: after that nothing survives the loss of the other regions there.',
+  why: 'Without its copy setting a region gets no new copies, and its existing ones expire. After that, its copies no longer survive the loss of the other regions.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'loss of a region',
   facts: ['1.37'],
@@ -39,7 +40,7 @@ export const changeCopyRemoved = defineRule({
     return {
       good: [
         {
-          title: 'another region beside it',
+          title: 'another region in addition',
           before: together(orders, schedule({ ...items, copy_settings: [copyTo('US_EAST_1')] })),
           resources: together(
             orders,
@@ -65,7 +66,8 @@ export const changeCopyRemoved = defineRule({
     for (const schedule of before.schedules) {
       const { after, copySettings } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
+        continue;
       if (copySettings.kind !== 'known' || copySettings.value.length === 0) continue;
       const planned = after.copySettings;
       if (planned.kind === 'unknown') {
@@ -78,7 +80,7 @@ export const changeCopyRemoved = defineRule({
   },
 });
 
-/** What becomes of one target: copy settings have no ids, so zone and region tell them apart. */
+/** Compares one target. Copy settings have no ids: zone and region identify them. */
 function* compared(
   old: CopySetting,
   planned: readonly CopySetting[],
@@ -94,7 +96,7 @@ function* compared(
     else if (region !== false && zone !== false)
       perhaps ??= region === true ? pending(setting, 'zone_id') : pending(setting, 'region_name');
   }
-  const name = `${clusterOf(before)}${zoneIn(before, old)}`;
+  const name = `${clusterAt(before.cluster)}${zoneIn(before, old)}`;
   const attribute = `copy_settings[${old.index}]`;
   if (same.length === 0) {
     if (perhaps !== undefined) yield unchecked(after, perhaps.attribute, perhaps.value);
@@ -102,8 +104,8 @@ function* compared(
       yield {
         at: after,
         attribute,
-        problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}: the copies there expire, and no new ones follow`,
-        fix: `keep the copy setting of ${show(old.regionName)}; when another region is to take over, remove this one once that holds enough copies`,
+        problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}, and the existing copies there expire`,
+        fix: `keep the copy setting for ${show(old.regionName)}. To use another region instead, remove it when the other region has enough copies`,
       };
     return;
   }
@@ -116,12 +118,12 @@ function* compared(
     yield {
       at: after,
       attribute: `copy_settings[${first.index}].should_copy_oplogs`,
-      problem: `the oplogs of ${name} are no longer copied to ${show(old.regionName)}: point-in-time restores from there end`,
-      fix: 'write should_copy_oplogs = true',
+      problem: `oplogs of ${name} are no longer copied to ${show(old.regionName)}, which ends point-in-time restore from there`,
+      fix: fix`set ${assign(`copy_settings[${first.index}].should_copy_oplogs`, true)}`,
     };
 }
 
-/** The zone, where the cluster has several. */
+/** The zone, if the cluster has several. */
 function zoneIn(schedule: Schedule, { zone, zoneId }: CopySetting): string {
   const cluster = linked(schedule.cluster);
   if (cluster?.shards.kind !== 'known' || cluster.shards.value.length < 2) return '';
@@ -129,7 +131,7 @@ function zoneIn(schedule: Schedule, { zone, zoneId }: CopySetting): string {
   return ` (zone ${show(name?.kind === 'known' ? name : zoneId)})`;
 }
 
-/** Whether two settings are for one zone; undefined where that is not known yet. */
+/** Whether two settings are for one zone; undefined if that is not known yet. */
 function isSameZone(
   old: CopySetting,
   planned: CopySetting,
@@ -141,8 +143,8 @@ function isSameZone(
   // A change of the cluster's topology makes its zone ids unknown again; the shard in the same place had one before.
   const place = placeOfZone(planned, linked(after.cluster));
   const shards = linked(before.cluster)?.shards;
-  const was = place === undefined || shards?.kind !== 'known' ? undefined : shards.value[place];
-  return was?.zoneId.kind === 'known' ? agree(old.zoneId, was.zoneId) : undefined;
+  const formerShard = place === undefined || shards?.kind !== 'known' ? undefined : shards.value[place];
+  return formerShard?.zoneId.kind === 'known' ? agree(old.zoneId, formerShard.zoneId) : undefined;
 }
 
 function placeOfZone({ zone }: CopySetting, cluster: Cluster | undefined): number | undefined {

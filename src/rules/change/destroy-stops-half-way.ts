@@ -2,7 +2,8 @@ import { is, isDestroyed } from '../../model';
 import { destroyedClusters, isTerminationProtected, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -11,8 +12,8 @@ export const changeDestroyStopsHalfWay = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a protected cluster is deleted together with its schedule, and only the schedule will go',
-  why: 'Terraform deletes a schedule before its cluster. Termination protection then makes Atlas refuse to delete the cluster, which lives on without any policy item.',
+  summary: 'a protected cluster and its schedule are deleted, but Atlas deletes only the schedule',
+  why: 'Terraform deletes a schedule before its cluster. Atlas then rejects the deletion of the protected cluster, which stays without policy items.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   prevents: 'no new snapshots',
   rejects: { action: 'delete' },
@@ -21,7 +22,7 @@ export const changeDestroyStopsHalfWay = defineRule({
     return {
       good: [
         {
-          title: 'protection was switched off in an apply before',
+          title: 'protection was disabled in an earlier apply',
           before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
           resources: project(),
         },
@@ -32,7 +33,7 @@ export const changeDestroyStopsHalfWay = defineRule({
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated')) {
       if (!isTerminationProtected(cluster) || is(cluster.backupEnabled, false)) continue;
-      // A compliance policy refuses to let the schedule go, so that nothing goes.
+      // A compliance policy prevents the deletion of the schedule, so nothing is deleted.
       if (policyOf(cluster.project) !== undefined) continue;
       const emptied = cluster.schedules.filter(
         (schedule) => isDestroyed(schedule) && !is(schedule.skipDestroy, true) && schedule.items.length > 0,
@@ -41,8 +42,8 @@ export const changeDestroyStopsHalfWay = defineRule({
       yield {
         at: cluster,
         attribute: 'termination_protection_enabled',
-        problem: `the schedule of ${called(cluster)} is deleted first, then Atlas refuses to delete ${called(cluster)}, since termination_protection_enabled is true in the state: it lives on without any policy item`,
-        fix: `keep both, or: 1. write termination_protection_enabled = false and apply; 2. then ${cluster.change?.action === 'replace' ? 'replace' : 'delete'} both`,
+        problem: `deleting ${clusterNamed(cluster)} only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items`,
+        fix: fix`keep both. To delete both: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
         related: emptied,
       };
     }

@@ -28,8 +28,8 @@ export const changeEncryptionKeyDestroyed = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a key that backups are encrypted with is deleted, replaced or disabled',
-  why: 'A snapshot that is encrypted with a customer key can be restored only while that key is valid, and the oplog history with it. A deleted key cannot be brought back.',
+  summary: 'a key that encrypts backups is deleted, recreated or disabled',
+  why: 'Snapshots and point-in-time history that are encrypted with a customer key can be restored only while that key is valid. A deleted key cannot be recovered.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-ear/',
   prevents: 'total loss',
   facts: ['4.20', '3.10'],
@@ -37,7 +37,7 @@ export const changeEncryptionKeyDestroyed = defineRule({
     return {
       good: [
         {
-          title: 'a new key beside the old one',
+          title: 'a new key in addition to the old one',
           before: together(project(), encryption, key),
           resources: together(project(), encryption, key, { aws_kms_key: { next: {} } }),
         },
@@ -76,8 +76,8 @@ export const changeEncryptionKeyDestroyed = defineRule({
           if (isDestroyed(role))
             yield {
               at: role,
-              problem: `${destroying(role)} ${role.address} takes away the role through which ${use.address} reaches its key: without it nothing that is encrypted with the key can be read, snapshots included`,
-              fix: `keep the role, or: 1. give ${use.address} another role that may use the key, and apply; 2. then delete this one`,
+              problem: `${destroying(role)} ${role.address} removes the role that ${use.address} needs to use its key: snapshots and data that the key encrypts can no longer be read`,
+              fix: `keep the role, or: 1. set another role that can use the key in ${use.address}, and apply; 2. delete this role`,
               related: [use],
             };
       }
@@ -87,7 +87,7 @@ export const changeEncryptionKeyDestroyed = defineRule({
 
 const CONFIGS = ['aws_kms_config[0]', 'azure_key_vault_config[0]', 'google_cloud_kms_config[0]'] as const;
 
-/** What may be destroyed or disabled, by the names that an encryption at rest may use for it. */
+/** What a plan can destroy or disable, by the names that encryption at rest can use for it. */
 function keysByName({ others }: Estate): ReadonlyMap<string, readonly OtherResource[]> {
   const byName = new Map<string, OtherResource[]>();
   for (const [type, namesOf] of Object.entries(NAMES))
@@ -100,7 +100,7 @@ function keysByName({ others }: Estate): ReadonlyMap<string, readonly OtherResou
   return byName;
 }
 
-/** The names of the keys behind aliases, by the names and ARNs of these; one name may stand in several regions. */
+/** The names of the keys behind aliases, by the names and ARNs of the aliases. One name can exist in several regions. */
 function keysByAlias({ others }: Estate): ReadonlyMap<string, readonly string[]> {
   const byAlias = new Map<string, string[]>();
   for (const alias of others.get('aws_kms_alias') ?? [])
@@ -118,7 +118,7 @@ type Read = (attribute: string) => string | undefined;
 const NAMES: Readonly<Record<string, (read: Read) => readonly string[]>> = {
   aws_kms_key: (read) => some(awsName(read('arn')), awsName(read('key_id')), awsName(read('id'))),
   aws_kms_external_key: (read) => some(awsName(read('arn')), awsName(read('id'))),
-  // Keys of one id may stand in several regions, so that only its ARN tells a replica.
+  // Keys with one id can exist in several regions: only the ARN identifies a replica.
   aws_kms_replica_key: (read) => some(read('arn')),
   aws_kms_replica_external_key: (read) => some(read('arn')),
   azurerm_key_vault_key: (read) => some(azureKey(read('id')), azureKey(read('versionless_id'))),
@@ -127,7 +127,7 @@ const NAMES: Readonly<Record<string, (read: Read) => readonly string[]>> = {
   google_kms_crypto_key_version: (read) => some(googleName(read('id')), googleName(read('name'))),
 };
 
-/** Every name by which an encryption at rest uses a key, what the key belongs to included. */
+/** Every name by which encryption at rest uses a key, including the vault or the key of a key version. */
 function namesUsed(use: OtherResource, aliases: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const [aws, azure, google] = CONFIGS;
   const names: string[] = [];
@@ -156,8 +156,8 @@ function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
     const what = resource.type === 'azurerm_key_vault' ? 'the vault of the key' : 'the key';
     yield {
       at: resource,
-      problem: `${destroying(resource)} ${resource.address} destroys ${what} that ${use.address} uses: snapshots under it can never be read again`,
-      fix: 'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first',
+      problem: `${destroying(resource)} ${resource.address} destroys ${what} that ${use.address} uses: snapshots that it encrypts can never be read again`,
+      fix: 'keep the key as long as you need its snapshots. To change keys, add a new key, and delete the old one after its snapshots have expired',
       related: [use],
     };
     return;
@@ -171,13 +171,13 @@ function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
     yield {
       at: resource.after,
       attribute,
-      problem: `${resource.address} is disabled, the key that ${use.address} uses: snapshots under it cannot be read as long as it is`,
-      fix: `write ${attribute} = ${on ?? ''}`,
+      problem: `${resource.address}, the key that ${use.address} uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again`,
+      fix: `set ${attribute} = ${on ?? ''}`,
       related: [use],
     };
 }
 
-/** What switches a key off: the attribute, how "on" is written, and the values that mean off. */
+/** The attribute that disables a key, how "enabled" is written, and the values for "disabled". */
 const SWITCHES: Readonly<Record<string, readonly [attribute: string, on: string, off: readonly unknown[]]>> =
   {
     aws_kms_key: ['is_enabled', 'true', [false, 'false']],
@@ -191,7 +191,7 @@ function hasChanged(old: Value<unknown>, planned: Value<unknown> | undefined): b
   return planned?.kind === 'known' && knownValue(old) !== planned.value;
 }
 
-/** The id of an AWS key, whether it is written alone or as an ARN. */
+/** The id of an AWS key, from the id or the ARN. */
 function awsName(key: string | undefined): string | undefined {
   return key?.replace(/^arn:[^/]*:key\//, '');
 }

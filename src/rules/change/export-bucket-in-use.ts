@@ -1,8 +1,9 @@
 import { is, isDestroyed } from '../../model';
-import { becauseOf, destroying, forcing } from '../queries/deletion';
+import { becauseOf, forcing } from '../queries/deletion';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { clusterOf } from '../queries/names';
+import { assign, fix, named } from '../fix';
+import { clusterAt, bucketNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const orders = together(project(), cluster());
@@ -21,8 +22,8 @@ export const changeExportBucketInUse = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'an export bucket is deleted or replaced while a schedule exports to it',
-  why: 'Atlas deletes an export bucket only when no cluster exports to it any more, and the provider asks for two applies: every argument of the bucket forces a replacement.',
+  summary: 'an export bucket is deleted or recreated while a schedule exports to it',
+  why: 'Atlas deletes an export bucket only if no cluster exports to it any more, which takes two applies. Every argument of the bucket forces its recreation.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_DELETE_FAILED',
   rejects: { action: 'delete', when: 'until' },
@@ -31,19 +32,19 @@ export const changeExportBucketInUse = defineRule({
     return {
       good: [
         {
-          title: 'export was switched off in an apply before',
+          title: 'export was disabled in an earlier apply',
           before: together(orders, exporting(false), exportBucket()),
           resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
         },
       ],
       bad: [
         {
-          title: 'deleted in one plan with the export',
+          title: 'deleted in the same plan as the export',
           before: together(orders, exporting(), exportBucket()),
           resources: together(orders, schedule({ policy_item_monthly: item(40, 'months', 12) })),
         },
         {
-          title: 'another bucket name replaces it',
+          title: 'recreated for another bucket name',
           before: together(orders, exporting(), exportBucket()),
           resources: together(orders, exporting(), exportBucket({ bucket_name: 'shop-cellar' })),
         },
@@ -59,11 +60,11 @@ export const changeExportBucketInUse = defineRule({
       yield {
         at: bucket,
         ...(forced === undefined ? {} : { attribute: forced }),
-        problem: `${destroying(bucket)} this export bucket${becauseOf(bucket)} is refused while ${users.length === 1 ? 'the schedule' : 'the schedules'} of ${listed(users.map(clusterOf))} ${users.length === 1 ? 'exports' : 'export'} to it, as the state says`,
+        problem: `${bucketNamed(bucket)} is ${bucket.change?.action === 'replace' ? 'recreated' : 'deleted'}${becauseOf(bucket)} while ${users.length === 1 ? 'the schedule' : 'the schedules'} for ${listed(users.map(({ cluster: of }) => clusterAt(of)))} ${users.length === 1 ? 'exports' : 'export'} to it, which Atlas rejects`,
         fix:
           bucket.after === undefined
-            ? '1. write auto_export_enabled = false without an export block, and apply; 2. then delete the bucket'
-            : '1. write the new bucket beside this one, let exports go there, and apply; 2. then delete this one',
+            ? fix`1. set ${assign('auto_export_enabled', false, users[0])} and remove ${named('export', users[0])} in each schedule, and apply; 2. delete the bucket`
+            : '1. add the new bucket as another resource, export to it, and apply; 2. delete this bucket',
         related: users,
       };
     }

@@ -4,9 +4,9 @@ import {
   type OtherResource,
   type Value,
   is,
-  show,
   isDestroyed,
   knownText,
+  quote,
 } from '../../model';
 import { accessRolesOf } from './access-role';
 import { destroying } from '../queries/deletion';
@@ -20,8 +20,8 @@ export const changeExportDestinationDeleted = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'the bucket that holds exported snapshots is deleted or replaced',
-  why: 'Exported snapshots live in your own bucket or container and go with it; Atlas also checks that it can write there before every export.',
+  summary: 'the bucket with exported snapshots is deleted or recreated',
+  why: 'Exported snapshots are in your own bucket or container, and are deleted together. Atlas also checks before every export that it can write there.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'exports lost',
   facts: ['6.5', '6.8'],
@@ -29,7 +29,7 @@ export const changeExportDestinationDeleted = defineRule({
     return {
       good: [
         {
-          title: 'another bucket goes',
+          title: 'another bucket is deleted',
           before: together(project(), exportBucket(), s3Bucket, {
             aws_s3_bucket: { logs: { bucket: 'shop-logs' } },
           }),
@@ -52,26 +52,26 @@ export const changeExportDestinationDeleted = defineRule({
         for (const destination of destinations.get(key) ?? [])
           yield {
             at: destination,
-            problem: `${destroying(destination)} ${destination.address} takes with it every snapshot that was exported to ${show(bucket.bucketName)}`,
-            fix: 'keep it as long as anybody needs what was exported; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }',
+            problem: `${destroying(destination)} ${destination.address} deletes all snapshots that were exported to ${quote(bucket.bucketName)}`,
+            fix: 'keep it as long as you need the exported snapshots. To remove it only from Terraform, add a removed block with lifecycle { destroy = false }',
             related: [bucket],
           };
-      // A bucket that goes as well exports nothing any more.
+      // An export bucket that is also deleted exports nothing any more.
       if (isDestroyed(bucket)) continue;
       for (const role of rolesOf(is(bucket.cloudProvider, 'AWS') ? bucket.iamRoleId : bucket.roleId))
         if (isDestroyed(role))
           yield {
             at: role,
             severity: 'warning',
-            problem: `${destroying(role)} ${role.address} takes away the role that writes exported snapshots to ${show(bucket.bucketName)}: later exports fail`,
-            fix: 'keep the role, or: 1. let the schedules export to a bucket with another role, and apply; 2. then delete it',
+            problem: `${destroying(role)} ${role.address} removes the role that writes exported snapshots to ${quote(bucket.bucketName)}, so later exports fail`,
+            fix: 'keep the role, or: 1. export to a bucket with another role, and apply; 2. delete this role',
             related: [bucket],
           };
     }
   },
 });
 
-/** What holds exports and is destroyed, by a name that tells it from everything else. */
+/** The destroyed resources that contain exports, by a unique name. */
 function destroyedDestinations({ others }: Estate): ReadonlyMap<string, readonly OtherResource[]> {
   const byKey = new Map<string, OtherResource[]>();
   for (const [type, keyOf] of Object.entries(DESTINATIONS))
@@ -96,7 +96,7 @@ const DESTINATIONS: Readonly<Record<string, (resource: OtherResource) => string 
   },
 };
 
-/** The names of everything that holds the exports of a bucket. */
+/** The names of everything that contains the exports of a bucket. */
 function keysOf({ cloudProvider, bucketName, serviceUrl }: ExportBucket): readonly string[] {
   const name = knownText(bucketName);
   if (name === undefined) return [];

@@ -1,7 +1,8 @@
 import { is, isDestroyed } from '../../model';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { clusterOf } from '../queries/names';
+import { assign, fix, named } from '../fix';
+import { clusterAt } from '../queries/names';
 
 const orders = together(project(), cluster(), exportBucket());
 const exporting = (isOn: boolean | undefined) =>
@@ -19,8 +20,8 @@ export const changeExportFlipped = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'automatic export stops because its line left the configuration',
-  why: 'Where auto_export_enabled is left out, the Terraform provider does not keep what is there: it plans to switch export off.',
+  summary: 'automatic export stops because auto_export_enabled is no longer set',
+  why: 'If auto_export_enabled is not set, the Terraform provider does not keep the current value: it plans to disable automatic export.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#auto_export_enabled',
   prevents: 'drift',
   facts: ['T-7'],
@@ -28,7 +29,7 @@ export const changeExportFlipped = defineRule({
     return {
       good: [
         {
-          title: 'switched off in so many words',
+          title: 'explicitly disabled',
           before: together(orders, exporting(true)),
           resources: together(orders, exporting(false)),
         },
@@ -44,8 +45,8 @@ export const changeExportFlipped = defineRule({
       yield {
         at: after,
         attribute: 'auto_export_enabled',
-        problem: `automatic export of ${clusterOf(schedule)} stops: auto_export_enabled is true in the state, and the configuration no longer sets it`,
-        fix: 'write auto_export_enabled = true to go on exporting, or auto_export_enabled = false and no export block to stop',
+        problem: `automatic export of ${clusterAt(schedule.cluster)} stops: auto_export_enabled is true in the state, but no longer set`,
+        fix: fix`set ${assign('auto_export_enabled', true)} to keep exporting, or set ${assign('auto_export_enabled', false)} and remove ${named('export')} to stop`,
       };
     }
   },

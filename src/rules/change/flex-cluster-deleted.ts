@@ -1,17 +1,18 @@
-import { isDestroyed } from '../../model';
+import { type Cluster, isDestroyed } from '../../model';
 import type { ClusterKind } from '../../atlas';
 import { destroying, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { kindNamed } from '../queries/names';
 
 export const changeFlexClusterDeleted = defineRule({
   id: 'change/flex-cluster-deleted',
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a Flex cluster is deleted or replaced, and its snapshots with it',
-  why: 'Atlas has no option to keep the snapshots of a Flex cluster that is deleted.',
+  summary: 'a Flex cluster is deleted or recreated together with its snapshots',
+  why: 'Atlas has no option to keep the snapshots of a deleted Flex cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/flex-cluster-backup/',
   prevents: 'total loss',
   facts: ['8.10'],
@@ -31,14 +32,16 @@ export const changeFlexClusterDeleted = defineRule({
     for (const cluster of before.clusters) {
       const name = NAMES[kindOf(cluster)];
       if (name === undefined || !isDestroyed(cluster)) continue;
-      const isRefused = isTerminationProtected(cluster);
+      const isRejected = isTerminationProtected(cluster);
       yield {
         at: cluster,
-        ...(isRefused ? PROTECTED : {}),
-        problem: isRefused
-          ? `Atlas refuses to delete ${name(called(cluster))}, since termination_protection_enabled is true in the state`
-          : `${destroying(cluster)} ${name(called(cluster))} deletes its daily snapshots with it, up to 8 of them, and nothing can keep them`,
-        fix: `${isRefused ? 'if it is to go' : 'keep it, or'}: 1. download its newest snapshot or restore it into another cluster; 2. ${isRefused ? 'write termination_protection_enabled = false and apply; 3. ' : ''}then acknowledge this and delete it`,
+        ...(isRejected ? PROTECTED : {}),
+        problem: isRejected
+          ? `Atlas rejects the deletion of ${name(cluster)}: termination_protection_enabled is true in the state`
+          : `${destroying(cluster)} ${name(cluster)} also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep`,
+        fix: isRejected
+          ? fix`keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. set ${assign('termination_protection_enabled', false)} and apply; 3. acknowledge this finding with a reason and delete the cluster`
+          : 'keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. acknowledge this finding with a reason; 3. apply',
       };
     }
   },
@@ -46,8 +49,8 @@ export const changeFlexClusterDeleted = defineRule({
 
 const PROTECTED = { attribute: 'termination_protection_enabled', rejects: { action: 'delete' } } as const;
 
-/** Atlas has made Flex clusters of all M2 and M5 clusters, whatever a state still calls them. */
-const NAMES: Readonly<Partial<Record<ClusterKind, (name: string) => string>>> = {
-  flex: (name) => `the Flex cluster ${name}`,
-  shared: (name) => `the M2 or M5 cluster ${name} (a Flex cluster by now)`,
+/** Atlas has migrated all M2 and M5 clusters to Flex clusters, even if the state does not show that. */
+const NAMES: Readonly<Partial<Record<ClusterKind, (cluster: Cluster) => string>>> = {
+  flex: (cluster) => kindNamed('flex', cluster),
+  shared: (cluster) => `${kindNamed('shared', cluster)}, now a Flex cluster,`,
 };

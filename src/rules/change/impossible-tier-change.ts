@@ -4,7 +4,8 @@ import { kindAttribute } from '../queries/cluster-kind';
 import { kindOf } from '../queries/deletion';
 import { cluster, project, shards, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const sharded = cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) });
 
@@ -13,10 +14,10 @@ export const changeImpossibleTierChange = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a cluster is to become what Atlas cannot make of it',
-  why: 'Atlas makes neither an M0 or Flex cluster of a dedicated one nor a replica set of a sharded cluster; Terraform plans both all the same.',
+  summary: 'a cluster change that Atlas does not support',
+  why: 'Atlas cannot turn a dedicated cluster into an M0 or Flex cluster, or a sharded cluster into a replica set. Terraform plans both anyway.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
-  prevents: 'refused',
+  prevents: 'rejected',
   rejects: { action: 'update' },
   facts: ['5.12'],
   silences: ['change/snapshots-unrestorable'],
@@ -53,19 +54,20 @@ export const changeImpossibleTierChange = defineRule({
         yield {
           at: after,
           attribute: kindAttribute(after),
-          problem: `${called(after)}, an M10+ cluster, is to become ${CLUSTER_KIND_NAMES[kind]}, which Atlas refuses`,
-          fix: 'keep this one, make another cluster, and move the data into it, by a restore where the kinds allow one',
+          problem: `${clusterNamed(after)} is a dedicated cluster, and Atlas cannot turn it into ${CLUSTER_KIND_NAMES[kind]}`,
+          fix: 'keep this cluster, create another one, and move the data, with a restore if both kinds support it',
         };
         continue;
       }
-      if (!is(cluster.clusterType, 'SHARDED') && !is(cluster.clusterType, 'GEOSHARDED')) continue;
+      const { clusterType } = cluster;
+      if (clusterType.kind !== 'known' || !['SHARDED', 'GEOSHARDED'].includes(clusterType.value)) continue;
       if (after.clusterType.kind === 'unknown') yield unchecked(after, 'cluster_type', after.clusterType);
       if (is(after.clusterType, 'REPLICASET'))
         yield {
           at: after,
           attribute: 'cluster_type',
-          problem: `${called(after)}, a sharded cluster, is to become a replica set, which Atlas refuses`,
-          fix: 'write the old cluster_type; for a replica set make another cluster and move the data into it',
+          problem: `${clusterNamed(after)} is a sharded cluster, and Atlas cannot turn it into a replica set`,
+          fix: fix`set ${assign('cluster_type', clusterType)}. For a replica set, create another cluster and move the data`,
         };
     }
   },

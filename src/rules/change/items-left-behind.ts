@@ -1,7 +1,7 @@
 import { isDestroyed } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf } from '../queries/names';
+import { scheduleNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -10,8 +10,8 @@ export const changeItemsLeftBehind = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'all policy items leave a schedule, and stay in Atlas',
-  why: 'An update without any policy item sends none, so Atlas keeps those that it has, and every later plan shows the same change again. Only a schedule that is created clears them.',
+  summary: 'all policy items are removed from a schedule, but stay in Atlas',
+  why: 'An update without policy items sends none, so Atlas keeps the existing ones, and every later plan shows the same change. Only creating a schedule clears them.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'drift',
   facts: ['T-5', 'M-3'],
@@ -48,12 +48,12 @@ export const changeItemsLeftBehind = defineRule({
           yield unchecked(after, attribute, { kind: 'unknown', until });
         continue;
       }
-      const count = items.length === 1 ? 'the only policy item' : `all ${items.length} policy items`;
+      const lost = items.length === 1 ? 'its only policy item' : `all ${items.length} policy items`;
       yield {
         at: after,
         attribute: first.attribute,
-        problem: `${count} of the schedule of ${clusterOf(schedule)} ${items.length === 1 ? 'is' : 'are'} removed in an update, which sends none: Atlas keeps ${items.length === 1 ? 'it' : 'them'}`,
-        fix: `keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='${after.address}'`,
+        problem: `the ${scheduleNamed(schedule)} removes ${lost}, but Atlas keeps ${items.length === 1 ? 'it' : 'them'}: an update without items sends none`,
+        fix: `keep at least one policy item. To take no snapshots, recreate the schedule without items: add -replace='${after.address}' to the plan`,
       };
     }
   },

@@ -14,8 +14,8 @@ import { keptFor } from '../queries/policy-items';
 import { listed } from '../../text/list';
 
 /*
- * What the backups of a cluster hold, in words. It is read from the state, where everything is known: what a change
- * would lose is what was taken until now, whatever the configuration says from now on.
+ * The backups of a cluster in words. They are read from the state, where everything is known: a change deletes what was
+ * taken before, whatever the configuration says.
  */
 
 /** Everything: "up to 12 months of monthly and 7 days of daily snapshots, 5 days of point-in-time history and ...". */
@@ -29,18 +29,18 @@ export function backupsOf(cluster: Cluster): string {
   ]);
 }
 
-/** The snapshots that are left once the plan is applied: "its snapshots (up to 12 months of monthly ones)". */
+/** The snapshots that remain after the apply: "its snapshots (up to 12 months of monthly ones)". */
 export function snapshotsOf({ schedules, snapshots }: Cluster): string {
   const items = longestItems(schedules);
   const left = snapshots.filter((snapshot) => !isDestroyed(snapshot));
-  const held = [
+  const kept = [
     ...(items.length === 0 ? [] : [`up to ${spans(items)} ones`]),
     ...(left.length === 0 ? [] : [onDemand(left.length)]),
   ];
-  return held.length === 0 ? 'its snapshots' : `its snapshots (${listed(held)})`;
+  return kept.length === 0 ? 'its snapshots' : `its snapshots (${listed(kept)})`;
 }
 
-/** What continuous backup holds: "5 days of point-in-time history". */
+/** What point-in-time restore can use: "5 days of point-in-time history". */
 export function historyOf({ schedules }: Pick<Cluster, 'schedules'>): string {
   for (const { restoreWindowDays } of schedules)
     if (restoreWindowDays.kind === 'known')
@@ -73,7 +73,7 @@ function spans(items: readonly PolicyItem[]): string {
   return listed(items.map((item) => `${keptFor(item)} of ${item.frequency}`));
 }
 
-/** Copies go with the snapshots that they were made of. */
+/** Copies are deleted with their snapshots. */
 function copiesOf(schedules: readonly Schedule[]): string[] {
   const regions = schedules.flatMap(({ copySettings }) =>
     copySettings.kind === 'known' ? copySettings.value.map(({ regionName }) => show(regionName)) : [],

@@ -3,7 +3,7 @@ import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { snapshotsOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_yearly: item(12, 'years', 5) };
 const version = (mongo_db_major_version: string) => cluster({ mongo_db_major_version });
@@ -13,8 +13,8 @@ export const changeMajorVersionUpgrade = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a cluster goes to a new major version, and its snapshots stay with the old one',
-  why: 'A snapshot restores only into a cluster of its own or of the next major version: after two upgrades the older ones fit no current cluster any more.',
+  summary: 'a cluster is upgraded to a new major version, but its snapshots stay with the old one',
+  why: 'A snapshot can be restored only into a cluster of the same or the next major version. After two upgrades, older snapshots cannot be restored into any current cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   facts: ['8.15'],
   get examples() {
@@ -49,8 +49,8 @@ export const changeMajorVersionUpgrade = defineRule({
       yield {
         at: after,
         attribute: 'mongo_db_major_version',
-        problem: `${called(after)} goes from MongoDB ${show(old)} to ${show(planned)}: ${snapshotsOf(cluster)} restore only into clusters of MongoDB ${show(from)} or ${next}`,
-        fix: `take an on-demand snapshot after the upgrade; before the next one, export or restore what has to outlive MongoDB ${next}`,
+        problem: `${clusterNamed(after)} is upgraded from MongoDB ${show(old)} to ${show(planned)}: ${snapshotsOf(cluster)} can be restored only into MongoDB ${show(from)} or ${next}`,
+        fix: `take an on-demand snapshot after the upgrade. Before the next upgrade, export or restore the older snapshots you need`,
       };
     }
   },

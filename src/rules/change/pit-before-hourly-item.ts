@@ -2,7 +2,8 @@ import { type Schedule, is, isDestroyed } from '../../model';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 const hourly = { ...daily, policy_item_hourly: item(6, 'days', 3) };
@@ -12,8 +13,8 @@ export const changePitBeforeHourlyItem = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'continuous backup is switched on before the schedule has an hourly item',
-  why: 'Atlas refuses continuous backup without an hourly policy item, and Terraform changes a cluster before the schedule that refers to it.',
+  summary: 'point-in-time restore is enabled before the schedule has an hourly item',
+  why: 'Atlas rejects point-in-time restore without an hourly policy item, and Terraform changes a cluster before the schedule that refers to it.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   rejects: { action: 'update', when: 'until' },
@@ -22,7 +23,7 @@ export const changePitBeforeHourlyItem = defineRule({
     return {
       good: [
         {
-          title: 'the hourly item was applied before',
+          title: 'an earlier apply added the hourly item',
           before: together(project(), cluster(), schedule(hourly)),
           resources: together(project(), cluster({ pit_enabled: true }), schedule(hourly)),
         },
@@ -55,15 +56,15 @@ export const changePitBeforeHourlyItem = defineRule({
         yield {
           at: after,
           attribute: 'pit_enabled',
-          problem: `continuous backup of ${called(cluster)} is switched on while its schedule has no hourly item yet: Terraform changes the cluster first, and Atlas refuses that`,
-          fix: '1. apply the hourly policy item alone, with pit_enabled = false; 2. then write pit_enabled = true and apply again',
+          problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,
+          fix: fix`1. apply the hourly item alone, with ${assign('pit_enabled', false)}; 2. set ${assign('pit_enabled', true)} and apply again`,
           related: [schedule],
         };
     }
   },
 });
 
-/** A schedule without any item does not stand in the way, nor does one that is emptied by its deletion. */
+/** A schedule without items is not a problem, nor is one that its deletion empties. */
 function hasNoHourlyItem({ items, change, skipDestroy }: Schedule): boolean {
   const isEmptied = change?.action === 'delete' && !is(skipDestroy, true);
   return !isEmptied && items.length > 0 && items.every(({ frequency }) => frequency !== 'hourly');

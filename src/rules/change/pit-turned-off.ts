@@ -1,10 +1,10 @@
 import { is, isDestroyed } from '../../model';
-import { policyCalled } from '../queries/compliance-policy';
 import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { historyOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const items = { restore_window_days: 5, policy_item_hourly: item(6, 'days', 5) };
 
@@ -13,8 +13,8 @@ export const changePitTurnedOff = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'continuous backup of an existing cluster is switched off',
-  why: 'When continuous backup is switched off, Atlas deletes the oplog history that point-in-time restores need; the snapshots stay.',
+  summary: 'point-in-time restore of an existing cluster is disabled',
+  why: 'When point-in-time restore is disabled, Atlas deletes the oplog history that it needs. The snapshots are kept.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'loss',
   facts: ['8.3'],
@@ -22,7 +22,7 @@ export const changePitTurnedOff = defineRule({
     return {
       good: [
         {
-          title: 'continuous backup goes on',
+          title: 'point-in-time restore stays enabled',
           before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
           resources: together(
             project(),
@@ -44,7 +44,7 @@ export const changePitTurnedOff = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.pitEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      // Whoever switches off all backups is told of this history as well.
+      // Disabling all backups is reported by change/backup-turned-off, with this history.
       if (is(cluster.backupEnabled, true) && is(after.backupEnabled, false)) continue;
       if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
       if (!is(after.pitEnabled, false)) continue;
@@ -54,11 +54,11 @@ export const changePitTurnedOff = defineRule({
         at: after,
         attribute: 'pit_enabled',
         problem: isForbidden
-          ? `continuous backup of ${called(cluster)} is to be switched off, which ${policyCalled(policy)} forbids`
-          : `switching off continuous backup of ${called(cluster)} deletes ${historyOf(cluster)}; its snapshots stay`,
+          ? `${clusterNamed(cluster)} disables point-in-time restore, which the ${compliancePolicyNamed(policy)} forbids`
+          : `disabling point-in-time restore of ${clusterNamed(cluster)} deletes ${historyOf(cluster)}, but keeps its snapshots`,
         fix: isForbidden
-          ? 'write pit_enabled = true'
-          : 'write pit_enabled = true; if it is to go: 1. take an on-demand snapshot of what may still be needed; 2. then acknowledge this and apply',
+          ? fix`set ${assign('pit_enabled', true)}`
+          : fix`set ${assign('pit_enabled', true)}. To disable it on purpose: 1. take an on-demand snapshot, if you may need one; 2. acknowledge this finding with a reason; 3. apply`,
         ...(isForbidden ? { related: [policy], rejects: { action: 'update' } } : {}),
       };
     }

@@ -12,7 +12,7 @@ import {
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, region, schedule, together } from '../example';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const inRegion = (name: string) =>
@@ -23,8 +23,8 @@ export const changePrimaryRegionMoved = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'the region of the primary, and of the snapshots, changes',
-  why: 'Atlas keeps snapshots in the region of the highest priority: the next one is a full copy in the new region, older ones stay where they are, and Atlas rewrites copy settings that name the new region.',
+  summary: 'the primary region changes, and the region of the snapshots',
+  why: 'Atlas stores snapshots in the highest-priority region. The next snapshot is a full copy in the new region, older ones stay in the old region, and Atlas rewrites copy settings that name the new region.',
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   facts: ['1.39', '8.9', '8.12', '8.13'],
   get examples() {
@@ -79,8 +79,8 @@ export const changePrimaryRegionMoved = defineRule({
 });
 
 /**
- * The shards that belong together before and after, one of each zone: by the zones' names where those are known and
- * still there, by position otherwise. Where their number changes nobody can say which is which.
+ * The shards that belong together before and after, one of each zone: by the zones' names if those are known and still
+ * exist, otherwise by position. If their number changes, they cannot be matched.
  */
 function* zonesOf(
   { shards: before }: Cluster,
@@ -102,7 +102,7 @@ function* zonesOf(
   }
 }
 
-/** The first shard of each zone, by name; undefined where a zone has none. */
+/** The first shard of each zone, by name; undefined if a zone has none. */
 function byZone(shards: readonly Shard[]): ReadonlyMap<string, Shard> | undefined {
   const zones = new Map<string, Shard>();
   for (const shard of shards) {
@@ -132,8 +132,8 @@ function problemOf(before: Cluster, after: Cluster, from: Region, to: Region): P
   return {
     at: after,
     attribute: to.attribute,
-    problem: `the snapshots of ${called(after)} move from ${placeOf(from)} to ${placeOf(to)}: the next one is a full copy there, and older ones stay in ${placeOf(from)}${copying.length === 0 ? '' : `; Atlas rewrites the copy settings, which name ${placeOf(to)}`}`,
-    fix: `acknowledge this if the move is meant${copying.length === 0 ? '' : ', and write the copy settings as Atlas makes them'}; the place of its backups changes with it`,
+    problem: `new snapshots of ${clusterNamed(after)} are stored in ${placeOf(to)} instead of ${placeOf(from)}, where older ones stay${copying.length === 0 ? '' : `; Atlas rewrites the copy settings for ${placeOf(to)}`}`,
+    fix: `keep the highest-priority region, or acknowledge this finding if the move is intentional${copying.length === 0 ? '' : ', and change the copy settings as Atlas rewrites them'}`,
     ...(copying.length === 0 ? {} : { related: copying }),
   };
 }

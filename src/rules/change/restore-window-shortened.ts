@@ -1,8 +1,9 @@
 import { is, linked, show, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { goesOn } from './schedule-cluster';
-import { clusterOf } from '../queries/names';
+import { assign, fix } from '../fix';
+import { continuesIn } from './schedule-cluster';
+import { clusterAt } from '../queries/names';
 
 const window = (days: number) => ({
   restore_window_days: days,
@@ -15,8 +16,8 @@ export const changeRestoreWindowShortened = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'point-in-time restores reach less far back',
-  why: 'The restore window is how far back a point-in-time restore can go; history older than a shorter window is not kept.',
+  summary: 'the restore window of a cluster is shortened',
+  why: 'The restore window is how far back a point-in-time restore can go. History that is older than a shorter window is not kept.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#restore_window_days',
   prevents: 'loss',
   facts: ['1.17'],
@@ -41,7 +42,8 @@ export const changeRestoreWindowShortened = defineRule({
     for (const schedule of before.schedules) {
       const { after, restoreWindowDays: old } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
+        continue;
       if (old.kind !== 'known') continue;
       const { restoreWindowDays: planned } = after;
       if (planned.kind === 'unknown') yield unchecked(after, 'restore_window_days', planned);
@@ -50,8 +52,8 @@ export const changeRestoreWindowShortened = defineRule({
       yield {
         at: after,
         attribute: 'restore_window_days',
-        problem: `the restore window of ${clusterOf(schedule)} drops from ${show(old)} to ${show(planned)} days${isOff ? ' (continuous backup is off, so no history goes with it)' : ': point-in-time history older than that goes'}`,
-        fix: `write restore_window_days = ${show(old)} to reach as far back as now`,
+        problem: `the restore window of ${clusterAt(schedule.cluster)} is shortened from ${show(old)} to ${show(planned)} days${isOff ? '; point-in-time restore is disabled, so no history is deleted' : ', which deletes older point-in-time history'}`,
+        fix: fix`set ${assign('restore_window_days', old)}`,
       };
     }
   },

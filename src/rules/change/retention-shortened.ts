@@ -10,7 +10,9 @@ import {
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';
-import { goesOn } from './schedule-cluster';
+import { assign, fix } from '../fix';
+import { scheduleNamed } from '../queries/names';
+import { continuesIn } from './schedule-cluster';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 
@@ -19,8 +21,8 @@ export const changeRetentionShortened = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a policy item keeps its snapshots for less time, or goes',
-  why: 'From then on Atlas keeps new snapshots only as long as the item says, and takes none for an item that is gone. With update_snapshots = true it applies the change to snapshots that it has taken already, and those that are then too old are deleted.',
+  summary: 'a policy item keeps its snapshots for less time, or is removed',
+  why: 'Atlas keeps new snapshots only as long as the item says, and takes none for a removed item. With update_snapshots = true the change also applies to existing snapshots, and deletes those that are then too old.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_snapshots',
   prevents: 'loss',
   facts: ['1.21', 'M-13'],
@@ -45,14 +47,15 @@ export const changeRetentionShortened = defineRule({
     for (const schedule of before.schedules) {
       const { after } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || !goesOn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
+        continue;
       yield* shortened(schedule, after);
     }
   },
 });
 
 function* shortened(old: Schedule, planned: Schedule): Iterable<Result> {
-  // One that is made anew without any item is schedule/no-policy-items' business.
+  // A recreated schedule without items is reported by schedule/no-policy-items.
   if (isDestroyed(old) && planned.items.length === 0 && planned.unknownItems.length === 0) return;
   const { updateSnapshots } = planned;
   const severity: Severity | undefined = is(updateSnapshots, true) ? 'error' : undefined;
@@ -69,14 +72,14 @@ function* shortened(old: Schedule, planned: Schedule): Iterable<Result> {
     if (!('unchecked' in result)) isFound = true;
     yield result;
   }
-  // Whether existing snapshots go as well makes an error of the warning.
+  // If existing snapshots are also deleted, the warning becomes an error.
   if (isFound && updateSnapshots.kind === 'unknown')
     yield unchecked(planned, 'update_snapshots', updateSnapshots);
 }
 
 /**
- * Finds what becomes of an item. The provider sends the items of the configuration by position, with the ids of the
- * state, so that an item is what bears its id, whatever it says otherwise.
+ * Finds the planned counterpart of an item. The provider sends the items of the configuration by position, with the ids
+ * of the state, so the same id is the same item.
  */
 function counterparts(items: readonly PolicyItem[]): (item: PolicyItem) => PolicyItem | undefined {
   const byId = new Map<string, PolicyItem>();
@@ -89,33 +92,35 @@ function counterparts(items: readonly PolicyItem[]): (item: PolicyItem) => Polic
     (id.kind === 'known' ? byId.get(id.value) : undefined) ?? byPosition.get(`${attribute}[${index}]`);
 }
 
+const OR_KEEP_EXISTING = fix`, or set ${assign('update_snapshots', false)} to keep existing snapshots`;
+
 function compared(
   old: PolicyItem,
   planned: PolicyItem | undefined,
-  before: Schedule,
+  from: Schedule,
   after: Schedule,
   severity: Severity | undefined,
 ): Result | undefined {
-  const was = readRetention(old);
-  if (was.kind !== 'known') return undefined;
-  const graver = severity === undefined ? {} : { severity };
+  const before = readRetention(old);
+  if (before.kind !== 'known') return undefined;
+  const raised = severity === undefined ? {} : { severity };
   if (planned === undefined)
     return {
       at: after,
-      attribute: attributeOf(old, before),
-      ...graver,
-      problem: `the ${old.frequency} policy item that keeps snapshots ${keptFor(old)} goes: no more of them are taken${severity === undefined ? ', and those that are there expire' : ', and update_snapshots applies that to those that are there'}`,
-      fix: `keep the ${old.frequency} item with its ${keptFor(old)}${severity === undefined ? '' : ', or write update_snapshots = false to keep the snapshots that are there'}`,
+      attribute: attributeOf(old, from),
+      ...raised,
+      problem: `the ${scheduleNamed(after)} loses its ${old.frequency} item (kept ${keptFor(old)}): no new snapshots are taken${severity === undefined ? ', and existing ones expire' : ', and update_snapshots applies this to existing ones'}`,
+      fix: fix`keep the ${old.frequency} item with a retention of ${keptFor(old)}${severity === undefined ? '' : OR_KEEP_EXISTING}`,
     };
   const attribute = attributeOf(planned, after);
   const is = readRetention(planned);
   if (is.kind === 'unknown') return unchecked(after, attribute, is);
-  if (is.kind !== 'known' || !isCertainlyShorter(is.retention, was.retention)) return undefined;
+  if (is.kind !== 'known' || !isCertainlyShorter(is.retention, before.retention)) return undefined;
   return {
     at: after,
     attribute,
-    ...graver,
-    problem: `${old.frequency} snapshots are kept ${keptFor(planned)} instead of ${keptFor(old)}${severity === undefined ? ' from now on' : ', and update_snapshots shortens those that are there: what is older is deleted'}`,
-    fix: `keep them ${keptFor(old)}${severity === undefined ? '' : ', or write update_snapshots = false to keep the snapshots that are there'}`,
+    ...raised,
+    problem: `the ${scheduleNamed(after)} keeps ${old.frequency} snapshots ${keptFor(planned)} instead of ${keptFor(old)}${severity === undefined ? ' from now on' : ', and update_snapshots deletes existing ones that are older'}`,
+    fix: fix`keep ${old.frequency} snapshots ${keptFor(old)}${severity === undefined ? '' : OR_KEEP_EXISTING}`,
   };
 }

@@ -1,36 +1,37 @@
-import { type Cluster, type Schedule, type Value, is, isNew, linked, isDestroyed } from '../../model';
+import { type Cluster, type Schedule, type Value, is, isNew, linked, isDestroyed, show } from '../../model';
 import { kindOf } from '../queries/deletion';
 import type { Place } from '../rule';
-import { clusterOf, projectCalled } from '../queries/names';
 
 /*
- * The cluster of a schedule across a plan: whether it lives on, and whether two schedules mean the same one. A schedule
- * may name a cluster that is not in the plan; that one is told by its name and project.
+ * The cluster of a schedule across a plan: whether it continues to exist, and whether two schedules have the same one. A
+ * cluster that is not in the plan is identified by its name and project.
  */
 
-/** The cluster as a place that findings can be about, whether it is in this plan or only named. */
+/** The cluster as a place that findings can be about, whether or not it is in this plan. */
 export function clusterPlace(schedule: Schedule): Place {
   const cluster = linked(schedule.cluster);
   if (cluster !== undefined) return cluster;
-  return { address: `cluster ${clusterOf(schedule)} of project ${projectCalled(schedule.project)}` };
+  const { cluster: link, project } = schedule;
+  const name = link.kind === 'outside' ? show(link.name) : 'its cluster';
+  return { address: `cluster ${name} of project ${linked(project)?.label ?? 'its project'}` };
 }
 
-/** Whether the cluster that a schedule of the state belongs to is there afterwards, with its backups. */
-export function outlives({ cluster }: Schedule): boolean {
+/** Whether the cluster of a schedule in the state still exists after the plan, with its backups. */
+export function survives({ cluster }: Schedule): boolean {
   const to = linked(cluster);
   if (to === undefined) return cluster.kind !== 'missing';
   if (isDestroyed(to) || is(to.backupEnabled, false)) return false;
   return to.after === undefined || !is(to.after.backupEnabled, false);
 }
 
-/** Whether the cluster that a schedule is made for is there already, with backups that have a schedule. */
+/** Whether the cluster of a new schedule exists already, with backups that have a schedule. */
 export function isThereAlready(cluster: Cluster): boolean {
   if (isNew(cluster) || kindOf(cluster) !== 'dedicated') return false;
   const { before } = cluster;
   return before === undefined || (kindOf(before) === 'dedicated' && is(before.backupEnabled, true));
 }
 
-/** What tells clusters apart before and after a plan: project and name. Undefined where one is not known yet. */
+/** What identifies a cluster before and after a plan: project and name. Undefined if one is not known yet. */
 export function clusterKey({ cluster, clusterName, project }: Schedule): string | undefined {
   const to = linked(cluster);
   const name = knownOf(clusterName, to?.name);
@@ -38,7 +39,7 @@ export function clusterKey({ cluster, clusterName, project }: Schedule): string 
   return name === undefined || id === undefined ? undefined : JSON.stringify([id, name]);
 }
 
-/** Whether two schedules, one of the state and one of the plan, are for one cluster; undefined where nobody knows yet. */
+/** Whether two schedules, one of the state and one of the plan, are for one cluster; undefined if that is not known yet. */
 export function isForSameCluster(old: Schedule, planned: Schedule): boolean | undefined {
   const [a, b] = [clusterKey(old), clusterKey(planned)];
   if (a !== undefined && b !== undefined) return a === b;
@@ -46,8 +47,8 @@ export function isForSameCluster(old: Schedule, planned: Schedule): boolean | un
   return from !== undefined && into?.before === from ? true : undefined;
 }
 
-/** Whether a schedule goes on after a plan, with items or settings of its own: updated, or made anew for its cluster. */
-export function goesOn(old: Schedule, planned: Schedule): boolean {
+/** Whether a schedule continues in the planned one: it is updated, or recreated for the same cluster. */
+export function continuesIn(old: Schedule, planned: Schedule): boolean {
   return !isDestroyed(old) || isForSameCluster(old, planned) === true;
 }
 

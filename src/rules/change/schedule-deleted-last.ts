@@ -1,8 +1,9 @@
 import { type Schedule, is, isNew, linked, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
-import { clusterKey, clusterPlace, outlives } from './schedule-cluster';
-import { clusterOf } from '../queries/names';
+import { assign, fix } from '../fix';
+import { clusterKey, clusterPlace, survives } from './schedule-cluster';
+import { scheduleNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -12,8 +13,8 @@ export const changeScheduleDeletedLast = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'one schedule of a cluster is made and another deleted, perhaps in that order',
-  why: 'A cluster has one schedule in Atlas. Terraform does not order the deletion of one address before the creation at another, and with create_before_destroy it deletes last: the deletion then removes the new policy items.',
+  summary: 'a schedule of a cluster is created and another one deleted, perhaps in that order',
+  why: 'A cluster has one schedule in Atlas. Terraform does not order a deletion at one address before a creation at another, and with create_before_destroy it deletes last. The deletion then removes the new policy items.',
   docs: 'https://developer.hashicorp.com/terraform/language/modules/develop/refactoring',
   prevents: 'no new snapshots',
   facts: ['T-3', 'T-4', 'M-11'],
@@ -22,7 +23,7 @@ export const changeScheduleDeletedLast = defineRule({
     return {
       good: [
         {
-          title: 'the old schedule is left in Atlas, where the new one takes over',
+          title: 'skip_destroy keeps the old schedule in Atlas',
           before: together(project(), cluster(), schedule({ ...items, skip_destroy: true })),
           resources: together(project(), cluster(), scheduleOf(orders, items, 'nightly')),
         },
@@ -46,7 +47,7 @@ export const changeScheduleDeletedLast = defineRule({
         unsure.push(unlinked(schedule, 'cluster_name', schedule.cluster));
     }
     for (const schedule of before.schedules) {
-      if (!isDestroyed(schedule) || is(schedule.skipDestroy, true) || !outlives(schedule)) continue;
+      if (!isDestroyed(schedule) || is(schedule.skipDestroy, true) || !survives(schedule)) continue;
       const key = clusterKey(schedule);
       const makers = (key === undefined ? [] : (made.get(key) ?? [])).filter(
         (maker) => maker !== schedule.after || maker.change?.createBeforeDestroy === true,
@@ -63,28 +64,27 @@ function listIn(map: Map<string, Schedule[]>, key: string): Schedule[] {
   return list;
 }
 
-/** Whether its cluster is there already: with a new cluster, the old schedule has gone before. */
+/** Whether its cluster exists already: for a new cluster, the old schedule is deleted first. */
 function isOfOldCluster({ cluster }: Schedule): boolean {
   const to = linked(cluster);
   return to === undefined || !isNew(to);
 }
 
 function problemOf(schedule: Schedule, makers: readonly Schedule[]): Problem {
-  const name = clusterOf(schedule);
   const about = clusterPlace(schedule);
   const maker = makers.find((one) => one !== schedule.after);
   if (maker === undefined)
     return {
       at: schedule,
       about,
-      problem: `the schedule of ${name} is replaced with create_before_destroy: the deletion comes last and leaves ${name} without any policy item`,
-      fix: 'take create_before_destroy away, also where it comes from what depends on the schedule; or: 1. write skip_destroy = true and apply; 2. then replace it',
+      problem: `the ${scheduleNamed(schedule)} is recreated with create_before_destroy: the deletion comes last and removes all policy items`,
+      fix: fix`remove create_before_destroy, also from resources that depend on the schedule. Or: 1. set ${assign('skip_destroy', true)} and apply; 2. recreate the schedule`,
     };
   return {
     at: schedule,
     about,
-    problem: `the schedule of ${name} is deleted here and made anew at ${maker.address}, in no certain order: the deletion may come last and leave ${name} without any policy item`,
-    fix: `write moved { from = ${schedule.address}, to = ${maker.address} }, so that nothing is deleted`,
+    problem: `the ${scheduleNamed(schedule)} is created again at ${maker.address}, and its deletion here may come last and remove all policy items`,
+    fix: `add moved { from = ${schedule.address}, to = ${maker.address} }`,
     related: makers,
   };
 }

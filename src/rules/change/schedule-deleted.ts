@@ -1,12 +1,12 @@
 import { type Schedule, is, isDestroyed } from '../../model';
-import { policyCalled } from '../queries/compliance-policy';
-import { becauseOf, destroying, forcing, isDeposed, leaveAsItIs, policyOf } from '../queries/deletion';
+import { becauseOf, destroying, forcing, isDeposed, keepUnchanged, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { clusterPlace, isForSameCluster, outlives } from './schedule-cluster';
-import { clusterOf } from '../queries/names';
+import { assign, fix, resource } from '../fix';
+import { clusterPlace, isForSameCluster, survives } from './schedule-cluster';
+import { clusterAt, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 
@@ -16,7 +16,7 @@ export const changeScheduleDeleted = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a backup schedule is deleted while its cluster stays',
-  why: 'Deleting a schedule removes every policy item of the cluster and does not bring back the default policy: Atlas takes no more snapshots, and those that are there expire.',
+  why: 'Deleting a schedule removes all policy items of the cluster and does not restore the default policy. Atlas takes no more snapshots, and the existing ones expire.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
   prevents: 'no new snapshots',
   facts: ['T-4'],
@@ -24,7 +24,7 @@ export const changeScheduleDeleted = defineRule({
     return {
       good: [
         {
-          title: 'the schedule goes with its cluster',
+          title: 'the schedule is deleted with its cluster',
           before: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
           resources: project(),
         },
@@ -44,8 +44,8 @@ export const changeScheduleDeleted = defineRule({
   },
   *check({ before }) {
     for (const schedule of before.schedules) {
-      // What has no items has none to lose.
-      if (!isDestroyed(schedule) || !outlives(schedule) || schedule.items.length === 0) continue;
+      // A schedule without items cannot lose any.
+      if (!isDestroyed(schedule) || !survives(schedule) || schedule.items.length === 0) continue;
       const { after } = schedule;
       if (after === undefined) {
         yield deletionOf(schedule);
@@ -57,28 +57,28 @@ export const changeScheduleDeleted = defineRule({
         yield unchecked(after, 'cluster_name', {
           kind: 'unknown',
           until: 'apply',
-          reason: `whether the new schedule is for ${clusterOf(schedule)} again is known after apply`,
+          reason: `whether the new schedule is for ${clusterAt(schedule.cluster)} again is known only after apply`,
         });
     }
   },
 });
 
 function deletionOf(schedule: Schedule): Problem {
-  const name = clusterOf(schedule);
+  const name = scheduleNamed(schedule);
   const here = { at: schedule, about: clusterPlace(schedule), attribute: 'skip_destroy' };
   if (is(schedule.skipDestroy, true))
     return {
       ...here,
       severity: 'info',
-      problem: `the schedule of ${name} leaves Terraform, but skip_destroy is true in the state, so its policy items stay in Atlas`,
-      fix: 'look after them in Atlas from now on, or keep the schedule here',
+      problem: `the ${name} is removed from Terraform, but skip_destroy is true in the state, so its policy items stay in Atlas`,
+      fix: 'manage the policy items in Atlas from now on, or keep the schedule in the configuration',
     };
   const policy = policyOf(schedule.project);
   if (policy !== undefined)
     return {
       ...here,
-      problem: `Atlas refuses to delete the schedule of ${name}, which ${policyCalled(policy)} protects`,
-      fix: `keep the schedule, or leave it in Atlas: ${LEAVE_IN_ATLAS}`,
+      problem: `Atlas rejects the deletion of the ${name}, which the ${compliancePolicyNamed(policy)} protects`,
+      fix: fix`keep the schedule, or keep its items in Atlas: ${LEAVE_IN_ATLAS}`,
       related: [policy],
       rejects: { action: 'delete' },
     };
@@ -86,27 +86,25 @@ function deletionOf(schedule: Schedule): Problem {
   return {
     ...here,
     attribute: forcing(schedule)[0] ?? 'skip_destroy',
-    problem: `${destroying(schedule)} the schedule of ${name}${becauseOf(schedule)} leaves ${name} without any policy item: no new snapshots are taken${lastOf(schedule)}`,
+    problem: `${destroying(schedule)} the ${name}${becauseOf(schedule)} leaves it without policy items: no new snapshots are taken${lastOf(schedule)}`,
     fix: fixOf(schedule, other),
     ...(other === undefined ? {} : { related: [other] }),
   };
 }
 
-const LEAVE_IN_ATLAS =
-  '1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false })';
+const LEAVE_IN_ATLAS = fix`1. set ${assign('skip_destroy', true)} and apply; 2. delete the schedule, or add a removed block with lifecycle { destroy = false }`;
 
-function fixOf(schedule: Schedule, other: Schedule | undefined): string {
+function fixOf(schedule: Schedule, other: Schedule | undefined): Problem['fix'] {
   if (forcing(schedule).length > 0)
-    return `${leaveAsItIs(schedule)}, and write another cloud_backup_schedule for the other cluster`;
+    return fix`${keepUnchanged(schedule)}, and add ${resource('mongodbatlas_cloud_backup_schedule')} for the other cluster`;
   if (isDeposed(schedule))
-    return 'apply again at once: nothing in the configuration reaches a deposed object, and only the next plan puts the policy items back';
-  const fix = `keep the schedule, or leave its items in Atlas: ${LEAVE_IN_ATLAS}`;
+    return 'apply again immediately: the configuration does not manage a deposed object, and only the next plan restores the policy items';
   return other === undefined
-    ? fix
-    : `${fix}; the items of ${other.address} are the same ones, so leave them there`;
+    ? fix`keep the schedule, or keep its items in Atlas: ${LEAVE_IN_ATLAS}`
+    : fix`keep the items in Atlas, because ${other.address} manages the same ones: ${LEAVE_IN_ATLAS}`;
 }
 
-/** Another schedule of the same cluster that the plan leaves as it is. */
+/** Another schedule of the same cluster that the plan does not destroy. */
 function otherSchedule(schedule: Schedule): Schedule | undefined {
   if (schedule.cluster.kind !== 'linked') return undefined;
   return schedule.cluster.to.schedules.find((other) => other !== schedule && !isDestroyed(other));
@@ -114,5 +112,5 @@ function otherSchedule(schedule: Schedule): Schedule | undefined {
 
 function lastOf(schedule: Schedule): string {
   const last = longestItems([schedule])[0];
-  return last === undefined ? '' : `, and the last of its ${last.frequency} ones expires in ${keptFor(last)}`;
+  return last === undefined ? '' : `, and the last ${last.frequency} one expires in ${keptFor(last)}`;
 }

@@ -2,7 +2,7 @@ import { type Cluster, type Schedule, is, isNew, linked } from '../../model';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Problem, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const body = { retain_backups_enabled: undefined, termination_protection_enabled: false };
@@ -13,8 +13,8 @@ export const changeScheduleNotReapplied = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a cluster is replaced, and its schedule is not sent to the new one',
-  why: 'A new cluster begins with the default policy of Atlas. To Terraform a schedule whose attributes stay the same has not changed, so it is not sent again; the next plan is the first to see the difference.',
+  summary: 'a cluster is recreated, but its schedule is not sent to the new one',
+  why: 'A new cluster starts with the default policy of Atlas. Terraform does not send a schedule again whose attributes stay the same, and only the next plan shows the difference.',
   docs: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by',
   prevents: 'policy lost',
   facts: ['T-1', '1.26', 'M-12'],
@@ -22,7 +22,7 @@ export const changeScheduleNotReapplied = defineRule({
     return {
       good: [
         {
-          title: 'the schedule is replaced as well',
+          title: 'the schedule is also recreated',
           before: together(project(), cluster(body), schedule(items)),
           resources: together(project(), cluster(body), schedule(items)),
           replaced: both,
@@ -40,13 +40,13 @@ export const changeScheduleNotReapplied = defineRule({
   *check({ before, after }) {
     for (const schedule of after.schedules) {
       const of = linked(schedule.cluster);
-      if (schedule.change?.action === 'no-op' && of !== undefined && isNew(of) && takesSchedules(of))
+      if (schedule.change?.action === 'no-op' && of !== undefined && isNew(of) && supportsSchedules(of))
         yield problemOf(schedule, of);
     }
-    // A targeted plan may replace a cluster without a word of its schedule.
+    // A targeted plan may recreate a cluster and not contain its schedule.
     for (const cluster of before.clusters) {
       const { after: made, name } = cluster;
-      if (cluster.change?.action !== 'replace' || made === undefined || !takesSchedules(made)) continue;
+      if (cluster.change?.action !== 'replace' || made === undefined || !supportsSchedules(made)) continue;
       if (name.kind !== 'known' || !is(made.name, name.value)) continue;
       for (const schedule of cluster.schedules)
         if (schedule.after === undefined && schedule.change?.action === 'no-op')
@@ -55,7 +55,7 @@ export const changeScheduleNotReapplied = defineRule({
   },
 });
 
-function takesSchedules(cluster: Cluster): boolean {
+function supportsSchedules(cluster: Cluster): boolean {
   return kindOf(cluster) === 'dedicated' && !is(cluster.backupEnabled, false);
 }
 
@@ -65,15 +65,15 @@ function problemOf(schedule: Schedule, cluster: Cluster): Problem {
     moduleOf(cluster.address, address) === moduleOf(schedule.address, inItsModule(schedule));
   return {
     at: schedule,
-    problem: `${called(cluster)} is made anew while its schedule stays as it is: the new cluster gets Atlas' default policy, and this schedule comes back only with the next plan`,
+    problem: `${clusterNamed(cluster)} is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply`,
     fix: isInSameModule
-      ? `write lifecycle { replace_triggered_by = [${address}.cluster_id] } in the schedule, or add -replace='${schedule.address}'`
-      : `add -replace='${schedule.address}'`,
+      ? `add lifecycle { replace_triggered_by = [${address}.cluster_id] } to the schedule, or -replace='${schedule.address}' to the plan`
+      : `add -replace='${schedule.address}' to the plan`,
     related: [cluster],
   };
 }
 
-/** An address as it is called within its own module. */
+/** An address within its own module. */
 function inItsModule({ address, type }: Pick<Cluster, 'address' | 'type'>): string {
   return address.slice(Math.max(0, address.lastIndexOf(`${type}.`)));
 }

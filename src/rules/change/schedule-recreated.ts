@@ -2,7 +2,7 @@ import { type Cluster, type Link, type Schedule, type Unlinked, isNew, linked, s
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unlinked } from '../rule';
 import { clusterPlace, isThereAlready } from './schedule-cluster';
-import { clusterOf } from '../queries/names';
+import { clusterAt, scheduleNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -12,7 +12,7 @@ export const changeScheduleRecreated = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a schedule is created for a cluster that already has one in Atlas',
-  why: 'To create a schedule, the Terraform provider first deletes the one that the cluster has, and then sends the new one. If Atlas refuses that, the cluster is left without any policy item.',
+  why: 'To create a schedule, the Terraform provider first deletes the existing one, and then sends the new one. If Atlas rejects the new one, the cluster has no policy items.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#import',
   prevents: 'no schedule',
   facts: ['T-3', 'M-1'],
@@ -20,12 +20,12 @@ export const changeScheduleRecreated = defineRule({
     return {
       good: [
         {
-          title: 'a schedule beside its new cluster',
+          title: 'a schedule of a new cluster',
           before: project(),
           resources: together(project(), cluster(), schedule(items)),
         },
         {
-          title: 'a schedule that is only changed',
+          title: 'a schedule that is updated',
           before: together(project(), cluster(), schedule(items)),
           resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 14) })),
         },
@@ -48,27 +48,31 @@ export const changeScheduleRecreated = defineRule({
       if (typeof isThere === 'object') yield unlinked(schedule, 'cluster_name', isThere);
       if (isThere !== true) continue;
       const isReplaced = schedule.change?.action === 'replace';
-      const name = clusterOf(schedule);
       yield {
         at: schedule,
         about: clusterPlace(schedule),
         problem: isReplaced
-          ? `the schedule of ${name} is deleted and made anew: if Atlas refuses the new one, ${name} is left without any policy item`
-          : `a schedule is created for ${name}, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, ${name} is left without any policy item`,
+          ? `the ${scheduleNamed(schedule)} is recreated: if Atlas rejects the new one, the cluster has no policy items`
+          : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
         fix: isReplaced
-          ? 'let Terraform update it: leave out -replace and replace_triggered_by'
-          : `import the one that is there: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${name}" }`,
+          ? 'remove -replace and replace_triggered_by, so that Terraform updates the schedule'
+          : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,
         ...(of === undefined ? {} : { related: [of] }),
       };
     }
   },
 });
 
-/** Whether a cluster of no input is an M10+ cluster, which is there then, or why that is not known. */
+/** Whether a cluster that is in no input is a dedicated one, which exists then, or why that is not known. */
 function isElsewhere(link: Link<Cluster>): boolean | Unlinked {
   if (link.kind !== 'outside') return false;
   if (link.clusterKind !== undefined) return link.clusterKind === 'dedicated';
   return link.unread === undefined ? false : { kind: 'unlinked', ...link.unread };
+}
+
+function clusterNameOf({ cluster, clusterName }: Schedule): string {
+  const name = linked(cluster)?.name ?? clusterName;
+  return name.kind === 'known' ? show(name) : 'CLUSTER_NAME';
 }
 
 function projectIdOf({ project }: Schedule): string {

@@ -1,9 +1,9 @@
 import { type Snapshot, quote, show, isDestroyed } from '../../model';
-import { policyCalled } from '../queries/compliance-policy';
-import { becauseOf, destroying, forcing, leaveAsItIs, policyOf } from '../queries/deletion';
+import { becauseOf, destroying, forcing, keepUnchanged, policyOf } from '../queries/deletion';
 import { cluster, project, snapshotOf, together } from '../example';
 import { type Problem, defineRule } from '../rule';
-import { clusterOf } from '../queries/names';
+import { fix, resource } from '../fix';
+import { clusterAt, compliancePolicyNamed } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const existing = together(project(), cluster());
@@ -13,8 +13,8 @@ export const changeSnapshotDeleted = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'an on-demand snapshot is deleted or replaced',
-  why: 'Terraform deletes the snapshot in Atlas when its resource goes, and every argument of that resource forces a replacement: editing the description or the retention deletes the old backup.',
+  summary: 'an on-demand snapshot is deleted or recreated',
+  why: 'Terraform deletes the snapshot in Atlas when its resource is deleted. Every argument forces a recreation, so a changed description or retention deletes the old backup.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: 'loss',
   facts: ['1.42'],
@@ -22,7 +22,7 @@ export const changeSnapshotDeleted = defineRule({
     return {
       good: [
         {
-          title: 'another snapshot beside it',
+          title: 'another snapshot in addition',
           before: together(existing, snapshotOf(orders)),
           resources: together(
             existing,
@@ -38,7 +38,7 @@ export const changeSnapshotDeleted = defineRule({
           resources: existing,
         },
         {
-          title: 'a new description replaces it',
+          title: 'recreated for a new description',
           before: together(existing, snapshotOf(orders)),
           resources: together(existing, snapshotOf(orders, { description: 'before it all' })),
         },
@@ -53,24 +53,24 @@ export const changeSnapshotDeleted = defineRule({
 function problemOf(snapshot: Snapshot): Problem {
   const { after } = snapshot;
   const [forced] = forcing(snapshot);
-  const called = `the on-demand snapshot ${quote(snapshot.description)} of ${clusterOf(snapshot)}`;
+  const name = `on-demand snapshot ${quote(snapshot.description)} of ${clusterAt(snapshot.cluster)}`;
   const policy = policyOf(snapshot.project);
   return {
     at: snapshot,
     ...(forced === undefined ? {} : { attribute: forced }),
     problem:
       policy === undefined
-        ? `${destroying(snapshot)} ${called}${becauseOf(snapshot)} deletes that backup${ageOf(snapshot)}`
-        : `Atlas refuses to delete ${called}, which ${policyCalled(policy)} protects`,
+        ? `${destroying(snapshot)} ${name}${becauseOf(snapshot)} deletes the backup${ageOf(snapshot)}`
+        : `Atlas rejects the deletion of ${name}, which the ${compliancePolicyNamed(policy)} protects`,
     fix:
       after === undefined
-        ? 'keep it until it has expired, or leave it in Atlas: write a removed block with lifecycle { destroy = false }'
-        : `${leaveAsItIs(snapshot)}, and write another cloud_backup_snapshot for a new one`,
+        ? 'keep it until it expires, or keep it only in Atlas: add a removed block with lifecycle { destroy = false }'
+        : fix`${keepUnchanged(snapshot)}, and add ${resource('mongodbatlas_cloud_backup_snapshot')} for a new one`,
     ...(policy === undefined ? {} : { related: [policy], rejects: { action: 'delete' } }),
   };
 }
 
-/** When it was taken, and for how long it would have been kept. */
+/** When it was taken, and how long it would be kept. */
 function ageOf({ createdAt, retentionInDays }: Snapshot): string {
   const parts = [
     ...(createdAt.kind === 'known' ? [`taken ${show(createdAt)}`] : []),

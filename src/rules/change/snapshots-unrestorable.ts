@@ -3,7 +3,7 @@ import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { snapshotsOf } from './loss';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const sharded = (count: number) => cluster({ cluster_type: 'SHARDED', replication_specs: shards(count) });
@@ -13,8 +13,8 @@ export const changeSnapshotsUnrestorable = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'older snapshots no longer fit the cluster that they were taken of',
-  why: 'Atlas restores a snapshot only into a cluster with as many shards and the same encryption provider as it was taken with.',
+  summary: 'older snapshots can no longer be restored into their cluster',
+  why: 'Atlas restores a snapshot only into a cluster with the same number of shards and the same encryption provider.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['4.18', '4.20', '8.14', '8.17'],
   get examples() {
@@ -28,7 +28,7 @@ export const changeSnapshotsUnrestorable = defineRule({
       ],
       bad: [
         {
-          title: 'a shard goes',
+          title: 'a shard is removed',
           before: together(project(), sharded(3), schedule(items)),
           resources: together(project(), sharded(2), schedule(items)),
         },
@@ -45,7 +45,7 @@ export const changeSnapshotsUnrestorable = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      // There is nothing to restore where backups are switched off in the same plan.
+      // If the same plan disables backups, there is nothing to restore.
       if (is(after.backupEnabled, false)) continue;
       yield* otherTopology(cluster, after);
       yield* otherEncryption(cluster, after);
@@ -61,8 +61,8 @@ function* otherTopology(before: Cluster, after: Cluster): Iterable<Result> {
       yield {
         at: after,
         attribute: 'cluster_type',
-        problem: `${called(after)} becomes a sharded cluster: ${snapshotsOf(before)} are those of a replica set and can no longer be restored into it`,
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another replica set until they expire',
+        problem: `${clusterNamed(after)} becomes a sharded cluster, so ${snapshotsOf(before)} can no longer be restored into it`,
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another replica set until they expire',
       };
     return;
   }
@@ -73,8 +73,8 @@ function* otherTopology(before: Cluster, after: Cluster): Iterable<Result> {
     yield {
       at: after,
       attribute: 'replication_specs',
-      problem: `${called(after)} goes from ${inWords(old)} to ${show(count)}: ${snapshotsOf(before)} can no longer be restored into it`,
-      fix: `take an on-demand snapshot right after the change, and restore older ones into another cluster of ${inWords(old)} until they expire`,
+      problem: `${clusterNamed(after)} changes from ${inWords(old)} to ${show(count)}, so ${snapshotsOf(before)} can no longer be restored into it`,
+      fix: `take an on-demand snapshot after the change, and restore older ones into another cluster with ${inWords(old)} until they expire`,
     };
 }
 
@@ -88,8 +88,8 @@ function* otherEncryption(before: Cluster, after: Cluster): Iterable<Result> {
   yield {
     at: after,
     attribute,
-    problem: `the encryption provider of ${called(after)} changes from ${old.kind === 'known' ? show(old) : 'NONE'} to ${show(planned)}: ${snapshotsOf(before)} can no longer be restored into it`,
-    fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster with the old encryption until they expire',
+    problem: `${clusterNamed(after)} changes its encryption provider from ${old.kind === 'known' ? show(old) : 'NONE'} to ${show(planned)}, so ${snapshotsOf(before)} can no longer be restored into it`,
+    fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with the old encryption until they expire',
   };
 }
 

@@ -1,10 +1,9 @@
-import { CLUSTER_KIND_NAMES } from '../../atlas';
 import { type Cluster, is, isDestroyed } from '../../model';
 import { kindAttribute } from '../queries/cluster-kind';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const sandbox = 'mongodbatlas_advanced_cluster.sandbox';
@@ -14,8 +13,8 @@ export const changeUpgradeNeedsSecondApply = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'an M0 or Flex cluster becomes dedicated, without all that is asked for',
-  why: 'The apply that makes an M0 or Flex cluster a dedicated one sends the upgrade alone. Continuous backup, encryption with customer keys and the backup schedule need an apply after it.',
+  summary: 'an M0 or Flex cluster is upgraded to a dedicated one, without its other new settings',
+  why: 'The apply that upgrades an M0 or Flex cluster to a dedicated one sends only the upgrade. Point-in-time restore, encryption with customer keys and the backup schedule need a second apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster',
   prevents: 'M10 without PIT',
   facts: ['8.11'],
@@ -30,7 +29,7 @@ export const changeUpgradeNeedsSecondApply = defineRule({
       ],
       bad: [
         {
-          title: 'with continuous backup',
+          title: 'with point-in-time restore',
           before: together(project(), tenantCluster('TENANT')),
           resources: together(project(), cluster({ pit_enabled: true }, 'sandbox')),
         },
@@ -51,7 +50,7 @@ export const changeUpgradeNeedsSecondApply = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !isTenant(cluster)) continue;
       if (after.kind.kind === 'unknown') yield unchecked(after, kindAttribute(after), after.kind);
-      if (is(after.kind, 'dedicated')) yield* leftOver(cluster, after);
+      if (is(after.kind, 'dedicated')) yield* notSent(cluster, after);
     }
   },
 });
@@ -61,8 +60,8 @@ function isTenant(cluster: Cluster): boolean {
   return kind === 'free' || kind === 'flex' || kind === 'shared';
 }
 
-/** What the upgrade leaves for a second apply. */
-function* leftOver(before: Cluster, after: Cluster): Iterable<Result> {
+/** The settings that need a second apply. */
+function* notSent(before: Cluster, after: Cluster): Iterable<Result> {
   const { pitEnabled, encryptionAtRestProvider: encryption, schedules } = after;
   const hasEncryption = encryption.kind === 'known' && encryption.value !== 'NONE';
   const left = [
@@ -79,8 +78,8 @@ function* leftOver(before: Cluster, after: Cluster): Iterable<Result> {
   yield {
     at: after,
     attribute: first === 'its backup schedule' ? kindAttribute(after) : first,
-    problem: `${called(after)}, ${CLUSTER_KIND_NAMES[kindOf(before)]}, becomes an M10+ cluster, and that apply leaves out ${listed(left)}`,
-    fix: `1. apply the upgrade without ${listed(left)}; 2. then add ${left.length === 1 ? 'it' : 'them'} and apply again`,
+    problem: `${kindNamed(kindOf(before), after)} is upgraded to a dedicated cluster, but the same apply does not send ${listed(left)}`,
+    fix: `1. apply the upgrade without ${listed(left)}; 2. add ${left.length === 1 ? 'it' : 'them'} and apply again`,
     ...(schedules.length === 0 ? {} : { related: schedules }),
   };
 }

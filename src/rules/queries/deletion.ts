@@ -14,16 +14,16 @@ import {
 import { listed } from '../../text/list';
 
 /*
- * What a plan destroys, and what Atlas refuses to let go. All of it is read from the estate before: the provider
- * deletes what the state says, as the state says it.
+ * What a plan destroys, and what Atlas does not allow to be deleted. All of it is read from the estate before the plan:
+ * the provider deletes what is in the state, with the settings of the state.
  */
 
-/** Whether it is what an interrupted replacement left behind: nothing in the configuration reaches it any more. */
+/** Whether an interrupted replacement left it behind: the configuration no longer manages it. */
 export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {
   return / \(deposed [^()]*\)$/.test(address);
 }
 
-/** The clusters of a kind that a plan destroys; with 'dedicated' also those of which the state does not say the kind. */
+/** The clusters of a kind that a plan destroys; 'dedicated' includes those whose kind the state does not have. */
 export function* destroyedClusters(
   clusters: readonly Cluster[],
   kind: Extract<ClusterKind, 'dedicated' | 'serverless'>,
@@ -31,42 +31,42 @@ export function* destroyedClusters(
   for (const cluster of clusters) if (isDestroyed(cluster) && kindOf(cluster) === kind) yield cluster;
 }
 
-/** What a state says of a cluster's kind. One that it does not tell may be dedicated, so it is taken for that. */
+/** The kind of a cluster in the state. An unknown kind may be dedicated, so it counts as that. */
 export function kindOf({ kind }: Pick<Cluster, 'kind'>): ClusterKind {
   return knownValue(kind) ?? 'dedicated';
 }
 
-/** "deleting", or "replacing" with what forces it. */
+/** "deleting" or "recreating". */
 export function destroying({ change }: Pick<Resource, 'change'>): string {
-  return change?.action === 'replace' ? 'replacing' : 'deleting';
+  return change?.action === 'replace' ? 'recreating' : 'deleting';
 }
 
-/** The attributes whose change makes Terraform make a resource anew; none where a person asked for that. */
+/** The attributes whose change makes Terraform recreate a resource; none if a person requested it. */
 export function forcing({ change }: Pick<Resource, 'change'>): readonly string[] {
   return [...new Set(change?.replacedFor.map((path) => path.replace(/\..*$/, '')))];
 }
 
-/** Why Terraform makes a resource anew: " because its name changes". */
+/** Why Terraform recreates a resource: ", because its name changes,". */
 export function becauseOf(resource: Pick<Resource, 'change'>): string {
   const changed = forcing(resource);
   return changed.length === 0
     ? ''
-    : ` because its ${listed(changed)} ${changed.length === 1 ? 'changes' : 'change'}`;
+    : `, because its ${listed(changed)} ${changed.length === 1 ? 'changes' : 'change'},`;
 }
 
-/** What to write so that a resource is not made anew. */
-export function leaveAsItIs(resource: Pick<Resource, 'change'>): string {
+/** How to avoid that a resource is recreated. */
+export function keepUnchanged(resource: Pick<Resource, 'change'>): string {
   const changed = forcing(resource);
-  if (changed.length === 0) return 'leave out -replace and replace_triggered_by';
-  return `leave its ${listed(changed)} as ${changed.length === 1 ? 'it is' : 'they are'}`;
+  if (changed.length === 0) return 'remove -replace and replace_triggered_by';
+  return `keep its ${listed(changed)} unchanged`;
 }
 
-/** Whether Atlas refuses to delete a cluster until its termination protection is switched off, in an apply before. */
+/** Whether Atlas rejects the deletion of a cluster until an earlier apply disables its termination protection. */
 export function isTerminationProtected({ terminationProtectionEnabled }: Cluster): boolean {
   return is(terminationProtectionEnabled, true);
 }
 
-/** The compliance policy that is in force in a project; one that the same plan removes still is. */
+/** The compliance policy of a project. It stays in force if the same plan removes it. */
 export function policyOf(project: Link<Project>): CompliancePolicy | undefined {
   return policiesOf(project)[0];
 }

@@ -69,9 +69,10 @@ function problemOf(job: RestoreJob): string {
   const { source, target, change } = job;
   const isItself = linked(source) !== undefined && linked(source) === linked(target);
   const what = isItself ? `${clusterAt(source)} over itself` : `${clusterAt(source)} into ${nameOf(job)}`;
+  const because = becauseOf(job);
   const lost = isItself ? 'deletes everything written since' : 'deletes all data there';
   return change?.action === 'replace'
-    ? `the restore job is recreated${becauseOf(job)}, which restores ${what} again and ${lost}`
+    ? `the restore job is recreated${because === '' ? ',' : because} which restores ${what} again and ${lost}`
     : `creating the restore job restores ${what} and ${lost}`;
 }
 

@@ -1,6 +1,6 @@
 import { hasEnded } from '../../model';
 import { project, cluster, together } from '../example';
-import { type AcknowledgementUse, type Problem, defineRule } from '../rule';
+import { type AcknowledgementUse, type Context, type Problem, defineRule } from '../rule';
 
 export const reviewStaleAcknowledgement = defineRule({
   id: 'review/stale-acknowledgement',
@@ -29,13 +29,14 @@ export const reviewStaleAcknowledgement = defineRule({
       ],
     };
   },
-  *check({ acknowledgements = [], asOf, partial }) {
+  *check({ acknowledgements = [], asOf, partial, input }) {
     for (const use of acknowledgements) {
       const { until, unusable } = use.acknowledgement;
       if (unusable !== undefined) yield malformed(use, unusable);
       else if (until !== undefined && hasEnded(until, asOf)) yield past(use, until);
       // A partial plan does not show what is not in it.
-      else if (!use.isMatched && use.didRun && partial === undefined) yield unmatched(use);
+      else if (!use.isMatched && use.didRun && partial === undefined && use.acknowledgement.optional !== true)
+        yield unmatched(use, input);
     }
   },
 });
@@ -57,13 +58,18 @@ function past({ acknowledgement: { rule }, place }: AcknowledgementUse, until: s
   };
 }
 
-function unmatched({ acknowledgement: { rule }, place, phase, isCovered }: AcknowledgementUse): Problem {
+function unmatched(
+  { acknowledgement: { rule, isFromSynth = false }, place, phase, isCovered }: AcknowledgementUse,
+  input: Context['input'],
+): Problem {
   const isOneTime = phase === 'plan';
+  // Synth finds more: a job that has run is found there, and not in a plan that leaves it unchanged.
+  const isJudgedAtSynth = isFromSynth && phase === 'synth' && input === 'plan';
   return {
     at: place,
     attribute: 'rule',
     // A plan's change is gone once it is applied, and what is not in this input may be in another.
-    ...(isOneTime || !isCovered ? { severity: 'info' as const } : {}),
+    ...(isOneTime || isJudgedAtSynth || !isCovered ? { severity: 'info' as const } : {}),
     problem: isCovered
       ? `the acknowledgement of ${rule} answers nothing: there is no such finding${isOneTime ? ' in this plan' : ''}`
       : `the acknowledgement of ${rule} answers nothing: what it covers is not in this input`,

@@ -133,10 +133,10 @@ describe('the order in a plan', () => {
     ['an output that is a constant', 'null_resource.by_other_output', 'module.db.null_resource.inner', false],
     ['all outputs of a whole module', 'null_resource.by_whole_module', 'module.db.null_resource.inner', true],
     [
-      'not what no output waits for',
+      'what no output of a whole module waits for',
       'null_resource.by_whole_module',
       'module.db.null_resource.lonely',
-      false,
+      true,
     ],
     [
       'everything inside a module in depends_on',

@@ -21,8 +21,13 @@ const whole = {
 };
 
 test('a stack carries acknowledgements into its own check and into the review of its plan', () => {
-  expect(readSynth(stack([whole, few])).acknowledgements).toEqual([whole, few]);
-  expect(readPlan(planOf(configuration), stack([whole, few])).acknowledgements).toEqual([whole, few]);
+  const carried = [whole, few].map((one) => ({ ...one, isFromSynth: true }));
+  expect(readSynth(stack([whole, few])).acknowledgements).toEqual(carried);
+  expect(readPlan(planOf(configuration), stack([whole, few])).acknowledgements).toEqual(carried);
+});
+
+test('an optional one says so', () => {
+  expect(readSynth(stack([{ ...few, optional: true }])).acknowledgements).toMatchObject([{ optional: true }]);
 });
 
 test('a plan without its cdk.tf.json carries none', () => {
@@ -48,6 +53,7 @@ test.each<[given: unknown, why: string]>([
   [[{ ...few, scope: null }], 'its scope is not a text'],
   [[{ ...few, address: ['*'] }], 'its address is not a text'],
   [[{ ...few, adress: '*.orders' }], 'it has an unknown member "adress"'],
+  [[{ ...few, optional: 'yes' }], 'its optional is not true or false'],
   [
     JSON.parse(`[{ "rule": "${few.rule}", "reason": "r", "__proto__": { "address": "x" } }]`),
     'it has an unknown member "__proto__"',

@@ -31,13 +31,13 @@ const old = (body: Body) => ({
   },
 });
 
-const problem = 'switching off the backups of orders deletes them at once: all its snapshots';
+const problem = 'disabling backups of cluster "orders" immediately deletes all its snapshots';
 const fix =
-  'write backup_enabled = true; if they are to go: 1. download or export every snapshot that must stay; 2. then acknowledge this and apply';
+  'set backup_enabled = true. To disable backups on purpose: 1. export or download the snapshots you need; 2. acknowledge this finding with a reason; 3. apply';
 
 testRule(changeBackupTurnedOff, [
   { title: 'backups stay on while a tag changes', ...from({}, { tags: { team: 'orders' } }) },
-  { title: 'backups are switched on', ...from({ backup_enabled: false }, {}) },
+  { title: 'backups are enabled', ...from({ backup_enabled: false }, {}) },
   {
     title: 'backups were off and stay off',
     ...from({ backup_enabled: false }, { backup_enabled: false, paused: true }),
@@ -45,7 +45,7 @@ testRule(changeBackupTurnedOff, [
   { title: 'backups were never set', ...from({ backup_enabled: undefined }, { backup_enabled: false }) },
   { title: 'the line is left out: the state decides', ...from({}, { backup_enabled: undefined }) },
   {
-    title: 'switched off, with no schedule in the state',
+    title: 'disabled, with no schedule in the state',
     ...from({}, { backup_enabled: false }),
     findings: [
       {
@@ -57,7 +57,7 @@ testRule(changeBackupTurnedOff, [
     ],
   },
   {
-    title: 'switched off, with all that a cluster can have',
+    title: 'disabled, with all that a cluster can have',
     before: together(
       project(),
       cluster({ pit_enabled: true }),
@@ -77,13 +77,13 @@ testRule(changeBackupTurnedOff, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'backup_enabled',
         problem:
-          'switching off the backups of orders deletes them at once: up to 12 months of monthly and 7 days of daily snapshots, 5 days of point-in-time history, the copies in US_EAST_1 and EU_WEST_1 and an on-demand snapshot',
+          'disabling backups of cluster "orders" immediately deletes up to 12 months of monthly and 7 days of daily snapshots, 5 days of point-in-time history, the copies in US_EAST_1 and EU_WEST_1 and an on-demand snapshot',
         fix,
       },
     ],
   },
   {
-    title: 'switched off through a variable',
+    title: 'disabled through a variable',
     ...from({}, { backup_enabled: '${var.backup}' }),
     variables: { backup: false },
     findings: [
@@ -113,25 +113,26 @@ testRule(changeBackupTurnedOff, [
         at: 'mongodbatlas_cluster.orders',
         attribute: 'cloud_backup',
         problem,
-        fix: 'write cloud_backup = true; if they are to go: 1. download or export every snapshot that must stay; 2. then acknowledge this and apply',
+        fix: 'set cloud_backup = true. To disable backups on purpose: 1. export or download the snapshots you need; 2. acknowledge this finding with a reason; 3. apply',
       },
     ],
   },
   {
-    title: 'the old continuous backup of the deprecated resource is another matter',
+    title: 'the old point-in-time restore of the deprecated resource is another matter',
     before: together(project(), old({ cloud_backup: true, backup_enabled: true })),
     resources: together(project(), old({ cloud_backup: true, backup_enabled: false })),
   },
   {
-    title: 'the project has a compliance policy, so Atlas refuses',
+    title: 'the project has a compliance policy, so Atlas rejects this',
     before: together(project(), cluster(), compliancePolicy()),
     resources: together(project(), cluster({ backup_enabled: false }), compliancePolicy()),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'backup_enabled',
-        problem: 'the backups of orders are to be switched off, which the compliance policy of shop forbids',
-        fix: 'write backup_enabled = true',
+        problem:
+          'cluster "orders" disables backups, which the backup compliance policy of project "shop" forbids',
+        fix: 'set backup_enabled = true',
       },
     ],
   },
@@ -163,18 +164,18 @@ testRule(changeBackupTurnedOff, [
     ],
   },
   {
-    title: 'a replaced cluster is for another rule',
+    title: 'a replaced cluster is reported by another rule',
     ...from({}, { backup_enabled: false }),
     replaced: [orders],
   },
   {
-    title: 'a deleted cluster is for another rule',
+    title: 'a deleted cluster is reported by another rule',
     before: together(project(), cluster()),
     resources: project(),
   },
   { title: 'a new cluster', resources: together(project(), cluster({ backup_enabled: false })) },
   {
-    title: 'a Flex cluster, whose backups cannot be switched off',
+    title: 'a Flex cluster, whose backups cannot be disabled',
     before: together(project(), tenantCluster('FLEX', { backup_enabled: true })),
     resources: together(project(), tenantCluster('FLEX', { backup_enabled: false })),
   },
@@ -184,12 +185,12 @@ testRule(changeBackupTurnedOff, [
     resources: together(project(), flexCluster({ tags: { a: 'b' } })),
   },
   {
-    title: 'a Serverless instance, whose backups cannot be switched off',
+    title: 'a Serverless instance, whose backups cannot be disabled',
     before: together(project(), tenantCluster('SERVERLESS', { backup_enabled: true })),
     resources: together(project(), tenantCluster('SERVERLESS', { backup_enabled: false })),
   },
   {
-    title: 'an M10 that is to become an M0, which Atlas refuses',
+    title: 'an M10 becomes an M0, which Atlas rejects',
     before: together(project(), cluster({}, 'sandbox')),
     resources: together(project(), tenantCluster('TENANT', { backup_enabled: false })),
   },

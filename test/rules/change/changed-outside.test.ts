@@ -17,7 +17,7 @@ const at = 'mongodbatlas_advanced_cluster.orders';
 const atSchedule = 'mongodbatlas_cloud_backup_schedule.orders';
 const daily = (days: number): Body => ({ policy_item_daily: item(1, 'days', days) });
 
-/** What Terraform applied, what somebody made of it, and what the configuration asks for: the same, if it is not said. */
+/** What Terraform applied, what was changed outside of it, and what the configuration requests: the same by default. */
 const changed = (recorded: Resources, before: Resources, resources = recorded) => ({
   recorded: together(project(), recorded),
   before: together(project(), before),

@@ -35,12 +35,12 @@ const old = (body: Body) => ({
   },
 });
 
-const problem = 'deleting orders deletes its backups with it: all its snapshots';
-const fix = '1. write retain_backups_enabled = true and apply; 2. then delete the cluster';
+const problem = 'deleting cluster "orders" also deletes all its snapshots';
+const fix = '1. set retain_backups_enabled = true and apply; 2. delete the cluster';
 
 testRule(changeClusterDeletedWithItsSnapshots, [
   {
-    title: 'deleted without a word of retaining',
+    title: 'deleted, and retain_backups_enabled is not set',
     ...deleted(unkept),
     findings: [
       {
@@ -68,7 +68,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
     ...deleted({ ...unkept, retain_backups_enabled: true }),
   },
   { title: 'deleted, and it had no backups', ...deleted({ ...unkept, backup_enabled: false }) },
-  { title: 'deleted, and nothing is said of backups', ...deleted({ ...unkept, backup_enabled: undefined }) },
+  { title: 'deleted, and backup_enabled is not set', ...deleted({ ...unkept, backup_enabled: undefined }) },
   {
     title: 'deleted with everything that its backups can hold',
     before: together(
@@ -84,7 +84,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'deleting orders deletes its backups with it: up to 1 year of yearly, 8 weeks of weekly and 2 days of hourly snapshots, 2 days of point-in-time history and 2 on-demand snapshots',
+          'deleting cluster "orders" also deletes up to 1 year of yearly, 8 weeks of weekly and 2 days of hourly snapshots, 2 days of point-in-time history and 2 on-demand snapshots',
         fix,
       },
     ],
@@ -122,8 +122,8 @@ testRule(changeClusterDeletedWithItsSnapshots, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
-        problem: 'replacing orders because its name changes deletes its backups with it: all its snapshots',
-        fix: '1. write retain_backups_enabled = true and apply; 2. then replace the cluster',
+        problem: 'recreating cluster "orders", because its name changes, also deletes all its snapshots',
+        fix: '1. set retain_backups_enabled = true and apply; 2. recreate the cluster',
       },
     ],
   },
@@ -137,8 +137,8 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'replacing orders deletes its backups with it: all its snapshots; retain_backups_enabled = true in the same plan comes too late',
-        fix: '1. apply retain_backups_enabled = true alone; 2. then replace the cluster, under another name, since Atlas refuses that of a cluster whose backups are kept',
+          'recreating cluster "orders" also deletes all its snapshots; retain_backups_enabled = true in the same plan is too late',
+        fix: '1. apply only retain_backups_enabled = true; 2. recreate the cluster under another name, because Atlas reserves the name while the backups are kept',
       },
     ],
   },
@@ -151,13 +151,13 @@ testRule(changeClusterDeletedWithItsSnapshots, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
-        problem: 'replacing orders because its name changes deletes its backups with it: all its snapshots',
-        fix: '1. write retain_backups_enabled = true and apply; 2. then replace the cluster',
+        problem: 'recreating cluster "orders", because its name changes, also deletes all its snapshots',
+        fix: '1. set retain_backups_enabled = true and apply; 2. recreate the cluster',
       },
     ],
   },
   {
-    title: 'made anew while the old one is left in Atlas',
+    title: 'recreated while the old one is left in Atlas',
     before: together(project(), cluster(unkept)),
     resources: together(project(), cluster({ ...unkept, name: 'orders-2' })),
     forgotten: [orders],
@@ -171,8 +171,8 @@ testRule(changeClusterDeletedWithItsSnapshots, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
-        problem: 'replacing orders because its name changes deletes its backups with it: all its snapshots',
-        fix: '1. write retain_backups_enabled = true and apply; 2. then replace the cluster',
+        problem: 'recreating cluster "orders", because its name changes, also deletes all its snapshots',
+        fix: '1. set retain_backups_enabled = true and apply; 2. recreate the cluster',
       },
     ],
   },
@@ -183,21 +183,23 @@ testRule(changeClusterDeletedWithItsSnapshots, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
-        problem: 'Atlas refuses to delete orders, since termination_protection_enabled is true in the state',
-        fix: 'to delete it and keep its backups: 1. write termination_protection_enabled = false and retain_backups_enabled = true, and apply; 2. then delete the cluster',
+        problem:
+          'Atlas rejects the deletion of cluster "orders": termination_protection_enabled is true in the state',
+        fix: 'keep the cluster. To delete it and keep its backups: 1. set termination_protection_enabled = false and retain_backups_enabled = true, and apply; 2. delete the cluster',
       },
     ],
   },
   {
-    title: 'termination protection that is switched off in the same plan still stops it',
+    title: 'termination protection that is disabled in the same plan still stops it',
     before: together(project(), cluster({ ...unkept, termination_protection_enabled: true })),
     resources: together(project(), cluster({ ...unkept, name: 'orders-2' })),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
-        problem: 'Atlas refuses to delete orders, since termination_protection_enabled is true in the state',
-        fix: 'to delete it and keep its backups: 1. write termination_protection_enabled = false and retain_backups_enabled = true, and apply; 2. then replace the cluster',
+        problem:
+          'Atlas rejects the deletion of cluster "orders": termination_protection_enabled is true in the state',
+        fix: 'keep the cluster. To delete it and keep its backups: 1. set termination_protection_enabled = false and retain_backups_enabled = true, and apply; 2. recreate the cluster',
       },
     ],
   },
@@ -210,13 +212,13 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'Atlas refuses to delete orders with its snapshots, which the compliance policy of shop protects',
+          'Atlas rejects the deletion of cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
         fix,
       },
     ],
   },
   {
-    title: 'a compliance policy that goes in the same plan still stops it',
+    title: 'a compliance policy that the same plan deletes still prevents it',
     before: together(project(), cluster(unkept), compliancePolicy()),
     resources: project(),
     findings: [
@@ -224,7 +226,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'Atlas refuses to delete orders with its snapshots, which the compliance policy of shop protects',
+          'Atlas rejects the deletion of cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
         fix,
       },
     ],
@@ -265,7 +267,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
     ],
   },
   {
-    title: 'the deprecated resource with the old continuous backup alone',
+    title: 'the deprecated resource with the old point-in-time restore alone',
     before: together(project(), old({ cloud_backup: false, backup_enabled: true })),
     resources: project(),
   },

@@ -17,9 +17,9 @@ const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item
 const deleted = (body: Body) => ({ before: together(project(), cluster(body)), resources: project() });
 
 const problem =
-  'deleting orders keeps its snapshots until they expire, but no new ones are taken, and its name stays taken in the project';
+  'deleting cluster "orders" keeps its snapshots until they expire, but takes no new ones and reserves its name';
 const fix =
-  'acknowledge this if the cluster is to go; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }';
+  'acknowledge this finding if it is intentional. To remove the cluster only from Terraform, add a removed block with lifecycle { destroy = false }';
 
 testRule(changeClusterDeleted, [
   {
@@ -48,13 +48,13 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'deleting orders keeps its snapshots (up to 12 months of monthly and 7 days of daily ones and an on-demand snapshot) until they expire, but no new ones are taken, and its name stays taken in the project',
+          'deleting cluster "orders" keeps its snapshots (up to 12 months of monthly and 7 days of daily ones and an on-demand snapshot) until they expire, but takes no new ones and reserves its name',
         fix,
       },
     ],
   },
   {
-    title: 'deleted without retained backups is for another rule',
+    title: 'deleted without retained backups is reported by another rule',
     ...deleted({ ...unprotected, retain_backups_enabled: false }),
   },
   { title: 'deleted, and it had no backups', ...deleted({ ...unprotected, backup_enabled: false }) },
@@ -67,8 +67,8 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'replacing orders because its name changes keeps its snapshots until they expire, but no new ones are taken, and its name stays taken in the project',
-        fix: 'acknowledge this if the cluster is to go; to keep it, leave its name as it is',
+          'recreating cluster "orders", because its name changes, keeps its snapshots until they expire, but takes no new ones and reserves its name',
+        fix: 'acknowledge this finding if it is intentional. To keep the cluster, keep its name unchanged',
       },
     ],
   },
@@ -81,8 +81,8 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'replacing orders keeps its snapshots until they expire, but no new ones are taken, and its name stays taken in the project',
-        fix: 'acknowledge this if the cluster is to go; to keep it, leave out -replace and replace_triggered_by',
+          'recreating cluster "orders" keeps its snapshots until they expire, but takes no new ones and reserves its name',
+        fix: 'acknowledge this finding if it is intentional. To keep the cluster, remove -replace and replace_triggered_by',
       },
     ],
   },
@@ -93,8 +93,9 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
-        problem: 'Atlas refuses to delete orders, since termination_protection_enabled is true in the state',
-        fix: 'to delete it: 1. write termination_protection_enabled = false and apply; 2. then delete it; its snapshots stay until they expire',
+        problem:
+          'Atlas rejects the deletion of cluster "orders": termination_protection_enabled is true in the state',
+        fix: 'keep the cluster. To delete it: 1. set termination_protection_enabled = false and apply; 2. delete the cluster',
       },
     ],
   },
@@ -106,8 +107,9 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
-        problem: 'Atlas refuses to delete orders, since termination_protection_enabled is true in the state',
-        fix: 'to delete it: 1. write termination_protection_enabled = false and apply; 2. then replace it; its snapshots stay until they expire',
+        problem:
+          'Atlas rejects the deletion of cluster "orders": termination_protection_enabled is true in the state',
+        fix: 'keep the cluster. To delete it: 1. set termination_protection_enabled = false and apply; 2. recreate the cluster',
       },
     ],
   },
@@ -119,8 +121,8 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'orders is deleted in one plan with its project while its backups are kept: Atlas refuses to delete a project that holds backups, or what survives of them is not documented',
-        fix: '1. delete the cluster alone; 2. delete the project once nobody needs its snapshots (up to 12 months of monthly and 7 days of daily ones) any more',
+          'cluster "orders" is deleted in one plan with its project: Atlas may reject that while backups are kept, and does not document whether they survive',
+        fix: '1. delete the cluster alone; 2. delete the project when no one needs its snapshots (up to 12 months of monthly and 7 days of daily ones) any more',
         severity: 'error',
       },
     ],
@@ -134,8 +136,8 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'orders is deleted in one plan with its project while its backups are kept: Atlas refuses to delete a project that holds backups, or what survives of them is not documented',
-        fix: '1. delete the cluster alone; 2. delete the project once nobody needs its snapshots any more',
+          'cluster "orders" is deleted in one plan with its project: Atlas may reject that while backups are kept, and does not document whether they survive',
+        fix: '1. delete the cluster alone; 2. delete the project when no one needs its snapshots any more',
         severity: 'error',
       },
     ],
@@ -165,7 +167,7 @@ testRule(changeClusterDeleted, [
     ],
   },
   {
-    title: 'a Flex cluster is for another rule',
+    title: 'a Flex cluster is reported by another rule',
     before: together(project(), flexCluster()),
     resources: project(),
   },

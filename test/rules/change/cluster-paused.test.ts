@@ -20,8 +20,8 @@ const keeping = (items: Body) => ({
   resources: together(project(), cluster({ paused: true }), schedule(items)),
 });
 
-const problem = 'pausing orders stops its backups while the snapshots that are there expire';
-const fix = 'take an on-demand snapshot that outlasts the pause, in an apply before, or leave paused = false';
+const problem = 'pausing cluster "orders" stops its backups, while its existing snapshots expire';
+const fix = 'set paused = false, or first take an on-demand snapshot that is kept longer than the pause';
 
 testRule(changeClusterPaused, [
   { title: 'it runs on', ...from({}, { paused: false, tags: { team: 'orders' } }) },
@@ -51,7 +51,7 @@ testRule(changeClusterPaused, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'paused',
         problem:
-          'pausing orders stops its backups while the snapshots that are there expire: within the 30 days that a pause may last, all the daily ones (30 days) and hourly ones (2 days)',
+          'pausing cluster "orders" stops its backups, while its existing snapshots expire; all daily ones (30 days) and hourly ones (2 days) may expire within the longest pause of 30 days',
         fix,
       },
     ],
@@ -91,7 +91,7 @@ testRule(changeClusterPaused, [
     ...from({ backup_enabled: false }, { backup_enabled: false, paused: true }),
   },
   {
-    title: 'all backups are switched off: another rule says so',
+    title: 'all backups are disabled: another rule says so',
     ...from({}, { backup_enabled: false, paused: true }),
   },
   {
@@ -142,7 +142,7 @@ testRule(changeClusterPaused, [
     ],
   },
   {
-    title: 'a Flex cluster is for another rule',
+    title: 'a Flex cluster is reported by another rule',
     before: together(project(), tenantCluster('FLEX', { backup_enabled: true })),
     resources: together(project(), tenantCluster('FLEX', { backup_enabled: true, paused: true })),
   },

@@ -15,12 +15,12 @@ const into = (delivery: Body) =>
     },
   });
 
-const problem = 'this restores into practice, which the same plan updates';
-const fix = '1. apply the change of practice; 2. then apply the restore alone';
+const problem = 'the restore job restores into cluster "practice", which the same plan updates';
+const fix = '1. apply the change of cluster "practice"; 2. apply the restore alone';
 
 testRule(changeClusterUpdatedDuringRestore, [
   {
-    title: 'the target stays as it is',
+    title: 'the target is unchanged',
     before: clusters(),
     resources: together(clusters(), restoreOf(orders, practice)),
   },
@@ -46,7 +46,7 @@ testRule(changeClusterUpdatedDuringRestore, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
         attribute: 'delivery_type_config',
-        problem: 'this restores into practice, which the same plan replaces',
+        problem: 'the restore job restores into cluster "practice", which the same plan recreates',
         fix,
       },
     ],
@@ -69,8 +69,8 @@ testRule(changeClusterUpdatedDuringRestore, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
         attribute: 'delivery_type_config',
-        problem: 'this restores into practice, which the same plan deletes',
-        fix: 'keep practice, or restore into another cluster',
+        problem: 'the restore job restores into cluster "practice", which the same plan deletes',
+        fix: 'keep cluster "practice", or restore into another cluster',
       },
     ],
   },
@@ -112,8 +112,8 @@ testRule(changeClusterUpdatedDuringRestore, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
         attribute: 'delivery_type_config',
-        problem: 'this restores into orders, which the same plan updates',
-        fix: '1. apply the change of orders; 2. then apply the restore alone',
+        problem: 'the restore job restores into cluster "orders", which the same plan updates',
+        fix: '1. apply the change of cluster "orders"; 2. apply the restore alone',
       },
     ],
   },
@@ -172,8 +172,8 @@ testRule(changeClusterUpdatedDuringRestore, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
         attribute: 'delivery_type_config',
-        problem: 'this restores into reports, which the same plan updates',
-        fix: '1. apply the change of reports; 2. then apply the restore alone',
+        problem: 'the restore job restores into cluster "reports", which the same plan updates',
+        fix: '1. apply the change of cluster "reports"; 2. apply the restore alone',
       },
     ],
   },

@@ -10,7 +10,7 @@ const bank = { project_id: '${mongodbatlas_project.bank.id}' };
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
 const fix =
-  'write project_id = "5f0000000000000000000011" here, and another backup_compliance_policy for the other project';
+  'set project_id = "5f0000000000000000000011", and add a mongodbatlas_backup_compliance_policy for the other project';
 
 testRule(changeComplianceMoved, [
   {
@@ -32,7 +32,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'project_id changes in place from 5f0000000000000000000011 to 5f0000000000000000000012: Terraform keeps updating the old project, and the other one never gets the policy',
+          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to "5f0000000000000000000012", but the provider keeps updating the old project',
         fix,
       },
     ],
@@ -46,7 +46,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'project_id changes in place from 5f0000000000000000000011 to 5f0000000000000000000013: Terraform keeps updating the old project, and the other one never gets the policy',
+          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to "5f0000000000000000000013", but the provider keeps updating the old project',
         fix,
       },
     ],
@@ -64,7 +64,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'project_id changes in place from 5f0000000000000000000011 to that of the new project bank: Terraform keeps updating the old project, and the other one never gets the policy',
+          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to that of the new project "bank", but the provider keeps updating the old project',
         fix,
       },
     ],
@@ -77,7 +77,7 @@ testRule(changeComplianceMoved, [
   },
   { title: 'created', before: both, resources: together(both, compliancePolicy()) },
   {
-    title: 'replaced is for another rule',
+    title: 'replaced is reported by another rule',
     before: together(both, compliancePolicy()),
     resources: together(both, compliancePolicy(bank)),
     replaced: ['mongodbatlas_backup_compliance_policy.statute'],

@@ -6,7 +6,7 @@ const statute = 'mongodbatlas_backup_compliance_policy.statute';
 const both = together(project(), compliancePolicy());
 
 const fix =
-  'keep it; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }; to disable it, the named representative has to ask MongoDB Support';
+  'keep the policy. To remove it only from Terraform, add a removed block with lifecycle { destroy = false }. To disable it, have its contact ask MongoDB Support';
 
 testRule(changeComplianceRemoved, [
   { title: 'it stays', before: both, resources: both },
@@ -18,7 +18,7 @@ testRule(changeComplianceRemoved, [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         problem:
-          'deleting the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+          'Atlas rejects deleting the backup compliance policy of project "shop" while the project has clusters or retained snapshots',
         fix,
       },
     ],
@@ -31,7 +31,7 @@ testRule(changeComplianceRemoved, [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         problem:
-          'deleting the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+          'Atlas rejects deleting the backup compliance policy of project "shop" while the project has clusters or retained snapshots',
         fix,
       },
     ],
@@ -45,7 +45,7 @@ testRule(changeComplianceRemoved, [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         problem:
-          'replacing the compliance policy of shop is refused by Atlas while the project has clusters or retained snapshots',
+          'Atlas rejects recreating the backup compliance policy of project "shop" while the project has clusters or retained snapshots',
         fix,
       },
     ],
@@ -66,7 +66,7 @@ testRule(changeComplianceRemoved, [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         problem:
-          'deleting the compliance policy of 5f0000000000000000000009 is refused by Atlas while the project has clusters or retained snapshots',
+          'Atlas rejects deleting the backup compliance policy of project "5f0000000000000000000009" while the project has clusters or retained snapshots',
         fix,
       },
     ],

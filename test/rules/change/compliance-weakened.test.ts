@@ -10,7 +10,7 @@ const daily = (value: unknown, unit: unknown = 'days') => ({ policy_item_daily: 
 const onDemand = (value: unknown) => ({ on_demand_policy_item: item(0, 'days', value) });
 const later = '${terraform_data.x.output}';
 
-const fix = 'write at least 7 days; the named representative can ask MongoDB Support for less';
+const fix = 'require at least 7 days; for less, have the contact of the policy ask MongoDB Support';
 
 testRule(changeComplianceWeakened, [
   { title: 'the same', ...from(daily(7), { ...daily(7), copy_protection_enabled: true }) },
@@ -23,7 +23,7 @@ testRule(changeComplianceWeakened, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'policy_item_daily',
         problem:
-          'the compliance policy of shop asks to keep daily snapshots 6 days instead of 7 days, which Atlas refuses',
+          'the backup compliance policy of project "shop" requires daily snapshots to be kept 6 days instead of 7 days, which Atlas rejects',
         fix,
       },
     ],
@@ -34,14 +34,15 @@ testRule(changeComplianceWeakened, [
     ...from(daily(1, 'months'), daily(31)),
   },
   {
-    title: 'an item goes',
+    title: 'an item is removed',
     ...from({ ...daily(7), policy_item_weekly: item(0, 'weeks', 4) }, daily(7)),
     findings: [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'policy_item_weekly',
-        problem: 'the compliance policy of shop loses its weekly item of 4 weeks, which Atlas refuses',
-        fix: 'keep the weekly item with 4 weeks; the named representative can ask MongoDB Support for less',
+        problem:
+          'the backup compliance policy of project "shop" loses its weekly item with a retention of 4 weeks, which Atlas rejects',
+        fix: 'keep the weekly item with a retention of 4 weeks; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
@@ -54,7 +55,7 @@ testRule(changeComplianceWeakened, [
     ),
   },
   {
-    title: 'one of two weekly items goes',
+    title: 'one of two weekly items is removed',
     ...from(
       { policy_item_weekly: [item(0, 'weeks', 4), item(0, 'weeks', 8)] },
       { policy_item_weekly: [item(0, 'weeks', 8)] },
@@ -63,8 +64,9 @@ testRule(changeComplianceWeakened, [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'policy_item_weekly[0]',
-        problem: 'the compliance policy of shop loses its weekly item of 4 weeks, which Atlas refuses',
-        fix: 'keep the weekly item with 4 weeks; the named representative can ask MongoDB Support for less',
+        problem:
+          'the backup compliance policy of project "shop" loses its weekly item with a retention of 4 weeks, which Atlas rejects',
+        fix: 'keep the weekly item with a retention of 4 weeks; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
@@ -87,7 +89,7 @@ testRule(changeComplianceWeakened, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'policy_item_daily',
         problem:
-          'the compliance policy of shop asks to keep daily snapshots 3 days instead of 7 days, which Atlas refuses',
+          'the backup compliance policy of project "shop" requires daily snapshots to be kept 3 days instead of 7 days, which Atlas rejects',
         fix,
       },
     ],
@@ -100,21 +102,22 @@ testRule(changeComplianceWeakened, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'on_demand_policy_item',
         problem:
-          'the compliance policy of shop asks to keep on-demand snapshots 6 days instead of 7 days, which Atlas refuses',
+          'the backup compliance policy of project "shop" requires on-demand snapshots to be kept 6 days instead of 7 days, which Atlas rejects',
         fix,
       },
     ],
   },
   { title: 'on-demand snapshots are kept for more', ...from(onDemand(7), onDemand(8)) },
   {
-    title: 'nothing is asked of on-demand snapshots any more',
+    title: 'on-demand snapshots have no requirement any more',
     ...from({ ...daily(7), ...onDemand(7) }, daily(7)),
     findings: [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'on_demand_policy_item',
-        problem: 'the compliance policy of shop loses its on-demand item of 7 days, which Atlas refuses',
-        fix: 'keep the on-demand item with 7 days; the named representative can ask MongoDB Support for less',
+        problem:
+          'the backup compliance policy of project "shop" loses its on-demand item with a retention of 7 days, which Atlas rejects',
+        fix: 'keep the on-demand item with a retention of 7 days; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
@@ -136,8 +139,8 @@ testRule(changeComplianceWeakened, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'restore_window_days',
         problem:
-          'the compliance policy of shop asks for a restore window of 4 days instead of 6, which Atlas refuses',
-        fix: 'write restore_window_days = 6; the named representative can ask MongoDB Support for less',
+          'the backup compliance policy of project "shop" requires a restore window of 4 days instead of 6, which Atlas rejects',
+        fix: 'set restore_window_days = 6; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
@@ -153,37 +156,39 @@ testRule(changeComplianceWeakened, [
     unchecked: ['mongodbatlas_backup_compliance_policy.statute restore_window_days'],
   },
   {
-    title: 'continuous backup is no longer asked for',
+    title: 'point-in-time restore is no longer required',
     ...from({ pit_enabled: true }, { pit_enabled: false }),
     findings: [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'pit_enabled',
-        problem: 'the compliance policy of shop no longer asks for continuous backup, which Atlas refuses',
-        fix: 'write pit_enabled = true; the named representative can ask MongoDB Support for less',
+        problem:
+          'the backup compliance policy of project "shop" no longer requires point-in-time restore, which Atlas rejects',
+        fix: 'set pit_enabled = true; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
   {
-    title: 'continuous backup is left out',
+    title: 'point-in-time restore is not set',
     ...from({ ...daily(7), pit_enabled: true }, daily(7)),
     findings: [
       {
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'pit_enabled',
-        problem: 'the compliance policy of shop no longer asks for continuous backup, which Atlas refuses',
-        fix: 'write pit_enabled = true; the named representative can ask MongoDB Support for less',
+        problem:
+          'the backup compliance policy of project "shop" no longer requires point-in-time restore, which Atlas rejects',
+        fix: 'set pit_enabled = true; for less, have the contact of the policy ask MongoDB Support',
       },
     ],
   },
-  { title: 'continuous backup is asked for', ...from({ pit_enabled: false }, { pit_enabled: true }) },
+  { title: 'point-in-time restore is required', ...from({ pit_enabled: false }, { pit_enabled: true }) },
   {
-    title: 'continuous backup known after apply',
+    title: 'point-in-time restore known after apply',
     ...from({ pit_enabled: true }, { pit_enabled: later }),
     unchecked: ['mongodbatlas_backup_compliance_policy.statute pit_enabled'],
   },
   {
-    title: 'encryption and copy protection may be switched off',
+    title: 'encryption and copy protection may be disabled',
     ...from(
       { encryption_at_rest_enabled: true, copy_protection_enabled: true },
       { encryption_at_rest_enabled: false, copy_protection_enabled: false },
@@ -191,7 +196,7 @@ testRule(changeComplianceWeakened, [
   },
   { title: 'a new policy', before: project(), resources: together(project(), compliancePolicy()) },
   {
-    title: 'a policy that goes is for another rule',
+    title: 'a deleted policy is reported by another rule',
     before: together(project(), compliancePolicy()),
     resources: project(),
   },

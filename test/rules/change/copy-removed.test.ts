@@ -37,16 +37,16 @@ const global = (name = 'AP_SOUTH_1') =>
   });
 
 const problem =
-  'snapshots of orders are no longer copied to US_EAST_1: the copies there expire, and no new ones follow';
+  'snapshots of cluster "orders" are no longer copied to US_EAST_1, and the existing copies there expire';
 const fix =
-  'keep the copy setting of US_EAST_1; when another region is to take over, remove this one once that holds enough copies';
+  'keep the copy setting for US_EAST_1. To use another region instead, remove it when the other region has enough copies';
 
 const zoneOfTwo = shards(2).map((shard) => ({ ...shard, zone_id: '5f0000000000000000000077' }));
 
 testRule(changeCopyRemoved, [
   { title: 'the same', ...from([east], [{ ...east, frequencies: ['DAILY', 'WEEKLY'] }]) },
   {
-    title: 'the only copy goes',
+    title: 'the only copy is removed',
     ...from([east], []),
     findings: [
       {
@@ -58,7 +58,7 @@ testRule(changeCopyRemoved, [
     ],
   },
   {
-    title: 'one of two goes',
+    title: 'one of two is removed',
     ...from([east, west], [west]),
     findings: [
       {
@@ -94,8 +94,8 @@ testRule(changeCopyRemoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'copy_settings[0].should_copy_oplogs',
         problem:
-          'the oplogs of orders are no longer copied to US_EAST_1: point-in-time restores from there end',
-        fix: 'write should_copy_oplogs = true',
+          'oplogs of cluster "orders" are no longer copied to US_EAST_1, which ends point-in-time restore from there',
+        fix: 'set should_copy_oplogs = true in copy_settings[0]',
       },
     ],
   },
@@ -148,7 +148,7 @@ testRule(changeCopyRemoved, [
     unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings'],
   },
   {
-    title: 'the copy of one zone goes, that of the other stays',
+    title: 'the copy of one zone is removed, that of the other stays',
     before: together(project(), global(), copying(copyTo('US_EAST_1'), second('US_EAST_1'))),
     resources: together(project(), global(), copying(copyTo('US_EAST_1'))),
     findings: [
@@ -156,7 +156,7 @@ testRule(changeCopyRemoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'copy_settings[1]',
         problem:
-          'snapshots of orders (zone Asia) are no longer copied to US_EAST_1: the copies there expire, and no new ones follow',
+          'snapshots of cluster "orders" (zone Asia) are no longer copied to US_EAST_1, and the existing copies there expire',
         fix,
       },
     ],
@@ -186,17 +186,17 @@ testRule(changeCopyRemoved, [
     unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[1].zone_id'],
   },
   {
-    title: 'the schedule goes, which is for another rule',
+    title: 'the schedule is deleted, which is reported by another rule',
     before: together(pit, copying(east)),
     resources: pit,
   },
   {
-    title: 'the schedule is made anew for its cluster',
+    title: 'the schedule is recreated for its cluster',
     ...from([east], []),
     replaced: [address],
     findings: [{ at: address, attribute: 'copy_settings[0]', problem, fix }],
   },
-  { title: 'the schedule is made anew as it was', ...from([east], [east]), replaced: [address] },
+  { title: 'the schedule is recreated as it was', ...from([east], [east]), replaced: [address] },
   { title: 'its cluster is replaced', ...from([east], []), replaced: [orders] },
   { title: 'there were none', ...from([], [east]) },
   {
@@ -219,7 +219,7 @@ testRule(changeCopyRemoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'copy_settings[0]',
         problem:
-          'snapshots of elsewhere are no longer copied to US_EAST_1: the copies there expire, and no new ones follow',
+          'snapshots of cluster "elsewhere" are no longer copied to US_EAST_1, and the existing copies there expire',
         fix,
       },
     ],

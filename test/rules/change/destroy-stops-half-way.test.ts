@@ -8,7 +8,7 @@ const items = { policy_item_daily: item(1, 'days', 7) };
 const both = together(project(), cluster(), schedule(items));
 
 const problem =
-  'the schedule of orders is deleted first, then Atlas refuses to delete orders, since termination_protection_enabled is true in the state: it lives on without any policy item';
+  'deleting cluster "orders" only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items';
 
 testRule(changeDestroyStopsHalfWay, [
   { title: 'both stay', before: both, resources: both },
@@ -21,7 +21,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both, or: 1. write termination_protection_enabled = false and apply; 2. then delete both',
+        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. delete both',
       },
     ],
   },
@@ -35,7 +35,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both, or: 1. write termination_protection_enabled = false and apply; 2. then replace both',
+        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
       },
     ],
   },
@@ -45,7 +45,7 @@ testRule(changeDestroyStopsHalfWay, [
     resources: project(),
   },
   {
-    title: 'protection is switched off in the same plan, which is too late',
+    title: 'protection is disabled in the same plan, which is too late',
     before: both,
     resources: together(project(), cluster({ termination_protection_enabled: false }), schedule(items)),
     replaced: [orders, address],
@@ -54,7 +54,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both, or: 1. write termination_protection_enabled = false and apply; 2. then replace both',
+        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
       },
     ],
   },
@@ -64,9 +64,9 @@ testRule(changeDestroyStopsHalfWay, [
     resources: project(),
   },
   { title: 'the schedule is only forgotten', before: both, resources: project(), forgotten: [address] },
-  { title: 'the schedule stays as it is', before: both, resources: both, replaced: [orders] },
+  { title: 'the schedule is unchanged', before: both, resources: both, replaced: [orders] },
   {
-    title: 'the schedule goes alone, which is for another rule',
+    title: 'only the schedule is deleted, which is reported by another rule',
     before: both,
     resources: together(project(), cluster()),
   },
@@ -82,7 +82,7 @@ testRule(changeDestroyStopsHalfWay, [
     resources: project(),
   },
   {
-    title: 'a compliance policy refuses to let the schedule go, so nothing goes',
+    title: 'a compliance policy protects the schedule, so nothing is deleted',
     before: together(both, compliancePolicy()),
     resources: together(project(), compliancePolicy()),
   },

@@ -52,9 +52,9 @@ const role = {
 const later = '${terraform_data.x.output}';
 
 const problem =
-  'deleting aws_kms_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again';
+  'deleting aws_kms_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again';
 const fix =
-  'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first';
+  'keep the key as long as you need its snapshots. To change keys, add a new key, and delete the old one after its snapshots have expired';
 
 testRule(changeEncryptionKeyDestroyed, [
   ...['aws_kms_external_key', 'aws_kms_replica_key', 'aws_kms_replica_external_key'].flatMap((type) => [
@@ -65,8 +65,8 @@ testRule(changeEncryptionKeyDestroyed, [
       findings: [
         {
           at: `${type}.backups`,
-          problem: `deleting ${type}.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again`,
-          fix: 'keep it as long as snapshots under it are needed; to change keys, write a new one beside it and let the old snapshots expire first',
+          problem: `deleting ${type}.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again`,
+          fix: 'keep the key as long as you need its snapshots. To change keys, add a new key, and delete the old one after its snapshots have expired',
         },
       ],
     },
@@ -78,8 +78,8 @@ testRule(changeEncryptionKeyDestroyed, [
         {
           at: `${type}.backups`,
           attribute: 'enabled',
-          problem: `${type}.backups is disabled, the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it cannot be read as long as it is`,
-          fix: 'write enabled = true',
+          problem: `${type}.backups, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again`,
+          fix: 'set enabled = true',
         },
       ],
     },
@@ -141,7 +141,7 @@ testRule(changeEncryptionKeyDestroyed, [
     ],
   },
   {
-    title: 'only the alias goes',
+    title: 'only the alias is deleted',
     before: together(aws('alias/backups'), key(), alias),
     resources: together(aws(keyArn), key()),
   },
@@ -154,7 +154,7 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'aws_kms_key.backups',
         problem:
-          'replacing aws_kms_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'recreating aws_kms_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -178,7 +178,7 @@ testRule(changeEncryptionKeyDestroyed, [
     ],
   },
   {
-    title: 'a new key takes over, and the old one goes in the same plan',
+    title: 'a new key replaces the old one, which the same plan deletes',
     before: together(aws(keyArn), key()),
     resources: aws('arn:aws:kms:eu-central-1:111122223333:key/another'),
     findings: [
@@ -190,7 +190,7 @@ testRule(changeEncryptionKeyDestroyed, [
     ],
   },
   {
-    title: 'a new key takes over beside the old one',
+    title: 'a new key is used, and the old one stays',
     before: together(aws(keyArn), key()),
     resources: together(aws('arn:aws:kms:eu-central-1:111122223333:key/another'), key()),
   },
@@ -208,8 +208,8 @@ testRule(changeEncryptionKeyDestroyed, [
         at: 'aws_kms_key.backups',
         attribute: 'is_enabled',
         problem:
-          'aws_kms_key.backups is disabled, the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it cannot be read as long as it is',
-        fix: 'write is_enabled = true',
+          'aws_kms_key.backups, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again',
+        fix: 'set is_enabled = true',
       },
     ],
   },
@@ -242,8 +242,8 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'aws_iam_role.key',
         problem:
-          'deleting aws_iam_role.key takes away the role through which mongodbatlas_encryption_at_rest.shop reaches its key: without it nothing that is encrypted with the key can be read, snapshots included',
-        fix: 'keep the role, or: 1. give mongodbatlas_encryption_at_rest.shop another role that may use the key, and apply; 2. then delete this one',
+          'deleting aws_iam_role.key removes the role that mongodbatlas_encryption_at_rest.shop needs to use its key: snapshots and data that the key encrypts can no longer be read',
+        fix: 'keep the role, or: 1. set another role that can use the key in mongodbatlas_encryption_at_rest.shop, and apply; 2. delete this role',
       },
     ],
   },
@@ -255,24 +255,24 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'mongodbatlas_cloud_provider_access_authorization.key',
         problem:
-          'deleting mongodbatlas_cloud_provider_access_authorization.key takes away the role through which mongodbatlas_encryption_at_rest.shop reaches its key: without it nothing that is encrypted with the key can be read, snapshots included',
-        fix: 'keep the role, or: 1. give mongodbatlas_encryption_at_rest.shop another role that may use the key, and apply; 2. then delete this one',
+          'deleting mongodbatlas_cloud_provider_access_authorization.key removes the role that mongodbatlas_encryption_at_rest.shop needs to use its key: snapshots and data that the key encrypts can no longer be read',
+        fix: 'keep the role, or: 1. set another role that can use the key in mongodbatlas_encryption_at_rest.shop, and apply; 2. delete this role',
       },
       {
         at: 'mongodbatlas_cloud_provider_access_setup.key',
         problem:
-          'deleting mongodbatlas_cloud_provider_access_setup.key takes away the role through which mongodbatlas_encryption_at_rest.shop reaches its key: without it nothing that is encrypted with the key can be read, snapshots included',
-        fix: 'keep the role, or: 1. give mongodbatlas_encryption_at_rest.shop another role that may use the key, and apply; 2. then delete this one',
+          'deleting mongodbatlas_cloud_provider_access_setup.key removes the role that mongodbatlas_encryption_at_rest.shop needs to use its key: snapshots and data that the key encrypts can no longer be read',
+        fix: 'keep the role, or: 1. set another role that can use the key in mongodbatlas_encryption_at_rest.shop, and apply; 2. delete this role',
       },
     ],
   },
   {
-    title: 'another role takes over, and the old one goes',
+    title: 'another role is used, and the old one is deleted',
     before: together(aws(keyArn), role),
     resources: aws(keyArn, { role_id: '66bb00000000000000000fff' }),
   },
   {
-    title: 'the access role is made anew',
+    title: 'the access role is recreated',
     before: together(aws(keyArn), role),
     resources: together(
       aws(keyArn, { role_id: '${mongodbatlas_cloud_provider_access_setup.key.role_id}' }),
@@ -283,20 +283,20 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'mongodbatlas_cloud_provider_access_setup.key',
         problem:
-          'replacing mongodbatlas_cloud_provider_access_setup.key takes away the role through which mongodbatlas_encryption_at_rest.shop reaches its key: without it nothing that is encrypted with the key can be read, snapshots included',
-        fix: 'keep the role, or: 1. give mongodbatlas_encryption_at_rest.shop another role that may use the key, and apply; 2. then delete this one',
+          'recreating mongodbatlas_cloud_provider_access_setup.key removes the role that mongodbatlas_encryption_at_rest.shop needs to use its key: snapshots and data that the key encrypts can no longer be read',
+        fix: 'keep the role, or: 1. set another role that can use the key in mongodbatlas_encryption_at_rest.shop, and apply; 2. delete this role',
       },
     ],
   },
   {
-    title: 'the key of a vault is deleted, of which another version is used',
+    title: 'the key of a vault is deleted, and another version of it is used',
     before: together(azure(), azureKey()),
     resources: azure(),
     findings: [
       {
         at: 'azurerm_key_vault_key.backups',
         problem:
-          'deleting azurerm_key_vault_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'deleting azurerm_key_vault_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -316,7 +316,7 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'azurerm_key_vault.shop',
         problem:
-          'deleting azurerm_key_vault.shop destroys the vault of the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'deleting azurerm_key_vault.shop destroys the vault of the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -331,7 +331,7 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'azurerm_key_vault.shop',
         problem:
-          'deleting azurerm_key_vault.shop destroys the vault of the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'deleting azurerm_key_vault.shop destroys the vault of the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -349,7 +349,7 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'google_kms_crypto_key.backups',
         problem:
-          'deleting google_kms_crypto_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'deleting google_kms_crypto_key.backups destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -367,7 +367,7 @@ testRule(changeEncryptionKeyDestroyed, [
       {
         at: 'google_kms_crypto_key_version.first',
         problem:
-          'deleting google_kms_crypto_key_version.first destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it can never be read again',
+          'deleting google_kms_crypto_key_version.first destroys the key that mongodbatlas_encryption_at_rest.shop uses: snapshots that it encrypts can never be read again',
         fix,
       },
     ],
@@ -381,8 +381,8 @@ testRule(changeEncryptionKeyDestroyed, [
         at: 'google_kms_crypto_key_version.first',
         attribute: 'state',
         problem:
-          'google_kms_crypto_key_version.first is disabled, the key that mongodbatlas_encryption_at_rest.shop uses: snapshots under it cannot be read as long as it is',
-        fix: 'write state = "ENABLED"',
+          'google_kms_crypto_key_version.first, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again',
+        fix: 'set state = "ENABLED"',
       },
     ],
   },

@@ -23,9 +23,9 @@ const exporting = (isOn: unknown, bucketId: unknown = `\${${attic}.export_bucket
 const all = together(orders, schedule(exporting(true)), exportBucket());
 
 const problem =
-  'deleting this export bucket is refused while the schedule of orders exports to it, as the state says';
+  'export bucket "shop-attic" is deleted while the schedule for cluster "orders" exports to it, which Atlas rejects';
 const fix =
-  '1. write auto_export_enabled = false without an export block, and apply; 2. then delete the bucket';
+  '1. set auto_export_enabled = false and remove export in each schedule, and apply; 2. delete the bucket';
 
 testRule(changeExportBucketInUse, [
   { title: 'it stays', before: all, resources: all },
@@ -66,7 +66,7 @@ testRule(changeExportBucketInUse, [
     ],
   },
   {
-    title: 'deleted, and the schedule goes on exporting to it',
+    title: 'deleted, and the schedule continues to export to it',
     before: all,
     resources: together(orders, schedule(exporting(true, 'gone'))),
     findings: [
@@ -86,8 +86,8 @@ testRule(changeExportBucketInUse, [
         at: 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic',
         attribute: 'bucket_name',
         problem:
-          'replacing this export bucket because its bucket_name changes is refused while the schedule of orders exports to it, as the state says',
-        fix: '1. write the new bucket beside this one, let exports go there, and apply; 2. then delete this one',
+          'export bucket "shop-attic" is recreated, because its bucket_name changes, while the schedule for cluster "orders" exports to it, which Atlas rejects',
+        fix: '1. add the new bucket as another resource, export to it, and apply; 2. delete this bucket',
       },
     ],
   },
@@ -100,8 +100,8 @@ testRule(changeExportBucketInUse, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic',
         problem:
-          'replacing this export bucket is refused while the schedule of orders exports to it, as the state says',
-        fix: '1. write the new bucket beside this one, let exports go there, and apply; 2. then delete this one',
+          'export bucket "shop-attic" is recreated while the schedule for cluster "orders" exports to it, which Atlas rejects',
+        fix: '1. add the new bucket as another resource, export to it, and apply; 2. delete this bucket',
       },
     ],
   },
@@ -112,7 +112,7 @@ testRule(changeExportBucketInUse, [
     resources: together(orders, schedule(items)),
   },
   {
-    title: 'nothing is said of export in the state',
+    title: 'the state does not set automatic export',
     before: together(orders, schedule(exporting(undefined)), exportBucket()),
     resources: together(orders, schedule(items)),
   },
@@ -134,7 +134,7 @@ testRule(changeExportBucketInUse, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic',
         problem:
-          'deleting this export bucket is refused while the schedules of orders and payments export to it, as the state says',
+          'export bucket "shop-attic" is deleted while the schedules for cluster "orders" and cluster "payments" export to it, which Atlas rejects',
         fix,
       },
     ],

@@ -37,9 +37,9 @@ const container = (body: Body) => ({ azurerm_storage_container: { exports: { nam
 const account = (name: string) => ({ azurerm_storage_account: { attic: { name } } });
 
 const problem =
-  'deleting azurerm_storage_container.exports takes with it every snapshot that was exported to exports';
+  'deleting azurerm_storage_container.exports deletes all snapshots that were exported to "exports"';
 const fix =
-  'keep it as long as anybody needs what was exported; to take it out of Terraform alone, write a removed block with lifecycle { destroy = false }';
+  'keep it as long as you need the exported snapshots. To remove it only from Terraform, add a removed block with lifecycle { destroy = false }';
 
 testRule(changeExportDestinationDeleted, [
   { title: 'it stays', before: together(aws, s3), resources: together(aws, s3) },
@@ -50,7 +50,7 @@ testRule(changeExportDestinationDeleted, [
     findings: [
       {
         at: 'aws_s3_bucket.attic',
-        problem: 'deleting aws_s3_bucket.attic takes with it every snapshot that was exported to shop-attic',
+        problem: 'deleting aws_s3_bucket.attic deletes all snapshots that were exported to "shop-attic"',
         fix,
       },
     ],
@@ -63,7 +63,7 @@ testRule(changeExportDestinationDeleted, [
     findings: [
       {
         at: 'aws_s3_bucket.attic',
-        problem: 'replacing aws_s3_bucket.attic takes with it every snapshot that was exported to shop-attic',
+        problem: 'recreating aws_s3_bucket.attic deletes all snapshots that were exported to "shop-attic"',
         fix,
       },
     ],
@@ -75,13 +75,13 @@ testRule(changeExportDestinationDeleted, [
     forgotten: [bucket],
   },
   {
-    title: 'everything is deleted: what was exported goes as well',
+    title: 'everything is deleted, including the exported snapshots',
     before: together(aws, s3),
     resources: {},
     findings: [
       {
         at: 'aws_s3_bucket.attic',
-        problem: 'deleting aws_s3_bucket.attic takes with it every snapshot that was exported to shop-attic',
+        problem: 'deleting aws_s3_bucket.attic deletes all snapshots that were exported to "shop-attic"',
         fix,
       },
     ],
@@ -105,7 +105,7 @@ testRule(changeExportDestinationDeleted, [
     ],
   },
   {
-    title: 'the container is deleted, told by the id of its account',
+    title: 'the container is deleted, identified by the id of its account',
     before: together(
       azure,
       container({
@@ -123,7 +123,7 @@ testRule(changeExportDestinationDeleted, [
     ],
   },
   {
-    title: 'the container is deleted, told by its own id',
+    title: 'the container is deleted, identified by its own id',
     before: together(azure, container({ id: 'https://shopattic.blob.core.windows.net/exports' })),
     resources: azure,
     findings: [
@@ -140,7 +140,7 @@ testRule(changeExportDestinationDeleted, [
     resources: azure,
   },
   {
-    title: 'a container whose account nobody knows',
+    title: 'a container whose account is not known',
     before: together(azure, container({})),
     resources: azure,
   },
@@ -152,7 +152,7 @@ testRule(changeExportDestinationDeleted, [
       {
         at: 'azurerm_storage_account.attic',
         problem:
-          'deleting azurerm_storage_account.attic takes with it every snapshot that was exported to exports',
+          'deleting azurerm_storage_account.attic deletes all snapshots that were exported to "exports"',
         fix,
       },
     ],
@@ -166,7 +166,7 @@ testRule(changeExportDestinationDeleted, [
       {
         at: 'google_storage_bucket.attic',
         problem:
-          'deleting google_storage_bucket.attic takes with it every snapshot that was exported to shop-attic',
+          'deleting google_storage_bucket.attic deletes all snapshots that were exported to "shop-attic"',
         fix,
       },
     ],
@@ -180,8 +180,8 @@ testRule(changeExportDestinationDeleted, [
       {
         at: 'aws_iam_role.export',
         problem:
-          'deleting aws_iam_role.export takes away the role that writes exported snapshots to shop-attic: later exports fail',
-        fix: 'keep the role, or: 1. let the schedules export to a bucket with another role, and apply; 2. then delete it',
+          'deleting aws_iam_role.export removes the role that writes exported snapshots to "shop-attic", so later exports fail',
+        fix: 'keep the role, or: 1. export to a bucket with another role, and apply; 2. delete this role',
         severity: 'warning',
       },
     ],
@@ -194,15 +194,15 @@ testRule(changeExportDestinationDeleted, [
       {
         at: 'mongodbatlas_cloud_provider_access_authorization.export',
         problem:
-          'deleting mongodbatlas_cloud_provider_access_authorization.export takes away the role that writes exported snapshots to shop-attic: later exports fail',
-        fix: 'keep the role, or: 1. let the schedules export to a bucket with another role, and apply; 2. then delete it',
+          'deleting mongodbatlas_cloud_provider_access_authorization.export removes the role that writes exported snapshots to "shop-attic", so later exports fail',
+        fix: 'keep the role, or: 1. export to a bucket with another role, and apply; 2. delete this role',
         severity: 'warning',
       },
       {
         at: 'mongodbatlas_cloud_provider_access_setup.export',
         problem:
-          'deleting mongodbatlas_cloud_provider_access_setup.export takes away the role that writes exported snapshots to shop-attic: later exports fail',
-        fix: 'keep the role, or: 1. let the schedules export to a bucket with another role, and apply; 2. then delete it',
+          'deleting mongodbatlas_cloud_provider_access_setup.export removes the role that writes exported snapshots to "shop-attic", so later exports fail',
+        fix: 'keep the role, or: 1. export to a bucket with another role, and apply; 2. delete this role',
         severity: 'warning',
       },
     ],
@@ -212,5 +212,9 @@ testRule(changeExportDestinationDeleted, [
     before: together(aws, role('66bb00000000000000000fff')),
     resources: aws,
   },
-  { title: 'the role goes with its export bucket', before: together(aws, role()), resources: project() },
+  {
+    title: 'the role is deleted with its export bucket',
+    before: together(aws, role()),
+    resources: project(),
+  },
 ]);

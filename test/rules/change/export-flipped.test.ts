@@ -18,9 +18,9 @@ const from = (before: unknown, after: unknown) => ({
 });
 
 const problem =
-  'automatic export of orders stops: auto_export_enabled is true in the state, and the configuration no longer sets it';
+  'automatic export of cluster "orders" stops: auto_export_enabled is true in the state, but no longer set';
 const fix =
-  'write auto_export_enabled = true to go on exporting, or auto_export_enabled = false and no export block to stop';
+  'set auto_export_enabled = true to keep exporting, or set auto_export_enabled = false and remove export to stop';
 
 testRule(changeExportFlipped, [
   { title: 'it stays on', ...from(true, true) },
@@ -61,11 +61,11 @@ testRule(changeExportFlipped, [
       },
     ],
   },
-  { title: 'switched off in so many words', ...from(true, false) },
+  { title: 'explicitly disabled', ...from(true, false) },
   { title: 'known after apply, so the configuration sets it', ...from(true, '${terraform_data.x.output}') },
   { title: 'it was off and its line left the configuration', ...from(false, undefined) },
   { title: 'it was never set', ...from(undefined, undefined) },
-  { title: 'switched on', ...from(undefined, true) },
+  { title: 'enabled', ...from(undefined, true) },
   {
     title: 'the whole export leaves the configuration',
     before: together(orders, exporting(true)),
@@ -79,7 +79,7 @@ testRule(changeExportFlipped, [
       },
     ],
   },
-  { title: 'the schedule goes', before: together(orders, exporting(true)), resources: orders },
+  { title: 'the schedule is deleted', before: together(orders, exporting(true)), resources: orders },
   {
     title: 'the schedule is replaced',
     ...from(true, undefined),

@@ -12,7 +12,7 @@ import { testRule } from '../../support/rule-tester';
 const reports = 'mongodbatlas_flex_cluster.reports';
 
 const fix =
-  'keep it, or: 1. download its newest snapshot or restore it into another cluster; 2. then acknowledge this and delete it';
+  'keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. acknowledge this finding with a reason; 3. apply';
 
 testRule(changeFlexClusterDeleted, [
   {
@@ -28,7 +28,7 @@ testRule(changeFlexClusterDeleted, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'deleting the Flex cluster reports deletes its daily snapshots with it, up to 8 of them, and nothing can keep them',
+          'deleting Flex cluster "reports" also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
         fix,
       },
     ],
@@ -41,7 +41,7 @@ testRule(changeFlexClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         problem:
-          'deleting the Flex cluster sandbox deletes its daily snapshots with it, up to 8 of them, and nothing can keep them',
+          'deleting Flex cluster "sandbox" also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
         fix,
       },
     ],
@@ -54,7 +54,7 @@ testRule(changeFlexClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         problem:
-          'deleting the M2 or M5 cluster sandbox (a Flex cluster by now) deletes its daily snapshots with it, up to 8 of them, and nothing can keep them',
+          'deleting M2 or M5 cluster "sandbox", now a Flex cluster, also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
         fix,
       },
     ],
@@ -68,7 +68,7 @@ testRule(changeFlexClusterDeleted, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'replacing the Flex cluster reports deletes its daily snapshots with it, up to 8 of them, and nothing can keep them',
+          'recreating Flex cluster "reports" also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
         fix,
       },
     ],
@@ -94,8 +94,8 @@ testRule(changeFlexClusterDeleted, [
         at: 'mongodbatlas_flex_cluster.reports',
         attribute: 'termination_protection_enabled',
         problem:
-          'Atlas refuses to delete the Flex cluster reports, since termination_protection_enabled is true in the state',
-        fix: 'if it is to go: 1. download its newest snapshot or restore it into another cluster; 2. write termination_protection_enabled = false and apply; 3. then acknowledge this and delete it',
+          'Atlas rejects the deletion of Flex cluster "reports": termination_protection_enabled is true in the state',
+        fix: 'keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. set termination_protection_enabled = false and apply; 3. acknowledge this finding with a reason and delete the cluster',
       },
     ],
   },

@@ -19,9 +19,9 @@ const into = (after: Body, before: Body) => ({
 const sharded = { cluster_type: 'SHARDED', replication_specs: shards(2) };
 const replicaSet = { replication_specs: shards(1) };
 
-const problem = 'orders, a sharded cluster, is to become a replica set, which Atlas refuses';
+const problem = 'cluster "orders" is a sharded cluster, and Atlas cannot turn it into a replica set';
 const fix =
-  'keep this one, make another cluster, and move the data into it, by a restore where the kinds allow one';
+  'keep this cluster, create another one, and move the data, with a restore if both kinds support it';
 
 testRule(changeImpossibleTierChange, [
   {
@@ -32,7 +32,7 @@ testRule(changeImpossibleTierChange, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'replication_specs',
-        problem: 'sandbox, an M10+ cluster, is to become an M0 cluster, which Atlas refuses',
+        problem: 'cluster "sandbox" is a dedicated cluster, and Atlas cannot turn it into an M0 cluster',
         fix,
       },
     ],
@@ -45,7 +45,8 @@ testRule(changeImpossibleTierChange, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'replication_specs',
-        problem: 'sandbox, an M10+ cluster, is to become an M2 or M5 cluster, which Atlas refuses',
+        problem:
+          'cluster "sandbox" is a dedicated cluster, and Atlas cannot turn it into an M2 or M5 cluster',
         fix,
       },
     ],
@@ -58,7 +59,7 @@ testRule(changeImpossibleTierChange, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'replication_specs',
-        problem: 'sandbox, an M10+ cluster, is to become a Flex cluster, which Atlas refuses',
+        problem: 'cluster "sandbox" is a dedicated cluster, and Atlas cannot turn it into a Flex cluster',
         fix,
       },
     ],
@@ -88,7 +89,7 @@ testRule(changeImpossibleTierChange, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'cluster_type',
         problem,
-        fix: 'write the old cluster_type; for a replica set make another cluster and move the data into it',
+        fix: 'set cluster_type = "SHARDED". For a replica set, create another cluster and move the data',
       },
     ],
   },
@@ -100,7 +101,7 @@ testRule(changeImpossibleTierChange, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'cluster_type',
         problem,
-        fix: 'write the old cluster_type; for a replica set make another cluster and move the data into it',
+        fix: 'set cluster_type = "GEOSHARDED". For a replica set, create another cluster and move the data',
       },
     ],
   },
@@ -128,7 +129,7 @@ testRule(changeImpossibleTierChange, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'cluster_type',
         problem,
-        fix: 'write the old cluster_type; for a replica set make another cluster and move the data into it',
+        fix: 'set cluster_type = "SHARDED". For a replica set, create another cluster and move the data',
       },
     ],
   },
@@ -159,7 +160,7 @@ testRule(changeImpossibleTierChange, [
       {
         at: 'mongodbatlas_cluster.tryout',
         attribute: 'provider_name',
-        problem: 'tryout, an M10+ cluster, is to become an M0 cluster, which Atlas refuses',
+        problem: 'cluster "tryout" is a dedicated cluster, and Atlas cannot turn it into an M0 cluster',
         fix,
       },
     ],

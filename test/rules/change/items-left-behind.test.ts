@@ -22,8 +22,8 @@ testRule(changeItemsLeftBehind, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem:
-          'the only policy item of the schedule of orders is removed in an update, which sends none: Atlas keeps it',
-        fix: "keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'the schedule for cluster "orders" removes its only policy item, but Atlas keeps it: an update without items sends none',
+        fix: "keep at least one policy item. To take no snapshots, recreate the schedule without items: add -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -35,13 +35,13 @@ testRule(changeItemsLeftBehind, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem:
-          'all 3 policy items of the schedule of orders are removed in an update, which sends none: Atlas keeps them',
-        fix: "keep at least one policy item; if no snapshots are to be taken, make the schedule anew without items: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'the schedule for cluster "orders" removes all 3 policy items, but Atlas keeps them: an update without items sends none',
+        fix: "keep at least one policy item. To take no snapshots, recreate the schedule without items: add -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
   { title: 'one item stays', ...from({ ...daily, ...weekly }, daily) },
-  { title: 'one kind goes and another comes', ...from(daily, weekly) },
+  { title: 'one kind replaces another', ...from(daily, weekly) },
   { title: 'there were none', ...from({}, { restore_window_days: 3 }) },
   {
     title: 'items that are not known yet',

@@ -17,9 +17,9 @@ const from = (before: unknown, after: unknown, body: Body = {}, old: Body = {}) 
 });
 
 const problem =
-  'orders goes from MongoDB 7.0 to 8.0: its snapshots restore only into clusters of MongoDB 7 or 8';
+  'cluster "orders" is upgraded from MongoDB 7.0 to 8.0: its snapshots can be restored only into MongoDB 7 or 8';
 const fix =
-  'take an on-demand snapshot after the upgrade; before the next one, export or restore what has to outlive MongoDB 8';
+  'take an on-demand snapshot after the upgrade. Before the next upgrade, export or restore the older snapshots you need';
 
 testRule(changeMajorVersionUpgrade, [
   { title: 'the same version', ...from('7.0', '7.0', { tags: { team: 'orders' } }) },
@@ -44,7 +44,7 @@ testRule(changeMajorVersionUpgrade, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'mongo_db_major_version',
         problem:
-          'orders goes from MongoDB 7.0 to 8: its snapshots restore only into clusters of MongoDB 7 or 8',
+          'cluster "orders" is upgraded from MongoDB 7.0 to 8: its snapshots can be restored only into MongoDB 7 or 8',
         fix,
       },
     ],
@@ -57,8 +57,8 @@ testRule(changeMajorVersionUpgrade, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'mongo_db_major_version',
         problem:
-          'orders goes from MongoDB 6.0 to 8.0: its snapshots restore only into clusters of MongoDB 6 or 7',
-        fix: 'take an on-demand snapshot after the upgrade; before the next one, export or restore what has to outlive MongoDB 7',
+          'cluster "orders" is upgraded from MongoDB 6.0 to 8.0: its snapshots can be restored only into MongoDB 6 or 7',
+        fix: 'take an on-demand snapshot after the upgrade. Before the next upgrade, export or restore the older snapshots you need',
       },
     ],
   },
@@ -70,13 +70,13 @@ testRule(changeMajorVersionUpgrade, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'mongo_db_major_version',
         problem:
-          'orders goes from MongoDB 9.0 to 10.0: its snapshots restore only into clusters of MongoDB 9 or 10',
-        fix: 'take an on-demand snapshot after the upgrade; before the next one, export or restore what has to outlive MongoDB 10',
+          'cluster "orders" is upgraded from MongoDB 9.0 to 10.0: its snapshots can be restored only into MongoDB 9 or 10',
+        fix: 'take an on-demand snapshot after the upgrade. Before the next upgrade, export or restore the older snapshots you need',
       },
     ],
   },
   { title: 'a version down', ...from('8.0', '7.0') },
-  { title: 'left out: the state decides', ...from('7.0', undefined) },
+  { title: 'not set: the state decides', ...from('7.0', undefined) },
   {
     title: 'known after apply',
     ...from('7.0', '${terraform_data.x.output}'),
@@ -112,13 +112,13 @@ testRule(changeMajorVersionUpgrade, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'mongo_db_major_version',
         problem:
-          'orders goes from MongoDB 7.0 to 8.0: its snapshots (up to 5 years of yearly ones) restore only into clusters of MongoDB 7 or 8',
+          'cluster "orders" is upgraded from MongoDB 7.0 to 8.0: its snapshots (up to 5 years of yearly ones) can be restored only into MongoDB 7 or 8',
         fix,
       },
     ],
   },
   { title: 'there were no backups', ...from('7.0', '8.0', {}, { backup_enabled: false }) },
-  { title: 'all backups are switched off', ...from('7.0', '8.0', { backup_enabled: false }) },
+  { title: 'all backups are disabled', ...from('7.0', '8.0', { backup_enabled: false }) },
   { title: 'the cluster is replaced', ...from('7.0', '8.0'), replaced: [orders] },
   {
     title: 'the deprecated resource',

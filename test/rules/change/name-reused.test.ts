@@ -8,7 +8,7 @@ const unkept = { ...kept, retain_backups_enabled: false };
 const existing = together(project(), cluster(kept));
 const again = (body: object, name = 'invoices') => cluster({ ...kept, name: 'orders', ...body }, name);
 
-const fix = 'give the new cluster another name, such as "orders-2"';
+const fix = 'set name = "orders-2" or another name';
 
 testRule(changeNameReused, [
   { title: 'it stays', before: existing, resources: existing },
@@ -22,7 +22,7 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'name',
         problem:
-          'orders is replaced under its own name, which its retained backups hold: Terraform deletes the old cluster, then Atlas refuses the name',
+          'cluster "orders" is recreated under the same name, which Atlas reserves while its backups are retained',
         fix,
       },
     ],
@@ -54,7 +54,7 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'name',
         problem:
-          'orders is replaced under its own name, which the compliance policy of shop holds: Terraform deletes the old cluster, then Atlas refuses the name',
+          'cluster "orders" is recreated under the same name, which Atlas reserves because of the backup compliance policy of project "shop"',
         fix,
       },
     ],
@@ -68,8 +68,8 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_advanced_cluster.invoices',
         attribute: 'name',
         problem:
-          'orders is deleted at mongodbatlas_advanced_cluster.orders and created here under its old name, which its retained backups hold: Terraform deletes the old cluster, then Atlas refuses the name',
-        fix: 'give the new cluster another name, such as "orders-2"; if it is the same cluster, write moved { from = mongodbatlas_advanced_cluster.orders, to = mongodbatlas_advanced_cluster.invoices } instead',
+          'cluster "orders" is deleted at mongodbatlas_advanced_cluster.orders and created at mongodbatlas_advanced_cluster.invoices under the same name, which Atlas reserves while its backups are retained',
+        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add moved { from = mongodbatlas_advanced_cluster.orders, to = mongodbatlas_advanced_cluster.invoices }',
       },
     ],
   },
@@ -88,7 +88,7 @@ testRule(changeNameReused, [
     resources: together(project(), again({})),
     moved: { 'mongodbatlas_advanced_cluster.invoices': orders },
   },
-  { title: 'deleted for good', before: existing, resources: project() },
+  { title: 'deleted permanently', before: existing, resources: project() },
   { title: 'forgotten', before: existing, resources: project(), forgotten: [orders] },
   {
     title: 'two clusters change places',
@@ -103,8 +103,8 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_advanced_cluster.first',
         attribute: 'name',
         problem:
-          'b is deleted at mongodbatlas_advanced_cluster.second and created here under its old name, which its retained backups hold: Terraform deletes the old cluster, then Atlas refuses the name',
-        fix: 'give the new cluster another name, such as "b-2"; if clusters only changed places, address them by name, with for_each',
+          'cluster "b" is deleted at mongodbatlas_advanced_cluster.second and created at mongodbatlas_advanced_cluster.first under the same name, which Atlas reserves while its backups are retained',
+        fix: 'set name = "b-2" or another name, or, if clusters only changed places, address them by name with for_each',
       },
     ],
   },
@@ -149,7 +149,7 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_flex_cluster.reports',
         attribute: 'name',
         problem:
-          'orders is deleted at mongodbatlas_advanced_cluster.orders and created here under its old name, which its retained backups hold: Terraform deletes the old cluster, then Atlas refuses the name',
+          'cluster "orders" is deleted at mongodbatlas_advanced_cluster.orders and created at mongodbatlas_flex_cluster.reports under the same name, which Atlas reserves while its backups are retained',
         fix,
       },
     ],

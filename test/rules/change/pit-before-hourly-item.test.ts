@@ -19,9 +19,9 @@ const from = (before: Body, pit: unknown, after: Body = hourly) => ({
 });
 
 const problem =
-  'continuous backup of orders is switched on while its schedule has no hourly item yet: Terraform changes the cluster first, and Atlas refuses that';
+  'cluster "orders" enables point-in-time restore before its schedule has an hourly item, which Atlas rejects';
 const fix =
-  '1. apply the hourly policy item alone, with pit_enabled = false; 2. then write pit_enabled = true and apply again';
+  '1. apply the hourly item alone, with pit_enabled = false; 2. set pit_enabled = true and apply again';
 
 testRule(changePitBeforeHourlyItem, [
   { title: 'the hourly item was applied before', ...from(hourly, true) },
@@ -50,15 +50,15 @@ testRule(changePitBeforeHourlyItem, [
     ],
   },
   { title: 'the state has no items, which Atlas accepts', ...from({}, true) },
-  { title: 'continuous backup stays off', ...from(daily, false) },
-  { title: 'continuous backup is left out', ...from(daily, undefined) },
+  { title: 'point-in-time restore stays off', ...from(daily, false) },
+  { title: 'point-in-time restore is not set', ...from(daily, undefined) },
   {
-    title: 'continuous backup known after apply',
+    title: 'point-in-time restore known after apply',
     ...from(daily, '${terraform_data.x.output}'),
     unchecked: ['mongodbatlas_advanced_cluster.orders pit_enabled'],
   },
   {
-    title: 'continuous backup known after apply, with an hourly item in the state',
+    title: 'point-in-time restore known after apply, with an hourly item in the state',
     ...from(hourly, '${terraform_data.x.output}'),
   },
   {

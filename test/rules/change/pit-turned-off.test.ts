@@ -19,17 +19,17 @@ const from = (before: Body, after: Body) => ({
 });
 
 const problem =
-  'switching off continuous backup of orders deletes its point-in-time history; its snapshots stay';
+  'disabling point-in-time restore of cluster "orders" deletes its point-in-time history, but keeps its snapshots';
 const fix =
-  'write pit_enabled = true; if it is to go: 1. take an on-demand snapshot of what may still be needed; 2. then acknowledge this and apply';
+  'set pit_enabled = true. To disable it on purpose: 1. take an on-demand snapshot, if you may need one; 2. acknowledge this finding with a reason; 3. apply';
 
 testRule(changePitTurnedOff, [
   { title: 'it stays on', ...from({ pit_enabled: true }, { pit_enabled: true, tags: { team: 'orders' } }) },
-  { title: 'it is switched on', ...from({ pit_enabled: false }, { pit_enabled: true }) },
+  { title: 'it is enabled', ...from({ pit_enabled: false }, { pit_enabled: true }) },
   { title: 'it was never on', ...from({}, { pit_enabled: false, tags: { team: 'orders' } }) },
   { title: 'the line is left out: the state decides', ...from({ pit_enabled: true }, {}) },
   {
-    title: 'switched off, with no schedule in the state',
+    title: 'disabled, with no schedule in the state',
     ...from({ pit_enabled: true }, { pit_enabled: false }),
     findings: [
       {
@@ -41,7 +41,7 @@ testRule(changePitTurnedOff, [
     ],
   },
   {
-    title: 'switched off, with a window of 5 days in the state',
+    title: 'disabled, with a window of 5 days in the state',
     before: together(project(), cluster({ pit_enabled: true }), schedule(items)),
     resources: together(
       project(),
@@ -53,13 +53,13 @@ testRule(changePitTurnedOff, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'pit_enabled',
         problem:
-          'switching off continuous backup of orders deletes 5 days of point-in-time history; its snapshots stay',
+          'disabling point-in-time restore of cluster "orders" deletes 5 days of point-in-time history, but keeps its snapshots',
         fix,
       },
     ],
   },
   {
-    title: 'switched off, with a window of 1 day',
+    title: 'disabled, with a window of 1 day',
     before: together(
       project(),
       cluster({ pit_enabled: true }),
@@ -75,7 +75,7 @@ testRule(changePitTurnedOff, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'pit_enabled',
         problem:
-          'switching off continuous backup of orders deletes 1 day of point-in-time history; its snapshots stay',
+          'disabling point-in-time restore of cluster "orders" deletes 1 day of point-in-time history, but keeps its snapshots',
         fix,
       },
     ],
@@ -103,11 +103,11 @@ testRule(changePitTurnedOff, [
     ],
   },
   {
-    title: 'all backups are switched off: change/backup-turned-off says so',
+    title: 'all backups are disabled: change/backup-turned-off says so',
     ...from({ pit_enabled: true }, { pit_enabled: false, backup_enabled: false }),
   },
   {
-    title: 'a compliance policy asks for it, so Atlas refuses',
+    title: 'a compliance policy requires it, so Atlas rejects this',
     before: together(project(), cluster({ pit_enabled: true }), compliancePolicy({ pit_enabled: true })),
     resources: together(project(), cluster({ pit_enabled: false }), compliancePolicy({ pit_enabled: true })),
     findings: [
@@ -115,8 +115,8 @@ testRule(changePitTurnedOff, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'pit_enabled',
         problem:
-          'continuous backup of orders is to be switched off, which the compliance policy of shop forbids',
-        fix: 'write pit_enabled = true',
+          'cluster "orders" disables point-in-time restore, which the backup compliance policy of project "shop" forbids',
+        fix: 'set pit_enabled = true',
       },
     ],
   },
@@ -182,12 +182,12 @@ testRule(changePitTurnedOff, [
     ],
   },
   {
-    title: 'a replaced cluster is for another rule',
+    title: 'a replaced cluster is reported by another rule',
     ...from({ pit_enabled: true }, { pit_enabled: false }),
     replaced: [orders],
   },
   {
-    title: 'a deleted cluster is for another rule',
+    title: 'a deleted cluster is reported by another rule',
     before: together(project(), cluster({ pit_enabled: true })),
     resources: project(),
   },

@@ -39,8 +39,8 @@ const old = (body: Body) => ({
 });
 
 const problem =
-  'the snapshots of orders move from AWS EU_CENTRAL_1 to AWS EU_WEST_3: the next one is a full copy there, and older ones stay in AWS EU_CENTRAL_1';
-const fix = 'acknowledge this if the move is meant; the place of its backups changes with it';
+  'new snapshots of cluster "orders" are stored in AWS EU_WEST_3 instead of AWS EU_CENTRAL_1, where older ones stay';
+const fix = 'keep the highest-priority region, or acknowledge this finding if the move is intentional';
 
 testRule(changePrimaryRegionMoved, [
   { title: 'the same region in a larger size', ...from([inRegions(frankfurt)], [inRegions(region('M40'))]) },
@@ -65,7 +65,7 @@ testRule(changePrimaryRegionMoved, [
     ...from([inRegions(frankfurt)], [inRegions(at('EU_WEST_3', 6), frankfurt)]),
   },
   {
-    title: 'the second region goes',
+    title: 'the second region is removed',
     ...from([inRegions(frankfurt, at('EU_WEST_3', 6))], [inRegions(frankfurt)]),
   },
   {
@@ -88,7 +88,7 @@ testRule(changePrimaryRegionMoved, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs[0].region_configs[0]',
         problem:
-          'the snapshots of orders move from AWS EU_CENTRAL_1 to GCP WESTERN_EUROPE: the next one is a full copy there, and older ones stay in AWS EU_CENTRAL_1',
+          'new snapshots of cluster "orders" are stored in GCP WESTERN_EUROPE instead of AWS EU_CENTRAL_1, where older ones stay',
         fix,
       },
     ],
@@ -101,7 +101,7 @@ testRule(changePrimaryRegionMoved, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs[0].region_configs[0]',
         problem:
-          'the snapshots of orders move from AWS EUROPE_NORTH to AZURE EUROPE_NORTH: the next one is a full copy there, and older ones stay in AWS EUROPE_NORTH',
+          'new snapshots of cluster "orders" are stored in AZURE EUROPE_NORTH instead of AWS EUROPE_NORTH, where older ones stay',
         fix,
       },
     ],
@@ -153,7 +153,7 @@ testRule(changePrimaryRegionMoved, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs[1].region_configs[0]',
         problem:
-          'the snapshots of orders move from AWS AP_SOUTH_1 to AWS AP_SOUTHEAST_1: the next one is a full copy there, and older ones stay in AWS AP_SOUTH_1',
+          'new snapshots of cluster "orders" are stored in AWS AP_SOUTHEAST_1 instead of AWS AP_SOUTH_1, where older ones stay',
         fix,
       },
     ],
@@ -178,13 +178,13 @@ testRule(changePrimaryRegionMoved, [
         at: orders,
         attribute: 'replication_specs[1].region_configs[0]',
         problem:
-          'the snapshots of orders move from AWS AP_SOUTH_1 to AWS AP_SOUTHEAST_1: the next one is a full copy there, and older ones stay in AWS AP_SOUTH_1',
+          'new snapshots of cluster "orders" are stored in AWS AP_SOUTHEAST_1 instead of AWS AP_SOUTH_1, where older ones stay',
         fix,
       },
     ],
   },
   {
-    title: 'a zone goes',
+    title: 'a zone is removed',
     ...from(
       [zone('Europe', frankfurt), zone('Asia', at('AP_SOUTH_1'))],
       [zone('Asia', at('AP_SOUTH_1'))],
@@ -242,8 +242,8 @@ testRule(changePrimaryRegionMoved, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs[0].region_configs[0]',
         problem:
-          'the snapshots of orders move from AWS EU_CENTRAL_1 to AWS EU_WEST_3: the next one is a full copy there, and older ones stay in AWS EU_CENTRAL_1; Atlas rewrites the copy settings, which name AWS EU_WEST_3',
-        fix: 'acknowledge this if the move is meant, and write the copy settings as Atlas makes them; the place of its backups changes with it',
+          'new snapshots of cluster "orders" are stored in AWS EU_WEST_3 instead of AWS EU_CENTRAL_1, where older ones stay; Atlas rewrites the copy settings for AWS EU_WEST_3',
+        fix: 'keep the highest-priority region, or acknowledge this finding if the move is intentional, and change the copy settings as Atlas rewrites them',
       },
     ],
   },

@@ -10,7 +10,7 @@ const from = (before: unknown, after: unknown, around: Body = pit) => ({
   resources: together(around as typeof pit, schedule({ ...hourly, restore_window_days: after })),
 });
 
-const fix = 'write restore_window_days = 5 to reach as far back as now';
+const fix = 'set restore_window_days = 5';
 
 testRule(changeRestoreWindowShortened, [
   { title: 'the same', ...from(5, 5) },
@@ -23,21 +23,21 @@ testRule(changeRestoreWindowShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders drops from 5 to 4 days: point-in-time history older than that goes',
+          'the restore window of cluster "orders" is shortened from 5 to 4 days, which deletes older point-in-time history',
         fix,
       },
     ],
   },
-  { title: 'left out: the state decides', ...from(5, undefined) },
+  { title: 'not set: the state decides', ...from(5, undefined) },
   {
-    title: 'shorter while continuous backup is off',
+    title: 'shorter while point-in-time restore is off',
     ...from(5, 4, together(project(), cluster())),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders drops from 5 to 4 days (continuous backup is off, so no history goes with it)',
+          'the restore window of cluster "orders" is shortened from 5 to 4 days; point-in-time restore is disabled, so no history is deleted',
         fix,
       },
     ],
@@ -56,14 +56,14 @@ testRule(changeRestoreWindowShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders drops from 5 to 3 days: point-in-time history older than that goes',
+          'the restore window of cluster "orders" is shortened from 5 to 3 days, which deletes older point-in-time history',
         fix,
       },
     ],
   },
   { title: 'its cluster is replaced', ...from(5, 4), replaced: [orders] },
   {
-    title: 'the schedule is made anew for its cluster',
+    title: 'the schedule is recreated for its cluster',
     ...from(5, 4),
     replaced: ['mongodbatlas_cloud_backup_schedule.orders'],
     findings: [
@@ -71,7 +71,7 @@ testRule(changeRestoreWindowShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders drops from 5 to 4 days: point-in-time history older than that goes',
+          'the restore window of cluster "orders" is shortened from 5 to 4 days, which deletes older point-in-time history',
         fix,
       },
     ],
@@ -101,7 +101,7 @@ testRule(changeRestoreWindowShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'restore_window_days',
         problem:
-          'the restore window of elsewhere drops from 5 to 2 days: point-in-time history older than that goes',
+          'the restore window of cluster "elsewhere" is shortened from 5 to 2 days, which deletes older point-in-time history',
         fix,
       },
     ],

@@ -12,7 +12,8 @@ const daily = (value: unknown, unit: unknown = 'days') => ({ policy_item_daily: 
 const saturday = item(6, 'weeks', 8);
 const monday = item(1, 'weeks', 4);
 
-const problem = 'daily snapshots are kept 7 days instead of 14 days from now on';
+const problem =
+  'the schedule for cluster "orders" keeps daily snapshots 7 days instead of 14 days from now on';
 
 testRule(changeRetentionShortened, [
   { title: 'the same', ...from(daily(14), { ...daily(14), restore_window_days: 3 }) },
@@ -24,8 +25,9 @@ testRule(changeRetentionShortened, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
-        problem: 'daily snapshots are kept 13 days instead of 14 days from now on',
-        fix: 'keep them 14 days',
+        problem:
+          'the schedule for cluster "orders" keeps daily snapshots 13 days instead of 14 days from now on',
+        fix: 'keep daily snapshots 14 days',
       },
     ],
   },
@@ -37,8 +39,9 @@ testRule(changeRetentionShortened, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
-        problem: 'daily snapshots are kept 2 weeks instead of 15 days from now on',
-        fix: 'keep them 15 days',
+        problem:
+          'the schedule for cluster "orders" keeps daily snapshots 2 weeks instead of 15 days from now on',
+        fix: 'keep daily snapshots 15 days',
       },
     ],
   },
@@ -58,8 +61,8 @@ testRule(changeRetentionShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem:
-          'daily snapshots are kept 7 days instead of 14 days, and update_snapshots shortens those that are there: what is older is deleted',
-        fix: 'keep them 14 days, or write update_snapshots = false to keep the snapshots that are there',
+          'the schedule for cluster "orders" keeps daily snapshots 7 days instead of 14 days, and update_snapshots deletes existing ones that are older',
+        fix: 'keep daily snapshots 14 days, or set update_snapshots = false to keep existing snapshots',
         severity: 'error',
       },
     ],
@@ -72,7 +75,7 @@ testRule(changeRetentionShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem,
-        fix: 'keep them 14 days',
+        fix: 'keep daily snapshots 14 days',
       },
     ],
     unchecked: ['mongodbatlas_cloud_backup_schedule.orders update_snapshots'],
@@ -95,80 +98,85 @@ testRule(changeRetentionShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem,
-        fix: 'keep them 14 days',
+        fix: 'keep daily snapshots 14 days',
       },
     ],
   },
-  { title: 'a unit that does not exist is for another rule', ...from(daily(14), daily(14, 'fortnights')) },
   {
-    title: 'an item goes',
+    title: 'a unit that does not exist is reported by another rule',
+    ...from(daily(14), daily(14, 'fortnights')),
+  },
+  {
+    title: 'an item is removed',
     ...from({ ...daily(14), policy_item_weekly: saturday }, daily(14)),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly',
         problem:
-          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and those that are there expire',
-        fix: 'keep the weekly item with its 8 weeks',
+          'the schedule for cluster "orders" loses its weekly item (kept 8 weeks): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the weekly item with a retention of 8 weeks',
       },
     ],
   },
   {
-    title: 'an item goes, with update_snapshots',
+    title: 'an item is removed, with update_snapshots',
     ...from({ ...daily(14), policy_item_weekly: saturday }, { ...daily(14), update_snapshots: true }),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly',
         problem:
-          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and update_snapshots applies that to those that are there',
-        fix: 'keep the weekly item with its 8 weeks, or write update_snapshots = false to keep the snapshots that are there',
+          'the schedule for cluster "orders" loses its weekly item (kept 8 weeks): no new snapshots are taken, and update_snapshots applies this to existing ones',
+        fix: 'keep the weekly item with a retention of 8 weeks, or set update_snapshots = false to keep existing snapshots',
         severity: 'error',
       },
     ],
   },
   { title: 'an item comes', ...from(daily(14), { ...daily(14), policy_item_weekly: saturday }) },
   {
-    title: 'the second of two weekly items goes',
+    title: 'the second of two weekly items is removed',
     ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [saturday] }),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly[1]',
         problem:
-          'the weekly policy item that keeps snapshots 4 weeks goes: no more of them are taken, and those that are there expire',
-        fix: 'keep the weekly item with its 4 weeks',
+          'the schedule for cluster "orders" loses its weekly item (kept 4 weeks): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the weekly item with a retention of 4 weeks',
       },
     ],
   },
   {
-    title: 'the first of two weekly items goes: the second takes its place and id',
+    title: 'the first of two weekly items is removed: the second takes its place and id',
     ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [monday] }),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly',
-        problem: 'weekly snapshots are kept 4 weeks instead of 8 weeks from now on',
-        fix: 'keep them 8 weeks',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 4 weeks instead of 8 weeks from now on',
+        fix: 'keep weekly snapshots 8 weeks',
       },
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly[1]',
         problem:
-          'the weekly policy item that keeps snapshots 4 weeks goes: no more of them are taken, and those that are there expire',
-        fix: 'keep the weekly item with its 4 weeks',
+          'the schedule for cluster "orders" loses its weekly item (kept 4 weeks): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the weekly item with a retention of 4 weeks',
       },
     ],
   },
   {
-    title: 'two weekly items swap places, and with them their retentions',
+    title: 'two weekly items swap places and retentions',
     ...from({ policy_item_weekly: [saturday, monday] }, { policy_item_weekly: [monday, saturday] }),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly[0]',
-        problem: 'weekly snapshots are kept 4 weeks instead of 8 weeks from now on',
-        fix: 'keep them 8 weeks',
+        problem:
+          'the schedule for cluster "orders" keeps weekly snapshots 4 weeks instead of 8 weeks from now on',
+        fix: 'keep weekly snapshots 8 weeks',
       },
     ],
   },
@@ -193,7 +201,7 @@ testRule(changeRetentionShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
         problem,
-        fix: 'keep them 14 days',
+        fix: 'keep daily snapshots 14 days',
       },
     ],
   },
@@ -204,7 +212,7 @@ testRule(changeRetentionShortened, [
     resources: together(project(), cluster(), schedule(daily(1))),
   },
   {
-    title: 'a schedule that is made anew for its cluster',
+    title: 'a schedule that is recreated for its cluster',
     ...from({ policy_item_weekly: saturday, ...daily(14) }, daily(7)),
     replaced: [address],
     findings: [
@@ -212,21 +220,21 @@ testRule(changeRetentionShortened, [
         at: address,
         attribute: 'policy_item_daily',
         problem,
-        fix: 'keep them 14 days',
+        fix: 'keep daily snapshots 14 days',
       },
       {
         at: address,
         attribute: 'policy_item_weekly',
         problem:
-          'the weekly policy item that keeps snapshots 8 weeks goes: no more of them are taken, and those that are there expire',
-        fix: 'keep the weekly item with its 8 weeks',
+          'the schedule for cluster "orders" loses its weekly item (kept 8 weeks): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the weekly item with a retention of 8 weeks',
       },
     ],
   },
-  { title: 'a schedule that is made anew as it was', ...from(daily(14), daily(14)), replaced: [address] },
-  { title: 'a schedule that is made anew without any item', ...from(daily(14), {}), replaced: [address] },
+  { title: 'a schedule that is recreated as it was', ...from(daily(14), daily(14)), replaced: [address] },
+  { title: 'a schedule that is recreated without any item', ...from(daily(14), {}), replaced: [address] },
   {
-    title: 'a schedule that is made anew for another cluster',
+    title: 'a schedule that is recreated for another cluster',
     before: together(project(), project({}, 'other'), cluster(), schedule(daily(14))),
     resources: together(
       project(),
@@ -236,7 +244,7 @@ testRule(changeRetentionShortened, [
     ),
   },
   {
-    title: 'a deleted schedule is for another rule',
+    title: 'a deleted schedule is reported by another rule',
     before: together(project(), cluster(), schedule(daily(14))),
     resources: together(project(), cluster()),
   },
@@ -259,8 +267,8 @@ testRule(changeRetentionShortened, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_daily',
-        problem,
-        fix: 'keep them 14 days',
+        problem: problem.replace('orders', 'elsewhere'),
+        fix: 'keep daily snapshots 14 days',
       },
     ],
   },

@@ -36,8 +36,8 @@ testRule(changeScheduleDeletedLast, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'the schedule of orders is deleted here and made anew at mongodbatlas_cloud_backup_schedule.nightly, in no certain order: the deletion may come last and leave orders without any policy item',
-        fix: 'write moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.nightly }, so that nothing is deleted',
+          'the schedule for cluster "orders" is created again at mongodbatlas_cloud_backup_schedule.nightly, and its deletion here may come last and remove all policy items',
+        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.nightly }',
       },
     ],
   },
@@ -65,8 +65,8 @@ testRule(changeScheduleDeletedLast, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'the schedule of orders is replaced with create_before_destroy: the deletion comes last and leaves orders without any policy item',
-        fix: 'take create_before_destroy away, also where it comes from what depends on the schedule; or: 1. write skip_destroy = true and apply; 2. then replace it',
+          'the schedule for cluster "orders" is recreated with create_before_destroy: the deletion comes last and removes all policy items',
+        fix: 'remove create_before_destroy, also from resources that depend on the schedule. Or: 1. set skip_destroy = true and apply; 2. recreate the schedule',
       },
     ],
   },
@@ -84,7 +84,7 @@ testRule(changeScheduleDeletedLast, [
     replaced: [address],
   },
   {
-    title: 'its cluster is replaced, so that the old schedule goes before',
+    title: 'its cluster is recreated, so the old schedule is deleted first',
     before: together(project(), cluster(unprotected), schedule(items)),
     resources: together(project(), cluster(unprotected), scheduleOf(orders, items, 'nightly')),
     replaced: [orders],
@@ -97,8 +97,8 @@ testRule(changeScheduleDeletedLast, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.old',
         problem:
-          'the schedule of elsewhere is deleted here and made anew at mongodbatlas_cloud_backup_schedule.new, in no certain order: the deletion may come last and leave elsewhere without any policy item',
-        fix: 'write moved { from = mongodbatlas_cloud_backup_schedule.old, to = mongodbatlas_cloud_backup_schedule.new }, so that nothing is deleted',
+          'the schedule for cluster "elsewhere" is created again at mongodbatlas_cloud_backup_schedule.new, and its deletion here may come last and remove all policy items',
+        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.old, to = mongodbatlas_cloud_backup_schedule.new }',
       },
     ],
   },
@@ -120,8 +120,8 @@ testRule(changeScheduleDeletedLast, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'the schedule of elsewhere is deleted here and made anew at mongodbatlas_cloud_backup_schedule.new, in no certain order: the deletion may come last and leave elsewhere without any policy item',
-        fix: 'write moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.new }, so that nothing is deleted',
+          'the schedule for cluster "elsewhere" is created again at mongodbatlas_cloud_backup_schedule.new, and its deletion here may come last and remove all policy items',
+        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.new }',
       },
     ],
   },

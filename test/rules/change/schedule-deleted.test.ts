@@ -21,9 +21,9 @@ const existing = together(project(), cluster());
 const twoProjects = together(project(), project({}, 'bank'));
 
 const problem =
-  'deleting the schedule of orders leaves orders without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months';
+  'deleting the schedule for cluster "orders" leaves it without policy items: no new snapshots are taken, and the last monthly one expires in 12 months';
 const fix =
-  'keep the schedule, or leave its items in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false })';
+  'keep the schedule, or keep its items in Atlas: 1. set skip_destroy = true and apply; 2. delete the schedule, or add a removed block with lifecycle { destroy = false }';
 
 testRule(changeScheduleDeleted, [
   {
@@ -53,8 +53,8 @@ testRule(changeScheduleDeleted, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'skip_destroy',
         problem:
-          'the schedule of orders leaves Terraform, but skip_destroy is true in the state, so its policy items stay in Atlas',
-        fix: 'look after them in Atlas from now on, or keep the schedule here',
+          'the schedule for cluster "orders" is removed from Terraform, but skip_destroy is true in the state, so its policy items stay in Atlas',
+        fix: 'manage the policy items in Atlas from now on, or keep the schedule in the configuration',
         severity: 'info',
       },
     ],
@@ -105,7 +105,7 @@ testRule(changeScheduleDeleted, [
     replaced: [orders],
   },
   {
-    title: 'deleted while all backups are switched off: another rule says so',
+    title: 'deleted while all backups are disabled: another rule says so',
     before: together(existing, schedule(items)),
     resources: together(project(), cluster({ backup_enabled: false })),
   },
@@ -123,7 +123,7 @@ testRule(changeScheduleDeleted, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'skip_destroy',
         problem:
-          'deleting the schedule of elsewhere leaves elsewhere without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months',
+          'deleting the schedule for cluster "elsewhere" leaves it without policy items: no new snapshots are taken, and the last monthly one expires in 12 months',
         fix,
       },
     ],
@@ -153,8 +153,8 @@ testRule(changeScheduleDeleted, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'project_id',
         problem:
-          'replacing the schedule of orders because its project_id changes leaves orders without any policy item: no new snapshots are taken, and the last of its monthly ones expires in 12 months',
-        fix: 'leave its project_id as it is, and write another cloud_backup_schedule for the other cluster',
+          'recreating the schedule for cluster "orders", because its project_id changes, leaves it without policy items: no new snapshots are taken, and the last monthly one expires in 12 months',
+        fix: 'keep its project_id unchanged, and add a mongodbatlas_cloud_backup_schedule for the other cluster',
       },
     ],
   },
@@ -165,7 +165,7 @@ testRule(changeScheduleDeleted, [
     unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
   },
   {
-    title: 'a compliance policy refuses it',
+    title: 'a compliance policy protects it',
     before: together(existing, schedule(items), compliancePolicy()),
     resources: together(existing, compliancePolicy()),
     findings: [
@@ -173,8 +173,8 @@ testRule(changeScheduleDeleted, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'skip_destroy',
         problem:
-          'Atlas refuses to delete the schedule of orders, which the compliance policy of shop protects',
-        fix: 'keep the schedule, or leave it in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false })',
+          'Atlas rejects the deletion of the schedule for cluster "orders", which the backup compliance policy of project "shop" protects',
+        fix: 'keep the schedule, or keep its items in Atlas: 1. set skip_destroy = true and apply; 2. delete the schedule, or add a removed block with lifecycle { destroy = false }',
       },
     ],
   },
@@ -187,7 +187,7 @@ testRule(changeScheduleDeleted, [
         at: 'mongodbatlas_cloud_backup_schedule.nightly',
         attribute: 'skip_destroy',
         problem,
-        fix: 'keep the schedule, or leave its items in Atlas: 1. write skip_destroy = true and apply; 2. then delete the schedule (or write a removed block with lifecycle { destroy = false }); the items of mongodbatlas_cloud_backup_schedule.orders are the same ones, so leave them there',
+        fix: 'keep the items in Atlas, because mongodbatlas_cloud_backup_schedule.orders manages the same ones: 1. set skip_destroy = true and apply; 2. delete the schedule, or add a removed block with lifecycle { destroy = false }',
       },
     ],
   },

@@ -10,8 +10,9 @@ const named = (name: string) =>
   schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: name, ...items });
 
 const problem =
-  'cluster_name changes in place from orders to payments: Terraform updates the schedule of orders, and payments never gets it';
-const fix = 'keep this schedule for orders, and write another cloud_backup_schedule for payments';
+  'a schedule moves in place from cluster "orders" to cluster "payments", but the provider keeps updating cluster "orders": cluster "payments" never gets it';
+const fix =
+  'keep this schedule for cluster "orders", and add a mongodbatlas_cloud_backup_schedule for cluster "payments"';
 
 testRule(changeScheduleMoved, [
   {
@@ -41,8 +42,8 @@ testRule(changeScheduleMoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'cluster_name',
         problem:
-          'cluster_name changes in place from orders to orders-2: Terraform updates the schedule of orders, which goes in the same plan, and orders-2 never gets it',
-        fix: "make the schedule anew with its cluster: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'a schedule moves in place from cluster "orders" to cluster "orders-2", but the provider keeps updating cluster "orders", which the same plan deletes: cluster "orders-2" never gets it',
+        fix: "recreate the schedule together with its cluster: add -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -61,8 +62,8 @@ testRule(changeScheduleMoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'cluster_name',
         problem:
-          'cluster_name changes in place from orders to payments: Terraform updates the schedule of orders, which goes in the same plan, and payments never gets it',
-        fix: "make the schedule anew with its cluster: add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'a schedule moves in place from cluster "orders" to cluster "payments", but the provider keeps updating cluster "orders", which the same plan deletes: cluster "payments" never gets it',
+        fix: "recreate the schedule together with its cluster: add -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -100,8 +101,8 @@ testRule(changeScheduleMoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'cluster_name',
         problem:
-          'cluster_name changes in place from here to there: Terraform updates the schedule of here, and there never gets it',
-        fix: 'keep this schedule for here, and write another cloud_backup_schedule for there',
+          'a schedule moves in place from cluster "here" to cluster "there", but the provider keeps updating cluster "here": cluster "there" never gets it',
+        fix: 'keep this schedule for cluster "here", and add a mongodbatlas_cloud_backup_schedule for cluster "there"',
       },
     ],
   },
@@ -133,8 +134,8 @@ testRule(changeScheduleMoved, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'cluster_name',
         problem:
-          'cluster_name changes in place from orders to mongodbatlas_advanced_cluster.payments: Terraform updates the schedule of orders, and mongodbatlas_advanced_cluster.payments never gets it',
-        fix: 'keep this schedule for orders, and write another cloud_backup_schedule for mongodbatlas_advanced_cluster.payments',
+          'a schedule moves in place from cluster "orders" to cluster mongodbatlas_advanced_cluster.payments, but the provider keeps updating cluster "orders": cluster mongodbatlas_advanced_cluster.payments never gets it',
+        fix: 'keep this schedule for cluster "orders", and add a mongodbatlas_cloud_backup_schedule for cluster mongodbatlas_advanced_cluster.payments',
       },
     ],
   },

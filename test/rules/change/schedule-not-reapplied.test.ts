@@ -28,8 +28,8 @@ testRule(changeScheduleNotReapplied, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          "orders is made anew while its schedule stays as it is: the new cluster gets Atlas' default policy, and this schedule comes back only with the next plan",
-        fix: "write lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.orders.cluster_id] } in the schedule, or add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'cluster "orders" is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply',
+        fix: "add lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.orders.cluster_id] } to the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -47,13 +47,13 @@ testRule(changeScheduleNotReapplied, [
     replaced: [orders],
   },
   {
-    title: 'the schedule goes with the old cluster',
+    title: 'the schedule is deleted with the old cluster',
     before: both,
     resources: together(project(), cluster(unkept)),
     replaced: [orders],
   },
   {
-    title: 'a new name: the schedule changes as well, which is for another rule',
+    title: 'a new name: the schedule changes as well, which is reported by another rule',
     before: both,
     resources: together(project(), cluster({ ...unkept, name: 'orders-2' }), schedule(items)),
   },
@@ -71,8 +71,8 @@ testRule(changeScheduleNotReapplied, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          "orders is made anew while its schedule stays as it is: the new cluster gets Atlas' default policy, and this schedule comes back only with the next plan",
-        fix: "write lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.new.cluster_id] } in the schedule, or add -replace='mongodbatlas_cloud_backup_schedule.orders'",
+          'cluster "orders" is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply',
+        fix: "add lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.new.cluster_id] } to the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -89,7 +89,7 @@ testRule(changeScheduleNotReapplied, [
     replaced: [orders],
   },
   {
-    title: 'a Flex cluster is for another rule',
+    title: 'a Flex cluster is reported by another rule',
     before: together(project(), flexCluster(), scheduleOf('mongodbatlas_flex_cluster.reports', items)),
     resources: together(project(), flexCluster(), scheduleOf('mongodbatlas_flex_cluster.reports', items)),
     replaced: ['mongodbatlas_flex_cluster.reports'],

@@ -38,8 +38,8 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'a schedule is created for orders, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, orders is left without any policy item',
-        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+          'a schedule is created for cluster "orders", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
       },
     ],
   },
@@ -56,7 +56,7 @@ testRule(changeScheduleRecreated, [
     replaced: [orders],
   },
   {
-    title: 'created for a cluster whose backups are switched on',
+    title: 'created for a cluster whose backups are enabled',
     before: together(project(), cluster({ backup_enabled: false })),
     resources: together(project(), cluster(), schedule(items)),
   },
@@ -69,8 +69,8 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'a schedule is created for orders, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, orders is left without any policy item',
-        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+          'a schedule is created for cluster "orders", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
       },
     ],
   },
@@ -95,8 +95,8 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'the schedule of orders is deleted and made anew: if Atlas refuses the new one, orders is left without any policy item',
-        fix: 'let Terraform update it: leave out -replace and replace_triggered_by',
+          'the schedule for cluster "orders" is recreated: if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'remove -replace and replace_triggered_by, so that Terraform updates the schedule',
       },
     ],
   },
@@ -123,13 +123,13 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.found',
         problem:
-          'a schedule is created for elsewhere, which is there already: the one that it has is deleted first, and if Atlas refuses the new one, elsewhere is left without any policy item',
-        fix: 'import the one that is there: import { to = mongodbatlas_cloud_backup_schedule.found, id = "662dd4a2efdae9556927d83e-elsewhere" }',
+          'a schedule is created for cluster "elsewhere", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.found, id = "662dd4a2efdae9556927d83e-elsewhere" }',
       },
     ],
   },
   {
-    title: 'a Flex cluster that a data source reads is for another rule',
+    title: 'a Flex cluster that a data source reads is reported by another rule',
     resources: scheduleOf('data.mongodbatlas_flex_cluster.found', items, 'found'),
     data: { mongodbatlas_flex_cluster: { found: elsewhere } },
   },
@@ -178,7 +178,7 @@ testRule(changeScheduleRecreated, [
     ),
   },
   {
-    title: 'a Flex cluster is for another rule',
+    title: 'a Flex cluster is reported by another rule',
     before: together(project(), flexCluster()),
     resources: together(
       project(),

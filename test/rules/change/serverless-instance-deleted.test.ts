@@ -12,7 +12,7 @@ import { testRule } from '../../support/rule-tester';
 const queue = 'mongodbatlas_serverless_instance.queue';
 
 const fix =
-  'write a removed block for it with lifecycle { destroy = false }, and import the cluster that Atlas has made of it as what it is now';
+  'add a removed block with lifecycle { destroy = false } for the instance, and import the cluster that Atlas has migrated it to';
 
 testRule(changeServerlessInstanceDeleted, [
   {
@@ -27,7 +27,7 @@ testRule(changeServerlessInstanceDeleted, [
     findings: [
       {
         at: 'mongodbatlas_serverless_instance.queue',
-        problem: 'deleting the Serverless instance queue deletes all its backups with it',
+        problem: 'deleting Serverless instance "queue" also deletes all its backups',
         fix,
       },
     ],
@@ -39,7 +39,7 @@ testRule(changeServerlessInstanceDeleted, [
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
-        problem: 'deleting the Serverless instance sandbox deletes all its backups with it',
+        problem: 'deleting Serverless instance "sandbox" also deletes all its backups',
         fix,
       },
     ],
@@ -52,7 +52,7 @@ testRule(changeServerlessInstanceDeleted, [
     findings: [
       {
         at: 'mongodbatlas_serverless_instance.queue',
-        problem: 'replacing the Serverless instance queue deletes all its backups with it',
+        problem: 'recreating Serverless instance "queue" also deletes all its backups',
         fix,
       },
     ],

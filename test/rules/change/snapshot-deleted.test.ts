@@ -15,7 +15,7 @@ const existing = together(project(), cluster());
 const taken = (body: Body = {}) => snapshotOf(orders, { created_at: '2026-01-31T18:00:00Z', ...body });
 
 const fix =
-  'keep it until it has expired, or leave it in Atlas: write a removed block with lifecycle { destroy = false }';
+  'keep it until it expires, or keep it only in Atlas: add a removed block with lifecycle { destroy = false }';
 
 testRule(changeSnapshotDeleted, [
   { title: 'it stays', before: together(existing, taken()), resources: together(existing, taken()) },
@@ -27,7 +27,7 @@ testRule(changeSnapshotDeleted, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
-          'deleting the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+          'deleting on-demand snapshot "before the migration" of cluster "orders" deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
         fix,
       },
     ],
@@ -40,7 +40,7 @@ testRule(changeSnapshotDeleted, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
-          'deleting the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+          'deleting on-demand snapshot "before the migration" of cluster "orders" deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
         fix,
       },
     ],
@@ -61,8 +61,8 @@ testRule(changeSnapshotDeleted, [
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         attribute: 'description',
         problem:
-          'replacing the on-demand snapshot "before the migration" of orders because its description changes deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
-        fix: 'leave its description as it is, and write another cloud_backup_snapshot for a new one',
+          'recreating on-demand snapshot "before the migration" of cluster "orders", because its description changes, deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'keep its description unchanged, and add a mongodbatlas_cloud_backup_snapshot for a new one',
       },
     ],
   },
@@ -75,8 +75,8 @@ testRule(changeSnapshotDeleted, [
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         attribute: 'description',
         problem:
-          'replacing the on-demand snapshot "before the migration" of orders because its description and retention_in_days change deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
-        fix: 'leave its description and retention_in_days as they are, and write another cloud_backup_snapshot for a new one',
+          'recreating on-demand snapshot "before the migration" of cluster "orders", because its description and retention_in_days change, deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'keep its description and retention_in_days unchanged, and add a mongodbatlas_cloud_backup_snapshot for a new one',
       },
     ],
   },
@@ -89,8 +89,8 @@ testRule(changeSnapshotDeleted, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
-          'replacing the on-demand snapshot "before the migration" of orders deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
-        fix: 'leave out -replace and replace_triggered_by, and write another cloud_backup_snapshot for a new one',
+          'recreating on-demand snapshot "before the migration" of cluster "orders" deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+        fix: 'remove -replace and replace_triggered_by, and add a mongodbatlas_cloud_backup_snapshot for a new one',
       },
     ],
   },
@@ -100,14 +100,14 @@ testRule(changeSnapshotDeleted, [
     resources: together(existing, taken()),
   },
   {
-    title: 'a compliance policy refuses it',
+    title: 'a compliance policy protects it',
     before: together(existing, taken(), compliancePolicy()),
     resources: together(existing, compliancePolicy()),
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
-          'Atlas refuses to delete the on-demand snapshot "before the migration" of orders, which the compliance policy of shop protects',
+          'Atlas rejects the deletion of on-demand snapshot "before the migration" of cluster "orders", which the backup compliance policy of project "shop" protects',
         fix,
       },
     ],
@@ -123,7 +123,7 @@ testRule(changeSnapshotDeleted, [
       {
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
-          'deleting the on-demand snapshot "before the migration" of elsewhere deletes that backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
+          'deleting on-demand snapshot "before the migration" of cluster "elsewhere" deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
         fix,
       },
     ],

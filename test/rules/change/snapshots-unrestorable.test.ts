@@ -48,7 +48,7 @@ const old = (body: Body, count: number) => ({
 });
 
 const fix =
-  'take an on-demand snapshot right after the change, and restore older ones into another cluster with the old encryption until they expire';
+  'take an on-demand snapshot after the change, and restore older ones into another cluster with the old encryption until they expire';
 
 testRule(changeSnapshotsUnrestorable, [
   {
@@ -62,20 +62,22 @@ testRule(changeSnapshotsUnrestorable, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs',
-        problem: 'orders goes from 1 shard to 2: its snapshots can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster of 1 shard until they expire',
+        problem:
+          'cluster "orders" changes from 1 shard to 2, so its snapshots can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with 1 shard until they expire',
       },
     ],
   },
   {
-    title: 'a shard goes',
+    title: 'a shard is removed',
     ...from(sharded(3), sharded(2)),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs',
-        problem: 'orders goes from 3 shards to 2: its snapshots can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster of 3 shards until they expire',
+        problem:
+          'cluster "orders" changes from 3 shards to 2, so its snapshots can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with 3 shards until they expire',
       },
     ],
   },
@@ -88,8 +90,8 @@ testRule(changeSnapshotsUnrestorable, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs',
         problem:
-          'orders goes from 3 shards to 2: its snapshots (up to 7 days of daily ones) can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster of 3 shards until they expire',
+          'cluster "orders" changes from 3 shards to 2, so its snapshots (up to 7 days of daily ones) can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with 3 shards until they expire',
       },
     ],
   },
@@ -101,8 +103,8 @@ testRule(changeSnapshotsUnrestorable, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'cluster_type',
         problem:
-          'orders becomes a sharded cluster: its snapshots are those of a replica set and can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another replica set until they expire',
+          'cluster "orders" becomes a sharded cluster, so its snapshots can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another replica set until they expire',
       },
     ],
   },
@@ -128,20 +130,20 @@ testRule(changeSnapshotsUnrestorable, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'the encryption provider of orders changes from NONE to AWS: its snapshots can no longer be restored into it',
+          'cluster "orders" changes its encryption provider from NONE to AWS, so its snapshots can no longer be restored into it',
         fix,
       },
     ],
   },
   {
-    title: 'a customer key goes',
+    title: 'a customer key is removed',
     ...from({ encryption_at_rest_provider: 'AWS' }, { encryption_at_rest_provider: 'NONE' }),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'the encryption provider of orders changes from AWS to NONE: its snapshots can no longer be restored into it',
+          'cluster "orders" changes its encryption provider from AWS to NONE, so its snapshots can no longer be restored into it',
         fix,
       },
     ],
@@ -154,13 +156,13 @@ testRule(changeSnapshotsUnrestorable, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'the encryption provider of orders changes from AWS to AZURE: its snapshots can no longer be restored into it',
+          'cluster "orders" changes its encryption provider from AWS to AZURE, so its snapshots can no longer be restored into it',
         fix,
       },
     ],
   },
   {
-    title: 'no customer key, in so many words',
+    title: 'explicitly no customer key',
     ...from({}, { encryption_at_rest_provider: 'NONE', tags: { team: 'orders' } }),
   },
   {
@@ -181,33 +183,34 @@ testRule(changeSnapshotsUnrestorable, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'the encryption provider of orders changes from NONE to GCP: its snapshots can no longer be restored into it',
+          'cluster "orders" changes its encryption provider from NONE to GCP, so its snapshots can no longer be restored into it',
         fix,
       },
     ],
   },
   {
-    title: 'both at once',
+    title: 'both in one plan',
     ...from(sharded(1), sharded(2, { encryption_at_rest_provider: 'AWS' })),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'the encryption provider of orders changes from NONE to AWS: its snapshots can no longer be restored into it',
+          'cluster "orders" changes its encryption provider from NONE to AWS, so its snapshots can no longer be restored into it',
         fix,
       },
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'replication_specs',
-        problem: 'orders goes from 1 shard to 2: its snapshots can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster of 1 shard until they expire',
+        problem:
+          'cluster "orders" changes from 1 shard to 2, so its snapshots can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with 1 shard until they expire',
       },
     ],
   },
   { title: 'there were no backups', ...from(sharded(1, { backup_enabled: false }), sharded(2)) },
   {
-    title: 'all backups are switched off: another rule says so',
+    title: 'all backups are disabled: another rule says so',
     ...from(sharded(1), sharded(2, { backup_enabled: false })),
   },
   { title: 'the cluster is replaced', ...from(sharded(1), sharded(2)), replaced: [orders] },
@@ -219,8 +222,9 @@ testRule(changeSnapshotsUnrestorable, [
       {
         at: 'mongodbatlas_cluster.orders',
         attribute: 'replication_specs',
-        problem: 'orders goes from 2 shards to 3: its snapshots can no longer be restored into it',
-        fix: 'take an on-demand snapshot right after the change, and restore older ones into another cluster of 2 shards until they expire',
+        problem:
+          'cluster "orders" changes from 2 shards to 3, so its snapshots can no longer be restored into it',
+        fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with 2 shards until they expire',
       },
     ],
   },
@@ -255,7 +259,7 @@ testRule(changeSnapshotsUnrestorable, [
   },
 ]);
 
-test('of what Atlas refuses, change/impossible-tier-change speaks alone', () => {
+test('only change/impossible-tier-change reports what Atlas rejects', () => {
   const plan = readPlan(planOf(from(sharded(2), { ...replicaSet, encryption_at_rest_provider: 'AWS' })));
   const { findings } = review(plan, [changeSnapshotsUnrestorable, changeImpossibleTierChange]);
   expect(findings.map(({ rule }) => rule)).toEqual(['change/impossible-tier-change']);

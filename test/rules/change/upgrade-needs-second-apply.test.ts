@@ -23,13 +23,14 @@ const flex = (body: Body) => ({
   resources: together(project(), cluster(body, 'sandbox')),
 });
 
-const problem = 'sandbox, an M0 cluster, becomes an M10+ cluster, and that apply leaves out pit_enabled';
-const fix = '1. apply the upgrade without pit_enabled; 2. then add it and apply again';
+const problem =
+  'M0 cluster "sandbox" is upgraded to a dedicated cluster, but the same apply does not send pit_enabled';
+const fix = '1. apply the upgrade without pit_enabled; 2. add it and apply again';
 
 testRule(changeUpgradeNeedsSecondApply, [
   { title: 'an M0 becomes dedicated, with backups alone', ...free({}) },
   {
-    title: 'an M0 becomes dedicated with continuous backup',
+    title: 'an M0 becomes dedicated with point-in-time restore',
     ...free({ pit_enabled: true }),
     findings: [
       {
@@ -41,13 +42,14 @@ testRule(changeUpgradeNeedsSecondApply, [
     ],
   },
   {
-    title: 'a Flex cluster becomes dedicated with continuous backup',
+    title: 'a Flex cluster becomes dedicated with point-in-time restore',
     ...flex({ pit_enabled: true }),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'pit_enabled',
-        problem: 'sandbox, a Flex cluster, becomes an M10+ cluster, and that apply leaves out pit_enabled',
+        problem:
+          'Flex cluster "sandbox" is upgraded to a dedicated cluster, but the same apply does not send pit_enabled',
         fix,
       },
     ],
@@ -60,17 +62,17 @@ testRule(changeUpgradeNeedsSecondApply, [
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'encryption_at_rest_provider',
         problem:
-          'sandbox, a Flex cluster, becomes an M10+ cluster, and that apply leaves out encryption_at_rest_provider',
-        fix: '1. apply the upgrade without encryption_at_rest_provider; 2. then add it and apply again',
+          'Flex cluster "sandbox" is upgraded to a dedicated cluster, but the same apply does not send encryption_at_rest_provider',
+        fix: '1. apply the upgrade without encryption_at_rest_provider; 2. add it and apply again',
       },
     ],
   },
   {
-    title: 'no customer key, in so many words',
+    title: 'explicitly no customer key',
     ...flex({ encryption_at_rest_provider: 'NONE', pit_enabled: false }),
   },
   {
-    title: 'everything at once',
+    title: 'everything in one plan',
     before: together(project(), tenantCluster('TENANT')),
     resources: together(
       project(),
@@ -82,8 +84,8 @@ testRule(changeUpgradeNeedsSecondApply, [
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'pit_enabled',
         problem:
-          'sandbox, an M0 cluster, becomes an M10+ cluster, and that apply leaves out pit_enabled, encryption_at_rest_provider and its backup schedule',
-        fix: '1. apply the upgrade without pit_enabled, encryption_at_rest_provider and its backup schedule; 2. then add them and apply again',
+          'M0 cluster "sandbox" is upgraded to a dedicated cluster, but the same apply does not send pit_enabled, encryption_at_rest_provider and its backup schedule',
+        fix: '1. apply the upgrade without pit_enabled, encryption_at_rest_provider and its backup schedule; 2. add them and apply again',
       },
     ],
   },
@@ -96,13 +98,13 @@ testRule(changeUpgradeNeedsSecondApply, [
         at: 'mongodbatlas_advanced_cluster.sandbox',
         attribute: 'replication_specs',
         problem:
-          'sandbox, an M0 cluster, becomes an M10+ cluster, and that apply leaves out its backup schedule',
-        fix: '1. apply the upgrade without its backup schedule; 2. then add it and apply again',
+          'M0 cluster "sandbox" is upgraded to a dedicated cluster, but the same apply does not send its backup schedule',
+        fix: '1. apply the upgrade without its backup schedule; 2. add it and apply again',
       },
     ],
   },
   {
-    title: 'continuous backup known after apply',
+    title: 'point-in-time restore known after apply',
     ...free({ pit_enabled: later }),
     unchecked: ['mongodbatlas_advanced_cluster.sandbox pit_enabled'],
   },
@@ -112,7 +114,7 @@ testRule(changeUpgradeNeedsSecondApply, [
     unchecked: ['mongodbatlas_advanced_cluster.sandbox encryption_at_rest_provider'],
   },
   {
-    title: 'a customer key known after apply, beside continuous backup',
+    title: 'a customer key known after apply, with point-in-time restore',
     ...free({ pit_enabled: true, encryption_at_rest_provider: later }),
     findings: [
       {
@@ -151,7 +153,7 @@ testRule(changeUpgradeNeedsSecondApply, [
     resources: together(project(), tenantCluster('TENANT', { tags: { a: 'b' } })),
   },
   {
-    title: 'a dedicated cluster gets continuous backup',
+    title: 'a dedicated cluster gets point-in-time restore',
     before: together(project(), cluster({}, 'sandbox')),
     resources: together(project(), cluster({ pit_enabled: true }, 'sandbox')),
   },
@@ -184,7 +186,8 @@ testRule(changeUpgradeNeedsSecondApply, [
       {
         at: 'mongodbatlas_cluster.tryout',
         attribute: 'pit_enabled',
-        problem: 'tryout, an M0 cluster, becomes an M10+ cluster, and that apply leaves out pit_enabled',
+        problem:
+          'M0 cluster "tryout" is upgraded to a dedicated cluster, but the same apply does not send pit_enabled',
         fix,
       },
     ],

@@ -14,7 +14,7 @@ import type { Configuration } from '../../support/configuration';
 import { destroyPlanOf, planOf } from '../../support/plan-of';
 
 /*
- * What all rules about changes say together: one deletion must not be told in five ways, and plans that show only a
+ * What all rules about changes report together: one deletion must not be reported in five ways, and plans that show only a
  * part, or leave things behind, must not be taken for something else.
  */
 
@@ -45,7 +45,7 @@ function found(plan: Record<string, unknown>): string[] {
   return findings.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`);
 }
 
-/** A plan that lists these addresses alone; the others stand in its prior state. */
+/** A plan that lists only these addresses; the others are in its prior state. */
 function targeted(plan: Record<string, unknown>, ...addresses: string[]): Record<string, unknown> {
   const rows = rowsOf(plan);
   return {
@@ -113,7 +113,7 @@ describe('terraform destroy', () => {
 });
 
 describe('a targeted plan', () => {
-  test('replaces a cluster without a word of its schedule', () => {
+  test('recreates a cluster and does not list its schedule', () => {
     expect(found(targeted(planOf(replaced), orders))).toEqual([
       `error change/name-reused ${orders}`,
       `error change/schedule-not-reapplied ${nightly}`,
@@ -121,7 +121,7 @@ describe('a targeted plan', () => {
     ]);
   });
 
-  test('deletes a schedule without a word of its cluster', () => {
+  test('deletes a schedule and does not list its cluster', () => {
     const plan = planOf({ before: shop, resources: together(project(), cluster(unprotected)) });
     expect(found(targeted(plan, nightly))).toEqual([`error change/schedule-deleted ${nightly}`]);
   });
@@ -130,7 +130,7 @@ describe('a targeted plan', () => {
     const plan = targeted(planOf({ before: unkeptShop, resources: project() }), orders);
     const { findings } = review(readPlan(plan), rules);
     expect(findings.map(({ message }) => message)).toContain(
-      'deleting orders deletes its backups with it: up to 7 days of daily snapshots',
+      'deleting cluster "orders" also deletes up to 7 days of daily snapshots',
     );
   });
 
@@ -260,6 +260,6 @@ test('sensitive values are not shown', () => {
   };
   const [finding] = review(readPlan(hidden), rules).findings;
   expect(finding?.message).toBe(
-    'deleting (sensitive) deletes its backups with it: up to (sensitive) of daily snapshots',
+    'deleting cluster mongodbatlas_advanced_cluster.orders also deletes up to (sensitive) of daily snapshots',
   );
 });

@@ -131,7 +131,7 @@ testRule(restoreWipesTarget, [
     only: 'plan',
     before: given().resources,
     ...given({ snapshot_id: '66aa0000000000000000000c' }),
-    findings: [recreated(' because its snapshot_id changes')],
+    findings: [recreated(', because its snapshot_id changes')],
   },
   {
     title: 'a job that is recreated by request',

@@ -25,6 +25,22 @@ interface Row {
 const rows: readonly Row[] = [
   { title: 'one that answers a finding', configuration: unkept, acknowledgement: { rule } },
   {
+    title: 'an optional one that answers nothing',
+    configuration: sound,
+    acknowledgement: { rule, optional: true },
+  },
+  {
+    title: 'one of a synthesized stack that answers nothing in its plan: synth reports it',
+    configuration: sound,
+    acknowledgement: { rule, isFromSynth: true },
+    only: 'plan',
+    says: [
+      'info',
+      `acknowledgement of ${rule}`,
+      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+    ],
+  },
+  {
     title: 'one that answers nothing',
     configuration: sound,
     acknowledgement: { rule },

@@ -1,0 +1,67 @@
+import type { Construct } from 'constructs';
+import { WEEKDAYS, type Weekday } from '../atlas';
+import { MaintenanceWindow as MaintenanceWindowResource } from '../provider/maintenance-window';
+import type { IAtlasProject } from './project';
+import type { Prop } from './props';
+import { providerOf } from './provider-prop';
+import type { OrToken } from './token';
+
+/** When Atlas maintains the clusters of a project. The hours are those of the project's time zone. */
+export interface MaintenanceWindow {
+  /** The day of the week. */
+  readonly on: Weekday;
+  /** The hour at which maintenance begins, from 0 to 23. */
+  readonly hour: number;
+  /**
+   * Whether Atlas defers each maintenance by one week.
+   * @default - Atlas decides: no
+   */
+  readonly deferAutomatically?: OrToken<boolean>;
+  /**
+   * The hours of the day without standard updates.
+   * @default - none
+   */
+  readonly protectedHours?: {
+    /** The first hour, from 0 to 23. */
+    readonly from: number;
+    /** The last hour, from 0 to 23. */
+    readonly to: number;
+  };
+}
+
+/** The schema of a maintenance window. Its day and hours must be known at synth: Atlas has its own numbers for days. */
+export function maintenanceWindowSchema(prop: Prop) {
+  const hour = prop.hour();
+  return prop.object<MaintenanceWindow>({
+    on: prop.knownOneOf(WEEKDAYS),
+    hour,
+    deferAutomatically: prop.optional(prop.flag()),
+    protectedHours: prop.optional(
+      prop.object<NonNullable<MaintenanceWindow['protectedHours']>>({ from: hour, to: hour }),
+    ),
+  });
+}
+
+/** Creates the maintenance window of a project. */
+export function createMaintenanceWindow(project: Construct & IAtlasProject, window: MaintenanceWindow): void {
+  const { on, hour, deferAutomatically, protectedHours } = window;
+  new MaintenanceWindowResource(project, 'MaintenanceWindow', {
+    projectId: project.projectId,
+    dayOfWeek: dayOf(on),
+    hourOfDay: hour,
+    // Not auto_defer, which switches with every change of it.
+    ...(deferAutomatically === undefined ? {} : { autoDeferOnceEnabled: deferAutomatically }),
+    ...(protectedHours === undefined
+      ? {}
+      : { protectedHours: { startHourOfDay: protectedHours.from, endHourOfDay: protectedHours.to } }),
+    ...providerOf(project, undefined, project),
+  });
+}
+
+/**
+ * Atlas' number for the day of a maintenance window: from 1 for Sunday, unlike the days of schedules.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/maintenance_window (read 2026-11-28)
+ */
+function dayOf(day: Weekday): number {
+  return ((WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length) + 1;
+}

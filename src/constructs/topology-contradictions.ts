@@ -1,0 +1,118 @@
+import { sizeNumber } from '../atlas';
+import { listed } from '../text/list';
+import {
+  type ClusterAutoScaling,
+  type ClusterRegion,
+  type ClusterZone,
+  ELECTABLE_NODES,
+  electableNodes,
+  regionOf,
+} from './cluster-topology';
+import type { Contradiction } from './prop-schemas';
+import { isToken } from './token';
+
+/** What is compared with each other in the props of a cluster. */
+interface Topology {
+  readonly instanceSize?: string;
+  readonly autoScaling?: ClusterAutoScaling | undefined;
+  readonly analyticsAutoScaling?: ClusterAutoScaling | undefined;
+  readonly regions?: readonly (string | ClusterRegion)[] | undefined;
+  readonly zones?: readonly ClusterZone[] | undefined;
+}
+
+/**
+ * What Atlas rejects in the regions, nodes and sizes of a cluster, as far as the values are known at synth.
+ * @see https://www.mongodb.com/docs/atlas/reference/atlas-limits/
+ */
+export function* topologyContradictions(
+  props: Topology,
+  electable = ELECTABLE_NODES,
+): Iterable<Contradiction> {
+  const { regions, zones = [], instanceSize, autoScaling, analyticsAutoScaling } = props;
+  const lists = [
+    ...(regions === undefined ? [] : [{ path: ['regions'], list: regions }]),
+    ...zones.map((zone, index) => ({ path: ['zones', index, 'regions'], list: zone.regions })),
+  ];
+  for (const { path, list } of lists) {
+    const all = list.map(regionOf);
+    yield* invalidNodes(path, all, electable);
+    yield* repeatedRegions(path, all);
+  }
+  const analyticsSizes = lists.flatMap(({ list }) =>
+    list.map(regionOf).flatMap((one) => {
+      const { analyticsNodes = 0, analyticsInstanceSize = instanceSize } = one;
+      return analyticsNodes === 0 || analyticsInstanceSize === undefined ? [] : [analyticsInstanceSize];
+    }),
+  );
+  yield* outOfBounds(
+    ['autoScaling', 'compute'],
+    autoScaling,
+    instanceSize === undefined ? [] : [instanceSize],
+  );
+  yield* outOfBounds(['analyticsAutoScaling', 'compute'], analyticsAutoScaling, analyticsSizes);
+}
+
+type Path = readonly (string | number)[];
+
+function* invalidNodes(
+  path: Path,
+  regions: readonly ClusterRegion[],
+  electable: readonly number[],
+): Iterable<Contradiction> {
+  let total = 0;
+  for (const [index, region] of regions.entries()) {
+    const { readOnlyNodes = 0, analyticsNodes = 0 } = region;
+    const counts = { nodes: electableNodes(region, index, regions.length), readOnlyNodes, analyticsNodes };
+    if (isToken(Object.values(counts))) return;
+    for (const [name, count] of Object.entries(counts))
+      if (!Number.isInteger(count) || count < 0) {
+        yield [[...path, index, name], `must be a whole number of at least 0, not ${count}`];
+        return;
+      }
+    if (counts.nodes + readOnlyNodes + analyticsNodes === 0)
+      yield [[...path, index], 'has no nodes: set nodes, readOnlyNodes or analyticsNodes'];
+    total += counts.nodes;
+  }
+  if (!electable.includes(total))
+    yield [
+      path,
+      `have ${total} electable nodes together: write nodes so that they are ${listed(electable.map(String), 'or')}`,
+    ];
+}
+
+function* repeatedRegions(path: Path, regions: readonly ClusterRegion[]): Iterable<Contradiction> {
+  const seen = new Set<string>();
+  for (const [index, { region, cloudProvider = '' }] of regions.entries()) {
+    const key = `${cloudProvider} ${region}`;
+    if (isToken(key)) continue;
+    if (seen.has(key))
+      yield [[...path, index], `is ${region} again: write each region once, with all its nodes`];
+    seen.add(key);
+  }
+}
+
+function* outOfBounds(
+  path: Path,
+  scaling: ClusterAutoScaling | undefined,
+  sizes: readonly string[],
+): Iterable<Contradiction> {
+  if (scaling?.compute === undefined) return;
+  const { minInstanceSize: smallest, maxInstanceSize: largest } = scaling.compute;
+  if (isLarger(smallest, largest) || smallest === largest)
+    yield [
+      [...path, 'maxInstanceSize'],
+      `must be larger than "minInstanceSize" (${smallest}), not ${largest}`,
+    ];
+  for (const size of new Set(sizes)) {
+    if (isLarger(smallest, size))
+      yield [[...path, 'minInstanceSize'], `${smallest} is larger than the size ${size}`];
+    if (isLarger(size, largest))
+      yield [[...path, 'maxInstanceSize'], `${largest} is smaller than the size ${size}`];
+  }
+}
+
+/** Whether a size is larger than another one of its class. Sizes of different classes are left to the rules. */
+function isLarger(one: string, than: string): boolean {
+  const [number, other] = [sizeNumber(one), sizeNumber(than)];
+  return number !== undefined && other !== undefined && one[0] === than[0] && number > other;
+}
