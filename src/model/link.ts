@@ -39,8 +39,8 @@ export function linked<T>(link: Link<T>): T | undefined {
 }
 
 /**
- * Why nothing is known of the cluster that a link leads to: it cannot be told which one is meant, or it is in none of the
- * inputs. Undefined where it is known, where none is meant, and where it is known not to be a dedicated one.
+ * Why nothing is known of the cluster that a link leads to: it cannot be determined which one it is, or it is in none of
+ * the inputs. Undefined where the cluster is known, where there is none, and where it is not a dedicated one.
  */
 export function unknownBehind(link: Link<unknown>): Omit<Unlinked, 'kind'> | undefined {
   if (link.kind === 'unlinked') return link;

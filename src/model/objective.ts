@@ -26,8 +26,8 @@ export interface RecoveryNeeds {
 /** Which clusters an objective covers: those that match all of its members. */
 export interface Coverage {
   /**
-   * The input that states it: only clusters in it are meant, and those of the projects in it. Undefined where it is
-   * stated for all inputs.
+   * The input that states it: it covers only clusters in this input, and those of the projects in it. Undefined where it
+   * is stated for all inputs.
    */
   readonly origin?: Origin;
   /** The construct path of a subtree. */

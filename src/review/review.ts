@@ -323,7 +323,7 @@ interface Found extends Finding {
   readonly aboutOrigin: Origin | undefined;
 }
 
-/** What reports take: which input it is, they know by themselves. */
+/** What reports take: they have one review for each input. */
 function withoutOrigin<T extends { readonly origin?: Origin }>(found: T): Omit<T, 'origin'> {
   if (found.origin === undefined) return found;
   const plain: Omit<T, 'origin'> & { origin?: Origin | undefined } = { ...found };

@@ -56,7 +56,7 @@ function* withoutHourlyItem(schedule: Schedule): Iterable<Result> {
   const unknownCluster = unknownBehind(cluster);
   const hasOthers = items.length > 0 || unknownItems.length > 0;
   const hasHourly = items.some(({ frequency }) => frequency === 'hourly');
-  // Of a cluster that is in no input it is always reported that nobody compared its schedule with it.
+  // If the cluster is in no input, its schedule is always reported as unchecked.
   if (unknownCluster !== undefined && (cluster.kind === 'outside' || !hasHourly) && hasOthers)
     yield unlinked(schedule, ATTRIBUTE, unknownCluster);
   if (!hasOthers || hasHourly) return;
