@@ -59,6 +59,7 @@ test('docs/forecast.md has a row for each kind of policy', () => {
     flex: true,
     legacy: true,
     serverless: true,
+    infinite: true,
     none: true,
   };
   expect(codesIn('docs/forecast.md', '| cluster | policy | what it has |', 1)).toEqual(

@@ -45,7 +45,7 @@ describe.each(['README.md', 'docs/migrating.md', 'docs/objectives.md'])('the cod
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
   });
 
-  // What is written for a stack of somebody's own cannot run by itself.
+  // A block for a reader's own stack cannot run alone.
   const whole = blocks.filter((code) => !code.includes('declare const'));
 
   (whole.length > 0 ? test : test.skip)('runs', () => {

@@ -23,7 +23,7 @@ import type { ReportFiles } from './report-files';
 import { type Streams, looksOf } from './streams';
 import { tool } from './version';
 
-/** The options as they are typed. */
+/** The options, unparsed. */
 export interface TypedForecastOptions {
   readonly at?: string;
   readonly since?: string;
@@ -39,10 +39,10 @@ export const FORECAST_FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
 
 type ForecastFormat = (typeof FORECAST_FORMATS)[number];
 
-/** With more clusters than this, each is held against the others only where it is the one that is asked for. */
+/** With more clusters than this, only a cluster that is named is compared with the others. */
 const MOST_HELD_AGAINST_EACH_OTHER = 30;
 
-/** Prints what can be restored of the clusters of plans and synthesized stacks. */
+/** Prints what can be restored of the clusters in plans and synthesized stacks. */
 export async function forecastInputs(
   named: readonly string[],
   typed: TypedForecastOptions,
@@ -85,12 +85,12 @@ function momentsOf(
   for (const [option, text] of Object.entries(moments))
     if (text !== undefined && momentOf(text) === undefined)
       throw new Problem(
-        `--${option} "${text}" is no date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
+        `--${option} "${text}" is not a date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
       );
   return moments;
 }
 
-/** Plans by themselves; of folders, what cdktf synth wrote into them. */
+/** Plans are themselves; folders are the stacks that cdktf synth wrote into them. */
 async function inputsOf(named: readonly string[]): Promise<readonly string[]> {
   const paths = await namedFiles(named);
   return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path, 'forecast')));
@@ -125,13 +125,13 @@ function chosenOf(estates: readonly Estate[], wanted: string | undefined): reado
   const chosen = estates.map((estate) => ({ estate, clusters: estate.clusters.filter(isWanted) }));
   if (wanted === undefined || chosen.some(({ clusters }) => clusters.length > 0)) return chosen;
   const names = estates.flatMap(({ clusters }) => clusters.map(nameOf));
-  const meant = nearest(wanted, names);
+  const suggestion = nearest(wanted, names);
   throw new Problem(
     `--cluster: there is no cluster "${wanted}"${
-      meant !== undefined
-        ? `; did you mean "${meant}"?`
+      suggestion !== undefined
+        ? `; did you mean "${suggestion}"?`
         : names.length === 0
-          ? '; there is none at all'
+          ? '; there are no clusters'
           : `; name one of ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', ...' : ''}`
     }`,
   );
@@ -145,7 +145,7 @@ function write(
   streams: Streams,
   files: ReportFiles,
 ): void {
-  // All of them first: nothing is half-written where one cannot be made. JSON is made while it is written.
+  // All reports first, so that nothing is written if one of them fails. JSON is created while it is written.
   const texts = formats.map((wanted) => ({ file: wanted.file, parts: written(report, wanted, streams) }));
   writeReports(texts, streams, files);
 }

@@ -1,7 +1,7 @@
 import { UnreadableInput, readSources } from '../readers';
 import type { Configuration } from '../report/reviewed';
-import { fileBeside } from './files-read';
-import { nameOf, readJson } from './inputs';
+import { neighbouringStack } from './files-read';
+import { nameOf, readStackJson } from './inputs';
 import { Problem } from './problem';
 import type { Streams } from './streams';
 
@@ -21,9 +21,9 @@ export async function configurationBeside(
   synth: string | undefined,
   streams: Streams,
 ): Promise<{ readonly json: unknown; readonly configuration: Configuration } | undefined> {
-  const beside = synth ?? fileBeside(path);
+  const beside = synth ?? neighbouringStack(path);
   if (beside === undefined) return undefined;
-  const json = await readJson(beside, streams);
+  const json = await readStackJson(beside, streams);
   return { json, configuration: configurationOf(beside, json) };
 }
 

@@ -5,13 +5,15 @@ import {
   type StateFacts,
   type SynthFacts,
   SynthInputs,
+  checkStack,
   isState,
   openPlan,
   openState,
 } from '../readers';
 import type { Configuration } from '../report/reviewed';
 import { configurationBeside, configurationOf, isPlan, readable } from './input-kinds';
-import { nameOf, readJson } from './inputs';
+import { nameOf, readStackJson } from './inputs';
+import { rejectOtherStack } from './manifest';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import type { Streams } from './streams';
@@ -63,10 +65,14 @@ export async function openInputs(
   for (const [index, path] of paths.entries()) {
     progress?.(index);
     await attempt(index, async () => {
-      const json = await (taken === 'synth' ? readJson(path, streams) : readPlanJson(path, streams));
+      const json = await (taken === 'synth' ? readStackJson(path, streams) : readPlanJson(path, streams));
       const isStack = taken !== 'plan' && !isState(json) && !(taken === 'any' && isPlan(json));
       const origin: Origin = isStack ? { name: path, app: appOf(path) } : { name: path };
       if (isStack) {
+        if (path !== '-') rejectOtherStack(path, json);
+        readable(path, () => {
+          checkStack(json);
+        });
         stacks.push({ index, json, origin });
         return;
       }

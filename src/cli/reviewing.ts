@@ -1,6 +1,6 @@
 import { count } from '../text/count';
 import { type Estate, type Objective, covers, hasEnded, partOf } from '../model';
-import { isState, linkSides, readPlan, readState, readSynth } from '../readers';
+import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
@@ -19,7 +19,7 @@ import { INCOMPLETE, exitCode } from './exit';
 import { filesRead } from './files-read';
 import { written } from './formats';
 import { configurationBeside, configurationOf, readable } from './input-kinds';
-import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
+import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
 import { type OpenedInput, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
@@ -83,7 +83,7 @@ async function reported(
   return new Run(paths, inputs, settings, streams, states).report(files);
 }
 
-/** Reviews what this thread comes to first of another thread's inputs. */
+/** Reviews the inputs of another thread that this thread takes first. */
 export async function reviewShare(
   errand: ReviewErrand,
   streams: Streams,
@@ -93,7 +93,7 @@ export async function reviewShare(
   for (const index of turnsOf(errand)) answer({ index, result: await run.outcomeOf(index) });
 }
 
-/** What another thread needs to know to do the same. */
+/** What another thread needs to do the same. */
 export interface ReviewErrand extends Errand {
   readonly inputs: Inputs;
   readonly typed: TypedReviewOptions;
@@ -106,9 +106,9 @@ type Inputs = { readonly kind: 'plan'; readonly synth: string | undefined } | { 
 export type Outcome =
   | {
       readonly reviewed: Reviewed;
-      /** Which objectives of the settings are for a cluster, in this input or in one before it. */
+      /** Which objectives of the settings cover a cluster, in this input or in an earlier one. */
       readonly objectives: readonly number[];
-      /** Which of the steps that are taken to be refused this input or one before it has. */
+      /** Which of the steps of --if-refused are in this input or in an earlier one. */
       readonly refused: readonly number[];
     }
   | { readonly failure: string; readonly path: string };
@@ -130,16 +130,16 @@ class Run {
     this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
     const { baseline, writeBaseline: target } = settings;
-    // What is about to be written need not be there yet.
+    // A baseline that this run writes does not have to exist yet.
     const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
     this.known =
       baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
   }
 
-  /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
+  /** The objectives of the configuration that cover no cluster in the inputs reviewed so far. */
   private readonly idle: Set<Objective>;
 
-  /** The steps that are taken to be refused and that an input has, as far as the inputs were looked at. */
+  /** The steps of --if-refused that are in the inputs reviewed so far. */
   private readonly refused = new Set<number>();
 
   async report(files: ReportFiles): Promise<number> {
@@ -151,11 +151,11 @@ class Run {
     }
     for (const { id, where } of settings.formerIds)
       this.streams.stderr.write(
-        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; write that\n`,
+        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; use the new id\n`,
       );
     for (const { statedBy } of this.idle)
-      this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
-    this.refuseWithoutStep();
+      this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} covers none of these clusters\n`);
+    this.rejectUnknownStep();
     for (const line of reviewed.flatMap(noticesOf))
       this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
@@ -183,8 +183,8 @@ class Run {
     return exitCode({ inputs, failOn: settings.failOn, unreadable: this.unreadable });
   }
 
-  /** Asking about a step that no plan has is a mistake of the one who asks. */
-  private refuseWithoutStep(): void {
+  /** A step that no plan has is an error of the caller. */
+  private rejectUnknownStep(): void {
     const without = this.settings.whatIf.refused.find((_, index) => !this.refused.has(index));
     if (without === undefined || this.unreadable.length > 0) return;
     throw new Problem(
@@ -247,6 +247,7 @@ class Run {
         kind: inputs.kind,
         ...others,
         ...(before === undefined ? {} : { before }),
+        unknownAttributes: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.unknownAttributes)),
         partial: parts.find(({ partial }) => partial !== undefined)?.partial,
         objectives: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.objectives)),
       },
@@ -285,7 +286,7 @@ class Run {
       if (clusters.some((cluster) => covers(objective, cluster) !== false)) this.idle.delete(objective);
   }
 
-  /** Those that could be reviewed, on as many threads as are worth it. */
+  /** The inputs that could be reviewed, on as many threads as are useful. */
   private async eachReviewed(): Promise<readonly Reviewed[]> {
     const { paths, inputs, settings, progress } = this;
     const { typed } = settings;
@@ -338,9 +339,12 @@ class Run {
       if (isState(json)) return readable(path, () => readState(json));
       return readPlanOf(json, path, this.inputs.synth, this.streams);
     }
-    const json = await readJson(path, this.streams);
+    const json = await readStackJson(path, this.streams);
     if (isState(json)) return readable(path, () => readState(json));
-    return readable(path, () => ({ ...readSynth(json), configuration: configurationOf(path, json) }));
+    return readable(path, () => {
+      checkStack(json);
+      return { ...readSynth(json), configuration: configurationOf(path, json) };
+    });
   }
 
   private fail(message: string, path: string): void {
@@ -399,19 +403,19 @@ class Run {
     return { calendar };
   }
 
-  /** Writes the baseline: what it knows then no longer counts. */
+  /** Writes the baseline, whose findings then no longer count. */
   private adopted(reviewed: readonly Reviewed[], target: string): readonly Reviewed[] {
     const { rules } = this.settings;
     if (this.unreadable.length > 0 || summaryOf(reviewed).crashed > 0) {
       this.streams.stderr.write(
-        `atlas-backup: ${target} is not written: the review is incomplete, and it would miss what there is\n`,
+        `atlas-backup: ${target} is not written: the review is incomplete, so findings would be missing\n`,
       );
       return reviewed;
     }
     writeBaseline(target, reviewed, rules);
     const adopted = reviewed.map((one) => knowingAll(one, rules));
     const { known } = summaryOf(adopted);
-    this.streams.stderr.write(`atlas-backup: ${target} knows ${count(known, 'finding')}\n`);
+    this.streams.stderr.write(`atlas-backup: ${target} has ${count(known, 'finding')}\n`);
     return adopted;
   }
 
@@ -438,7 +442,7 @@ function endedOf(
   return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 
-/** A review of which everything that a baseline takes is known. */
+/** A review with all findings that a baseline can contain as known. */
 function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   const { findings, known } = reviewed.review;
   const taken = new Set(forBaseline(findings, rules));
@@ -453,7 +457,7 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   };
 }
 
-/** The plan of a file that is read already, with the cdk.tf.json that it was made of. */
+/** The plan of a file that was already read, with the cdk.tf.json that it was created from. */
 export async function readPlanOf(
   plan: unknown,
   path: string,

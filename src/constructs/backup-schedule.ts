@@ -102,7 +102,7 @@ export interface BackupScheduleItems {
   readonly yearly?: YearlyItem | readonly YearlyItem[];
   /**
    * The time of day, in UTC, at which snapshots are taken. Hourly snapshots are counted from it.
-   * @default - Atlas decides: 18:00 for a new cluster
+   * @default - Atlas decides: the time of day at which the cluster became ready
    */
   readonly at?: BackupTime;
   /**

@@ -1,4 +1,5 @@
 export * from './action-graph';
+export * from './atlas-id';
 export * from './cluster';
 export * from './cluster-name';
 export * from './cluster-switch';
@@ -27,4 +28,6 @@ export * from './retention';
 export * from './schedule';
 export * from './shards';
 export * from './snapshot';
+export * from './unknown-attribute';
+export * from './upgrade';
 export * from './value';

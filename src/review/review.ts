@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Drift, Estate, NotReviewed, Objective, Origin } from '../model';
+import type { Drift, Estate, NotReviewed, Objective, Origin, UnknownAttribute } from '../model';
 import type {
   AcknowledgementUse,
   Phase,
@@ -28,6 +28,8 @@ export interface ReviewInput {
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
   /** What the input contains and no rule reviews. */
   readonly notReviewed?: readonly NotReviewed[];
+  /** The attributes that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes?: readonly UnknownAttribute[];
   /** The recovery objectives that the input declares. */
   readonly objectives?: readonly Objective[];
 }
@@ -245,6 +247,7 @@ class Reviewing {
       partial: last === undefined ? input.partial : last.part.partial,
       asOf,
       objectives,
+      unknownAttributes: input.unknownAttributes ?? [],
       ...(last === undefined ? {} : { acknowledgements: last.uses }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });

@@ -1,4 +1,4 @@
-import type { Drift, Estate, Objective, Place, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Place, Unknown, UnknownAttribute, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Rejection } from './rejection';
 import type { Fix } from './fix/fix';
@@ -28,6 +28,8 @@ export interface Context {
   readonly objectives: readonly Objective[];
   /** What there is before a plan is applied; undefined at synth. Rules of phase 'synth' do not judge by it. */
   readonly before?: Estate | undefined;
+  /** The attributes that the provider's schema, as this release knows it, does not have; undefined if it has all. */
+  readonly unknownAttributes?: readonly UnknownAttribute[];
   /** What became of each acknowledgement; only the rules of the area `review` see it, which run last. */
   readonly acknowledgements?: readonly AcknowledgementUse[];
 }

@@ -114,7 +114,7 @@ describe('review', () => {
     expect(one.stdout).toBe(other.stdout);
   });
 
-  test('knows construct paths from the cdk.tf.json beside the plan', async () => {
+  test('reads construct paths from the cdk.tf.json next to the plan', async () => {
     const plan = file('plan.json', planOf(bad));
     file('cdk.tf.json', synthOf(bad));
     expect((await command(['review', plan])).stdout).toContain('at     stack/orders');
@@ -251,12 +251,12 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a date that is none',
       () => ['review', file('p', planOf(good)), '--as-of', '2026-02-30'],
-      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD, or today',
+      '--as-of "2026-02-30" is not a date; write it as YYYY-MM-DD, or today',
     ],
     [
       'a number of threads that is none',
       () => ['review', file('p', planOf(good)), '--jobs', '0'],
-      '--jobs "0" is no number of threads; write a whole number from 1 to 999',
+      '--jobs "0" is not a number of threads; write a whole number from 1 to 999',
     ],
     ['no plan at all', () => ['review'], "missing required argument 'plan'; see atlas-backup --help"],
     [
@@ -270,7 +270,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
         file('stacks/a/cdk.tf', '');
         return ['check', folder];
       },
-      'cannot check FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to check it',
+      'cannot check FOLDER: it contains HCL (cdk.tf); synthesize without --hcl to check it',
     ],
     [
       'a folder without stacks, to be forecast',
@@ -283,7 +283,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
         file('stacks/a/cdk.tf', '');
         return ['forecast', folder];
       },
-      'cannot forecast FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to forecast it',
+      'cannot forecast FOLDER: it contains HCL (cdk.tf); synthesize without --hcl to forecast it',
     ],
     [
       'a folder that is not there',
@@ -347,7 +347,7 @@ describe('rules and explain', () => {
     );
   });
 
-  test('explain tells all of a rule, of an area, and of an error code', async () => {
+  test('explain shows a rule, an area, and an error code', async () => {
     expect((await command(['explain', 'flex/custom-backup-policy'])).stdout).toContain(
       'prevents CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
     );

@@ -202,7 +202,7 @@ describe('a configuration that is not understood is one line on stderr and exit 
     [
       'a blank reason',
       { acknowledgements: [{ rule, reason: ' ' }] },
-      'CONFIG: acknowledgements.0.reason: wants a reason',
+      'CONFIG: acknowledgements.0.reason: requires a reason',
     ],
     [
       'a reason of which nobody sees anything',
@@ -212,12 +212,12 @@ describe('a configuration that is not understood is one line on stderr and exit 
     [
       'a day that is none',
       { asOf: '2026-02-30' },
-      'CONFIG: asOf: "2026-02-30" is no date; write it as YYYY-MM-DD',
+      'CONFIG: asOf: "2026-02-30" is not a date; write it as YYYY-MM-DD',
     ],
     [
       'an end that is none',
       { acknowledgements: [{ rule, reason: 'r', until: 'soon' }] },
-      'CONFIG: acknowledgements.0.until: "soon" is no date; write it as YYYY-MM-DD',
+      'CONFIG: acknowledgements.0.until: "soon" is not a date; write it as YYYY-MM-DD',
     ],
     ['a number for a day', { asOf: 2026 }, 'CONFIG: asOf: not a text'],
     ['a prototype for rules', '{"rules":{"__proto__":"off"}}', 'CONFIG: there is no key "__proto__"'],

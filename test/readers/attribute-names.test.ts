@@ -17,7 +17,7 @@ import { planOf } from '../support/plan-of';
 import { recorded } from '../support/recording-attributes';
 import { type AttributeSchema, type AttributeSchemas, type BlockSchema, schema } from '../support/schema';
 
-/** Attributes that are asked for although the provider's schema does not have them, each with the reason. */
+/** Attributes that are read although the provider's schema does not have them, each with the reason. */
 const NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   'clusters provider_backup_enabled': 'provider 1.x had it for the legacy method',
   'mongodbatlas_cloud_backup_schedule copy_settings.replication_spec_id':
@@ -26,7 +26,7 @@ const NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   'data sources of clusters results.retain_backups_enabled': 'what it read is asked for as of the resource',
 };
 
-/** Types that are asked for although the provider's schema does not have them, each with the reason. */
+/** Types that are read although the provider's schema does not have them, each with the reason. */
 const TYPES_NOT_IN_THE_SCHEMA: Readonly<Record<string, string>> = {
   mongodbatlas_cloud_provider_snapshot: 'provider 1.x had it for the legacy method',
 };
@@ -90,7 +90,7 @@ beforeAll(() => {
   readPlanRecorded(planOf(READ_BY_DATA));
 });
 
-test('every attribute that is asked of an Atlas resource exists in the schema of the provider', () => {
+test('every attribute that is read from an Atlas resource exists in the schema of the provider', () => {
   const unknown = [...asked].filter((one) => {
     const [type = '', path = ''] = one.split(' ');
     return (
@@ -103,7 +103,7 @@ test('every attribute that is asked of an Atlas resource exists in the schema of
   expect(unknown.sort()).toEqual([]);
 });
 
-test('what is listed as not in the schema is asked for, and is not in it', () => {
+test('what is listed as not in the schema is read, and is not in it', () => {
   const askedOf = new Set(
     [...asked].map((one) => {
       const [type = '', path = ''] = one.split(' ');
@@ -118,7 +118,7 @@ test('what is listed as not in the schema is asked for, and is not in it', () =>
   }
 });
 
-test('every attribute that the readers name is asked for here', () => {
+test('every attribute that the readers name is read here', () => {
   const names = new Set([...asked].map((one) => one.split(/[ .]/).at(-1)));
   expect([...namesInSource()].filter((name) => !names.has(name)).sort()).toEqual([]);
 });
@@ -159,7 +159,7 @@ function readPlanRecorded(json: Record<string, unknown>): Estates {
   return { before: build(resources.before, undefined), after: build(resources.after, root) };
 }
 
-/** A rule asks for attributes of resources that the model has no type for. */
+/** A rule reads attributes of resources that the model has no type for. */
 function judge({ before, after }: Estates, rule: Rule): void {
   review(
     before === undefined ? { kind: 'synth', after } : { kind: 'plan', before, after, partial: undefined },

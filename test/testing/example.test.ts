@@ -30,7 +30,7 @@ class ShopStack extends TerraformStack {
   }
 }
 
-test('the shop is backed up as Atlas wants it', () => {
+test('the shop is backed up as Atlas requires', () => {
   expect(new ShopStack()).toHaveNoAtlasFindings();
 });
 

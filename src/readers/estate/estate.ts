@@ -70,7 +70,7 @@ const COLLECTION_RESTORE_JOB = 'mongodbatlas_cloud_backup_collection_restore_job
 const EXPORT_BUCKET = 'mongodbatlas_cloud_backup_snapshot_export_bucket';
 const EXPORT_JOB = 'mongodbatlas_cloud_backup_snapshot_export_job';
 
-/** The types that have a type of their own in the model. */
+/** The types that have a separate type in the model. */
 const MODELLED: ReadonlySet<string> = new Set([
   ...CLUSTER_TYPES,
   SCHEDULE,

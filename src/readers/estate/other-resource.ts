@@ -3,7 +3,7 @@ import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
 import { type RawResource, blockPlace } from '../resource/raw-resource';
 
-/** A resource without a type of its own in the model: its attributes by path, and where they lead. */
+/** A resource without a separate type in the model: its attributes by path, and what they refer to. */
 export class OtherResourceReading implements OtherResource {
   before: OtherResource | undefined;
   after: OtherResource | undefined;

@@ -29,7 +29,7 @@ export class Evaluator implements Evaluation {
     this.splats = new Splats(this.names, this, this.composites);
   }
 
-  /** The value of what JSON configuration writes: a template is evaluated, everything else is taken as it is. */
+  /** The value of JSON configuration: a template is evaluated, everything else is unchanged. */
   value(json: Json, scope: Scope, depth = 0): Value<Scoped> {
     if (json === undefined || json === null) return ABSENT;
     if (typeof json !== 'string' || !json.includes('{')) return known({ json, scope });
@@ -140,6 +140,6 @@ export class Evaluator implements Evaluation {
 function memberAt(json: Json, step: string | number): Json {
   if (Array.isArray(json)) return json[Number(step)];
   if (!isObject(json)) return undefined;
-  // A single block may be written as an object; for expressions it is a list all the same.
+  // A single block may be written as an object; for expressions it is still a list.
   return step === 0 && !Object.hasOwn(json, '0') ? json : member(json, String(step));
 }

@@ -165,7 +165,7 @@ export class ExpressionFollower {
     if (expression.kind === 'literal') return expression.value;
     if (expression.kind === 'operation') return this.comparison(expression, scope, depth);
     if (expression.kind !== 'access' || !isNamespaced(expression)) return undefined;
-    // A condition is followed half as far: it may stand in what it refers to itself.
+    // A condition is followed half as far, because what it refers to may contain it.
     const from = Math.max(depth + 1, LONGEST_CHAIN / 2);
     const [target, ...others] = this.expression(expression, scope, [], from);
     return target?.kind === 'value' && others.length === 0 ? target.value : undefined;

@@ -133,7 +133,7 @@ function isProjectId(attribute: string | number | undefined): boolean {
 
 /**
  * The targets that may lead to a project. When an object is composed of several values, a plan does not show which of
- * them is taken: it is not the name of a cluster beside its project_id.
+ * them is taken: it is not the name of a cluster next to its project_id.
  */
 function mayBeProjects(targets: readonly Target[]): readonly Target[] {
   if (targets.length < 2) return targets;

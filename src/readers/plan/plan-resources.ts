@@ -107,7 +107,7 @@ export class PlanResources {
     });
   }
 
-  /** Adds the managed resources of a state as they are, before and after: a refresh-only plan has nothing else. */
+  /** Adds the managed resources of a state, unchanged, before and after: a refresh-only plan has nothing else. */
   addState(state: Json): void {
     for (const { row, module } of resourcesOf(state)) {
       if (member(row, 'mode') !== 'managed') continue;

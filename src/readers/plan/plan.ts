@@ -1,4 +1,14 @@
-import type { ActionGraph, ChangeEnd, Drift, Estate, NotReviewed, Objective, Origin } from '../../model';
+import {
+  type ActionGraph,
+  type ChangeEnd,
+  type Drift,
+  type Estate,
+  type NotReviewed,
+  type Objective,
+  type Origin,
+  type UnknownAttribute,
+  attributesIn,
+} from '../../model';
 import type { EstateInput } from '../estate/estate';
 import { type Sides, linkSides } from '../estate/sides';
 import { type Json, listMember, member, textMember } from '../json/json';
@@ -14,6 +24,7 @@ import { once } from './once';
 import { PlanModule } from './plan-configuration';
 import { type PlanEnvelope, readEnvelope, unlistedIn } from './plan-envelope';
 import { PlanResources } from './plan-resources';
+import { droppedAttributes, unknownAttributesOf } from './plan-values';
 import { readProviders } from './providers';
 import { RawResources } from './raw-resources';
 import type { StateRow } from './state';
@@ -35,10 +46,12 @@ export interface PlanReading {
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   /** The parts of the plan that no rule looks at. */
   readonly notReviewed: readonly NotReviewed[];
+  /** The attributes of Atlas resources that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
   readonly terraformVersion: string | undefined;
   /** The number of managed resources that the plan lists. */
   readonly resources: number;
-  /** What constructs of this library left in the stack's own metadata, in the cdk.tf.json beside the plan. */
+  /** What constructs of this library wrote into the stack's metadata, in the cdk.tf.json next to the plan. */
   readonly metadata: Json;
   /** The findings that people acknowledged in the stack itself, in that cdk.tf.json. */
   readonly acknowledgements: readonly CarriedAcknowledgement[];
@@ -87,14 +100,11 @@ export interface OpenOptions {
 export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): OpenedPlan {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
-  const root = new PlanModule(
-    member(member(plan, 'configuration'), 'root_module'),
-    '',
-    undefined,
-    undefined,
-    member(plan, 'variables'),
-  );
-  const raw = new RawResources(root, constructMarksIn(synth), origin);
+  const unknownAttributes = unknownAttributesOf(envelope);
+  const marks = constructMarksIn(synth);
+  const configuration = member(member(plan, 'configuration'), 'root_module');
+  const root = new PlanModule(configuration, '', undefined, undefined, member(plan, 'variables'));
+  const raw = new RawResources(root, marks, origin);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
   const { resources, sides } = sidesOfPlan(envelope, unlisted, root, raw, origin);
   const metadata = libraryMetadata(member(synth, '//'));
@@ -109,6 +119,11 @@ export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): Opene
       },
       partial: partialOf(envelope, unlisted, resources),
       notReviewed: notReviewedIn(envelope, unlisted),
+      unknownAttributes: attributesIn(origin, [
+        ...unknownAttributes.values(),
+        // The configuration of a destroy plan is not applied.
+        ...(resources.keepsAnything() ? droppedAttributes(configuration, unknownAttributes, marks) : []),
+      ]),
       terraformVersion: textMember(plan, 'terraform_version'),
       resources: resources.managed,
       metadata,

@@ -13,7 +13,7 @@ const LONGEST_CHAIN = 20;
 /** A larger count is a mistake, or an attack on the memory of this program. */
 const MOST_INSTANCES = 10_000;
 
-/** What an instance has of its own: its key, and the value for that key in for_each. */
+/** What differs between instances: the key, and the value for that key in for_each. */
 type OfInstance = Required<Pick<Scope, 'key' | 'eachValue'>>;
 
 /** Finds the instances of blocks, as far as count and for_each can be evaluated. */

@@ -4,6 +4,8 @@ import {
   type Objective,
   type Origin,
   type ProviderRequirement,
+  type UnknownAttribute,
+  attributesIn,
   known,
 } from '../../model';
 import { type Sides, linkSides } from '../estate/sides';
@@ -17,6 +19,7 @@ import { isAtlasSource } from '../resource/atlas-provider';
 import { StackSurroundings } from './stack-surroundings';
 import { SynthModule } from './synth-configuration';
 import { SynthResources } from './synth-resources';
+import { unknownAttributesIn } from './unknown-attributes';
 
 /** A synthesized stack: the estate that it declares. */
 export interface SynthReading {
@@ -30,6 +33,8 @@ export interface SynthReading {
   readonly acknowledgements: readonly CarriedAcknowledgement[];
   /** The recovery objectives that its constructs declare. */
   readonly objectives: readonly Objective[];
+  /** The attributes of Atlas resources that the provider's schema, as this release knows it, does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
 }
 
 /**
@@ -77,7 +82,7 @@ export class SynthInputs {
   open(index: number): OpenedSynth {
     const { json, origin } = this.stacks[index] ?? { json: undefined };
     const module = this.modules[index] ?? new SynthModule(json);
-    refuseOthers(json);
+    rejectOthers(json);
     const stack = new SynthResources(json, module, this.evaluator, origin);
     this.surroundings.add(stack, origin);
     const resources = stack.read();
@@ -89,6 +94,7 @@ export class SynthInputs {
         metadata,
         acknowledgements: readAcknowledgements(metadata, resources),
         objectives: readObjectives(metadata, origin),
+        unknownAttributes: attributesIn(origin, [...unknownAttributesIn(json)]),
       },
       sides: {
         after: {
@@ -116,7 +122,7 @@ const SECTIONS = [
   '//',
 ];
 
-function refuseOthers(json: Json): void {
+function rejectOthers(json: Json): void {
   if (!isObject(json)) throw new UnreadableInput('this is not a cdk.tf.json: it is not a JSON object');
   if (Object.hasOwn(json, 'planned_values') || Object.hasOwn(json, 'resource_changes'))
     throw new UnreadableInput('this is a plan; review it with: atlas-backup review');

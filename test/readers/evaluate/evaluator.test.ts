@@ -103,7 +103,7 @@ describe('evaluating an expression', () => {
     ['mongodbatlas_advanced_cluster.orders.size', '"M10"'],
     ['mongodbatlas_advanced_cluster.orders.replication_specs[0].region_configs[0].priority', '7'],
     ['mongodbatlas_advanced_cluster.orders.tags["team"]', '"shop"'],
-    // A block that is written as an object is a list to expressions all the same.
+    // A block that is written as an object is still a list to expressions.
     ['mongodbatlas_advanced_cluster.orders.single[0].a', '"x"'],
     ['mongodbatlas_advanced_cluster.orders.single.a', '"x"'],
     // The provider sets what is left out.
@@ -212,7 +212,7 @@ describe('evaluating an expression', () => {
     ['format("%s", "a")', UNKNOWN],
     ['upper()', UNKNOWN],
     ['toString("a")', UNKNOWN],
-    // What an input that nobody checked may have.
+    // What an unchecked input may contain.
     ['local.circle', UNKNOWN],
     ['local.round', UNKNOWN],
     ['local.object.constructor', '"own"'],

@@ -186,7 +186,7 @@ describe('following an expression of JSON configuration', () => {
       `[for x in ${ORDERS}.tags : x.name]`,
       ['lost: its expression cannot be followed', `${ORDERS} tags`, 'symbol x.name'],
     ],
-    // What an input that nobody checked may have.
+    // What an unchecked input may contain.
     ['a circular local', 'local.circle', ['lost: it refers to itself']],
     [
       'a condition that refers to itself: both sides',
@@ -428,7 +428,7 @@ describe('following the references of a plan', () => {
     expect(follow(references, scope)).toEqual(targets);
   });
 
-  test('a lost attribute behind a key is the whole instance with that key, beside the key itself', () => {
+  test('a lost attribute behind a key is the whole instance with that key, and the key itself', () => {
     const references = readReferences([THIS, 'each.key']);
     const scope: Scope = { ...rootScope, key: 'b' };
     expect(follower.targets({ kind: 'references', references }, scope).map(inWords)).toEqual([

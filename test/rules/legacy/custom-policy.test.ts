@@ -123,7 +123,7 @@ testRule(legacyCustomPolicy, [
       azureCluster(UNDER_LEGACY_METHOD),
       schedule({ policy_item_daily: item(1, 'days', 7) }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [kept('7 days')],
   },
   {

@@ -44,7 +44,7 @@ testRule(legacyMixedMethods, [
   {
     title: 'the method of a construct beside cloud backups',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD), other()),
-    besideSynth: true,
+    withSynth: true,
     findings: [mixed('payments has')],
   },
   {

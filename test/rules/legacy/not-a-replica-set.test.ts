@@ -23,12 +23,12 @@ testRule(legacyNotAReplicaSet, [
   {
     title: 'a construct with a replica set',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   ...['SHARDED', 'GEOSHARDED'].map((type) => ({
     title: `a construct with cluster_type ${type}`,
     resources: together(project(), azureCluster({ ...UNDER_LEGACY_METHOD, cluster_type: type })),
-    besideSynth: true,
+    withSynth: true,
     findings: [is(type)],
   })),
   {

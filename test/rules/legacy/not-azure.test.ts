@@ -31,12 +31,12 @@ testRule(legacyNotAzure, [
   {
     title: 'a construct on Azure',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   {
     title: 'a construct on AWS',
     resources: together(project(), cluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS')],
   },
   {
@@ -48,7 +48,7 @@ testRule(legacyNotAzure, [
         replication_specs: shards(1, 'M10', { provider_name: 'GCP', region_name: 'WESTERN_EUROPE' }),
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('Google Cloud')],
   },
   {
@@ -67,7 +67,7 @@ testRule(legacyNotAzure, [
         ],
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS', orders, 'replication_specs[0].region_configs[1].provider_name')],
   },
   {
@@ -79,7 +79,7 @@ testRule(legacyNotAzure, [
         replication_specs: shards(1, 'M10', { provider_name: '${terraform_data.provider.output}' }),
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     unchecked: [`${orders} ${firstRegion}`],
   },
   {
@@ -92,7 +92,7 @@ testRule(legacyNotAzure, [
       }),
     ),
     variables: { provider: 'AWS' },
-    besideSynth: true,
+    withSynth: true,
     atSynth: { unchecked: [`${orders} ${firstRegion}`] },
     findings: [runsOn('AWS')],
   },
@@ -112,7 +112,7 @@ testRule(legacyNotAzure, [
         ],
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS', orders, 'replication_specs[0].region_configs[1].provider_name')],
   },
   // provider_backup_enabled, which a plan of provider 2.x cannot have.

@@ -133,7 +133,7 @@ testRule(legacyRemovedResource, [
   {
     title: 'a construct of the method, which is synthesized as what there is today',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   {
     title: 'the resources of today',

@@ -24,7 +24,7 @@ testRule(legacySuperseded, [
   {
     title: 'a construct',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
     findings: [uses(orders)],
   },
   {

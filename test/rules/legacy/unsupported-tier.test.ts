@@ -33,7 +33,7 @@ testRule(legacyUnsupportedTier, [
   {
     title: 'a construct with an M10',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   ...[
     ...FREE_FORMS.map((form) => ({ form, kind: 'an M0 cluster' })),
@@ -47,7 +47,7 @@ testRule(legacyUnsupportedTier, [
     {
       title: `a construct with ${kind} ${form.title}`,
       resources: together(project(), form.cluster(UNDER_LEGACY_METHOD)),
-      besideSynth: true,
+      withSynth: true,
       findings: [is(kind, form.address)],
     },
     {

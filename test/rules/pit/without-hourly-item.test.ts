@@ -171,7 +171,7 @@ testRule(pitWithoutHourlyItem, [
   },
   {
     title: 'a schedule and a cluster of constructs, whose restore window is longer than a week',
-    besideSynth: true,
+    withSynth: true,
     ...of(
       { policy_item_daily: item(1, 'days', 14), restore_window_days: 9, ...madeBy('BackupSchedule') },
       madeBy('AtlasCluster'),
