@@ -15,19 +15,19 @@ export function configurationOf(path: string, json: unknown): Configuration {
   return { path, sources: readSources(json, process.cwd()) };
 }
 
-/** The cdk.tf.json that a plan was made of, if one is named or beside it. */
-export async function configurationBeside(
+/** The cdk.tf.json that a plan was made of, if one is named or next to it. */
+export async function configurationBehind(
   path: string,
   synth: string | undefined,
   streams: Streams,
 ): Promise<{ readonly json: unknown; readonly configuration: Configuration } | undefined> {
-  const beside = synth ?? neighbouringStack(path);
-  if (beside === undefined) return undefined;
-  const json = await readStackJson(beside, streams);
-  return { json, configuration: configurationOf(beside, json) };
+  const file = synth ?? neighbouringStack(path);
+  if (file === undefined) return undefined;
+  const json = await readStackJson(file, streams);
+  return { json, configuration: configurationOf(file, json) };
 }
 
-/** What a reader makes of a file; what it refuses is a problem with the file's name. */
+/** What a reader reads from a file; what it rejects becomes a problem with the file's name. */
 export function readable<T>(path: string, read: () => T): T {
   try {
     return read();

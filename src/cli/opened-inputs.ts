@@ -11,7 +11,7 @@ import {
   openState,
 } from '../readers';
 import type { Configuration } from '../report/reviewed';
-import { configurationBeside, configurationOf, isPlan, readable } from './input-kinds';
+import { configurationBehind, configurationOf, isPlan, readable } from './input-kinds';
 import { nameOf, readStackJson } from './inputs';
 import { rejectOtherStack } from './manifest';
 import { readPlanJson } from './plan-input';
@@ -33,7 +33,7 @@ export interface OpenedInput {
 /** How inputs are opened. */
 export interface Opening {
   readonly taken: Taken;
-  /** The cdk.tf.json that plans were made of; undefined: the one beside each. */
+  /** The cdk.tf.json that plans were made of; undefined: the one next to each. */
   readonly synth?: string | undefined;
   readonly streams: Streams;
   /** Called for each input before it is read. */
@@ -81,9 +81,9 @@ export async function openInputs(
         opened.set(index, { path, origin, configuration: undefined, ...state });
         return;
       }
-      const beside = await configurationBeside(path, synth, streams);
-      const plan = readable(path, () => openPlan(json, { synth: beside?.json, origin }));
-      opened.set(index, { path, origin, configuration: beside?.configuration, ...plan });
+      const behind = await configurationBehind(path, synth, streams);
+      const plan = readable(path, () => openPlan(json, { synth: behind?.json, origin }));
+      opened.set(index, { path, origin, configuration: behind?.configuration, ...plan });
     });
   }
   const inputs = new SynthInputs(stacks);

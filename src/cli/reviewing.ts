@@ -18,7 +18,7 @@ import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
 import { filesRead } from './files-read';
 import { written } from './formats';
-import { configurationBeside, configurationOf, readable } from './input-kinds';
+import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
 import { type OpenedInput, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
@@ -247,7 +247,9 @@ class Run {
         kind: inputs.kind,
         ...others,
         ...(before === undefined ? {} : { before }),
-        unknownAttributes: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.unknownAttributes)),
+        unknownAttributes: opened.flatMap(({ facts }) =>
+          facts.kind === 'state' ? [] : facts.unknownAttributes,
+        ),
         partial: parts.find(({ partial }) => partial !== undefined)?.partial,
         objectives: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.objectives)),
       },
@@ -464,9 +466,9 @@ export async function readPlanOf(
   synth: string | undefined,
   streams: Streams,
 ): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
-  const beside = await configurationBeside(path, synth, streams);
+  const behind = await configurationBehind(path, synth, streams);
   return readable(path, () => ({
-    ...readPlan(plan, beside?.json),
-    ...(beside === undefined ? {} : { configuration: beside.configuration }),
+    ...readPlan(plan, behind?.json),
+    ...(behind === undefined ? {} : { configuration: behind.configuration }),
   }));
 }

@@ -125,7 +125,7 @@ describe('a configuration', () => {
     const plans = [folder.file('a.json', planOf(bad)), folder.file('b.json', planOf(good))];
     const { stdout } = await command(['review', ...plans, '--config', config, '--format', 'json']);
     expect((JSON.parse(stdout) as Report).findings.map(({ message }) => message)).toEqual([
-      'the acknowledgement of cluster/no-schedule answers nothing: there is no such finding',
+      'the acknowledgement of cluster/no-schedule matches nothing: there is no such finding',
     ]);
   });
 });
@@ -140,7 +140,7 @@ test('says nothing is stale of what a targeted plan need not show, and little of
       .filter((finding) => finding.rule === 'review/stale-acknowledgement')
       .map(({ severity, message }) => `${severity}: ${message}`);
   };
-  const text = `the acknowledgement of ${rule} answers nothing`;
+  const text = `the acknowledgement of ${rule} matches nothing`;
   expect(await stale(planOf(good))).toEqual([`warning: ${text}: there is no such finding`]);
   expect(await stale({ ...planOf(good), complete: false })).toEqual([]);
   expect(await stale(destroyPlanOf({ before: good.resources, resources: good.resources }))).toEqual([

@@ -209,8 +209,8 @@ class EstateBuilder {
   }
 
   /**
-   * The clusters that data sources read: what leads to them finds their state before the plan. They are no clusters of
-   * the estate, since no input can change them.
+   * The clusters that data sources read: what refers to them finds their state before the plan. The estate does not list
+   * them, since no input can change them.
    */
   private readClusters(): void {
     for (const source of this.read)

@@ -85,7 +85,7 @@ function withoutOutdated(inputs: readonly Sides[]): readonly Sides[] {
   }));
 }
 
-/** What tells a cluster or a schedule from others in Atlas: its project and its name. */
+/** What identifies a cluster or a schedule in Atlas: its project and its name. */
 function atlasObject({ type, attributes }: RawResource): string | undefined {
   const isSchedule = type === SCHEDULE;
   if (!isSchedule && !CLUSTER_TYPES.has(type)) return undefined;

@@ -4,7 +4,7 @@ import { keyInAddress } from '../resource/module-address';
 import type { Scope } from '../resource/raw-resource';
 import type { Evaluation, Scoped, Surroundings } from './surroundings';
 
-/** Roots of references that are no types of resources. */
+/** Roots of references that are not types of resources. */
 const NAMESPACES = new Set(['local', 'count', 'each', 'var', 'data', 'module', 'path', 'terraform', 'self']);
 
 /** Evaluates names: locals, keys, iterators, and attributes of resources in the same configuration. */

@@ -9,7 +9,7 @@ export interface Scoped {
   readonly scope: Scope;
 }
 
-/** What an expression of JSON configuration can refer to: of the input that its scope stands in. */
+/** What an expression of JSON configuration can refer to: of the input of its scope. */
 export interface Surroundings {
   /** The body of a resource instance by its address. */
   body(address: string, scope: Scope): Scoped | undefined;

@@ -15,7 +15,7 @@ export type Target =
   | {
       readonly kind: 'symbol';
       readonly symbol: string;
-      /** What tells it from the same name in another input, where several are read together. */
+      /** What distinguishes it from the same name in another input, where several are read together. */
       readonly id?: string;
     }
   /** Unknown from here on. A local of a plan is known by its name alone. */

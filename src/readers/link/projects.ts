@@ -45,8 +45,8 @@ export class Projects {
   }
 
   /**
-   * The project whose id a reference gives: wherever the same reference stands, it is the same project. `key` tells it
-   * from the same reference in another input.
+   * The project whose id a reference gives: equal references lead to one project. `key` distinguishes it from that of the
+   * same reference in another input.
    */
   withSymbol(symbol: string, key = symbol): Building<Project> {
     const found = this.bySymbol.get(key);

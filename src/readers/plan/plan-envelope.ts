@@ -100,7 +100,7 @@ const stateRow = objectOf({
   may: { index: anIndex, values: anObject, deposed_key: aName },
 });
 
-/** A state, as `terraform show -json` prints it by itself or within a plan. */
+/** A state, as `terraform show -json` prints it alone or within a plan. */
 export const STATE: Shape = objectOf({
   may: {
     terraform_version: aText,

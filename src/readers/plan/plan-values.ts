@@ -5,7 +5,7 @@ import {
   attributesOf,
 } from '../../atlas/provider-attributes';
 import { PROVIDER_VERSION } from '../../atlas/provider-version';
-import type { UnknownAttribute } from '../../model';
+import { type UnknownAttribute, withoutNumbers } from '../../model';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
 import {
   type Misfit,
@@ -97,6 +97,8 @@ class Values {
         this.newer(name, value, shape);
         continue;
       }
+      // Most values are simple; their kinds are called as JavaScript calls them.
+      if (typeof value !== 'object' && typeof value === schema.type?.kind) continue;
       const found = this.member(name, value, schema);
       if (found !== undefined) return within(found, name);
     }
@@ -141,6 +143,7 @@ class Values {
   private items(items: readonly Json[], type: AttributeType): Misfit | undefined {
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index];
+      if (typeof item !== 'object' && typeof item === type.kind) continue;
       // A list in a list is not what a list stands for that was an object.
       const found = type.kind === 'object' && Array.isArray(item) ? anObject(item) : this.value(item, type);
       if (found !== undefined) return within(found, index);
@@ -187,45 +190,59 @@ function notOfType(found: Misfit, ...where: readonly (string | number)[]): Unrea
  * The attributes of nested objects that a configuration writes and that the provider's schema does not have. Terraform
  * drops them silently, so that only the configuration of the plan shows them; what is in a value too, the provider knows.
  */
-export function* droppedAttributes(
+export function droppedAttributes(
   root: Json,
   inValues: ReadonlyMap<string, UnknownAttribute>,
   marks: ReadonlyMap<string, ConstructMark>,
-): Iterable<UnknownAttribute> {
-  for (const { row, module } of configuredUnder(root)) {
-    const type = textMember(row, 'type') ?? '';
-    const isData = member(row, 'mode') === 'data';
-    const shape = attributesOf(isData ? 'data' : 'managed', type);
-    const block = textMember(row, 'address') ?? '';
-    const expressions = member(row, 'expressions');
-    if (shape === undefined || !isObject(expressions)) continue;
-    const mark = module === '' ? marks.get(block) : undefined;
-    const at = { address: module + block, constructPath: mark?.constructPath, construct: mark?.construct };
-    const own = isData ? `data.${type}` : type;
-    for (const [name, expression] of Object.entries(expressions)) {
-      const of = nestedIn(shape.get(name)?.type);
-      const constant = member(expression, 'constant_value');
-      if (of === undefined || constant === undefined) continue;
-      for (const { path, plain, known } of namesNotIn(of, constant, [name], name))
-        if (!inValues.has(`${own}.${plain}`)) yield { at, type: own, path, known, isWritten: true };
-    }
-  }
-}
-
-/** The resources of a configuration, each with what its module has before its address. */
-function* configuredUnder(root: Json): Iterable<{ readonly row: Json; readonly module: string }> {
+): readonly UnknownAttribute[] {
+  const dropped: UnknownAttribute[] = [];
   const open: { readonly part: Json; readonly module: string }[] = [{ part: root, module: '' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { part, module } = next;
-    for (const row of listMember(part, 'resources')) yield { row, module };
+    for (const row of listMember(part, 'resources')) {
+      const type = textMember(row, 'type') ?? '';
+      const isData = member(row, 'mode') === 'data';
+      const shape = attributesOf(isData ? 'data' : 'managed', type);
+      const expressions = member(row, 'expressions');
+      if (shape === undefined || !isObject(expressions)) continue;
+      const own = isData ? `data.${type}` : type;
+      for (const { path, known } of unknownIn(expressions, shape)) {
+        if (inValues.has(`${own}.${withoutNumbers(path)}`)) continue;
+        const block = textMember(row, 'address') ?? '';
+        const mark = module === '' ? marks.get(block) : undefined;
+        const at = {
+          address: module + block,
+          constructPath: mark?.constructPath,
+          construct: mark?.construct,
+        };
+        dropped.push({ at, type: own, path, known, isWritten: true });
+      }
+    }
     const calls = member(part, 'module_calls');
     if (isObject(calls))
       for (const [name, call] of Object.entries(calls))
         open.push({ part: member(call, 'module'), module: `${module}module.${name}.` });
   }
+  return dropped;
 }
 
-/** What the objects of an attribute have; undefined of blocks, whose attributes Terraform checks. */
+type Found = Pick<UnknownAttribute, 'path' | 'known'>;
+
+/** What the nested attributes of a resource have as constants and the schema has not. Terraform checks blocks itself. */
+function unknownIn(expressions: JsonObject, shape: ObjectShape): readonly Found[] {
+  const found: Found[] = [];
+  for (const [name, expression] of Object.entries(expressions)) {
+    const type = shape.get(name)?.type;
+    // Most attributes are simple: they have no names in them.
+    if (type === undefined || (type.kind !== 'object' && type.kind !== 'list')) continue;
+    const of = nestedIn(type);
+    const constant = member(expression, 'constant_value');
+    if (of !== undefined && constant !== undefined) collectUnknown(of, constant, [name], found);
+  }
+  return found;
+}
+
+/** What the objects of an attribute have. */
 function nestedIn(type: AttributeType | undefined): ObjectShape | undefined {
   switch (type?.kind) {
     case 'object':
@@ -237,29 +254,22 @@ function nestedIn(type: AttributeType | undefined): ObjectShape | undefined {
   }
 }
 
-interface NotKnown {
-  readonly path: string;
-  /** The path without numbers. */
-  readonly plain: string;
-  readonly known: readonly string[];
-}
-
-function* namesNotIn(
-  shape: ObjectShape,
-  value: Json,
-  steps: readonly (string | number)[],
-  plain: string,
-): Iterable<NotKnown> {
+function collectUnknown(shape: ObjectShape, value: Json, path: (string | number)[], into: Found[]): void {
   if (Array.isArray(value))
-    for (const [index, item] of (value as Json[]).entries())
-      yield* namesNotIn(shape, item, [...steps, index], plain);
+    for (const [index, item] of (value as Json[]).entries()) {
+      path.push(index);
+      collectUnknown(shape, item, path, into);
+      path.pop();
+    }
   if (!isObject(value)) return;
   for (const [name, one] of Object.entries(value)) {
     const schema = shape.get(name);
-    const path = [...steps, name];
-    const its = `${plain}.${name}`;
-    if (schema === undefined) yield { path: pathText(path), plain: its, known: [...shape.keys()] };
-    const of = nestedIn(schema?.type);
-    if (of !== undefined) yield* namesNotIn(of, one, path, its);
+    path.push(name);
+    if (schema === undefined) into.push({ path: pathText(path), known: [...shape.keys()] });
+    else if (typeof one === 'object' && one !== null) {
+      const of = nestedIn(schema.type);
+      if (of !== undefined) collectUnknown(of, one, path, into);
+    }
+    path.pop();
   }
 }

@@ -76,7 +76,7 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
   return { ...facts, ...planned(sides) };
 }
 
-/** What a plan says beside its estates. */
+/** What a plan says in addition to its estates. */
 export type PlanFacts = Omit<PlanReading, 'before' | 'after' | 'drift'>;
 
 /** A plan whose resources are read, and not linked yet. */

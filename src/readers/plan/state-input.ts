@@ -17,7 +17,7 @@ export interface StateReading extends StateFacts {
   readonly after: Estate;
 }
 
-/** What a state says beside its estate. */
+/** What a state says in addition to its estate. */
 export interface StateFacts {
   readonly kind: 'state';
   readonly terraformVersion: string | undefined;
@@ -116,7 +116,7 @@ const FILE: Shape = objectOf({
   },
 });
 
-/** A state file as `terraform show -json` would print it, as far as it is read. */
+/** A state file as `terraform show -json` would print it, with the members that are read. */
 function shownState(json: JsonObject): Json {
   const { version } = json;
   if (version !== 4)

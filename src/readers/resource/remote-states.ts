@@ -17,7 +17,7 @@ export class RemoteStates {
     for (const { configuration, origin } of roots) {
       const location = configuration?.stateLocation;
       if (location === undefined || configuration === undefined) continue;
-      // Of two inputs that keep their states in one place, it cannot be told which one is meant.
+      // If two inputs keep their states in one place, it is not known which one it is.
       this.byLocation.set(
         location,
         this.byLocation.has(location)
@@ -36,7 +36,7 @@ export class RemoteStates {
 
 /**
  * A place of a state: its backend with its configuration, as one text. Undefined where the configuration has
- * expressions, of which it cannot be told whether they are the same in another input.
+ * expressions, which may have other values in another input.
  */
 export function stateLocation(backend: string, configuration: Json): string | undefined {
   const text = JSON.stringify([backend, sorted(isObject(configuration) ? configuration : {}, 0)]);

@@ -46,7 +46,7 @@ export function readSynth(json: Json): SynthReading {
   return { ...facts, after: linkSides([sides]).after };
 }
 
-/** What a stack says beside its estate. */
+/** What a stack says in addition to its estate. */
 export type SynthFacts = Omit<SynthReading, 'after'>;
 
 /** A stack whose resources are read, and not linked yet. */
@@ -94,7 +94,7 @@ export class SynthInputs {
         metadata,
         acknowledgements: readAcknowledgements(metadata, resources),
         objectives: readObjectives(metadata, origin),
-        unknownAttributes: attributesIn(origin, [...unknownAttributesIn(json)]),
+        unknownAttributes: attributesIn(origin, unknownAttributesIn(json)),
       },
       sides: {
         after: {

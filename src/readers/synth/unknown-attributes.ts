@@ -1,28 +1,23 @@
 import { type AttributeType, type ObjectShape, attributesOf } from '../../atlas/provider-attributes';
-import type { Place, UnknownAttribute } from '../../model';
+import type { UnknownAttribute } from '../../model';
 import { blocksOf } from '../json/configuration-blocks';
 import { type Json, entriesOf, isObject, member, objectsOf } from '../json/json';
 import { pathText } from '../json/path';
 import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
-import { blockOf } from '../resource/raw-resource';
+import { type RawResource, blockOf } from '../resource/raw-resource';
 
 /** The attributes and blocks of a cdk.tf.json that the provider's schema does not have. */
-export function* unknownAttributesIn(json: Json): Iterable<UnknownAttribute> {
+export function unknownAttributesIn(json: Json): readonly UnknownAttribute[] {
+  const found: UnknownAttribute[] = [];
   for (const [section, mode] of [
     ['resource', 'managed'],
     ['data', 'data'],
   ] as const)
     for (const [type, name, body] of blocksOf(member(json, section))) {
       const shape = attributesOf(mode, type);
-      if (shape === undefined) continue;
-      const comment = member(body, '//');
-      const at = {
-        address: blockOf({ mode, type, name }),
-        constructPath: constructPathIn(comment),
-        construct: constructIn(libraryMetadata(comment)),
-      };
-      yield* new Body(at, mode === 'data' ? `data.${type}` : type).unknownIn(body, shape, []);
+      if (shape !== undefined) new Body(body, { mode, type, name }, found).collect(body, shape);
     }
+  return found;
 }
 
 /** What Terraform itself reads in a resource or data source. */
@@ -36,60 +31,94 @@ const META_ARGUMENTS: ReadonlySet<string> = new Set([
   'provisioner',
 ]);
 
-type Steps = readonly (string | number)[];
-
+/** The body of a resource or data source. */
 class Body {
+  private readonly path: (string | number)[] = [];
+
   constructor(
-    private readonly at: Place,
-    private readonly type: string,
+    private readonly body: Json,
+    private readonly block: Pick<RawResource, 'mode' | 'type' | 'name'>,
+    private readonly found: UnknownAttribute[],
   ) {}
 
-  *unknownIn(body: Json, shape: ObjectShape, steps: Steps): Iterable<UnknownAttribute> {
-    for (const [name, value] of entriesOf(body)) {
-      if (name === '//' || (steps.length === 0 && META_ARGUMENTS.has(name))) continue;
+  collect(body: Json, shape: ObjectShape): void {
+    if (!isObject(body)) return;
+    for (const name in body) {
       const schema = shape.get(name);
-      if (schema !== undefined) yield* this.within(value, schema.type, [...steps, name]);
-      else if (name === 'dynamic') yield* this.dynamic(value, shape, steps);
-      else yield this.unknown([...steps, name], shape);
+      const value = body[name];
+      // Most values have no names in them.
+      if (schema !== undefined && (typeof value !== 'object' || value === null)) continue;
+      if (name === '//' || (this.path.length === 0 && META_ARGUMENTS.has(name))) continue;
+      if (schema === undefined && name === 'dynamic') {
+        this.dynamic(value, shape);
+        continue;
+      }
+      this.path.push(name);
+      if (schema === undefined) this.report(shape);
+      else if (schema.type !== undefined) this.within(value, schema.type);
+      this.path.pop();
     }
   }
 
   /** The blocks that `dynamic` generates. */
-  private *dynamic(value: Json, shape: ObjectShape, steps: Steps): Iterable<UnknownAttribute> {
+  private dynamic(value: Json, shape: ObjectShape): void {
     for (const [name, blocks] of objectsOf(value).flatMap(entriesOf)) {
       const schema = shape.get(name);
-      if (schema === undefined) yield this.unknown([...steps, name], shape);
-      else
-        for (const block of objectsOf(blocks))
-          yield* this.within(member(block, 'content'), schema.type, [...steps, name]);
+      this.path.push(name);
+      if (schema === undefined) this.report(shape);
+      else if (schema.type !== undefined)
+        for (const block of objectsOf(blocks)) this.within(member(block, 'content'), schema.type);
+      this.path.pop();
     }
   }
 
-  private *within(value: Json, type: AttributeType | undefined, steps: Steps): Iterable<UnknownAttribute> {
-    switch (type?.kind) {
+  private within(value: Json, type: AttributeType): void {
+    switch (type.kind) {
       case 'object':
       case 'blocks':
-        if (isObject(value)) yield* this.unknownIn(value, type.shape, steps);
-        else if (Array.isArray(value))
-          for (const [index, item] of (value as Json[]).entries())
-            yield* this.unknownIn(item, type.shape, [...steps, index]);
+        if (Array.isArray(value)) this.items(value, { kind: 'object', shape: type.shape });
+        else this.collect(value, type.shape);
         break;
       case 'list':
-        if (Array.isArray(value))
-          for (const [index, item] of (value as Json[]).entries())
-            yield* this.within(item, type.of, [...steps, index]);
-        else yield* this.within(value, type.of, steps);
+        if (Array.isArray(value)) this.items(value, type.of);
+        else this.within(value, type.of);
         break;
       case 'map':
-        for (const [name, item] of entriesOf(value)) yield* this.within(item, type.of, [...steps, name]);
+        for (const [name, item] of entriesOf(value)) {
+          this.path.push(name);
+          this.within(item, type.of);
+          this.path.pop();
+        }
         break;
       default:
       // It has no attributes.
     }
   }
 
-  private unknown(steps: Steps, shape: ObjectShape): UnknownAttribute {
-    const { at, type } = this;
-    return { at, type, path: pathText(steps), known: [...shape.keys()], isWritten: true };
+  private items(items: readonly Json[], type: AttributeType): void {
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
+      // A list in a list is not what blocks are.
+      if (typeof item !== 'object' || Array.isArray(item)) continue;
+      this.path.push(index);
+      this.within(item, type);
+      this.path.pop();
+    }
+  }
+
+  private report(shape: ObjectShape): void {
+    const { mode, type } = this.block;
+    const comment = member(this.body, '//');
+    this.found.push({
+      at: {
+        address: blockOf(this.block),
+        constructPath: constructPathIn(comment),
+        construct: constructIn(libraryMetadata(comment)),
+      },
+      type: mode === 'data' ? `data.${type}` : type,
+      path: pathText(this.path),
+      known: [...shape.keys()],
+      isWritten: true,
+    });
   }
 }

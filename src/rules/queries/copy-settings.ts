@@ -9,7 +9,7 @@ import {
 } from '../../model';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
-/** A copy setting with where it stands. */
+/** A copy setting with its place. */
 export interface Copy {
   readonly schedule: Schedule;
   readonly setting: CopySetting;
@@ -17,7 +17,7 @@ export interface Copy {
   readonly attribute: string;
 }
 
-/** Every copy setting; for a schedule whose copy settings are not known yet, that. They are listed once for all rules. */
+/** Every copy setting; an unchecked result for a schedule whose copy settings are not known yet. Listed once for all rules. */
 export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
   const known = listed.get(estate);
   if (known !== undefined) return known;
@@ -36,8 +36,8 @@ export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
 const listed = new WeakMap<Estate, readonly (Copy | Unchecked)[]>();
 
 /**
- * The region that a copy setting copies from: the highest-priority one of its zone. Undefined where nothing is said of
- * the zone, or where the cluster is of a kind that no schedule fits.
+ * The region that a copy setting copies from: the highest-priority one of its zone. Undefined if the zone
+ * is not set, or the kind of the cluster does not support schedules.
  */
 export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unchecked | undefined {
   const { cluster } = schedule;
@@ -54,6 +54,6 @@ export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unche
   if (region === undefined || 'attribute' in region) return region;
   return unchecked(schedule, `${attribute}.zone_id`, {
     ...region,
-    reason: `the highest-priority region of its zone is known after ${region.until}`,
+    reason: `the highest-priority region of its zone is known only after ${region.until}`,
   });
 }

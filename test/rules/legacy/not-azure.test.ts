@@ -22,7 +22,7 @@ const onAws = { provider_name: 'AWS', provider_region_name: 'EU_CENTRAL_1' };
 const runsOn = (provider: string, at = orders, attribute = firstRegion): ExpectedFinding => ({
   at,
   attribute,
-  problem: `${at.split('.')[1] ?? ''} runs on ${provider} and uses the legacy Cloud Provider Snapshots, which are for Azure alone`,
+  problem: `cluster "${at.split('.')[1] ?? ''}" runs on ${provider}, but uses the legacy Cloud Provider Snapshots, which support only Azure`,
   fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
 });
 
@@ -71,7 +71,7 @@ testRule(legacyNotAzure, [
     findings: [runsOn('AWS', orders, 'replication_specs[0].region_configs[1].provider_name')],
   },
   {
-    title: 'a construct with a provider that is not known before apply',
+    title: 'a construct with a provider known only after apply',
     resources: together(
       project(),
       cluster({
