@@ -16,7 +16,7 @@ import { isToken } from './token';
 const ON_CONFLICT = { rename: 'CREATE_NEW', overwrite: 'OVERWRITE_EXISTING' } as const;
 const INDEXES = { all: 'ALL', none: 'NONE', 'all-except-ttl': 'ALL_EXCEPT_TTL' } as const;
 
-/** Atlas restores at most so many databases, and so many collections, with one job. */
+/** How many databases, and how many collections, Atlas restores at most with one job. */
 const MOST_NAMES = 100;
 
 /** A database or a collection to restore under another name. */

@@ -131,7 +131,7 @@ const validator = new PropsValidator((prop) =>
   ),
 );
 
-/** Atlas copies at most so many of the newest snapshots. */
+/** How many of the newest snapshots Atlas copies at most. */
 const MOST_LAST_SNAPSHOTS = 500;
 
 function* contradictions({

@@ -218,7 +218,7 @@ function valueOf(code: string | undefined): unknown {
   return new Function('Retention', `return ${code ?? 'undefined'};`)(Retention);
 }
 
-/** The props within another one, as deep as they are. */
+/** The props within another one, at any depth. */
 function allWithin(
   outer: string,
   written: readonly { readonly prop: string; readonly value: unknown }[],
