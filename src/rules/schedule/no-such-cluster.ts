@@ -42,7 +42,7 @@ export const scheduleNoSuchCluster = defineRule({
 function* missing(schedule: Schedule, { input, partial }: Context): Iterable<Result> {
   const { cluster, project: link, clusterElsewhere } = schedule;
   // A data source or a construct that names a kind stands for a cluster of another configuration.
-  if (cluster.kind !== 'outside' || cluster.clusterKind !== undefined || cluster.kindToCome !== undefined)
+  if (cluster.kind !== 'outside' || cluster.clusterKind !== undefined || cluster.name.kind !== 'known')
     return;
   if (clusterElsewhere !== undefined) return;
   const project = linked(link);
