@@ -229,7 +229,16 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
     );
     const schemas = paths.some((path) => path.startsWith('schema/')) ? ['schema'] : [];
     expect([...tops].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'package.json', ...schemas, ...rooms].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'docs',
+        'examples',
+        'package.json',
+        ...schemas,
+        ...rooms,
+      ].sort(),
     );
     expect(
       paths.filter(
