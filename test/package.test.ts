@@ -243,7 +243,7 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
     expect(
       paths.filter(
         (path) =>
-          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$/.test(
+          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$|^docs\/.*\.(?:svg|json)$|^examples\/.*\.(?:ts|cjs|json)$/.test(
             path,
           ),
       ),
