@@ -57,7 +57,7 @@ export const RUN_TIME_ERRORS: Readonly<Record<string, RunTimeError>> = {
   AZURE_KEY_VAULT_KEY_NOT_ACTIVE: { meaning: 'The Azure key is not valid yet.', lookAt: KEY },
   CANNOT_CREATE_PAUSED_CLUSTER: { meaning: 'A cluster cannot be created paused.', lookAt: PAUSE },
   CANNOT_DECREASE_DISK_SIZE: {
-    meaning: 'Atlas does not know whether a smaller disk is safe.',
+    meaning: 'The data for judging whether a smaller disk is safe are missing.',
     lookAt: CLUSTER,
   },
   CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT: {
