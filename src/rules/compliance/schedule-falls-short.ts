@@ -17,6 +17,7 @@ import {
   readRetention,
   show,
   switchOf,
+  unknownBehind,
 } from '../../model';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
@@ -282,7 +283,8 @@ function isBinding({ cluster }: Schedule, policy: CompliancePolicy): Value<boole
   const pit = to === undefined ? ABSENT : switchOf(to, 'pitEnabled');
   if (is(pit, true)) return pit;
   if (policy.pitEnabled.kind === 'unknown') return ofPolicy(policy.pitEnabled, 'pit_enabled', policy);
-  if (cluster.kind === 'unlinked') return { kind: 'unknown', until: cluster.until, reason: cluster.reason };
+  const unread = unknownBehind(cluster);
+  if (unread !== undefined) return { kind: 'unknown', until: unread.until, reason: unread.reason };
   if (pit.kind !== 'unknown') return pit;
   return { ...pit, reason: `pit_enabled of ${clusterAt(cluster)} is known only after ${pit.until}` };
 }
