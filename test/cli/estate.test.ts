@@ -1,4 +1,3 @@
-import { type Configuration } from '../support/configuration';
 import { command } from '../support/command';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
@@ -60,10 +59,10 @@ function together(all: readonly Blocks[]): Blocks {
   return merged;
 }
 
-/** A plan that leaves resources as they are. */
+/** A plan that changes nothing. */
 function planFor(blocks: readonly Blocks[]): Record<string, unknown> {
-  const resources = together(blocks) as Configuration['resources'];
-  return planOf({ resources, before: resources } as Configuration);
+  const resources = together(blocks);
+  return planOf({ resources, before: resources });
 }
 
 /** The state that such a plan is made of. */

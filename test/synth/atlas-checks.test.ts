@@ -35,7 +35,7 @@ function stackOf(app: App, id: string): TerraformStack {
 }
 
 /** A cluster that keeps daily snapshots 14 days, and weekly ones for N weeks: 1 is rejected. */
-/** The id of a project of its own for each stack: what is in two stacks of one project is one estate. */
+/** The id of a separate project for each stack: the clusters of one project are compared across stacks. */
 function projectIn(stack: TerraformStack): string {
   return Buffer.from(stack.node.path).toString('hex').padStart(24, '0').slice(-24);
 }

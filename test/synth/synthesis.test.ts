@@ -32,7 +32,7 @@ function checkedStack(app: App, id: string): TerraformStack {
   return stack;
 }
 
-/** The id of a project of its own for each stack: what is in two stacks of one project is one estate. */
+/** The id of a separate project for each stack: the clusters of one project are compared across stacks. */
 function projectIn(stack: TerraformStack): string {
   return Buffer.from(stack.node.id).toString('hex').padStart(24, '0').slice(-24);
 }
