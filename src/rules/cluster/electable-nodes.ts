@@ -65,7 +65,7 @@ export const clusterElectableNodes = defineRule({
 /** One finding for each number, however many shards have it. */
 function* judge(cluster: Cluster): Iterable<Result> {
   const { edition } = editionOf(cluster);
-  // It has 2, which infinite/unsupported-topology compares.
+  // Atlas Infinite has 2 electable nodes.
   if (is(edition, 'INFINITE')) return;
   const judged = new Set<number>();
   for (const shard of knownValue(cluster.shards) ?? []) {
