@@ -26,8 +26,9 @@ export interface PlanReading {
   readonly actionGraph: () => ActionGraph;
   /**
    * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   * What is left out is in neither of them.
    */
-  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>, leftOut?: ReadonlySet<string>) => PlannedEstates;
   /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
   readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
@@ -76,9 +77,9 @@ export function readPlan(json: Json, synth?: Json): PlanReading {
     before,
     after,
     actionGraph: once(() => readActionGraph(plan, root)),
-    ending: (ends) => {
+    ending: (ends, leftOut) => {
       const { changes } = envelope;
-      const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
+      const rows = changes === undefined ? undefined : rowsEnding(changes, ends, leftOut);
       return estatesOf({ ...envelope, changes: rows }, unlisted, root, raw);
     },
     drift: driftOf(plan, new PlanResources(raw), root),
