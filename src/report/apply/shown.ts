@@ -59,7 +59,7 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
 }
 
 /** The heading above the steps whose failure does harm. */
-export const HARM_HEADING = 'if one of these steps fails, backups are worse than they are';
+export const HARM_HEADING = 'steps whose failure would leave backups worse than they are, worst first';
 
 function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
   const { outcome, finding, reason, leaves, unordered } = step;
@@ -124,7 +124,7 @@ function harmsOf(harms: NonNullable<ApplyJson['ifRefused']>): readonly string[] 
         `${VERBS[action]} ${cut(address)}: ${briefly(clusters.map(({ sentence }) => sentence))}`,
     );
   const more = harms.length - shown.length;
-  if (harms.length === 0) return ['no step whose failure would leave backups worse than they are'];
+  if (harms.length === 0) return ['none'];
   return more > 0 ? [...shown, `and ${more} more`] : shown;
 }
 
