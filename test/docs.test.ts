@@ -54,7 +54,7 @@ describe('docs/rules', () => {
     expect(broken).toEqual([]);
   });
 
-  test('leads somebody who pastes an error code to the rule', () => {
+  test('leads from an error code to the rule', () => {
     expect(pages.get('README.md')).toContain(
       '| `ATLAS_GENERAL_ERROR` | [pit/without-hourly-item](pit/without-hourly-item.md) |',
     );

@@ -95,13 +95,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   });
 
   if (ATLAS_ERROR.test(rule.prevents ?? ''))
-    test('says what Atlas refuses at apply, since its error is that of Atlas', () => {
+    test('names what Atlas rejects at apply, because its error is from Atlas', () => {
       expect(rule.rejects).toBeDefined();
     });
 
-  // Of related resources it hangs on the order, which an example need not have.
+  // With related resources it depends on the order, which an example need not have.
   if (rule.rejects !== undefined && rule.rejects !== 'nothing' && rule.rejects.of === undefined)
-    test('its refusal stops the apply of a bad example', () => {
+    test('its rejection stops the apply of a bad example', () => {
       const outcomes = rule.examples.bad.flatMap((example) => {
         const { before, after, actionGraph, ...input } = readPlan(planOf(example));
         const found = review({ ...input, before, after }, [rule], {
@@ -155,7 +155,7 @@ function inputsOf(
   return rule.phase === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];
 }
 
-/** What a rule says; those about the review itself see what became of the others. */
+/** What a rule finds; rules about the review itself need the results of the others. */
 function reviewed(
   rule: Rule,
   input: ReviewInput,

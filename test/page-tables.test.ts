@@ -59,15 +59,16 @@ test('docs/forecast.md has a row for each kind of policy', () => {
     flex: true,
     legacy: true,
     serverless: true,
+    infinite: true,
     none: true,
   };
-  expect(codesIn('docs/forecast.md', '| cluster | policy | what it has |', 1)).toEqual(
+  expect(codesIn('docs/forecast.md', '| cluster | policy | what it includes |', 1)).toEqual(
     sorted(Object.keys(kinds)),
   );
 });
 
 describe('docs/objectives.md', () => {
-  const head = '| | met where | rule |';
+  const head = '| | met if | rule |';
   const needs: Record<keyof RecoveryNeeds, true> = {
     worstLoss: true,
     keepFor: true,

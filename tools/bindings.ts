@@ -28,7 +28,7 @@ interface Element {
   readonly address: string;
 }
 
-/** What a resource is called beside others of its name. */
+/** The name of a resource next to others with its name. */
 const NOUNS: Readonly<Record<string, string>> = {
   aws_iam_role: 'role',
   aws_iam_role_policy: 'role-policy',
@@ -69,7 +69,7 @@ class Bindings {
     ]);
     const taken = new Set(['stack']);
     for (const { address, name, type } of this.elements) {
-      // Terraform tells resources of one name apart by their types; constructs of one scope have a name each.
+      // Terraform distinguishes resources of one name by their types; constructs of one scope need different names.
       const id = taken.has(camel(name)) ? `${name}-${NOUNS[type] ?? type.replaceAll('_', '-')}` : name;
       taken.add(camel(id));
       this.ids.set(address, id);
@@ -185,7 +185,7 @@ class Bindings {
     return { code: members.length === 0 ? '{}' : `{ ${members.join(', ')} }`, overrides };
   }
 
-  /** An attribute, where its value has the type that the binding wants. */
+  /** An attribute, if its value has the type of the binding. */
   private attribute(value: unknown, schema: AttributeSchema | undefined, path: string): Props | undefined {
     if (schema === undefined) return undefined;
     if (schema.nested_type !== undefined) {
@@ -214,7 +214,7 @@ class Bindings {
     return `{ ${members.join(', ')} }`;
   }
 
-  /** A value as it is, references in it aside. */
+  /** A value, unchanged except for references. */
   private value(value: unknown): string {
     if (typeof value === 'string') return this.string(value);
     if (Array.isArray(value)) return `[${value.map((one) => this.value(one)).join(', ')}]`;

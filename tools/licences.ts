@@ -19,7 +19,7 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Every package that comes with this one, and those beside which it is installed. */
+/** Every package that comes with this one, and those that it is installed with. */
 export function licences(): readonly Licensed[] {
   const { packages } = JSON.parse(readFileSync(join(__dirname, '..', 'package-lock.json'), 'utf8')) as {
     packages: Readonly<Record<string, Manifest>>;
@@ -42,7 +42,7 @@ export function licences(): readonly Licensed[] {
   return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Where a package finds another one: beside itself, or further up. */
+/** Where a package finds another one: next to it, or further up. */
 function placeOf(
   name: string,
   from: string,
@@ -67,9 +67,9 @@ export function licencePage(): string {
   return [
     '<!-- Made by npm run docs. -->',
     '# Licences',
-    'This package is under the Apache License 2.0. What it needs at run time is under licences that go with it; what is bundled into the command is named, with its licence, in `dist/cli/main.licences.txt`.',
+    'This package is under the Apache License 2.0. What it needs at run time is under compatible licences; what is bundled into the command is named, with its licence, in `dist/cli/main.licences.txt`.',
     ['| package | version tested | licence |', '|---|---|---|', ...rows(false)].join('\n'),
-    'Beside it, users install these themselves. Under the MPL 2.0 only changes of their own files have to be published.',
+    'Users install these themselves. The MPL 2.0 only requires publishing changes of its files.',
     ['| package | version tested | licence |', '|---|---|---|', ...rows(true)].join('\n'),
     'The bindings under `cdktf-atlas-backup/provider/` are made from the schema that the Terraform provider [mongodb/mongodbatlas](https://github.com/mongodb/terraform-provider-mongodbatlas) (MPL 2.0) prints.',
     '',

@@ -1,6 +1,6 @@
 /**
- * npm run mutate -- 100000 [seed]: damages real plans of test/fixtures, and counts what is said of each. A plan in which
- * something is lost must not become one of which nothing is said.
+ * npm run mutate -- 100000 [seed]: damages real plans of test/fixtures, and counts what is reported about each. A plan in
+ * which something is lost must not become one without any report.
  */
 import { type Outcome, type Mutant, excuseOf, outcomeOf, mutants, originals } from '../test/mutation/mutants';
 

@@ -1,2 +1,2 @@
-/** Stands in the bundled command for node:child_process, which takes long to load and is never used. */
+/** Replaces node:child_process in the bundled command: it takes long to load and is never used. */
 export {};

@@ -9,6 +9,7 @@ import { listMember, textMember } from '../src/readers/json/json';
 import { readChange } from '../src/readers/plan/change';
 import { notReviewedIn } from '../src/readers/plan/not-reviewed';
 import { readEnvelope } from '../src/readers/plan/plan-envelope';
+import { unknownAttributesOf } from '../src/readers/plan/plan-values';
 import { plannedImpacts } from '../src/report/forecast/impact-json';
 import { review } from '../src/review';
 import { rules } from '../src/rules';
@@ -24,12 +25,14 @@ const AS_OF = '2026-08-21';
 export function readAttributes(schema: ProviderSchema): ReadAttributes {
   const read = new Map<string, Set<string>>();
   for (const plan of [...plans(), ...completePlans(schema)]) {
-    // These compare all values, whatever they are: only what is read more often than they do is read for itself.
+    // These look at all values, whatever they are: only what is read more often than they do is read for itself.
     const updated = new Set(
       readPlan(plan).before.clusters.flatMap((one) => (one.change?.changed === undefined ? [] : one.address)),
     );
     const compared = readsOf(plan, (json) => {
-      notReviewedIn(readEnvelope(json), []);
+      const envelope = readEnvelope(json);
+      unknownAttributesOf(envelope);
+      notReviewedIn(envelope, []);
       for (const row of listMember(json, 'resource_changes'))
         if (updated.has(textMember(row, 'address') ?? '')) readChange(row).changed?.();
     });

@@ -79,11 +79,11 @@ async function page(rule: Rule): Promise<string> {
     ...(silences.length === 0
       ? []
       : [
-          `Where it finds something, it speaks for ${silences.map((one) => `[${one}](../${one}.md)`).join(', ')} too, which have nothing to add there.`,
+          `Where it has a finding, ${silences.map((one) => `[${one}](../${one}.md)`).join(', ')} report nothing.`,
         ]),
     '## What it finds',
     ...bad.flat(),
-    '## What it leaves alone',
+    '## What it does not report',
     ...good.flat(),
     '## Facts',
     rule.facts.length === 0
@@ -92,8 +92,8 @@ async function page(rule: Rule): Promise<string> {
           ['fact', 'says', 'confidence', 'read'],
           rule.facts.map((one) => factRow(one)),
         ),
-    '## If it is meant',
-    `\`AtlasChecks.of(stack).acknowledge('${id}', { reason: '...' })\` in the stack keeps it in every report without counting it; \`--rule ${id}=off\` leaves the rule out.`,
+    '## If it is intentional',
+    `\`AtlasChecks.of(stack).acknowledge('${id}', { reason: '...' })\` in the stack keeps it in every report without counting it; \`--rule ${id}=off\` disables the rule.`,
     '[All rules](../README.md)',
     '',
   ].join('\n\n');
@@ -172,13 +172,13 @@ async function shown(example: Example): Promise<readonly string[]> {
   ];
 }
 
-/** What is asked of the clusters, as the configuration file says it. */
+/** The recovery objectives, as the configuration file has them. */
 function stated(objectives: readonly Body[]): readonly string[] {
   const needs = objectives.map((objective) =>
     Object.fromEntries(Object.entries(objective).filter(([name]) => name !== 'scope' && name !== 'statedBy')),
   );
   return [
-    'What is asked for in `atlas-backup.config.json`:',
+    'The recovery objective in `atlas-backup.config.json`:',
     fence('json', JSON.stringify({ objectives: needs }, undefined, 2)),
   ];
 }

@@ -8,7 +8,7 @@ import {
 } from 'cdktf-atlas-backup';
 import type { Construct } from 'constructs';
 
-/** A project under a Backup Compliance Policy, which nobody in the house can take back. */
+/** A project under a Backup Compliance Policy, which only MongoDB Support can disable. */
 export class ComplianceStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { LocalBackend, TerraformStack } from 'cdktf';
 import { AtlasCluster, AtlasProject, MongodbatlasProvider, OnDemandSnapshot } from 'cdktf-atlas-backup';
 import type { Construct } from 'constructs';
 
-/** Two snapshots before two steps of a migration: the second one waits for the first, as Atlas wants it. */
+/** Two snapshots before two steps of a migration: the second one waits for the first, as Atlas requires. */
 export class OnDemandStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

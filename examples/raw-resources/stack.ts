@@ -5,7 +5,7 @@ import { CloudBackupSchedule } from 'cdktf-atlas-backup/provider/cloud-backup-sc
 import { Project } from 'cdktf-atlas-backup/provider/project';
 import type { Construct } from 'constructs';
 
-/** Resources of the provider as they are, with the checks attached by hand. */
+/** Raw resources of the provider, with the checks attached by hand. */
 export class RawResourcesStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -75,13 +75,11 @@ export interface PolicyItemData {
 }
 
 /**
- * The policy that Atlas creates when cloud backup is enabled without one: at 18:00 UTC. It has the hourly item only with
- * point-in-time restore, every 6 hours, or 12 on NVMe.
+ * The policy that Atlas creates when cloud backup is enabled without one. It runs at the time of day at which the cluster
+ * became ready. It has the hourly item only with point-in-time restore, every 6 hours, or 12 on NVMe.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/ (read 2026-08-21)
  */
 export const DEFAULT_POLICY = {
-  referenceHour: 18,
-  referenceMinute: 0,
   items: [
     { frequency: 'hourly', interval: 6, unit: 'days', value: 7 },
     { frequency: 'daily', interval: 1, unit: 'days', value: 7 },

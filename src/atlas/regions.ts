@@ -16,6 +16,11 @@ const REGIONS: Readonly<Record<CloudProvider, ReadonlySet<string>>> = {
   GCP: namesOf('GCP'),
 };
 
+/** The names of a provider's regions. */
+export function regionNames(provider: CloudProvider): readonly string[] {
+  return [...REGIONS[provider]];
+}
+
 /** Whether a text is spelled as regions of Atlas are: in capitals, digits and underscores. */
 export function isSpelledAsRegion(text: string): boolean {
   return /^[A-Z0-9_]+$/.test(text);

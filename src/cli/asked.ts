@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Configuration, DEFAULT_CONFIGURATION, beside } from './configuration';
+import { type Configuration, DEFAULT_CONFIGURATION, relativeTo } from './configuration';
 import { filesRead } from './files-read';
 import { understoodFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
 import type { Asked } from './report-files';
 import type { Streams } from './streams';
 
-/** What a run that failed early was to write and to read, as far as its arguments can be parsed. */
+/** The files that a run that failed early would have written and read, as far as its arguments can be parsed. */
 export async function askedOf(command: Command, streams: Streams): Promise<Asked> {
   const { format, synth, config, baseline, writeBaseline } = command.opts<Record<string, unknown>>();
   const wanted = Array.isArray(format) ? understoodFormats(format.map(String)) : [];
@@ -47,8 +47,8 @@ function configurationAt(path: string): Pick<Configuration, 'path' | 'baseline' 
     const all: readonly unknown[] = Array.isArray(ownRules) ? ownRules : [];
     return {
       path,
-      baseline: typeof baseline === 'string' ? beside(path, baseline) : undefined,
-      ownRules: all.filter((one) => typeof one === 'string').map((one) => beside(path, one)),
+      baseline: typeof baseline === 'string' ? relativeTo(path, baseline) : undefined,
+      ownRules: all.filter((one) => typeof one === 'string').map((one) => relativeTo(path, one)),
     };
   } catch {
     return { path, ownRules: [] };

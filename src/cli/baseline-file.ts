@@ -5,11 +5,11 @@ import { writeWhole } from './whole-file';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Reviewed } from '../report/reviewed';
 
-/** The file: what is known of one input, or of several by their paths. */
+/** The file: the baseline of one input, or those of several by their paths. */
 type BaselineFile =
   Baseline | { readonly format: '1'; readonly inputs: Readonly<Record<string, KnownPlaces>> };
 
-/** Reads a baseline for these inputs: what is known of each. */
+/** Reads the baselines of these inputs. */
 export function readBaseline(
   path: string,
   inputs: readonly string[],
@@ -17,18 +17,18 @@ export function readBaseline(
 ): ReadonlyMap<string, KnownPlaces> {
   const file = parsed(path);
   for (const known of 'inputs' in file ? Object.values(file.inputs) : [file])
-    refuseNeverKnown(path, known, rules);
+    rejectNeverKnown(path, known, rules);
   if ('inputs' in file) return new Map(Object.entries(file.inputs));
   const [input, ...others] = inputs;
   if (others.length > 0)
     throw new Problem(
-      `${path} is the baseline of one input, and there are ${inputs.length}; write one for all of them with --write-baseline`,
+      `${path} is the baseline of one input, but there are ${inputs.length}; write one for all of them with --write-baseline`,
     );
   return new Map(input === undefined ? [] : [[input, file]]);
 }
 
-/** No run writes such entries. Written by hand, they would hide the next loss. */
-function refuseNeverKnown(path: string, { errors, warnings }: KnownPlaces, rules: readonly Rule[]): void {
+/** No run writes these entries. Written by hand, they would hide the next loss. */
+function rejectNeverKnown(path: string, { errors, warnings }: KnownPlaces, rules: readonly Rule[]): void {
   const phases = new Map(rules.map(({ id, phase }) => [id, phase]));
   for (const id of Object.keys({ ...errors, ...warnings }))
     if (!mayBeKnown({ id, phase: phases.get(id) ?? 'synth' }))
@@ -37,12 +37,12 @@ function refuseNeverKnown(path: string, { errors, warnings }: KnownPlaces, rules
       );
 }
 
-/** Whether there is a baseline; one that is about to be written need not be there yet. */
+/** Whether there is a baseline; one that this run writes does not have to exist yet. */
 export function isThere(path: string): boolean {
   return existsSync(path);
 }
 
-/** Writes the findings that there are as the baseline: of a single input without its path, which may differ elsewhere. */
+/** Writes the findings as the baseline; that of a single input is without its path, which may differ elsewhere. */
 export function writeBaseline(path: string, all: readonly Reviewed[], rules: readonly Rule[]): void {
   const baselines = all.map(
     ({ path: input, review }) => [input, baselineOf([...review.findings, ...review.known], rules)] as const,
@@ -67,7 +67,7 @@ function parsed(path: string): BaselineFile {
   const isFile =
     format === '1' &&
     (isKnownPlaces(json) || (isObject(inputs) && Object.values(inputs).every((one) => isKnownPlaces(one))));
-  if (!isFile) throw new Problem(`${path} is no baseline of format 1; write one with --write-baseline`);
+  if (!isFile) throw new Problem(`${path} is not a baseline of format 1; write one with --write-baseline`);
   return json as BaselineFile;
 }
 

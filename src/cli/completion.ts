@@ -11,25 +11,25 @@ import type { Streams } from './streams';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
-/** Prints a script for a shell that completes the commands, their options, and what these take. */
+/** Prints a script for a shell that completes the commands, their options and the values of these. */
 export function writeCompletion(shell: string, program: Command, streams: Streams): void {
   const known = SHELLS.find((one) => one === shell);
   if (known === undefined) {
-    const meant = nearest(shell, SHELLS);
+    const suggestion = nearest(shell, SHELLS);
     throw new Problem(
-      `unknown shell "${shell}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${listed(SHELLS, 'or')}`,
+      `unknown shell "${shell}"${suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`}; write ${listed(SHELLS, 'or')}`,
     );
   }
   const commands = program.commands.map((command) => completed(command));
   streams.stdout.write({ bash, zsh, fish }[known](commands));
 }
 
-/** What a shell is to know of a command. */
+/** What a shell completes for a command. */
 interface Completed {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CompletedOption[];
-  /** Words that its arguments may be. */
+  /** The values of its arguments. */
   readonly words: readonly string[];
   /** Whether its arguments may be files. */
   readonly hasFiles: boolean;

@@ -5,8 +5,7 @@ import { isVisible } from '../text/printable';
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
 /**
- * The shape of `atlas-backup.config.json`. Editors get it as schema/config.schema.json, which `npm run docs` writes from
- * this.
+ * The schema of `atlas-backup.config.json`. `npm run docs` writes it to schema/config.schema.json for editors.
  */
 export function configurationSchema() {
   return z.strictObject({
@@ -14,42 +13,40 @@ export function configurationSchema() {
     asOf: z
       .string()
       .optional()
-      .describe('The day that dated rules compare with, as YYYY-MM-DD. Without it: the day of the facts.'),
+      .describe('The day that dated rules compare with, as YYYY-MM-DD. Default: the day of the facts.'),
     failOn: z
       .enum(['unchecked', 'warning', 'error', 'never'])
       .optional()
       .describe(
-        'From which severity on findings fail a run; "unchecked" fails it on warnings and on whatever could not be checked as well. Without it: error.',
+        'The lowest severity of findings that fail a run; "unchecked" also fails it on values that could not be checked. Default: error.',
       ),
-    rules: z.record(z.string(), severity).optional().describe('Severities by rule; "off" leaves a rule out.'),
+    rules: z.record(z.string(), severity).optional().describe('Severities by rule; "off" disables a rule.'),
     acknowledgements: z
       .array(
         z.strictObject({
-          rule: z.string().describe('The rule that is answered.'),
+          rule: z.string().describe('The rule whose findings are acknowledged.'),
           reason: z
             .string()
-            .regex(/\S/, { error: 'wants a reason', abort: true })
+            .regex(/\S/, { error: 'requires a reason', abort: true })
             .refine(isVisible, { error: 'requires a reason that people can see' })
-            .describe('Why this is meant. It stands in every report.'),
-          owner: z.string().optional().describe('Who answers for it.'),
-          until: z.string().optional().describe('The last day that it holds, as YYYY-MM-DD.'),
+            .describe('Why the finding is intentional. Every report shows it.'),
+          owner: z.string().optional().describe('Who is responsible for it.'),
+          until: z.string().optional().describe('The last day on which it is valid, as YYYY-MM-DD.'),
           address: z
             .string()
             .optional()
-            .describe(
-              'The Terraform addresses that it covers, in which * stands for anything. Without it: all.',
-            ),
+            .describe('The Terraform addresses that it covers; * matches anything. Default: all.'),
         }),
       )
       .optional()
-      .describe('Findings that are meant.'),
+      .describe('Findings that are intentional.'),
     objectives: z
       .array(
         z.strictObject({
           address: z
             .string()
             .optional()
-            .describe('The Terraform addresses of the clusters, in which * stands for anything.'),
+            .describe('The Terraform addresses of the clusters; * matches anything.'),
           tag: z
             .strictObject({ name: z.string(), value: z.string() })
             .optional()
@@ -57,43 +54,43 @@ export function configurationSchema() {
           worstLoss: z
             .string()
             .refine((span) => secondsOf(span) !== undefined, {
-              error: 'write a span such as PT6H, PT30M or P1D',
+              error: 'write a duration such as PT6H, PT30M or P1D',
             })
             .optional()
-            .describe('The most that the worst failure may cost, as a span of ISO 8601 such as PT6H.'),
+            .describe(
+              'The recovery point objective (RPO): the longest acceptable worst-case data loss, as an ISO 8601 duration such as PT6H.',
+            ),
           keepFor: z
             .string()
             .refine((span) => retentionOf(span) !== undefined, {
-              error: 'write a span such as P30D, P4W, P12M or P1Y',
+              error: 'write a duration such as P30D, P4W, P12M or P1Y',
             })
             .optional()
-            .describe('How far back a restore has to be possible, such as P30D, P4W, P12M or P1Y.'),
+            .describe('How far back a restore must be possible, such as P30D, P4W, P12M or P1Y.'),
           storedIn: z
             .array(z.string())
             .min(1)
             .optional()
             .describe(
-              'The only places where snapshots may be, each of which has to hold some: AWS/EU_CENTRAL_1.',
+              'The places where snapshots must be stored, and the only ones where they may be: AWS/EU_CENTRAL_1.',
             ),
           survivesClusterDeletion: z
             .boolean()
             .optional()
-            .describe('Whether snapshots have to outlive their cluster.'),
+            .describe('Whether snapshots must survive the deletion of their cluster.'),
           survivesRegionLoss: z
             .boolean()
             .optional()
-            .describe(
-              'Whether something has to be left to restore once the region of the snapshots is lost.',
-            ),
+            .describe('Whether a restore must still be possible after the region of the snapshots is lost.'),
         }),
       )
       .optional()
-      .describe('What backups have to be good for. Without an address and a tag: those of all clusters.'),
+      .describe('Recovery objectives of clusters. Without an address and a tag: of all clusters.'),
     ownRules: z
       .array(z.string())
       .optional()
-      .describe('Modules with rules of your own, relative to this file. Their ids begin with own/.'),
-    baseline: z.string().optional().describe('The baseline, relative to this file, as --baseline.'),
+      .describe('Modules with your own rules, relative to this file. Their ids begin with own/.'),
+    baseline: z.string().optional().describe('The baseline, relative to this file, like --baseline.'),
   });
 }
 

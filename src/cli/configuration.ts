@@ -23,7 +23,7 @@ export interface Configuration {
   readonly baseline?: string | undefined;
 }
 
-/** The file that is read where no other is named. */
+/** The file that is read if no other is named. */
 export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
 
 /** Reads the named file, or the default one if it exists; no file for `false`. */
@@ -47,9 +47,9 @@ export function readConfiguration(named: string | false | undefined): Configurat
     ownRules = [],
     baseline,
   } = result.data;
-  refuseNoDate(path, 'asOf', asOf);
+  rejectInvalidDate(path, 'asOf', asOf);
   for (const [index, { until }] of acknowledgements.entries())
-    refuseNoDate(path, `acknowledgements.${index}.until`, until);
+    rejectInvalidDate(path, `acknowledgements.${index}.until`, until);
   return {
     path,
     asOf,
@@ -57,19 +57,19 @@ export function readConfiguration(named: string | false | undefined): Configurat
     rules,
     acknowledgements: acknowledgements.map(stripped),
     objectives: objectives.map((one, index) => toObjective(one, `${path} objectives[${index}]`)),
-    ownRules: ownRules.map((file) => beside(path, file)),
-    baseline: baseline === undefined ? undefined : beside(path, baseline),
+    ownRules: ownRules.map((file) => relativeTo(path, file)),
+    baseline: baseline === undefined ? undefined : relativeTo(path, baseline),
   };
 }
 
 /** A file that a configuration names, relative to the working folder: reports show the same path on every machine. */
-export function beside(path: string, file: string): string {
+export function relativeTo(path: string, file: string): string {
   return isAbsolute(file) ? file : join(dirname(path), file);
 }
 
-function refuseNoDate(path: string, where: string, day: string | undefined): void {
+function rejectInvalidDate(path: string, where: string, day: string | undefined): void {
   if (day !== undefined && !isDate(day))
-    throw new Problem(`${path}: ${where}: "${day}" is no date; write it as YYYY-MM-DD`);
+    throw new Problem(`${path}: ${where}: "${day}" is not a date; write it as YYYY-MM-DD`);
 }
 
 function parsed(path: string): unknown {
@@ -81,7 +81,7 @@ function parsed(path: string): unknown {
   }
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text, (key, value: unknown) => {
-      // zod passes over it.
+      // zod ignores it.
       if (key === '__proto__') throw new Problem(`${path}: there is no key "__proto__"`);
       return value;
     });
@@ -95,7 +95,7 @@ type Stated = Pick<Acknowledgement, 'rule' | 'reason'> & {
   readonly [Key in 'owner' | 'until' | 'address']?: string | undefined;
 };
 
-/** What zod leaves undefined is left out. */
+/** Without the members that zod leaves undefined. */
 function stripped({ rule, reason, owner, until, address }: Stated): Acknowledgement {
   return {
     rule,
@@ -148,7 +148,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function unknownKey(where: string, key: string, keys: readonly string[]): string {
-  const meant = nearest(key, keys);
+  const suggestion = nearest(key, keys);
   const name = where === '' ? key : `${where}.${key}`;
-  return `there is no key "${name}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+  return `there is no key "${name}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`}`;
 }

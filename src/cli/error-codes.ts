@@ -2,12 +2,12 @@ import { errorCodesIn } from '../atlas';
 import { factOf } from '../atlas/facts';
 import type { Rule } from '../rules/rule';
 
-/** The error codes of Atlas that a rule prevents, by its own word. */
+/** The error codes of Atlas that a rule names as prevented. */
 export function preventedBy(rule: Rule): readonly string[] {
   return errorCodesIn(rule.prevents ?? '');
 }
 
-/** The rules behind an error code: those that name it, else those whose facts do, else those that name its beginning. */
+/** The rules for an error code: those that name it, otherwise those whose facts do, otherwise those that name its beginning. */
 export function rulesBehindCode(code: string, rules: readonly Rule[]): readonly Rule[] {
   const ways: readonly ((rule: Rule) => boolean)[] = [
     (rule) => preventedBy(rule).includes(code),
@@ -21,7 +21,7 @@ export function rulesBehindCode(code: string, rules: readonly Rule[]): readonly 
   return [];
 }
 
-/** Every error code that leads to a rule. */
+/** Every error code that has a rule. */
 export function allErrorCodes(rules: readonly Rule[]): readonly string[] {
   const codes = rules.flatMap((rule) => [
     ...preventedBy(rule).filter((code) => !code.endsWith('*')),

@@ -4,10 +4,10 @@ import { verdictOf } from '../report/verdict';
 
 export { CLEAN, FOUND, INCOMPLETE };
 
-/** What --fail-on may be, from what fails most to what fails nothing. */
+/** The values of --fail-on, from the strictest to the most lenient. */
 export const FAIL_ON: readonly FailOn[] = ['unchecked', 'warning', 'error', 'never'];
 
-/** The exit code of a run: that of its verdict, which reports state in words. */
+/** The exit code of a run, from its verdict, which reports show in words. */
 export function exitCode(report: Parameters<typeof verdictOf>[0]): number {
   return CODES[verdictOf(report).outcome];
 }

@@ -15,7 +15,7 @@ export const RULE_FORMATS = ['pretty', 'json', 'markdown'] as const;
 /** Options about own rules. */
 export type ConfiguredBy = Pick<TypedOptions, 'config' | 'ownRules'>;
 
-/** Prints the rules there are. */
+/** Prints all rules. */
 export async function listRules(format: string, configured: ConfiguredBy, streams: Streams): Promise<void> {
   streams.stdout.write(rulesAs(format, await configuredRules(configured), streams));
 }
@@ -34,21 +34,23 @@ function rulesAs(format: string, rules: readonly Rule[], streams: Streams): stri
   }
 }
 
-/** Explains a rule, the rules of an area, or those behind an error of Atlas, which may be pasted as a whole. */
+/** Explains a rule, the rules of an area, or those for an error of Atlas, which may be pasted as a whole. */
 export async function explain(
   words: readonly string[],
   configured: ConfiguredBy,
   streams: Streams,
 ): Promise<void> {
   const text = (words.length === 1 && words[0] === '-' ? await allOf(streams.stdin) : words.join(' ')).trim();
-  // What this release explains by itself needs no configuration, which may be broken or run programs.
+  // The rules of this release need no configuration, which may be broken or run programs.
   const rules =
     configured.config === undefined && !OWN.test(text) ? builtIn : await configuredRules(configured);
   const found = rulesBehind(text, rules);
   if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
-    streams.stderr.write(`atlas-backup: ${CATCH_ALL} has many causes; this is what the rules know of it\n`);
+    streams.stderr.write(
+      `atlas-backup: ${CATCH_ALL} has many causes; these are the causes that the rules find\n`,
+    );
   for (const id of new Set(idsIn(text)))
     if (currentId(id) !== id)
       streams.stderr.write(`atlas-backup: the rule ${id} is now called ${currentId(id)}\n`);
@@ -60,7 +62,7 @@ export async function explain(
   );
 }
 
-/** A rule of a team's own, in any text. */
+/** The id of a team's own rule, in any text. */
 const OWN = /(?:^|[^a-z/])own(?:\/|$)/;
 
 function rulesBehind(text: string, rules: readonly Rule[]): readonly Rule[] {
@@ -83,10 +85,10 @@ function nothingFor(text: string, rules: readonly Rule[]): string {
   const codes = errorCodesIn(text);
   if (/\s/.test(text))
     return codes.length === 0
-      ? 'there is no error code of Atlas in this text, such as ATLAS_GENERAL_ERROR, nor the name of a rule; list the rules with: atlas-backup rules'
-      : `no rule is behind ${codes.join(', ')}; list the rules with: atlas-backup rules`;
-  const meant = nearest(text, [...rules.map(({ id }) => id), ...allErrorCodes(rules)]);
-  return `there is no rule or error code "${text}"${meant === undefined ? '' : `; did you mean ${meant}?`}; list them with: atlas-backup rules`;
+      ? 'this text contains neither an error code of Atlas, such as ATLAS_GENERAL_ERROR, nor the id of a rule; list the rules with: atlas-backup rules'
+      : `there is no rule for ${codes.join(', ')}; list the rules with: atlas-backup rules`;
+  const suggestion = nearest(text, [...rules.map(({ id }) => id), ...allErrorCodes(rules)]);
+  return `there is no rule or error code "${text}"${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}; list them with: atlas-backup rules`;
 }
 
 function factsOf(rule: Rule): readonly ShownFact[] {
@@ -96,15 +98,15 @@ function factsOf(rule: Rule): readonly ShownFact[] {
   });
 }
 
-/** What Atlas answers where it has no code of its own. */
+/** What Atlas returns for an error without a specific code. */
 const CATCH_ALL = 'ATLAS_GENERAL_ERROR';
 
-/** What is piped in; no message of Atlas is longer than this. */
+/** The longest text on standard input; no message of Atlas is longer. */
 async function allOf(stdin: NodeJS.ReadableStream): Promise<string> {
   let text = '';
   for await (const part of stdin) {
     text += String(part);
-    if (text.length > MOST) throw new Problem('this is more than an error message; pass a part of it');
+    if (text.length > MOST) throw new Problem('this is too long for an error message; pass a part of it');
   }
   return text;
 }

@@ -23,7 +23,7 @@ export function filesRead(
   for (const input of inputs) {
     if (input === '-') files.addOpen(descriptorOf(streams.stdin));
     else files.add(input);
-    const stack = synth ?? fileBeside(input);
+    const stack = synth ?? neighbouringStack(input);
     if (stack !== undefined) files.add(stack);
   }
   if (configuration !== undefined)
@@ -33,7 +33,7 @@ export function filesRead(
 }
 
 /** The cdk.tf.json in the folder of a plan. */
-export function fileBeside(path: string): string | undefined {
+export function neighbouringStack(path: string): string | undefined {
   if (path === '-') return undefined;
   const file = join(dirname(path), 'cdk.tf.json');
   return existsSync(file) ? file : undefined;

@@ -1,7 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
 import { Forecaster, momentOf, restoreTargets } from '../forecast';
 import { type Cluster, type Estate, nameOf } from '../model';
-import { readSynth } from '../readers';
+import { linkSides } from '../readers';
 import {
   type ForecastOfCluster,
   type ForecastReport,
@@ -16,15 +16,14 @@ import { CLEAN } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
+import { openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
-import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
-import { readPlanOf, readable } from './reviewing';
 import { type Streams, looksOf } from './streams';
 import { tool } from './version';
 
-/** The options as they are typed. */
+/** The options, unparsed. */
 export interface TypedForecastOptions {
   readonly at?: string;
   readonly since?: string;
@@ -40,10 +39,10 @@ export const FORECAST_FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
 
 type ForecastFormat = (typeof FORECAST_FORMATS)[number];
 
-/** With more clusters than this, each is held against the others only where it is the one that is asked for. */
+/** With more clusters than this, only a cluster that is named is compared with the others. */
 const MOST_HELD_AGAINST_EACH_OTHER = 30;
 
-/** Prints what can be restored of the clusters of plans and synthesized stacks. */
+/** Prints what can be restored of the clusters in plans and synthesized stacks. */
 export async function forecastInputs(
   named: readonly string[],
   typed: TypedForecastOptions,
@@ -55,9 +54,7 @@ export async function forecastInputs(
   const inputs = await inputsOf(named);
   await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
   const { at, since } = momentsOf(typed, configuration?.asOf);
-  const estates: Estate[] = [];
-  for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));
-  const chosen = chosenOf(estates, typed.cluster);
+  const chosen = chosenOf([await estateOf(inputs, typed.synth, streams)], typed.cluster);
   const count = chosen.reduce((sum, { clusters }) => sum + clusters.length, 0);
   const leavesTargetsOut = typed.cluster === undefined && count > MOST_HELD_AGAINST_EACH_OTHER;
   const report: ForecastReport = {
@@ -88,27 +85,32 @@ function momentsOf(
   for (const [option, text] of Object.entries(moments))
     if (text !== undefined && momentOf(text) === undefined)
       throw new Problem(
-        `--${option} "${text}" is no date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
+        `--${option} "${text}" is not a date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
       );
   return moments;
 }
 
-/** Plans by themselves; of folders, what cdktf synth wrote into them. */
+/** Plans are themselves; folders are the stacks that cdktf synth wrote into them. */
 async function inputsOf(named: readonly string[]): Promise<readonly string[]> {
   const paths = await namedFiles(named);
   return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path, 'forecast')));
 }
 
-async function readEstate(path: string, synth: string | undefined, streams: Streams): Promise<Estate> {
-  // A synthesized stack has none of the members that are passed over in a plan.
-  const json = await readPlanJson(path, streams);
-  if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
-  return readable(path, () => readSynth(json)).after;
-}
-
-/** What Terraform prints of a plan says which format it has; a configuration never does. */
-function isPlan(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'format_version');
+/** The inputs as one estate. One that cannot be read ends the command: what is missing would seem not to be there. */
+async function estateOf(
+  inputs: readonly string[],
+  synth: string | undefined,
+  streams: Streams,
+): Promise<Estate> {
+  const opened = await openInputs(inputs, {
+    taken: 'any',
+    synth,
+    streams,
+    fail: (message) => {
+      throw new Problem(message);
+    },
+  });
+  return linkSides(opened.map(({ sides }) => sides)).after;
 }
 
 interface Chosen {
@@ -123,13 +125,13 @@ function chosenOf(estates: readonly Estate[], wanted: string | undefined): reado
   const chosen = estates.map((estate) => ({ estate, clusters: estate.clusters.filter(isWanted) }));
   if (wanted === undefined || chosen.some(({ clusters }) => clusters.length > 0)) return chosen;
   const names = estates.flatMap(({ clusters }) => clusters.map(nameOf));
-  const meant = nearest(wanted, names);
+  const suggestion = nearest(wanted, names);
   throw new Problem(
     `--cluster: there is no cluster "${wanted}"${
-      meant !== undefined
-        ? `; did you mean "${meant}"?`
+      suggestion !== undefined
+        ? `; did you mean "${suggestion}"?`
         : names.length === 0
-          ? '; there is none at all'
+          ? '; there are no clusters'
           : `; name one of ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', ...' : ''}`
     }`,
   );
@@ -143,7 +145,7 @@ function write(
   streams: Streams,
   files: ReportFiles,
 ): void {
-  // All of them first: nothing is half-written where one cannot be made. JSON is made while it is written.
+  // All reports first, so that nothing is written if one of them fails. JSON is created while it is written.
   const texts = formats.map((wanted) => ({ file: wanted.file, parts: written(report, wanted, streams) }));
   writeReports(texts, streams, files);
 }

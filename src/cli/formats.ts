@@ -12,7 +12,7 @@ import { nearest } from '../text/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
 
-/** A report to write: its format, and the file that it goes to; standard output where there is none. */
+/** A report to write: its format, and its file; standard output without one. */
 export interface Wanted<F extends string = Format> {
   readonly format: F;
   readonly file: string | undefined;
@@ -31,7 +31,7 @@ export const REVIEW_FORMATS: readonly ReportFormat[] = [
 
 export type Format = ReportFormat;
 
-/** The reports that `--format FORMAT` and `--format FORMAT:FILE` ask for. */
+/** The reports that `--format FORMAT` and `--format FORMAT:FILE` request. */
 export function wantedFormats(typed: readonly string[]): readonly Wanted[];
 export function wantedFormats<F extends string>(
   typed: readonly string[],
@@ -45,12 +45,14 @@ export function wantedFormats(
     const colon = one.indexOf(':');
     const format = colon === -1 ? one : one.slice(0, colon);
     const file = colon === -1 ? undefined : one.slice(colon + 1);
-    if (file === '') throw new Problem(`--format ${one} names no file; write ${format}:FILE`);
+    if (file === '') throw new Problem(`--format ${one} does not name a file; write ${format}:FILE`);
     return { format: known(format, formats), file };
   });
   const [, second] = wanted.filter(({ file }) => file === undefined);
   if (second !== undefined)
-    throw new Problem(`only one report can go to standard output; write ${second.format}:FILE for the other`);
+    throw new Problem(
+      `only one report can be written to standard output; write ${second.format}:FILE for the other`,
+    );
   return wanted;
 }
 
@@ -68,21 +70,21 @@ export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
 function known(name: string, formats: readonly string[]): string {
   const format = formats.find((one) => one === name);
   if (format !== undefined) return format;
-  const meant = nearest(name, formats);
+  const suggestion = nearest(name, formats);
   throw new Problem(
-    `unknown format "${name}"${meant === undefined ? '' : ` (did you mean ${meant}?)`}; write ${listed(formats, 'or')}`,
+    `unknown format "${name}"${suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`}; write ${listed(formats, 'or')}`,
   );
 }
 
 /**
- * The text of a report; those of JSON and SARIF, the longest, in parts that are made while they are written. Colour and
- * width are those of the terminal, and only for what goes there.
+ * The text of a report; JSON and SARIF, the longest, come in parts that are created while they are written. Colour and
+ * width are those of the terminal, and only for reports on it.
  */
 export function written(report: Report, { format, file }: Wanted, streams: Streams): Iterable<string> {
   switch (format) {
     case 'json':
       return toJsonParts(report);
-    // The others are loaded where they are wanted: no run has need of all of them.
+    // The others are loaded on demand: no run needs all of them.
     /* eslint-disable @typescript-eslint/no-require-imports */
     case 'pretty':
       return [

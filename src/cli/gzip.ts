@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 
-/** As many bytes are unzipped together. */
+/** How many bytes are unzipped together. */
 const MOST_AT_ONCE = 1 << 20;
 
 /**
- * The bytes without the gzip around them.
- * @throws where there are more than that, with the code ERR_BUFFER_TOO_LARGE: a few bytes can hold more than there is memory
+ * The unzipped bytes.
+ * @throws if there are more than that, with the code ERR_BUFFER_TOO_LARGE: a few bytes can unzip to more than the memory
  */
 export function unzipped(bytes: Buffer, most: number): Buffer {
   return gunzipSync(bytes, { maxOutputLength: most });
 }
 
-/** The bytes without the gzip around them, as they come. */
+/** The unzipped bytes, as they arrive. */
 export async function* unzippedAsItComes(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: MOST_AT_ONCE });
   const zipped = Readable.from(chunks, { objectMode: false });

@@ -1,13 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
-import { SHOW } from '../readers';
+import { SHOW, duplicateMember } from '../readers';
+import { cut } from '../text/cut';
 import { nameOf as nameOfInput } from '../report/words';
 import type * as Gzip from './gzip';
+import { rejectOtherStack, stacksOfManifest } from './manifest';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
-/** A text of JavaScript cannot be longer. */
+/** The longest text that JavaScript supports. */
 export const LONGEST = 0x1fffffe8;
 
 /** The files that paths and patterns name, each once, in the order in which they are named. */
@@ -18,7 +20,7 @@ export async function namedFiles(paths: readonly string[]): Promise<readonly str
       files.push(path === '-' ? path : normalize(path));
       continue;
     }
-    // Loaded only here: most runs name a file.
+    // Loaded only here, because most runs name a file.
     const { glob, isDynamicPattern } = await import('tinyglobby');
     if (!isDynamicPattern(path)) {
       files.push(normalize(path));
@@ -31,20 +33,32 @@ export async function namedFiles(paths: readonly string[]): Promise<readonly str
   return [...new Set(files)];
 }
 
-/** The JSON of a file, or of standard input for `-`; gzip is undone. */
-export async function readJson(path: string, streams: Streams, refuse?: Refusal): Promise<unknown> {
-  return parsed(path, await bytesOf(path, streams), refuse);
+/** The JSON of a file, or of standard input for `-`; gzip is unzipped. */
+export async function readJson(path: string, streams: Streams, reject?: Rejection): Promise<unknown> {
+  return parsed(path, await bytesOf(path, streams), reject);
 }
 
-/** Why a text of JSON is refused although JSON.parse reads it; undefined where it is not. */
-export type Refusal = (text: string) => string | undefined;
+/** The JSON of a cdk.tf.json that Terraform accepts, as far as its types show. */
+export async function readStackJson(path: string, streams: Streams): Promise<unknown> {
+  const json = await readJson(path, streams, (text) => {
+    const twice = duplicateMember(text);
+    return twice === undefined
+      ? undefined
+      : `${cut(twice)} is defined twice, and Terraform reads both; write it once, and synthesize again`;
+  });
+  if (path !== '-') rejectOtherStack(path, json);
+  return json;
+}
 
-/** The JSON that bytes are; gzip is undone. */
-export function parsed(path: string, bytes: Buffer, refuse: Refusal = () => undefined): unknown {
+/** Why a JSON text is rejected although JSON.parse reads it, and what to do; undefined if it is accepted. */
+export type Rejection = (text: string) => string | undefined;
+
+/** The JSON of bytes; gzip is unzipped. */
+export function parsed(path: string, bytes: Buffer, reject: Rejection = () => undefined): unknown {
   const text = decoded(path, bytes);
   const json = parse(path, text);
-  const reason = refuse(text);
-  if (reason !== undefined) throw new Problem(`cannot read ${nameOf(path)}: ${reason}; ${SHOW}`);
+  const reason = reject(text);
+  if (reason !== undefined) throw new Problem(`cannot read ${nameOf(path)}: ${reason}`);
   return json;
 }
 
@@ -59,13 +73,13 @@ async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
   }
 }
 
-/** What PowerShell makes of `terraform show -json plan.out > plan.json`. */
+/** The encoding that PowerShell writes for `terraform show -json plan.out > plan.json`. */
 const WIDE = [
   { mark: [0xff, 0xfe], encoding: 'utf-16le' },
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
 ] as const;
 
-/** Undoes gzip, and refuses what is no text before anything tries to parse it. */
+/** Unzips gzip, and rejects what is not text before it is parsed. */
 function decoded(path: string, bytes: Buffer): string {
   const name = nameOf(path);
   if (bytes.length === 0) throw new Problem(`cannot read ${name}: it is empty; ${SHOW}`);
@@ -85,7 +99,7 @@ function decoded(path: string, bytes: Buffer): string {
 
 function unzipped(name: string, bytes: Buffer): Buffer {
   try {
-    // Few inputs are zipped: what unzips them is loaded for those alone.
+    // Few inputs are zipped: the code for it is loaded only for those.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return (require('./gzip') as typeof Gzip).unzipped(bytes, LONGEST);
   } catch (error) {
@@ -101,7 +115,7 @@ function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
-    // What `terraform plan -json` prints: messages, one a line.
+    // `terraform plan -json` prints messages, one per line.
     const what = MESSAGES.test(text)
       ? 'these are the messages of terraform plan -json, not a plan'
       : `it is not JSON (${jsonReasonOf(error)})`;
@@ -118,6 +132,8 @@ export function synthesizedFiles(path: string, task: 'check' | 'forecast'): read
       `cannot read ${path}: there is no such file or folder; run cdktf synth first, or name its output`,
     );
   if (!statSync(path).isDirectory()) return [path];
+  const named = stacksOfManifest(path, task);
+  if (named !== undefined && named.length > 0) return named;
   const stacks = join(path, 'stacks');
   const folders = existsSync(stacks)
     ? readdirSync(stacks)
@@ -128,14 +144,14 @@ export function synthesizedFiles(path: string, task: 'check' | 'forecast'): read
   if (files.length > 0) return files;
   if (folders.some((folder) => existsSync(join(folder, 'cdk.tf'))))
     throw new Problem(
-      `cannot ${task} ${path}: it holds HCL (cdk.tf); synthesize without --hcl to ${task} it`,
+      `cannot ${task} ${path}: it contains HCL (cdk.tf); synthesize without --hcl to ${task} it`,
     );
   throw new Problem(
     `cannot ${task} ${path}: there is no cdk.tf.json in it; run cdktf synth first, or name its output`,
   );
 }
 
-/** How messages name an input. */
+/** The name of an input in messages. */
 export function nameOf(path: string): string {
   return nameOfInput({ path });
 }

@@ -6,7 +6,7 @@ import { run } from './run';
 import type { Streams } from './streams';
 
 const streams: Streams = {
-  // Nearly no run reads it, and to open it takes longer than to read a small plan.
+  // Hardly any run reads it, and opening it takes longer than reading a small plan.
   get stdin() {
     return process.stdin;
   },
@@ -22,7 +22,7 @@ const streams: Streams = {
 if (isMainThread) {
   void run(process.argv.slice(2), streams).then(finish);
 } else {
-  // Only a worker reviews from here: help and versions must not wait for rules and readers.
+  // Only a worker reviews from here: help and version must not wait for rules and readers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { reviewShare } = require('./reviewing') as typeof Reviewing;
   void reviewShare(workerData as Reviewing.ReviewErrand, streams, (answer) =>

@@ -1,7 +1,7 @@
 import type { ReportFiles } from './report-files';
 import type { Streams } from './streams';
 
-/** A report, and where it goes: to a file, or to standard output. */
+/** A report, and where it is written: a file, or standard output. */
 export interface ReportText {
   readonly file: string | undefined;
   readonly parts: Iterable<string>;

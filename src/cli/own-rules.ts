@@ -22,7 +22,7 @@ async function rulesOf(path: string): Promise<readonly Rule[]> {
     (module['default'] as Record<string, unknown> | undefined)?.['rules'] ??
     module['default'];
   const rules: unknown[] = Array.isArray(exported) ? exported : [exported];
-  for (const rule of rules) refuseUnfit(rule, path);
+  for (const rule of rules) rejectIncomplete(rule, path);
   return rules as Rule[];
 }
 
@@ -71,22 +71,22 @@ class Patience {
   }
 }
 
-/** What a rule in JavaScript may lack, which no compiler has said. */
-function refuseUnfit(rule: unknown, path: string): void {
+/** Rejects an incomplete rule in JavaScript, which no compiler has checked. */
+function rejectIncomplete(rule: unknown, path: string): void {
   if (typeof rule !== 'object' || rule === null || typeof (rule as Partial<Rule>).check !== 'function')
     throw new Problem(`${path} exports no rules; export const rules = [defineRule({ ... })]`);
   const { id, severity, phase, facts, silences } = rule as Partial<Rule>;
   if (typeof id !== 'string' || !/^own\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw new Problem(
-      `${path}: the id "${String(id)}" of a rule of your own has to look like own/no-hourly-snapshots`,
+      `${path}: the id "${String(id)}" of your own rule must look like own/no-hourly-snapshots`,
     );
-  const unfit = (what: string): Problem => new Problem(`${path}: the rule ${id} ${what}`);
+  const incomplete = (what: string): Problem => new Problem(`${path}: the rule ${id} ${what}`);
   if (severity !== 'error' && severity !== 'warning' && severity !== 'info')
-    throw unfit('needs a severity: error, warning or info');
-  if (phase !== 'synth' && phase !== 'plan') throw unfit('needs a phase: synth or plan');
+    throw incomplete('needs a severity: error, warning or info');
+  if (phase !== 'synth' && phase !== 'plan') throw incomplete('needs a phase: synth or plan');
   for (const name of ['since', 'summary', 'why', 'docs'] as const)
-    if (typeof (rule as Partial<Rule>)[name] !== 'string') throw unfit(`needs ${name}, a text`);
+    if (typeof (rule as Partial<Rule>)[name] !== 'string') throw incomplete(`needs ${name}, a text`);
   for (const [name, list] of Object.entries({ facts, silences }))
-    if (list !== undefined && !Array.isArray(list)) throw unfit(`needs ${name} to be a list`);
-  if (facts === undefined) throw unfit('needs facts, a list; [] where it enforces none');
+    if (list !== undefined && !Array.isArray(list)) throw incomplete(`needs ${name} to be a list`);
+  if (facts === undefined) throw incomplete('needs facts, a list; [] if it enforces none');
 }

@@ -6,10 +6,10 @@ import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
 
-/** A plan that is no longer than this is read as one text; of a longer one only what is read is kept. */
+/** A plan up to this length is read as one text; from a longer one only the parts that are used are kept. */
 const SHORT = 1 << 20;
 
-/** The JSON of a plan, from a file or from standard input for `-`, however long it is; gzip is undone. */
+/** The JSON of a plan, from a file or from standard input for `-`, however long it is; gzip is unzipped. */
 export async function readPlanJson(path: string, streams: Streams): Promise<unknown> {
   if (path !== '-' && !isLong(path)) return readJson(path, streams, saysTwice);
   const chunks = plain(
@@ -17,8 +17,8 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
     path === '-' ? bytesIn(streams.stdin) : bytesIn(createReadStream(path, { highWaterMark: SHORT })),
   );
   const [first, rest] = await beginningOf(chunks, SHORT);
-  // What is short or no object of JSON is read as a whole: then its error is that of the whole.
-  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)))
+  // A short input, or one that is not a JSON object, is read as a whole, which gives the better error.
+  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)) || isState(first))
     return parsed(path, await all(path, first, rest), saysTwice);
   try {
     return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
@@ -30,13 +30,21 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   }
 }
 
-/** A member that stands twice in one object: which of them counts depends on who reads it. */
+/** A member that is twice in one object: which of them counts depends on the reader. */
 function saysTwice(text: string): string | undefined {
   const path = duplicateMember(text);
-  return path === undefined ? undefined : `${cut(path)} is there twice`;
+  return path === undefined ? undefined : `${cut(path)} is defined twice; ${SHOW}`;
 }
 
-/** An object, and not the first of the messages that terraform plan -json prints. */
+/** Whether a long input is a state: of a plan only what is read is kept, and a state has other members. */
+function isState(first: Buffer): boolean {
+  return STATE.test(first.toString('latin1', 0, 300));
+}
+
+const STATE =
+  /^(?:\xef\xbb\xbf)?\s*\{\s*(?:"version"\s*:\s*\d|(?:"(?:format|terraform)_version"\s*:\s*"[^"]*"\s*,\s*){0,2}"values"\s*:)/;
+
+/** Whether it is an object, and not the first of the messages that terraform plan -json prints. */
 const BEGINNING = /^(?:\xef\xbb\xbf)?\s*\{\s*(?!\s|"@)/;
 
 function isLong(path: string): boolean {
@@ -48,7 +56,7 @@ async function* bytesIn(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
   for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }
 
-/** The bytes without the gzip around them. */
+/** The unzipped bytes. */
 async function* plain(path: string, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const [first, rest] = await named(path, () => beginningOf(chunks, 1));
   const source = chain(first, rest);
@@ -72,7 +80,7 @@ async function named<T>(path: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** More than so many bytes, or all that there are, and what comes after them. */
+/** At least this many bytes, or all of them, and the rest. */
 async function beginningOf(
   chunks: AsyncGenerator<Buffer>,
   length: number,

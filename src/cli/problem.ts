@@ -6,7 +6,7 @@ export class Problem extends Error {
   }
 }
 
-/** Why the system refused something, in a few words. */
+/** Why a system call failed, in a few words. */
 export function reasonOf(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
@@ -21,13 +21,13 @@ export function reasonOf(error: unknown): string {
       return 'the reader closed it';
     case 'ENOTDIR':
     case 'EEXIST':
-      return 'what should be a folder on the way to it is a file';
+      return 'a part of its path is a file, not a folder';
     default:
       return messageOf(error).split('\n')[0] ?? '';
   }
 }
 
-/** Why a text is no JSON. Node quotes the text itself, in which there may be secrets: that part goes. */
+/** Why a text is not JSON. Node quotes the text, which may contain secrets: that part is removed. */
 export function jsonReasonOf(error: unknown): string {
   return (
     messageOf(error)

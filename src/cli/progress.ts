@@ -5,7 +5,7 @@ import type { Streams } from './streams';
 /** Erases the line that the cursor is on. */
 const ERASED = '\r\u001b[K';
 
-/** Says on a terminal which of several inputs is being reviewed, in one line that is written over and over. */
+/** Shows on a terminal which of several inputs is being reviewed, in one line that is overwritten. */
 export class Progress {
   private isShown = false;
 
@@ -23,7 +23,7 @@ export class Progress {
     this.isShown = true;
   }
 
-  /** Clears the line, before anything else is said and at the end. */
+  /** Clears the line, before anything else is written and at the end. */
   clear(): void {
     if (this.isShown) this.stderr.write(ERASED);
     this.isShown = false;

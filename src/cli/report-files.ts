@@ -8,19 +8,19 @@ import { tool } from './version';
 /** What the reports of a run are about. */
 export type Subject = 'review' | 'forecast';
 
-/** What a run was asked to write, and what it reads. */
+/** What a run writes and reads. */
 export interface Asked {
   readonly wanted: readonly Wanted[];
   readonly read: Files;
 }
 
-/** Written into each file first, so that a process that is killed leaves this, and not the report of an earlier run. */
+/** The first content of each file, so that a killed process leaves this, and not the report of an earlier run. */
 const NOT_FINISHED =
   'the run has not finished; if it is no longer running, it was stopped before it could report why';
 
 /**
- * The files that a run writes its reports to. Each says that there is no report yet, until the report replaces it, or the
- * reason why there is none. No file that the run reads is among them.
+ * The files that a run writes its reports to. Each says that there is no report yet, until the report or the reason for
+ * its absence replaces it. No file that the run reads is among them.
  */
 export class ReportFiles {
   private subject: Subject = 'review';
@@ -47,7 +47,7 @@ export class ReportFiles {
     for (const { format, file } of wanted)
       if (file !== undefined && !isSpecial(file) && !isTaken(file)) this.open.set(file, format);
     const [first] = taken;
-    if (first !== undefined) throw new Problem(`${first} would be overwritten; write to a file of its own`);
+    if (first !== undefined) throw new Problem(`${first} would be overwritten; write to another file`);
     for (const [file, format] of this.open) this.say(file, format, NOT_FINISHED);
     // Signals are delayed while files are written. A review may run long without a turn of the event loop.
     if (this.open.size > 0) await new Promise(setImmediate);

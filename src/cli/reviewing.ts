@@ -1,17 +1,26 @@
 import { count } from '../text/count';
-import { type Objective, covers, hasEnded } from '../model';
-import { UnreadableInput, readPlan, readSources, readSynth } from '../readers';
+import { type Estate, type Objective, covers, hasEnded, partOf } from '../model';
+import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
-import { type Acknowledgement, type KnownPlaces, forBaseline, review } from '../review';
+import {
+  type Acknowledgement,
+  type KnownPlaces,
+  type Review,
+  forBaseline,
+  review,
+  reviewTogether,
+} from '../review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
-import { fileBeside, filesRead } from './files-read';
+import { filesRead } from './files-read';
 import { written } from './formats';
-import { nameOf, namedFiles, readJson, synthesizedFiles } from './inputs';
+import { configurationBehind, configurationOf, readable } from './input-kinds';
+import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
+import { type OpenedInput, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -27,7 +36,7 @@ import { impactsAfter } from '../report/forecast/impact-json';
 import { endedInWords } from '../report/words';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
-type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
+type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth> | ReturnType<typeof readState>) & {
   readonly configuration?: Configuration | undefined;
 };
 
@@ -63,13 +72,18 @@ async function reported(
   const { baseline, writeBaseline } = typed;
   const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
   const { configuration } = stated;
-  const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
+  const states = await namedFiles(typed.state ?? []);
+  const read = filesRead(
+    { inputs: [...paths, ...states], synth, configuration, baseline, writeBaseline },
+    streams,
+  );
   // Before own rules are loaded, because a module may end the process.
   await files.begin('review', stated.formats, read, writeBaseline);
-  return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
+  const settings = await settingsOf(typed, streams.today, stated);
+  return new Run(paths, inputs, settings, streams, states).report(files);
 }
 
-/** Reviews what this thread comes to first of another thread's inputs. */
+/** Reviews the inputs of another thread that this thread takes first. */
 export async function reviewShare(
   errand: ReviewErrand,
   streams: Streams,
@@ -79,7 +93,7 @@ export async function reviewShare(
   for (const index of turnsOf(errand)) answer({ index, result: await run.outcomeOf(index) });
 }
 
-/** What another thread needs to know to do the same. */
+/** What another thread needs to do the same. */
 export interface ReviewErrand extends Errand {
   readonly inputs: Inputs;
   readonly typed: TypedReviewOptions;
@@ -92,9 +106,9 @@ type Inputs = { readonly kind: 'plan'; readonly synth: string | undefined } | { 
 export type Outcome =
   | {
       readonly reviewed: Reviewed;
-      /** Which objectives of the settings are for a cluster, in this input or in one before it. */
+      /** Which objectives of the settings cover a cluster, in this input or in an earlier one. */
       readonly objectives: readonly number[];
-      /** Which of the steps that are taken to be refused this input or one before it has. */
+      /** Which of the steps of --if-refused are in this input or in an earlier one. */
       readonly refused: readonly number[];
     }
   | { readonly failure: string; readonly path: string };
@@ -110,20 +124,22 @@ class Run {
     private readonly inputs: Inputs,
     private readonly settings: Settings,
     private readonly streams: Streams,
+    /** States of what stands elsewhere: they are only there to be referred to. */
+    private readonly states: readonly string[] = [],
   ) {
     this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
     const { baseline, writeBaseline: target } = settings;
-    // What is about to be written need not be there yet.
+    // A baseline that this run writes does not have to exist yet.
     const isToCome = baseline !== undefined && baseline === target && !isThere(baseline);
     this.known =
       baseline === undefined || isToCome ? new Map() : readBaseline(baseline, paths, settings.rules);
   }
 
-  /** The objectives of the configuration that are for no cluster, as far as the inputs were looked at. */
+  /** The objectives of the configuration that cover no cluster in the inputs reviewed so far. */
   private readonly idle: Set<Objective>;
 
-  /** The steps that are taken to be refused and that an input has, as far as the inputs were looked at. */
+  /** The steps of --if-refused that are in the inputs reviewed so far. */
   private readonly refused = new Set<number>();
 
   async report(files: ReportFiles): Promise<number> {
@@ -135,11 +151,11 @@ class Run {
     }
     for (const { id, where } of settings.formerIds)
       this.streams.stderr.write(
-        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; write that\n`,
+        `atlas-backup: ${printable(where)}: the rule ${id} is now called ${currentId(id)}; use the new id\n`,
       );
     for (const { statedBy } of this.idle)
-      this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} is for none of the clusters here\n`);
-    this.refuseWithoutStep();
+      this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} covers none of these clusters\n`);
+    this.rejectUnknownStep();
     for (const line of reviewed.flatMap(noticesOf))
       this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
@@ -167,8 +183,8 @@ class Run {
     return exitCode({ inputs, failOn: settings.failOn, unreadable: this.unreadable });
   }
 
-  /** Asking about a step that no plan has is a mistake of the one who asks. */
-  private refuseWithoutStep(): void {
+  /** A step that no plan has is an error of the caller. */
+  private rejectUnknownStep(): void {
     const without = this.settings.whatIf.refused.find((_, index) => !this.refused.has(index));
     if (without === undefined || this.unreadable.length > 0) return;
     throw new Problem(
@@ -179,14 +195,100 @@ class Run {
   private async reviewed(): Promise<readonly Reviewed[]> {
     const { paths, settings } = this;
     const [only, ...others] = paths;
-    const all =
-      only !== undefined && others.length === 0
-        ? [this.review(only, await this.read(only))]
-        : await this.eachReviewed();
+    const isAlone = only !== undefined && others.length === 0 && this.states.length === 0;
+    const all = isAlone
+      ? [this.review(only, await this.read(only))]
+      : settings.separate
+        ? await this.eachReviewed()
+        : await this.reviewedTogether();
     return withSharedAcknowledgements(all, settings.acknowledgements);
   }
 
-  /** Those that could be reviewed, on as many threads as are worth it. */
+  /** Those that could be read, as one estate. */
+  private async reviewedTogether(): Promise<readonly Reviewed[]> {
+    const { paths, inputs, streams, progress } = this;
+    const opened = await openInputs(paths, {
+      taken: inputs.kind,
+      synth: inputs.kind === 'plan' ? inputs.synth : undefined,
+      streams,
+      progress: (index) => {
+        progress.show(index, paths[index] ?? '');
+      },
+      fail: (message, path) => {
+        this.fail(message, path);
+      },
+    });
+    const states = await openInputs(this.states, {
+      taken: 'plan',
+      streams,
+      // What was to be referred to would seem to be nowhere.
+      fail: (message) => {
+        throw new Problem(message);
+      },
+    });
+    progress.clear();
+    if (opened.length === 0) return [];
+    const estate = linkSides([...opened, ...states].map(({ sides }) => sides));
+    const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
+    this.findIdle(estate.after);
+    const parts = opened.map(({ path, origin, facts }) => {
+      const known = this.known.get(path);
+      return {
+        origin,
+        kind: facts.kind,
+        ...(facts.kind === 'plan' ? { partial: facts.partial, notReviewed: facts.notReviewed } : {}),
+        acknowledgements: [...(facts.kind === 'state' ? [] : facts.acknowledgements), ...acknowledgements],
+        ...(known === undefined ? {} : { baseline: known }),
+      };
+    });
+    const { before, ...others } = estate;
+    const reviews = reviewTogether(
+      {
+        kind: inputs.kind,
+        ...others,
+        ...(before === undefined ? {} : { before }),
+        unknownAttributes: opened.flatMap(({ facts }) =>
+          facts.kind === 'state' ? [] : facts.unknownAttributes,
+        ),
+        partial: parts.find(({ partial }) => partial !== undefined)?.partial,
+        objectives: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.objectives)),
+      },
+      parts,
+      rules,
+      { asOf, severities, objectives },
+    );
+    return opened.map((input, index) => this.reviewedPart(input, estate, reviews[index]));
+  }
+
+  private reviewedPart(
+    { path, origin, facts, configuration }: OpenedInput,
+    { before, after }: { readonly before: Estate | undefined; readonly after: Estate },
+    found: Review | undefined,
+  ): Reviewed {
+    if (found === undefined) throw new Error(`there is no review of ${path}`);
+    const own = (estate: Estate): Estate => partOf(estate, origin);
+    return {
+      path,
+      kind: facts.kind,
+      terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
+      partial: facts.kind === 'plan' ? facts.partial : undefined,
+      resources: facts.resources,
+      ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
+      configuration,
+      review: found,
+      ...(facts.kind === 'plan' && before !== undefined
+        ? this.applied({ ...facts, before: own(before), after: own(after) }, found)
+        : {}),
+    };
+  }
+
+  /** Strikes out the objectives of the configuration that are for a cluster. */
+  private findIdle({ clusters }: Estate): void {
+    for (const objective of this.idle)
+      if (clusters.some((cluster) => covers(objective, cluster) !== false)) this.idle.delete(objective);
+  }
+
+  /** The inputs that could be reviewed, on as many threads as are useful. */
   private async eachReviewed(): Promise<readonly Reviewed[]> {
     const { paths, inputs, settings, progress } = this;
     const { typed } = settings;
@@ -234,9 +336,17 @@ class Run {
   }
 
   private async read(path: string): Promise<Reading> {
-    if (this.inputs.kind === 'plan') return readPlanAt(path, this.inputs.synth, this.streams);
-    const json = await readJson(path, this.streams);
-    return readable(path, () => ({ ...readSynth(json), configuration: configurationOf(path, json) }));
+    if (this.inputs.kind === 'plan') {
+      const json = await readPlanJson(path, this.streams);
+      if (isState(json)) return readable(path, () => readState(json));
+      return readPlanOf(json, path, this.inputs.synth, this.streams);
+    }
+    const json = await readStackJson(path, this.streams);
+    if (isState(json)) return readable(path, () => readState(json));
+    return readable(path, () => {
+      checkStack(json);
+      return { ...readSynth(json), configuration: configurationOf(path, json) };
+    });
   }
 
   private fail(message: string, path: string): void {
@@ -248,23 +358,22 @@ class Run {
   private review(path: string, reading: Reading): Reviewed {
     const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
     const known = this.known.get(path);
-    for (const objective of this.idle)
-      if (reading.after.clusters.some((cluster) => covers(objective, cluster) !== false))
-        this.idle.delete(objective);
+    this.findIdle(reading.after);
+    const own = reading.kind === 'state' ? [] : reading.acknowledgements;
     const found = review(reading, rules, {
       asOf,
       severities,
-      acknowledgements: [...reading.acknowledgements, ...acknowledgements],
+      acknowledgements: [...own, ...acknowledgements],
       objectives,
       ...(known === undefined ? {} : { baseline: known }),
     });
     return {
       path,
       kind: reading.kind,
-      terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+      terraformVersion: reading.kind === 'synth' ? undefined : reading.terraformVersion,
       partial: reading.kind === 'plan' ? reading.partial : undefined,
       resources: reading.resources,
-      acknowledgements: reading.acknowledgements,
+      ...(reading.kind === 'state' ? {} : { acknowledgements: reading.acknowledgements }),
       configuration: reading.configuration,
       review: found,
       ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
@@ -273,7 +382,7 @@ class Run {
 
   /** How far the apply of a plan gets, and what that changes of what can be restored. */
   private applied(
-    reading: ReturnType<typeof readPlan>,
+    reading: Parameters<typeof applyOf>[0],
     found: Reviewed['review'],
   ): Pick<Reviewed, 'apply' | 'impact'> {
     const { asOf, whatIf } = this.settings;
@@ -296,19 +405,19 @@ class Run {
     return { calendar };
   }
 
-  /** Writes the baseline: what it knows then no longer counts. */
+  /** Writes the baseline, whose findings then no longer count. */
   private adopted(reviewed: readonly Reviewed[], target: string): readonly Reviewed[] {
     const { rules } = this.settings;
     if (this.unreadable.length > 0 || summaryOf(reviewed).crashed > 0) {
       this.streams.stderr.write(
-        `atlas-backup: ${target} is not written: the review is incomplete, and it would miss what there is\n`,
+        `atlas-backup: ${target} is not written: the review is incomplete, so findings would be missing\n`,
       );
       return reviewed;
     }
     writeBaseline(target, reviewed, rules);
     const adopted = reviewed.map((one) => knowingAll(one, rules));
     const { known } = summaryOf(adopted);
-    this.streams.stderr.write(`atlas-backup: ${target} knows ${count(known, 'finding')}\n`);
+    this.streams.stderr.write(`atlas-backup: ${target} has ${count(known, 'finding')}\n`);
     return adopted;
   }
 
@@ -335,7 +444,7 @@ function endedOf(
   return [{ rule, covers: address ?? scope, reason, owner, until, input }];
 }
 
-/** A review of which everything that a baseline takes is known. */
+/** A review with all findings that a baseline can contain as known. */
 function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   const { findings, known } = reviewed.review;
   const taken = new Set(forBaseline(findings, rules));
@@ -350,38 +459,16 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   };
 }
 
-async function readPlanAt(path: string, synth: string | undefined, streams: Streams): Promise<Reading> {
-  return readPlanOf(await readPlanJson(path, streams), path, synth, streams);
-}
-
-/** The plan of a file that is read already, with the cdk.tf.json that it was made of. */
+/** The plan of a file that was already read, with the cdk.tf.json that it was created from. */
 export async function readPlanOf(
   plan: unknown,
   path: string,
   synth: string | undefined,
   streams: Streams,
 ): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
-  const beside = synth ?? fileBeside(path);
-  const configuration = beside === undefined ? undefined : await readJson(beside, streams);
+  const behind = await configurationBehind(path, synth, streams);
   return readable(path, () => ({
-    ...readPlan(plan, configuration),
-    ...(beside === undefined ? {} : { configuration: configurationOf(beside, configuration) }),
+    ...readPlan(plan, behind?.json),
+    ...(behind === undefined ? {} : { configuration: behind.configuration }),
   }));
-}
-
-/** A cdk.tf.json as reports point to it: its lines of programs are those under the working folder. */
-function configurationOf(path: string, json: unknown): Configuration {
-  return { path, sources: readSources(json, process.cwd()) };
-}
-
-/** What a reader makes of a file; what it refuses is a problem with the file's name. */
-export function readable<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${nameOf(path)}: ${error.message}`);
-    if (error instanceof RangeError)
-      throw new Problem(`cannot read ${nameOf(path)}: it is nested too deeply`);
-    throw error;
-  }
 }

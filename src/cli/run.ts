@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded once that command is asked for */
+/* eslint-disable @typescript-eslint/no-require-imports -- what a command needs is loaded when that command runs */
 import { Command, CommanderError } from 'commander';
 import { PROVIDER_VERSION } from '../atlas/provider-version';
 import { printable } from '../text/printable';
@@ -14,7 +14,7 @@ import type { TypedOptions, TypedReviewOptions } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
 
-/** Runs the command and returns its exit code. Findings go to stdout, everything else to stderr. */
+/** Runs the command and returns its exit code. Reports are written to stdout, everything else to stderr. */
 export async function run(typed: readonly string[], streams: Streams): Promise<number> {
   let code = 0;
   const files = new ReportFiles();
@@ -35,7 +35,7 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
   }
 }
 
-/** The files that the typed command was to write and to read. */
+/** The files that the typed command writes and reads. */
 function askedOf(program: Command, streams: Streams): Promise<Asked> {
   const { askedOf: asked } = require('./asked') as typeof Asking;
   return asked(program.commands.find((one) => Array.isArray(one.opts()['format'])) ?? program, streams);
@@ -47,7 +47,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     .version(
       versionLine(),
       '-V, --version',
-      'print the version, the day of the facts behind the rules, and the provider that they know',
+      'print the version, the date of the facts behind the rules, and the version of the provider',
     )
     .addHelpText('after', examples(['check', 'review plan.json', 'forecast', 'explain ATLAS_GENERAL_ERROR']))
     .exitOverride()
@@ -63,7 +63,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       },
     });
 
-  withReviewOptions(program.command('check').description('Hold synthesized stacks against the rules.'))
+  withReviewOptions(program.command('check').description('Check synthesized stacks with the rules.'))
     .addHelpText(
       'after',
       examples([
@@ -78,7 +78,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       done(await checkStacks(paths, options, streams, files));
     });
 
-  withReviewOptions(program.command('review').description('Review plans: what terraform show -json prints.'))
+  withReviewOptions(program.command('review').description('Review Terraform plans (terraform show -json).'))
     .addHelpText(
       'after',
       examples([
@@ -91,9 +91,12 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     )
     .argument(
       '<plan...>',
-      'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
+      'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
-    .option('--synth <file>', 'the cdk.tf.json that the plan was made of (default: the one beside the plan)')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that the plan was created from (default: the one next to the plan)',
+    )
     .option(
       '--if-refused <address[:action]>',
       'what an apply leaves if this step fails: an address, with create, update or delete; again for others; any for each step in turn',
@@ -106,22 +109,25 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
 
   program
     .command('forecast')
-    .description('Forecast what can be restored: which snapshots exist, and what the worst failure costs.')
+    .description('Forecast what can be restored: snapshots, restore window, worst-case data loss (RPO).')
     .addHelpText('after', examples(['forecast', 'forecast plan.json --at 2027-01-31 --cluster orders']))
     .argument('[path...]', 'plans as JSON, cdk.tf.json, or a folder that cdktf synth wrote', ['cdktf.out'])
     .option(
       '--at <date>',
-      'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: that of the facts)',
+      'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
     )
-    .option('--since <date>', 'when backups began (default: so long ago that every retention is reached)')
+    .option('--since <date>', 'when backups began (default: long enough ago that every retention is reached)')
     .option('--cluster <name>', 'one cluster, by its name, address or construct path (default: all)')
     .option(
       '--format <format[:file]>',
-      'pretty, json, markdown or html; again for further reports, each to a file (default: pretty)',
+      'pretty, json, markdown or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
-    .option('--synth <file>', 'the cdk.tf.json that a plan was made of (default: the one beside the plan)')
-    .option('--config <file>', 'the configuration file, whose asOf is the default of --at')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+    )
+    .option('--config <file>', 'the configuration file; its asOf is the default of --at')
     .option('--no-config', NO_CONFIG)
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
@@ -143,7 +149,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
 
   program
     .command('explain')
-    .description('Explain a rule, the rules of an area, or those behind an error of Atlas.')
+    .description('Explain a rule, the rules of an area, or those for an error of Atlas.')
     .argument('<what...>', 'a rule, an area, an error code, or a whole message; - for standard input')
     .addHelpText(
       'after',
@@ -164,7 +170,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
 
   program
     .command('completion')
-    .description('Print a script that completes this command in a shell.')
+    .description('Print a completion script for a shell.')
     .argument('<shell>', 'bash, zsh or fish')
     .addHelpText(
       'after',
@@ -182,45 +188,48 @@ Examples:
 }
 
 const OWN_RULES_OF =
-  'the configuration file, for the rules of your own (default: atlas-backup.config.json, if it is there)';
+  'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 
-const NO_CONFIG = 'read no configuration file';
-const NO_OWN_RULES = 'load no rules of your own: the modules that the configuration names do not run';
+const NO_CONFIG = 'do not read a configuration file';
+const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
 
 function withReviewOptions(command: Command): Command {
   return command
     .option(
       '--format <format[:file]>',
-      'pretty, json, markdown, sarif, junit, github or html; again for further reports, each to a file (default: pretty)',
+      'pretty, json, markdown, sarif, junit, github or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(
       '--as-of <date>',
-      'the day that dated rules and acknowledgements compare with, or today (default: that of the facts)',
+      'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
     )
-    .option('--rule <id=severity>', 'off, info, warning or error for one rule; again for others', several)
-    .option(
-      '--config <file>',
-      'the configuration file (default: atlas-backup.config.json, where there is one)',
-    )
+    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
     .option('--no-config', NO_CONFIG)
     .option('--no-own-rules', NO_OWN_RULES)
-    .option('--baseline <file>', 'findings that were there before, and do not count')
-    .option('--write-baseline <file>', 'write the findings that there are as the baseline')
+    .option('--baseline <file>', 'a file of findings that existed before, and do not count')
+    .option('--write-baseline <file>', 'write the current findings as the baseline')
     .option(
       '--jobs <count>',
-      'how many inputs to review at the same time (default: one for each processor, where that is faster)',
+      'how many inputs to review at the same time, with --separate (default: one for each processor, if that is faster)',
+    )
+    .option('--separate', 'review each input alone (default: several inputs are one estate)')
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
     );
 }
 
-/** What `--version` prints: rules are as good as the facts behind them, so their day and provider belong to it. */
+/** What `--version` prints: with the date of the facts and the provider, because rules are only as good as these. */
 function versionLine(): string {
   const { version, factsAsOf } = tool();
   return `${version} (facts of ${factsAsOf}, provider ${PROVIDER_VERSION})`;
 }
 
-/** Command lines to begin with, below the help. */
+/** Example command lines below the help. */
 function examples(lines: readonly (string | { readonly before: string; readonly typed: string })[]): string {
   return `\nExamples:\n${lines
     .map((line) => (typeof line === 'string' ? { before: '', typed: line } : line))

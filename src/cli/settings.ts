@@ -14,7 +14,7 @@ import { whatIfOf } from './what-if';
 import type { FailOn } from '../report';
 import { listed } from '../text/list';
 
-/** What the options and the configuration file say together, checked. What is typed wins. */
+/** The options and the configuration file together, checked. Options win. */
 export interface Settings {
   readonly formats: readonly Wanted[];
   readonly failOn: FailOn;
@@ -31,11 +31,13 @@ export interface Settings {
   readonly configured: Configured;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
-  /** How many inputs are reviewed at the same time; undefined: as many as are worth it. */
+  /** How many inputs are reviewed at the same time; undefined: as many as are useful. */
   readonly jobs: number | undefined;
+  /** Whether several inputs are reviewed one by one. */
+  readonly separate: boolean;
   /** What is asked about the apply of plans. */
   readonly whatIf: WhatIf;
-  /** What these settings were made of. */
+  /** The options that these settings are from. */
   readonly typed: TypedReviewOptions;
 }
 
@@ -45,7 +47,7 @@ export interface NamedRule {
   readonly where: string;
 }
 
-/** The options as they are typed. */
+/** The options, unparsed. */
 export interface TypedOptions {
   readonly format?: readonly string[];
   readonly failOn?: string;
@@ -58,9 +60,13 @@ export interface TypedOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
+  /** Whether several inputs are reviewed one by one, instead of as one estate. */
+  readonly separate?: boolean;
+  /** The files with the states of what stands elsewhere. */
+  readonly state?: readonly string[];
 }
 
-/** The options of a review of plans as they are typed. */
+/** The options of a review of plans, unparsed. */
 export interface TypedReviewOptions extends TypedOptions {
   readonly synth?: string;
   readonly ifRefused?: readonly string[];
@@ -86,7 +92,7 @@ export async function settingsOf(
   const failOn = typed.failOn ?? configuration?.failOn ?? 'error';
   if (!isFailOn(failOn)) throw new Problem(`unknown --fail-on "${failOn}"; write ${listed(FAIL_ON, 'or')}`);
   const asOf = typed.asOf === 'today' ? today : (typed.asOf ?? configuration?.asOf ?? FACTS_AS_OF);
-  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is no date; write it as YYYY-MM-DD, or today`);
+  if (!isDate(asOf)) throw new Problem(`--as-of "${asOf}" is not a date; write it as YYYY-MM-DD, or today`);
   const own = configuration?.ownRules ?? [];
   const loadsOwn = typed.ownRules !== false;
   const rules = await rulesWith(loadsOwn ? own : []);
@@ -99,7 +105,7 @@ export async function settingsOf(
     ...inFile.map((id) => ({ id, where: configuration?.path ?? '' })),
     ...typedSeverities.map(([id]) => ({ id, where: '--rule' })),
   ];
-  for (const { id, where } of named) if (loadsOwn || !id.startsWith('own/')) refuseUnknown(id, ids, where);
+  for (const { id, where } of named) if (loadsOwn || !id.startsWith('own/')) rejectUnknown(id, ids, where);
   const severities = new Map([...byCurrentId(configured), ...byCurrentId(typedSeverities)]);
   return {
     formats,
@@ -120,13 +126,14 @@ export async function settingsOf(
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
     whatIf: whatIfOf(typed.ifRefused ?? []),
+    separate: typed.separate === true,
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
     // Other threads use the same day.
     typed: { ...typed, asOf },
   };
 }
 
-/** The rules, those of a team's own too, which its configuration names. */
+/** The rules, including a team's own, which its configuration names. */
 export async function configuredRules({
   config,
   ownRules,
@@ -140,7 +147,7 @@ function isFailOn(text: string): text is FailOn {
 
 function wholeNumber(option: string, typed: string): number {
   if (!/^[1-9]\d{0,2}$/.test(typed))
-    throw new Problem(`${option} "${typed}" is no number of threads; write a whole number from 1 to 999`);
+    throw new Problem(`${option} "${typed}" is not a number of threads; write a whole number from 1 to 999`);
   return Number(typed);
 }
 
@@ -155,15 +162,15 @@ function severitiesOf(typed: readonly string[]): readonly (readonly [id: string,
       rest.length > 0 ||
       (severity !== 'off' && severity !== 'info' && severity !== 'warning' && severity !== 'error')
     )
-      throw new Problem(`--rule ${one} is not understood; write --rule ID=off, info, warning or error`);
+      throw new Problem(`--rule ${one} is invalid; write --rule ID=off, info, warning or error`);
     return [id, severity];
   });
 }
 
-function refuseUnknown(id: string, ids: readonly string[], where: string): void {
+function rejectUnknown(id: string, ids: readonly string[], where: string): void {
   if (ids.includes(currentId(id))) return;
-  const meant = nearest(id, ids);
+  const suggestion = nearest(id, ids);
   throw new Problem(
-    `${where}: there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+    `${where}: there is no rule "${id}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`}`,
   );
 }

@@ -3,26 +3,26 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** What a thread is started with; it is copied to it. */
+/** What a thread is started with, as a copy. */
 export interface Errand {
   /** Counts the turns that were taken, for all threads together. */
   readonly turns: SharedArrayBuffer;
   readonly paths: readonly string[];
 }
 
-/** What a thread answers with, for each of its turns. */
+/** What a thread returns for each of its turns. */
 export interface Answer<T> {
   readonly index: number;
   readonly result: T;
 }
 
-/** The command itself, which does an errand where it is not the main thread. */
+/** The command itself, which does an errand if it is not the main thread. */
 const ENTRY = join(__dirname, 'main.js');
 
-/** What a thread takes to start, as the size of what could be read meanwhile. */
+/** The time that a thread takes to start, as the number of bytes that could be read meanwhile. */
 const WORTH_A_THREAD = 8e6;
 
-/** How many threads are worth it for these files; standard input can only be read by the first one. */
+/** How many threads are useful for these files; only the first one can read standard input. */
 export function threadsFor(paths: readonly string[], jobs: number | undefined): number {
   if (paths.length < 2 || paths.includes('-') || !existsSync(ENTRY)) return 1;
   const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
@@ -36,19 +36,19 @@ export function* turnsOf({ turns, paths }: Errand): Iterable<number> {
   for (let turn = Atomics.add(taken, 0, 1); turn < paths.length; turn = Atomics.add(taken, 0, 1)) yield turn;
 }
 
-/** Does something for each path, on so many threads of which this is one, and tells the results in the paths' order. */
+/** Does something for each path, on this thread and others, and passes the results on in the paths' order. */
 export async function onThreads<T>(
   count: number,
   errand: Errand,
   own: (index: number) => Promise<T>,
-  tell: (result: T) => void,
+  pass: (result: T) => void,
 ): Promise<void> {
   const waiting = new Map<number, T>();
   let next = 0;
   const keep = ({ index, result }: Answer<T>): void => {
     waiting.set(index, result);
     for (let first = waiting.get(next); first !== undefined; first = waiting.get(next)) {
-      tell(first);
+      pass(first);
       waiting.delete(next);
       next += 1;
     }
@@ -59,7 +59,7 @@ export async function onThreads<T>(
       new Promise<void>((resolve) => {
         const worker = new Worker(ENTRY, { workerData: errand });
         worker.on('message', keep);
-        // What it leaves undone is done below.
+        // Its remaining turns are done below.
         worker.on('error', () => undefined);
         worker.on('exit', () => {
           resolve();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FACTS_AS_OF } from '../atlas/dates';
 import type { Tool } from '../report';
 
-/** What this command calls itself in reports. */
+/** The name and version of this command in reports. */
 export function tool(): Tool {
   const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
     name: string;

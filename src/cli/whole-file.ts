@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { Problem, reasonOf } from './problem';
 
-/** Writes a file whole or not at all: beside it first, then in its place. Folders on the way to it are made. */
+/** Writes a complete file or nothing: to a draft next to it first, then in its place. Creates missing folders. */
 export function writeWhole(path: string, parts: Iterable<string>): void {
   try {
     if (isSpecial(path)) writeParts(path, parts);
@@ -32,12 +32,12 @@ export function removeWritten(path: string): void {
   }
 }
 
-/** Whether there is something that is no file: a device or a pipe, which takes everything, or a folder. */
+/** Whether there is something other than a file: a device or a pipe, which accepts everything, or a folder. */
 export function isSpecial(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
   } catch {
-    // Something on the way to it is no folder: writing says so.
+    // A part of the path is not a folder, which writing reports.
     return false;
   }
 }

@@ -16,7 +16,7 @@ export const CALENDAR_MONTHS =
   'months and years are calendar months and years: one month after 31 January is the last day of February';
 
 export const REFERENCE_LEFT_OUT =
-  'no reference time is set: assumed to be 18:00 UTC, as in the default policy; an existing schedule may have another one';
+  'no reference time is set: Atlas uses the time of day when the cluster became ready, which is not known; snapshots are counted as if they were taken at midnight';
 
 export const WINDOW_LEFT_OUT =
   'no restore window is set: assumed to be as long as hourly snapshots are kept, the longest that Atlas allows';
@@ -49,7 +49,27 @@ export const LEGACY_METHOD =
   'the legacy Cloud Provider Snapshots: every 24 hours from the moment that backups were enabled; the last 3 are kept';
 
 export const TIME_OF_DAY_UNKNOWN =
-  'Atlas takes these snapshots at the time of day when they began, which is not known: assumed to be 00:00 UTC';
+  'Atlas takes these snapshots at the time of day when they began, which is not known; they are counted as if they were taken at midnight';
+
+export const DEFAULT_TIME_OF_DAY =
+  "Atlas' default policy runs at the time of day when the cluster became ready, which is not known; snapshots are counted as if they were taken at midnight";
+
+export const FLEX_COUNTRY =
+  'Atlas documents only the country of the snapshots, which may be in the region of the cluster: whether they survive region loss is not known';
+
+export const FLEX_TIME_OF_DAY =
+  'Atlas takes the snapshots of a Flex cluster at the time of day when it was created';
+
+export const UPGRADED_FROM_FLEX =
+  'a Flex cluster that is upgraded to an M10 or larger has backups, even if backup_enabled is false; the provider sends its other settings with the next apply';
+
+export const UPGRADED_FROM_FREE =
+  'this apply upgrades the M0 and sets only backup_enabled; the provider sends its other settings with the next apply';
+
+export const INFINITE_CONTINUOUS =
+  'Atlas Infinite always has 24 hours of continuous backup; backup_enabled decides whether backups are kept longer';
+
+export const EDITION_LEFT_OUT = 'no database edition is set: assumed to be CORE, which Atlas chooses today';
 
 export const SERVERLESS_BASIC = 'basic backup of a Serverless instance: every 6 hours; the last 2 are kept';
 

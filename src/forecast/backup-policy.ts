@@ -16,11 +16,14 @@ import {
   type Unknown,
   type Value,
   daysOf,
+  editionOf,
   is,
   isNew,
+  known,
   linked,
   readRetention,
   switchOf,
+  upgradedFrom,
   isSensitive,
   knownValue,
   knownRegions,
@@ -28,10 +31,10 @@ import {
 import * as assumed from './assumptions';
 import { decisiveItems } from './decisive-items';
 import type { Item } from './items';
-import { HOUR, type Moment, isoDay, timeOfDay } from './moments';
+import { HOUR, type Moment, isoDay, momentOf, timeOfDay } from './moments';
 
 /** Where a policy comes from. */
-export type PolicyKind = 'configured' | 'default' | 'flex' | 'legacy' | 'serverless' | 'none';
+export type PolicyKind = 'configured' | 'default' | 'flex' | 'legacy' | 'serverless' | 'infinite' | 'none';
 
 /** When snapshots of a cluster are taken and how long they are kept, by its configuration and Atlas' defaults. */
 export interface BackupPolicy {
@@ -40,6 +43,8 @@ export interface BackupPolicy {
   readonly items: readonly Item[];
   /** Milliseconds since midnight, in UTC; undefined if it is not known. */
   readonly reference: number | undefined;
+  /** Whether the reference only serves to count snapshots, since their time of day is not known. */
+  readonly isReferenceAssumed: boolean;
   /** Whether snapshots begin a day after the cluster and not immediately. */
   readonly beginsADayLater: boolean;
   readonly pointInTime: PointInTime | undefined;
@@ -57,6 +62,8 @@ export interface BackupPolicy {
 export interface PointInTime {
   /** The days of its restore window; undefined if that is not known. */
   readonly days: number | undefined;
+  /** Whether they need no snapshot to begin with. */
+  readonly isContinuous?: true;
 }
 
 /** What the forecast needs and does not know. */
@@ -87,7 +94,7 @@ export function policyOf(cluster: Cluster, context: PolicyContext): BackupPolicy
     case 'shared':
       return without([assumed.SHARED_ENDED]);
     case 'flex':
-      return flexPolicy(context);
+      return flexPolicy(cluster, context);
     case 'serverless':
       return serverlessPolicy(cluster, context);
     case 'dedicated':
@@ -100,6 +107,7 @@ function policy(kind: PolicyKind | undefined, parts: Partial<BackupPolicy> = {})
     kind,
     items: [],
     reference: 0,
+    isReferenceAssumed: false,
     beginsADayLater: false,
     pointInTime: undefined,
     mayHavePointInTime: false,
@@ -131,23 +139,33 @@ function undecided({ address }: Pick<Cluster, 'address'>, attribute: string, rea
 const FLEX_DAYS = 8;
 const LEGACY_DAYS = 3;
 
-function flexPolicy({ since }: PolicyContext): BackupPolicy {
+function flexPolicy({ createDate }: Cluster, { since }: PolicyContext): BackupPolicy {
+  const isReadable = createDate.kind === 'known' && !isSensitive(createDate);
+  const created = since ?? (isReadable ? momentOf(createDate.value) : undefined);
   return policy('flex', {
     items: [{ frequency: 'daily', interval: 1, retention: { unit: 'days', value: FLEX_DAYS } }],
-    reference: since === undefined ? 0 : timeOfDay(since),
+    ...atTimeOfDay(created),
     beginsADayLater: true,
     assumptions: [
       assumed.FLEX_DAILY,
-      ...(since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : []),
+      created === undefined ? assumed.TIME_OF_DAY_UNKNOWN : assumed.FLEX_TIME_OF_DAY,
       assumed.FLEX_DELETED,
     ],
   });
 }
 
+/** The time of day at which something began, which Atlas keeps for its snapshots. */
+function atTimeOfDay(beginning: Moment | undefined): Pick<BackupPolicy, 'reference' | 'isReferenceAssumed'> {
+  return {
+    reference: beginning === undefined ? 0 : timeOfDay(beginning),
+    isReferenceAssumed: beginning === undefined,
+  };
+}
+
 function legacyPolicy({ since }: PolicyContext): BackupPolicy {
   return policy('legacy', {
     items: [{ frequency: 'daily', interval: 1, retention: { unit: 'days', value: LEGACY_DAYS } }],
-    reference: since === undefined ? 0 : timeOfDay(since),
+    ...atTimeOfDay(since),
     assumptions: [assumed.LEGACY_METHOD, ...(since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : [])],
   });
 }
@@ -165,7 +183,7 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
       'continuous_backup_enabled',
       notKnown(continuous, 'whether continuous backup is enabled'),
     );
-  const reference = since === undefined ? 0 : timeOfDay(since);
+  const reference = atTimeOfDay(since);
   const timeOfDayUnknown = since === undefined ? [assumed.TIME_OF_DAY_UNKNOWN] : [];
   if (!is(continuous, true) || hasEnded)
     return policy('serverless', {
@@ -176,7 +194,7 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
           retention: { unit: 'hours', value: 2 * SERVERLESS_EVERY_HOURS },
         },
       ],
-      reference,
+      ...reference,
       assumptions: [
         assumed.SERVERLESS_BASIC,
         ...(is(continuous, true) ? [assumed.SERVERLESS_CONTINUOUS_ENDED] : []),
@@ -188,7 +206,7 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
       { frequency: 'hourly', interval: SERVERLESS_EVERY_HOURS, retention: { unit: 'hours', value: 72 } },
       { frequency: 'daily', interval: 1, retention: { unit: 'days', value: 35 } },
     ],
-    reference,
+    ...reference,
     pointInTime: { days: 3 },
     assumptions: [assumed.SERVERLESS_CONTINUOUS, ...timeOfDayUnknown, assumed.PIT_PROMISE],
   });
@@ -197,20 +215,34 @@ function serverlessPolicy(cluster: Cluster, { at, since }: PolicyContext): Backu
 // --- dedicated clusters ---
 
 function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy {
-  const backup = switchOf(cluster, 'backupEnabled');
+  const from = upgradedFrom(cluster);
+  const backup = from === 'flex' ? known(true) : switchOf(cluster, 'backupEnabled');
   const { backupAttribute } = cluster;
+  const { edition, isAssumed } = editionOf(cluster);
   if (backup.kind === 'unknown' || isSensitive(backup))
     return undecided(cluster, backupAttribute, notKnown(backup, 'whether backups are enabled'));
-  if (backup.kind === 'absent') return without([assumed.BACKUP_LEFT_OUT]);
-  if (!backup.value) return without([]);
+  if (backup.kind === 'absent' || !backup.value) {
+    if (is(edition, 'INFINITE')) return continuousPolicy();
+    return without([
+      ...(backup.kind === 'absent' ? [assumed.BACKUP_LEFT_OUT] : []),
+      ...(isAssumed ? [assumed.EDITION_LEFT_OUT] : []),
+    ]);
+  }
   if (cluster.legacyMethod !== undefined) return legacyPolicy(context);
   const found = scheduleInForce(cluster);
   const [paused, isPausedUnknown] = flagOf(cluster.paused);
   const own = fromSchedule(cluster, found, context);
+  const isInfinite = is(edition, 'INFINITE');
   return {
     ...own,
+    ...(isInfinite ? { pointInTime: atLeastADay(own.pointInTime) } : {}),
     isPaused: paused,
-    assumptions: [...own.assumptions, ...(paused ? [assumed.PAUSED] : [])],
+    assumptions: [
+      ...own.assumptions,
+      ...(isInfinite ? [assumed.INFINITE_CONTINUOUS] : []),
+      ...(paused ? [assumed.PAUSED] : []),
+      ...ofUpgrade(from),
+    ],
     unknown: isPausedUnknown
       ? [
           ...own.unknown,
@@ -222,6 +254,25 @@ function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy
         ]
       : own.unknown,
   };
+}
+
+/** Atlas Infinite, without further backups. */
+function continuousPolicy(): BackupPolicy {
+  return policy('infinite', {
+    pointInTime: { days: 1, isContinuous: true },
+    assumptions: [assumed.INFINITE_CONTINUOUS, assumed.PIT_PROMISE],
+  });
+}
+
+function atLeastADay(pointInTime: PointInTime | undefined): PointInTime {
+  if (pointInTime === undefined) return { days: 1, isContinuous: true };
+  const { days } = pointInTime;
+  return { days: days === undefined ? undefined : Math.max(days, 1), isContinuous: true };
+}
+
+function ofUpgrade(from: ReturnType<typeof upgradedFrom>): string[] {
+  if (from === undefined) return [];
+  return [from === 'flex' ? assumed.UPGRADED_FROM_FLEX : assumed.UPGRADED_FROM_FREE];
 }
 
 function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyContext): BackupPolicy {
@@ -238,7 +289,7 @@ function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyC
   if (found.isDeleted) return without(found.assumptions);
   const open = context.unlinkedSchedules?.find((one) => isPerhapsOf(one, cluster));
   if (open?.cluster.kind === 'unlinked') return undecided(open, 'cluster_name', open.cluster.reason);
-  return defaultPolicy(cluster, found.assumptions);
+  return defaultPolicy(cluster, found.assumptions, context);
 }
 
 /** A schedule that may be for any cluster may be for this one, unless it is known to be in another project. */
@@ -247,7 +298,11 @@ function isPerhapsOf({ project }: Schedule, cluster: Cluster): boolean {
   return its === undefined || own === undefined || its === own;
 }
 
-function defaultPolicy(cluster: Cluster, assumptions: readonly string[]): BackupPolicy {
+function defaultPolicy(
+  cluster: Cluster,
+  assumptions: readonly string[],
+  { since }: PolicyContext,
+): BackupPolicy {
   const { unknown, ...pit } = pointInTimeSwitch(cluster);
   const items = DEFAULT_POLICY.items
     .filter(({ frequency }) => frequency !== 'hourly' || pit.isOn)
@@ -258,12 +313,13 @@ function defaultPolicy(cluster: Cluster, assumptions: readonly string[]): Backup
     }));
   return policy('default', {
     items,
-    reference: DEFAULT_POLICY.referenceHour * HOUR,
+    ...atTimeOfDay(since),
     pointInTime: pit.isOn ? { days: windowLeftOut(items) } : undefined,
     mayHavePointInTime: pit.mayBeOn,
     mayHaveMoreItems: pit.mayBeOn,
     assumptions: [
       ...(assumptions.length > 0 ? assumptions : [assumed.DEFAULT_POLICY_APPLIES]),
+      ...(since === undefined ? [assumed.DEFAULT_TIME_OF_DAY] : []),
       assumed.DEFAULT_HOURLY_WITH_PIT,
       ...ofItems(items),
       ...(pit.isOn ? [assumed.WINDOW_LEFT_OUT, assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
@@ -288,6 +344,7 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
   return policy('configured', {
     items: usable,
     reference: reference.milliseconds,
+    isReferenceAssumed: reference.isAssumed,
     pointInTime: hasPit ? { days: window?.days } : undefined,
     mayHavePointInTime: pit.mayBeOn && hasItems,
     mayHaveMoreItems: open.length + hidden.length > 0,
@@ -324,8 +381,8 @@ interface ItemsRead {
 const readBefore = new WeakMap<readonly PolicyItem[], ItemsRead>();
 
 function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead {
-  const known = items === schedule.items ? readBefore.get(items) : undefined;
-  if (known !== undefined) return known;
+  const before = items === schedule.items ? readBefore.get(items) : undefined;
+  if (before !== undefined) return before;
   const counts = new Map<string, number>();
   for (const { attribute } of schedule.items) counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
   const all = items.map((item) => readItem(item, schedule, (counts.get(item.attribute) ?? 0) < 2));
@@ -373,6 +430,7 @@ function readReference(
   address: string,
 ): {
   readonly milliseconds: number | undefined;
+  readonly isAssumed: boolean;
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
@@ -380,6 +438,7 @@ function readReference(
   if (open.kind === 'unknown' || isSensitive(open))
     return {
       milliseconds: undefined,
+      isAssumed: false,
       assumptions: [],
       unknown: [
         {
@@ -390,15 +449,12 @@ function readReference(
       ],
     };
   if (hour.kind === 'absent' && minute.kind === 'absent')
-    return {
-      milliseconds: DEFAULT_POLICY.referenceHour * HOUR,
-      assumptions: [assumed.REFERENCE_LEFT_OUT],
-      unknown: [],
-    };
+    return { milliseconds: 0, isAssumed: true, assumptions: [assumed.REFERENCE_LEFT_OUT], unknown: [] };
   const [hours, minutes] = [knownValue(hour) ?? 0, knownValue(minute) ?? 0];
   const isTime = isWithin(hours, 24) && isWithin(minutes, 60);
   return {
-    milliseconds: isTime ? hours * HOUR + (minutes * HOUR) / 60 : DEFAULT_POLICY.referenceHour * HOUR,
+    milliseconds: isTime ? hours * HOUR + (minutes * HOUR) / 60 : 0,
+    isAssumed: !isTime,
     assumptions: isTime ? [] : [assumed.REFERENCE_LEFT_OUT],
     unknown: [],
   };
@@ -414,7 +470,8 @@ function pointInTimeSwitch(cluster: Cluster): {
   readonly mayBeOn: boolean;
   readonly unknown: readonly UnknownInput[];
 } {
-  const pit = switchOf(cluster, 'pitEnabled');
+  // An upgrade does not send it.
+  const pit = upgradedFrom(cluster) === undefined ? switchOf(cluster, 'pitEnabled') : known(false);
   // Not set means off, unless an existing cluster has it, which synth does not show; only off is certain.
   const [isOn, isUnknown] = flagOf(pit);
   return {

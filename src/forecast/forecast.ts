@@ -6,7 +6,7 @@ import { type Item, nextDue } from './items';
 import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
 import { DAY, LAST, type Moment, later, momentOf } from './moments';
 import { Calculations, type Granularity, type Reach, type WorstLoss, reachOf } from './recovery';
-import { type Storage, storageOf } from './storage';
+import { type SnapshotCopies, type Storage, storageOf } from './storage';
 
 /** Options of a forecast. */
 export interface ForecastOptions {
@@ -44,6 +44,8 @@ export interface Forecast {
   readonly snapshots: readonly KeptSnapshot[] | undefined;
   /** Whether there may be more snapshots, because something is not known. */
   readonly areAtLeast: boolean;
+  /** What exists of the copies in each region; in the order of `recovery.storage.copies`. */
+  readonly copies: readonly (readonly KeptSnapshot[] | undefined)[];
   readonly pointInTime: PointInTimeReach | undefined;
   /** The worst-case data loss (RPO) at this moment: everything, if no snapshot has been taken yet. */
   readonly worstLoss: WorstLoss;
@@ -114,7 +116,11 @@ export class Forecaster {
       policy.kind === undefined ? undefined : this.calculations.snapshots(policy, { at: this.at, since });
     const onDemand = onDemandOf(cluster, policy, this.at);
     const snapshots = scheduled === undefined ? undefined : merged(scheduled, onDemand.taken);
-    const hasBegun = snapshots === undefined || snapshots.length > 0 || recovery.worstLoss.kind !== 'some';
+    const hasBegun =
+      snapshots === undefined ||
+      snapshots.length > 0 ||
+      recovery.worstLoss.kind !== 'some' ||
+      policy.pointInTime?.isContinuous === true;
     return {
       cluster,
       at: this.at,
@@ -122,6 +128,9 @@ export class Forecaster {
       recovery,
       snapshots,
       areAtLeast: policy.mayHaveMoreItems || onDemand.areOpen,
+      copies: recovery.storage.copies.map((one) =>
+        this.copiesOf(one, policy, { since, scheduled, onDemand: onDemand.taken }),
+      ),
       pointInTime: this.pointInTimeOf(cluster, policy, since),
       worstLoss: hasBegun ? recovery.worstLoss : { kind: 'everything' },
       next: this.nextOf(policy, since),
@@ -131,6 +140,34 @@ export class Forecaster {
         ...(snapshots === undefined && policy.reference !== undefined ? [TOO_MANY] : []),
       ],
     };
+  }
+
+  /** The copies that exist of a copy setting; undefined where they cannot be determined. */
+  private copiesOf(
+    { items, newest }: SnapshotCopies,
+    policy: BackupPolicy,
+    {
+      since,
+      scheduled,
+      onDemand,
+    }: {
+      readonly since: Moment | undefined;
+      readonly scheduled: readonly KeptSnapshot[] | undefined;
+      readonly onDemand: readonly KeptSnapshot[];
+    },
+  ): readonly KeptSnapshot[] | undefined {
+    if (scheduled === undefined) return undefined;
+    if (newest !== undefined) return merged(scheduled, onDemand).slice(0, newest);
+    const retentions = new Map(
+      items.flatMap(({ item, retention }) => (retention ? [[item, retention]] : [])),
+    );
+    const copied = new Set(items.map(({ item }) => item));
+    const asOriginal = [...scheduled, ...onDemand].filter(
+      ({ item }) => copied.has(item) && !retentions.has(item),
+    );
+    const own =
+      retentions.size === 0 ? [] : this.calculations.copies(policy, retentions, { at: this.at, since });
+    return own === undefined ? undefined : merged(asOriginal, own);
   }
 
   /** When snapshots can begin. */
@@ -160,7 +197,11 @@ export class Forecaster {
           existence === 'new' && delivery.kind === 'known' && is(delivery.value.pointInTime, true),
       )
       .map(() => ({ from: this.at, until: next }));
-    return { days, from: this.beginningOfHistory(items, reference, days, since), holes: holes.slice(0, 1) };
+    const from =
+      pointInTime.isContinuous === true && days !== undefined
+        ? Math.max(this.at - days * DAY, since ?? -LAST)
+        : this.beginningOfHistory(items, reference, days, since);
+    return { days, from, holes: holes.slice(0, 1) };
   }
 
   private beginningOfHistory(

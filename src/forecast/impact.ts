@@ -23,6 +23,8 @@ export interface Impact {
   readonly constructPath: string | undefined;
   readonly name: string;
   readonly outcome: Outcome;
+  /** Whether it is a compliance policy that keeps the snapshots, whether or not Atlas rejects the change. */
+  readonly isProtectedByPolicy: boolean;
   /** Undefined for a cluster that is created. */
   readonly before: Forecast | undefined;
   /** After every retention of the new configuration is reached; undefined for a cluster that is deleted. */
@@ -100,6 +102,7 @@ export class Impacts {
     return {
       ...whereOf(cluster),
       outcome: 'created',
+      isProtectedByPolicy: false,
       before: undefined,
       after,
       left: [],
@@ -127,6 +130,7 @@ export class Impacts {
     return {
       ...whereOf(after ?? cluster),
       outcome,
+      isProtectedByPolicy: false,
       before,
       after: will,
       left: isDeleted ? [] : snapshots,
@@ -141,6 +145,7 @@ export class Impacts {
     return {
       ...whereOf(cluster),
       outcome: 'refused',
+      isProtectedByPolicy: isDestroyed(cluster) && !is(cluster.terminationProtectionEnabled, true),
       before,
       after: before,
       left: before.snapshots,
@@ -158,7 +163,9 @@ export class Impacts {
     const lost = left === undefined ? undefined : lostOf(before.snapshots ?? [], left);
     const lostHistory = historyLost(before, after);
     const isKnown = after.recovery.policy.kind !== undefined;
-    const items = after.recovery.policy.isPaused ? [] : after.recovery.policy.items;
+    // What a paused cluster keeps is compared with what a paused cluster keeps.
+    const stops = after.recovery.policy.isPaused && !before.recovery.policy.isPaused;
+    const items = stops ? [] : after.recovery.policy.items;
     // Snapshots with a new expiry date are kept as the new items say.
     const undated = new Set(before.snapshots);
     const asBefore = (left ?? []).filter((one) => undated.has(one));
@@ -172,6 +179,7 @@ export class Impacts {
     return {
       ...whereOf(planned),
       outcome: 'changed',
+      isProtectedByPolicy: false,
       before,
       after,
       left,
@@ -212,7 +220,8 @@ function outcomeOf(cluster: Cluster): Outcome {
       : is(cluster.backupEnabled, true);
   if (isDestroyed(cluster)) {
     if (is(cluster.terminationProtectionEnabled, true)) return 'refused';
-    if (!is(cluster.kind, 'dedicated')) return 'deleted with its backups';
+    if (!is(cluster.kind, 'dedicated') || cluster.legacyMethod !== undefined)
+      return 'deleted with its backups';
     if (is(cluster.retainBackupsEnabled, true)) return 'deleted, backups kept';
     return isGoverned ? 'refused' : 'deleted with its backups';
   }
@@ -360,8 +369,8 @@ function rank(item: KeptSnapshot['item']): number {
 function replaces(planned: Item, old: Item): boolean {
   const isAsOften =
     rankOf(planned.frequency) < rankOf(old.frequency) ||
-    (planned.frequency === old.frequency &&
-      (planned.frequency !== 'hourly' || planned.interval <= old.interval));
+    // A longer interval is not a shorter retention.
+    planned.frequency === old.frequency;
   if (!isAsOften) return false;
   const [one, other] = [planned.retention, old.retention];
   if (one.unit === 'hours' || other.unit === 'hours') return later(0, one) >= later(0, other);

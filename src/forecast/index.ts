@@ -6,5 +6,5 @@ export { type Moment, isoDay, isoMoment, momentOf } from './moments';
 export type { Granularity, Reach, WorstLoss } from './recovery';
 export * from './restore-compatibility';
 export * from './restore-targets';
-export type { SnapshotCopies, SnapshotExports, Storage, Survival } from './storage';
+export type { CopiedItem, SnapshotCopies, SnapshotExports, Storage, Survival } from './storage';
 export { Terms } from './terms';

@@ -55,6 +55,44 @@ function isOf(other: KeptSnapshot, frequency: Frequency, expiresAt: Moment): boo
   return other.item !== 'ondemand' && rankOf(frequency) > rankOf(other.item);
 }
 
+/**
+ * The copies that exist at a moment, the newest first, of the snapshots that belong to some of the items. A copy has a
+ * separate retention, which may be longer or shorter than that of its snapshot. Undefined if there are too many.
+ */
+export function keptCopies(
+  items: readonly Item[],
+  retentions: ReadonlyMap<KeptSnapshot['item'], Retention>,
+  reference: number,
+  { at, since }: TimetableQuestion,
+  most = MOST_SNAPSHOTS,
+): readonly KeptSnapshot[] | undefined {
+  let longest: Retention | undefined;
+  for (const retention of retentions.values())
+    if (longest === undefined || lengthOf(retention) > lengthOf(longest)) longest = retention;
+  if (longest === undefined) return [];
+  const horizon = longest;
+  const asLong = items.map((item) => ({ ...item, retention: horizon }));
+  if (mostKept(asLong, at, since) > Math.min(most, MOST_SNAPSHOTS)) return undefined;
+  // All items count here: they decide which one a snapshot belongs to.
+  const taken = new Map<Moment, KeptSnapshot>();
+  for (const item of items)
+    for (const takenAt of dueBefore(item, reference, at)) {
+      if (later(takenAt, horizon) + DAY <= at || (since !== undefined && takenAt < since)) break;
+      const expiresAt = later(takenAt, item.retention);
+      const other = taken.get(takenAt);
+      if (other === undefined || isOf(other, item.frequency, expiresAt))
+        taken.set(takenAt, { takenAt, expiresAt, item: item.frequency });
+    }
+  return [...taken.values()]
+    .flatMap((snapshot) => {
+      const retention = retentions.get(snapshot.item);
+      if (retention === undefined) return [];
+      const copy = { ...snapshot, expiresAt: later(snapshot.takenAt, retention) };
+      return copy.expiresAt > at ? [copy] : [];
+    })
+    .sort((one, next) => next.takenAt - one.takenAt);
+}
+
 /** The first moment at or after another one at which a snapshot is due; undefined if none ever is. */
 export function nextSnapshot(items: readonly Item[], reference: number, from: Moment): Moment | undefined {
   const due = items.map((item) => nextDue(item, reference, from));

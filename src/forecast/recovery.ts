@@ -9,7 +9,13 @@ import {
 import type { BackupPolicy } from './backup-policy';
 import { longestGap, ownGap, periodOf } from './gaps';
 import { type Item, rankOf } from './items';
-import { type KeptSnapshot, type TimetableQuestion, keptSnapshots, lengthOf } from './kept-snapshots';
+import {
+  type KeptSnapshot,
+  type TimetableQuestion,
+  keptCopies,
+  keptSnapshots,
+  lengthOf,
+} from './kept-snapshots';
 
 /** The worst-case data loss: the time between a failure and the newest restorable point. */
 export type WorstLoss =
@@ -53,8 +59,8 @@ export class Calculations {
   worstLoss({ kind, items, pointInTime, mayHavePointInTime, mayHaveMoreItems }: BackupPolicy): WorstLoss {
     if (kind === undefined) return { kind: 'unknown' };
     const gap = this.gap(items);
-    if (pointInTime !== undefined && (gap !== Infinity || mayHaveMoreItems))
-      return { kind: 'some', seconds: PIT_SECONDS, isAtMost: false };
+    const hasBase = gap !== Infinity || mayHaveMoreItems || pointInTime?.isContinuous === true;
+    if (pointInTime !== undefined && hasBase) return { kind: 'some', seconds: PIT_SECONDS, isAtMost: false };
     const isOpen = mayHavePointInTime || mayHaveMoreItems;
     if (gap === Infinity) return { kind: isOpen ? 'unknown' : 'everything' };
     return { kind: 'some', seconds: gap / 1000, isAtMost: isOpen };
@@ -74,6 +80,22 @@ export class Calculations {
     const key = `${this.keyOf(items)} ${reference} ${at} ${since ?? ''}`;
     return memoized(this.lists, key, () => {
       const listed = keptSnapshots(items, reference, { at, since }, MOST_IN_ALL - this.listed);
+      this.listed += listed?.length ?? 0;
+      return listed;
+    });
+  }
+
+  /** The copies of a policy's snapshots that are kept for separate retentions. */
+  copies(
+    { items, reference }: BackupPolicy,
+    retentions: ReadonlyMap<KeptSnapshot['item'], Retention>,
+    { at, since }: TimetableQuestion,
+  ): readonly KeptSnapshot[] | undefined {
+    if (reference === undefined) return undefined;
+    const kept = [...retentions].map(([item, retention]) => `${item} ${isoRetention(retention)}`).join(', ');
+    const key = `${this.keyOf(items)} ${reference} ${at} ${since ?? ''} copies ${kept}`;
+    return memoized(this.lists, key, () => {
+      const listed = keptCopies(items, retentions, reference, { at, since }, MOST_IN_ALL - this.listed);
       this.listed += listed?.length ?? 0;
       return listed;
     });

@@ -9,8 +9,10 @@ import {
 } from '../atlas';
 import {
   type Cluster,
+  type CopyPolicyItem,
   type CopySetting,
   type Region,
+  type Retention,
   type Shard,
   is,
   linked,
@@ -20,9 +22,11 @@ import {
   knownRegions,
   knownValue,
   policiesOf,
+  readRetention,
 } from '../model';
 import * as assumed from './assumptions';
 import { type BackupPolicy, type UnknownInput } from './backup-policy';
+import { copyRejection } from './copy-rejection';
 
 /** Where snapshots are, and what they survive. */
 export interface Storage {
@@ -40,9 +44,18 @@ export interface SnapshotCopies {
   /** `AWS/EU_WEST_1`. */
   readonly place: string;
   /** The items whose snapshots are copied. */
-  readonly items: readonly (Frequency | 'ondemand')[];
+  readonly items: readonly CopiedItem[];
+  /** How many of the newest snapshots are copied; undefined if all of these items are. */
+  readonly newest: number | undefined;
   /** Whether the point-in-time history is copied as well. */
   readonly pointInTime: boolean;
+}
+
+/** An item whose snapshots are copied. */
+export interface CopiedItem {
+  readonly item: Frequency | 'ondemand';
+  /** How long the copies are kept; undefined if they are kept as long as their snapshots. */
+  readonly retention: Retention | undefined;
 }
 
 /** Exports into one's own bucket, which stays when the cluster is deleted. */
@@ -66,6 +79,7 @@ export function storageOf(cluster: Cluster, policy: BackupPolicy): Storage {
       ...NOTHING,
       survives: { clusterDeletion: undefined, regionLoss: undefined, projectDeletion: undefined },
     };
+  if (kind === 'infinite') return continuousStorage(cluster);
   if (policy.items.length === 0 && !policy.mayHaveMoreItems) return NOTHING;
   if (kind === 'flex') return flexStorage(cluster);
   const zones = zonesOf(cluster);
@@ -76,7 +90,7 @@ export function storageOf(cluster: Cluster, policy: BackupPolicy): Storage {
     copies: copies.list,
     exports: exportsOf(policy),
     survives: { ...survival.survives, regionLoss: copies.areEverywhere },
-    assumptions: survival.assumptions,
+    assumptions: [...survival.assumptions, ...copies.assumptions],
     unknown: [...zones.flatMap(({ unknown }) => unknown), ...copies.unknown, ...survival.unknown],
   };
 }
@@ -106,17 +120,16 @@ function flexStorage(cluster: Cluster): Storage {
     places: isKnown ? [place] : [],
     // If both are in one country, Atlas does not document whether they are in one region.
     survives: { clusterDeletion: false, regionLoss: isElsewhere ? true : undefined, projectDeletion: false },
-    unknown: [
-      ...(isKnown
-        ? []
-        : [
-            {
-              address: cluster.address,
-              attribute: region?.attribute ?? 'provider_settings',
-              reason: 'where Atlas stores the snapshots of this region is not known',
-            },
-          ]),
-    ],
+    assumptions: isKnown && !isElsewhere ? [assumed.FLEX_COUNTRY] : [],
+    unknown: isKnown
+      ? []
+      : [
+          {
+            address: cluster.address,
+            attribute: region?.attribute ?? 'provider_settings',
+            reason: 'where Atlas stores the snapshots of this region is not known',
+          },
+        ],
   };
 }
 
@@ -194,21 +207,50 @@ function placeOfPrimary(shard: Shard): string | undefined {
 
 function placeOf(provider: Region['provider'], region: Region['region']): string | undefined {
   if (region.kind !== 'known') return undefined;
-  return provider.kind === 'known' ? `${show(provider)}/${show(region)}` : undefined;
+  return provider.kind === 'known'
+    ? `${inAtlasSpelling(show(provider))}/${inAtlasSpelling(show(region))}`
+    : undefined;
+}
+
+/** `EU_CENTRAL_1` for `eu-central-1`: Atlas rejects the cloud provider's spelling, but it is the same region. */
+function inAtlasSpelling(name: string): string {
+  return name.startsWith('(') ? name : name.toUpperCase().replaceAll('-', '_');
+}
+
+/** Atlas does not document whether the continuous backup of Atlas Infinite survives anything. */
+function continuousStorage(cluster: Cluster): Storage {
+  const zones = zonesOf(cluster);
+  return {
+    ...NOTHING,
+    places: [...new Set(zones.flatMap(({ places }) => places))],
+    survives: { clusterDeletion: undefined, regionLoss: false, projectDeletion: undefined },
+    unknown: [
+      ...zones.flatMap(({ unknown }) => unknown),
+      {
+        address: cluster.address,
+        attribute: cluster.backupAttribute,
+        reason:
+          'Atlas does not document whether its 24 hours of continuous backup survive the deletion of the cluster',
+      },
+    ],
+  };
 }
 
 function copiesOf(
   cluster: Cluster,
-  { schedule, items, pointInTime, mayHaveMoreItems }: BackupPolicy,
+  policy: BackupPolicy,
   zones: readonly Zone[],
 ): {
   readonly list: readonly SnapshotCopies[];
   readonly areEverywhere: boolean | undefined;
+  readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
+  const { schedule, items, pointInTime, mayHaveMoreItems } = policy;
   const settings = schedule?.copySettings;
+  const none = { list: [], assumptions: [], unknown: [] };
   if (schedule === undefined || settings === undefined || settings.kind === 'absent')
-    return { list: [], areEverywhere: false, unknown: [] };
+    return { ...none, areEverywhere: false };
   const unknown = (attribute: string, reason: string): UnknownInput => ({
     address: schedule.address,
     attribute,
@@ -216,65 +258,111 @@ function copiesOf(
   });
   if (settings.kind === 'unknown')
     return {
-      list: [],
+      ...none,
       areEverywhere: undefined,
       unknown: [
         unknown('copy_settings', settings.reason ?? `which copies are made is known after ${settings.until}`),
       ],
     };
-  const taken = new Set<Frequency | 'ondemand'>(items.map(({ frequency }) => frequency));
+  const taken = new Set<CopiedItem['item']>(items.map(({ frequency }) => frequency));
   if (cluster.snapshots.length > 0) taken.add('ondemand');
   const list: SnapshotCopies[] = [];
+  const rejected: string[] = [];
   const open: UnknownInput[] = [];
   const covered = new Set<Zone>();
   for (const setting of settings.value) {
+    const attribute = `copy_settings[${setting.index}]`;
+    const rejection = copyRejection(setting, schedule, cluster);
+    if (rejection !== undefined) {
+      rejected.push(`${attribute} does not count: Atlas rejects ${rejection}`);
+      continue;
+    }
     const place = placeOf(setting.cloudProvider, setting.regionName);
     const copied = copiedItems(setting, taken);
+    const newest = knownValue(setting.lastNumberOfSnapshots);
     if (place === undefined || copied === undefined || (mayHaveMoreItems && copied.length === 0)) {
-      open.push(unknown(`copy_settings[${setting.index}]`, 'what is copied, or where to, is not known'));
+      open.push(unknown(attribute, 'what is copied, or where to, is not known'));
       continue;
     }
     if (copied.length === 0) continue;
     list.push({
       place,
       items: copied,
+      newest,
       pointInTime: pointInTime !== undefined && is(setting.shouldCopyOplogs, true),
     });
+    if (setting.zone.kind === 'unlinked' && zones.length > 1) {
+      open.push(unknown(`${attribute}.zone_id`, setting.zone.reason));
+      continue;
+    }
+    // On-demand snapshots are there only for a while, and none may be taken.
+    if (copied.every(({ item }) => item === 'ondemand')) {
+      open.push(
+        unknown(attribute, 'only on-demand snapshots are copied, and whether there is one is not known'),
+      );
+      continue;
+    }
     for (const zone of zones)
       if (isOf(setting, zone, zones) && zone.places.length > 0 && !zone.places.includes(place))
         covered.add(zone);
   }
   const isEvery = zones.every((zone) => covered.has(zone));
   const isOpen = open.length > 0 || zones.some(({ unknown: notKnown }) => notKnown.length > 0);
-  return { list, areEverywhere: isEvery ? true : isOpen ? undefined : false, unknown: open };
+  return {
+    list,
+    areEverywhere: isOpen && !isEvery ? undefined : isEvery && isCertain(zones),
+    assumptions: rejected,
+    unknown: open,
+  };
+}
+
+/** Whether it is known of each zone where its own snapshots are: a copy could be in the same region otherwise. */
+function isCertain(zones: readonly Zone[]): boolean | undefined {
+  return zones.every(({ unknown }) => unknown.length === 0) ? true : undefined;
 }
 
 /** The items whose snapshots a setting copies; undefined if that is not known. */
 function copiedItems(
   { frequencies, copyPolicyItems, lastNumberOfSnapshots }: CopySetting,
-  taken: ReadonlySet<Frequency | 'ondemand'>,
-): readonly (Frequency | 'ondemand')[] | undefined {
+  taken: ReadonlySet<CopiedItem['item']>,
+): readonly CopiedItem[] | undefined {
   if (copyPolicyItems.kind === 'unknown' || lastNumberOfSnapshots.kind === 'unknown') return undefined;
-  if (copyPolicyItems.kind === 'known')
-    return copyPolicyItems.value.some(({ frequency }) => frequency.kind === 'unknown')
-      ? undefined
-      : [...taken].filter((item) => copyPolicyItems.value.some(({ frequency }) => is(frequency, item)));
-  if (lastNumberOfSnapshots.kind === 'known') return [...taken];
+  if (copyPolicyItems.kind === 'known') return copiedByItems(copyPolicyItems.value, taken);
+  if (lastNumberOfSnapshots.kind === 'known')
+    return [...taken].map((item) => ({ item, retention: undefined }));
   if (frequencies.kind === 'unknown') return undefined;
   if (frequencies.kind === 'absent') return [];
-  const copied: (Frequency | 'ondemand')[] = [];
+  const copied: CopiedItem[] = [];
   for (const frequency of frequencies.value) {
     if (frequency.kind === 'unknown') return undefined;
     if (frequency.kind !== 'known' || !isCopyFrequency(frequency.value)) continue;
     const item = policyFrequency(frequency.value) ?? 'ondemand';
-    if (taken.has(item)) copied.push(item);
+    if (taken.has(item)) copied.push({ item, retention: undefined });
+  }
+  return copied;
+}
+
+function copiedByItems(
+  items: readonly CopyPolicyItem[],
+  taken: ReadonlySet<CopiedItem['item']>,
+): readonly CopiedItem[] | undefined {
+  const copied: CopiedItem[] = [];
+  for (const item of items) {
+    const { frequency } = item;
+    if (frequency.kind === 'unknown') return undefined;
+    const kind = [...taken].find((one) => is(frequency, one));
+    if (kind === undefined) continue;
+    const read = readRetention(item);
+    if (kind !== 'ondemand' && read.kind === 'unknown') return undefined;
+    const isShown = read.kind === 'known' && !read.sensitive;
+    copied.push({ item: kind, retention: isShown ? read.retention : undefined });
   }
   return copied;
 }
 
 function isOf({ zone }: CopySetting, { shards }: Zone, zones: readonly Zone[]): boolean {
   const shard = linked(zone);
-  return shard === undefined ? zones.length === 1 : zones.length === 1 || shards.includes(shard);
+  return zones.length === 1 || (shard !== undefined && shards.includes(shard));
 }
 
 function exportsOf({ schedule }: BackupPolicy): readonly SnapshotExports[] {
@@ -294,7 +382,9 @@ function deletionOf(
   readonly unknown: readonly UnknownInput[];
 } {
   const none = { assumptions: [], unknown: [] };
-  if (kind === 'serverless') return { survives: { clusterDeletion: false, projectDeletion: false }, ...none };
+  // Disabling the legacy method, or deleting its cluster, deletes its snapshots immediately.
+  if (kind === 'serverless' || kind === 'legacy')
+    return { survives: { clusterDeletion: false, projectDeletion: false }, ...none };
   const isGoverned = policiesOf(project).length > 0;
   if (isGoverned)
     return {

@@ -1,4 +1,16 @@
-import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
+import type { ClusterKind } from '../atlas';
+import {
+  type Cluster,
+  type CopySetting,
+  type Estate,
+  type PolicyItem,
+  type Region,
+  type Schedule,
+  type Shard,
+  type Value,
+  isAtlasId,
+  knownValue,
+} from '../model';
 
 /**
  * Everything that decides what a plan does to a cluster's backups, except names and addresses, as one text: clusters with
@@ -38,7 +50,7 @@ export class Terms {
     if (cluster === undefined) return 'none';
     const [schedule] = cluster.schedules;
     const { writers, numbers } = this;
-    const scope = { writers, numbers, ids, shards: cluster.shards };
+    const scope = { writers, numbers, ids, shards: cluster.shards, kind: knownValue(cluster.kind) };
     return together([
       written(cluster, writers.cluster, scope),
       schedule === undefined ? 'none' : written(schedule, writers.schedule, scope),
@@ -73,6 +85,7 @@ const ALONE: NoTerm = { because: 'a cluster that has any has no terms', isRead: 
 export const CLUSTER_TERMS: TermTable<Cluster> = {
   address: NAME,
   type: UNREAD,
+  origin: UNREAD,
   constructPath: NAME,
   construct: UNREAD,
   existence: text,
@@ -90,11 +103,12 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   terminationProtectionEnabled: of,
   paused: of,
   encryptionAtRestProvider: UNREAD,
+  createDate: (createDate, { kind }) => (kind === 'flex' ? of(createDate) : ''),
   mongoDbMajorVersion: UNREAD,
   mongoDbVersion: UNREAD,
   pinnedFcv: UNREAD,
-  databaseEdition: UNREAD,
-  effectiveDatabaseEdition: UNREAD,
+  databaseEdition: ofEdition,
+  effectiveDatabaseEdition: ofEdition,
   configServerManagementMode: UNREAD,
   configServerType: UNREAD,
   useEffectiveFields: UNREAD,
@@ -115,6 +129,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
 export const SCHEDULE_TERMS: TermTable<Schedule> = {
   address: REASON,
   type: UNREAD,
+  origin: UNREAD,
   constructPath: UNREAD,
   construct: UNREAD,
   existence: UNREAD,
@@ -135,7 +150,7 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   export: ALONE,
   copySettings: (settings, scope) =>
     ofList(settings, (setting) => written(setting, scope.writers.copySetting, scope)),
-  copyPolicyItemsEnabled: UNREAD,
+  copyPolicyItemsEnabled: of,
   updateCopySnapshots: UNREAD,
   deleteCopySnapshots: UNREAD,
   skipDestroy: of,
@@ -178,10 +193,10 @@ export const REGION_TERMS: TermTable<Region> = {
 };
 
 export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
-  index: REASON,
+  index: String,
   cloudProvider: of,
   regionName: of,
-  zoneId: UNREAD,
+  zoneId: (zoneId) => (zoneId.kind === 'known' ? String(isAtlasId(zoneId.value)) : ''),
   zone: (zone, { shards }) =>
     zone.kind === 'linked'
       ? String(shards.kind === 'known' ? shards.value.indexOf(zone.to) : undefined)
@@ -190,7 +205,7 @@ export const COPY_SETTING_TERMS: TermTable<CopySetting> = {
   shouldCopyOplogs: of,
   copyPolicyItems: ofPlain,
   lastNumberOfSnapshots: of,
-  replicationSpecId: UNREAD,
+  replicationSpecId: ({ kind }) => String(kind === 'absent'),
 };
 
 // --- how they are written ---
@@ -202,6 +217,7 @@ interface Scope {
   /** The ids and names of zones within one cluster: only which of these are equal matters. */
   readonly ids: Numbers;
   readonly shards: Cluster['shards'];
+  readonly kind: ClusterKind | undefined;
 }
 
 interface Writer {
@@ -260,6 +276,11 @@ function of(value: Value<string | number | boolean>): string {
   if (value.kind === 'unknown' || value.sensitive === true || value.written !== undefined)
     return `${ofPlain(value)}${value.kind === 'known' ? String(value.value) : ''}`;
   return `${typeof value.value}${value.value}`;
+}
+
+/** Of an edition it matters only whether it is Infinite. */
+function ofEdition(edition: Value<string>): string {
+  return edition.kind === 'known' ? String(edition.value === 'INFINITE') : edition.kind;
 }
 
 /** An id, or the name of a zone. */

@@ -29,6 +29,8 @@ export interface Cluster extends Resource {
   readonly terminationProtectionEnabled: Value<boolean>;
   readonly paused: Value<boolean>;
   readonly encryptionAtRestProvider: Value<string>;
+  /** When Atlas created it, such as `2026-01-31T17:05:10Z`. */
+  readonly createDate: Value<string>;
   readonly mongoDbMajorVersion: Value<string>;
   readonly mongoDbVersion: Value<string>;
   readonly pinnedFcv: Value<PinnedFcv>;

@@ -9,7 +9,7 @@ import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
 import type { Calendar, Report } from './report';
 import { verdictOf } from './verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, placeOf, reasonOf } from './words';
+import { ENDED_FIX, endedInWords, extent, nameOf, newerIn, placeOf, reasonOf } from './words';
 import type { Reviewed } from './reviewed';
 import { notReviewedLines } from './not-reviewed';
 
@@ -239,5 +239,5 @@ function configuration({ configured, failOn }: Report): readonly string[] {
 function summary(report: Report): string {
   const verdict = verdictOf(report);
   const { inputs } = report;
-  return `MongoDB Atlas backups: ${verdict.sentence} in ${extent(verdict.summary)} of ${count(inputs.length, 'input')}`;
+  return `MongoDB Atlas backups: ${verdict.sentence} in ${extent(verdict.summary)} of ${count(inputs.length, 'input')}${newerIn(verdict.summary)}`;
 }

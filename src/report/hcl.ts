@@ -13,7 +13,7 @@ const ITEMS = [
 /** The blocks in the resources of examples, at any depth; everything else in them is an attribute. */
 export const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   mongodbatlas_backup_compliance_policy: [...ITEMS, 'on_demand_policy_item'],
-  mongodbatlas_cloud_backup_schedule: [...ITEMS, 'copy_settings', 'export'],
+  mongodbatlas_cloud_backup_schedule: [...ITEMS, 'copy_settings', 'copy_policy_items', 'export'],
   mongodbatlas_cloud_backup_snapshot: ['timeouts'],
   mongodbatlas_cloud_backup_snapshot_restore_job: ['delivery_type_config'],
   mongodbatlas_cloud_provider_access_authorization: ['aws', 'azure'],

@@ -8,7 +8,7 @@ import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { printable } from '../text/printable';
 import { type Configured, configuredRows, fileOf } from './configured';
 import type { BaselineUse, Calendar, Report } from './report';
-import { ENDED_FIX, counts, endedInWords, extent, placeOf, reasonOf } from './words';
+import { ENDED_FIX, counts, endedInWords, extent, newerIn, placeOf, reasonOf } from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 import { notReviewedLines } from './not-reviewed';
@@ -223,7 +223,7 @@ class PrettyReport {
     const summary = summaryOf(all);
     const { errors, warnings } = summary;
     const said = counts(summary);
-    const text = wrapped(`${said} in ${extent(summary)}`, this.width);
+    const text = wrapped(`${said} in ${extent(summary)}${newerIn(summary)}`, this.width);
     if (errors > 0) return this.paint.red(text);
     return warnings > 0 ? this.paint.yellow(text) : this.paint.green(text);
   }

@@ -8,7 +8,7 @@ import type { PlannedImpact } from './forecast/impact-json';
 export interface Reviewed {
   /** How the user named it: a path, or `-` for standard input. */
   readonly path: string;
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   readonly terraformVersion: string | undefined;
   /** Why a plan does not show everything; undefined if it does. */
   readonly partial?: 'targeted' | 'refresh-only' | undefined;
@@ -48,6 +48,8 @@ export interface Summary {
   readonly unchecked: number;
   /** What the inputs contain and no rule reviewed. */
   readonly notReviewed: number;
+  /** Attributes that the facts of this release do not know, each once for a type, whatever inputs have it. */
+  readonly newerAttributes: number;
   readonly acknowledged: number;
   readonly known: number;
   readonly crashed: number;
@@ -63,13 +65,17 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     infos: 0,
     unchecked: 0,
     notReviewed: 0,
+    newerAttributes: 0,
     acknowledged: 0,
     known: 0,
     crashed: 0,
     rules: 0,
     resources: 0,
   };
+  const newer = new Set<string>();
   for (const { review, resources } of all) {
+    // The reason names the attribute and the type.
+    for (const { rule, reason } of review.unchecked) if (rule === UNKNOWN_ATTRIBUTE) newer.add(reason);
     for (const { severity } of review.findings) summary[COUNTED_AS[severity]] += 1;
     summary.unchecked += review.unchecked.length;
     summary.notReviewed += review.notReviewed.length;
@@ -79,8 +85,11 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     summary.rules = Math.max(summary.rules, review.rules);
     summary.resources += resources;
   }
+  summary.newerAttributes = newer.size;
   return summary;
 }
+
+const UNKNOWN_ATTRIBUTE = 'provider/unknown-attribute';
 
 const COUNTED_AS = { error: 'errors', warning: 'warnings', info: 'infos' } as const;
 

@@ -19,6 +19,12 @@ export function counts(summary: Summary): string {
   ].join(', ');
 }
 
+/** What a summary says behind its counts where attributes are newer than the facts; empty where none is. */
+export function newerIn({ newerAttributes: number }: Summary): string {
+  if (number === 0) return '';
+  return `; ${count(number, 'attribute')} ${number === 1 ? 'is' : 'are'} newer than the facts of this release`;
+}
+
 /** How much was reviewed: "7 resources". Not how many rules ran: each new rule would change every transcript. */
 export function extent({ resources }: Summary): string {
   return count(resources, 'resource');

@@ -10,13 +10,13 @@ export interface Resources {
 
 /** An example of a rule: it is tested, and shown in the documentation. */
 export interface Example {
-  /** What is acknowledged, where that matters. */
+  /** The acknowledgements, if they matter. */
   readonly acknowledgements?: readonly {
     readonly rule: string;
     readonly reason: string;
     readonly until?: string;
   }[];
-  /** What backups have to be good for, as cdk.tf.json writes it. */
+  /** The recovery objectives, as cdk.tf.json has them. */
   readonly objectives?: readonly Body[];
   /** Whether only synth can decide it, since a plan does not show what it is about. */
   readonly onlyAtSynth?: boolean;
@@ -24,7 +24,7 @@ export interface Example {
   readonly title?: string;
   /** The configuration. */
   readonly resources: Resources;
-  /** What was applied before; rules about changes compare with it. */
+  /** What was applied before, for rules about changes. */
   readonly before?: Resources;
   /** What the state had, where something was changed outside of Terraform since: `before` is what the refresh found. */
   readonly recorded?: Resources;
@@ -48,7 +48,7 @@ export function together(...parts: readonly Resources[]): Resources {
   return all;
 }
 
-/** A configuration that stands as it was applied before. */
+/** A configuration that was applied before and is unchanged. */
 export function applied(resources: Resources): Pick<Example, 'before' | 'resources'> {
   return { before: resources, resources };
 }
@@ -71,7 +71,7 @@ export function region(size: string | undefined, body: Body = {}): Body {
   };
 }
 
-/** Replication specs of so many shards in one region. */
+/** Replication specs of several shards in one region. */
 export function shards(count: number, size = 'M30', body: Body = {}): Body[] {
   return Array.from({ length: count }, () => ({ region_configs: [region(size, body)] }));
 }
@@ -361,7 +361,7 @@ export function azureCluster(body: Body = {}, name = 'orders'): Resources {
   return cluster({ replication_specs: shards(1, 'M10', onAzure), ...body }, name);
 }
 
-/** What a construct leaves on a cluster that it puts under the legacy Cloud Provider Snapshots. */
+/** The marks of a construct on a cluster with the legacy Cloud Provider Snapshots. */
 export const UNDER_LEGACY_METHOD: Body = { '//': { metadata: { atlasBackup: { legacyMethod: true } } } };
 
 /** A resource of the legacy Cloud Provider Snapshots, which provider 2.x no longer has, for a cluster by its address. */

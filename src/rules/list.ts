@@ -148,6 +148,7 @@ import { changeProtectionUnknown } from './change/protection-unknown';
 import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
 import { providerTooOld } from './provider/too-old';
+import { providerUnknownAttribute } from './provider/unknown-attribute';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
 import { objectiveWorstLoss } from './objective/worst-loss';
 import { objectiveKeptTooShort } from './objective/kept-too-short';
@@ -305,6 +306,7 @@ export const list: readonly Rule[] = [
   changeVersionLowered,
   projectNoOneCanRestore,
   providerTooOld,
+  providerUnknownAttribute,
   reviewStaleAcknowledgement,
   objectiveWorstLoss,
   objectiveKeptTooShort,

@@ -1,4 +1,4 @@
-import type { Drift, Estate, Objective, Place, Unknown, Unlinked } from '../model';
+import type { Drift, Estate, Objective, Place, Unknown, UnknownAttribute, Unlinked } from '../model';
 import type { Example } from './example';
 import type { Rejection } from './rejection';
 import type { Fix } from './fix/fix';
@@ -6,7 +6,7 @@ import type { Fix } from './fix/fix';
 export type { Place } from '../model';
 
 /**
- * error: Atlas or Terraform will refuse it, or data can be lost. warning: it works against documented advice, or
+ * error: Atlas or Terraform rejects it, or data can be lost. warning: it works against documented advice, or
  * silently does nothing. info: worth knowing.
  */
 export type Severity = 'error' | 'warning' | 'info';
@@ -16,23 +16,25 @@ export type Phase = 'synth' | 'plan';
 
 /** What a rule may look at. */
 export interface Context {
-  /** What will exist: what the stack asks for, or what is there once the plan is applied. */
+  /** What will exist: what the stack declares, or what exists after the apply. */
   readonly after: Estate;
-  /** Which input this is. At synth nobody knows what exists already. */
+  /** Which input this is. At synth it is not known what already exists. */
   readonly input: 'synth' | 'plan';
-  /** Why resources may be missing from the input: what is not there is then unchecked, not missing. */
+  /** Why resources may be missing from the input: what is not in it is then unchecked, not missing. */
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   /** The day that dated rules compare with, as YYYY-MM-DD. */
   readonly asOf: string;
-  /** What backups have to be good for; only the rules of the area `objective` look at it. */
+  /** The recovery objectives; only the rules of the area `objective` read them. */
   readonly objectives: readonly Objective[];
   /** What there is before a plan is applied; undefined at synth. Rules of phase 'synth' do not judge by it. */
   readonly before?: Estate | undefined;
-  /** What became of each acknowledgement; only the rules of the area `review` see it, which run last. */
+  /** The attributes that the provider's schema, as this release knows it, does not have; undefined if it has all. */
+  readonly unknownAttributes?: readonly UnknownAttribute[];
+  /** The outcome of each acknowledgement; only the rules of the area `review` see it, which run last. */
   readonly acknowledgements?: readonly AcknowledgementUse[];
 }
 
-/** What became of an acknowledgement in a review. */
+/** The outcome of an acknowledgement in a review. */
 export interface AcknowledgementUse {
   readonly acknowledgement: {
     readonly rule: string;
@@ -43,11 +45,11 @@ export interface AcknowledgementUse {
   };
   /** Where it covers something, for a finding about it. */
   readonly place: Place;
-  /** Whether it answered a finding. */
+  /** Whether it matched a finding. */
   readonly isMatched: boolean;
-  /** Whether the rule that it answers ran. */
+  /** Whether its rule ran. */
   readonly didRun: boolean;
-  /** The phase of that rule, where there is one. */
+  /** The phase of that rule, if it exists. */
   readonly phase: Phase | undefined;
   /** Whether anything that it covers is in the input. */
   readonly isCovered: boolean;
@@ -79,7 +81,7 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** What the problem is about, if that is not `at`: silenced rules are compared by it, and reports group by it. */
   readonly about?: Place;
-  /** What is refused at apply because of it. @default - what the rule says */
+  /** What Atlas rejects at apply because of it. @default - what the rule says */
   readonly rejects?: Rejection | 'nothing';
 }
 
@@ -112,7 +114,7 @@ interface Described {
   readonly facts: readonly string[];
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
   /**
-   * What is refused at apply because of its problems, so that the apply stops there.
+   * What Atlas rejects at apply because of its problems, so that the apply stops there.
    * @default - nothing
    */
   readonly rejects?: Rejection | 'nothing';
@@ -156,7 +158,7 @@ export function unchecked(at: Place, attribute: string, value: Unknown): Uncheck
   };
 }
 
-/** Says that it could not be told what an attribute points to. */
-export function unlinked(at: Place, attribute: string, link: Unlinked): Unchecked {
+/** Says that it is not known what an attribute refers to. */
+export function unlinked(at: Place, attribute: string, link: Omit<Unlinked, 'kind'>): Unchecked {
   return { at, attribute, unknownUntil: link.until, unchecked: link.reason };
 }

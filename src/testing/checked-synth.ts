@@ -2,10 +2,10 @@ import { Testing, type TerraformStack } from 'cdktf';
 import { AtlasChecks } from '../synth';
 
 /**
- * `Testing.synth(stack)` with the checks on, which CDKTF's own leaves out: what `app.synth()` would reject is rejected
- * here too, also in a stack of raw resources.
- * @returns the synthesized JSON as CDKTF's matchers take it
- * @throws with every finding of the stack, where there are errors
+ * `Testing.synth(stack)` with the checks, which CDKTF's own does not run: it rejects what `app.synth()` rejects, also in
+ * a stack of raw resources.
+ * @returns the synthesized JSON for CDKTF's matchers
+ * @throws with every finding of the stack, if there are errors
  * @example
  * expect(checkedSynth(stack)).toHaveResource(CloudBackupSchedule);
  */

@@ -1,5 +1,5 @@
 /**
- * Matchers for jest and vitest that hold stacks and plans against the rules.
+ * Matchers for jest and vitest that check stacks and plans with the rules.
  * @module cdktf-atlas-backup/testing
  */
 import './jest';

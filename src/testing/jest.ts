@@ -1,8 +1,8 @@
 import type { AtlasMatchers } from './matchers';
 
 /*
- * The matchers in the types of jest's global `expect`. Where @types/jest is not installed this declares a namespace that
- * nobody looks at. Users of vitest and of @jest/globals declare them for their own `expect`: docs/testing.md says how.
+ * The matchers in the types of jest's global `expect`. Without @types/jest this declares a namespace that no one uses.
+ * Users of vitest and of @jest/globals declare them for their own `expect`, as docs/testing.md shows.
  */
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace

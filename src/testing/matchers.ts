@@ -11,38 +11,38 @@ import {
   toReviewed,
 } from './review-of';
 
-/** How `toHaveNoAtlasFindings` judges. */
+/** Options of `toHaveNoAtlasFindings`. */
 export interface NoFindingsOptions extends ReviewSettings {
   /**
-   * The least severity that counts.
-   * @default - `'warning'`: what is only worth knowing does not count
+   * The lowest severity that counts.
+   * @default - `'warning'`: infos do not count
    */
   readonly failOn?: Severity;
 }
 
-/** What a finding has to be like. What is left out may be anything. */
+/** What a finding must be like. A member that is not set matches anything. */
 export interface ExpectedFinding extends ReviewSettings {
-  /** The Terraform address of the resource whose attribute has to change. */
+  /** The Terraform address of the resource with the problem. */
   readonly address?: string;
   /** The construct path of that resource. */
   readonly constructPath?: string;
-  /** The attribute that has to change. */
+  /** The attribute with the problem. */
   readonly attribute?: string;
   readonly severity?: Severity;
-  /** The sentence, or a pattern for it. */
+  /** The message, or a pattern for it. */
   readonly message?: string | RegExp;
   /**
-   * Whether it has to be one that somebody acknowledged.
-   * @default false - an acknowledged finding does not count as one
+   * Whether the finding must be acknowledged.
+   * @default false - an acknowledged finding does not match
    */
   readonly acknowledged?: boolean;
 }
 
-/** The matchers, as the types of `expect` know them. `R` is what a matcher returns there. */
+/** The matchers, for the types of `expect`. `R` is what a matcher returns there. */
 export interface AtlasMatchers<R = unknown> {
   /**
    * Expects that no rule finds an error or a warning in a stack, an App, a cdk.tf.json or a plan. Acknowledged findings
-   * do not count. Where it fails, the message is the report.
+   * do not count. If it fails, the message is the report.
    * @example
    * expect(stack).toHaveNoAtlasFindings();
    * expect(plan).toHaveNoAtlasFindings({ failOn: 'error' });
@@ -51,21 +51,21 @@ export interface AtlasMatchers<R = unknown> {
   /**
    * Expects that a rule finds a problem in a stack, an App, a cdk.tf.json or a plan.
    * @param rule the rule's id, such as `flex/custom-backup-policy`
-   * @throws where there is no such rule, or where it is one about changes and there is no plan to look at
+   * @throws if there is no such rule, or if it is about changes and there is no plan
    * @example
    * expect(stack).toHaveFinding('flex/custom-backup-policy', { attribute: 'cluster_name' });
    */
   toHaveFinding(rule: string, expected?: ExpectedFinding): R;
 }
 
-/** What `expect.extend` wants of a matcher. */
+/** What `expect.extend` requires of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
 /**
- * The matchers for `expect.extend` of jest, vitest, and whatever takes the same.
+ * The matchers for `expect.extend` of jest, vitest, and compatible test runners.
  * @example
  * import { atlasMatchers } from 'cdktf-atlas-backup/testing';
  * expect.extend(atlasMatchers);
@@ -95,7 +95,7 @@ function toHaveNoAtlasFindings(received: Received, options: NoFindingsOptions = 
 
 function answering(rule: string): string {
   return [
-    'To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:',
+    'To read more about a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is intentional:',
     `  AtlasChecks.of(stack).acknowledge('${rule}', { reason: '...' })`,
   ].join('\n');
 }
@@ -106,7 +106,7 @@ function toHaveFinding(received: Received, named: string, expected: ExpectedFind
   const reviews = reviewOf(received, expected);
   if (rule.phase === 'plan' && reviews.every(({ kind }) => kind === 'synth'))
     throw new Error(
-      `${id} compares what is with what will be, so it looks at plans alone; expect it of a plan (terraform show -json)`,
+      `${id} compares before and after, so it only reviews plans; expect it of a plan (terraform show -json)`,
     );
   const part = expected.acknowledged === true ? 'acknowledged' : 'findings';
   const found = only(reviews, part, (finding) => finding.rule === id && isLike(finding, expected));
@@ -120,16 +120,16 @@ function toHaveFinding(received: Received, named: string, expected: ExpectedFind
   };
 }
 
-/** What there is, where the finding that a test expects is not. */
+/** What was found instead of the expected finding. */
 function* instead(id: string, reviews: readonly AtlasReview[]): Iterable<string> {
   const isOwn = ({ rule }: { readonly rule: string }): boolean => rule === id;
   const own = only(reviews, 'findings', isOwn);
   if (own.length > 0) yield `it finds something else:\n\n${reportOf(own)}`;
   const acknowledged = only(reviews, 'acknowledged', isOwn);
   if (acknowledged.length > 0)
-    yield `somebody acknowledged it; expect that with { acknowledged: true }:\n\n${reportOf(acknowledged)}`;
+    yield `it is acknowledged; expect that with { acknowledged: true }:\n\n${reportOf(acknowledged)}`;
   const unchecked = only(reviews, 'unchecked', isOwn);
-  if (unchecked.length > 0) yield `it could not look at everything:\n\n${reportOf(unchecked)}`;
+  if (unchecked.length > 0) yield `it could not check everything:\n\n${reportOf(unchecked)}`;
   const others = only(reviews, 'findings', (one) => !isOwn(one));
   if (others.length > 0) yield `other rules find:\n\n${reportOf(others)}`;
   if (own.length + others.length === 0) yield 'no rule finds anything';
@@ -137,7 +137,7 @@ function* instead(id: string, reviews: readonly AtlasReview[]): Iterable<string>
 
 type Part = 'findings' | 'acknowledged' | 'unchecked';
 
-/** The reviews with one part of what they found, and of that what is kept; those with nothing left are dropped. */
+/** The reviews with only one part of their results, filtered; those without results are dropped. */
 function only<P extends Part>(
   reviews: readonly AtlasReview[],
   part: P,
@@ -177,12 +177,12 @@ function described(id: string, expected: ExpectedFinding): string {
 function knownRule(id: string, rules: readonly Rule[]): Rule {
   const rule = rules.find((one) => one.id === currentId(id));
   if (rule !== undefined) return rule;
-  const meant = nearest(
+  const suggestion = nearest(
     id,
     rules.map((one) => one.id),
   );
   throw new Error(
-    `there is no rule "${id}"${meant === undefined ? '' : `; did you mean "${meant}"?`} (atlas-backup rules lists them)`,
+    `there is no rule "${id}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`} (atlas-backup rules lists them)`,
   );
 }
 

@@ -13,7 +13,7 @@ import type { Reviewed } from '../report/reviewed';
  */
 export type Received = TerraformStack | IConstruct | object | string;
 
-/** How a review in a test runs. Of a stack, what `AtlasChecks.of(...).configure()` set holds as well. */
+/** Options of a review in a test. For a stack, `AtlasChecks.of(...).configure()` applies as well. */
 export interface ReviewSettings {
   /**
    * The day that dated rules compare with, as `YYYY-MM-DD`.
@@ -21,22 +21,22 @@ export interface ReviewSettings {
    */
   readonly asOf?: string;
   /**
-   * Severities by rule id; `'off'` leaves a rule out.
-   * @default - each rule's own
+   * Severities by rule id; `'off'` disables a rule.
+   * @default - each rule has its own severity
    */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /**
-   * Rules of your own, beside those of this library.
+   * Your own rules, in addition to those of this library.
    * @default - none
    */
   readonly rules?: readonly Rule[];
   /**
-   * What is meant, beside what the stack itself acknowledges.
-   * @default - nothing
+   * Acknowledgements, in addition to those of the stack.
+   * @default - none
    */
   readonly acknowledgements?: readonly Acknowledgement[];
   /**
-   * Of a plan: the `cdk.tf.json` that it was made of, for construct paths and acknowledgements.
+   * For a plan: the `cdk.tf.json` that it was created from, for construct paths and acknowledgements.
    * @default - none
    */
   readonly synth?: object | string;
@@ -46,15 +46,15 @@ export interface ReviewSettings {
 export interface AtlasReview extends Review {
   /** What was reviewed: the path of a stack, `cdk.tf.json`, or `plan`. */
   readonly path: string;
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   /** How many managed resources it has. */
   readonly resources: number;
 }
 
 /**
- * Holds what a test has against the rules, for expectations that the matchers have no words for.
+ * Checks a stack or a plan with the rules, for expectations that the matchers do not support.
  * @returns a review for each stack: one, unless it is an App
- * @throws where it is nothing that can be reviewed
+ * @throws if it is not something that can be reviewed
  * @example
  * const [{ findings }] = reviewOf(stack);
  * expect(findings.map(({ rule }) => rule)).toEqual(['flex/first-day-without-snapshot']);
@@ -78,12 +78,12 @@ export function reviewOf(received: Received, settings: ReviewSettings = {}): rea
   });
 }
 
-/** The rules that a review of this runs: a team's own among them. */
+/** The rules of a review, including a team's own. */
 export function rulesFor(received: Received, settings: ReviewSettings): readonly Rule[] {
   return rulesOf(settings, isConstruct(received) ? optionsOf(received) : undefined);
 }
 
-/** A review as reports take it. */
+/** A review as reports expect it. */
 export function toReviewed({ path, kind, resources, ...found }: AtlasReview): Reviewed {
   return { path, kind, resources, terraformVersion: undefined, review: found };
 }
@@ -119,7 +119,7 @@ function inputsOf(received: Received, settings: ReviewSettings): readonly Input[
   return [{ path: 'cdk.tf.json', reading: readSynth(json) }];
 }
 
-/** What tells a plan, or what a user may take for one, from a configuration. */
+/** What distinguishes a plan, or what a user may take for one, from a configuration. */
 const PLAN = ['format_version', 'planned_values', 'resource_changes'];
 
 function parsed(text: object | string, name: string): unknown {
@@ -127,7 +127,7 @@ function parsed(text: object | string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new TypeError(`${name} is text that is no JSON; give what the file holds, not where it is`);
+    throw new TypeError(`${name} is text that is not JSON; pass the content of the file, not its path`);
   }
 }
 
@@ -141,11 +141,11 @@ function stacksOf(received: IConstruct): readonly TerraformStack[] {
   return stacks.length > 0 ? stacks : [TerraformStack.of(received)];
 }
 
-/** What a stack synthesizes, once its aspects have run. */
+/** What a stack synthesizes, after its aspects have run. */
 function synthesized(stack: TerraformStack): unknown {
   const make = stack.toTerraform.bind(stack);
   let json: unknown;
-  // Testing.synth alone runs aspects, but takes construct paths and acknowledgements out of what it returns.
+  // Only Testing.synth runs aspects, but it removes construct paths and acknowledgements from its result.
   stack.toTerraform = () => {
     json = make();
     return {};

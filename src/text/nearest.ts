@@ -10,8 +10,10 @@ export function nearest(typed: string, names: readonly string[]): string | undef
     only(names.filter((name) => lower.length > 1 && name.toLowerCase().startsWith(lower))) ??
     closest(typed, names);
   if (found.toLowerCase().includes(lower)) return found;
-  const most = Math.min(Math.max(2, Math.floor(typed.length / 3)), Math.floor(typed.length / 2));
-  return distance(typed, found) <= most ? found : undefined;
+  const away = distance(typed, found);
+  // Of a short text most letters may differ, so at least the first one has to be the same: "zhs" is zsh.
+  const isNear = away <= typed.length / 2 || found.startsWith(lower.slice(0, 1));
+  return isNear && away <= Math.max(2, Math.floor(typed.length / 3)) ? found : undefined;
 }
 
 function only<T>(list: readonly T[]): T | undefined {

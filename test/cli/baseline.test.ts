@@ -33,7 +33,7 @@ describe('--write-baseline', () => {
     const baseline = join(folder.path, 'baseline.json');
     const plan = folder.file('plan.json', planOf(old));
     const { code, stderr } = await command(['review', plan, '--write-baseline', baseline]);
-    expect([code, stderr]).toEqual([0, `atlas-backup: ${baseline} knows 2 findings\n`]);
+    expect([code, stderr]).toEqual([0, `atlas-backup: ${baseline} has 2 findings\n`]);
     expect(readFileSync(baseline, 'utf8')).toBe(`{
   "format": "1",
   "errors": {
@@ -125,7 +125,7 @@ describe('--write-baseline', () => {
     ]) {
       const { code, stderr } = await command(['review', plan, ...typed]);
       expect(code).toBe(2);
-      expect(stderr).toMatch(/ would be overwritten; write to a file of its own\n$/);
+      expect(stderr).toMatch(/ would be overwritten; write to another file\n$/);
     }
     expect(readFileSync(plan, 'utf8')).toBe(before);
   });
@@ -279,7 +279,7 @@ describe('--baseline', () => {
     expect([code, use?.unanswered]).toEqual([0, []]);
   });
 
-  test('holds a new input of several against nothing', async () => {
+  test('compares a new input of several with no entry', async () => {
     const baseline = join(folder.path, 'baseline.json');
     const [a, b] = [folder.file('a.json', planOf(old)), folder.file('b.json', planOf(sound))];
     await command(['review', a, b, '--write-baseline', baseline]);
@@ -304,15 +304,15 @@ describe('--baseline', () => {
     [
       'is something else',
       '{"format":"1","errors":[]}',
-      'FILE is no baseline of format 1; write one with --write-baseline',
+      'FILE is not a baseline of format 1; write one with --write-baseline',
     ],
     [
       'is of a format to come',
       '{"format":"2"}',
-      'FILE is no baseline of format 1; write one with --write-baseline',
+      'FILE is not a baseline of format 1; write one with --write-baseline',
     ],
-    ['is null', 'null', 'FILE is no baseline of format 1; write one with --write-baseline'],
-  ])('is refused where it %s', async (_, content, line) => {
+    ['is null', 'null', 'FILE is not a baseline of format 1; write one with --write-baseline'],
+  ])('is rejected if it %s', async (_, content, line) => {
     const file = join(folder.path, 'known.json');
     if (content !== undefined) writeFileSync(file, content);
     const { code, stdout, stderr } = await command([
@@ -364,13 +364,13 @@ describe('--baseline', () => {
     expect([findings, known]).toEqual([open, []]);
   });
 
-  test('of one input is refused for several', async () => {
+  test('of one input is rejected for several', async () => {
     const baseline = await adopted();
     const plans = [folder.file('a.json', planOf(old)), folder.file('b.json', planOf(old))];
     const { code, stderr } = await command(['review', ...plans, '--baseline', baseline]);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `atlas-backup: ${baseline} is the baseline of one input, and there are 2; write one for all of them with --write-baseline\n`,
+      `atlas-backup: ${baseline} is the baseline of one input, but there are 2; write one for all of them with --write-baseline\n`,
     );
   });
 });

@@ -7,7 +7,7 @@ import { planOf } from '../support/plan-of';
 
 const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 
-/** What only a process of its own shows: it has to be built first, as `npm ci` does. */
+/** What only a separate process shows: the command must be built first, as `npm ci` does. */
 const isBuilt = existsSync(main);
 const built = isBuilt ? describe : describe.skip;
 if (!isBuilt) console.warn('skipped: the command is not built; run npm run build');
@@ -25,7 +25,7 @@ built('the built command', () => {
     ['rules.mjs', (rule) => `export const rules = [${rule}];`],
     ['default.mjs', (rule) => `export default [${rule}];`],
     ['rules.cjs', (rule) => `exports.rules = [${rule}];`],
-  ])('loads rules of a team of its own from %s', (name, source) => {
+  ])("loads a team's own rules from %s", (name, source) => {
     folder.file(name, source(RULE));
     folder.file('atlas-backup.config.json', { ownRules: [name] });
     folder.file('plan.json', plan);
@@ -59,7 +59,7 @@ built('the built command', () => {
     expect(one?.status).toBe(2);
     expect(one?.stderr.split('\n')).toEqual([
       expect.stringMatching(/^atlas-backup: cannot read plan-5\.json: it is not JSON /),
-      'atlas-backup: atlas-backup.config.json objectives[2] is for none of the clusters here',
+      'atlas-backup: atlas-backup.config.json objectives[2] covers none of these clusters',
       '',
     ]);
     const { inputs, findings } = JSON.parse(one?.stdout ?? '') as Record<string, unknown[]>;

@@ -114,7 +114,7 @@ describe('review', () => {
     expect(one.stdout).toBe(other.stdout);
   });
 
-  test('knows construct paths from the cdk.tf.json beside the plan', async () => {
+  test('reads construct paths from the cdk.tf.json next to the plan', async () => {
     const plan = file('plan.json', planOf(bad));
     file('cdk.tf.json', synthOf(bad));
     expect((await command(['review', plan])).stdout).toContain('at     stack/orders');
@@ -185,20 +185,17 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     ],
     ['an empty file', () => ['review', file('p', '')], `cannot read FOLDER/p: it is empty; ${show}`],
     [
-      'a state file',
+      'a state file of another version',
       () => [
         'review',
-        file('p', { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'x', resources: [] }),
+        file('p', { version: 3, terraform_version: '0.11.14', serial: 1, lineage: 'x', modules: [] }),
       ],
-      `cannot read FOLDER/p: this is a state file, not a plan; ${showPlan}`,
+      'cannot read FOLDER/p: this state file has version 3, but only version 4 is supported; write it with: terraform show -json > state.json',
     ],
     [
-      'a state shown as JSON',
-      () => [
-        'review',
-        file('p', { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: {} } }),
-      ],
-      `cannot read FOLDER/p: this is a state, not a plan; ${showPlan}`,
+      'a state without its resources',
+      () => ['review', file('p', { format_version: '1.0', terraform_version: '1.11.4', values: {} })],
+      'cannot read FOLDER/p: values.root_module is missing: Terraform does not write such a state; write it with: terraform show -json > state.json',
     ],
     [
       'configuration',
@@ -254,12 +251,12 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a date that is none',
       () => ['review', file('p', planOf(good)), '--as-of', '2026-02-30'],
-      '--as-of "2026-02-30" is no date; write it as YYYY-MM-DD, or today',
+      '--as-of "2026-02-30" is not a date; write it as YYYY-MM-DD, or today',
     ],
     [
       'a number of threads that is none',
       () => ['review', file('p', planOf(good)), '--jobs', '0'],
-      '--jobs "0" is no number of threads; write a whole number from 1 to 999',
+      '--jobs "0" is not a number of threads; write a whole number from 1 to 999',
     ],
     ['no plan at all', () => ['review'], "missing required argument 'plan'; see atlas-backup --help"],
     [
@@ -273,7 +270,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
         file('stacks/a/cdk.tf', '');
         return ['check', folder];
       },
-      'cannot check FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to check it',
+      'cannot check FOLDER: it contains HCL (cdk.tf); synthesize without --hcl to check it',
     ],
     [
       'a folder without stacks, to be forecast',
@@ -286,7 +283,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
         file('stacks/a/cdk.tf', '');
         return ['forecast', folder];
       },
-      'cannot forecast FOLDER: it holds HCL (cdk.tf); synthesize without --hcl to forecast it',
+      'cannot forecast FOLDER: it contains HCL (cdk.tf); synthesize without --hcl to forecast it',
     ],
     [
       'a folder that is not there',
@@ -350,7 +347,7 @@ describe('rules and explain', () => {
     );
   });
 
-  test('explain tells all of a rule, of an area, and of an error code', async () => {
+  test('explain shows a rule, an area, and an error code', async () => {
     expect((await command(['explain', 'flex/custom-backup-policy'])).stdout).toContain(
       'prevents CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
     );

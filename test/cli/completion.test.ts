@@ -59,7 +59,7 @@ _atlas_backup; printf '%s\\n' "\${COMPREPLY[@]}"`;
       expect(script).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
-  test('refuses other shells', async () => {
+  test('rejects other shells', async () => {
     expect(await command(['completion', 'zhs'])).toEqual({
       code: 2,
       stdout: '',

@@ -5,7 +5,7 @@ import { testFolder } from '../support/folder';
 
 const folder = testFolder();
 
-/** What the value of a key may look like; the others are refused. */
+/** The possible values of a key; others are rejected. */
 const VALUES: readonly unknown[] = [
   true,
   'PT6H',
@@ -20,7 +20,7 @@ const VALUES: readonly unknown[] = [
   [{ rule: 'cluster/no-schedule', reason: 'intended' }],
 ];
 
-/** What is read of a file, without the name of the file; nothing where it is refused. */
+/** What is read from a file, without the name of the file; undefined if it is rejected. */
 function read(configuration: object): readonly string[] {
   const path = folder.file('keys.config.json', configuration);
   try {
@@ -48,7 +48,7 @@ describe.each(places)('the keys of %s', (_, path, others, whole) => {
     expect(keys.length).toBeGreaterThan(2);
   });
 
-  test.each(keys)('%s is read: with it, the reading is another one', (key) => {
+  test.each(keys)('%s is read: it changes the reading', (key) => {
     const [plain] = read(whole(others));
     const readings = VALUES.flatMap((value) => read(whole({ ...others, [key]: value })));
     expect(readings.length).toBeGreaterThan(0);

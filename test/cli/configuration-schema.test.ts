@@ -20,7 +20,7 @@ describe('the schema of the configuration, for editors', () => {
     expect(text).toBe(configurationJsonSchema());
   });
 
-  test('completes every rule that a release has, and lets rules of a team of its own pass', () => {
+  test("completes every rule of a release, and accepts a team's own rules", () => {
     expect(schema.properties['rules']?.propertyNames?.anyOf).toEqual([
       { enum: rules.filter((rule) => !unreleased(rules).includes(rule)).map(({ id }) => id) },
       { pattern: '^own/' },

@@ -125,7 +125,7 @@ describe('a configuration', () => {
     const plans = [folder.file('a.json', planOf(bad)), folder.file('b.json', planOf(good))];
     const { stdout } = await command(['review', ...plans, '--config', config, '--format', 'json']);
     expect((JSON.parse(stdout) as Report).findings.map(({ message }) => message)).toEqual([
-      'the acknowledgement of cluster/no-schedule answers nothing: there is no such finding',
+      'the acknowledgement of cluster/no-schedule matches nothing: there is no such finding',
     ]);
   });
 });
@@ -140,7 +140,7 @@ test('says nothing is stale of what a targeted plan need not show, and little of
       .filter((finding) => finding.rule === 'review/stale-acknowledgement')
       .map(({ severity, message }) => `${severity}: ${message}`);
   };
-  const text = `the acknowledgement of ${rule} answers nothing`;
+  const text = `the acknowledgement of ${rule} matches nothing`;
   expect(await stale(planOf(good))).toEqual([`warning: ${text}: there is no such finding`]);
   expect(await stale({ ...planOf(good), complete: false })).toEqual([]);
   expect(await stale(destroyPlanOf({ before: good.resources, resources: good.resources }))).toEqual([
@@ -202,7 +202,7 @@ describe('a configuration that is not understood is one line on stderr and exit 
     [
       'a blank reason',
       { acknowledgements: [{ rule, reason: ' ' }] },
-      'CONFIG: acknowledgements.0.reason: wants a reason',
+      'CONFIG: acknowledgements.0.reason: requires a reason',
     ],
     [
       'a reason of which nobody sees anything',
@@ -212,12 +212,12 @@ describe('a configuration that is not understood is one line on stderr and exit 
     [
       'a day that is none',
       { asOf: '2026-02-30' },
-      'CONFIG: asOf: "2026-02-30" is no date; write it as YYYY-MM-DD',
+      'CONFIG: asOf: "2026-02-30" is not a date; write it as YYYY-MM-DD',
     ],
     [
       'an end that is none',
       { acknowledgements: [{ rule, reason: 'r', until: 'soon' }] },
-      'CONFIG: acknowledgements.0.until: "soon" is no date; write it as YYYY-MM-DD',
+      'CONFIG: acknowledgements.0.until: "soon" is not a date; write it as YYYY-MM-DD',
     ],
     ['a number for a day', { asOf: 2026 }, 'CONFIG: asOf: not a text'],
     ['a prototype for rules', '{"rules":{"__proto__":"off"}}', 'CONFIG: there is no key "__proto__"'],

@@ -187,7 +187,7 @@ built('standard input', () => {
     const { status, stderr } = bash('"$0" "$1" review - --format json:plan.json < plan.json');
     expect([status, stderr]).toEqual([
       2,
-      'atlas-backup: plan.json would be overwritten; write to a file of its own\n',
+      'atlas-backup: plan.json would be overwritten; write to another file\n',
     ]);
     expect(readFileSync(join(folder.path, 'plan.json'), 'utf8')).toBe(before);
   });

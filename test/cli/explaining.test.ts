@@ -104,16 +104,16 @@ describe('atlas-backup explain', () => {
   test('says that a code is one for many causes', async () => {
     const { stderr } = await command(['explain', 'ATLAS_GENERAL_ERROR']);
     expect(stderr).toBe(
-      'atlas-backup: ATLAS_GENERAL_ERROR has many causes; this is what the rules know of it\n',
+      'atlas-backup: ATLAS_GENERAL_ERROR has many causes; these are the causes that the rules find\n',
     );
   });
 
   test.each<[readonly string[], string]>([
     [['flex/custom-policy'], 'there is no rule or error code "flex/custom-policy"'],
     [['INVALID_BACKUP_POLCY'], 'did you mean INVALID_BACKUP_POLICY?'],
-    [['something', 'went', 'wrong'], 'there is no error code of Atlas in this text'],
-    [['Error', 'code:', 'USER_NOT_FOUND'], 'no rule is behind USER_NOT_FOUND'],
-  ])('refuses %j', async (words, message) => {
+    [['something', 'went', 'wrong'], 'this text contains neither an error code of Atlas'],
+    [['Error', 'code:', 'USER_NOT_FOUND'], 'there is no rule for USER_NOT_FOUND'],
+  ])('rejects %j', async (words, message) => {
     const { code, stdout, stderr } = await command(['explain', ...words]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);

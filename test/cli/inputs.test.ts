@@ -67,14 +67,14 @@ describe('an input', () => {
       '\nTerraform used the selected providers',
       "it is not JSON (Unexpected token 'T'); ",
     ],
-  ])('is refused in one line: %s', async (_, content, line) => {
+  ])('is rejected in one line: %s', async (_, content, line) => {
     const { code, stdout, stderr } = await command(['review', folder.file('p', content)]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.replaceAll(folder.path, 'FOLDER')).toMatch(`atlas-backup: cannot read FOLDER/p: ${line}`);
     expect(stderr.split('\n')).toHaveLength(2);
   });
 
-  test('that is no JSON is not quoted: there may be a secret in it', async () => {
+  test('that is not JSON is not quoted: it may contain a secret', async () => {
     for (const text of [
       '{"password":hunter2}',
       '{"password":"hunter2\u001b[2J"}',
@@ -149,7 +149,7 @@ describe('a plan that is too long to be read as one text', () => {
       Buffer.from(`{"@level":"info"}\n${long}`),
       'these are the messages of terraform plan -json',
     ],
-  ])('is refused in one line %s', async (_, bytes, line) => {
+  ])('is rejected in one line %s', async (_, bytes, line) => {
     for (const typed of ['review', 'forecast']) {
       const { code, stdout, stderr } = await command([typed, folder.file('p', bytes)]);
       expect([code, stdout]).toEqual([2, '']);
@@ -183,7 +183,7 @@ describe('several inputs', () => {
     expect(await pathsOf(`${folder.path}/plan[1].json`)).toEqual(['plan[1].json']);
   });
 
-  test('are refused where a pattern matches none', async () => {
+  test('are rejected if a pattern matches none', async () => {
     const { code, stderr } = await command(['review', `${folder.path}/*.json`]);
     expect([code, stderr]).toEqual([2, `atlas-backup: no file matches ${folder.path}/*.json\n`]);
   });
@@ -202,13 +202,13 @@ describe('several inputs', () => {
     expect(findings.map(({ input }) => input)).toEqual([0]);
   });
 
-  test('of which none can be read give no report', async () => {
+  test('that cannot be read give no report', async () => {
     const paths = [folder.file('a.json', 'no'), folder.file('b.json', 'no')];
     const { code, stdout, stderr } = await command(['review', ...paths]);
     expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 3]);
   });
 
-  test('are counted on a terminal, in one line that goes again', async () => {
+  test('are counted on a terminal, in one line that is erased', async () => {
     const paths = [folder.file('a.json', good), folder.file('b.json', 'no'), folder.file('c.json', good)];
     const err: string[] = [];
     await run(['review', ...paths], {
@@ -251,7 +251,7 @@ describe('a report in a file', () => {
     expect((JSON.parse(readFileSync(target, 'utf8')) as Report).findings).toHaveLength(1);
   });
 
-  test('goes into the file behind a link', async () => {
+  test('is written to the file behind a link', async () => {
     const plan = folder.file('plan.json', bad);
     const target = folder.file('real.json', '');
     const link = join(folder.path, 'link.json');
@@ -260,7 +260,7 @@ describe('a report in a file', () => {
     expect((JSON.parse(readFileSync(target, 'utf8')) as Report).findings).toHaveLength(1);
   });
 
-  test('goes into a pipe, which is not replaced', async () => {
+  test('is written to a pipe, which is not replaced', async () => {
     const plan = folder.file('plan.json', bad);
     const pipe = join(folder.path, 'pipe');
     execFileSync('mkfifo', [pipe]);
@@ -282,7 +282,7 @@ describe('a report in a file', () => {
     writeFileSync(join(folder.path, 'file'), '');
     mkdirSync(join(folder.path, 'folder'));
     for (const [target, why] of [
-      ['file/report.json', 'what should be a folder on the way to it is a file'],
+      ['file/report.json', 'a part of its path is a file, not a folder'],
       ['folder', 'this is a folder'],
     ]) {
       const { code, stderr } = await command([

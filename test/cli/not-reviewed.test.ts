@@ -274,12 +274,12 @@ describe('a plan that is not understood exits 2 with one line, and no report', (
     [
       'short, with a member twice',
       JSON.stringify(kept()).replace('"actions":["no-op"]', '"actions":["delete"],"actions":["no-op"]'),
-      'resource_changes[0].change.actions is there twice; ',
+      'resource_changes[0].change.actions is defined twice; ',
     ],
     [
       'long, with a member twice',
       `{"complete":true,"resource_changes":[],${JSON.stringify({ ...long, errored: false }).slice(1)}`,
-      'resource_changes is there twice; ',
+      'resource_changes is defined twice; ',
     ],
     [
       'long, with garbage in what nobody reads',

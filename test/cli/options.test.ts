@@ -84,7 +84,7 @@ describe.each(COMMANDS)('%s', (name) => {
     }
   });
 
-  test('accepts the values that are completed, and names the same ones in its help and where it refuses others', async () => {
+  test('accepts the values that are completed, and names the same ones in its help and in its errors', async () => {
     for (const { flag, description } of await optionsOf(name)) {
       const completed = completedValues(name, flag);
       if (!Array.isArray(completed) || completed.length === 0 || flag === '--rule') continue;

@@ -34,7 +34,7 @@ async function withRules(
   };
 }
 
-describe('rules of a team of its own', () => {
+describe("a team's own rules", () => {
   test.each<[title: string, name: string, source: string]>([
     ['CommonJS that exports rules', 'rules.cjs', `exports.rules = [{ ${head}, ${check} }];`],
     ['CommonJS that exports one', 'rules.cjs', `module.exports = { ${head}, ${check} };`],
@@ -87,7 +87,7 @@ describe('rules of a team of its own', () => {
     [
       'an id without own/',
       `exports.rules = [{ ${head}, ${check}, id: 'cluster/no-schedule' }];`,
-      'RULES: the id "cluster/no-schedule" of a rule of your own has to look like own/no-hourly-snapshots',
+      'RULES: the id "cluster/no-schedule" of your own rule must look like own/no-hourly-snapshots',
     ],
     [
       'no severity',
@@ -107,7 +107,7 @@ describe('rules of a team of its own', () => {
     [
       'no facts',
       `exports.rules = [{ ${head}, ${check}, facts: undefined }];`,
-      'RULES: the rule own/team-tag needs facts, a list; [] where it enforces none',
+      'RULES: the rule own/team-tag needs facts, a list; [] if it enforces none',
     ],
     [
       'one id twice',
@@ -115,12 +115,12 @@ describe('rules of a team of its own', () => {
       'there are two rules "own/team-tag"',
     ],
     ['what fails', `throw new Error('no such thing');`, 'cannot load RULES: no such thing'],
-  ])('are refused where a module has %s', async (_, source, line) => {
+  ])('are rejected if a module has %s', async (_, source, line) => {
     const { code, stderr } = await withRules('rules.cjs', source);
     expect([code, stderr]).toEqual([2, `atlas-backup: ${line.replace('RULES', 'FOLDER/rules.cjs')}\n`]);
   });
 
-  test('are refused where there is no such file', async () => {
+  test('are rejected if there is no such file', async () => {
     const config = folder.file('config.json', { ownRules: ['none.mjs'] });
     const { code, stderr } = await command(['review', join(folder.path, 'plan.json'), '--config', config]);
     expect([code, stderr.replaceAll(folder.path, 'FOLDER')]).toEqual([

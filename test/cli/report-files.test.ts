@@ -71,7 +71,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     [
       'a value is not understood',
       () => [at('plan.json'), '--as-of', 'soon'],
-      '--as-of "soon" is no date; write it as YYYY-MM-DD, or today',
+      '--as-of "soon" is not a date; write it as YYYY-MM-DD, or today',
     ],
     [
       'another report has no format',
@@ -273,7 +273,7 @@ describe('a file that is read is never overwritten', () => {
       ]);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(
-        /would be overwritten; write to a file of its own\n$|there is no key "rulez"|unknown option/,
+        /would be overwritten; write to another file\n$|there is no key "rulez"|unknown option/,
       );
       expect(readFileSync(read, 'utf8')).toBe(before);
       expect(reasonIn('other.json')).toMatch(/would be overwritten|rulez|unknown option/);
@@ -292,7 +292,7 @@ describe('a file that is read is never overwritten', () => {
       const { code, stderr } = await command(['review', plan, ...typed]);
       expect([code, stderr]).toEqual([
         2,
-        expect.stringMatching(/would be overwritten; write to a file of its own\n$/),
+        expect.stringMatching(/would be overwritten; write to another file\n$/),
       ]);
     }
     expect(textOf('plan.json')).toBe(before);

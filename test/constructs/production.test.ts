@@ -334,7 +334,7 @@ describe('forEach', () => {
       name: `orders-${regions.key}`,
       regions: [regions.value as string],
       forEach: regions,
-    } as never);
+    });
   };
 
   test('creates a schedule with copies and a snapshot for each cluster', () => {
@@ -373,7 +373,7 @@ describe('forEach', () => {
         }),
       ),
     ).toBe(
-      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create a RestoreJob for each cluster, with AtlasCluster.fromName()',
+      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create one restore for each cluster, with AtlasCluster.fromName()',
     );
     expect(messageOf(() => synthesized((stack) => several(stack).connectionStrings))).toContain(
       'stack/orders: connectionStrings: there is one for each cluster',

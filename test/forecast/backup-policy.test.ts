@@ -178,22 +178,22 @@ describe('a dedicated cluster', () => {
     [
       'without a schedule has the default policy, without its hourly item',
       existing(cluster()),
-      { ...NONE, kind: 'default', items: DEFAULT, hours: 18 },
+      { ...NONE, kind: 'default', items: DEFAULT, hours: 0 },
     ],
     [
       'with point-in-time restores has its hourly item as well',
       existing(cluster({ pit_enabled: true })),
-      { ...NONE, kind: 'default', items: ['hourly 6 7 days', ...DEFAULT], hours: 18, days: 7 },
+      { ...NONE, kind: 'default', items: ['hourly 6 7 days', ...DEFAULT], hours: 0, days: 7 },
     ],
     [
       'on NVMe has it every 12 hours',
       existing(cluster({ pit_enabled: true, ...nvme })),
-      { ...NONE, kind: 'default', items: ['hourly 12 7 days', ...DEFAULT], hours: 18, days: 7 },
+      { ...NONE, kind: 'default', items: ['hourly 12 7 days', ...DEFAULT], hours: 0, days: 7 },
     ],
     [
       'with an empty schedule takes nothing, point-in-time restores or not',
       planned({ resources: together(project(), cluster({ pit_enabled: true }), schedule({})) }),
-      { ...NONE, kind: 'configured', hours: 18 },
+      { ...NONE, kind: 'configured', hours: 0 },
     ],
   ])('%s', (_, one, expected) => {
     expect(shown(policyOf(one, NOW))).toEqual(expected);
@@ -210,7 +210,10 @@ describe('a dedicated cluster', () => {
       synthOf({ resources: together(project(), cluster({ backup_enabled: undefined })) }),
     );
     const policy = policyOf(only(after.clusters), NOW);
-    expect([policy.kind, policy.assumptions]).toEqual(['none', [assumed.BACKUP_LEFT_OUT]]);
+    expect([policy.kind, policy.assumptions]).toEqual([
+      'none',
+      [assumed.BACKUP_LEFT_OUT, assumed.EDITION_LEFT_OUT],
+    ]);
   });
 });
 
@@ -342,7 +345,8 @@ describe('what is not known', () => {
 
   test('is not the reference time of one that leaves it out', () => {
     const policy = policyOf(withSchedule({ referenceHourOfDay: ABSENT, referenceMinuteOfHour: ABSENT }), NOW);
-    expect([shown(policy).hours, shown(policy).unknown]).toEqual([18, []]);
+    expect([shown(policy).hours, shown(policy).unknown]).toEqual([0, []]);
+    expect(policy.isReferenceAssumed).toBe(true);
     expect(policy.assumptions).toContain(assumed.REFERENCE_LEFT_OUT);
   });
 });

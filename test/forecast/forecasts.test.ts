@@ -276,7 +276,15 @@ describe('where snapshots are', () => {
 
   test('copies of existing items survive the loss of their region', () => {
     const copied = of(together(project(), cluster(), schedule(copying('EU_WEST_1'))));
-    expect(copied.copies).toEqual([{ storedIn: 'AWS/EU_WEST_1', items: ['daily'], pointInTime: false }]);
+    expect(copied.copies).toEqual([
+      {
+        storedIn: 'AWS/EU_WEST_1',
+        items: ['daily'],
+        pointInTime: false,
+        count: 7,
+        oldest: '2026-08-14T18:00:00Z',
+      },
+    ]);
     expect([copied.storedIn, copied.survives.regionLoss]).toEqual([
       ['AWS/EU_CENTRAL_1', 'AWS/EU_WEST_1'],
       true,

@@ -3,6 +3,7 @@ import { readPlan } from '../../src/readers';
 import {
   type Resources,
   cluster,
+  copyTo,
   flexCluster,
   item,
   project,
@@ -85,8 +86,7 @@ test('disabling backups deletes everything', () => {
   const [impact] = impactsBetween(orders(), orders({ backup_enabled: false, pit_enabled: false }));
   expect(impact?.outcome).toBe('switched off');
   expect(impact && impactInWords(impact)).toEqual([
-    'disables backups, which deletes all of them',
-    'deletes all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    'disables backups, which deletes all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
     'deletes 7 days of point-in-time history immediately',
   ]);
 });
@@ -113,8 +113,7 @@ test('a shorter restore window', () => {
 
 test('a deleted cluster, with its backups kept or not', () => {
   expect(sentences(orders({ retain_backups_enabled: false }), project())).toEqual([
-    'the cluster and all its backups are deleted',
-    'deletes all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
+    'deletes the cluster with all 43 snapshots immediately, back to 2025-08-31: 21 hourly, 6 daily, 4 weekly and 12 monthly',
     'deletes 7 days of point-in-time history immediately',
   ]);
   const [impact] = impactsBetween(orders(), project());
@@ -180,9 +179,7 @@ test('a new cluster has no before', () => {
 test('copies that begin and end', () => {
   const copying = {
     ...ITEMS,
-    copy_settings: [
-      { cloud_provider: 'AWS', region_name: 'EU_WEST_1', frequencies: ['DAILY'], should_copy_oplogs: false },
-    ],
+    copy_settings: [copyTo('EU_WEST_1', { should_copy_oplogs: false })],
   };
   expect(sentences(orders(), orders({}, copying))).toEqual([
     'new snapshots are stored in AWS/EU_WEST_1',
@@ -206,8 +203,7 @@ test('an on-demand snapshot that is deleted', () => {
 
 test('a Flex cluster that is deleted loses its 8 snapshots', () => {
   expect(sentences(together(project(), flexCluster()), project())).toEqual([
-    'the cluster and all its backups are deleted',
-    'deletes all 8 snapshots immediately, back to 2026-08-14: 8 daily',
+    'deletes the cluster with all 8 snapshots immediately, back to 2026-08-14: 8 daily',
   ]);
 });
 

@@ -14,6 +14,7 @@ const policy = (items: readonly Item[], more: Partial<BackupPolicy> = {}): Backu
   kind: 'configured',
   items,
   reference: 0,
+  isReferenceAssumed: false,
   beginsADayLater: false,
   pointInTime: undefined,
   mayHavePointInTime: false,

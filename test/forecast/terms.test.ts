@@ -174,6 +174,11 @@ for (const one of [...plans.flatMap(clustersIn), ...rich]) {
 const OPEN = [{ frequency: 'yearly', attribute: 'policy_item_yearly', until: 'apply' }];
 put('schedule.unknownItems', 'some', () => OPEN);
 put('schedule.before', 'none', () => undefined);
+for (const member of ['databaseEdition', 'effectiveDatabaseEdition'])
+  put(`cluster.${member}`, 'infinite', () => ({ kind: 'known', value: 'INFINITE' }));
+put('cluster.createDate', 'evening', () => ({ kind: 'known', value: '2026-03-04T17:05:10Z' }));
+put('copy setting.zoneId', 'a name', () => ({ kind: 'known', value: 'Zone 1' }));
+put('copy setting.replicationSpecId', 'an id', () => ({ kind: 'known', value: 'a' }));
 for (const at of [0, 1])
   put('copy setting.zone', `shard ${at}`, ({ shard }) => ({ kind: 'linked', to: shard[at] }));
 

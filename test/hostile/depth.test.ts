@@ -85,8 +85,8 @@ const stackPlaces: readonly (readonly string[])[] = [
   ['resource', 'mongodbatlas_cloud_backup_schedule', 'orders', 'count'],
 ];
 
-/** Nothing is internal, nothing crashes: it is reviewed, or refused in one line. */
-async function expectReviewedOrRefused(typed: readonly string[]): Promise<void> {
+/** It is reviewed, or rejected in one line: without an internal error or a crash. */
+async function expectReviewedOrRejected(typed: readonly string[]): Promise<void> {
   const { code, stdout, stderr } = await command([...typed, '--format', 'json']);
   expect(stderr).not.toContain('nested too deeply');
   if (code === 2)
@@ -97,12 +97,12 @@ async function expectReviewedOrRefused(typed: readonly string[]): Promise<void> 
 describe('nesting 10,000 deep overflows nothing', () => {
   test.each(shapes)('%s, anywhere in a plan', async (_, text) => {
     for (const place of planPlaces)
-      await expectReviewedOrRefused(['review', folder.file('plan.json', withText(plan, place, text))]);
+      await expectReviewedOrRejected(['review', folder.file('plan.json', withText(plan, place, text))]);
   });
 
   test.each(shapes)('%s, anywhere in a cdk.tf.json', async (_, text) => {
     for (const place of stackPlaces)
-      await expectReviewedOrRefused(['check', folder.file('cdk.tf.json', withText(stack, place, text))]);
+      await expectReviewedOrRejected(['check', folder.file('cdk.tf.json', withText(stack, place, text))]);
   });
 
   test('in place of a plan, a configuration and a baseline', async () => {

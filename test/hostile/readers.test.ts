@@ -5,7 +5,7 @@ import { rules } from '../../src/rules';
 import { hostileJson, mutated, realPlans, seeded } from '../support/hostile';
 import { realSynths } from '../support/real-synths';
 
-/** What a reader makes of something, reviewed by every rule; undefined where it refused it. */
+/** What a reader reads from something, reviewed by every rule; undefined if it rejects it. */
 function outcome(read: () => ReturnType<typeof readPlan> | ReturnType<typeof readSynth>): object | undefined {
   try {
     const reading = read();
@@ -42,7 +42,7 @@ describe('whatever stands where in an input, no reader throws and no rule crashe
     );
   });
 
-  test('in a cdk.tf.json beside a plan', () => {
+  test('in a cdk.tf.json next to a plan', () => {
     const plan: unknown = JSON.parse(realPlans[0] ?? '');
     fc.assert(
       fc.property(mutated(realSynths()), (stack) => {

@@ -74,7 +74,7 @@ function holds(json: Json, leaf: Json): boolean {
   return leaves.has(leaf);
 }
 
-/** The plan as it is where a leaf comes from a sensitive variable instead of standing there. */
+/** The plan with a leaf from a sensitive variable instead of a literal. */
 function secretPlan(text: string, leaf: Json): Json {
   const plan = JSON.parse(text) as Values & { resource_changes?: { change: Values }[] };
   for (const { change } of plan.resource_changes ?? [])

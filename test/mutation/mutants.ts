@@ -9,7 +9,7 @@ import { Random } from './random';
 type Json = unknown;
 type Values = Record<string, Json>;
 
-/** A real plan in which something is lost, with what is said of it. */
+/** A real plan in which something is lost, with what is reported about it. */
 export interface Original {
   readonly name: string;
   readonly text: string;
@@ -32,11 +32,11 @@ export interface Mutant {
 }
 
 /**
- * What became of a mutant. `refused`: exit code 2. `failing`: it still has errors or warnings. `said`: none are left, and
- * something was said that was not said before. `harmless`: nothing is missing. `silent`: a loss is missing, and nothing
- * is said. `partly silent`: a loss is missing and nothing is said of it, but another one fails the run.
+ * The outcome of a mutant. `rejected`: exit code 2. `failing`: it still has errors or warnings. `reported`: none are left,
+ * but something is reported that was not reported before. `harmless`: nothing is missing. `silent`: a loss is missing
+ * silently. `partly silent`: a loss is missing silently, but another one fails the run.
  */
-export type Outcome = 'refused' | 'failing' | 'said' | 'harmless' | 'partly silent' | 'silent';
+export type Outcome = 'rejected' | 'failing' | 'reported' | 'harmless' | 'partly silent' | 'silent';
 
 const folder = join(__dirname, '..', 'fixtures', 'plans');
 
@@ -49,7 +49,7 @@ export function originals(): readonly Original[] {
       try {
         text = JSON.stringify(JSON.parse(readFileSync(join(folder, name, 'plan.json'), 'utf8')));
       } catch {
-        // A plan that Terraform refused has no JSON.
+        // A plan that Terraform rejected has no JSON.
         return [];
       }
       const said = whatIsSaid(text);
@@ -57,7 +57,7 @@ export function originals(): readonly Original[] {
     });
 }
 
-/** What is said of the text of a plan; undefined where it is refused. It is read as the command reads a short one. */
+/** What is reported about the text of a plan; undefined if it is rejected. It is read as the command reads a short one. */
 function whatIsSaid(text: string): Said | undefined {
   let json: Json;
   try {
@@ -88,19 +88,19 @@ function saidBy({ findings, unchecked, notReviewed, crashes }: Review): Said {
   };
 }
 
-/** What became of a mutant. */
+/** The outcome of a mutant. */
 export function outcomeOf({ original: { said }, text }: Mutant): Outcome {
   const now = whatIsSaid(text);
-  if (now === undefined) return 'refused';
+  if (now === undefined) return 'rejected';
   const missing = [...said.losses].filter((loss) => !now.losses.has(loss));
   if (missing.length === 0) return now.losses.size > 0 ? 'failing' : 'harmless';
   const saysMore =
     [...now.open].some((one) => !said.open.has(one)) || [...now.losses].some((one) => !said.losses.has(one));
   if (now.losses.size > 0) return saysMore ? 'failing' : 'partly silent';
-  return saysMore ? 'said' : 'silent';
+  return saysMore ? 'reported' : 'silent';
 }
 
-/** Why nothing has to be said of a mutant; undefined where something has to be. */
+/** Why nothing must be reported about a mutant; undefined if something must be. */
 export function excuseOf({ original, kind, text }: Mutant): string | undefined {
   if (kind.includes(' + ')) return 'it was damaged twice, so that two parts of the plan agree';
   const [before, after] = [original.text, text].map((one) => JSON.parse(one) as Values);

@@ -5,7 +5,7 @@ import { type Outcome, type Mutant, excuseOf, outcomeOf, mutants, originals } fr
 
 /*
  * Real plans in which something is lost are damaged in every way that tools and people damage JSON. None of them may
- * become a plan of which nothing is said. npm run mutate -- 100000 looks further.
+ * become a plan without any report. npm run mutate -- 100000 looks further.
  */
 
 const folder = testFolder();
@@ -36,7 +36,7 @@ test('there are many plans to damage', () => {
   expect(from.length).toBeGreaterThan(100);
 });
 
-test('no damage hides a loss without a word', () => {
+test('no damage hides a loss silently', () => {
   const survivors = made.filter(({ outcome }) => outcome === 'silent' || outcome === 'partly silent');
   expect(
     survivors.filter(({ mutant }) => excuseOf(mutant) === undefined).map(({ mutant }) => shown(mutant)),
@@ -44,28 +44,28 @@ test('no damage hides a loss without a word', () => {
   expect(survivors.length).toBeLessThan(COUNT / 200);
 });
 
-test('most damage is refused, and some of it is not', () => {
+test('most damage is rejected, and some of it is not', () => {
   const counts = new Map<Outcome, number>();
   for (const { outcome } of made) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  expect(counts.get('refused')).toBeGreaterThan(COUNT / 2);
+  expect(counts.get('rejected')).toBeGreaterThan(COUNT / 2);
   expect(counts.get('failing')).toBeGreaterThan(COUNT / 10);
-  expect(counts.get('said')).toBeGreaterThan(0);
+  expect(counts.get('reported')).toBeGreaterThan(0);
 });
 
 test('the command says what the readers and rules say', async () => {
-  const sample = made.filter(({ outcome }, index) => index % 40 === 0 || outcome === 'said').slice(0, 50);
+  const sample = made.filter(({ outcome }, index) => index % 40 === 0 || outcome === 'reported').slice(0, 50);
   for (const { mutant, outcome } of sample) {
     const path = folder.file('plan.json', mutant.text);
     const typed = ['review', path, '--format', 'json', '--fail-on', 'warning'];
     const { code, stdout, stderr } = await command(typed);
     expect([shown(mutant), code]).toEqual([
       shown(mutant),
-      outcome === 'refused' ? 2 : isFailing(outcome) ? 1 : 0,
+      outcome === 'rejected' ? 2 : isFailing(outcome) ? 1 : 0,
     ]);
-    if (outcome === 'refused') {
+    if (outcome === 'rejected') {
       expect(stderr).toMatch(/^atlas-backup: cannot read [^\n]+\n$/);
       expect(stdout).toBe('');
-    } else if (outcome === 'said') {
+    } else if (outcome === 'reported') {
       const report = JSON.parse(stdout) as { unchecked: unknown[]; notReviewed: unknown[] };
       expect(report.unchecked.length + report.notReviewed.length).toBeGreaterThan(0);
       expect((await command([...typed.slice(0, -1), 'unchecked'])).code).toBe(1);
@@ -77,19 +77,19 @@ function isFailing(outcome: Outcome): boolean {
   return outcome === 'failing' || outcome === 'partly silent';
 }
 
-test('what is refused of a short plan is refused of a long one, with the same words', async () => {
+test('a short plan and a long one are rejected with the same words', async () => {
   for (const { mutant } of made
-    .filter(({ mutant: { path }, outcome }) => outcome === 'refused' && path !== '')
+    .filter(({ mutant: { path }, outcome }) => outcome === 'rejected' && path !== '')
     .slice(0, 300)) {
     const bytes = Buffer.from(mutant.text);
-    expect([shown(mutant), await refusalOf(() => readPlanBytes(chunksOf(bytes)))]).toEqual([
+    expect([shown(mutant), await rejectionOf(() => readPlanBytes(chunksOf(bytes)))]).toEqual([
       shown(mutant),
-      await refusalOf(() => JSON.parse(mutant.text) as unknown),
+      await rejectionOf(() => JSON.parse(mutant.text) as unknown),
     ]);
   }
 });
 
-async function refusalOf(read: () => unknown): Promise<string> {
+async function rejectionOf(read: () => unknown): Promise<string> {
   try {
     readPlan(await read());
     return 'accepted';

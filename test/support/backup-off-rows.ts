@@ -37,13 +37,13 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
       {
         title: `backups that the props of a construct disable ${one.title}`,
         resources: together(project(), one.cluster(marked({ backup_enabled: false }))),
-        besideSynth: true,
+        withSynth: true,
         findings: [off(one.address, one === deprecated ? 'cloud_backup' : 'backup_enabled')],
       },
       {
         title: `backups that the props of a construct enable ${one.title}`,
         resources: together(project(), one.cluster(marked({ backup_enabled: true }))),
-        besideSynth: true,
+        withSynth: true,
       },
       {
         title: `a switch known only after apply ${one.title}`,
@@ -150,7 +150,7 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
       title: 'one that exists, where the props of a construct disable backups',
       before: together(project(), own.cluster()),
       resources: together(project(), own.cluster(marked({ backup_enabled: false }))),
-      besideSynth: true,
+      withSynth: true,
       findings: [off(own.address)],
     },
     {

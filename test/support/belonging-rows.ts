@@ -123,23 +123,24 @@ export function belongingRows(rule: BelongingRule): Row[] {
         base,
         of(form.address, { project_id: '5f0000000000000000000009', cluster_name: name }),
       ),
-      atSynth: unchecked,
+      ...unchecked,
     },
     {
       title: 'a cluster that is nowhere in this configuration',
       resources: of(form.address, existing),
+      ...unchecked,
     },
     ...dataSourceRows(rule, found(), unchecked),
     {
-      title: 'a cluster that a construct only names, at synth and beside the plan',
+      title: 'a cluster that a construct only names, at synth and with a plan',
       resources: of(form.address, { ...existing, ...marked({ clusterKind: kind }) }),
-      besideSynth: true,
+      withSynth: true,
       ...found(),
     },
     {
       title: 'an M10+ cluster that a construct only names',
       resources: of(form.address, { ...existing, ...marked({ clusterKind: 'dedicated' }) }),
-      besideSynth: true,
+      withSynth: true,
     },
     {
       title: 'one that exists already and does not change',

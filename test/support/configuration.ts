@@ -19,11 +19,11 @@ export interface Configuration {
   readonly imports?: readonly string[] | undefined;
   /** Addresses that Terraform replaces although no attribute forces it. */
   readonly replaced?: readonly string[] | undefined;
-  /** Addresses whose replacement is made before the old one goes. */
+  /** Addresses whose replacement is created before the old one is deleted. */
   readonly createBeforeDestroy?: readonly string[] | undefined;
-  /** Addresses that leave Terraform's care without being destroyed. */
+  /** Addresses that Terraform forgets without destroying them. */
   readonly forgotten?: readonly string[] | undefined;
-  /** What backups have to be good for, as constructs leave it in cdk.tf.json. */
+  /** Recovery objectives, as constructs write them into cdk.tf.json. */
   readonly objectives?: readonly Body[] | undefined;
   /** Addresses that had another one before: the new one by the old one. */
   readonly moved?: Readonly<Record<string, string>> | undefined;

@@ -1,14 +1,14 @@
 import { type AttributeSchema, type BlockSchema, schema } from './schema';
 
 /*
- * Holds synthesized configuration against the schema of the real provider: every attribute exists and can be set,
- * required ones are there, types and nesting fit.
+ * Compares synthesized configuration with the schema of the real provider: every attribute exists and can be set,
+ * required ones are set, types and nesting fit.
  */
 
 type Json = unknown;
 type Named = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Json>>>>>>;
 
-/** What of a cdk.tf.json the provider would refuse; empty where all is well. */
+/** What the provider would reject in a cdk.tf.json; empty if it is valid. */
 export function nonconformities(json: { readonly resource?: Named; readonly data?: Named }): string[] {
   const problems: string[] = [];
   const section = (

@@ -66,7 +66,7 @@ export function customerKeysRows(kind: 'free' | 'flex', forms: readonly ClusterF
     {
       title: 'keys that the props of a construct set',
       resources: together(project(), form.cluster(marked({ [ATTRIBUTE]: 'AWS' }))),
-      besideSynth: true,
+      withSynth: true,
       findings: [keys(form.address)],
     },
     {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/review';
 
-/** A finding of which a test says what matters. */
+/** A finding with the members that matter to a test. */
 export function finding(rule: string, address: string, more: Partial<Finding> = {}): Finding {
   return {
     rule,

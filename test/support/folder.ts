@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder of its own for each test, that goes with it. */
+/** A separate folder for each test, deleted after it. */
 export function testFolder(): {
   readonly path: string;
   readonly file: (name: string, content: unknown) => string;

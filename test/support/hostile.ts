@@ -117,7 +117,7 @@ function placesOf(json: unknown): readonly Place[] {
   return places;
 }
 
-/** Real JSON in which some values are replaced by others, by values from elsewhere in it, or are gone. */
+/** Real JSON in which some values are replaced by others, by values from elsewhere in it, or removed. */
 export function mutated(texts: readonly string[]): fc.Arbitrary<unknown> {
   const mutation = fc.record({
     at: fc.nat(),

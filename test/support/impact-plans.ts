@@ -48,7 +48,7 @@ const before = together(
   schedule({
     ...scheduledAt,
     policy_item_hourly: item(6, 'days', 2),
-    // Atlas knows no ninth day of the week.
+    // There is no ninth day of the week.
     policy_item_weekly: [item(6, 'weeks', 4), item(2, 'weeks', 5), item(9, 'weeks', 5)],
     copy_settings: [copyOfZone(0, WEEKLY_ALONE)],
   }),
@@ -66,6 +66,31 @@ const after = together(
     ],
   }),
 );
+const itemized = (enabled: boolean | undefined, days: number): Resources =>
+  together(
+    project(),
+    cluster(),
+    schedule({
+      policy_item_daily: item(1, 'days', 7),
+      policy_item_weekly: item(6, 'weeks', 4),
+      copy_policy_items_enabled: enabled,
+      copy_settings: [
+        copyTo('EU_NORTH_1', {
+          frequencies: undefined,
+          copy_policy_items: [{ frequency_type: 'daily', retention_unit: 'days', retention_value: days }],
+        }),
+        copyTo('EU_WEST_1', { frequencies: undefined, last_number_of_snapshots: 3 }),
+        copyTo('EU_WEST_2', { zone_id: undefined }),
+      ],
+    }),
+  );
+const flex = together(
+  project(),
+  flexCluster({
+    create_date: '2026-03-04T17:05:10Z',
+    provider_settings: { backing_provider_name: 'AWS', region_name: 'AP_EAST_1' },
+  }),
+);
 const serverless = together(project(), serverlessInstance({ continuous_backup_enabled: true }));
 
 export const richPlans = [
@@ -76,6 +101,9 @@ export const richPlans = [
   { before: project(), resources: after },
   { before: zoned(false), resources: zoned(true) },
   { before: serverless, resources: project() },
+  { before: itemized(true, 7), resources: itemized(true, 3) },
+  { before: project(), resources: itemized(undefined, 7) },
+  { before: flex, resources: project() },
 ].map((made) => planOf(made));
 
 // --- plans that are made up ---

@@ -11,8 +11,8 @@ import {
 
 /*
  * Makes the plan that Terraform and the real provider would make of a configuration, as `terraform show -json` prints
- * it: what is computed is unknown, what is left out is missing or null, references stand in the configuration alone.
- * test/plan-of.test.ts holds it against real plans.
+ * it: what is computed is unknown, what is not set is missing or null, only the configuration has references.
+ * test/plan-of.test.ts compares it with real plans.
  */
 
 type Json = unknown;
@@ -21,7 +21,7 @@ type Values = Record<string, Json>;
 /** A value that is not known before apply. */
 const UNKNOWN = Symbol('unknown');
 
-/** What the provider reports of an existing resource where nobody set it. */
+/** What the provider reports for an existing resource without a configured value. */
 const DEFAULTS: Readonly<Record<string, Values>> = {
   mongodbatlas_advanced_cluster: {
     backup_enabled: false,
@@ -60,7 +60,7 @@ const DEFAULTS: Readonly<Record<string, Values>> = {
   },
 };
 
-/** The attributes of which a change replaces the resource; '*' for all. */
+/** The attributes that replace the resource when they change; '*' for all. */
 const FORCES_REPLACEMENT: Readonly<Record<string, readonly string[] | '*'>> = {
   mongodbatlas_advanced_cluster: ['name', 'project_id'],
   mongodbatlas_cloud_backup_schedule: ['project_id'],
@@ -85,7 +85,7 @@ interface Instance {
   readonly body: Body;
 }
 
-/** What the configuration was written in: of JSON, Terraform lists a reference with its interpolation beside it. */
+/** The language of the configuration: for JSON, Terraform lists a reference together with its interpolation. */
 export type Syntax = 'hcl' | 'json';
 
 /** The plan of a configuration over what was applied before. */
@@ -582,7 +582,7 @@ function plain(json: Json, resolve: (template: string) => Json): Json {
   );
 }
 
-/** Meta-arguments, which are no attributes. */
+/** Meta-arguments, which are not attributes. */
 const META: ReadonlySet<string> = new Set([
   '//',
   'depends_on',
@@ -594,7 +594,7 @@ const META: ReadonlySet<string> = new Set([
   'dynamic',
 ]);
 
-/** A body with its dynamic blocks as Terraform makes them; where for_each is not known, nor are they. */
+/** A body with its dynamic blocks expanded; they are unknown if for_each is unknown. */
 function unfolded(body: Body): Body {
   const { dynamic, ...fixed } = body;
   const all: Record<string, Json> = fixed;

@@ -68,7 +68,7 @@ function withRegistry(json: Json, registry: string): Json {
   return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, withRegistry(item, registry)]));
 }
 
-/** Terraform promises to add members only: a reader has to pass over them. Values of resources stay as they are. */
+/** Terraform promises to only add members: a reader must skip them. Values of resources do not change. */
 function strange(json: Json): Json {
   if (Array.isArray(json)) return json.map(strange);
   if (typeof json !== 'object' || json === null) return json;

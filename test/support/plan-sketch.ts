@@ -1,7 +1,7 @@
 /**
  * A plan as `terraform show -json` prints it, from a sketch: resources with their values, and the configuration that a
- * plan shows behind them. It serves what `planOf` does not plan: modules, instances with keys, and expressions of which
- * a plan only keeps the references.
+ * plan shows behind them. It serves what `planOf` does not plan: modules, instances with keys, and expressions
+ * that a plan reduces to their references.
  */
 export interface PlanSketch extends ModuleSketch {
   readonly resources: readonly PlannedResource[];
@@ -53,7 +53,7 @@ export function refs(...references: readonly string[]): { readonly references: r
   return { references: references.flatMap(prefixes) };
 }
 
-/** A literal, or an expression of JSON configuration, which a plan shows beside its references. */
+/** A literal, or an expression of JSON configuration, which a plan shows next to its references. */
 export function constant(value: unknown, ...references: readonly string[]): object {
   return { constant_value: value, ...(references.length > 0 ? refs(...references) : {}) };
 }

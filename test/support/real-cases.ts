@@ -10,7 +10,7 @@ import {
 } from '../../src/rules/example';
 import type { Configuration } from './configuration';
 
-/** Configurations of which test/fixtures/plan-of has the plan that the real provider made. */
+/** Configurations whose plans by the real provider are in test/fixtures/plan-of. */
 export const cases: Readonly<Record<string, Configuration>> = {
   create: {
     resources: together(

@@ -3,10 +3,10 @@ import type { Written } from '../../src/readers/expression/written';
 import { Attributes } from '../../src/readers/resource/attributes';
 import type { RawResource, Scope } from '../../src/readers/resource/raw-resource';
 
-/** Says which attributes of a resource are asked for: by the block they are in, without indexes, and their name. */
+/** Receives the attributes of a resource that are read: by their block, without indexes, and their name. */
 export type Record = (path: string) => void;
 
-/** A resource of which every attribute that is asked for is recorded. */
+/** A resource that records every attribute that is read. */
 export function recorded(raw: RawResource, record: (raw: RawResource, path: string) => void): RawResource {
   const attributes = new RecordingAttributes(raw.attributes, (path) => {
     record(raw, path);
@@ -14,7 +14,7 @@ export function recorded(raw: RawResource, record: (raw: RawResource, path: stri
   return { ...raw, attributes };
 }
 
-/** The same attributes, recorded as they are asked for. */
+/** The same attributes, recorded when they are read. */
 class RecordingAttributes extends Attributes {
   protected override readonly isToCome = true;
 
@@ -49,7 +49,7 @@ class RecordingAttributes extends Attributes {
     return this.of.isSet(name);
   }
 
-  /** It is asked for any step of a path, to find out whether that is an attribute. */
+  /** It is called for any step of a path, to find out whether that is an attribute. */
   override mayHave(name: string): boolean {
     return this.of.mayHave(name);
   }

@@ -128,7 +128,7 @@ export const everything = report(
   },
 );
 
-/** So many findings, spread over clusters, with texts that differ. */
+/** A report with this number of findings, spread over clusters, with different texts. */
 export function many(number: number): Report {
   const severities = ['error', 'warning', 'info'] as const;
   const all = Array.from({ length: number }, (_, index) =>
@@ -241,7 +241,7 @@ export const HOSTILE = [
   '',
 ] as const;
 
-/** What nobody may see raw in any report, whatever it is made of. */
+/** What must not be in any report unescaped, whatever its input. */
 export const RAW =
   /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffe\uffff]/u;
 

@@ -13,7 +13,7 @@ export interface ExpectedFinding {
   /** What to write in Terraform. */
   readonly fix: string;
   /**
-   * What to write in the program: the fix at synth, and beside the other one where a plan comes with its cdk.tf.json.
+   * What to write in the program: the fix at synth, and the second fix if a plan comes with its cdk.tf.json.
    * @default - the same
    */
   readonly fixInCode?: string;
@@ -39,8 +39,8 @@ export interface Row extends Configuration, Expected {
   readonly only?: 'synth' | 'plan';
   readonly asOf?: string;
   readonly partial?: 'targeted' | 'refresh-only';
-  /** Whether the cdk.tf.json stands beside the plan: what constructs left in it is then known. */
-  readonly besideSynth?: boolean;
+  /** Whether the cdk.tf.json is next to the plan: what constructs wrote into it is then known. */
+  readonly withSynth?: boolean;
 }
 
 /** What a construct of this library leaves at its resource, for a row whose fix at synth is in its props. */
@@ -63,7 +63,7 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
         });
       if (row.only !== 'synth')
         test(`${row.title}, in a plan`, () => {
-          const synth = isBesideSynth(row) ? synthOf(row) : undefined;
+          const synth = isWithSynth(row) ? synthOf(row) : undefined;
           for (const syntax of ['hcl', 'json'] as const) {
             const reading = readPlan(planOf(row, syntax), synth);
             expectOf(
@@ -78,8 +78,8 @@ export function testRule(rule: Rule, rows: readonly Row[]): void {
   });
 }
 
-function isBesideSynth({ besideSynth, objectives }: Row): boolean {
-  return besideSynth === true || objectives !== undefined;
+function isWithSynth({ withSynth, objectives }: Row): boolean {
+  return withSynth === true || objectives !== undefined;
 }
 
 function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected): void {
@@ -93,11 +93,11 @@ function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected):
     ...(fixInCode === undefined ? {} : { fixInCode }),
     ...(severity === rule.severity ? {} : { severity }),
   }));
-  const isBeside = input.kind === 'plan' && isBesideSynth(row);
+  const hasSynth = input.kind === 'plan' && isWithSynth(row);
   expect(findings).toEqual(
     (expected.findings ?? []).map(({ fixInCode, ...finding }) => {
       if (input.kind === 'synth') return { ...finding, fix: fixInCode ?? finding.fix };
-      return { ...finding, ...(isBeside && fixInCode !== undefined ? { fixInCode } : {}) };
+      return { ...finding, ...(hasSynth && fixInCode !== undefined ? { fixInCode } : {}) };
     }),
   );
   const unchecked = result.unchecked.map(({ address, attribute }) => `${address} ${attribute}`);

@@ -1,7 +1,7 @@
 import type { Item } from '../../src/forecast/items';
 
 /*
- * The forecast again, in the slowest and most obvious way: it goes through time hour by hour, asks each item whether it
+ * The forecast again, in the slowest and most obvious way: it steps through time hour by hour, asks each item whether it
  * is due, and keeps what has not expired. It shares no arithmetic with the real one.
  */
 
@@ -83,7 +83,7 @@ function expiryOf({ retention: { unit, value } }: Item, date: Date): number {
   const months = unit === 'years' ? value * 12 : value;
   // The day before the first of the month after: the last one that there can be.
   let [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-  for (let gone = 0; gone < months; gone += 1) {
+  for (let passed = 0; passed < months; passed += 1) {
     month += 1;
     if (month === 12) [year, month] = [year + 1, 0];
   }

@@ -52,7 +52,7 @@ function isThing(value: object, kind: Kind): value is Thing {
   return Object.keys(TABLES[kind]).every((member) => member in value);
 }
 
-/** A cluster of which every member that is read is noted, as `schedule.items`. */
+/** A cluster that records every member that is read, as `schedule.items`. */
 export function noting(cluster: Cluster, reads: Set<string>): Cluster {
   const proxies = new WeakMap<object, object>();
   const noted = (value: unknown, kind: Kind | undefined): unknown => {

@@ -13,7 +13,7 @@ expect.extend(atlasMatchers);
 const plan = (name: string): string =>
   readFileSync(join(__dirname, '..', 'fixtures', 'plans', name, 'plan.json'), 'utf8');
 
-/** A stack of raw resources: a Flex cluster, and a schedule for it where that is asked for. */
+/** A stack of raw resources: a Flex cluster, and optionally a schedule for it. */
 function flexStack({ schedule = false } = {}): TerraformStack {
   const stack = new TerraformStack(Testing.app(), 'shop');
   new MongodbatlasProvider(stack, 'atlas');
@@ -39,7 +39,7 @@ describe('toHaveNoAtlasFindings', () => {
     expect(flexStack()).toHaveNoAtlasFindings();
   });
 
-  test('counts infos where it is told to', () => {
+  test('counts infos if it is set to', () => {
     expect(flexStack()).not.toHaveNoAtlasFindings({ failOn: 'info' });
   });
 
@@ -65,7 +65,7 @@ describe('toHaveNoAtlasFindings', () => {
 
       1 error, 0 warnings in 3 resources
 
-      To read more of a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is meant:
+      To read more about a rule: npx --no-install atlas-backup explain RULE. To acknowledge what is intentional:
         AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: '...' })"
     `);
   });
@@ -199,7 +199,7 @@ describe('toHaveFinding', () => {
     expect(message).toContain('other rules find:\n\nerror: disabling backups of cluster "orders"');
   });
 
-  test('says that somebody acknowledged it', () => {
+  test('says that it is acknowledged', () => {
     const stack = flexStack({ schedule: true });
     AtlasChecks.of(stack).acknowledge('flex/custom-backup-policy', { reason: 'a test' });
     expect(stack).toHaveFinding('flex/custom-backup-policy', { acknowledged: true });
@@ -207,7 +207,7 @@ describe('toHaveFinding', () => {
       messageOf(() => {
         expect(stack).toHaveFinding('flex/custom-backup-policy');
       }),
-    ).toContain('somebody acknowledged it; expect that with { acknowledged: true }:\n\nacknowledged error: ');
+    ).toContain('it is acknowledged; expect that with { acknowledged: true }:\n\nacknowledged error: ');
   });
 
   test('says what the rule could not look at', () => {
@@ -216,7 +216,7 @@ describe('toHaveFinding', () => {
     const message = messageOf(() => {
       expect(stack).toHaveFinding('flex/custom-backup-policy');
     });
-    expect(message).toContain('it could not look at everything:\n\nunchecked: ');
+    expect(message).toContain('it could not check everything:\n\nunchecked: ');
   });
 
   test('with not, shows the finding', () => {
@@ -234,8 +234,8 @@ describe('toHaveFinding', () => {
       'flex/custom-backup-polcy',
       'there is no rule "flex/custom-backup-polcy"; did you mean "flex/custom-backup-policy"?',
     ],
-    ['change/backup-turned-off', 'so it looks at plans alone'],
-  ])('refuses %s in both directions: the test would never fail', (rule, message) => {
+    ['change/backup-turned-off', 'so it only reviews plans'],
+  ])('rejects %s in both directions: the test would never fail', (rule, message) => {
     for (const expectIt of [expect(flexStack()), expect(flexStack()).not])
       expect(
         messageOf(() => {
@@ -249,10 +249,10 @@ describe('what is received', () => {
   test.each<[unknown, string]>([
     [undefined, 'neither a stack'],
     [42, 'neither a stack'],
-    ['plan.json', 'give what the file holds, not where it is'],
+    ['plan.json', 'pass the content of the file, not its path'],
     [{}, 'this is not a cdk.tf.json'],
     [{ format_version: '1.0', values: {} }, 'state'],
-  ])('%o is refused', (received, message) => {
+  ])('%o is rejected', (received, message) => {
     expect(
       messageOf(() => {
         expect(received).not.toHaveNoAtlasFindings();

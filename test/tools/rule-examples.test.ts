@@ -107,7 +107,7 @@ describe('the TypeScript of every example', () => {
   });
 });
 
-/** What is asked of the clusters stands in the configuration file, and not in the statements. */
+/** Recovery objectives are in the configuration file, and not in the statements. */
 function withObjectives(json: Record<string, unknown>, { objectives }: Example): unknown {
   return objectives === undefined
     ? json

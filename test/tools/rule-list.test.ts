@@ -53,7 +53,7 @@ describe('the rules of a folder', () => {
     );
   });
 
-  test('may not stand in an area of which nobody says what it is about', () => {
+  test('may not be in an area without a description', () => {
     put('weather/rain');
     expect(() => ruleFiles(folder.path)).toThrow(
       'src/rules/weather/rain.ts is in no area: say in tools/rule-areas.ts what its area is about',
@@ -82,7 +82,7 @@ describe('a release', () => {
   if (first === undefined) throw new Error('there is no rule');
   const added = { ...first, id: 'free/new', facts: ['5.1', '5.2'] };
 
-  test('adds a row for each rule that is new, and leaves every other row as it is', () => {
+  test('adds a row for each new rule, and does not change the others', () => {
     expect(releasing([added])).toBe(
       now.replace(
         /\n\]\n$/,

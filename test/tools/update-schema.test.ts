@@ -353,7 +353,7 @@ describe('a schema that is merged', () => {
   test('has a source for each addition, and a version after the one that it is added to', () => {
     for (const { since, source } of from.additions.additions) {
       expect(source).toMatch(/^https:\/\/github\.com\/mongodb\/|^pulumi-mongodbatlas \d/);
-      expect(since).toMatch(/^2\.(?:1[7-9]|20)\.0$/);
+      expect(since).toMatch(/^2\.(?:1[6-9]|20)\.0$/);
     }
   });
 

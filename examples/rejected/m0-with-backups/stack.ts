@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { AtlasProject, FreeCluster, MongodbatlasProvider } from 'cdktf-atlas-backup';
 import type { Construct } from 'constructs';
 
-/** An M0 has no backups: here an override of the Terraform resource asks for them. */
+/** An M0 cluster has no backups: here an override of the Terraform resource enables them. */
 export class M0WithBackupsStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { AtlasProject, MongodbatlasProvider, ServerlessInstance } from 'cdktf-atlas-backup';
 import type { Construct } from 'constructs';
 
-/** Backups of a Serverless instance cannot be switched off. */
+/** Backups of a Serverless instance cannot be disabled. */
 export class ServerlessBackupDisabledStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

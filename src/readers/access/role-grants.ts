@@ -65,7 +65,7 @@ export function readGrants(raw: RawResource): readonly ReadGrant[] {
   ];
 }
 
-/** Atlas makes whoever a project is created for its owner. */
+/** The owner of a project that Atlas adds when it creates the project. */
 function ownerOf(raw: RawResource): ReadGrant[] {
   const attribute = 'project_owner_id';
   if (raw.type !== 'mongodbatlas_project' || raw.attributes.text(attribute).kind === 'absent') return [];

@@ -50,6 +50,7 @@ export function readCluster(raw: RawResource): ClusterFacts {
     terminationProtectionEnabled: attributes.flag('termination_protection_enabled'),
     paused: flagOrMark(raw, 'paused', attributes.flag('paused'), true),
     encryptionAtRestProvider: readEncryptionProvider(raw),
+    createDate: attributes.computed('create_date'),
     mongoDbMajorVersion: filled(attributes.text('mongo_db_major_version')),
     mongoDbVersion: attributes.computed('mongo_db_version'),
     pinnedFcv: map(attributes.block('pinned_fcv'), readPinnedFcv),

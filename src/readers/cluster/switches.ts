@@ -42,7 +42,7 @@ export function readBackupSwitch({ type, attributes, metadata }: RawResource): {
   readonly value: Value<boolean>;
 } {
   const own = type === 'mongodbatlas_cluster' ? 'cloud_backup' : 'backup_enabled';
-  // Of a Flex cluster the provider only reports backup_settings: an override of it is meant as the switch.
+  // For a Flex cluster the provider only reports backup_settings: an override of it is intended as the switch.
   const names =
     member(metadata, 'backup_enabled') === false ? [own] : [own, 'cloud_backup', 'backup_settings.enabled'];
   for (const attribute of names) {

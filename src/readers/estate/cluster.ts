@@ -7,7 +7,7 @@ import type { RawResource } from '../resource/raw-resource';
 /** A cluster from its own resource; its project, and everything that names it, follow later. */
 export function buildCluster(raw: RawResource): Building<Cluster> {
   const facts = readCluster(raw);
-  // Written out rather than spread: for thousands of clusters, spreading so many members is what takes long.
+  // Written out rather than spread: with thousands of clusters, spreading that many members takes most of the time.
   return {
     address: raw.address,
     type: raw.type,
@@ -15,6 +15,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     construct: raw.construct,
     existence: raw.existence,
     change: raw.change,
+    origin: raw.scope.origin,
     name: facts.name,
     kind: facts.kind,
     clusterType: facts.clusterType,
@@ -27,6 +28,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     terminationProtectionEnabled: facts.terminationProtectionEnabled,
     paused: facts.paused,
     encryptionAtRestProvider: facts.encryptionAtRestProvider,
+    createDate: facts.createDate,
     mongoDbMajorVersion: facts.mongoDbMajorVersion,
     mongoDbVersion: facts.mongoDbVersion,
     pinnedFcv: facts.pinnedFcv,

@@ -3,7 +3,7 @@ import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
 import { type RawResource, blockPlace } from '../resource/raw-resource';
 
-/** A resource without a type of its own in the model: its attributes by path, and where they lead. */
+/** A resource without a separate type in the model: its attributes by path, and what they refer to. */
 export class OtherResourceReading implements OtherResource {
   before: OtherResource | undefined;
   after: OtherResource | undefined;
@@ -35,6 +35,10 @@ export class OtherResourceReading implements OtherResource {
 
   get change(): OtherResource['change'] {
     return this.raw.change;
+  }
+
+  get origin(): OtherResource['origin'] {
+    return this.raw.scope.origin;
   }
 
   attribute(path: string): Value<unknown> {

@@ -9,7 +9,7 @@ export interface ReadItems {
   readonly unknownItems: UnknownItems[];
 }
 
-/** An estate has few different policies, and each of them many times: so many are remembered. */
+/** How many policies are remembered: an estate has few different ones, each of them many times. */
 const RECENT = 4;
 
 /** Reads the items of policies. Schedules with equal items share them, so that nothing looks at them twice. */

@@ -15,7 +15,7 @@ export class Parser {
 
   constructor(
     private readonly tokens: readonly Token[],
-    /** Reads a quoted text, which may have interpolations of its own. */
+    /** Reads a quoted text, which may contain interpolations. */
     private readonly readText: (text: string) => Expression,
   ) {}
 
@@ -58,7 +58,7 @@ export class Parser {
     const operator = this.sign();
     if (operator !== '!' && operator !== '-') return this.access();
     this.at += 1;
-    // A row of signs is as deep as it is long.
+    // Each sign of a row is one level of depth.
     this.enter();
     const operand = this.unary();
     this.depth -= 1;
@@ -84,7 +84,7 @@ export class Parser {
     const token = this.next();
     if (token?.kind === 'word') return { kind: 'attribute', name: token.text };
     if (token?.kind === 'number') return { kind: 'index', index: literal(token.value) };
-    if (token?.kind === 'sign' && token.text === '*') return { kind: 'splat' };
+    if (token?.kind === 'sign' && token.text === '*') return { kind: 'splat', ofAttributes: true };
     throw new UnsupportedSyntax();
   }
 

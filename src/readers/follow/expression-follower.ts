@@ -1,9 +1,8 @@
 import { type Expression, type ExpressionOf, type Step, unwound } from '../expression/expression';
 import type { Written } from '../expression/written';
 import type { Json } from '../json/json';
-import type { ModuleConfiguration } from '../resource/configuration';
 import type { Scope } from '../resource/raw-resource';
-import type { Instances } from './instances';
+import type { Inputs } from './inputs';
 import { NameFollower } from './name-follower';
 import { type Path, valueAt } from './path';
 import { CIRCULAR, LONGEST_CHAIN, type Target, lost } from './target';
@@ -29,8 +28,8 @@ export class ExpressionFollower {
   private readonly names: NameFollower;
   private left = MOST_EXPRESSIONS;
 
-  constructor(instances: Instances, root: ModuleConfiguration | undefined) {
-    this.names = new NameFollower(instances, root, this);
+  constructor(inputs: Inputs) {
+    this.names = new NameFollower(inputs, this);
   }
 
   targets(written: Written, scope: Scope): Target[] {
@@ -166,7 +165,7 @@ export class ExpressionFollower {
     if (expression.kind === 'literal') return expression.value;
     if (expression.kind === 'operation') return this.comparison(expression, scope, depth);
     if (expression.kind !== 'access' || !isNamespaced(expression)) return undefined;
-    // A condition is followed half as far: it may stand in what it refers to itself.
+    // A condition is followed half as far, because what it refers to may contain it.
     const from = Math.max(depth + 1, LONGEST_CHAIN / 2);
     const [target, ...others] = this.expression(expression, scope, [], from);
     return target?.kind === 'value' && others.length === 0 ? target.value : undefined;

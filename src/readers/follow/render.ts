@@ -10,7 +10,7 @@ import type { Target } from './target';
 export const NOT_KNOWN = '${?}';
 
 /**
- * Writes out expressions that are only partly known, so that texts can be compared all the same. What is not known stays
+ * Writes out expressions that are only partly known, so that texts can still be compared. What is not known stays
  * as a reference: the name of an S3 bucket as `${aws_s3_bucket.attic}`, whichever attribute gives it; anything else by
  * its own name, or as `${?}`.
  */

@@ -1,8 +1,8 @@
 import { pathText } from './path';
 
 /**
- * Where a text of JSON has a member twice in one object; undefined where it has none. JSON.parse keeps the last of them
- * without a word, and other readers the first: what such a text says depends on who reads it.
+ * The path of a member that a JSON text has twice in one object; undefined if there is none. JSON.parse silently keeps
+ * the last one, and other readers the first one, so the meaning of such a text depends on its reader.
  * @param text a text that JSON.parse has read
  */
 export function duplicateMember(text: string): string | undefined {

@@ -29,6 +29,9 @@ export const aName: Shape = (json) => aText(json) ?? (json === '' ? misfit('is e
 export const aFlag: Shape = (json) =>
   typeof json === 'boolean' ? undefined : misfit(isNot(json, 'true or false'));
 
+export const aNumber: Shape = (json) =>
+  typeof json === 'number' ? undefined : misfit(isNot(json, 'a number'));
+
 export const anObject: Shape = (json) => (isObject(json) ? undefined : misfit(isNot(json, 'an object')));
 
 export const anObjectOrNull: Shape = (json) =>
@@ -44,7 +47,7 @@ export function oneOf(texts: readonly string[]): Shape {
       : misfit(isNot(json, `one of ${texts.join(', ')}`));
 }
 
-/** A list of which each item is of that shape. */
+/** A list in which each item has that shape. */
 export function listOf(shape: Shape): Shape {
   return (json) => {
     if (!Array.isArray(json)) return aList(json);
@@ -56,7 +59,7 @@ export function listOf(shape: Shape): Shape {
   };
 }
 
-/** An object of which each member is of that shape, whatever its name. */
+/** An object in which each member has that shape, whatever its name. */
 export function membersOf(shape: Shape): Shape {
   return (json) => {
     if (!isObject(json)) return anObject(json);
@@ -83,7 +86,7 @@ export function objectOf(
   const may = Object.entries(members.may ?? {});
   return (json) => {
     if (!isObject(json)) return anObject(json);
-    // No such name is one of the prototype, so the members are read as they are: it is done for every row of a plan.
+    // No such name is one of the prototype, so the members are read directly: this runs for every row of a plan.
     for (const [name, shape] of needs) {
       const found = shape(json[name]);
       if (found !== undefined) return within(found, name);
@@ -98,7 +101,7 @@ export function objectOf(
 }
 
 /** The same misfit, seen from the value around it. */
-function within(found: Misfit, step: string | number): Misfit {
+export function within(found: Misfit, step: string | number): Misfit {
   found.steps.push(step);
   return found;
 }

@@ -1,8 +1,8 @@
 import { UnreadableInput } from './unreadable-input';
 
 /**
- * A value of JSON that nobody reads, as its bytes come: nothing of it is kept, but it has to be JSON, in UTF-8.
- * It refuses what JSON.parse refuses.
+ * A JSON value that is not used, as its bytes arrive: nothing of it is kept, but it must be JSON, in UTF-8. It rejects
+ * what JSON.parse rejects.
  */
 export class UnreadValue {
   private state: State = VALUE;
@@ -23,9 +23,9 @@ export class UnreadValue {
   }
 
   /**
-   * Goes over the bytes from `from` on.
-   * @returns where the value ends, or -1 where the bytes end before it
-   * @throws SyntaxError where it is no JSON
+   * Reads over the bytes from `from` on.
+   * @returns where the value ends, or -1 if the bytes end before it
+   * @throws SyntaxError if it is not JSON
    */
   pass(bytes: Uint8Array, from: number, length: number): number {
     const end = this.end(bytes, from, length);
@@ -33,7 +33,7 @@ export class UnreadValue {
     return end;
   }
 
-  /** Whether the value is whole where the input ends: only of a number can that not be told from its bytes. */
+  /** Whether the value is complete when the input ends: only a number does not show its end. */
   get mayEnd(): boolean {
     return this.depth === 0 && isWhole(this.state);
   }
@@ -228,7 +228,7 @@ function isHexadecimal(byte: number): boolean {
   return (byte >= DIGIT_0 && byte <= DIGIT_9) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
 
-/** What a number is in after a further byte; undefined where that is no part of it. */
+/** The state of a number after another byte; undefined if that byte is not a part of it. */
 function numberAfter(state: State, byte: number): State | undefined {
   if (byte >= DIGIT_0 && byte <= DIGIT_9) {
     switch (state) {

@@ -3,7 +3,7 @@ import { type Json, member, textMember } from '../json/json';
 
 /**
  * What constructs of this library left in the `"//"` of a stack or resource. For a resource CDKTF overwrites
- * `"//".metadata`, so it stands beside that.
+ * `"//".metadata`, so it is next to that.
  */
 export function libraryMetadata(comment: Json): Json {
   return member(comment, METADATA) ?? member(member(comment, 'metadata'), METADATA);

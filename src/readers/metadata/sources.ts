@@ -10,8 +10,8 @@ export interface Source {
 }
 
 /**
- * The lines that created the constructs of a synthesized stack, by the addresses of their blocks, if CDKTF left stack
- * traces with them. Only lines within the folder count, so that the result does not depend on where that is.
+ * The lines that created the constructs of a synthesized stack, by the addresses of their blocks, if CDKTF recorded stack
+ * traces. Only lines within the folder count, so that the result does not depend on where that is.
  */
 export function readSources(synth: Json, folder: string): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>();

@@ -40,7 +40,7 @@ function constantAt(constant: Json, index: number, count: number): BlockExpressi
     : UNCLEAR;
 }
 
-/** How a plan's configuration writes one expression. JSON configuration has `${...}` as a constant beside references. */
+/** How a plan's configuration writes one expression. JSON configuration has `${...}` as a constant next to references. */
 export function writtenAs(expression: Json): Written {
   if (expression === undefined) return NOTHING;
   const references = member(expression, 'references');

@@ -13,7 +13,7 @@ const PLAIN_CHANGES: Readonly<Record<Action, Change>> = {
   read: plainChange('read'),
 };
 
-/** The change of what stays as it is. */
+/** The change of an unchanged resource. */
 export const NO_CHANGE = PLAIN_CHANGES['no-op'];
 
 function plainChange(action: Action): Change {
@@ -85,7 +85,7 @@ function namesIn(...all: readonly Json[]): readonly string[] {
 
 /**
  * The change of the object before and of the object after. They are the same change, except for a replacement that only
- * forgets the old object: that one continues to exist beside the new one.
+ * forgets the old object: that one continues to exist next to the new one.
  */
 export function changesOfBoth(
   row: Json,

@@ -2,14 +2,14 @@ import { blocksOf } from '../json/configuration-blocks';
 import { type Json, member } from '../json/json';
 import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
 
-/** What the cdk.tf.json beside a plan says of a block. */
+/** What the cdk.tf.json next to a plan contains about a block. */
 export interface ConstructMark {
   readonly constructPath: string;
   readonly construct: string | undefined;
   readonly metadata: Json;
 }
 
-/** What constructs left in the cdk.tf.json beside a plan, by block. */
+/** What constructs wrote into the cdk.tf.json next to a plan, by block. */
 export function constructMarksIn(synth: Json): ReadonlyMap<string, ConstructMark> {
   const marks = new Map<string, ConstructMark>();
   for (const [type, name, body] of blocksOf(member(synth, 'resource'))) {

@@ -1,7 +1,7 @@
 import { DEEPEST_VALUE, type Json, isObject, member } from '../json/json';
 
 /*
- * The marks that stand beside the values of a plan: true for all of a value, or lists and objects that mirror it, down
+ * The marks that are next to the values of a plan: true for all of a value, or lists and objects that mirror it, down
  * to where something is true. What is not marked is left out of objects and false in lists.
  */
 

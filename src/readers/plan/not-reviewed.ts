@@ -66,7 +66,7 @@ function* contradictions({ plan, changes = [] }: PlanEnvelope): Iterable<NotRevi
   }
 }
 
-/** The first attribute of which one side says something else. */
+/** The first attribute that differs between the sides. */
 function otherThan(one: Json, other: Json): string | undefined {
   if (!isObject(one) || !isObject(other)) return undefined;
   for (const name in one) if (!same(one[name], other[name])) return name;

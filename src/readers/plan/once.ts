@@ -1,4 +1,4 @@
-/** What is computed when it is asked for first. */
+/** A value that is computed on first use. */
 export function once<T>(compute: () => T): () => T {
   let computed: { readonly value: T } | undefined;
   return () => (computed ??= { value: compute() }).value;

@@ -7,7 +7,7 @@ import { toText } from '../resource/conversions';
 import { type BlockExpressions, blockExpressionsAt, isReference, writtenAs } from './block-expressions';
 import { isSensitive, markOf, markOfItem, sensitiveMark } from './marks';
 
-/** An attribute that the configuration sets, and of which the plan has neither a value nor that it is to come. */
+/** An attribute that the configuration sets, but for which the plan has neither a value nor an unknown mark. */
 const UNSAID: Unknown = { ...UNKNOWN_UNTIL_APPLY, reason: 'the plan does not show its value' };
 
 /** Blocks that only the configuration sets, never the provider. */

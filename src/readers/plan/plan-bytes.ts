@@ -14,9 +14,9 @@ interface Part {
   /** What every other member is. */
   readonly others?: Part;
   readonly items?: Part;
-  /** Nobody reads it: it is looked at for being JSON, and null stands in its place. */
+  /** It is not used: it is only checked to be JSON, and replaced by null. */
   readonly isUnread?: true;
-  /** A list of resources of which nobody reads more than the addresses. */
+  /** A list of resources whose addresses alone are used. */
   readonly isOfAddresses?: true;
 }
 
@@ -69,8 +69,8 @@ const PLAN: Part = {
 const DEEPEST = 200;
 
 /**
- * Reads a plan's JSON as its bytes come, and holds of it only what is read. It may be longer than any text can be.
- * @throws SyntaxError where it is no JSON
+ * Reads a plan's JSON as its bytes arrive, and keeps only what is used. It may be longer than any text can be.
+ * @throws SyntaxError if it is not JSON
  */
 export async function readPlanBytes(chunks: AsyncIterable<Uint8Array>): Promise<Json> {
   const parser = new Parser();
@@ -93,7 +93,7 @@ export async function readPlanBytes(chunks: AsyncIterable<Uint8Array>): Promise<
 /** As JSON.parse says it. */
 const CUT_OFF = 'Unexpected end of JSON input';
 
-/** A text of JavaScript cannot be longer. */
+/** The longest text that JavaScript supports. */
 const LONGEST = 0x1fffffe8;
 
 /** About as many bytes are parsed together. */
@@ -181,7 +181,8 @@ class Parser {
       if ((yield* this.peek()) !== QUOTE) throw this.unexpected();
       const name = String(yield* this.text());
       this.path.push(name);
-      if (Object.hasOwn(made, name)) throw new UnreadableInput(`${cut(pathText(this.path))} is there twice`);
+      if (Object.hasOwn(made, name))
+        throw new UnreadableInput(`${cut(pathText(this.path))} is defined twice`);
       if ((yield* this.peek()) !== COLON) throw this.unexpected();
       this.at += 1;
       const part = members !== undefined && Object.hasOwn(members, name) ? members[name] : others;
@@ -257,7 +258,7 @@ class Parser {
 
   private mayGuess = true;
 
-  /** Goes over the items that are there as a whole. */
+  /** Reads over the complete items. */
   private batch(): { readonly end: number; readonly seen: number; readonly isLast: boolean } {
     this.from = this.at;
     let end = this.from;
@@ -309,7 +310,7 @@ class Parser {
 
   private readonly unreadValue = new UnreadValue();
 
-  /** Goes over a value that is only looked at for being JSON. */
+  /** Reads over a value that is only checked to be JSON. */
   private *passed(isKept: boolean): Parsing<void> {
     this.unreadValue.begin();
     for (;;) {
@@ -333,7 +334,7 @@ class Parser {
     return byte;
   }
 
-  /** The next byte that is no space; it stays where it is. */
+  /** The next byte that is not a space, without moving past it. */
   private *peek(): Parsing<number> {
     for (;;) {
       this.space();
@@ -385,7 +386,7 @@ class Parser {
     return this.depth === 0 && !this.isInText;
   }
 
-  /** Goes to the end of a value; false where the bytes end before it. */
+  /** Moves to the end of a value; false if the bytes end before it. */
   private pass(): boolean {
     const { bytes, length: end } = this;
     let { at, depth, isInText, seen } = this;
@@ -445,7 +446,7 @@ class Parser {
   }
 }
 
-/** The address of a resource, which Terraform writes first. What is no resource stays as it is. */
+/** The address of a resource, which Terraform writes first. Anything else is unchanged. */
 function addressAlone(resource: Buffer): Json {
   const [, written] = ADDRESS.exec(resource.toString('latin1', 0, LONGEST_ADDRESS)) ?? [];
   if (written !== undefined) return { address: JSON.parse(written) as Json };
@@ -456,7 +457,7 @@ function addressAlone(resource: Buffer): Json {
 /** In ASCII, so that its bytes are its characters. */
 const ADDRESS = /^\{"address":("(?:[ !#-[\]-~]|\\.)*")/;
 
-/** An address that is longer is found all the same, by parsing its resource. */
+/** A longer address is found by parsing its resource. */
 const LONGEST_ADDRESS = 500;
 
 function decoded(bytes: Uint8Array): string {

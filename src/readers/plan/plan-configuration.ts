@@ -142,7 +142,7 @@ export class PlanBlock implements BlockConfiguration {
   }
 
   refersTo(block: string): boolean {
-    // Each reference is followed by its own prefixes, so the block is in the list by itself.
+    // Each reference is followed by its own prefixes, so the list also contains the block.
     return HAVING_REFERENCES.some((name) => hasReference(member(this.json, name), block, 0));
   }
 }
@@ -173,7 +173,7 @@ function collectReferences(json: Json, into: ReferenceNames[], depth: number): v
       collectReferences(json[name], into, depth + 1);
 }
 
-/** The same without lists of what is found: it is asked for every schedule. */
+/** The same without lists of results, because it runs for every schedule. */
 function hasReference(json: Json, block: string, depth: number): boolean {
   if (depth > DEEPEST_VALUE) return false;
   if (Array.isArray(json)) return json.some((item) => hasReference(item, block, depth + 1));

@@ -21,8 +21,8 @@ import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
 
 /*
  * The envelope of a plan: everything around the values of its resources, as Terraform and OpenTofu write it. A plan
- * that is anything else is refused, because what it changes cannot be told from it. Members without a name here are
- * passed over: later versions add some, and both documents ask readers for that.
+ * that is anything else is rejected, because its changes cannot be determined. Members without a name here are
+ * skipped: later versions add some, and both documentations require readers to do that.
  *
  * https://developer.hashicorp.com/terraform/internals/json-format and https://opentofu.org/docs/internals/json-format/;
  * where these are silent, internal/command/jsonplan of Terraform 1.1 to 1.17 and of OpenTofu 1.6 to 1.12.
@@ -53,13 +53,13 @@ export function readEnvelope(json: Json): PlanEnvelope {
     if (listed.has(key)) throw notWritten(`resource_changes[${index}] is a second change of ${key}`);
     listed.add(key);
   }
-  refuseLeftOut(plan, changes, listed);
+  rejectLeftOut(plan, changes, listed);
   return { plan, changes, listed };
 }
 
 /**
- * What the state has and the plan says nothing of: it was made with -target or -exclude, or puts changes off. Terraform
- * says since 1.8 whether a plan is complete, OpenTofu does not; both list what stays as it is.
+ * What the state has and the plan does not list: it was created with -target or -exclude, or defers changes. Since 1.8
+ * Terraform records whether a plan is complete, OpenTofu does not; both list unchanged resources.
  */
 export function unlistedIn({ plan, changes, listed }: PlanEnvelope): readonly StateRow[] {
   if (changes === undefined || member(plan, 'complete') === true) return [];
@@ -100,6 +100,14 @@ const stateRow = objectOf({
   may: { index: anIndex, values: anObject, deposed_key: aName },
 });
 
+/** A state, as `terraform show -json` prints it alone or within a plan. */
+export const STATE: Shape = objectOf({
+  may: {
+    terraform_version: aText,
+    values: objectOf({ needs: { root_module: valuesModule(stateRow) }, may: { outputs: anObject } }),
+  },
+});
+
 /** Of what is planned only the addresses are read. */
 const plannedRow = objectOf({ needs: { address: aName } });
 
@@ -119,15 +127,11 @@ const configuredModule = nested((inner) =>
   }),
 );
 
-const state = objectOf({
-  may: { values: objectOf({ needs: { root_module: valuesModule(stateRow) }, may: { outputs: anObject } }) },
-});
-
 const check = objectOf({ needs: { address: objectOf({ may: { to_display: aText } }), status: aText } });
 
 const providerConfig = objectOf({ may: { name: aName, full_name: aName, version_constraint: aText } });
 
-/** Nobody reads it. */
+/** Any value: it is not used. */
 const anything: Shape = () => undefined;
 
 const MEMBERS = {
@@ -143,7 +147,7 @@ const MEMBERS = {
   ),
   output_changes: anything,
   action_invocations: listOf(objectOf({ needs: { address: aName } })),
-  prior_state: state,
+  prior_state: STATE,
   configuration: objectOf({
     needs: { root_module: configuredModule },
     may: { provider_config: membersOf(providerConfig) },
@@ -167,15 +171,15 @@ function renamed(plan: JsonObject): Misfit | undefined {
   const missing = KNOWN_MEMBERS.filter((name) => !Object.hasOwn(plan, name));
   for (const name of Object.keys(plan)) {
     if (Object.hasOwn(MEMBERS, name)) continue;
-    const meant = nearest(name, missing);
-    if (meant !== undefined && Math.abs(meant.length - name.length) <= 2)
-      return misfit(`is there in place of ${meant}`, name);
+    const suggestion = nearest(name, missing);
+    if (suggestion !== undefined && Math.abs(suggestion.length - name.length) <= 2)
+      return misfit(`is there in place of ${suggestion}`, name);
   }
   return undefined;
 }
 
-/** What has to be among the changes of a plan, by what else it says. */
-function refuseLeftOut(
+/** What must be among the changes of a plan, judged by its other parts. */
+function rejectLeftOut(
   plan: JsonObject,
   changes: readonly Row[] | undefined,
   listed: ReadonlySet<string>,
@@ -193,16 +197,16 @@ function refuseLeftOut(
     throw notWritten(`resource_changes has nothing about ${address}, which planned_values has`);
   }
   if (changes !== undefined) {
-    if (isComplete) refuseForgotten(member(plan, 'prior_state'), listed);
+    if (isComplete) rejectForgotten(member(plan, 'prior_state'), listed);
     return;
   }
-  // What Terraform always writes tells a refresh-only plan, which changes nothing, from one that has lost its changes.
+  // What Terraform always writes distinguishes a refresh-only plan, which changes nothing, from one without its changes.
   if (planned === undefined && member(plan, 'resource_drift') === undefined)
     throw notWritten('resource_changes is missing, and so is planned_values');
 }
 
-/** A complete plan says of everything in its state what becomes of it, even where that stays as it is. */
-function refuseForgotten(priorState: Json, listed: ReadonlySet<string>): void {
+/** A complete plan lists everything in its state, even what does not change. */
+function rejectForgotten(priorState: Json, listed: ReadonlySet<string>): void {
   for (const { row } of resourcesOf(priorState)) {
     if (member(row, 'mode') !== 'managed') continue;
     const key = deposedAt(addressOf(row), textMember(row, 'deposed_key'));

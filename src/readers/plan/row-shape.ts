@@ -103,14 +103,14 @@ export interface Row {
   };
 }
 
-/** A change that Terraform makes, or that it found. */
+/** A change that Terraform plans, or that it found. */
 export const resourceChange = objectOf(ROW, (json) => {
   const row = json as Row;
   if (!isNamedAsAddressed(row))
     return misfit('is not that of its module, mode, type, name and index', 'address');
   const joined = row.change.actions.join();
   const found = contradiction(row, joined);
-  // What the actions are is said here, for all that contradicts them.
+  // The error names the actions, for everything that contradicts them.
   return found === undefined
     ? undefined
     : { ...found, problem: `${found.problem} although the actions are ${JSON.stringify(joined.split(','))}` };
@@ -139,7 +139,7 @@ function contradiction(row: Row, joined: string): Misfit | undefined {
     if (mode !== 'data' || (joined !== 'read' && joined !== 'no-op')) return misfit(`is ${mode}`, 'mode');
     return after === null ? misfit('is null', 'change', 'after') : undefined;
   }
-  // What was gone already, it is no action to delete.
+  // Deleting what was already deleted is not an action.
   if (joined === 'no-op' && before === null && after === null) return undefined;
   return (
     otherSides(joined, before, after) ??

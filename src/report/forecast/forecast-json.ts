@@ -31,6 +31,13 @@ export interface ForecastJson {
     readonly storedIn: string;
     readonly items: readonly string[];
     readonly pointInTime: boolean;
+    /** How many copies exist. */
+    readonly count: number | null;
+    readonly oldest: string | null;
+    /** How long the copies of an item are kept, for items whose copies have a separate retention. */
+    readonly retentions?: Readonly<Record<string, string>>;
+    /** How many of the newest snapshots are copied, if a copy setting says so. */
+    readonly newest?: number;
   }[];
   readonly exports: readonly { readonly bucket: string; readonly frequency: string }[];
   readonly survives: {
@@ -116,14 +123,10 @@ export function forecastJson(
     ...worstLossJson(worstLoss),
     keptFor: reach.longest === undefined ? null : isoRetention(reach.longest),
     granularity,
-    nextSnapshot: next === undefined ? null : isoMoment(next),
+    nextSnapshot: next === undefined || policy.isReferenceAssumed ? null : isoMoment(next),
     paused: policy.isPaused,
     storedIn: [...new Set([...storage.places, ...storage.copies.map(({ place }) => place)])],
-    copies: storage.copies.map(({ place, items, pointInTime: history }) => ({
-      storedIn: place,
-      items,
-      pointInTime: history,
-    })),
+    copies: copiesJson(forecast),
     exports: storage.exports,
     survives: {
       clusterDeletion: clusterDeletion ?? null,
@@ -169,7 +172,27 @@ function worstLossJson(loss: WorstLoss): Pick<ForecastJson, 'worstLoss' | 'worst
   return { worstLoss: isoDuration(loss.seconds), worstLossIs: loss.isAtMost ? 'at most' : 'exact' };
 }
 
-function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): SnapshotsJson {
+function copiesJson({ copies, recovery }: Forecast): ForecastJson['copies'] {
+  const { storage, policy } = recovery;
+  return storage.copies.map(({ place, items, newest, pointInTime }, index) => {
+    const existing = copies[index];
+    const oldest = policy.isReferenceAssumed ? undefined : existing?.at(-1);
+    const retentions = items.flatMap(({ item, retention }) =>
+      retention === undefined ? [] : [[item, isoRetention(retention)] as const],
+    );
+    return {
+      storedIn: place,
+      items: items.map(({ item }) => item),
+      pointInTime,
+      count: existing?.length ?? null,
+      oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
+      ...(retentions.length === 0 ? {} : { retentions: Object.fromEntries(retentions) }),
+      ...(newest === undefined ? {} : { newest }),
+    };
+  });
+}
+
+function snapshotsJson({ snapshots, areAtLeast, recovery }: Forecast, list: boolean): SnapshotsJson {
   if (snapshots === undefined)
     return {
       count: null,
@@ -179,14 +202,16 @@ function snapshotsJson({ snapshots, areAtLeast }: Forecast, list: boolean): Snap
       byItem: null,
       ...(list ? { list: null } : {}),
     };
-  const [newest, oldest] = [snapshots[0], snapshots.at(-1)];
+  // How many there are is known then, and not when they were taken.
+  const areDated = !recovery.policy.isReferenceAssumed;
+  const [newest, oldest] = areDated ? [snapshots[0], snapshots.at(-1)] : [];
   return {
     count: snapshots.length,
     countIs: areAtLeast ? 'at least' : 'exact',
     newest: newest === undefined ? null : isoMoment(newest.takenAt),
     oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
     byItem: byItem(snapshots),
-    ...(list ? { list: listOf(snapshots) } : {}),
+    ...(list ? { list: areDated ? listOf(snapshots) : null } : {}),
   };
 }
 

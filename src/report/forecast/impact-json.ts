@@ -126,7 +126,7 @@ class SharedImpacts {
         : after !== undefined
           ? this.impacts.ofCreated(after)
           : undefined;
-    const planned = impact === undefined ? undefined : plannedImpact(impact);
+    const planned = impact === undefined ? undefined : saidImpact(impact);
     if (terms !== undefined && (impact === undefined || !isOpen(impact))) this.byTerms.set(terms, planned);
     return planned;
   }
@@ -135,6 +135,12 @@ class SharedImpacts {
 /** Whether something about it is not known, which is named by its address: other clusters do not share it. */
 export function isOpen({ before, after }: Impact): boolean {
   return [before, after].some((side) => side !== undefined && side.recovery.unknown.length > 0);
+}
+
+/** An impact as reports show it; undefined if there is nothing to say about it. */
+function saidImpact(impact: Impact): PlannedImpact | undefined {
+  const planned = plannedImpact(impact);
+  return planned.json.sentences.length === 0 ? undefined : planned;
 }
 
 /** One impact as reports show it. */

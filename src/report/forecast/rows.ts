@@ -19,6 +19,7 @@ export type Row = readonly [question: string, answer: string];
 /** The rows of a cluster in a report: each answers one question. */
 export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[] {
   const { snapshots, next, worstLoss, recovery } = forecast;
+  const { isReferenceAssumed } = recovery.policy;
   const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
   const pointInTime = pointInTimeInWords(forecast);
   const granularity = granularityInWords(forecast);
@@ -27,13 +28,13 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
     ['backups', policyInWords(forecast)],
     ['RPO', lossInWords(worstLoss)],
     ...(hasBackups ? [['snapshots', snapshotsInWords(forecast)] as const] : []),
-    ...(newest === undefined || oldest === undefined
+    ...(newest === undefined || oldest === undefined || isReferenceAssumed
       ? []
       : ([
           ['newest', momentInWords(newest.takenAt)],
           ['oldest', momentInWords(oldest.takenAt)],
         ] as const)),
-    ...(next === undefined ? [] : [['next', momentInWords(next)] as const]),
+    ...(next === undefined || isReferenceAssumed ? [] : [['next', momentInWords(next)] as const]),
     ...(pointInTime === undefined ? [] : [['restore window', pointInTime] as const]),
     ...(granularity === '' ? [] : [['granularity', granularity] as const]),
     ...(hasBackups

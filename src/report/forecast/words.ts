@@ -1,14 +1,16 @@
 import { count } from '../../text/count';
 import { listed } from '../../text/list';
-import { durationInWords, retentionInWords, retentionOf, secondsOf } from '../../model';
+import { durationInWords, knownValue, retentionInWords, retentionOf, secondsOf } from '../../model';
 import {
   type BackupPolicy,
   type Fading,
   type Forecast,
   type Impact,
   isoMoment,
+  type CopiedItem,
   type KeptSnapshot,
   type Moment,
+  type SnapshotCopies,
   type Storage,
   type WorstLoss,
 } from '../../forecast';
@@ -70,6 +72,7 @@ const POLICIES = {
   flex: 'daily, by Atlas',
   legacy: 'the legacy Cloud Provider Snapshots',
   serverless: 'those of Serverless instances',
+  infinite: 'the 24 hours of continuous backup of Atlas Infinite',
   none: 'none',
 } as const;
 
@@ -127,11 +130,22 @@ export function storageInWords({ recovery: { storage, policy } }: Forecast): str
   return [
     known,
     ...copies.map(
-      ({ place, items, pointInTime }) =>
-        `copies of ${listed(items.map(itemInWords))} snapshots${pointInTime ? ' and of the point-in-time history' : ''} in ${place}`,
+      (copy) =>
+        `copies of ${copiedInWords(copy)}${copy.pointInTime ? ' and of the point-in-time history' : ''} in ${copy.place}`,
     ),
     ...exports.map(({ bucket, frequency }) => `${frequency} snapshots exported to ${bucket}`),
   ].join('; ');
+}
+
+/** "daily and weekly snapshots", "daily (kept 3 days) snapshots", "the 14 newest snapshots". */
+function copiedInWords({ items, newest }: SnapshotCopies): string {
+  if (newest !== undefined) return newest === 1 ? 'the newest snapshot' : `the ${newest} newest snapshots`;
+  const copied = items.map(({ item, retention }) =>
+    retention === undefined
+      ? itemInWords(item)
+      : `${itemInWords(item)} (kept ${retentionInWords(retention)})`,
+  );
+  return `${listed(copied)} snapshots`;
 }
 
 const SURVIVALS = {
@@ -184,14 +198,19 @@ function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): 
 export function impactInWords(impact: Impact): readonly string[] {
   const { outcome, before, after, fading, doubts } = impact;
   if (outcome === 'created') return after === undefined ? [] : [createdInWords('new', after)];
-  return [
+  const sentences = [
     ...outcomeInWords(impact),
     ...lostInWords(impact),
     ...(outcome === 'changed' ? termsInWords(impact) : []),
-    ...fading.map((one) => fadingInWords(one)),
+    // Of a deletion, the outcome has said how long snapshots are kept.
+    ...(outcome === 'changed' ? fading.map((one) => fadingInWords(one)) : []),
     ...(after !== undefined && outcome !== 'changed' && outcome !== 'refused' && outcome !== 'switched off'
       ? [createdInWords('recreated', after)]
       : []),
+  ];
+  if (sentences.length + doubts.length === 0) return [];
+  return [
+    ...sentences,
     ...(before?.recovery.policy.kind === 'default'
       ? ["assumed: Atlas' default policy, because the state has no schedule"]
       : []),
@@ -212,14 +231,16 @@ function createdInWords(what: 'new' | 'recreated', after: Forecast): string {
 
 const RPO = 'worst-case data loss (RPO)';
 
-function outcomeInWords({ outcome, fading }: Impact): string[] {
+function outcomeInWords({ outcome, fading, lost, isProtectedByPolicy }: Impact): string[] {
   switch (outcome) {
     case 'refused':
+      if (isProtectedByPolicy)
+        return ['Atlas may reject this change; the compliance policy keeps the snapshots in any case'];
       return ['Atlas rejects this change, so nothing is lost; the apply fails'];
     case 'switched off':
-      return ['disables backups, which deletes all of them'];
+      return hasLost(lost) ? [] : ['disables backups, which deletes all of them'];
     case 'deleted with its backups':
-      return ['the cluster and all its backups are deleted'];
+      return hasLost(lost) ? [] : ['the cluster and all its backups are deleted'];
     case 'deleted, backups kept':
       return [
         fading.length === 0
@@ -229,6 +250,17 @@ function outcomeInWords({ outcome, fading }: Impact): string[] {
     default:
       return [];
   }
+}
+
+/** Whether the sentence about deleted snapshots says how the cluster's backups are deleted. */
+function hasLost(lost: Impact['lost']): boolean {
+  return lost !== undefined && lost.length > 0;
+}
+
+/** What deletes the snapshots. */
+function deleting(outcome: Impact['outcome']): string {
+  if (outcome === 'switched off') return 'disables backups, which deletes';
+  return outcome === 'deleted with its backups' ? 'deletes the cluster with' : 'deletes';
 }
 
 function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): string[] {
@@ -243,14 +275,13 @@ function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): stri
               ? 'deletes all point-in-time history immediately'
               : `deletes ${count(history, 'day')} of point-in-time history immediately`,
         ];
-  if (lost === undefined)
-    return [...(outcome === 'changed' ? [] : ['deletes all its snapshots immediately']), ...past];
+  if (lost === undefined) return past;
   if (lost.length === 0) return past;
   const oldest = before?.snapshots?.at(-1);
   const next = left?.at(-1);
   if (next === undefined || oldest === undefined)
     return [
-      `deletes ${lost.length === 1 ? 'the only snapshot' : `all ${lost.length} snapshots`} immediately, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
+      `${deleting(outcome)} ${lost.length === 1 ? 'the only snapshot' : `all ${lost.length} snapshots`} immediately, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
       ...past,
     ];
   const deleted = `deletes ${count(lost.length, 'snapshot')} immediately: ${itemsInWords(lost)}`;
@@ -289,7 +320,7 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
       `no new snapshots are taken: after the last one has expired, the ${RPO} is all data`,
       ...pointInTimeEnds,
     ];
-  const sentences: string[] = [];
+  const sentences: string[] = takenInWords(was.policy.items, is.policy.items, before, after);
   const [oldLoss, newLoss] = [lossInWords(was.worstLoss), lossInWords(is.worstLoss)];
   if (oldLoss !== newLoss)
     sentences.push(`the ${RPO} ${turn(was.worstLoss, is.worstLoss)} from ${oldLoss} to ${newLoss}`);
@@ -319,14 +350,83 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     sentences.push(`no new snapshots in ${place}; existing ones are kept until they expire`);
   for (const place of places[1].filter((one) => !places[0].includes(one)))
     sentences.push(`new snapshots are stored in ${place}`);
+  sentences.push(...copiesInWords(was.storage, is.storage));
   sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
   if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
-    sentences.push('this apply only upgrades the cluster: point-in-time restore requires a second apply');
+    sentences.push(
+      knownValue(after.cluster.pitEnabled) === true
+        ? 'this apply only upgrades the cluster: point-in-time restore requires a second apply'
+        : 'this apply only upgrades the cluster',
+    );
   if (was.policy.isPaused && !is.policy.isPaused)
     sentences.unshift('the cluster is resumed: snapshots are taken again');
   if (is.policy.isPaused && !was.policy.isPaused)
     sentences.unshift('the cluster is paused: no new snapshots are taken, and existing ones expire');
-  return sentences.length > 0 ? sentences : itemsChanged(was.policy.items, is.policy.items);
+  if (sentences.length > 0) return sentences;
+  const changed = itemsChanged(was.policy.items, is.policy.items);
+  const [old, planned] = [granularityInWords(before), granularityInWords(after)];
+  return changed.length > 0 || old === planned || old === '' || planned === ''
+    ? changed
+    : [`snapshots are kept ${planned}, instead of ${old}`];
+}
+
+/** Items that take snapshots less or more often, where the RPO does not say so. */
+function takenInWords(
+  before: readonly Item[],
+  after: readonly Item[],
+  { recovery: was }: Forecast,
+  { recovery: is }: Forecast,
+): string[] {
+  const isSaid = lossInWords(was.worstLoss) !== lossInWords(is.worstLoss);
+  const frequencies = new Set(before.map(({ frequency }) => frequency));
+  return [...frequencies].flatMap((frequency) => {
+    const [old, planned] = [before, after].map((items) => items.filter((one) => one.frequency === frequency));
+    if (old === undefined || planned === undefined || planned.length === 0) return [];
+    if (old.length !== planned.length)
+      return [`${count(planned.length, `${frequency} item`)} instead of ${old.length} take snapshots`];
+    const [one, other] = [old[0]?.interval, planned[0]?.interval];
+    if (frequency !== 'hourly' || isSaid || one === undefined || other === undefined || one === other)
+      return [];
+    return [
+      `hourly snapshots are taken ${everyInWords(`PT${other}H`)} instead of ${everyInWords(`PT${one}H`)}`,
+    ];
+  });
+}
+
+/** What changes about the copies in regions that have copies before and after. */
+function copiesInWords({ copies: before }: Storage, { copies: after }: Storage): string[] {
+  return before.flatMap((old) => {
+    const planned = after.find(({ place }) => place === old.place);
+    if (planned === undefined) return [];
+    const itemOf = (copies: SnapshotCopies, item: CopiedItem['item']): CopiedItem | undefined =>
+      copies.items.find((one) => one.item === item);
+    const removed = old.items.filter(({ item }) => itemOf(planned, item) === undefined);
+    const added = planned.items.filter(({ item }) => itemOf(old, item) === undefined);
+    const names = (items: readonly CopiedItem[]): string =>
+      listed(items.map(({ item }) => itemInWords(item)));
+    const kept = ({ retention }: CopiedItem): string =>
+      retention === undefined ? 'as long as their snapshots' : retentionInWords(retention);
+    return [
+      ...(removed.length === 0 ? [] : [`${names(removed)} snapshots are no longer copied to ${old.place}`]),
+      ...(added.length === 0 ? [] : [`${names(added)} snapshots are copied to ${old.place} too`]),
+      ...old.items.flatMap((item) => {
+        const other = itemOf(planned, item.item);
+        return other === undefined || kept(item) === kept(other)
+          ? []
+          : [
+              `copies of ${itemInWords(item.item)} snapshots in ${old.place} are kept ${kept(other)} instead of ${kept(item)}`,
+            ];
+      }),
+      ...(old.newest === planned.newest
+        ? []
+        : [`${copiedInWords(planned)} are copied to ${old.place}, instead of ${copiedInWords(old)}`]),
+      ...(old.pointInTime === planned.pointInTime
+        ? []
+        : [
+            `the point-in-time history is ${planned.pointInTime ? 'copied to' : 'no longer copied to'} ${old.place}`,
+          ]),
+    ];
+  });
 }
 
 /** What changes for single items, if no figure of the whole schedule changes. */

@@ -8,7 +8,7 @@ import { IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { configuredRows, fileOf } from '../configured';
 import type { Report } from '../report';
 import { isFailure, verdictOf } from '../verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, newerIn, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { folded, page, table, terms } from './page';
 import type { Reviewed } from '../reviewed';
@@ -22,7 +22,7 @@ export function toHtml(report: Report): string {
     title: 'MongoDB Atlas backups',
     about: markup`<p>${extent(verdict.summary)} in ${count(inputs.length, 'input')}</p>`,
     body: [
-      markup`<p class="verdict ${verdict.outcome}"><strong>${OUTCOMES[verdict.outcome]}</strong> ${verdict.sentence}</p>\n`,
+      markup`<p class="verdict ${verdict.outcome}"><strong>${OUTCOMES[verdict.outcome]}</strong> ${verdict.sentence}${newerIn(verdict.summary)}</p>\n`,
       failures(report),
       ended(report),
       inputs.map((reviewed, index) => new InputSections(reviewed, index, report).all()),

@@ -8,7 +8,7 @@ import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type Verdict, verdictOf } from '../verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, reasonOf } from '../words';
+import { ENDED_FIX, endedInWords, extent, nameOf, newerIn, reasonOf } from '../words';
 import { type Section, fitted } from './fit';
 import { code, link, prose } from './text';
 import type { Reviewed } from '../reviewed';
@@ -31,7 +31,7 @@ const GITHUB_LIMIT = 65_536;
 /** The report as a comment on a pull request: the verdict, a table, and everything else folded below it. */
 export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
   const verdict = verdictOf(report);
-  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}\n\n${about(report, verdict)}`;
+  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}${newerIn(verdict.summary)}\n\n${about(report, verdict)}`;
   const file = report.configured === undefined ? '' : `, configuration: ${fileShown(report.configured)}`;
   const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}${file}</sub>\n`;
   return `${head}${fitted(sectionsOf(report), limit - head.length - foot.length)}${foot}`;

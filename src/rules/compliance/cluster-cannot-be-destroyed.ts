@@ -1,9 +1,10 @@
+import { assign, fix } from '../fix';
 import { is } from '../../model';
 import { isOfKind } from '../queries/cluster-kind';
 import { underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { called, projectCalled } from '../queries/names';
+import { clusterNamed, projectNamed } from '../queries/names';
 
 const ATTRIBUTE = 'retain_backups_enabled';
 
@@ -12,8 +13,8 @@ export const complianceClusterCannotBeDestroyed = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a cluster under a compliance policy whose destroy Atlas may refuse',
-  why: 'Under a compliance policy nobody can delete snapshots, so Atlas may refuse to delete a cluster together with them. With retain_backups_enabled = true in the state, they are kept.',
+  summary: 'a cluster under a compliance policy, whose deletion Atlas may reject',
+  why: 'Under a compliance policy no one can delete snapshots, so Atlas may reject the deletion of a cluster with its snapshots. With retain_backups_enabled = true in the state, the snapshots are kept.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#retain_backups_enabled',
   prevents: 'CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY',
   rejects: 'nothing',
@@ -22,7 +23,7 @@ export const complianceClusterCannotBeDestroyed = defineRule({
     return {
       good: [
         {
-          title: 'the snapshots outlive the cluster',
+          title: 'the snapshots survive the cluster',
           ...applied(together(project(), cluster(), compliancePolicy())),
         },
       ],
@@ -35,11 +36,11 @@ export const complianceClusterCannotBeDestroyed = defineRule({
   },
   silences: ['cluster/snapshots-deleted-with-it'],
   *check({ after }) {
-    const held = after.clusters.filter(
+    const governed = after.clusters.filter(
       ({ retainBackupsEnabled, kind }) =>
         !is(retainBackupsEnabled, true) && (kind.kind === 'unknown' || is(kind, 'dedicated')),
     );
-    for (const found of underPolicies(after, held)) {
+    for (const found of underPolicies(after, governed)) {
       if ('unchecked' in found) {
         yield found;
         continue;
@@ -53,8 +54,8 @@ export const complianceClusterCannotBeDestroyed = defineRule({
         yield {
           at: cluster,
           attribute: ATTRIBUTE,
-          problem: `Atlas may refuse to destroy ${called(cluster)}: ${projectCalled(cluster.project)} has a compliance policy, and retain_backups_enabled is ${retains.kind === 'absent' ? 'left out' : 'false'}`,
-          fix: 'write retain_backups_enabled = true, and apply it before the cluster is ever destroyed',
+          problem: `Atlas may reject a later deletion of ${clusterNamed(cluster)}: ${projectNamed(cluster.project)} has a compliance policy, and retain_backups_enabled is ${retains.kind === 'absent' ? 'not set' : 'false'}`,
+          fix: fix`set ${assign(ATTRIBUTE, true)}, and apply it before you delete the cluster`,
           related: [policy],
         };
     }

@@ -1,3 +1,4 @@
+import { type Fix, assign, fix, named } from '../fix';
 import {
   type Cluster,
   type CompliancePolicy,
@@ -10,7 +11,7 @@ import {
   switchOf,
 } from '../../model';
 import { isOfKind } from '../queries/cluster-kind';
-import { policyCalled, underPolicies } from '../queries/compliance-policy';
+import { underPolicies } from '../queries/compliance-policy';
 import {
   type Body,
   applied,
@@ -22,7 +23,7 @@ import {
   together,
 } from '../example';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const policy = compliancePolicy({
   pit_enabled: true,
@@ -36,8 +37,8 @@ export const complianceClusterFallsShort = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: "a cluster without what the project's compliance policy asks of every cluster",
-  why: 'Under a compliance policy every M10+ cluster has cloud backup, and continuous backup and customer-key encryption where the policy asks for them. Atlas refuses a cluster that is to be without.',
+  summary: "a cluster without what the project's compliance policy requires of every cluster",
+  why: 'A compliance policy requires backups of every dedicated cluster, and can also require point-in-time restore and encryption with customer keys. Atlas rejects a cluster without them.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
   rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
@@ -45,19 +46,19 @@ export const complianceClusterFallsShort = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'point-in-time restores are on', ...applied(underPolicy({ pit_enabled: true })) },
+        { title: 'point-in-time restore is enabled', ...applied(underPolicy({ pit_enabled: true })) },
         {
-          title: 'a Flex cluster is outside the policy',
+          title: 'a Flex cluster is not under the policy',
           ...applied(together(project(), cluster(), flexCluster(), compliancePolicy())),
         },
       ],
       bad: [
         {
-          title: 'backup is off',
+          title: 'backups are disabled',
           resources: together(project(), cluster({ backup_enabled: false }), compliancePolicy()),
         },
         {
-          title: 'point-in-time restores are asked for and off',
+          title: 'point-in-time restore is required, but disabled',
           resources: underPolicy({ pit_enabled: false }),
         },
       ],
@@ -82,7 +83,7 @@ function* shortfalls(cluster: Cluster, policy: CompliancePolicy): Iterable<Resul
 
 type Found = (Problem & { readonly attribute: string }) | Unchecked | undefined;
 
-/** Left out, Atlas switches it on, also where a plan shows that it is off until now. */
+/** If the switch is not set, Atlas enables backups, even if a plan shows that they are disabled now. */
 function backup(cluster: Cluster, policy: CompliancePolicy): Found {
   const { backupAttribute: attribute, backupEnabled, setsBackup } = cluster;
   if (setsBackup === false && cluster.type === 'mongodbatlas_advanced_cluster') return undefined;
@@ -91,39 +92,37 @@ function backup(cluster: Cluster, policy: CompliancePolicy): Found {
   return {
     at: cluster,
     attribute,
-    problem: `${attribute} is false on ${called(cluster)}, but ${policyCalled(policy)} keeps backup on`,
-    fix: `write ${attribute} = true`,
+    problem: `${clusterNamed(cluster)} disables backups, but the ${compliancePolicyNamed(policy)} requires them`,
+    fix: fix`set ${assign(attribute, true)}`,
     related: [policy],
   };
 }
 
 function pit(cluster: Cluster, policy: CompliancePolicy): Found {
-  return asked(cluster, policy, {
+  return required(cluster, policy, {
     attribute: 'pit_enabled',
-    isAsked: policy.pitEnabled,
-    askedBy: 'pit_enabled',
-    isOn: switchOf(cluster, 'pitEnabled'),
-    isLeftOut: cluster.pitEnabled.kind === 'absent',
-    off: 'false',
-    what: 'point-in-time restores',
-    fix: 'write pit_enabled = true',
+    isRequired: policy.pitEnabled,
+    requiredBy: 'pit_enabled',
+    isEnabled: switchOf(cluster, 'pitEnabled'),
+    isNotSet: cluster.pitEnabled.kind === 'absent',
+    what: 'point-in-time restore',
+    correction: fix`set ${assign('pit_enabled', true)}`,
   });
 }
 
 function encryption(cluster: Cluster, policy: CompliancePolicy): Found {
-  return asked(cluster, policy, {
+  return required(cluster, policy, {
     attribute: 'encryption_at_rest_provider',
-    isAsked: policy.encryptionAtRestEnabled,
-    askedBy: 'encryption_at_rest_enabled',
-    isOn: isEncrypted(cluster),
-    isLeftOut: cluster.encryptionAtRestProvider.kind === 'absent',
-    off: '"NONE"',
+    isRequired: policy.encryptionAtRestEnabled,
+    requiredBy: 'encryption_at_rest_enabled',
+    isEnabled: isEncrypted(cluster),
+    isNotSet: cluster.encryptionAtRestProvider.kind === 'absent',
     what: 'encryption with customer keys',
-    fix: 'write encryption_at_rest_provider = "AWS", "AZURE" or "GCP", whose keys the project uses',
+    correction: fix`set ${named('encryption_at_rest_provider')} to AWS, AZURE or GCP, whose keys the project uses`,
   });
 }
 
-/** Absent where it is left out and nobody knows whether the cluster exists already. */
+/** Absent if it is not set, and it is not known whether the cluster exists already. */
 function isEncrypted(cluster: Cluster): Value<boolean> {
   const provider = cluster.encryptionAtRestProvider;
   if (provider.kind === 'known') return known(provider.value !== 'NONE');
@@ -133,31 +132,30 @@ function isEncrypted(cluster: Cluster): Value<boolean> {
 
 interface Demand {
   readonly attribute: string;
-  readonly isAsked: Value<boolean>;
-  readonly askedBy: string;
-  readonly isOn: Value<boolean>;
-  readonly isLeftOut: boolean;
-  readonly off: string;
+  readonly isRequired: Value<boolean>;
+  readonly requiredBy: string;
+  readonly isEnabled: Value<boolean>;
+  readonly isNotSet: boolean;
   readonly what: string;
-  readonly fix: string;
+  readonly correction: Fix;
 }
 
-/** What the policy asks for and a cluster may be without. */
-function asked(cluster: Cluster, policy: CompliancePolicy, demand: Demand): Found {
-  const { attribute, isAsked, askedBy, isOn, isLeftOut, off, what, fix } = demand;
-  if (isAsked.kind === 'absent' || is(isAsked, false) || is(isOn, true)) return undefined;
-  if (isAsked.kind === 'unknown')
+/** What the policy requires and a cluster may not have. */
+function required(cluster: Cluster, policy: CompliancePolicy, demand: Demand): Found {
+  const { attribute, isRequired, requiredBy, isEnabled, isNotSet, what, correction } = demand;
+  if (isRequired.kind === 'absent' || is(isRequired, false) || is(isEnabled, true)) return undefined;
+  if (isRequired.kind === 'unknown')
     return unchecked(cluster, attribute, {
-      ...isAsked,
-      reason: `${askedBy} of ${policy.address} is known after ${isAsked.until}`,
+      ...isRequired,
+      reason: `${requiredBy} of ${policy.address} is known only after ${isRequired.until}`,
     });
-  if (isOn.kind === 'unknown') return unchecked(cluster, attribute, isOn);
-  if (isOn.kind === 'absent') return unchecked(cluster, attribute, notDeclared(attribute));
+  if (isEnabled.kind === 'unknown') return unchecked(cluster, attribute, isEnabled);
+  if (isEnabled.kind === 'absent') return unchecked(cluster, attribute, notDeclared(attribute));
   return {
     at: cluster,
     attribute,
-    problem: `${attribute} is ${isLeftOut ? 'left out' : off} on ${called(cluster)}, but ${policyCalled(policy)} asks for ${what} of every cluster`,
-    fix,
+    problem: `${clusterNamed(cluster)} ${isNotSet ? 'does not set' : 'disables'} ${what}, but the ${compliancePolicyNamed(policy)} requires it`,
+    fix: correction,
     related: [policy],
   };
 }
@@ -166,6 +164,6 @@ function notDeclared(attribute: string): Unknown {
   return {
     kind: 'unknown',
     until: 'plan',
-    reason: `${attribute} is left out, and whether the cluster exists already shows only in a plan`,
+    reason: `${attribute} is not set, and only a plan shows whether the cluster already exists`,
   };
 }

@@ -1,3 +1,5 @@
+import { fix, named } from '../fix';
+import { compliancePolicyNamed } from '../queries/names';
 import { type CompliancePolicy, type Value, quote } from '../../model';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -7,8 +9,8 @@ export const complianceInvalidContact = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a compliance policy whose contact nobody can reach',
-  why: 'MongoDB Support takes requests to change a compliance policy from its contact alone, by the address that this person has at the Support portal. A wrong address blocks every later change until Support corrects it.',
+  summary: 'a compliance policy with an invalid contact',
+  why: 'MongoDB Support accepts requests to change a compliance policy only from its contact, with the address of that person at the Support portal. A wrong address blocks every later change until Support corrects it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'lock-out until Support helps',
   facts: ['2.1'],
@@ -17,7 +19,7 @@ export const complianceInvalidContact = defineRule({
       good: [{ ...applied(together(project(), compliancePolicy())) }],
       bad: [
         {
-          title: "the address of the documentation's own example",
+          title: 'the example address of the documentation',
           resources: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
         },
         {
@@ -44,23 +46,25 @@ function* email(policy: CompliancePolicy): Iterable<Result> {
     yield unchecked(policy, EMAIL, authorizedEmail);
     return;
   }
-  const problem = problemOf(authorizedEmail);
+  const problem = problemOf(authorizedEmail, policy);
   if (problem !== undefined)
     yield {
       at: policy,
       attribute: EMAIL,
       problem,
-      fix: 'write the address that the contact of your organization has at the MongoDB Support portal',
+      fix: fix`set ${named(EMAIL)} to the address that the contact uses at the MongoDB Support portal`,
     };
 }
 
-function problemOf(email: Exclude<Value<string>, { kind: 'unknown' }>): string | undefined {
-  if (email.kind === 'absent' || email.value.trim() === '')
-    return 'the contact of the compliance policy has no e-mail address';
-  if (!ADDRESS.test(email.value))
-    return `the contact of the compliance policy has ${quote(email)}, which is no e-mail address`;
+function problemOf(
+  email: Exclude<Value<string>, { kind: 'unknown' }>,
+  policy: CompliancePolicy,
+): string | undefined {
+  const contact = `the contact of the ${compliancePolicyNamed(policy)}`;
+  if (email.kind === 'absent' || email.value.trim() === '') return `${contact} has no e-mail address`;
+  if (!ADDRESS.test(email.value)) return `${contact} has the invalid e-mail address ${quote(email)}`;
   return isPlaceholder(email.value)
-    ? `the contact of the compliance policy has ${quote(email)}, an address that only documentation uses`
+    ? `${contact} has ${quote(email)}, an example address of documentation`
     : undefined;
 }
 
@@ -78,7 +82,7 @@ function* name(policy: CompliancePolicy, attribute: string, value: Value<string>
     yield {
       at: policy,
       attribute,
-      problem: `the contact of the compliance policy has no ${attribute === 'authorized_user_first_name' ? 'first' : 'last'} name`,
-      fix: `write the name of the contact in ${attribute}`,
+      problem: `the contact of the ${compliancePolicyNamed(policy)} has no ${attribute === 'authorized_user_first_name' ? 'first' : 'last'} name`,
+      fix: fix`set ${named(attribute)} to the name of the contact`,
     };
 }

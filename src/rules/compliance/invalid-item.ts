@@ -1,3 +1,5 @@
+import { assign, fix, named } from '../fix';
+import { compliancePolicyNamed } from '../queries/names';
 import { RETENTION_UNITS, isInterval, isRetentionUnit } from '../../atlas';
 import {
   type CompliancePolicy,
@@ -6,20 +8,20 @@ import {
   is,
   isCertainlyShorter,
   isRetentionValue,
+  known,
   quote,
   readRetention,
   show,
 } from '../../model';
 import { type Body, applied, compliancePolicy, item, project, together } from '../example';
 import {
-  attributeOf,
   invalidIntervals,
   invalidRetentions,
   keptFor,
   retentionsBelowFrequency,
   retentionsOutOfOrder,
 } from '../queries/policy-items';
-import { type Result, defineRule, unchecked } from '../rule';
+import { type Problem, type Result, defineRule, unchecked } from '../rule';
 import { listed } from '../../text/list';
 
 const withPolicy = (body: Body) => together(project(), compliancePolicy(body));
@@ -29,8 +31,8 @@ export const complianceInvalidItem = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an item of a compliance policy that Atlas does not accept',
-  why: "The items of a compliance policy follow the rules of a backup schedule's: known intervals, retentions no shorter than the frequency and than those of more frequent items, and a restore window within the retention of hourly snapshots.",
+  summary: 'an item of a compliance policy that Atlas does not support',
+  why: 'The items of a compliance policy follow the rules of backup schedules: supported intervals, retentions not shorter than the frequency or than those of more frequent items, and a restore window within the retention of hourly snapshots.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy#on_demand_policy_item',
   prevents: 'BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID',
   rejects: { action: 'write' },
@@ -39,7 +41,7 @@ export const complianceInvalidItem = defineRule({
     return {
       good: [
         {
-          title: 'the interval is 0 where Atlas ignores it',
+          title: 'an interval of 0, which Atlas ignores',
           ...applied(
             withPolicy({
               policy_item_hourly: item(6, 'days', 7),
@@ -83,7 +85,7 @@ export const complianceInvalidItem = defineRule({
   },
 });
 
-/** Without what is unchecked: whatever of an item is not known was said with its retention. */
+/** Without unchecked results: unknown parts of an item are reported with its retention. */
 function* problemsIn(results: Iterable<Result>): Iterable<Result> {
   for (const result of results) if (!('unchecked' in result)) yield result;
 }
@@ -101,16 +103,16 @@ function* onDemand(policy: CompliancePolicy): Iterable<Result> {
 function* onDemandInterval(policy: CompliancePolicy, { interval }: OnDemandItem): Iterable<Result> {
   const attribute = `${ON_DEMAND}.frequency_interval`;
   if (interval.kind === 'unknown') yield unchecked(policy, attribute, interval);
-  // It means nothing, but has to be one of all the numbers that Atlas knows as intervals: those of monthly items, and 0.
+  // Atlas ignores it, but requires a number that it supports as an interval: one of monthly items, or 0.
   else if (interval.kind === 'absent' || (interval.value !== 0 && !isInterval('monthly', interval.value)))
     yield {
       at: policy,
       attribute,
       problem:
         interval.kind === 'absent'
-          ? 'the on-demand policy item has no interval'
-          : `${show(interval)} is no interval that Atlas knows (on-demand policy item)`,
-      fix: 'write 0',
+          ? `the on-demand item of the ${compliancePolicyNamed(policy)} has no interval`
+          : `the on-demand item of the ${compliancePolicyNamed(policy)} has the interval ${show(interval)}, which Atlas does not support`,
+      fix: fix`set ${assign(attribute, 0)}`,
     };
 }
 
@@ -122,9 +124,12 @@ function* onDemandRetention(policy: CompliancePolicy, { unit, value }: OnDemandI
       attribute: `${ON_DEMAND}.retention_unit`,
       problem:
         unit.kind === 'absent'
-          ? 'the retention of on-demand snapshots has no unit'
-          : `${quote(unit)} is no unit of a retention (on-demand snapshots)`,
-      fix: `write ${listed(RETENTION_UNITS, 'or')}`,
+          ? `the on-demand item of the ${compliancePolicyNamed(policy)} has no retention unit`
+          : `the on-demand item of the ${compliancePolicyNamed(policy)} has the retention unit ${quote(unit)}, which Atlas does not support`,
+      fix: fix`set ${named(`${ON_DEMAND}.retention_unit`)} to ${listed(
+        RETENTION_UNITS.map((one) => `"${one}"`),
+        'or',
+      )}`,
     };
   if (value.kind === 'unknown') yield unchecked(policy, `${ON_DEMAND}.retention_value`, value);
   else if (value.kind === 'absent' || !isRetentionValue(value.value))
@@ -133,9 +138,9 @@ function* onDemandRetention(policy: CompliancePolicy, { unit, value }: OnDemandI
       attribute: `${ON_DEMAND}.retention_value`,
       problem:
         value.kind === 'absent'
-          ? 'the retention of on-demand snapshots has no value'
-          : `on-demand snapshots cannot be kept for ${show(value)} ${unit.kind === 'known' ? show(unit) : ''}`.trimEnd(),
-      fix: 'write a whole number of at least 1',
+          ? `the on-demand item of the ${compliancePolicyNamed(policy)} has no retention value`
+          : `the on-demand item of the ${compliancePolicyNamed(policy)} has a retention of ${show(value)}${unit.kind === 'known' ? ` ${show(unit)}` : ''}, which Atlas does not support`,
+      fix: fix`set ${named(`${ON_DEMAND}.retention_value`)} to a whole number of at least 1`,
     };
 }
 
@@ -147,7 +152,7 @@ function* window(policy: CompliancePolicy): Iterable<Result> {
     yield { at: policy, attribute: WINDOW, ...invalid(policy) };
     return;
   }
-  // Without point-in-time restores the window means nothing, and 0 is what the provider itself sends for none.
+  // Without point-in-time restore the window has no effect, and the provider itself sends 0 for none.
   if (days.kind === 'absent' || pitEnabled.kind === 'absent' || is(pitEnabled, false)) return;
   if (days.kind === 'unknown') {
     yield unchecked(policy, WINDOW, days);
@@ -159,15 +164,12 @@ function* window(policy: CompliancePolicy): Iterable<Result> {
   else yield { at: policy, attribute: WINDOW, ...problem };
 }
 
-interface Wrong {
-  readonly problem: string;
-  readonly fix: string;
-}
+type Wrong = Pick<Problem, 'problem' | 'fix'>;
 
-function invalid({ restoreWindowDays }: CompliancePolicy): Wrong {
+function invalid(policy: CompliancePolicy): Wrong {
   return {
-    problem: `the compliance policy asks for a restore window of ${show(restoreWindowDays)} days`,
-    fix: 'write a whole number of at least 1',
+    problem: `the ${compliancePolicyNamed(policy)} has a restore window of ${show(policy.restoreWindowDays)} days, which Atlas does not support`,
+    fix: fix`set ${named(WINDOW)} to a whole number of at least 1`,
   };
 }
 
@@ -178,8 +180,8 @@ function excess(policy: CompliancePolicy, days: number): Wrong | undefined {
       continue;
     const window = show(policy.restoreWindowDays);
     return {
-      problem: `the compliance policy asks for a restore window of ${window} days, longer than the ${keptFor(item)} that hourly snapshots are kept`,
-      fix: `write restore_window_days = ${read.sensitive ? '(sensitive)' : daysOf(read.retention).least}, or a retention of at least ${window} days in ${attributeOf(item, policy)}`,
+      problem: `the ${compliancePolicyNamed(policy)} has a restore window of ${window} days, but keeps hourly snapshots only ${keptFor(item)}`,
+      fix: fix`set ${assign(WINDOW, known(daysOf(read.retention).least, read.sensitive))}, or keep hourly snapshots at least ${window} days`,
     };
   }
   return undefined;

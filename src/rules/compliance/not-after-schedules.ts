@@ -1,6 +1,8 @@
+import { fix, named } from '../fix';
+import { compliancePolicyNamed } from '../queries/names';
 import { type CompliancePolicy, type Estate, type Schedule, isNew, linked } from '../../model';
 import { referenceTo } from '../queries/block-address';
-import { isGovernable, policyCalled } from '../queries/compliance-policy';
+import { isGovernable } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';
@@ -15,9 +17,9 @@ export const complianceNotAfterSchedules = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: "a compliance policy that does not wait for the project's backup schedules",
-  why: 'Atlas accepts a compliance policy from the Terraform provider only once every backup schedule of the project meets it. Without an order, Terraform may send the policy first, and the apply stops half-way.',
+  why: 'Atlas accepts a compliance policy only when every backup schedule of the project meets it. Without depends_on, Terraform may send the policy first, and the apply stops partway.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
-  prevents: 'create fails half-way',
+  prevents: 'create fails partway',
   rejects: { action: 'write', when: 'before', isUncertain: true },
   facts: ['2.27'],
   get examples() {
@@ -48,15 +50,15 @@ export const complianceNotAfterSchedules = defineRule({
   },
 });
 
-/** Whether the policy is sent to Atlas, which holds it against the schedules: in a plan, where it is created or changed. */
+/** Whether the policy is sent to Atlas, which compares it with the schedules: in a plan, if it is created or changed. */
 function isSent(policy: CompliancePolicy): boolean {
   const { change } = policy;
   return change === undefined || isNew(policy) || change.action === 'update';
 }
 
 /*
- * Schedules that this plan leaves as they are count too. The order is one of blocks and outlives the plan: the next one
- * may change both, as may the apply that makes everything anew.
+ * Schedules that this plan does not change count too. The order of blocks stays the same in the next plan, which may
+ * change or recreate both.
  */
 function* tooEarly(policy: CompliancePolicy, after: Estate, partial: Context['partial']): Iterable<Result> {
   if (policy.project.kind === 'unlinked' && after.schedules.length > 0)
@@ -76,14 +78,14 @@ function* tooEarly(policy: CompliancePolicy, after: Estate, partial: Context['pa
     yield unchecked(policy, ATTRIBUTE, {
       kind: 'unknown',
       until: 'plan',
-      reason: `whether this waits for ${first.address} leads through something that the input does not show`,
+      reason: `the input does not show whether the policy waits for ${first.address}`,
     });
   if (early.length > 0)
     yield {
       at: policy,
       attribute: ATTRIBUTE,
-      problem: `${policyCalled(policy)} does not wait for ${inWords(early)}`,
-      fix: `write depends_on = [${fewest([...new Set(early.map((schedule) => referenceTo(schedule, policy)))]).join(', ')}]`,
+      problem: `the ${compliancePolicyNamed(policy)} does not wait for ${inWords(early)}`,
+      fix: fix`add ${listed(fewest([...new Set(early.map((schedule) => referenceTo(schedule, policy)))]))} to ${named(ATTRIBUTE)}`,
       related: early,
     };
 }
@@ -92,12 +94,14 @@ const MOST_NAMED = 3;
 
 function inWords(schedules: readonly Schedule[]): string {
   const [only] = schedules;
-  if (only !== undefined && schedules.length === 1) return `the backup schedule ${only.address}`;
-  const named = schedules.slice(0, MOST_NAMED).map(({ address }) => address);
-  const rest = schedules.length - named.length;
-  return `${schedules.length} backup schedules: ${listed(rest === 0 ? named : [...named, `${rest} more`])}`;
+  if (only !== undefined && schedules.length === 1) return only.address;
+  const first = schedules.slice(0, MOST_NAMED).map(({ address }) => address);
+  const rest = schedules.length - first.length;
+  return `${schedules.length} backup schedules: ${listed(rest === 0 ? first : [...first, `${rest} more`])}`;
 }
 
 function fewest(references: readonly string[]): readonly string[] {
-  return references.length > MOST_NAMED ? [...references.slice(0, MOST_NAMED), '...'] : references;
+  return references.length > MOST_NAMED
+    ? [...references.slice(0, MOST_NAMED), `${references.length - MOST_NAMED} more`]
+    : references;
 }

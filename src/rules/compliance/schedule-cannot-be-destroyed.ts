@@ -1,8 +1,9 @@
+import { assign, fix } from '../fix';
 import { is } from '../../model';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { clusterOf, projectCalled } from '../queries/names';
+import { scheduleNamed, projectNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -11,8 +12,8 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a backup schedule under a compliance policy that Terraform cannot let go',
-  why: 'Destroying a backup schedule removes its items, which Atlas refuses under a compliance policy. With skip_destroy = true in the state, Terraform lets go of the schedule and leaves it as it is.',
+  summary: 'a backup schedule under a compliance policy, whose deletion Atlas rejects',
+  why: 'Deleting a backup schedule removes its items, which Atlas rejects under a compliance policy. With skip_destroy = true in the state, Terraform only removes the schedule from the state.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#skip_destroy',
   prevents: 'destroy fails',
   rejects: 'nothing',
@@ -21,7 +22,7 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
     return {
       good: [
         {
-          title: 'Terraform lets go of the schedule',
+          title: 'Terraform removes the schedule only from the state',
           ...applied(
             together(project(), cluster(), schedule({ ...daily, skip_destroy: true }), compliancePolicy()),
           ),
@@ -32,10 +33,10 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
     };
   },
   *check({ after }) {
-    const held = after.schedules.filter(
+    const governed = after.schedules.filter(
       (schedule) => !is(schedule.skipDestroy, true) && isGovernable(schedule),
     );
-    for (const found of underPolicies(after, held)) {
+    for (const found of underPolicies(after, governed)) {
       if ('unchecked' in found) {
         yield found;
         continue;
@@ -47,8 +48,8 @@ export const complianceScheduleCannotBeDestroyed = defineRule({
         yield {
           at: schedule,
           attribute: 'skip_destroy',
-          problem: `Atlas refuses to destroy the backup schedule of ${clusterOf(schedule)}: ${projectCalled(schedule.project)} has a compliance policy, and skip_destroy is ${skipDestroy.kind === 'absent' ? 'left out' : 'false'}`,
-          fix: 'write skip_destroy = true, and apply it before the schedule is ever destroyed',
+          problem: `Atlas rejects a later deletion of the ${scheduleNamed(schedule)}: ${projectNamed(schedule.project)} has a compliance policy, and skip_destroy is ${skipDestroy.kind === 'absent' ? 'not set' : 'false'}`,
+          fix: fix`set ${assign('skip_destroy', true)}, and apply it before you delete the schedule`,
           related: [policy],
         };
     }

@@ -1,6 +1,8 @@
+import { assign, fix, named } from '../fix';
 import { NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
 import {
   type CompliancePolicy,
+  type Known,
   type PolicyItem,
   type Retention,
   type Schedule,
@@ -15,13 +17,14 @@ import {
   readRetention,
   show,
   switchOf,
+  unknownBehind,
 } from '../../model';
-import { isGovernable, policyCalled, underPolicies } from '../queries/compliance-policy';
+import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { attributeOf, keptFor } from '../queries/policy-items';
-import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt, clusterOf } from '../queries/names';
+import { type Problem, type Result, defineRule, unchecked } from '../rule';
+import { clusterAt, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 
 const policy = compliancePolicy({
   policy_item_daily: item(0, 'days', 7),
@@ -34,8 +37,8 @@ export const complianceScheduleFallsShort = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: "a backup schedule that keeps less than the project's compliance policy asks",
-  why: 'Under a compliance policy Atlas holds every backup schedule of the project against it, item by item, and refuses one that keeps less. It refuses a new policy, too, while any schedule falls short of it.',
+  summary: "a backup schedule that does not meet the project's compliance policy",
+  why: 'Atlas compares every backup schedule of the project with the compliance policy, item by item, and rejects one that keeps less. It also rejects a new policy while any schedule does not meet it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
   rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
@@ -44,7 +47,7 @@ export const complianceScheduleFallsShort = defineRule({
     return {
       good: [
         {
-          title: '12 months are 1 year, and more items than are asked for',
+          title: '12 months are 1 year, and more items than required',
           ...applied(
             withSchedule({
               policy_item_daily: item(1, 'days', 14),
@@ -56,7 +59,7 @@ export const complianceScheduleFallsShort = defineRule({
       ],
       bad: [
         {
-          title: 'daily snapshots are kept for too short a time',
+          title: 'daily snapshots are not kept long enough',
           resources: withSchedule({
             policy_item_daily: item(1, 'days', 5),
             policy_item_monthly: item(40, 'months', 12),
@@ -86,30 +89,30 @@ function* itemsShort(schedule: Schedule, policy: CompliancePolicy): Iterable<Res
     yield unchecked(schedule, attribute, {
       kind: 'unknown',
       until,
-      reason: `${attribute} of ${policy.address} is known after ${until}`,
+      reason: `${attribute} of ${policy.address} is known only after ${until}`,
     });
-  for (const wanted of policy.items) yield* itemShort(schedule, wanted, policy);
+  for (const required of policy.items) yield* itemShort(schedule, required, policy);
 }
 
-/** Of several items of one kind, one that suffices is enough. */
-function* itemShort(schedule: Schedule, wanted: PolicyItem, policy: CompliancePolicy): Iterable<Result> {
-  const { frequency, attribute } = wanted;
+/** If there are several items of one kind, one that meets the requirement is enough. */
+function* itemShort(schedule: Schedule, required: PolicyItem, policy: CompliancePolicy): Iterable<Result> {
+  const { frequency, attribute } = required;
   const offered = schedule.items.filter((item) => item.frequency === frequency);
   const toCome = schedule.unknownItems.find((items) => items.frequency === frequency);
-  const verdicts = offered.map((item) => verdictOn(item, wanted, schedule, policy));
+  const verdicts = offered.map((item) => verdictOn(item, required, schedule, policy));
   if (verdicts.includes('suffices')) return;
   const unsure = toCome === undefined ? verdicts.find(isUnknown) : ofKind(toCome);
   if (unsure !== undefined) {
     yield unchecked(schedule, attribute, unsure);
     return;
   }
-  // What no rule can read is the business of the rules for a schedule's own items.
+  // Invalid items are reported by the rules for the items of a schedule.
   if (verdicts.includes('unreadable')) return;
   const best = longest(offered);
   if (best === undefined)
-    yield { at: schedule, attribute, ...missing(schedule, wanted, policy), related: [policy] };
+    yield { at: schedule, attribute, ...missing(schedule, required, policy), related: [policy] };
   else
-    for (const short of shortfalls(best, wanted, schedule, policy))
+    for (const short of shortfalls(best, required, schedule, policy))
       yield { at: schedule, ...short, related: [policy] };
 }
 
@@ -125,79 +128,79 @@ function isUnknown(verdict: Verdict): verdict is Unknown {
 
 function verdictOn(
   item: PolicyItem,
-  wanted: PolicyItem,
+  required: PolicyItem,
   schedule: Schedule,
   policy: CompliancePolicy,
 ): Verdict {
-  if (shortfalls(item, wanted, schedule, policy).length > 0) return 'short';
-  const [kept, asked] = [readRetention(item), readRetention(wanted)];
-  if (kept.kind === 'invalid' || asked.kind === 'invalid') return 'unreadable';
+  if (shortfalls(item, required, schedule, policy).length > 0) return 'short';
+  const [kept, needed] = [readRetention(item), readRetention(required)];
+  if (kept.kind === 'invalid' || needed.kind === 'invalid') return 'unreadable';
   if (kept.kind === 'unknown') return kept;
-  if (asked.kind === 'unknown') return ofPolicy(asked, wanted.attribute, policy);
-  return wanted.frequency === 'hourly' ? verdictOnInterval(item, wanted, schedule, policy) : 'suffices';
+  if (needed.kind === 'unknown') return ofPolicy(needed, required.attribute, policy);
+  return required.frequency === 'hourly' ? verdictOnInterval(item, required, schedule, policy) : 'suffices';
 }
 
 function verdictOnInterval(
   { interval }: PolicyItem,
-  wanted: PolicyItem,
+  required: PolicyItem,
   schedule: Schedule,
   policy: CompliancePolicy,
 ): Verdict {
   if (interval.kind === 'absent') return 'unreadable';
-  if (wanted.interval.kind === 'unknown')
-    return is(interval, 1) ? 'suffices' : ofPolicy(wanted.interval, wanted.attribute, policy);
+  if (required.interval.kind === 'unknown')
+    return is(interval, 1) ? 'suffices' : ofPolicy(required.interval, required.attribute, policy);
   if (interval.kind === 'unknown') return interval;
-  return isTakenLessOften(interval.value, wanted) ? onlyNvme(schedule) : 'suffices';
+  return isTakenLessOften(interval.value, required) ? onlyNvme(schedule) : 'suffices';
 }
 
-interface Shortfall {
-  readonly attribute: string;
-  readonly problem: string;
-  readonly fix: string;
-}
+type Shortfall = Pick<Problem, 'problem' | 'fix'> & { readonly attribute: string };
 
-/** What an item certainly keeps less of than the policy asks for. */
+/** What of an item certainly does not meet the policy. */
 function shortfalls(
   item: PolicyItem,
-  wanted: PolicyItem,
+  required: PolicyItem,
   schedule: Schedule,
   policy: CompliancePolicy,
 ): readonly Shortfall[] {
   const found: Shortfall[] = [];
-  const { frequency } = wanted;
+  const { frequency } = required;
   const attribute = attributeOf(item, schedule);
-  const of = `${frequency} snapshots of ${clusterOf(schedule)}`;
-  const [kept, asked] = [readRetention(item), readRetention(wanted)];
-  if (kept.kind === 'known' && asked.kind === 'known' && isCertainlyShorter(kept.retention, asked.retention))
+  const of = `${frequency} snapshots of ${clusterAt(schedule.cluster)}`;
+  const [kept, needed] = [readRetention(item), readRetention(required)];
+  if (
+    kept.kind === 'known' &&
+    needed.kind === 'known' &&
+    isCertainlyShorter(kept.retention, needed.retention)
+  )
     found.push({
       attribute,
-      problem: `${of} are kept ${keptFor(item)}, less than the ${keptFor(wanted)} that ${policyCalled(policy)} asks for`,
-      fix: `keep ${frequency} snapshots at least ${keptFor(wanted)}`,
+      problem: `${of} are kept ${keptFor(item)}, but the ${compliancePolicyNamed(policy)} requires ${keptFor(required)}`,
+      fix: `keep ${frequency} snapshots at least ${keptFor(required)}`,
     });
   const { interval } = item;
   if (
     interval.kind === 'known' &&
-    isTakenLessOften(interval.value, wanted) &&
+    isTakenLessOften(interval.value, required) &&
     !mayBeNvme(interval.value, schedule)
   )
     found.push({
       attribute: `${attribute}.frequency_interval`,
-      problem: `${of} are taken every ${show(interval)} hours, less often than the ${show(wanted.interval)} hours that ${policyCalled(policy)} asks for`,
-      fix: `write ${show(wanted.interval)} or less`,
+      problem: `${of} are taken every ${show(interval)} hours, but the ${compliancePolicyNamed(policy)} requires every ${show(required.interval)} hours`,
+      fix: fix`set ${assign(`${attribute}.frequency_interval`, required.interval as Known<number>)} or less`,
     });
   return found;
 }
 
 function missing(
   schedule: Schedule,
-  wanted: PolicyItem,
+  required: PolicyItem,
   policy: CompliancePolicy,
 ): Omit<Shortfall, 'attribute'> {
-  const { frequency, attribute } = wanted;
-  const isKnown = readRetention(wanted).kind === 'known';
+  const { frequency, attribute } = required;
+  const isKnown = readRetention(required).kind === 'known';
   return {
-    problem: `the backup schedule of ${clusterOf(schedule)} has no ${frequency} item, which ${policyCalled(policy)} asks for`,
-    fix: `add ${attribute}${isKnown ? ` with a retention of at least ${keptFor(wanted)}` : ''}`,
+    problem: `the ${scheduleNamed(schedule)} has no ${frequency} item, but the ${compliancePolicyNamed(policy)} requires one`,
+    fix: fix`add ${named(attribute)}${isKnown ? ` with a retention of at least ${keptFor(required)}` : ''}`,
   };
 }
 
@@ -220,7 +223,7 @@ function isTakenLessOften(hours: number, { frequency, interval }: PolicyItem): b
   return hours > interval.value;
 }
 
-/** An NVMe cluster accepts no other interval than 12 hours, and no source says what a stricter policy makes of it. */
+/** An NVMe cluster supports only an interval of 12 hours, and Atlas does not document it under a stricter policy. */
 function mayBeNvme(hours: number, { cluster }: Schedule): boolean {
   if (hours !== NVME_HOURLY_INTERVAL) return false;
   const to = linked(cluster);
@@ -232,11 +235,14 @@ function onlyNvme({ cluster }: Schedule): Unknown {
   const to = linked(cluster);
   const size = to && nvmeSize(to)?.size;
   if (size?.kind === 'unknown')
-    return { ...size, reason: `whether ${calledAt(cluster)} has NVMe storage is known after ${size.until}` };
+    return {
+      ...size,
+      reason: `whether ${clusterAt(cluster)} has NVMe storage is known only after ${size.until}`,
+    };
   return {
     kind: 'unknown',
     until: 'apply',
-    reason: `${calledAt(cluster)} has NVMe storage and takes hourly snapshots every 12 hours alone, whatever the policy asks for`,
+    reason: `${clusterAt(cluster)} has NVMe storage and takes hourly snapshots only every 12 hours, whatever the policy requires`,
   };
 }
 
@@ -245,41 +251,42 @@ function onlyNvme({ cluster }: Schedule): Unknown {
 const WINDOW = 'restore_window_days';
 
 function* windowShort(schedule: Schedule, policy: CompliancePolicy): Iterable<Result> {
-  const [has, asked] = [schedule.restoreWindowDays, policy.restoreWindowDays];
-  if (asked.kind === 'absent' || (asked.kind === 'known' && !isRetentionValue(asked.value))) return;
-  if (has.kind === 'known' && asked.kind === 'known' && !(has.value < asked.value)) return;
+  const [has, needed] = [schedule.restoreWindowDays, policy.restoreWindowDays];
+  if (needed.kind === 'absent' || (needed.kind === 'known' && !isRetentionValue(needed.value))) return;
+  if (has.kind === 'known' && needed.kind === 'known' && !(has.value < needed.value)) return;
   const binds = isBinding(schedule, policy);
   if (binds.kind === 'absent' || is(binds, false)) return;
   if (binds.kind === 'unknown') yield unchecked(schedule, WINDOW, binds);
-  else if (asked.kind === 'unknown') yield unchecked(schedule, WINDOW, ofPolicy(asked, WINDOW, policy));
+  else if (needed.kind === 'unknown') yield unchecked(schedule, WINDOW, ofPolicy(needed, WINDOW, policy));
   else if (has.kind === 'unknown') yield unchecked(schedule, WINDOW, has);
-  else if (has.kind === 'absent') yield unchecked(schedule, WINDOW, LEFT_OUT);
+  else if (has.kind === 'absent') yield unchecked(schedule, WINDOW, NOT_SET);
   else
     yield {
       at: schedule,
       attribute: WINDOW,
-      problem: `the restore window of ${clusterOf(schedule)} is ${show(has)} days, shorter than the ${show(asked)} days that ${policyCalled(policy)} asks for`,
-      fix: `write restore_window_days = ${show(asked)}`,
+      problem: `the restore window of ${clusterAt(schedule.cluster)} is ${show(has)} days, but the ${compliancePolicyNamed(policy)} requires ${show(needed)}`,
+      fix: fix`set ${assign(WINDOW, needed)}`,
       related: [policy],
     };
 }
 
-const LEFT_OUT: Unknown = {
+const NOT_SET: Unknown = {
   kind: 'unknown',
   until: 'apply',
-  reason: 'it is left out, and no source says which window Atlas then uses',
+  reason: 'it is not set, and Atlas does not document which window it uses then',
 };
 
-/** The window means something with continuous backup alone, whether the policy asks for that or the cluster has it. */
+/** The window matters only with point-in-time restore, which the policy requires or the cluster enables. */
 function isBinding({ cluster }: Schedule, policy: CompliancePolicy): Value<boolean> {
   if (is(policy.pitEnabled, true)) return policy.pitEnabled;
   const to = linked(cluster);
   const pit = to === undefined ? ABSENT : switchOf(to, 'pitEnabled');
   if (is(pit, true)) return pit;
   if (policy.pitEnabled.kind === 'unknown') return ofPolicy(policy.pitEnabled, 'pit_enabled', policy);
-  if (cluster.kind === 'unlinked') return { kind: 'unknown', until: cluster.until, reason: cluster.reason };
+  const unread = unknownBehind(cluster);
+  if (unread !== undefined) return { kind: 'unknown', until: unread.until, reason: unread.reason };
   if (pit.kind !== 'unknown') return pit;
-  return { ...pit, reason: `pit_enabled of ${calledAt(cluster)} is known after ${pit.until}` };
+  return { ...pit, reason: `pit_enabled of ${clusterAt(cluster)} is known only after ${pit.until}` };
 }
 
 function ofPolicy(
@@ -287,5 +294,5 @@ function ofPolicy(
   attribute: string,
   { address }: CompliancePolicy,
 ): Unknown {
-  return { kind: 'unknown', until, reason: `${attribute} of ${address} is known after ${until}` };
+  return { kind: 'unknown', until, reason: `${attribute} of ${address} is known only after ${until}` };
 }

@@ -1,7 +1,7 @@
 import { type CompliancePolicy, byAddress } from '../../model';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unlinked } from '../rule';
-import { projectCalled } from '../queries/names';
+import { projectNamed } from '../queries/names';
 
 export const complianceSeveralForOneProject = defineRule({
   id: 'compliance/several-for-one-project',
@@ -9,7 +9,7 @@ export const complianceSeveralForOneProject = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'two compliance policies for one project',
-  why: 'A project has one compliance policy. Two resources for it overwrite each other at every apply, and what the later one asks for less, Atlas refuses.',
+  why: 'A project has one compliance policy. Two resources for it overwrite each other at every apply, and Atlas rejects it if the later one requires less.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/backup_compliance_policy',
   prevents: 'overwrite each other',
   facts: ['2.1'],
@@ -46,8 +46,8 @@ function* beyondTheFirst(policies: readonly CompliancePolicy[]): Iterable<Result
     yield {
       at: other,
       attribute: 'project_id',
-      problem: `${projectCalled(other.project)} has a second compliance policy beside ${first.address}, and each apply of one overwrites the other`,
-      fix: 'keep one of them, with the stricter of their items; one that is in the state already leaves it through a removed block with destroy = false',
+      problem: `${projectNamed(other.project)} has two compliance policies, ${first.address} and ${other.address}, which overwrite each other`,
+      fix: 'keep one of them, with the stricter items. Remove an applied one with a removed block with lifecycle { destroy = false }',
       related: [first],
     };
 }

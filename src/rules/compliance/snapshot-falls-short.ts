@@ -1,15 +1,18 @@
+import { type Fix, assign, fix } from '../fix';
 import {
   type CompliancePolicy,
+  type Known,
   type Retention,
   type Snapshot,
   daysOf,
   isCertainlyShorter,
   isRetentionValue,
+  known,
   linked,
   readRetention,
   retentionInWords,
 } from '../../model';
-import { isGovernable, policyCalled, underPolicies } from '../queries/compliance-policy';
+import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import {
   type Body,
   applied,
@@ -21,7 +24,7 @@ import {
   together,
 } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { calledAt } from '../queries/names';
+import { clusterAt, compliancePolicyNamed } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const policy = compliancePolicy({ on_demand_policy_item: item(0, 'weeks', 4) });
@@ -32,8 +35,8 @@ export const complianceSnapshotFallsShort = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: "an on-demand snapshot that is kept for less time than the project's compliance policy asks",
-  why: 'Atlas refuses an on-demand snapshot whose retention is shorter than that of the on-demand item of the compliance policy.',
+  summary: "an on-demand snapshot that is kept shorter than the project's compliance policy requires",
+  why: 'Atlas rejects an on-demand snapshot whose retention is shorter than that of the on-demand item of the compliance policy.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY',
   rejects: { action: 'create', when: 'after', against: 'mongodbatlas_backup_compliance_policy' },
@@ -42,7 +45,7 @@ export const complianceSnapshotFallsShort = defineRule({
     return {
       good: [{ title: '28 days are 4 weeks', ...applied(withSnapshot({ retention_in_days: 28 })) }],
       bad: [
-        { title: '27 days where 4 weeks are asked for', resources: withSnapshot({ retention_in_days: 27 }) },
+        { title: '27 days, but 4 weeks are required', resources: withSnapshot({ retention_in_days: 27 }) },
       ],
     };
   },
@@ -57,32 +60,32 @@ const ATTRIBUTE = 'retention_in_days';
 
 function* shortfall(snapshot: Snapshot, policy: CompliancePolicy): Iterable<Result> {
   const { retentionInDays: days } = snapshot;
-  const asked = askedOf(policy);
-  if (asked === undefined || days.kind === 'absent') return;
+  const required = requiredBy(policy);
+  if (required === undefined || days.kind === 'absent') return;
   if (days.kind === 'unknown') yield unchecked(snapshot, ATTRIBUTE, days);
-  if ('unknown' in asked) yield unchecked(snapshot, ATTRIBUTE, asked.unknown);
-  if (days.kind !== 'known' || 'unknown' in asked || !isRetentionValue(days.value)) return;
+  if ('unknown' in required) yield unchecked(snapshot, ATTRIBUTE, required.unknown);
+  if (days.kind !== 'known' || 'unknown' in required || !isRetentionValue(days.value)) return;
   const kept: Retention = { unit: 'days', value: days.value };
-  if (!isCertainlyShorter(kept, asked.retention)) return;
-  const wanted = asked.sensitive ? '(sensitive)' : retentionInWords(asked.retention);
+  if (!isCertainlyShorter(kept, required.retention)) return;
+  const atLeast = required.sensitive ? '(sensitive)' : retentionInWords(required.retention);
   yield {
     at: snapshot,
     attribute: ATTRIBUTE,
-    problem: `this on-demand snapshot of ${calledAt(snapshot.cluster)} is kept ${days.sensitive === true ? '(sensitive)' : retentionInWords(kept)}, less than the ${wanted} that ${policyCalled(policy)} asks for`,
-    fix: fixOf(snapshot, asked.sensitive ? '(sensitive)' : String(daysOf(asked.retention).most)),
+    problem: `an on-demand snapshot of ${clusterAt(snapshot.cluster)} is kept ${days.sensitive === true ? '(sensitive)' : retentionInWords(kept)}, but the ${compliancePolicyNamed(policy)} requires ${atLeast}`,
+    fix: fixOf(snapshot, known(daysOf(required.retention).most, required.sensitive)),
     related: [policy, ...[linked(snapshot.cluster)].filter((one) => one !== undefined)],
   };
 }
 
-/** Changing the retention of a snapshot that is there replaces it, which deletes it. */
-function fixOf({ existence, change }: Snapshot, days: string): string {
+/** A changed retention recreates an existing snapshot, which deletes it. */
+function fixOf({ existence, change }: Snapshot, days: Known<number>): Fix {
   return existence === 'existing' && change?.action !== 'replace'
-    ? `take another snapshot with retention_in_days = ${days}, and leave this one as it is: a changed retention deletes it`
-    : `write retention_in_days = ${days}`;
+    ? fix`add another snapshot with ${assign(ATTRIBUTE, days)}, and keep this one unchanged`
+    : fix`set ${assign(ATTRIBUTE, days)}`;
 }
 
-/** What the policy asks of on-demand snapshots; undefined where that is nothing, or nothing that Atlas knows. */
-function askedOf({ onDemandItem, address }: CompliancePolicy):
+/** What the policy requires of on-demand snapshots; undefined if that is nothing, or invalid. */
+function requiredBy({ onDemandItem, address }: CompliancePolicy):
   | { readonly retention: Retention; readonly sensitive: boolean }
   | {
       readonly unknown: {
@@ -101,7 +104,7 @@ function askedOf({ onDemandItem, address }: CompliancePolicy):
     unknown: {
       kind: 'unknown',
       until,
-      reason: `on_demand_policy_item of ${address} is known after ${until}`,
+      reason: `on_demand_policy_item of ${address} is known only after ${until}`,
     },
   };
 }

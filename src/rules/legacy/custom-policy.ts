@@ -20,7 +20,8 @@ import {
 import { whereInUse } from './legacy-method';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { block, fix, named } from '../fix';
+import { clusterNamed, scheduleNamed } from '../queries/names';
 
 export const legacyCustomPolicy = defineRule({
   id: 'legacy/custom-policy',
@@ -28,7 +29,7 @@ export const legacyCustomPolicy = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a backup policy other than the fixed one of the legacy Cloud Provider Snapshots',
-  why: 'Cloud Provider Snapshots were taken every 24 hours and the last 3 were kept; nothing of that could be changed.',
+  why: 'Cloud Provider Snapshots were taken every 24 hours and the last 3 were kept. Neither could be changed.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: ['L13', 'L14'],
   get examples() {
@@ -62,12 +63,11 @@ export const legacyCustomPolicy = defineRule({
 const KEPT: Retention = { unit: 'days', value: 3 };
 
 function* policiesOf(cluster: Cluster): Iterable<Result> {
-  const uses = `${called(cluster)} uses the legacy Cloud Provider Snapshots, which`;
-  for (const schedule of cluster.schedules) yield* ofSchedule(schedule, uses);
-  for (const resource of cluster.legacyResources) yield* ofPolicyResource(resource, uses);
+  for (const schedule of cluster.schedules) yield* ofSchedule(schedule);
+  for (const resource of cluster.legacyResources) yield* ofPolicyResource(resource, cluster);
 }
 
-function* ofSchedule(schedule: Schedule, uses: string): Iterable<Result> {
+function* ofSchedule(schedule: Schedule): Iterable<Result> {
   const { items, unknownItems } = schedule;
   for (const { attribute, until } of unknownItems)
     yield unchecked(schedule, attribute, { kind: 'unknown', until });
@@ -75,8 +75,8 @@ function* ofSchedule(schedule: Schedule, uses: string): Iterable<Result> {
     yield {
       at: schedule,
       attribute: 'policy_item_daily',
-      problem: `this backup schedule takes no snapshots, and ${uses} take one every 24 hours`,
-      fix: 'write policy_item_daily with frequency_interval = 1 and a retention of 3 days, or use cloud backups',
+      problem: `the ${scheduleNamed(schedule)} has no policy items, but legacy Cloud Provider Snapshots are taken every 24 hours`,
+      fix: fix`add ${block('policy_item_daily', { frequency_interval: 1, retention_unit: 'days', retention_value: 3 })}, or use cloud backups`,
     };
   for (const item of items) {
     const attribute = attributeOf(item, schedule);
@@ -84,8 +84,8 @@ function* ofSchedule(schedule: Schedule, uses: string): Iterable<Result> {
       yield {
         at: schedule,
         attribute,
-        problem: `this backup schedule takes ${item.frequency} snapshots, and ${uses} take one every 24 hours and no others`,
-        fix: `remove ${attribute}, or use cloud backups`,
+        problem: `the ${scheduleNamed(schedule)} takes ${item.frequency} snapshots, but legacy Cloud Provider Snapshots are taken only every 24 hours`,
+        fix: fix`remove ${named(attribute)}, or use cloud backups`,
       };
       continue;
     }
@@ -95,14 +95,14 @@ function* ofSchedule(schedule: Schedule, uses: string): Iterable<Result> {
       yield {
         at: schedule,
         attribute,
-        problem: `this backup schedule keeps daily snapshots ${keptFor(item)}, and ${uses} keep the last 3`,
-        fix: 'keep them 3 days, or use cloud backups',
+        problem: `the ${scheduleNamed(schedule)} keeps daily snapshots ${keptFor(item)}, but only the last 3 legacy Cloud Provider Snapshots are kept`,
+        fix: 'keep daily snapshots 3 days, or use cloud backups',
       };
   }
 }
 
 /** The older provider's own resource for a policy. */
-function* ofPolicyResource(resource: OtherResource, uses: string): Iterable<Result> {
+function* ofPolicyResource(resource: OtherResource, cluster: Cluster): Iterable<Result> {
   if (!resource.type.endsWith('_backup_policy')) return;
   for (const path of policyItemsOf(resource)) {
     const frequency = resource.attribute(`${path}.frequency_type`);
@@ -114,8 +114,8 @@ function* ofPolicyResource(resource: OtherResource, uses: string): Iterable<Resu
       yield {
         at: resource,
         attribute: path,
-        problem: `this policy keeps ${show(frequency)} snapshots ${show(value)} ${show(unit)}, and ${uses} take one every 24 hours and keep the last 3`,
-        fix: 'use cloud backups, which have policies: mongodbatlas_cloud_backup_schedule',
+        problem: `the policy of ${clusterNamed(cluster)} keeps ${show(frequency)} snapshots ${show(value)} ${show(unit)}, but legacy Cloud Provider Snapshots are taken every 24 hours and only the last 3 are kept`,
+        fix: 'use cloud backups with a mongodbatlas_cloud_backup_schedule',
       };
   }
 }

@@ -5,7 +5,7 @@ import { type Problem, type Result, unchecked } from '../rule';
 export const INSTEAD =
   'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule';
 
-/** What is found on clusters under the legacy method; unchecked where it is not known yet whether one is. */
+/** The results for clusters that use the legacy method; unchecked where it is not known yet whether one does. */
 export function* whereInUse(
   clusters: readonly Cluster[],
   check: (cluster: Cluster) => Iterable<Result>,
@@ -18,7 +18,7 @@ export function* whereInUse(
   }
 }
 
-/** Where a cluster stands under the legacy method, and what puts it there. */
+/** The place of a finding about the legacy method, and what shows that the cluster uses it. */
 export function useOf(cluster: Cluster): Pick<Problem, 'at' | 'attribute' | 'related'> {
   const { legacyMethod } = cluster;
   if (legacyMethod?.by === 'provider_backup_enabled')

@@ -3,22 +3,22 @@ import { isOfKind } from '../queries/cluster-kind';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
 import { useOf } from './legacy-method';
 import { type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const legacyMixedMethods = defineRule({
   id: 'legacy/mixed-methods',
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'the legacy Cloud Provider Snapshots beside another backup method in one project',
-  why: 'The first backup method of a project was its only one: a project with Cloud Provider Snapshots could back up nothing but replica sets on Azure by that method, and to change it deleted every snapshot.',
+  summary: 'the legacy Cloud Provider Snapshots and another backup method in one project',
+  why: 'A project could use only its first backup method. With Cloud Provider Snapshots it could back up only replica sets on Azure, and changing the method deleted every snapshot.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L6', 'L7', 'L8', 'L9'],
   get examples() {
     return {
       good: [
         {
-          title: 'a project of its own',
+          title: 'a separate project',
           resources: together(
             project(),
             azureCluster(UNDER_LEGACY_METHOD),
@@ -61,7 +61,7 @@ interface Methods {
   readonly perhapsLegacy: Cluster[];
   /** Those with another method. */
   readonly others: Cluster[];
-  /** Those of which it cannot be told yet whether they have another one, and why. */
+  /** Those where it is not known yet whether they have another method, and why. */
   readonly open: { readonly cluster: Cluster; readonly why: Unchecked }[];
 }
 
@@ -77,7 +77,7 @@ function sort(cluster: Cluster, { legacy, perhapsLegacy, others, open }: Methods
   else if (other) others.push(cluster);
 }
 
-/** Flex clusters and Serverless instances have backups that belong to no method, and M0 clusters have none. */
+/** Backups of Flex clusters and Serverless instances belong to neither method, and M0 clusters have none. */
 function hasOtherMethod(cluster: Cluster): boolean | Unchecked {
   const { backupAttribute, backupEnabled, oldContinuousBackup, legacyMethod } = cluster;
   const [attribute, backup] =
@@ -96,13 +96,14 @@ function* mixedIn(project: Project, { legacy, perhapsLegacy, others, open }: Met
     if (legacy.length > 0) yield* open.map(({ why }) => why);
     return;
   }
-  const have = more.length === 0 ? `${called(first)} has` : `${called(first)} and ${more.length} more have`;
+  const have =
+    more.length === 0 ? `${clusterNamed(first)} uses` : `${clusterNamed(first)} and ${more.length} more use`;
   for (const cluster of legacy) {
     const { related = [], ...use } = useOf(cluster);
     yield {
       ...use,
-      problem: `${called(cluster)} uses the legacy Cloud Provider Snapshots in project ${project.label}, where ${have} another backup method`,
-      fix: `use cloud backups for ${called(cluster)} too, or move it to a project of its own`,
+      problem: `${clusterNamed(cluster)} uses the legacy Cloud Provider Snapshots in project "${project.label}", where ${have} another backup method`,
+      fix: `use cloud backups for ${clusterNamed(cluster)} too, or move it to a separate project`,
       related: [...related, ...(first === cluster ? [] : [first])],
     };
   }
@@ -111,13 +112,13 @@ function* mixedIn(project: Project, { legacy, perhapsLegacy, others, open }: Met
       yield unchecked(cluster, 'provider_backup_enabled', cluster.providerBackupEnabled);
 }
 
-/** Clusters that may turn out to share a project with a cluster of another method, as theirs is not known yet. */
+/** Clusters whose project is not known yet, and may have a cluster of another method. */
 function* perhapsMixed(all: readonly Methods[]): Iterable<Result> {
   const isLegacyAnywhere = all.some(({ legacy }) => legacy.length > 0);
   const isOtherAnywhere = all.some(({ others, open }) => others.length + open.length > 0);
   if (!isLegacyAnywhere || !isOtherAnywhere) return;
   for (const { legacy, others, open } of all) {
-    // Within a project that is only named it is clear already: that another one may be the same adds nothing.
+    // A project that mixes methods is reported already, whether or not another one is the same.
     const isMixed = legacy.length > 0 && others.length > 0;
     for (const cluster of new Set([...legacy, ...others, ...open.map((one) => one.cluster)])) {
       const { project } = cluster;

@@ -2,7 +2,7 @@ import { type Cluster, quote } from '../../model';
 import { UNDER_LEGACY_METHOD, azureCluster, legacySnapshotOf, project, together } from '../example';
 import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const legacyNotAReplicaSet = defineRule({
   id: 'legacy/not-a-replica-set',
@@ -42,7 +42,7 @@ function* sharded(cluster: Cluster): Iterable<Result> {
   yield {
     ...useOf(cluster),
     attribute: 'cluster_type',
-    problem: `${called(cluster)} is ${quote(clusterType)} and uses the legacy Cloud Provider Snapshots, which are for replica sets alone`,
+    problem: `${clusterNamed(cluster)} is ${quote(clusterType)}, but uses the legacy Cloud Provider Snapshots, which support only replica sets`,
     fix: INSTEAD,
   };
 }

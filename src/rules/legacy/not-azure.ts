@@ -4,7 +4,7 @@ import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, 
 import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { regionsOf } from '../queries/regions';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const legacyNotAzure = defineRule({
   id: 'legacy/not-azure',
@@ -45,7 +45,7 @@ function* notOnAzure(cluster: Cluster): Iterable<Result> {
     yield {
       ...useOf(cluster),
       attribute,
-      problem: `${called(cluster)} runs on ${nameOf(region)} and uses the legacy Cloud Provider Snapshots, which are for Azure alone`,
+      problem: `${clusterNamed(cluster)} runs on ${nameOf(region)}, but uses the legacy Cloud Provider Snapshots, which support only Azure`,
       fix: INSTEAD,
     };
     return;

@@ -1,7 +1,7 @@
 import type { Cluster, OtherResource, Schedule } from '../../model';
 import { azureCluster, cluster, legacySnapshotOf, project, snapshotOf, together } from '../example';
 import { type Context, type Result, defineRule, unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed, scheduleNamed } from '../queries/names';
 
 export const legacyRemovedResource = defineRule({
   id: 'legacy/removed-resource',
@@ -9,7 +9,7 @@ export const legacyRemovedResource = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a resource type or attribute that provider 2.x no longer has',
-  why: 'Provider 2.x has neither the cloud_provider_snapshot resources nor provider_backup_enabled and replication_spec_id: Terraform refuses them as unknown.',
+  why: 'Provider 2.x has neither the cloud_provider_snapshot resources nor provider_backup_enabled and replication_spec_id: Terraform rejects them as unknown.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/2.0.0-upgrade-guide',
   prevents: 'schema error',
   facts: ['T-6', 'T-9'],
@@ -17,7 +17,7 @@ export const legacyRemovedResource = defineRule({
     return {
       good: [
         {
-          title: 'the resource of today',
+          title: 'the current resource',
           resources: together(project(), cluster(), snapshotOf('mongodbatlas_advanced_cluster.orders')),
         },
       ],
@@ -47,7 +47,7 @@ function removedType(resource: OtherResource): Result {
   const { type } = resource;
   return {
     at: resource,
-    problem: `${type} does not exist any more in provider 2.x`,
+    problem: `${type} no longer exists in provider 2.x`,
     fix: `use ${
       type.endsWith('_backup_policy')
         ? 'mongodbatlas_cloud_backup_schedule'
@@ -60,14 +60,14 @@ function providerBackup(cluster: Cluster): Result {
   return {
     at: cluster,
     attribute: 'provider_backup_enabled',
-    problem: `provider_backup_enabled, which ${called(cluster)} sets, does not exist any more in provider 2.x`,
+    problem: `${clusterNamed(cluster)} sets provider_backup_enabled, which no longer exists in provider 2.x`,
     fix: `use ${cluster.backupAttribute}`,
   };
 }
 
 function* replicationSpecIds(schedule: Schedule, input: Context['input']): Iterable<Result> {
   const { copySettings } = schedule;
-  // A plan shows that its provider knows every attribute, also of blocks that are not known yet.
+  // A plan proves that its provider supports every attribute, also of blocks that are not known yet.
   if (copySettings.kind === 'unknown' && input === 'synth')
     yield unchecked(schedule, 'copy_settings', copySettings);
   if (copySettings.kind !== 'known') return;
@@ -76,8 +76,7 @@ function* replicationSpecIds(schedule: Schedule, input: Context['input']): Itera
       yield {
         at: schedule,
         attribute: `copy_settings[${index}].replication_spec_id`,
-        problem:
-          'replication_spec_id, which a copy setting names its shard by, does not exist any more in provider 2.x',
-        fix: `write zone_id, with the cluster's replication_specs[n].zone_id`,
+        problem: `a copy setting of the ${scheduleNamed(schedule)} sets replication_spec_id, which no longer exists in provider 2.x`,
+        fix: `set zone_id to replication_specs[n].zone_id of the cluster`,
       };
 }

@@ -1,7 +1,7 @@
 import { azureCluster, legacySnapshotOf, project, together } from '../example';
 import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 export const legacySuperseded = defineRule({
   id: 'legacy/superseded',
@@ -9,7 +9,7 @@ export const legacySuperseded = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'the legacy Cloud Provider Snapshots, which cloud backups have replaced',
-  why: 'Cloud backups have replaced Cloud Provider Snapshots: they are there on AWS, Azure and Google Cloud, for sharded clusters too, with schedules and retentions of your own.',
+  why: 'Cloud backups have replaced Cloud Provider Snapshots. They support AWS, Azure and Google Cloud, sharded clusters, and custom schedules and retentions.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L2', 'O12'],
   get examples() {
@@ -30,7 +30,7 @@ export const legacySuperseded = defineRule({
     whereInUse(after.clusters, (cluster) => [
       {
         ...useOf(cluster),
-        problem: `${called(cluster)} uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
+        problem: `${clusterNamed(cluster)} uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
         fix: INSTEAD,
       },
     ]),

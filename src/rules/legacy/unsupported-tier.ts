@@ -1,4 +1,3 @@
-import { CLUSTER_KIND_NAMES } from '../../atlas';
 import type { Cluster } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../example';
 import { useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { kindNamed } from '../queries/names';
 
 export const legacyUnsupportedTier = defineRule({
   id: 'legacy/unsupported-tier',
@@ -19,7 +18,7 @@ export const legacyUnsupportedTier = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'the legacy Cloud Provider Snapshots on M0, M2, M5 or Flex',
-  why: 'Cloud Provider Snapshots were not available for M0, M2 and M5 clusters; Flex clusters have snapshots of their own.',
+  why: 'Cloud Provider Snapshots were not available for M0, M2 and M5 clusters; Flex clusters have their own snapshots.',
   docs: 'https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/',
   facts: ['L1'],
   get examples() {
@@ -50,8 +49,8 @@ function* tooSmall(cluster: Cluster): Iterable<Result> {
       yield {
         ...useOf(cluster),
         attribute,
-        problem: `${called(cluster)} is ${CLUSTER_KIND_NAMES[kind]} and uses the legacy Cloud Provider Snapshots, which are for M10 and larger alone`,
-        fix: 'take the method away, or make the cluster an M10 or larger with cloud backups',
+        problem: `${kindNamed(kind, cluster)} uses the legacy Cloud Provider Snapshots, which support only M10 and larger`,
+        fix: 'remove the legacy snapshots, or make the cluster an M10 or larger with cloud backups',
       };
   }
 }

@@ -1,8 +1,10 @@
+import { assign, fix, resource } from '../fix';
+import { type Cluster } from '../../model';
 import type { Recovery } from '../../forecast';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, heldAgainst } from './objectives';
+import { type Case, ceasing, fixForKind, compareWith } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const objectives = [{ scope: 'stack/orders', statedBy: 'stack/orders', survivesClusterDeletion: true }];
 
@@ -11,8 +13,8 @@ export const objectiveDoesNotSurvive = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: "a stated event (the cluster's deletion, a region's loss) that the backups would not survive",
-  why: 'Snapshots go with their cluster unless Atlas is told to keep them, and with their region unless there are copies in another one. A team has stated that its backups have to outlive that.',
+  summary: 'backups that do not survive cluster deletion or region loss, as an objective requires',
+  why: 'Snapshots are deleted with their cluster unless retain_backups_enabled is true, and lost with their region unless another region has copies. The objective requires that they survive.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: [],
   get examples() {
@@ -25,7 +27,7 @@ export const objectiveDoesNotSurvive = defineRule({
       ],
       bad: [
         {
-          title: 'snapshots that go with their cluster',
+          title: 'snapshots that are deleted with their cluster',
           objectives,
           resources: together(
             project(),
@@ -42,8 +44,8 @@ export const objectiveDoesNotSurvive = defineRule({
     };
   },
   *check(context) {
-    yield* heldAgainst('survivesClusterDeletion', context, judgeDeletion);
-    yield* heldAgainst('survivesRegionLoss', context, judgeRegion);
+    yield* compareWith('survivesClusterDeletion', context, judgeDeletion);
+    yield* compareWith('survivesRegionLoss', context, judgeRegion);
   },
 });
 
@@ -60,12 +62,12 @@ function judgeDeletion(one: Case<'survivesClusterDeletion'>): Iterable<Result> |
       ...(forKind === undefined
         ? { attribute: hasNone ? of.backupAttribute : 'retain_backups_enabled' }
         : {}),
-      problem: `${has(recovery)} of ${called(of)} would outlive its deletion, which ${objective.statedBy} asks for${ceasing(before?.storage.survives.clusterDeletion === true)}`,
+      problem: `${backupsOf(recovery, of)} survives cluster deletion, which the objective of ${objective.statedBy} requires${ceasing(before?.storage.survives.clusterDeletion === true)}`,
       fix:
         forKind ??
         (hasNone
-          ? `write ${of.backupAttribute} = true and retain_backups_enabled = true`
-          : 'write retain_backups_enabled = true, and apply it before the cluster is ever deleted'),
+          ? fix`set ${assign(of.backupAttribute, true, of)} and ${assign('retain_backups_enabled', true, of)}`
+          : fix`set ${assign('retain_backups_enabled', true, of)}, and apply it before you delete the cluster`),
     },
   ];
 }
@@ -84,19 +86,21 @@ function judgeRegion(one: Case<'survivesRegionLoss'>): Iterable<Result> | 'unkno
       ...(own === undefined && kind !== 'none'
         ? {}
         : { attribute: own === undefined ? of.backupAttribute : 'copy_settings' }),
-      problem: `${has(recovery)} of ${called(of)} would outlive the loss of ${where}, which ${objective.statedBy} asks for${ceasing(before?.storage.survives.regionLoss === true)}`,
+      problem: `${backupsOf(recovery, of)} survives the loss of ${where}, which the objective of ${objective.statedBy} requires${ceasing(before?.storage.survives.regionLoss === true)}`,
       fix:
         fixForKind(of) ??
         (kind === 'none'
-          ? `write ${of.backupAttribute} = true, with a backup schedule that has copy_settings for another region`
+          ? fix`set ${assign(of.backupAttribute, true, of)}, and add a backup schedule with copy settings for another region`
           : own === undefined
-            ? 'add a mongodbatlas_cloud_backup_schedule with copy_settings for another region'
-            : 'add copy_settings for a region that the cluster does not have its snapshots in'),
+            ? fix`add ${resource('mongodbatlas_cloud_backup_schedule', of)} with copy settings for another region`
+            : 'add copy settings for a region that does not store its snapshots yet'),
       ...(own === undefined ? {} : { related: [of] }),
     },
   ];
 }
 
-function has({ policy }: Recovery): string {
-  return policy.kind === 'none' ? 'no snapshots are taken, so none' : 'no snapshots';
+function backupsOf({ policy }: Recovery, of: Cluster): string {
+  return policy.kind === 'none'
+    ? `${clusterNamed(of)} takes no snapshots, so none`
+    : `no snapshot of ${clusterNamed(of)}`;
 }

@@ -1,10 +1,11 @@
+import { assign, fix, resource } from '../fix';
 import { FREQUENCIES } from '../../atlas';
 import type { Recovery } from '../../forecast';
 import { type Retention, isCertainlyShorter, retentionInWords } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';
 import { type Problem, type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const objectives = [{ scope: 'stack/orders', statedBy: 'stack/orders', keepFor: 'P1Y' }];
 
@@ -13,8 +14,8 @@ export const objectiveKeptTooShort = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a stated span to keep that the configuration does not meet',
-  why: 'What is kept for too short a time is gone on the day that it is asked for. A team has stated how far back it has to be able to go, and no policy item of this cluster keeps its snapshots that long.',
+  summary: 'snapshots that are not kept as long as an objective requires',
+  why: 'The objective requires that snapshots are kept this long, and no policy item of the cluster keeps them that long. Older data cannot be restored.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: [],
   get examples() {
@@ -42,7 +43,7 @@ export const objectiveKeptTooShort = defineRule({
     };
   },
   *check(context) {
-    yield* heldAgainst('keepFor', context, judge);
+    yield* compareWith('keepFor', context, judge);
   },
 });
 
@@ -52,12 +53,12 @@ function judge(one: Case<'keepFor'>): Iterable<Result> | 'unknown' {
   if (longest !== undefined && !isCertainlyShorter(longest, needed)) return [];
   if (isAtLeast) return 'unknown';
   const kept =
-    longest === undefined ? 'keeps no snapshots' : `keeps snapshots ${spanInWords(longest)} at most`;
+    longest === undefined ? 'keeps no snapshots' : `keeps snapshots at most ${spanInWords(longest)}`;
   const wasMet = before !== undefined && meets(before, needed);
   return [
     {
       ...fixOf(one),
-      problem: `${called(of)} ${kept}, less than the ${retentionInWords(needed)} that ${objective.statedBy} states${ceasing(wasMet)}`,
+      problem: `${clusterNamed(of)} ${kept}, but the objective of ${objective.statedBy} requires ${retentionInWords(needed)}${ceasing(wasMet)}`,
       ...(recovery.policy.schedule === undefined ? {} : { related: [of] }),
     },
   ];
@@ -67,12 +68,12 @@ function meets({ reach: { longest } }: Recovery, needed: Retention): boolean {
   return longest !== undefined && !isCertainlyShorter(longest, needed);
 }
 
-/** What Atlas keeps by number may be less than a day long. */
+/** A fixed number of snapshots may span less than a day. */
 function spanInWords(longest: Retention): string {
   return Number.isInteger(longest.value) ? retentionInWords(longest) : `${longest.value * 24} hours`;
 }
 
-/** The least frequent item is the one that may be kept longer without any other having to be. */
+/** Only the least frequent item can be kept longer without keeping others longer. */
 function fixOf(one: Case<'keepFor'>): Pick<Problem, 'at' | 'attribute' | 'fix'> {
   const { cluster: of, needed, recovery } = one;
   const span = retentionInWords(needed);
@@ -82,12 +83,12 @@ function fixOf(one: Case<'keepFor'>): Pick<Problem, 'at' | 'attribute' | 'fix'> 
     return {
       at: of,
       attribute: of.backupAttribute,
-      fix: `write ${of.backupAttribute} = true, with a backup schedule that keeps snapshots at least ${span}`,
+      fix: fix`set ${assign(of.backupAttribute, true, of)}, and add a backup schedule that keeps snapshots at least ${span}`,
     };
   if (recovery.policy.schedule === undefined)
     return {
       at: of,
-      fix: `add a mongodbatlas_cloud_backup_schedule that keeps its least frequent snapshots at least ${span}`,
+      fix: fix`add ${resource('mongodbatlas_cloud_backup_schedule', of)} that keeps its least frequent snapshots at least ${span}`,
     };
   const kinds = new Set(recovery.policy.items.map(({ frequency }) => frequency));
   const rarest = [...FREQUENCIES].reverse().find((frequency) => kinds.has(frequency));

@@ -1,8 +1,9 @@
+import { block, fix, listing, resource } from '../fix';
 import type { Recovery } from '../../forecast';
 import { cluster, flexCluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, heldAgainst, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, compareWith, scheduleOrCluster } from './objectives';
 import { type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 
 const objectives = [
@@ -14,8 +15,8 @@ export const objectiveNotStoredThere = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a place that was asked for holds no copy, or one outside the allowed places does',
-  why: 'A team has stated where its snapshots have to be, and may be. Atlas keeps them in the region of the highest priority, and wherever copy settings put copies; those of a Flex cluster where Atlas decides.',
+  summary: 'snapshots that are not stored where an objective requires them',
+  why: 'The objective lists the places where snapshots must be stored, and no others are allowed. Atlas stores them in the highest-priority region and copies them to the regions of the copy settings; for a Flex cluster Atlas decides.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   facts: [],
   get examples() {
@@ -42,7 +43,7 @@ export const objectiveNotStoredThere = defineRule({
       ],
       bad: [
         {
-          title: 'no copy in a region that was asked for',
+          title: 'no copy in a required region',
           objectives,
           resources: together(project(), cluster(), schedule({ policy_item_daily: item(1, 'days', 7) })),
         },
@@ -60,7 +61,7 @@ export const objectiveNotStoredThere = defineRule({
     };
   },
   *check(context) {
-    yield* heldAgainst('storedIn', context, judge);
+    yield* compareWith('storedIn', context, judge);
   },
 });
 
@@ -69,8 +70,8 @@ function judge(one: Case<'storedIn'>): Iterable<Result> | 'unknown' {
   const { policy, storage } = recovery;
   const isOpen = policy.kind === undefined || policy.mayHaveMoreItems || storage.unknown.length > 0;
   const places = placesOf(recovery);
-  const missing = needed.filter((asked) => !places.some((place) => isAt(place, asked)));
-  const others = places.filter((place) => !needed.some((asked) => isAt(place, asked)));
+  const missing = needed.filter((required) => !places.some((place) => isAt(place, required)));
+  const others = places.filter((place) => !needed.some((required) => isAt(place, required)));
   if (others.length === 0 && missing.length === 0) return isOpen ? 'unknown' : [];
   if (others.length === 0 && isOpen) return 'unknown';
   return [...outside(one, others), ...(isOpen ? [] : lacking(one, missing))];
@@ -81,9 +82,9 @@ function placesOf({ storage }: Recovery): readonly string[] {
   return [...new Set([...storage.places, ...storage.copies.map(({ place }) => place)])];
 }
 
-/** Whether a place is the one that is asked for, which may leave the cloud provider out. */
-function isAt(place: string, asked: string): boolean {
-  return place === asked || place.endsWith(`/${asked}`);
+/** Whether a place is the required one, which may not name the cloud provider. */
+function isAt(place: string, required: string): boolean {
+  return place === required || place.endsWith(`/${required}`);
 }
 
 function* outside(one: Case<'storedIn'>, others: readonly string[]): Iterable<Result> {
@@ -91,35 +92,37 @@ function* outside(one: Case<'storedIn'>, others: readonly string[]): Iterable<Re
   const { cluster: of, objective, needed, recovery, before } = one;
   const isCopy = others.every((place) => !recovery.storage.places.includes(place));
   const wasMet =
-    before !== undefined && placesOf(before).every((place) => needed.some((asked) => isAt(place, asked)));
+    before !== undefined &&
+    placesOf(before).every((place) => needed.some((required) => isAt(place, required)));
   yield {
     at: isCopy ? scheduleOrCluster(one) : of,
     ...attributeOf(one, isCopy),
-    problem: `snapshots of ${called(of)} are in ${listed(others)}, outside ${listed(needed)}, where ${objective.statedBy} allows them${ceasing(wasMet)}`,
+    problem: `snapshots of ${clusterNamed(of)} are stored in ${listed(others)}, but the objective of ${objective.statedBy} allows only ${listed(needed)}${ceasing(wasMet)}`,
     fix: isCopy
-      ? `remove the copy_settings for ${listed(others)}`
+      ? `remove the copy settings for ${listed(others)}`
       : recovery.policy.kind === 'flex'
-        ? `choose a region whose snapshots Atlas stores in ${listed(needed, 'or')}, or make the cluster an M10 or larger, whose snapshots stay in its region`
-        : `move its region of the highest priority to ${listed(needed, 'or')}`,
+        ? `use a region whose snapshots Atlas stores in ${listed(needed, 'or')}, or make the cluster an M10 or larger`
+        : `move its highest-priority region to ${listed(needed, 'or')}`,
     ...(isCopy ? { related: [of] } : {}),
   };
 }
 
 function* lacking(one: Case<'storedIn'>, missing: readonly string[]): Iterable<Result> {
-  // Where a Flex cluster has its snapshots in a wrong place, that is said already.
+  // Snapshots of a Flex cluster in a wrong place are reported already.
   if (missing.length === 0 || one.recovery.policy.kind === 'flex') return;
   const { cluster: of, objective, needed, recovery, before } = one;
   const { schedule: own } = recovery.policy;
   const wasMet =
-    before !== undefined && needed.every((asked) => placesOf(before).some((place) => isAt(place, asked)));
+    before !== undefined &&
+    needed.every((required) => placesOf(before).some((place) => isAt(place, required)));
   yield {
     at: own ?? of,
     ...(own === undefined ? {} : { attribute: 'copy_settings' }),
-    problem: `no snapshots of ${called(of)} are in ${listed(missing)}, where ${objective.statedBy} asks for them${ceasing(wasMet)}`,
+    problem: `no snapshots of ${clusterNamed(of)} are stored in ${listed(missing)}, which the objective of ${objective.statedBy} requires${ceasing(wasMet)}`,
     fix:
       own === undefined
-        ? `add a mongodbatlas_cloud_backup_schedule with copy_settings for ${listed(missing)}`
-        : `add copy_settings with region_name = ${listed(missing.map((place) => `"${place.replace(/^.*\//, '')}"`))}`,
+        ? fix`add ${resource('mongodbatlas_cloud_backup_schedule', of)} with copy settings for ${listed(missing)}`
+        : fix`add ${listing(missing.map((place) => block('copy_settings', { region_name: place.replace(/^.*\//, '') }, own)))}`,
     ...(own === undefined ? {} : { related: [of] }),
   };
 }

@@ -1,24 +1,24 @@
 import { Forecaster, type Recovery, type UnknownInput } from '../../forecast';
 import { type Cluster, type Estate, type Objective, type RecoveryNeeds, covers } from '../../model';
 import type { Context, Place, Result, Unchecked } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
-/** A cluster under an objective that asks for something. */
+/** A cluster with an objective that requires something. */
 export interface Case<N extends keyof RecoveryNeeds> {
   readonly cluster: Cluster;
   readonly objective: Objective;
   readonly needed: NonNullable<RecoveryNeeds[N]>;
-  /** What its backups are good for, once the plan is applied. */
+  /** What can be restored after the apply. */
   readonly recovery: Recovery;
-  /** What they were good for before; undefined where there was nothing before, or this is no plan. */
+  /** What could be restored before; undefined if there was nothing before, or this is not a plan. */
   readonly before: Recovery | undefined;
 }
 
 /**
- * What an objective finds of the clusters that it is for.
- * @param judge what is wrong with a cluster; undefined where nothing is, 'unknown' where that is not known yet
+ * Compares clusters with the objectives that cover them.
+ * @param judge returns what does not meet the objective; 'unknown' if that is not known yet
  */
-export function* heldAgainst<const N extends keyof RecoveryNeeds>(
+export function* compareWith<const N extends keyof RecoveryNeeds>(
   need: N,
   context: Context,
   judge: (one: Case<N>) => Iterable<Result> | 'unknown',
@@ -41,14 +41,14 @@ export function* heldAgainst<const N extends keyof RecoveryNeeds>(
         before: old === undefined || before === undefined ? undefined : recoveryOf(old, before, asOf),
       });
       if (results === 'unknown') yield notKnown(cluster, recovery, context);
-      // What a partial plan leaves out may be what meets the objective.
+      // A schedule that a partial plan does not contain may meet the objective.
       else if (partial !== undefined && recovery.policy.schedule === undefined)
         for (const { at } of results)
           yield {
             at,
             attribute: 'cluster_name',
             unknownUntil: 'plan',
-            unchecked: `whether ${called(cluster)} has a backup schedule is not in this ${partial} plan`,
+            unchecked: `this ${partial} plan does not show whether ${clusterNamed(cluster)} has a backup schedule`,
           };
       else yield* results;
     }
@@ -57,7 +57,7 @@ export function* heldAgainst<const N extends keyof RecoveryNeeds>(
 
 const forecasters = new WeakMap<Estate, Map<string, Forecaster>>();
 
-/** What a cluster's backups are good for; equal schedules of an estate are computed once for all objectives. */
+/** What can be restored of a cluster. Equal schedules of an estate are computed once for all objectives. */
 function recoveryOf(cluster: Cluster, estate: Estate, asOf: string): Recovery {
   let ofEstate = forecasters.get(estate);
   if (ofEstate === undefined) forecasters.set(estate, (ofEstate = new Map<string, Forecaster>()));
@@ -75,7 +75,7 @@ function notCovered(
     at: cluster,
     attribute: tag === undefined ? 'project_id' : 'tags',
     unknownUntil: untilOf(input),
-    unchecked: `whether the objective of ${statedBy} is for this cluster is not known yet`,
+    unchecked: `whether the objective of ${statedBy} covers this cluster is not known yet`,
   };
 }
 
@@ -85,7 +85,7 @@ function notKnown(cluster: Cluster, { unknown }: Recovery, { input }: Context): 
     at: first === undefined ? cluster : placeOf(first, cluster),
     attribute: first?.attribute ?? 'backup_enabled',
     unknownUntil: untilOf(input),
-    unchecked: first?.reason ?? 'Atlas does not document what becomes of these snapshots',
+    unchecked: first?.reason ?? 'Atlas does not document how long these snapshots are kept or where',
   };
 }
 
@@ -98,18 +98,18 @@ function untilOf(input: Context['input']): 'plan' | 'apply' {
   return input === 'synth' ? 'plan' : 'apply';
 }
 
-/** The resource that has to change for other snapshots to be taken: the schedule, where there is one. */
+/** The resource that has to change: the schedule, if there is one. */
 export function scheduleOrCluster({ cluster, recovery }: Pick<Case<never>, 'cluster' | 'recovery'>): Place {
   return recovery.policy.schedule ?? cluster;
 }
 
-/** Why a cluster that cannot be backed up otherwise does not meet an objective, and what would; undefined for M10+. */
+/** The fix for a cluster that does not support other backups; undefined for a dedicated cluster. */
 export function fixForKind({ kind }: Cluster): string | undefined {
   if (kind.kind !== 'known' || kind.value === 'dedicated') return undefined;
-  return 'make the cluster an M10 or larger, with a backup schedule, or state another objective';
+  return 'make the cluster an M10 or larger with a backup schedule, or change the objective';
 }
 
-/** "; before this plan it did", for an objective that a plan ceases to meet. */
+/** The end of a message about an objective that was met before the plan. */
 export function ceasing(isMetBefore: boolean): string {
-  return isMetBefore ? '; before this plan it was met' : '';
+  return isMetBefore ? ', which was met before this plan' : '';
 }

@@ -1,11 +1,13 @@
+import { assign, fix, resource } from '../fix';
+import { count } from '../../text/count';
 import { NVME_HOURLY_INTERVAL } from '../../atlas';
 import type { Recovery } from '../../forecast';
 import { type Cluster, durationInWords, is } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
-import { type Case, ceasing, fixForKind, heldAgainst, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';
 import { type Problem, type Result, defineRule } from '../rule';
-import { called } from '../queries/names';
+import { clusterNamed } from '../queries/names';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -16,8 +18,8 @@ export const objectiveWorstLoss = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a stated worst loss that the configuration does not meet',
-  why: 'A failure costs everything that was written since the last point that can be restored. A team has stated how much that may be, and these backups leave more time between two such points.',
+  summary: 'an RPO that misses its objective',
+  why: 'A failure loses everything written since the newest restorable point. The objective limits that time (RPO), and these backups leave more time between two restorable points.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   facts: [],
   get examples() {
@@ -37,7 +39,7 @@ export const objectiveWorstLoss = defineRule({
     };
   },
   *check(context) {
-    yield* heldAgainst('worstLoss', context, judge);
+    yield* compareWith('worstLoss', context, judge);
   },
 });
 
@@ -48,17 +50,17 @@ function judge(one: Case<'worstLoss'>): Iterable<Result> | 'unknown' {
   if (loss <= needed) return [];
   const old = before === undefined ? 'unknown' : lossOf(before);
   const wasMet = old !== 'unknown' && old <= needed;
-  const may = loss === Infinity ? 'everything' : durationInWords(loss);
+  const rpo = loss === Infinity ? 'may lose all data' : `has an RPO of ${durationInWords(loss)}`;
   return [
     {
       ...fixOf(one),
-      problem: `${called(of)} may lose ${may}, more than the ${durationInWords(needed)} that ${objective.statedBy} states${ceasing(wasMet)}`,
+      problem: `${clusterNamed(of)} ${rpo}, but the objective of ${objective.statedBy} requires at most ${durationInWords(needed)}${ceasing(wasMet)}`,
       ...(recovery.policy.schedule === undefined ? {} : { related: [of] }),
     },
   ];
 }
 
-/** In seconds; Infinity where everything may be lost. */
+/** In seconds; Infinity if everything may be lost. */
 function lossOf({ worstLoss }: Recovery): number | 'unknown' {
   if (worstLoss.kind === 'unknown') return 'unknown';
   return worstLoss.kind === 'some' ? worstLoss.seconds : Infinity;
@@ -77,34 +79,37 @@ function fixOf(one: Case<'worstLoss'>): Pick<Problem, 'at' | 'attribute' | 'fix'
     return {
       at: of,
       attribute: of.backupAttribute,
-      fix: `write ${of.backupAttribute} = true, with a backup schedule that has ${itemOf(one)}`,
+      fix: fix`set ${assign(of.backupAttribute, true, of)}, and add a backup schedule with ${itemOf(one)}`,
     };
   if (needed < shortestInterval(of) * HOUR)
     return {
       at: of,
       attribute: 'pit_enabled',
       fix: hasHourly(recovery)
-        ? 'write pit_enabled = true: with point-in-time restores it loses at most 1 minute'
-        : 'write pit_enabled = true and add a policy_item_hourly: with point-in-time restores it loses at most 1 minute',
+        ? fix`set ${assign('pit_enabled', true, of)} for an RPO of 1 minute`
+        : fix`set ${assign('pit_enabled', true, of)} and add an hourly item to the schedule, for an RPO of 1 minute`,
     };
   const { schedule: own } = recovery.policy;
   if (own === undefined)
-    return { at: of, fix: `add a mongodbatlas_cloud_backup_schedule with ${itemOf(one)}` };
+    return {
+      at: of,
+      fix: fix`add ${resource('mongodbatlas_cloud_backup_schedule', of)} with ${itemOf(one)}`,
+    };
   return {
     at: scheduleOrCluster(one),
     attribute:
       needed < DAY ? 'policy_item_hourly' : needed < 7 * DAY ? 'policy_item_daily' : 'policy_item_weekly',
     fix:
       hasHourly(recovery) && needed < DAY
-        ? `write frequency_interval = ${intervalFor(one)} in policy_item_hourly`
+        ? fix`set ${assign('policy_item_hourly.frequency_interval', intervalFor(one))}`
         : `add ${itemOf(one)}`,
   };
 }
 
 function itemOf(one: Pick<Case<'worstLoss'>, 'needed' | 'cluster'>): string {
-  if (one.needed >= 7 * DAY) return 'a policy_item_weekly';
-  if (one.needed >= DAY) return 'a policy_item_daily';
-  return `a policy_item_hourly with frequency_interval = ${intervalFor(one)}`;
+  if (one.needed >= 7 * DAY) return 'a weekly item';
+  if (one.needed >= DAY) return 'a daily item';
+  return `an hourly item every ${count(intervalFor(one), 'hour')}`;
 }
 
 const INTERVALS = [12, 8, 6, 4, 2, 1];
@@ -117,7 +122,7 @@ function hasHourly({ policy }: Recovery): boolean {
   return policy.items.some(({ frequency }) => frequency === 'hourly');
 }
 
-/** In hours; an NVMe cluster takes hourly snapshots every 12 hours and not more often. */
+/** In hours; an NVMe cluster takes hourly snapshots only every 12 hours. */
 function shortestInterval(of: Cluster): number {
   return nvmeSize(of)?.size.kind === 'known' ? NVME_HOURLY_INTERVAL : 1;
 }

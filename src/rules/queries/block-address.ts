@@ -2,7 +2,7 @@ import type { Resource } from '../../model';
 
 type Addressed = Pick<Resource, 'address'>;
 
-/** What depends_on of one resource has to name for another: a block of its own module, or the call of a module. */
+/** What depends_on of one resource has to name for another: a block of the same module, or the call of a module. */
 export function referenceTo(other: Addressed, from: Addressed): string {
   const home = blockOf(from).split('.').slice(0, -2);
   const steps = blockOf(other).split('.');

@@ -2,7 +2,7 @@ import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
 import type { Cluster, Link } from '../../model';
 import { type Place, type Unchecked, unchecked, unlinked } from '../rule';
 
-/** Whether a link leads to a cluster of a kind, or why that cannot be told yet. */
+/** Whether a link leads to a cluster of a kind, or why that is not known yet. */
 export function leadsTo(
   kind: ClusterKind,
   link: Link<Cluster>,
@@ -15,13 +15,13 @@ export function leadsTo(
       if (of.kind === 'unknown')
         return unchecked(at, attribute, {
           ...of,
-          reason: `which kind of cluster ${link.to.address} is, is known after ${of.until}`,
+          reason: `the kind of cluster ${link.to.address} is known only after ${of.until}`,
         });
       return of.kind === 'known' && of.value === kind;
     }
     case 'outside':
-      if (link.clusterKind === undefined && link.kindToCome !== undefined)
-        return unchecked(at, attribute, link.kindToCome);
+      if (link.clusterKind === undefined && link.unread !== undefined)
+        return unlinked(at, attribute, link.unread);
       return link.clusterKind === kind;
     case 'unlinked':
       return unlinked(at, attribute, link);
@@ -30,7 +30,7 @@ export function leadsTo(
   }
 }
 
-/** What says which kind of cluster it is. */
+/** The attribute that decides the kind of a cluster. */
 export function kindAttribute({ type }: Cluster): string {
   switch (type) {
     case 'mongodbatlas_advanced_cluster':
@@ -65,12 +65,12 @@ const CLUSTER_KINDS = Object.keys(CLUSTER_KIND_NAMES) as readonly ClusterKind[];
 
 const sorted = new WeakMap<readonly Cluster[], Map<ClusterKind, Cluster[]>>();
 
-/** Whether a cluster is of a kind, or why that cannot be told yet. */
+/** Whether a cluster is of a kind, or why that is not known yet. */
 export function isOfKind(kind: ClusterKind, cluster: Cluster, attribute: string): boolean | Unchecked {
   if (cluster.kind.kind === 'unknown')
     return unchecked(cluster, attribute, {
       ...cluster.kind,
-      reason: `which kind of cluster this is, is known after ${cluster.kind.until}`,
+      reason: `the kind of this cluster is known only after ${cluster.kind.until}`,
     });
   return cluster.kind.kind === 'known' && cluster.kind.value === kind;
 }

@@ -7,28 +7,28 @@ export function isUpgradedFromFree({ before, kind }: Cluster): boolean {
   return before !== undefined && is(before.kind, 'free') && !is(kind, 'free');
 }
 
-/** Whether it does so without a word about backups: it then gets none, even where the plan keeps the state's switch. */
+/** Whether it does so and does not set backups: it then has none, even if the plan keeps the switch of the state. */
 export function isUpgradedWithoutAsking(cluster: Cluster): boolean {
   return (
     isUpgradedFromFree(cluster) && (cluster.backupEnabled.kind === 'absent' || cluster.setsBackup === false)
   );
 }
 
-/** Why nobody knows whether backups, or another switch, are on where the configuration leaves the switch out. */
+/** Why it is not known whether backups, or another switch, are enabled if the configuration does not set the switch. */
 export function leftOut({ backupAttribute, existence }: Cluster, attribute = backupAttribute): Unknown {
   return {
     kind: 'unknown',
     until: 'plan',
     reason:
       existence === 'existing'
-        ? `${attribute} is left out, so the cluster keeps what it has, which shows only in a plan`
-        : `${attribute} is left out, and whether the cluster exists already shows only in a plan`,
+        ? `${attribute} is not set, so the cluster keeps its current value, which only a plan shows`
+        : `${attribute} is not set, and only a plan shows whether the cluster already exists`,
   };
 }
 
 /**
- * Whether an M10+ cluster will have backups, or why that cannot be told yet. Left out at synth counts as none, which
- * is what a cluster to be created gets.
+ * Whether a dedicated cluster will have backups, or why that is not known yet. A switch that is not set at synth counts as
+ * no backups, which is the default of a new cluster.
  */
 export function hasBackups(cluster: Cluster): boolean | Unchecked {
   const { backupAttribute } = cluster;

@@ -9,9 +9,8 @@ import {
   policiesOf,
 } from '../../model';
 import { type Unchecked, unlinked } from '../rule';
-import { projectCalled } from './names';
 
-/** What a compliance policy rules over: everything of its project, and of no other. */
+/** What a compliance policy is for: everything of its project. */
 interface Governed extends Resource {
   readonly project: Link<Project>;
 }
@@ -23,8 +22,8 @@ export interface Governance<T> {
 }
 
 /**
- * Each of these resources with each policy of its project, which is one but for a mistake of its own. Where it cannot be
- * told which project a resource or a policy belongs to, that is unchecked.
+ * Each of these resources with each policy of its project; more than one is reported by another rule. If the project of
+ * a resource or a policy is not known, that is unchecked.
  */
 export function* underPolicies<T extends Governed>(
   { compliancePolicies }: Estate,
@@ -39,12 +38,7 @@ export function* underPolicies<T extends Governed>(
     if (policy.project.kind === 'unlinked') yield unlinked(policy, 'project_id', policy.project);
 }
 
-/** "the compliance policy of shop". */
-export function policyCalled({ project }: CompliancePolicy): string {
-  return `the compliance policy of ${projectCalled(project)}`;
-}
-
-/** Whether backups of this cluster can be under a policy: those of other clusters than M10+ are outside of it. */
+/** Whether backups of this cluster can be under a policy, which is only for dedicated clusters. */
 export function isGovernable({ cluster }: Pick<Schedule, 'cluster'>): boolean {
   if (cluster.kind === 'outside')
     return cluster.clusterKind === undefined || cluster.clusterKind === 'dedicated';

@@ -1,7 +1,15 @@
-import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion } from '../../model';
+import {
+  type CopySetting,
+  type Estate,
+  type Region,
+  type Schedule,
+  is,
+  primaryRegion,
+  unknownBehind,
+} from '../../model';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
-/** A copy setting with where it stands. */
+/** A copy setting with its place. */
 export interface Copy {
   readonly schedule: Schedule;
   readonly setting: CopySetting;
@@ -9,7 +17,7 @@ export interface Copy {
   readonly attribute: string;
 }
 
-/** Every copy setting; for a schedule whose copy settings are not known yet, that. They are listed once for all rules. */
+/** Every copy setting; an unchecked result for a schedule whose copy settings are not known yet. Listed once for all rules. */
 export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
   const known = listed.get(estate);
   if (known !== undefined) return known;
@@ -28,12 +36,15 @@ export function copySettings(estate: Estate): readonly (Copy | Unchecked)[] {
 const listed = new WeakMap<Estate, readonly (Copy | Unchecked)[]>();
 
 /**
- * The region that a copy setting copies from: the highest-priority one of its zone. Undefined where nothing is said of
- * the zone, or where the cluster is of a kind that no schedule fits.
+ * The region that a copy setting copies from: the highest-priority one of its zone. Undefined if the zone
+ * is not set, or the kind of the cluster does not support schedules.
  */
 export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unchecked | undefined {
   const { cluster } = schedule;
-  if (cluster.kind === 'outside') return undefined;
+  if (cluster.kind === 'outside') {
+    const unknown = unknownBehind(cluster);
+    return unknown === undefined ? undefined : unlinked(schedule, `${attribute}.zone_id`, unknown);
+  }
   if (cluster.kind === 'linked' && cluster.to.kind.kind === 'known' && !is(cluster.to.kind, 'dedicated'))
     return undefined;
   const { zone } = setting;
@@ -43,6 +54,6 @@ export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unche
   if (region === undefined || 'attribute' in region) return region;
   return unchecked(schedule, `${attribute}.zone_id`, {
     ...region,
-    reason: `the highest-priority region of its zone is known after ${region.until}`,
+    reason: `the highest-priority region of its zone is known only after ${region.until}`,
   });
 }

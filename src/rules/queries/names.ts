@@ -9,20 +9,19 @@ import {
   type Value,
   linked,
   quote,
-  show,
 } from '../../model';
 
-/** A cluster in a sentence: `cluster "orders"`, or its address where its name cannot be shown. */
+/** A cluster in a sentence: `cluster "orders"`, or its address if its name cannot be shown. */
 export function clusterNamed({ name, address }: Pick<Cluster, 'name' | 'address'>): string {
   return `cluster ${isShown(name) ? quote(name) : address}`;
 }
 
-/** A cluster with its kind in a sentence: `Flex cluster "reports"`, or its address where its name cannot be shown. */
+/** A cluster with its kind in a sentence: `Flex cluster "reports"`, or its address if its name cannot be shown. */
 export function kindNamed(kind: ClusterKind, { name, address }: Pick<Cluster, 'name' | 'address'>): string {
   return `${withoutArticle(CLUSTER_KIND_NAMES[kind])} ${isShown(name) ? quote(name) : address}`;
 }
 
-/** The cluster of a kind that a link leads to, in a sentence; `a Flex cluster` where its name cannot be shown. */
+/** The cluster of a kind that a link leads to, in a sentence; `a Flex cluster` if its name cannot be shown. */
 export function kindAt(kind: ClusterKind, link: Link<Cluster>): string {
   if (link.kind === 'linked') return kindNamed(kind, link.to);
   const of = CLUSTER_KIND_NAMES[kind];
@@ -58,7 +57,7 @@ export function compliancePolicyNamed({ project }: Pick<CompliancePolicy, 'proje
   return `backup compliance policy of ${projectNamed(project)}`;
 }
 
-/** An export bucket in a sentence: `export bucket "shop-attic"`, or its address where its name cannot be shown. */
+/** An export bucket in a sentence: `export bucket "shop-attic"`, or its address if its name cannot be shown. */
 export function bucketNamed({ bucketName, address }: Pick<ExportBucket, 'bucketName' | 'address'>): string {
   return `export bucket ${isShown(bucketName) ? quote(bucketName) : address}`;
 }
@@ -70,29 +69,4 @@ export function policyNamed(owner: Schedule | CompliancePolicy): string {
 
 function isShown(name: Value<string>): boolean {
   return name.kind === 'known' && name.sensitive !== true;
-}
-
-/*
- * The names below stand alone, without their kind and without quotes. Areas that are still to be rewritten use them.
- */
-
-/** What a message calls a cluster: its name, or its address where the name is not known. */
-export function called(cluster: Pick<Cluster, 'name' | 'address'>): string {
-  return cluster.name.kind === 'known' ? show(cluster.name) : cluster.address;
-}
-
-/** What a message calls whatever a link leads to. */
-export function calledAt(link: Link<Cluster>): string {
-  if (link.kind === 'linked') return called(link.to);
-  return link.kind === 'outside' ? show(link.name) : 'its cluster';
-}
-
-/** What a message calls the cluster of a schedule or snapshot. */
-export function clusterOf(owner: Pick<Schedule, 'cluster'>): string {
-  return calledAt(owner.cluster);
-}
-
-/** What a message calls a project. */
-export function projectCalled(link: Link<Project>): string {
-  return linked(link)?.label ?? 'its project';
 }

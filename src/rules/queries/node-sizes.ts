@@ -9,7 +9,7 @@ export interface NodeSize {
   readonly size: Value<string>;
   /** Whether they hold the data that is backed up, and not copies for reading or analytics alone. */
   readonly isElectable: boolean;
-  /** Where it is written. */
+  /** The attribute that sets it. */
   readonly attribute: string;
 }
 
@@ -66,7 +66,7 @@ function addSizes(sizes: NodeSize[], region: Region, { type }: Cluster): void {
           ? 'provider_instance_size_name'
           : `${attribute}.electable_specs.instance_size`,
     });
-  // Left out, these are the provider's to compute, and a plan cannot always tell that from a size to come.
+  // If they are not set, the provider computes them, and a plan does not always distinguish that from an unknown size.
   for (const size of otherSizes)
     if (size.kind === 'known') sizes.push({ provider, size, isElectable: false, attribute });
 }

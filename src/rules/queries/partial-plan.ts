@@ -1,6 +1,6 @@
 import { type Context, type Place, type Unchecked, unchecked } from '../rule';
 
-/** Says that what seems to be missing may only be left out of a partial plan. */
+/** An unchecked result: what seems to be missing may only not be in a partial plan. */
 export function leftOutOfPlan(
   at: Place,
   attribute: string,
@@ -12,6 +12,6 @@ export function leftOutOfPlan(
     reason:
       partial === 'targeted'
         ? 'this plan is targeted, so it does not show every resource'
-        : 'this plan is refresh-only, so it does not show what the configuration would make',
+        : 'this plan is refresh-only, so it does not show what the configuration would create',
   });
 }

@@ -98,7 +98,7 @@ export function* invalidRetentions(owner: ItemsOwner): Iterable<Result> {
   }
 }
 
-/** Items that are kept for less than the length of their own frequency. */
+/** Items that are kept for less than the length of their frequency. */
 export function* retentionsBelowFrequency(owner: ItemsOwner): Iterable<Result> {
   yield* notKnownYet(owner, (frequency) => SHORTEST_RETENTION[frequency] !== undefined);
   for (const item of owner.items) {

@@ -1,8 +1,8 @@
 import type { Unknown, Value } from '../../model';
 
 /**
- * Whether something is given, or why that cannot be told. What is known after apply is an attribute of a resource, and
- * those are there; what a variable or a dynamic block gives may as well be nothing.
+ * Whether a value is set, or why that is not known. A value that is known only after apply is an attribute of a resource,
+ * which is set; a variable or a dynamic block may be null.
  */
 export function isGiven(value: Value<unknown>): boolean | Unknown {
   switch (value.kind) {

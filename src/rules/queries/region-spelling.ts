@@ -25,7 +25,7 @@ export interface WrongRegion {
 
 /**
  * What is wrong with a region, by the lists of Atlas; why that is not known yet; or undefined where the name is one of
- * the provider's regions, or where it is not said which provider is meant.
+ * the provider's regions, or if the provider is not known.
  */
 export function wrongRegion(
   provider: Value<string>,

@@ -2,7 +2,7 @@ import { type Cluster, type Region, knownValue } from '../../model';
 import { kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from '../rule';
 
-/** The regions of a cluster in configuration order, with why some of them cannot be told yet. */
+/** The regions of a cluster in configuration order, with why some of them are not known yet. */
 export function* regionsOf(cluster: Cluster): Iterable<Region | Unchecked> {
   const { shards } = cluster;
   const attribute = kindAttribute(cluster);

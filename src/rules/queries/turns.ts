@@ -1,6 +1,6 @@
 import { type Estate, type Resource, byAddress } from '../../model';
 
-/** Two resources of which neither is known to wait for the other. */
+/** Two resources, and neither is known to wait for the other. */
 export interface SideBySide<T> {
   readonly one: T;
   readonly other: T;

@@ -7,22 +7,22 @@ export const reviewStaleAcknowledgement = defineRule({
   severity: 'warning',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'an acknowledgement past its end date, or one that answers nothing any more',
-  why: 'An acknowledgement says that a person means a finding. One that has ended, or has nothing left to answer, would hide the next finding of its kind without anybody having meant it.',
+  summary: 'an acknowledgement that has ended, or that matches nothing',
+  why: "An acknowledgement is a person's statement that a finding is intentional. One that has ended or matches nothing could hide a later finding of its kind that is not.",
   docs: 'docs/acknowledging.md',
   facts: [],
   get examples() {
     return {
       good: [
         {
-          title: 'an acknowledgement that answers a finding',
+          title: 'an acknowledgement that matches a finding',
           resources: together(project(), cluster({ retain_backups_enabled: false })),
           acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
         },
       ],
       bad: [
         {
-          title: 'an acknowledgement of what is no longer so',
+          title: 'an acknowledgement that matches nothing',
           resources: together(project(), cluster()),
           acknowledgements: [{ rule: 'cluster/snapshots-deleted-with-it', reason: 'nothing here is kept' }],
         },
@@ -34,7 +34,7 @@ export const reviewStaleAcknowledgement = defineRule({
       const { until, unusable } = use.acknowledgement;
       if (unusable !== undefined) yield malformed(use, unusable);
       else if (until !== undefined && hasEnded(until, asOf)) yield past(use, until);
-      // A partial plan does not show what is not in it.
+      // A partial plan does not show every finding.
       else if (!use.isMatched && use.didRun && partial === undefined && use.acknowledgement.optional !== true)
         yield unmatched(use, input);
     }
@@ -44,8 +44,8 @@ export const reviewStaleAcknowledgement = defineRule({
 function malformed({ acknowledgement: { rule }, place }: AcknowledgementUse, unusable: string): Problem {
   return {
     at: place,
-    problem: `the acknowledgement of ${rule} answers nothing: ${unusable}`,
-    fix: 'write it with AtlasChecks.of(scope).acknowledge(), or in atlas-backup.config.json',
+    problem: `the acknowledgement of ${rule} matches nothing: ${unusable}`,
+    fix: 'acknowledge with AtlasChecks.of(scope).acknowledge(), or in atlas-backup.config.json',
   };
 }
 
@@ -54,7 +54,7 @@ function past({ acknowledgement: { rule }, place }: AcknowledgementUse, until: s
     at: place,
     attribute: 'until',
     problem: `the acknowledgement of ${rule} ended on ${until}`,
-    fix: 'mend what it answered, or give it a new end date and, if that changed, a new reason',
+    fix: 'fix the finding, or set a new end date and, if it changed, a new reason',
   };
 }
 
@@ -68,11 +68,11 @@ function unmatched(
   return {
     at: place,
     attribute: 'rule',
-    // A plan's change is gone once it is applied, and what is not in this input may be in another.
+    // A change of a plan no longer exists after the apply, and what this input does not contain may be in another one.
     ...(isOneTime || isJudgedAtSynth || !isCovered ? { severity: 'info' as const } : {}),
     problem: isCovered
-      ? `the acknowledgement of ${rule} answers nothing: there is no such finding${isOneTime ? ' in this plan' : ''}`
-      : `the acknowledgement of ${rule} answers nothing: what it covers is not in this input`,
-    fix: 'remove it',
+      ? `the acknowledgement of ${rule} matches nothing: there is no such finding${isOneTime ? ' in this plan' : ''}`
+      : `the acknowledgement of ${rule} matches nothing: what it covers is not in this input`,
+    fix: 'remove the acknowledgement',
   };
 }

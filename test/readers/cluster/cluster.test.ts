@@ -142,7 +142,7 @@ describe('the shards of a cluster', () => {
     expect(inWords(clusterOf(type, body))).toEqual(shards);
   });
 
-  test('num_shards in a plan, of which only the configuration shows what is written', () => {
+  test('num_shards in a plan, where only the configuration shows whether it is set', () => {
     const { after } = readPlan(
       planFrom({
         resources: [

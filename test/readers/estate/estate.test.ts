@@ -181,7 +181,7 @@ describe('an estate', () => {
   });
 });
 
-describe('a resource of no type of its own', () => {
+describe('a resource without a type in the model', () => {
   const [role] = [
     ...(synth(project(), {
       aws_iam_role: { attic: { name: 'attic', inline_policy: [{ policy: '${aws_s3_bucket.attic.arn}' }] } },

@@ -212,7 +212,7 @@ describe('what JSON configuration writes', () => {
   });
 });
 
-describe('what an input that nobody checked may have', () => {
+describe('what an unchecked input may contain', () => {
   const deep = (open: string, close: string, depth: number): string =>
     open.repeat(depth) + 'a.b' + close.repeat(depth);
 

@@ -44,7 +44,7 @@ test('a value is what JSON.parse takes for one, wherever its bytes are cut', () 
   );
 });
 
-test('what JSON.parse refuses is none, and nothing else', () => {
+test('it is invalid exactly if JSON.parse rejects it', () => {
   const pieces = fc.constantFrom(
     ...'{}[],:"\\ \n\t\u0000-+.0123eEutruefalsnl/é\u001f'.split(''),
     'true',
@@ -101,7 +101,7 @@ test('nesting a million deep overflows nothing', () => {
   expect(accepts(Buffer.from(text.slice(0, -1)), [1 << 16])).toBe(false);
 });
 
-test('bytes that are no UTF-8 are refused, and a character may be cut in two', () => {
+test('bytes that are not UTF-8 are rejected, and a character may be split', () => {
   expect(accepts(Buffer.from('["é"]', 'latin1'), [1])).toBe(false);
   expect(accepts(Buffer.from('["\u00c3"]', 'latin1'), [1000])).toBe(false);
   for (const cut of [1, 2, 3, 4]) expect(accepts(Buffer.from('["é€😀"]'), [cut])).toBe(true);

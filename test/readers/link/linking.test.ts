@@ -206,7 +206,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       links: single('mongodbatlas_advanced_cluster.ledger'),
     },
     {
-      title: 'a name in a project of which it is not known whether it is the same',
+      title: 'a name in a project that may be the same',
       configuration: {
         resources: together(
           cluster({ project_id: '${null_resource.a.id}' }),
@@ -216,14 +216,14 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       links: single(`unlinked: it is not known whether the project of ${ORDERS} is its own`),
     },
     {
-      title: 'a name beside a cluster whose name is not known yet',
+      title: 'a name next to a cluster whose name is not known yet',
       configuration: {
         resources: together(shop(), cluster({ name: LATER }), nightly({ cluster_name: 'orders' })),
       },
       links: single(`unlinked: the name of ${ORDERS} is not known yet`),
     },
     {
-      title: 'a name beside a cluster of another project whose name is not known yet',
+      title: 'a name next to a cluster of another project whose name is not known yet',
       configuration: {
         resources: together(
           shop(),
@@ -695,7 +695,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       ),
     },
     {
-      title: 'the same name in two modules, each with a project of its own',
+      title: 'the same name in two modules, each with its own project',
       plan: {
         resources: ['shop', 'bank'].flatMap((name) => [
           planned(`module.${name}.mongodbatlas_project.p`, { name }, 'id'),
@@ -1004,7 +1004,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ],
         blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_advanced_cluster.old.name') } },
       },
-      links: single('outside: old (free)'),
+      links: single('data.mongodbatlas_advanced_cluster.old'),
     },
     {
       title: 'not the cluster that was read, if the known name is another one',
@@ -1038,7 +1038,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ],
         blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_advanced_clusters.all.results') } },
       },
-      links: single('outside: tiny (free)'),
+      links: single('data.mongodbatlas_advanced_clusters.all.results[1]'),
     },
     {
       title: 'a plural one, by the index that is taken',
@@ -1051,7 +1051,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_flex_clusters.all.results[1].name') },
         },
       },
-      links: single('outside: two (flex)'),
+      links: single('data.mongodbatlas_flex_clusters.all.results[1]'),
     },
     {
       title: 'data sources that lead to each other',

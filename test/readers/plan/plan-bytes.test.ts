@@ -33,7 +33,7 @@ function isObject(json: unknown): json is Values {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** What JSON.parse makes of it, with null in place of what nobody reads. */
+/** What JSON.parse returns, with null instead of the parts that are not read. */
 function parsed(text: string): unknown {
   const value = JSON.parse(text) as unknown;
   if (!isObject(value)) return value;
@@ -123,7 +123,7 @@ describe('a plan read from its bytes', () => {
     );
   });
 
-  test('refuses what JSON.parse refuses, also in what nobody reads', async () => {
+  test('rejects what JSON.parse rejects, also in parts that are not read', async () => {
     await fc.assert(
       fc.asyncProperty(
         plan,
@@ -154,11 +154,11 @@ describe('a plan read from its bytes', () => {
     ['{"resource_changes":[1}', "Unexpected token '}'"],
     ['{resource_changes:[1]}', "Unexpected token 'r'"],
     ['', 'Unexpected end of JSON input'],
-  ])('says why %s is no JSON', async (text, reason) => {
+  ])('says why %s is not JSON', async (text, reason) => {
     await expect(read(Buffer.from(text))).rejects.toThrow(reason);
   });
 
-  test('refuses bytes that are no UTF-8 in what is read', async () => {
+  test('rejects bytes that are not UTF-8 in what is read', async () => {
     const bytes = Buffer.from('{"resource_changes":["é"]}', 'latin1');
     await expect(read(bytes)).rejects.toThrow('it is not UTF-8');
   });

@@ -50,8 +50,8 @@ function withValue(plan: Values, path: string, value: Json): Values {
   return copy;
 }
 
-/** What is said of a plan, read as a whole and from its bytes. */
-async function refusal(plan: Values): Promise<string | undefined> {
+/** The error for a plan, read as a whole and from its bytes. */
+async function errorOf(plan: Values): Promise<string | undefined> {
   const text = Buffer.from(JSON.stringify(plan));
   const said = [problemOf(plan), problemOf(await readPlanBytes(chunksOf(text)))];
   expect(said[1]).toBe(said[0]);
@@ -79,7 +79,7 @@ const WHAT_TO_DO =
 const row = 'resource_changes.1';
 const change = `${row}.change`;
 
-describe('a plan whose envelope is not what Terraform writes is refused, with the path', () => {
+describe('a plan whose envelope is not what Terraform writes is rejected, with the path', () => {
   test.each<[sentence: string, plan: Values, problem: string]>([
     [
       'changes of another type',
@@ -406,7 +406,7 @@ describe('a plan whose envelope is not what Terraform writes is refused, with th
     ],
     ['variables that are a list', { ...kept(), variables: [] }, 'variables is a list, not an object'],
   ])('%s', async (_, plan, problem) => {
-    expect(await refusal(plan)).toBe(problem + WHAT_TO_DO);
+    expect(await errorOf(plan)).toBe(problem + WHAT_TO_DO);
   });
 });
 
@@ -490,7 +490,7 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
     ],
     ['members of a version to come', { ...kept(), new_in_a_version_to_come: {} }],
   ])('%s', async (_, plan) => {
-    expect(await refusal(plan)).toBeUndefined();
+    expect(await errorOf(plan)).toBeUndefined();
   });
 });
 
@@ -550,15 +550,15 @@ function deposed(): Values {
 test('a deposed object that the state has and a complete plan leaves out is missed', async () => {
   const plan = deposed();
   const rows = plan['resource_changes'] as Json[];
-  expect(await refusal({ ...plan, resource_changes: rows.slice(0, 3) })).toBe(
+  expect(await errorOf({ ...plan, resource_changes: rows.slice(0, 3) })).toBe(
     `resource_changes has nothing about ${ORDERS} (deposed a1b2c3d4), which prior_state has, although the plan says that it is complete${WHAT_TO_DO}`,
   );
 });
 
-test('modules in modules without end are refused', async () => {
+test('endlessly nested modules are rejected', async () => {
   let module: Values = {};
   for (let depth = 0; depth < 300; depth += 1) module = { child_modules: [module] };
-  expect(await refusal(withValue(updated(), 'prior_state.values.root_module', module))).toMatch(
+  expect(await errorOf(withValue(updated(), 'prior_state.values.root_module', module))).toMatch(
     /^prior_state\.values\.root_module\.child_modules\[0\].*… \(\d+ more characters\) is more than 200 modules deep: /,
   );
 });

@@ -63,7 +63,7 @@ describe('the resources of a plan', () => {
       ['create', 'delete'],
       ['before: a-before replace existing paired', 'after: a-after replace existing paired'],
     ],
-    // The old object is only forgotten: it continues to exist beside the new one, which is another.
+    // The old object is only forgotten: it continues to exist next to the new one, which is different.
     [
       ['create', 'forget'],
       ['before: a-before forget existing', 'after: a-after create new'],
@@ -94,7 +94,7 @@ describe('the resources of a plan', () => {
     });
   });
 
-  test('have what an interrupted replacement left behind last, with an address of its own', () => {
+  test('have what an interrupted replacement left behind last, with a separate address', () => {
     const { before } = read([row('a', ['delete'], { deposed: 'abc123' }), row('a', ['no-op'])]);
     expect(before.clusters.map(({ address }) => address)).toEqual([
       `${TYPE}.a`,
@@ -108,7 +108,7 @@ describe('the resources of a plan', () => {
     expect(reading.after.others.size).toBe(0);
   });
 
-  test('that only the state has are left alone by a targeted plan', () => {
+  test('that only the state has are not reported for a targeted plan', () => {
     const state = {
       values: {
         root_module: {

@@ -23,7 +23,7 @@ describe('a value converted as Terraform converts it', () => {
     expect(inWords(toFlag(known(json)))).toBe(flag);
   });
 
-  test('a text that is not a number is kept as it is written', () => {
+  test('a text that is not a number is kept unchanged', () => {
     expect(toNumber(known('fortnight'))).toEqual({ kind: 'known', value: NaN, written: 'fortnight' });
   });
 

@@ -20,8 +20,9 @@ const given = (body: Body) => ({ resources: together(project(), cluster(body), c
 const held = (state: string, of = at) => ({
   at: of,
   attribute: 'retain_backups_enabled',
-  problem: `Atlas may refuse to destroy orders: shop has a compliance policy, and retain_backups_enabled is ${state}`,
-  fix: 'write retain_backups_enabled = true, and apply it before the cluster is ever destroyed',
+  problem: `Atlas may reject a later deletion of cluster "orders": project "shop" has a compliance policy, and retain_backups_enabled is ${state}`,
+  fix: 'set retain_backups_enabled = true, and apply it before you delete the cluster',
+  fixInCode: 'set retainBackupsEnabled: true, and apply it before you delete the cluster',
 });
 
 testRule(complianceClusterCannotBeDestroyed, [
@@ -34,15 +35,15 @@ testRule(complianceClusterCannotBeDestroyed, [
   {
     title: 'nothing said of it',
     ...given({ retain_backups_enabled: undefined }),
-    findings: [held('left out')],
+    findings: [held('not set')],
   },
   {
     title: 'a cluster without backup: Atlas switches it on',
     ...given({ backup_enabled: false, retain_backups_enabled: undefined }),
-    findings: [held('left out')],
+    findings: [held('not set')],
   },
   {
-    title: 'a cluster that stands as it was',
+    title: 'a cluster that is unchanged',
     before: given({ retain_backups_enabled: false }).resources,
     ...given({ retain_backups_enabled: false }),
     findings: [held('false')],
@@ -64,7 +65,7 @@ testRule(complianceClusterCannotBeDestroyed, [
       },
       compliancePolicy(),
     ),
-    findings: [held('left out', 'mongodbatlas_cluster.orders')],
+    findings: [held('not set', 'mongodbatlas_cluster.orders')],
   },
   {
     title: 'known after apply',
@@ -108,7 +109,7 @@ testRule(complianceClusterCannotBeDestroyed, [
     ),
   },
   {
-    title: 'a cluster whose project cannot be told',
+    title: 'a cluster whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),

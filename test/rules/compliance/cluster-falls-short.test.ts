@@ -9,7 +9,7 @@ import {
   tenantCluster,
   together,
 } from '../../../src/rules/example';
-import { testRule } from '../../support/rule-tester';
+import { testRule, inCamelCase } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_advanced_cluster.orders';
 const later = '${terraform_data.later.output}';
@@ -30,27 +30,31 @@ const deprecated = (body: Body) => ({
 const backupOff = (of = at, attribute = 'backup_enabled') => ({
   at: of,
   attribute,
-  problem: `${attribute} is false on orders, but the compliance policy of shop keeps backup on`,
-  fix: `write ${attribute} = true`,
+  problem:
+    'cluster "orders" disables backups, but the backup compliance policy of project "shop" requires them',
+  fix: `set ${attribute} = true`,
+  fixInCode: `set ${inCamelCase(attribute)}: true`,
 });
 const pitOff = (state: string, of = at) => ({
   at: of,
   attribute: 'pit_enabled',
-  problem: `pit_enabled is ${state} on orders, but the compliance policy of shop asks for point-in-time restores of every cluster`,
-  fix: 'write pit_enabled = true',
+  problem: `cluster "orders" ${state} point-in-time restore, but the backup compliance policy of project "shop" requires it`,
+  fix: 'set pit_enabled = true',
+  fixInCode: 'set pitEnabled: true',
 });
 const notEncrypted = (state: string) => ({
   at,
   attribute: 'encryption_at_rest_provider',
-  problem: `encryption_at_rest_provider is ${state} on orders, but the compliance policy of shop asks for encryption with customer keys of every cluster`,
-  fix: 'write encryption_at_rest_provider = "AWS", "AZURE" or "GCP", whose keys the project uses',
+  problem: `cluster "orders" ${state} encryption with customer keys, but the backup compliance policy of project "shop" requires it`,
+  fix: 'set encryption_at_rest_provider to AWS, AZURE or GCP, whose keys the project uses',
+  fixInCode: 'set encryptionAtRestProvider to AWS, AZURE or GCP, whose keys the project uses',
 });
 const everything = { pit_enabled: true, encryption_at_rest_enabled: true };
 
 testRule(complianceClusterFallsShort, [
-  { title: 'backup on, and nothing else asked for', ...given({}, {}) },
+  { title: 'backups on, and nothing else required', ...given({}, {}) },
   {
-    title: 'everything asked for, and everything on',
+    title: 'everything required, and everything on',
     ...given(everything, { pit_enabled: true, encryption_at_rest_provider: 'AWS' }),
   },
   { title: 'no policy', resources: together(project(), cluster({ backup_enabled: false })) },
@@ -95,17 +99,17 @@ testRule(complianceClusterFallsShort, [
   {
     title: 'point-in-time restores off',
     ...given({ pit_enabled: true }, { pit_enabled: false }),
-    findings: [pitOff('false')],
+    findings: [pitOff('disables')],
   },
   {
-    title: 'point-in-time restores off where nobody asks for them',
+    title: 'point-in-time restore is off and not required',
     ...given({ pit_enabled: false }, { pit_enabled: false }),
   },
   {
     title: 'point-in-time restores left out on a create',
     ...given({ pit_enabled: true }, {}),
     atSynth: { unchecked: [`${at} pit_enabled`] },
-    findings: [pitOff('left out')],
+    findings: [pitOff('does not set')],
   },
   {
     title: 'point-in-time restores left out on a cluster that has them',
@@ -118,7 +122,7 @@ testRule(complianceClusterFallsShort, [
     only: 'plan',
     before: given({}, {}).resources,
     ...given({ pit_enabled: true }, {}),
-    findings: [pitOff('false')],
+    findings: [pitOff('disables')],
   },
   {
     title: 'point-in-time restores left out on a replaced cluster',
@@ -126,7 +130,7 @@ testRule(complianceClusterFallsShort, [
     before: given({ pit_enabled: true }, { pit_enabled: true }).resources,
     replaced: [at],
     ...given({ pit_enabled: true }, {}),
-    findings: [pitOff('left out')],
+    findings: [pitOff('does not set')],
   },
   {
     title: 'point-in-time restores left out on the deprecated resource',
@@ -136,7 +140,7 @@ testRule(complianceClusterFallsShort, [
       compliancePolicy({ pit_enabled: true }),
     ),
     atSynth: { unchecked: ['mongodbatlas_cluster.orders pit_enabled'] },
-    findings: [pitOff('left out', 'mongodbatlas_cluster.orders')],
+    findings: [pitOff('does not set', 'mongodbatlas_cluster.orders')],
   },
   {
     title: 'point-in-time restores known after apply',
@@ -144,7 +148,7 @@ testRule(complianceClusterFallsShort, [
     unchecked: [`${at} pit_enabled`],
   },
   {
-    title: 'what the policy asks for known after apply',
+    title: 'the requirement is known only after apply',
     ...given(
       { pit_enabled: later, encryption_at_rest_enabled: later },
       { pit_enabled: false, encryption_at_rest_provider: 'NONE' },
@@ -152,7 +156,7 @@ testRule(complianceClusterFallsShort, [
     unchecked: [`${at} pit_enabled`, `${at} encryption_at_rest_provider`],
   },
   {
-    title: 'what the policy asks for known after apply, and the cluster has it anyway',
+    title: 'the requirement is known only after apply, and the cluster has it anyway',
     ...given(
       { pit_enabled: later, encryption_at_rest_enabled: later },
       { pit_enabled: true, encryption_at_rest_provider: 'GCP' },
@@ -161,20 +165,20 @@ testRule(complianceClusterFallsShort, [
   {
     title: 'no customer keys',
     ...given({ encryption_at_rest_enabled: true }, { encryption_at_rest_provider: 'NONE' }),
-    findings: [notEncrypted('"NONE"')],
+    findings: [notEncrypted('disables')],
   },
   {
     title: 'customer keys left out on a create',
     ...given({ encryption_at_rest_enabled: true }, {}),
     atSynth: { unchecked: [`${at} encryption_at_rest_provider`] },
-    findings: [notEncrypted('left out')],
+    findings: [notEncrypted('does not set')],
   },
   {
     title: 'customer keys left out on a cluster that has none',
     only: 'plan',
     before: given({}, {}).resources,
     ...given({ encryption_at_rest_enabled: true }, {}),
-    findings: [notEncrypted('"NONE"')],
+    findings: [notEncrypted('disables')],
   },
   {
     title: 'customer keys known after apply',
@@ -182,13 +186,13 @@ testRule(complianceClusterFallsShort, [
     unchecked: [`${at} encryption_at_rest_provider`],
   },
   {
-    title: 'everything off at once',
+    title: 'everything off',
     ...given(everything, {
       backup_enabled: false,
       pit_enabled: false,
       encryption_at_rest_provider: 'NONE',
     }),
-    findings: [backupOff(), notEncrypted('"NONE"'), pitOff('false')],
+    findings: [backupOff(), notEncrypted('disables'), pitOff('disables')],
   },
   {
     title: 'clusters that are outside the policy',
@@ -221,7 +225,7 @@ testRule(complianceClusterFallsShort, [
     ),
   },
   {
-    title: 'a cluster whose project cannot be told',
+    title: 'a cluster whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),
@@ -243,7 +247,7 @@ testRule(complianceClusterFallsShort, [
       {
         ...backupOff(),
         problem:
-          'backup_enabled is false on orders, but the compliance policy of 5f00000000000000000000aa keeps backup on',
+          'cluster "orders" disables backups, but the backup compliance policy of project "5f00000000000000000000aa" requires them',
       },
     ],
   },

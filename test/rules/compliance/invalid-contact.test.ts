@@ -4,18 +4,21 @@ import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_backup_compliance_policy.statute';
 const withContact = (contact: Body) => ({ resources: together(project(), compliancePolicy(contact)) });
-const fix = 'write the address that the contact of your organization has at the MongoDB Support portal';
+const set = {
+  fix: 'set authorized_email to the address that the contact uses at the MongoDB Support portal',
+  fixInCode: 'set authorizedEmail to the address that the contact uses at the MongoDB Support portal',
+};
 const noAddress = (address: string) => ({
   at,
   attribute: 'authorized_email',
-  problem: `the contact of the compliance policy has "${address}", which is no e-mail address`,
-  fix,
+  problem: `the contact of the backup compliance policy of project "shop" has the invalid e-mail address "${address}"`,
+  ...set,
 });
 const placeholder = (address: string) => ({
   at,
   attribute: 'authorized_email',
-  problem: `the contact of the compliance policy has "${address}", an address that only documentation uses`,
-  fix,
+  problem: `the contact of the backup compliance policy of project "shop" has "${address}", an example address of documentation`,
+  ...set,
 });
 
 testRule(complianceInvalidContact, [
@@ -39,7 +42,7 @@ testRule(complianceInvalidContact, [
     'Officer <backup-officer@orders-bank.test>',
     'one@orders-bank.test,other@orders-bank.test',
   ].map((address) => ({
-    title: `"${address}" is no address`,
+    title: `"${address}" is not an address`,
     ...withContact({ authorized_email: address }),
     findings: [noAddress(address)],
   })),
@@ -62,8 +65,8 @@ testRule(complianceInvalidContact, [
       {
         at,
         attribute: 'authorized_email',
-        problem: 'the contact of the compliance policy has no e-mail address',
-        fix,
+        problem: 'the contact of the backup compliance policy of project "shop" has no e-mail address',
+        ...set,
       },
     ],
   })),
@@ -75,8 +78,8 @@ testRule(complianceInvalidContact, [
       {
         at,
         attribute: 'authorized_email',
-        problem: 'the contact of the compliance policy has no e-mail address',
-        fix,
+        problem: 'the contact of the backup compliance policy of project "shop" has no e-mail address',
+        ...set,
       },
     ],
   },
@@ -87,14 +90,16 @@ testRule(complianceInvalidContact, [
       {
         at,
         attribute: 'authorized_user_first_name',
-        problem: 'the contact of the compliance policy has no first name',
-        fix: 'write the name of the contact in authorized_user_first_name',
+        problem: 'the contact of the backup compliance policy of project "shop" has no first name',
+        fix: 'set authorized_user_first_name to the name of the contact',
+        fixInCode: 'set authorizedUserFirstName to the name of the contact',
       },
       {
         at,
         attribute: 'authorized_user_last_name',
-        problem: 'the contact of the compliance policy has no last name',
-        fix: 'write the name of the contact in authorized_user_last_name',
+        problem: 'the contact of the backup compliance policy of project "shop" has no last name',
+        fix: 'set authorized_user_last_name to the name of the contact',
+        fixInCode: 'set authorizedUserLastName to the name of the contact',
       },
     ],
   },
@@ -119,7 +124,7 @@ testRule(complianceInvalidContact, [
     findings: [placeholder('user@email.com')],
   },
   {
-    title: 'a policy that stands as it was',
+    title: 'a policy that is unchanged',
     before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
     ...withContact({ authorized_email: 'user@email.com' }),
     findings: [placeholder('user@email.com')],

@@ -57,8 +57,10 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'on_demand_policy_item.frequency_interval',
-        problem: '31 is no interval that Atlas knows (on-demand policy item)',
-        fix: 'write 0',
+        problem:
+          'the on-demand item of the backup compliance policy of project "shop" has the interval 31, which Atlas does not support',
+        fix: 'set frequency_interval = 0 in on_demand_policy_item',
+        fixInCode: 'set frequencyInterval: 0 in onDemandPolicyItem',
       },
       {
         at,
@@ -114,14 +116,18 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'on_demand_policy_item.retention_unit',
-        problem: '"hours" is no unit of a retention (on-demand snapshots)',
-        fix: 'write days, weeks, months or years',
+        problem:
+          'the on-demand item of the backup compliance policy of project "shop" has the retention unit "hours", which Atlas does not support',
+        fix: 'set on_demand_policy_item.retention_unit to "days", "weeks", "months" or "years"',
+        fixInCode: 'set onDemandPolicyItem.retentionUnit to "days", "weeks", "months" or "years"',
       },
       {
         at,
         attribute: 'on_demand_policy_item.retention_value',
-        problem: 'on-demand snapshots cannot be kept for 0 hours',
-        fix: 'write a whole number of at least 1',
+        problem:
+          'the on-demand item of the backup compliance policy of project "shop" has a retention of 0 hours, which Atlas does not support',
+        fix: 'set on_demand_policy_item.retention_value to a whole number of at least 1',
+        fixInCode: 'set onDemandPolicyItem.retentionValue to a whole number of at least 1',
       },
       {
         at,
@@ -149,20 +155,24 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'on_demand_policy_item.frequency_interval',
-        problem: 'the on-demand policy item has no interval',
-        fix: 'write 0',
+        problem: 'the on-demand item of the backup compliance policy of project "shop" has no interval',
+        fix: 'set frequency_interval = 0 in on_demand_policy_item',
+        fixInCode: 'set frequencyInterval: 0 in onDemandPolicyItem',
       },
       {
         at,
         attribute: 'on_demand_policy_item.retention_unit',
-        problem: 'the retention of on-demand snapshots has no unit',
-        fix: 'write days, weeks, months or years',
+        problem: 'the on-demand item of the backup compliance policy of project "shop" has no retention unit',
+        fix: 'set on_demand_policy_item.retention_unit to "days", "weeks", "months" or "years"',
+        fixInCode: 'set onDemandPolicyItem.retentionUnit to "days", "weeks", "months" or "years"',
       },
       {
         at,
         attribute: 'on_demand_policy_item.retention_value',
-        problem: 'the retention of on-demand snapshots has no value',
-        fix: 'write a whole number of at least 1',
+        problem:
+          'the on-demand item of the backup compliance policy of project "shop" has no retention value',
+        fix: 'set on_demand_policy_item.retention_value to a whole number of at least 1',
+        fixInCode: 'set onDemandPolicyItem.retentionValue to a whole number of at least 1',
       },
     ],
   },
@@ -206,8 +216,9 @@ testRule(complianceInvalidItem, [
         at,
         attribute: 'restore_window_days',
         problem:
-          'the compliance policy asks for a restore window of 8 days, longer than the 1 week that hourly snapshots are kept',
-        fix: 'write restore_window_days = 7, or a retention of at least 8 days in policy_item_hourly',
+          'the backup compliance policy of project "shop" has a restore window of 8 days, but keeps hourly snapshots only 1 week',
+        fix: 'set restore_window_days = 7, or keep hourly snapshots at least 8 days',
+        fixInCode: 'set restoreWindowDays: 7, or keep hourly snapshots at least 8 days',
       },
     ],
   },
@@ -235,9 +246,10 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'restore_window_days',
-        problem: 'the compliance policy asks for a restore window of 0 days',
-        fix: 'write a whole number of at least 1',
-        fixInCode: 'write a whole number of at least 1',
+        problem:
+          'the backup compliance policy of project "shop" has a restore window of 0 days, which Atlas does not support',
+        fix: 'set restore_window_days to a whole number of at least 1',
+        fixInCode: 'set restoreWindowDays to a whole number of at least 1',
       },
     ],
   },
@@ -252,9 +264,10 @@ testRule(complianceInvalidItem, [
       {
         at,
         attribute: 'restore_window_days',
-        problem: 'the compliance policy asks for a restore window of -1 days',
-        fix: 'write a whole number of at least 1',
-        fixInCode: 'write a whole number of at least 1',
+        problem:
+          'the backup compliance policy of project "shop" has a restore window of -1 days, which Atlas does not support',
+        fix: 'set restore_window_days to a whole number of at least 1',
+        fixInCode: 'set restoreWindowDays to a whole number of at least 1',
       },
     ],
   },

@@ -10,20 +10,21 @@ const at = 'mongodbatlas_backup_compliance_policy.statute';
 const given = (body: Body = {}) => ({ resources: together(project(), compliancePolicy(body)) });
 const irrevocable = {
   at,
-  problem: 'this plan puts shop under a compliance policy, which only MongoDB Support can undo',
-  fix: 'make sure of its contact and of every item; then acknowledge this with a reason, which the consent of a BackupCompliancePolicy construct does',
+  problem:
+    'this plan creates the backup compliance policy of project "shop", which only MongoDB Support can undo',
+  fix: '1. check its contact and every item; 2. acknowledge this finding with a reason (cannotBeUndone of a BackupCompliancePolicy construct does that); 3. apply',
 };
 
 testRule(complianceIrrevocable, [
   { title: 'a policy created', ...given(), before: project(), findings: [irrevocable] },
   { title: 'a policy created with its project', ...given(), findings: [irrevocable] },
-  { title: 'a policy that stands as it was', before: given().resources, ...given() },
+  { title: 'a policy that is unchanged', before: given().resources, ...given() },
   {
     title: 'a policy that changes',
     before: given().resources,
     ...given({ policy_item_daily: item(1, 'days', 14) }),
   },
-  { title: 'a policy that goes', before: given().resources, resources: project() },
+  { title: 'a policy that is deleted', before: given().resources, resources: project() },
   {
     title: 'a policy that is replaced was there before',
     before: given().resources,
@@ -69,7 +70,7 @@ describe('the consent of the construct', () => {
     expect(readPlan(planOf(configuration), synthOf(configuration)).acknowledgements).toEqual([]);
   });
 
-  test('is nothing without the cdk.tf.json beside the plan', () => {
+  test('has no effect without the cdk.tf.json of the plan', () => {
     expect(readPlan(planOf(consenting({ reason: 'asked for' }))).acknowledgements).toEqual([]);
   });
 });

@@ -21,8 +21,9 @@ const waiting = { depends_on: [orders] };
 const early = {
   at,
   attribute: 'depends_on',
-  problem: `the compliance policy of shop does not wait for the backup schedule ${orders}`,
-  fix: `write depends_on = [${orders}]`,
+  problem: `the backup compliance policy of project "shop" does not wait for ${orders}`,
+  fix: `add ${orders} to depends_on`,
+  fixInCode: `add ${orders} to dependsOn`,
 };
 const several = (...names: string[]) =>
   together(...names.flatMap((name) => [cluster({}, name), schedule(undefined, name)]));
@@ -43,14 +44,14 @@ testRule(complianceNotAfterSchedules, [
   { title: 'no schedule', resources: together(project(), cluster(), compliancePolicy()) },
   { title: 'no policy', resources: together(project(), cluster(), schedule()) },
   {
-    title: 'a policy that changes beside a schedule that stands as it was',
+    title: 'a changed policy with an unchanged schedule',
     before: given().resources,
     ...given({ policy_item_daily: item(1, 'days', 5) }),
     findings: [early],
   },
-  { title: 'a policy that stands as it was', only: 'plan', before: given().resources, ...given() },
+  { title: 'a policy that is unchanged', only: 'plan', before: given().resources, ...given() },
   {
-    title: 'a policy that stands as it was beside a schedule that changes',
+    title: 'an unchanged policy with a changed schedule',
     only: 'plan',
     before: given().resources,
     resources: together(
@@ -70,7 +71,7 @@ testRule(complianceNotAfterSchedules, [
   },
   { title: 'a policy that is imported', only: 'plan', before: given().resources, ...given(), imports: [at] },
   {
-    title: 'two schedules, one of which is waited for',
+    title: 'two schedules, and the policy waits for one',
     resources: together(
       project(),
       several('orders', 'stock'),
@@ -85,8 +86,9 @@ testRule(complianceNotAfterSchedules, [
       {
         at,
         attribute: 'depends_on',
-        problem: `the compliance policy of shop does not wait for 2 backup schedules: ${orders} and mongodbatlas_cloud_backup_schedule.stock`,
-        fix: `write depends_on = [${orders}, mongodbatlas_cloud_backup_schedule.stock]`,
+        problem: `the backup compliance policy of project "shop" does not wait for 2 backup schedules: ${orders} and mongodbatlas_cloud_backup_schedule.stock`,
+        fix: `add ${orders} and mongodbatlas_cloud_backup_schedule.stock to depends_on`,
+        fixInCode: `add ${orders} and mongodbatlas_cloud_backup_schedule.stock to dependsOn`,
       },
     ],
   },
@@ -98,8 +100,10 @@ testRule(complianceNotAfterSchedules, [
         at,
         attribute: 'depends_on',
         problem:
-          'the compliance policy of shop does not wait for 5 backup schedules: mongodbatlas_cloud_backup_schedule.a, mongodbatlas_cloud_backup_schedule.b, mongodbatlas_cloud_backup_schedule.c and 2 more',
-        fix: 'write depends_on = [mongodbatlas_cloud_backup_schedule.a, mongodbatlas_cloud_backup_schedule.b, mongodbatlas_cloud_backup_schedule.c, ...]',
+          'the backup compliance policy of project "shop" does not wait for 5 backup schedules: mongodbatlas_cloud_backup_schedule.a, mongodbatlas_cloud_backup_schedule.b, mongodbatlas_cloud_backup_schedule.c and 2 more',
+        fix: 'add mongodbatlas_cloud_backup_schedule.a, mongodbatlas_cloud_backup_schedule.b, mongodbatlas_cloud_backup_schedule.c and 2 more to depends_on',
+        fixInCode:
+          'add mongodbatlas_cloud_backup_schedule.a, mongodbatlas_cloud_backup_schedule.b, mongodbatlas_cloud_backup_schedule.c and 2 more to dependsOn',
       },
     ],
   },
@@ -130,21 +134,21 @@ testRule(complianceNotAfterSchedules, [
     unchecked: [`${at} depends_on`],
   },
   {
-    title: 'a targeted plan that leaves the policy as it is',
+    title: 'a targeted plan that does not change the policy',
     only: 'plan',
     partial: 'targeted',
     before: given().resources,
     ...given(),
   },
   {
-    title: 'a way through a local, of which a plan shows nothing',
+    title: 'a way through a local, which a plan does not show',
     ...given({ project_id: '${local.project}' }),
     locals: { project: '${mongodbatlas_project.shop.id}' },
     atSynth: { findings: [early] },
     unchecked: [`${at} depends_on`],
   },
   {
-    title: 'a schedule whose project cannot be told, nor its cluster',
+    title: 'a schedule whose project is not known, nor its cluster',
     resources: together(
       project(),
       project({}, 'bank'),
@@ -159,7 +163,7 @@ testRule(complianceNotAfterSchedules, [
     unchecked: [`${orders} project_id`],
   },
   {
-    title: 'a policy whose project cannot be told',
+    title: 'a policy whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),

@@ -20,20 +20,21 @@ const given = (body: Body) => ({
 const held = (state: string, name = 'orders') => ({
   at,
   attribute: 'skip_destroy',
-  problem: `Atlas refuses to destroy the backup schedule of ${name}: shop has a compliance policy, and skip_destroy is ${state}`,
-  fix: 'write skip_destroy = true, and apply it before the schedule is ever destroyed',
+  problem: `Atlas rejects a later deletion of the schedule for cluster "${name}": project "shop" has a compliance policy, and skip_destroy is ${state}`,
+  fix: 'set skip_destroy = true, and apply it before you delete the schedule',
+  fixInCode: 'set skipDestroy: true, and apply it before you delete the schedule',
 });
 const twoProjects = '${mongodbatlas_project.shop.id}${mongodbatlas_project.bank.id}';
 
 testRule(complianceScheduleCannotBeDestroyed, [
   { title: 'skip_destroy', ...given({ skip_destroy: true }) },
-  { title: 'no skip_destroy', ...given({}), findings: [held('left out')] },
-  { title: 'skip_destroy switched off', ...given({ skip_destroy: false }), findings: [held('false')] },
+  { title: 'no skip_destroy', ...given({}), findings: [held('not set')] },
+  { title: 'skip_destroy disabled', ...given({ skip_destroy: false }), findings: [held('false')] },
   {
-    title: 'a schedule that stands as it was',
+    title: 'a schedule that is unchanged',
     before: given({}).resources,
     ...given({}),
-    findings: [held('left out')],
+    findings: [held('not set')],
   },
   {
     title: 'skip_destroy known after apply',
@@ -61,7 +62,7 @@ testRule(complianceScheduleCannotBeDestroyed, [
   {
     title: 'two policies for the project',
     resources: together(project(), cluster(), schedule(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
-    findings: [held('left out')],
+    findings: [held('not set')],
   },
   {
     title: 'a schedule of a cluster outside',
@@ -74,7 +75,7 @@ testRule(complianceScheduleCannotBeDestroyed, [
       }),
       compliancePolicy(),
     ),
-    findings: [held('left out', 'elsewhere')],
+    findings: [held('not set', 'elsewhere')],
   },
   {
     title: 'a schedule of a Flex cluster, which cannot have one',
@@ -86,7 +87,7 @@ testRule(complianceScheduleCannotBeDestroyed, [
     ),
   },
   {
-    title: 'a schedule whose project cannot be told, nor its cluster',
+    title: 'a schedule whose project is not known, nor its cluster',
     resources: together(
       project(),
       project({}, 'bank'),
@@ -107,7 +108,7 @@ testRule(complianceScheduleCannotBeDestroyed, [
     ),
   },
   {
-    title: 'a policy whose project cannot be told',
+    title: 'a policy whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),

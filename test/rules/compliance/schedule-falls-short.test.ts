@@ -28,29 +28,31 @@ const dailyShort = {
   at,
   attribute: 'policy_item_daily',
   problem:
-    'daily snapshots of orders are kept 5 days, less than the 7 days that the compliance policy of shop asks for',
+    'daily snapshots of cluster "orders" are kept 5 days, but the backup compliance policy of project "shop" requires 7 days',
   fix: 'keep daily snapshots at least 7 days',
 };
 const noDaily = {
   at,
   attribute: 'policy_item_daily',
-  problem: 'the backup schedule of orders has no daily item, which the compliance policy of shop asks for',
+  problem:
+    'the schedule for cluster "orders" has no daily item, but the backup compliance policy of project "shop" requires one',
   fix: 'add policy_item_daily with a retention of at least 7 days',
+  fixInCode: 'add policyItemDaily with a retention of at least 7 days',
 };
 const bank = project({}, 'bank');
 
 testRule(complianceScheduleFallsShort, [
-  { title: 'exactly what is asked for', ...given(daily(7), daily(7)) },
-  { title: 'more than is asked for', ...given(daily(7), { ...daily(2, 'weeks'), ...weekly(4) }) },
+  { title: 'exactly what is required', ...given(daily(7), daily(7)) },
+  { title: 'more than is required', ...given(daily(7), { ...daily(2, 'weeks'), ...weekly(4) }) },
   { title: 'no policy', resources: together(project(), cluster(), schedule(daily(1))) },
-  { title: 'a policy that asks for nothing', ...given({}, daily(1)) },
+  { title: 'a policy without requirements', ...given({}, daily(1)) },
   {
     title: 'a cluster without a schedule in this configuration: Atlas has a default policy for it',
     resources: together(project(), cluster(), compliancePolicy(daily(30))),
   },
   { title: 'a shorter retention', ...given(daily(7), daily(5)), findings: [dailyShort] },
   {
-    title: 'a shorter retention that stands as it was',
+    title: 'a shorter retention that is unchanged',
     before: given(daily(7), daily(5)).resources,
     ...given(daily(7), daily(5)),
     findings: [dailyShort],
@@ -67,7 +69,7 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_monthly',
         problem:
-          'monthly snapshots of orders are kept 11 months, less than the 1 year that the compliance policy of shop asks for',
+          'monthly snapshots of cluster "orders" are kept 11 months, but the backup compliance policy of project "shop" requires 1 year',
         fix: 'keep monthly snapshots at least 1 year',
       },
     ],
@@ -84,8 +86,9 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_weekly',
         problem:
-          'the backup schedule of orders has no weekly item, which the compliance policy of shop asks for',
+          'the schedule for cluster "orders" has no weekly item, but the backup compliance policy of project "shop" requires one',
         fix: 'add policy_item_weekly with a retention of at least 4 weeks',
+        fixInCode: 'add policyItemWeekly with a retention of at least 4 weeks',
       },
     ],
   },
@@ -95,7 +98,7 @@ testRule(complianceScheduleFallsShort, [
     ...given(weekly(4), { policy_item_weekly: [item(1, 'weeks', 2), item(6, 'weeks', 5)] }),
   },
   {
-    title: 'none of several items suffices: the one that keeps most is told',
+    title: 'none of several items is enough: the one that keeps most is reported',
     ...given(weekly(4), {
       policy_item_weekly: [item(1, 'weeks', 1), item(3, 'weeks', 3), item(6, 'weeks', 2)],
     }),
@@ -104,29 +107,29 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_weekly[1]',
         problem:
-          'weekly snapshots of orders are kept 3 weeks, less than the 4 weeks that the compliance policy of shop asks for',
+          'weekly snapshots of cluster "orders" are kept 3 weeks, but the backup compliance policy of project "shop" requires 4 weeks',
         fix: 'keep weekly snapshots at least 4 weeks',
       },
     ],
   },
   {
-    title: 'several items of the policy, of which one is met',
+    title: 'several items of the policy, and one is met',
     ...given({ policy_item_weekly: [item(0, 'weeks', 2), item(0, 'weeks', 4)] }, weekly(3)),
     findings: [
       {
         at,
         attribute: 'policy_item_weekly',
         problem:
-          'weekly snapshots of orders are kept 3 weeks, less than the 4 weeks that the compliance policy of shop asks for',
+          'weekly snapshots of cluster "orders" are kept 3 weeks, but the backup compliance policy of project "shop" requires 4 weeks',
         fix: 'keep weekly snapshots at least 4 weeks',
       },
     ],
   },
   {
-    title: 'the day of the week is nothing that the policy asks for',
+    title: 'the policy does not require a day of the week',
     ...given({ policy_item_weekly: item(1, 'weeks', 4) }, { policy_item_weekly: item(7, 'weeks', 4) }),
   },
-  { title: 'hourly snapshots more often than asked for', ...given(hourly(6), hourly(4)) },
+  { title: 'hourly snapshots more often than required', ...given(hourly(6), hourly(4)) },
   {
     title: 'hourly snapshots less often, and kept for less time',
     ...given(hourly(6), hourly(8, 2)),
@@ -135,28 +138,30 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_hourly',
         problem:
-          'hourly snapshots of orders are kept 2 days, less than the 7 days that the compliance policy of shop asks for',
+          'hourly snapshots of cluster "orders" are kept 2 days, but the backup compliance policy of project "shop" requires 7 days',
         fix: 'keep hourly snapshots at least 7 days',
       },
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
         problem:
-          'hourly snapshots of orders are taken every 8 hours, less often than the 6 hours that the compliance policy of shop asks for',
-        fix: 'write 6 or less',
+          'hourly snapshots of cluster "orders" are taken every 8 hours, but the backup compliance policy of project "shop" requires every 6 hours',
+        fix: 'set frequency_interval = 6 in policy_item_hourly or less',
+        fixInCode: 'set frequencyInterval: 6 in policyItemHourly or less',
       },
     ],
   },
   {
-    title: 'every 12 hours of a cluster that is no NVMe one',
+    title: 'every 12 hours of a cluster without NVMe storage',
     ...given(hourly(6), hourly(12)),
     findings: [
       {
         at,
         attribute: 'policy_item_hourly.frequency_interval',
         problem:
-          'hourly snapshots of orders are taken every 12 hours, less often than the 6 hours that the compliance policy of shop asks for',
-        fix: 'write 6 or less',
+          'hourly snapshots of cluster "orders" are taken every 12 hours, but the backup compliance policy of project "shop" requires every 6 hours',
+        fix: 'set frequency_interval = 6 in policy_item_hourly or less',
+        fixInCode: 'set frequencyInterval: 6 in policyItemHourly or less',
       },
     ],
   },
@@ -173,7 +178,7 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_hourly',
         problem:
-          'hourly snapshots of orders are kept 2 days, less than the 7 days that the compliance policy of shop asks for',
+          'hourly snapshots of cluster "orders" are kept 2 days, but the backup compliance policy of project "shop" requires 7 days',
         fix: 'keep hourly snapshots at least 7 days',
       },
     ],
@@ -186,8 +191,9 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_hourly.frequency_interval',
         problem:
-          'hourly snapshots of orders are taken every 8 hours, less often than the 6 hours that the compliance policy of shop asks for',
-        fix: 'write 6 or less',
+          'hourly snapshots of cluster "orders" are taken every 8 hours, but the backup compliance policy of project "shop" requires every 6 hours',
+        fix: 'set frequency_interval = 6 in policy_item_hourly or less',
+        fixInCode: 'set frequencyInterval: 6 in policyItemHourly or less',
       },
     ],
   },
@@ -212,21 +218,22 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_hourly.frequency_interval',
         problem:
-          'hourly snapshots of elsewhere are taken every 12 hours, less often than the 6 hours that the compliance policy of shop asks for',
-        fix: 'write 6 or less',
+          'hourly snapshots of cluster "elsewhere" are taken every 12 hours, but the backup compliance policy of project "shop" requires every 6 hours',
+        fix: 'set frequency_interval = 6 in policy_item_hourly or less',
+        fixInCode: 'set frequencyInterval: 6 in policyItemHourly or less',
       },
     ],
   },
   {
-    title: 'an interval of the policy that does not exist is for another rule',
+    title: 'an interval of the policy that does not exist is reported by another rule',
     ...given(hourly(0), hourly(12)),
   },
   {
-    title: 'a retention that does not exist is for another rule',
+    title: 'a retention that does not exist is reported by another rule',
     ...given(daily(7), daily(5, 'fortnights')),
   },
   {
-    title: 'a retention of the policy that does not exist is for another rule',
+    title: 'a retention of the policy that does not exist is reported by another rule',
     ...given(daily(7, 'fortnights'), daily(5)),
   },
   {
@@ -240,15 +247,16 @@ testRule(complianceScheduleFallsShort, [
     unchecked: [`${at} policy_item_daily`],
   },
   {
-    title: 'a missing item whose retention is known after apply is missing all the same',
+    title: 'a missing item whose retention is known after apply is still missing',
     ...given({ ...daily(7), ...weekly(later) }, daily(7)),
     findings: [
       {
         at,
         attribute: 'policy_item_weekly',
         problem:
-          'the backup schedule of orders has no weekly item, which the compliance policy of shop asks for',
+          'the schedule for cluster "orders" has no weekly item, but the backup compliance policy of project "shop" requires one',
         fix: 'add policy_item_weekly',
+        fixInCode: 'add policyItemWeekly',
       },
     ],
   },
@@ -280,7 +288,7 @@ testRule(complianceScheduleFallsShort, [
     findings: [dailyShort],
   },
   {
-    title: 'the same cluster name in two projects, of which one has a policy',
+    title: 'the same cluster name in two projects, and one has a policy',
     resources: together(
       project(),
       bank,
@@ -292,7 +300,7 @@ testRule(complianceScheduleFallsShort, [
     ),
   },
   {
-    title: 'the same cluster name in two projects with policies of their own',
+    title: 'the same cluster name in two projects with separate policies',
     resources: together(
       project(),
       bank,
@@ -316,12 +324,12 @@ testRule(complianceScheduleFallsShort, [
       {
         ...dailyShort,
         problem:
-          'daily snapshots of orders are kept 5 days, less than the 7 days that the compliance policy of 5f00000000000000000000aa asks for',
+          'daily snapshots of cluster "orders" are kept 5 days, but the backup compliance policy of project "5f00000000000000000000aa" requires 7 days',
       },
     ],
   },
   {
-    title: 'a schedule whose project only its cluster tells',
+    title: 'a schedule whose project only its cluster shows',
     resources: together(
       project(),
       bank,
@@ -337,13 +345,13 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'policy_item_daily',
         problem:
-          'daily snapshots of orders are kept 5 days, less than the 7 days that the compliance policy of shop asks for',
+          'daily snapshots of cluster "orders" are kept 5 days, but the backup compliance policy of project "shop" requires 7 days',
         fix: 'keep daily snapshots at least 7 days',
       },
     ],
   },
   {
-    title: 'a schedule whose project cannot be told, nor its cluster',
+    title: 'a schedule whose project is not known, nor its cluster',
     resources: together(
       project(),
       bank,
@@ -358,7 +366,7 @@ testRule(complianceScheduleFallsShort, [
     unchecked: [`${at} project_id`],
   },
   {
-    title: 'a policy whose project cannot be told',
+    title: 'a policy whose project is not known',
     resources: together(
       project(),
       bank,
@@ -405,7 +413,7 @@ testRule(complianceScheduleFallsShort, [
 
   // the restore window
   {
-    title: 'a window as long as is asked for',
+    title: 'a window as long as required',
     ...given(
       { pit_enabled: true, restore_window_days: 5, ...hourly(6) },
       { restore_window_days: 5, ...hourly(6) },
@@ -424,8 +432,9 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders is 4 days, shorter than the 5 days that the compliance policy of shop asks for',
-        fix: 'write restore_window_days = 5',
+          'the restore window of cluster "orders" is 4 days, but the backup compliance policy of project "shop" requires 5',
+        fix: 'set restore_window_days = 5',
+        fixInCode: 'set restoreWindowDays: 5',
       },
     ],
   },
@@ -441,8 +450,9 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders is 4 days, shorter than the 5 days that the compliance policy of shop asks for',
-        fix: 'write restore_window_days = 5',
+          'the restore window of cluster "orders" is 4 days, but the backup compliance policy of project "shop" requires 5',
+        fix: 'set restore_window_days = 5',
+        fixInCode: 'set restoreWindowDays: 5',
       },
     ],
   },
@@ -460,7 +470,7 @@ testRule(complianceScheduleFallsShort, [
     unchecked: [`${at} restore_window_days`],
   },
   {
-    title: 'a shorter window where it is known after apply whether the policy asks for continuous backup',
+    title: 'a shorter window, and pit_enabled of the policy is known only after apply',
     ...given(
       { pit_enabled: later, restore_window_days: 5, ...hourly(6) },
       { restore_window_days: 4, ...hourly(6) },
@@ -468,12 +478,12 @@ testRule(complianceScheduleFallsShort, [
     unchecked: [`${at} restore_window_days`],
   },
   {
-    title: 'a window that is left out',
+    title: 'a window that is not set',
     ...given({ pit_enabled: true, restore_window_days: 5, ...hourly(6) }, hourly(6), { pit_enabled: true }),
     unchecked: [`${at} restore_window_days`],
   },
   {
-    title: 'a window that is left out of an existing schedule',
+    title: 'a window that is not set of an existing schedule',
     only: 'plan',
     before: given({ pit_enabled: true, restore_window_days: 8, ...hourly(6, 9) }, hourly(6, 9), {
       pit_enabled: true,
@@ -486,8 +496,8 @@ testRule(complianceScheduleFallsShort, [
         at,
         attribute: 'restore_window_days',
         problem:
-          'the restore window of orders is 7 days, shorter than the 8 days that the compliance policy of shop asks for',
-        fix: 'write restore_window_days = 8',
+          'the restore window of cluster "orders" is 7 days, but the backup compliance policy of project "shop" requires 8',
+        fix: 'set restore_window_days = 8',
       },
     ],
   },
@@ -510,7 +520,7 @@ testRule(complianceScheduleFallsShort, [
     unchecked: [`${at} restore_window_days`],
   },
   {
-    title: 'a window of 0 days of the policy is for another rule',
+    title: 'a window of 0 days of the policy is reported by another rule',
     ...given(
       { pit_enabled: true, restore_window_days: 0, ...hourly(6) },
       { restore_window_days: 5, ...hourly(6) },

@@ -3,11 +3,11 @@ import { compliancePolicy, project, together } from '../../../src/rules/example'
 import { testRule } from '../../support/rule-tester';
 
 const named = '5f00000000000000000000aa';
-const second = (name: string, of = 'shop') => ({
+const second = (name: string, of = '"shop"') => ({
   at: `mongodbatlas_backup_compliance_policy.${name}`,
   attribute: 'project_id',
-  problem: `${of} has a second compliance policy beside mongodbatlas_backup_compliance_policy.bylaw, and each apply of one overwrites the other`,
-  fix: 'keep one of them, with the stricter of their items; one that is in the state already leaves it through a removed block with destroy = false',
+  problem: `project ${of} has two compliance policies, mongodbatlas_backup_compliance_policy.bylaw and mongodbatlas_backup_compliance_policy.${name}, which overwrite each other`,
+  fix: 'keep one of them, with the stricter items. Remove an applied one with a removed block with lifecycle { destroy = false }',
 });
 
 testRule(complianceSeveralForOneProject, [
@@ -34,7 +34,7 @@ testRule(complianceSeveralForOneProject, [
     findings: [second('custom'), second('statute')],
   },
   {
-    title: 'two policies that stand as they were',
+    title: 'two unchanged policies',
     before: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
     resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
     findings: [second('statute')],
@@ -56,7 +56,7 @@ testRule(complianceSeveralForOneProject, [
     ),
     variables: { project: named },
     atSynth: {},
-    findings: [second('statute', named)],
+    findings: [second('statute', `"${named}"`)],
   },
   {
     title: 'two policies for the project of one variable',
@@ -66,10 +66,10 @@ testRule(complianceSeveralForOneProject, [
     ),
     variables: { project: named },
     atSynth: { findings: [second('statute', 'var.project')] },
-    findings: [second('statute', named)],
+    findings: [second('statute', `"${named}"`)],
   },
   {
-    title: 'a second policy whose project cannot be told',
+    title: 'a second policy whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),
@@ -82,7 +82,7 @@ testRule(complianceSeveralForOneProject, [
     unchecked: ['mongodbatlas_backup_compliance_policy.bylaw project_id'],
   },
   {
-    title: 'the only policy, whose project cannot be told',
+    title: 'the only policy, whose project is not known',
     resources: together(
       project(),
       project({}, 'bank'),

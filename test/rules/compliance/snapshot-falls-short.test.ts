@@ -21,11 +21,12 @@ const given = (value: unknown, unit: unknown, days: unknown) => ({
     snapshotOf(orders, { retention_in_days: days }),
   ),
 });
-const short = (days: string, wanted: string, fix: string) => ({
+const short = (days: string, required: string, fix: string, fixInCode?: string) => ({
   at,
   attribute: 'retention_in_days',
-  problem: `this on-demand snapshot of orders is kept ${days}, less than the ${wanted} that the compliance policy of shop asks for`,
+  problem: `an on-demand snapshot of cluster "orders" is kept ${days}, but the backup compliance policy of project "shop" requires ${required}`,
   fix,
+  ...(fixInCode === undefined ? {} : { fixInCode }),
 });
 
 testRule(complianceSnapshotFallsShort, [
@@ -33,18 +34,18 @@ testRule(complianceSnapshotFallsShort, [
   {
     title: '27 days for 4 weeks',
     ...given(4, 'weeks', 27),
-    findings: [short('27 days', '4 weeks', 'write retention_in_days = 28')],
+    findings: [short('27 days', '4 weeks', 'set retention_in_days = 28', 'set retentionInDays: 28')],
   },
   { title: '28 days for 1 month: the month decides, so it is silent', ...given(1, 'months', 28) },
   {
     title: '27 days for 1 month',
     ...given(1, 'months', 27),
-    findings: [short('27 days', '1 month', 'write retention_in_days = 31')],
+    findings: [short('27 days', '1 month', 'set retention_in_days = 31', 'set retentionInDays: 31')],
   },
   {
     title: '1 day for 2 days',
     ...given(2, 'days', 1),
-    findings: [short('1 day', '2 days', 'write retention_in_days = 2')],
+    findings: [short('1 day', '2 days', 'set retention_in_days = 2', 'set retentionInDays: 2')],
   },
   {
     title: 'a snapshot that is there already: changing it would delete it',
@@ -55,7 +56,7 @@ testRule(complianceSnapshotFallsShort, [
       short(
         '5 days',
         '7 days',
-        'take another snapshot with retention_in_days = 7, and leave this one as it is: a changed retention deletes it',
+        'add another snapshot with retention_in_days = 7, and keep this one unchanged',
       ),
     ],
   },
@@ -64,7 +65,7 @@ testRule(complianceSnapshotFallsShort, [
     only: 'plan',
     before: given(3, 'days', 5).resources,
     ...given(7, 'days', 6),
-    findings: [short('6 days', '7 days', 'write retention_in_days = 7')],
+    findings: [short('6 days', '7 days', 'set retention_in_days = 7')],
   },
   {
     title: 'a policy without an on-demand item',
@@ -79,9 +80,9 @@ testRule(complianceSnapshotFallsShort, [
     title: 'no policy',
     resources: together(project(), cluster(), snapshotOf(orders, { retention_in_days: 1 })),
   },
-  { title: 'a retention of 0 days is for another rule', ...given(4, 'weeks', 0) },
+  { title: 'a retention of 0 days is reported by another rule', ...given(4, 'weeks', 0) },
   {
-    title: 'a retention of the policy that does not exist is for another rule',
+    title: 'a retention of the policy that does not exist is reported by another rule',
     ...given(4, 'fortnights', 1),
   },
   {
@@ -99,7 +100,7 @@ testRule(complianceSnapshotFallsShort, [
     ...given(4, 'weeks', '${var.days}'),
     variables: { days: 3 },
     atSynth: { unchecked: [`${at} retention_in_days`] },
-    findings: [short('3 days', '4 weeks', 'write retention_in_days = 28')],
+    findings: [short('3 days', '4 weeks', 'set retention_in_days = 28', 'set retentionInDays: 28')],
   },
   {
     title: 'a snapshot of a Flex cluster, which is outside the policy and cannot have any',
@@ -119,9 +120,9 @@ testRule(complianceSnapshotFallsShort, [
     ),
     findings: [
       {
-        ...short('7 days', '4 weeks', 'write retention_in_days = 28'),
+        ...short('7 days', '4 weeks', 'set retention_in_days = 28', 'set retentionInDays: 28'),
         problem:
-          'this on-demand snapshot of elsewhere is kept 7 days, less than the 4 weeks that the compliance policy of shop asks for',
+          'an on-demand snapshot of cluster "elsewhere" is kept 7 days, but the backup compliance policy of project "shop" requires 4 weeks',
       },
     ],
   },
@@ -139,7 +140,7 @@ testRule(complianceSnapshotFallsShort, [
     ),
   },
   {
-    title: 'a snapshot whose project cannot be told, nor its cluster',
+    title: 'a snapshot whose project is not known, nor its cluster',
     resources: together(
       project(),
       project({}, 'bank'),

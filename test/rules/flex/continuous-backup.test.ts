@@ -29,7 +29,7 @@ testRule(flexContinuousBackup, [
     {
       title: `point-in-time restore in the props of a construct ${form.title}`,
       resources: together(project(), form.cluster(marked({ pit_enabled: true }))),
-      besideSynth: true,
+      withSynth: true,
       findings: [on(form.address)],
     },
   ]),

@@ -128,7 +128,7 @@ testRule(flexUnsupportedTopology, [
   {
     title: 'paused, as the props of a construct say',
     resources: together(project(), flexCluster(marked({ paused: true }))),
-    besideSynth: true,
+    withSynth: true,
     findings: [paused('mongodbatlas_flex_cluster.reports')],
   },
   {

@@ -108,7 +108,7 @@ testRule(freeBackupEnabled, [
   {
     title: 'backups that the props of a construct enable',
     resources: together(project(), m0.cluster(marked({ backup_enabled: true }))),
-    besideSynth: true,
+    withSynth: true,
     findings: [on(sandbox, 'backup_enabled')],
   },
   {

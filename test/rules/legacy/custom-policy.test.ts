@@ -12,7 +12,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { legacyCustomPolicy } from '../../../src/rules/legacy/custom-policy';
-import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { type ExpectedFinding, testRule, inCamelCase } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -34,25 +34,25 @@ const oldItem = (frequency: unknown, unit: unknown, value: unknown): Body => ({
   frequency_type: frequency,
   ...item(1, unit, value),
 });
-const USES = 'orders uses the legacy Cloud Provider Snapshots, which';
 
 const others = (frequency: string): ExpectedFinding => ({
   at,
   attribute: `policy_item_${frequency}`,
-  problem: `this backup schedule takes ${frequency} snapshots, and ${USES} take one every 24 hours and no others`,
+  problem: `the schedule for cluster "orders" takes ${frequency} snapshots, but legacy Cloud Provider Snapshots are taken only every 24 hours`,
   fix: `remove policy_item_${frequency}, or use cloud backups`,
+  fixInCode: `remove ${inCamelCase(`policy_item_${frequency}`)}, or use cloud backups`,
 });
 const kept = (time: string): ExpectedFinding => ({
   at,
   attribute: 'policy_item_daily',
-  problem: `this backup schedule keeps daily snapshots ${time}, and ${USES} keep the last 3`,
-  fix: 'keep them 3 days, or use cloud backups',
+  problem: `the schedule for cluster "orders" keeps daily snapshots ${time}, but only the last 3 legacy Cloud Provider Snapshots are kept`,
+  fix: 'keep daily snapshots 3 days, or use cloud backups',
 });
 const old = (problem: string, index = 0): ExpectedFinding => ({
   at: policy,
   attribute: `policies[0].policy_item[${index}]`,
-  problem: `this policy keeps ${problem}, and ${USES} take one every 24 hours and keep the last 3`,
-  fix: 'use cloud backups, which have policies: mongodbatlas_cloud_backup_schedule',
+  problem: `the policy of cluster "orders" keeps ${problem}, but legacy Cloud Provider Snapshots are taken every 24 hours and only the last 3 are kept`,
+  fix: 'use cloud backups with a mongodbatlas_cloud_backup_schedule',
 });
 
 testRule(legacyCustomPolicy, [
@@ -69,7 +69,7 @@ testRule(legacyCustomPolicy, [
     findings: [kept('2 days')],
   },
   ...['hourly', 'weekly', 'monthly', 'yearly'].map((frequency) => ({
-    title: `a ${frequency} item beside the daily one`,
+    title: `a ${frequency} item in addition to the daily one`,
     resources: withItems({
       policy_item_daily: item(1, 'days', 3),
       [`policy_item_${frequency}`]: item(1, 'years', 1),
@@ -83,17 +83,20 @@ testRule(legacyCustomPolicy, [
       {
         at,
         attribute: 'policy_item_daily',
-        problem: `this backup schedule takes no snapshots, and ${USES} take one every 24 hours`,
-        fix: 'write policy_item_daily with frequency_interval = 1 and a retention of 3 days, or use cloud backups',
+        problem:
+          'the schedule for cluster "orders" has no policy items, but legacy Cloud Provider Snapshots are taken every 24 hours',
+        fix: 'add a policy_item_daily block with frequency_interval = 1, retention_unit = "days" and retention_value = 3, or use cloud backups',
+        fixInCode:
+          "add policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: 3 }, or use cloud backups",
       },
     ],
   },
   {
-    title: 'a unit that does not exist is for another rule',
+    title: 'a unit that does not exist is reported by another rule',
     resources: withItems({ policy_item_daily: item(1, 'fortnights', 3) }),
   },
   {
-    title: 'a retention that is not known before apply',
+    title: 'a retention known only after apply',
     resources: withItems({ policy_item_daily: item(1, 'days', '${terraform_data.keep.output}') }),
     unchecked: [`${at} policy_item_daily`],
   },
@@ -105,7 +108,7 @@ testRule(legacyCustomPolicy, [
     findings: [kept('7 days')],
   },
   {
-    title: 'items that are not known before apply',
+    title: 'items known only after apply',
     resources: withItems({
       dynamic: {
         policy_item_weekly: {
@@ -123,7 +126,7 @@ testRule(legacyCustomPolicy, [
       azureCluster(UNDER_LEGACY_METHOD),
       schedule({ policy_item_daily: item(1, 'days', 7) }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [kept('7 days')],
   },
   {
@@ -161,7 +164,7 @@ testRule(legacyCustomPolicy, [
     findings: [old('hourly snapshots 5 days', 1), old('daily snapshots 1 weeks', 2)],
   },
   {
-    title: 'the policy resource of older providers, with a retention that is not known before apply',
+    title: 'the policy resource of older providers, with a retention known only after apply',
     resources: withPolicy(oldItem('daily', 'days', '${terraform_data.keep.output}')),
     unchecked: [`${policy} policies[0].policy_item[0]`],
   },

@@ -28,8 +28,8 @@ const mixed = (have: string, at = orders): ExpectedFinding => {
   const name = at.split('.')[1] ?? '';
   return {
     at,
-    problem: `${name} uses the legacy Cloud Provider Snapshots in project shop, where ${have} another backup method`,
-    fix: `use cloud backups for ${name} too, or move it to a project of its own`,
+    problem: `cluster "${name}" uses the legacy Cloud Provider Snapshots in project "shop", where ${have} another backup method`,
+    fix: `use cloud backups for cluster "${name}" too, or move it to a separate project`,
   };
 };
 
@@ -37,18 +37,18 @@ testRule(legacyMixedMethods, [
   { title: 'the method alone', resources: legacy },
   { title: 'cloud backups alone', resources: together(project(), cluster(), other()) },
   {
-    title: 'the method beside cloud backups',
+    title: 'the method with cloud backups',
     resources: together(legacy, other()),
-    findings: [mixed('payments has')],
+    findings: [mixed('cluster "payments" uses')],
   },
   {
-    title: 'the method of a construct beside cloud backups',
+    title: 'the method of a construct with cloud backups',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD), other()),
-    besideSynth: true,
-    findings: [mixed('payments has')],
+    withSynth: true,
+    findings: [mixed('cluster "payments" uses')],
   },
   {
-    title: 'two clusters under the method beside two with cloud backups',
+    title: 'two clusters under the method with two with cloud backups',
     resources: together(
       legacy,
       azureCluster({}, 'carts'),
@@ -57,20 +57,20 @@ testRule(legacyMixedMethods, [
       cluster({}, 'users'),
     ),
     findings: [
-      mixed('payments and 1 more have', 'mongodbatlas_advanced_cluster.carts'),
-      mixed('payments and 1 more have'),
+      mixed('cluster "payments" and 1 more use', 'mongodbatlas_advanced_cluster.carts'),
+      mixed('cluster "payments" and 1 more use'),
     ],
   },
   {
-    title: 'the method beside a cluster without backups',
+    title: 'the method with a cluster without backups',
     resources: together(legacy, other({ backup_enabled: false })),
   },
   {
-    title: 'the method beside a new cluster with nothing said of backups',
+    title: 'the method with a new cluster whose backups are not set',
     resources: together(legacy, other({ backup_enabled: undefined })),
   },
   {
-    title: 'the method beside clusters whose backups belong to no method',
+    title: 'the method with clusters whose backups belong to neither method',
     resources: together(
       legacy,
       flexCluster(),
@@ -80,14 +80,14 @@ testRule(legacyMixedMethods, [
     ),
   },
   {
-    title: 'the method beside cloud backups of the deprecated cluster',
+    title: 'the method with cloud backups of the deprecated cluster',
     resources: together(legacy, deprecatedCluster({ cloud_backup: true })),
-    findings: [mixed('archive has')],
+    findings: [mixed('cluster "archive" uses')],
   },
   {
-    title: 'the method beside the old continuous backup',
+    title: 'the method with the old continuous backup',
     resources: together(legacy, deprecatedCluster({ backup_enabled: true })),
-    findings: [mixed('archive has')],
+    findings: [mixed('cluster "archive" uses')],
   },
   {
     title: 'the method and the old continuous backup on one cluster',
@@ -96,24 +96,24 @@ testRule(legacyMixedMethods, [
       project(),
       deprecatedCluster({ provider_backup_enabled: true, backup_enabled: true }),
     ),
-    findings: [{ ...mixed('archive has', archive), attribute: 'provider_backup_enabled' }],
+    findings: [{ ...mixed('cluster "archive" uses', archive), attribute: 'provider_backup_enabled' }],
   },
   {
-    title: 'provider_backup_enabled beside cloud backups of a sharded cluster on AWS',
+    title: 'provider_backup_enabled with cloud backups of a sharded cluster on AWS',
     only: 'synth',
     resources: together(
       project(),
       deprecatedCluster({ provider_backup_enabled: true }),
       other({ cluster_type: 'SHARDED' }),
     ),
-    findings: [{ ...mixed('payments has', archive), attribute: 'provider_backup_enabled' }],
+    findings: [{ ...mixed('cluster "payments" uses', archive), attribute: 'provider_backup_enabled' }],
   },
   {
-    title: 'a project of its own',
+    title: 'a separate project',
     resources: together(legacy, project({}, 'archive'), other(inArchive)),
   },
   {
-    title: 'backups of the other cluster that are not known before apply',
+    title: 'backups of the other cluster known only after apply',
     resources: together(legacy, other({ backup_enabled: '${terraform_data.on.output}' })),
     unchecked: [`${payments} backup_enabled`],
   },
@@ -122,26 +122,26 @@ testRule(legacyMixedMethods, [
     resources: together(legacy, other({ backup_enabled: '${var.on}' })),
     variables: { on: true },
     atSynth: { unchecked: [`${payments} backup_enabled`] },
-    findings: [mixed('payments has')],
+    findings: [mixed('cluster "payments" uses')],
   },
   {
-    title: 'backups that are not known beside backups that are: these decide',
+    title: 'backups that are not known with backups that are: these decide',
     resources: together(
       legacy,
       other({ backup_enabled: '${terraform_data.on.output}' }),
       cluster({}, 'users'),
     ),
-    findings: [mixed('users has')],
+    findings: [mixed('cluster "users" uses')],
   },
   {
     title: 'another cluster whose provider is a variable',
     resources: together(legacy, clusterOfVariable({ backup_enabled: true }, 'payments')),
     variables: { provider: 'AWS' },
     atSynth: { unchecked: [`${payments} backup_enabled`] },
-    findings: [mixed('payments has')],
+    findings: [mixed('cluster "payments" uses')],
   },
   {
-    title: 'provider_backup_enabled from a variable beside cloud backups',
+    title: 'provider_backup_enabled from a variable with cloud backups',
     only: 'synth',
     resources: together(project(), deprecatedCluster({ provider_backup_enabled: '${var.on}' }), other()),
     variables: { on: true },

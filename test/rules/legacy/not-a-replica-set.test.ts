@@ -15,7 +15,7 @@ const archive = 'mongodbatlas_cluster.archive';
 const is = (type: string, at = orders): ExpectedFinding => ({
   at,
   attribute: 'cluster_type',
-  problem: `${at.split('.')[1] ?? ''} is "${type}" and uses the legacy Cloud Provider Snapshots, which are for replica sets alone`,
+  problem: `cluster "${at.split('.')[1] ?? ''}" is "${type}", but uses the legacy Cloud Provider Snapshots, which support only replica sets`,
   fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
 });
 
@@ -23,12 +23,12 @@ testRule(legacyNotAReplicaSet, [
   {
     title: 'a construct with a replica set',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   ...['SHARDED', 'GEOSHARDED'].map((type) => ({
     title: `a construct with cluster_type ${type}`,
     resources: together(project(), azureCluster({ ...UNDER_LEGACY_METHOD, cluster_type: type })),
-    besideSynth: true,
+    withSynth: true,
     findings: [is(type)],
   })),
   {
@@ -67,7 +67,7 @@ testRule(legacyNotAReplicaSet, [
     unchecked: [`${archive} provider_backup_enabled`],
   },
   {
-    title: 'a type that is not known before apply',
+    title: 'a type known only after apply',
     resources: together(
       project(),
       azureCluster({ cluster_type: '${terraform_data.type.output}' }),

@@ -22,7 +22,7 @@ const onAws = { provider_name: 'AWS', provider_region_name: 'EU_CENTRAL_1' };
 const runsOn = (provider: string, at = orders, attribute = firstRegion): ExpectedFinding => ({
   at,
   attribute,
-  problem: `${at.split('.')[1] ?? ''} runs on ${provider} and uses the legacy Cloud Provider Snapshots, which are for Azure alone`,
+  problem: `cluster "${at.split('.')[1] ?? ''}" runs on ${provider}, but uses the legacy Cloud Provider Snapshots, which support only Azure`,
   fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
 });
 
@@ -31,12 +31,12 @@ testRule(legacyNotAzure, [
   {
     title: 'a construct on Azure',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   {
     title: 'a construct on AWS',
     resources: together(project(), cluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS')],
   },
   {
@@ -48,7 +48,7 @@ testRule(legacyNotAzure, [
         replication_specs: shards(1, 'M10', { provider_name: 'GCP', region_name: 'WESTERN_EUROPE' }),
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('Google Cloud')],
   },
   {
@@ -67,11 +67,11 @@ testRule(legacyNotAzure, [
         ],
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS', orders, 'replication_specs[0].region_configs[1].provider_name')],
   },
   {
-    title: 'a construct with a provider that is not known before apply',
+    title: 'a construct with a provider known only after apply',
     resources: together(
       project(),
       cluster({
@@ -79,7 +79,7 @@ testRule(legacyNotAzure, [
         replication_specs: shards(1, 'M10', { provider_name: '${terraform_data.provider.output}' }),
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     unchecked: [`${orders} ${firstRegion}`],
   },
   {
@@ -92,7 +92,7 @@ testRule(legacyNotAzure, [
       }),
     ),
     variables: { provider: 'AWS' },
-    besideSynth: true,
+    withSynth: true,
     atSynth: { unchecked: [`${orders} ${firstRegion}`] },
     findings: [runsOn('AWS')],
   },
@@ -112,7 +112,7 @@ testRule(legacyNotAzure, [
         ],
       }),
     ),
-    besideSynth: true,
+    withSynth: true,
     findings: [runsOn('AWS', orders, 'replication_specs[0].region_configs[1].provider_name')],
   },
   // provider_backup_enabled, which a plan of provider 2.x cannot have.

@@ -19,13 +19,13 @@ const backups = 'mongodbatlas_cloud_backup_schedule.orders';
 
 const type = (at: string, use: string): ExpectedFinding => ({
   at,
-  problem: `${at.replace('data.', '').split('.')[0] ?? ''} does not exist any more in provider 2.x`,
+  problem: `${at.replace('data.', '').split('.')[0] ?? ''} no longer exists in provider 2.x`,
   fix: `use ${use}`,
 });
 const providerBackup: ExpectedFinding = {
   at: archive,
   attribute: 'provider_backup_enabled',
-  problem: 'provider_backup_enabled, which archive sets, does not exist any more in provider 2.x',
+  problem: 'cluster "archive" sets provider_backup_enabled, which no longer exists in provider 2.x',
   fix: 'use cloud_backup',
 };
 const elsewhere = { project_id: '5f0000000000000000000009', cluster_name: 'elsewhere' };
@@ -81,7 +81,7 @@ testRule(legacyRemovedResource, [
       {
         at: orders,
         attribute: 'provider_backup_enabled',
-        problem: 'provider_backup_enabled, which orders sets, does not exist any more in provider 2.x',
+        problem: 'cluster "orders" sets provider_backup_enabled, which no longer exists in provider 2.x',
         fix: 'use backup_enabled',
       },
     ],
@@ -106,8 +106,8 @@ testRule(legacyRemovedResource, [
         at: backups,
         attribute: 'copy_settings[1].replication_spec_id',
         problem:
-          'replication_spec_id, which a copy setting names its shard by, does not exist any more in provider 2.x',
-        fix: "write zone_id, with the cluster's replication_specs[n].zone_id",
+          'a copy setting of the schedule for cluster "orders" sets replication_spec_id, which no longer exists in provider 2.x',
+        fix: 'set zone_id to replication_specs[n].zone_id of the cluster',
       },
     ],
   },
@@ -133,7 +133,7 @@ testRule(legacyRemovedResource, [
   {
     title: 'a construct of the method, which is synthesized as what there is today',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   {
     title: 'the resources of today',

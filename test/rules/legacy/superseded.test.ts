@@ -16,7 +16,7 @@ const archive = 'mongodbatlas_cluster.archive';
 
 const uses = (at: string): ExpectedFinding => ({
   at,
-  problem: `${at.split('.')[1] ?? ''} uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
+  problem: `cluster "${at.split('.')[1] ?? ''}" uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
   fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
 });
 
@@ -24,7 +24,7 @@ testRule(legacySuperseded, [
   {
     title: 'a construct',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
     findings: [uses(orders)],
   },
   {

@@ -24,8 +24,8 @@ function is(kind: string, at: string): ExpectedFinding {
   return {
     at,
     attribute: attributeOf[type] ?? '',
-    problem: `${name} is ${kind} and uses the legacy Cloud Provider Snapshots, which are for M10 and larger alone`,
-    fix: 'take the method away, or make the cluster an M10 or larger with cloud backups',
+    problem: `${kind.replace(/^an? /, '')} "${name}" uses the legacy Cloud Provider Snapshots, which support only M10 and larger`,
+    fix: 'remove the legacy snapshots, or make the cluster an M10 or larger with cloud backups',
   };
 }
 
@@ -33,7 +33,7 @@ testRule(legacyUnsupportedTier, [
   {
     title: 'a construct with an M10',
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
-    besideSynth: true,
+    withSynth: true,
   },
   ...[
     ...FREE_FORMS.map((form) => ({ form, kind: 'an M0 cluster' })),
@@ -47,7 +47,7 @@ testRule(legacyUnsupportedTier, [
     {
       title: `a construct with ${kind} ${form.title}`,
       resources: together(project(), form.cluster(UNDER_LEGACY_METHOD)),
-      besideSynth: true,
+      withSynth: true,
       findings: [is(kind, form.address)],
     },
     {
@@ -67,7 +67,7 @@ testRule(legacyUnsupportedTier, [
     findings: [is('an M2 or M5 cluster', 'mongodbatlas_advanced_cluster.sandbox')],
   })),
   {
-    title: 'a legacy snapshot of a Serverless instance, of which the limits of the method say nothing',
+    title: 'a legacy snapshot of a Serverless instance, which has no documented limits of the method',
     resources: together(
       project(),
       serverlessInstance(),
@@ -91,7 +91,7 @@ testRule(legacyUnsupportedTier, [
     findings: [is('a Flex cluster', 'mongodbatlas_advanced_cluster.any')],
   },
   {
-    title: 'a Flex cluster by itself',
+    title: 'a Flex cluster alone',
     resources: together(project(), flexCluster()),
   },
 ]);

@@ -33,27 +33,29 @@ const copyTo = (region: unknown) => ({
     },
   ],
 });
-const goesWithIt = {
+const notRetained = {
   at: orders,
   attribute: 'retain_backups_enabled',
-  problem: 'no snapshots of orders would outlive its deletion, which stack/orders asks for',
-  fix: 'write retain_backups_enabled = true, and apply it before the cluster is ever deleted',
+  problem:
+    'no snapshot of cluster "orders" survives cluster deletion, which the objective of stack/orders requires',
+  fix: 'set retain_backups_enabled = true, and apply it before you delete the cluster',
+  fixInCode: 'set retainBackupsEnabled: true, and apply it before you delete the cluster',
 };
 
 testRule(objectiveDoesNotSurvive, [
   { title: 'snapshots that are retained', ...deletion(), ...of() },
-  { title: 'nothing is asked for', ...of({ retain_backups_enabled: false }) },
+  { title: 'nothing is required', ...of({ retain_backups_enabled: false }) },
   {
     title: 'snapshots that are not',
     ...deletion(),
     ...of({ retain_backups_enabled: false }),
-    findings: [goesWithIt],
+    findings: [notRetained],
   },
   {
-    title: 'retain_backups_enabled is left out',
+    title: 'retain_backups_enabled is not set',
     ...deletion(),
     ...of({ retain_backups_enabled: undefined }),
-    findings: [goesWithIt],
+    findings: [notRetained],
   },
   {
     title: 'snapshots that a compliance policy keeps',
@@ -72,14 +74,15 @@ testRule(objectiveDoesNotSurvive, [
     unchecked: [`${orders} retain_backups_enabled`],
   },
   {
-    title: 'a Flex cluster, whose snapshots go with it',
+    title: 'a Flex cluster, whose snapshots are deleted with the cluster',
     ...deletion('stack/reports'),
     resources: together(project(), flexCluster()),
     findings: [
       {
         at: 'mongodbatlas_flex_cluster.reports',
-        problem: 'no snapshots of reports would outlive its deletion, which stack/reports asks for',
-        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+        problem:
+          'no snapshot of cluster "reports" survives cluster deletion, which the objective of stack/reports requires',
+        fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
   },
@@ -93,8 +96,8 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshots of orders would outlive the loss of AWS/EU_CENTRAL_1, which stack/orders asks for',
-        fix: 'add copy_settings for a region that the cluster does not have its snapshots in',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires',
+        fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],
   },
@@ -107,8 +110,8 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshots of orders would outlive the loss of AWS/EU_CENTRAL_1, which stack/orders asks for',
-        fix: 'add copy_settings for a region that the cluster does not have its snapshots in',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires',
+        fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],
   },
@@ -127,8 +130,9 @@ testRule(objectiveDoesNotSurvive, [
         at: orders,
         attribute: 'backup_enabled',
         problem:
-          'no snapshots are taken, so none of orders would outlive the loss of its region, which stack/orders asks for',
-        fix: 'write backup_enabled = true, with a backup schedule that has copy_settings for another region',
+          'cluster "orders" takes no snapshots, so none survives the loss of its region, which the objective of stack/orders requires',
+        fix: 'set backup_enabled = true, and add a backup schedule with copy settings for another region',
+        fixInCode: 'set backupEnabled: true, and add a backup schedule with copy settings for another region',
       },
     ],
   },
@@ -143,8 +147,8 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshots of orders would outlive the loss of AWS/EU_CENTRAL_1, which stack/orders asks for; before this plan it was met',
-        fix: 'add copy_settings for a region that the cluster does not have its snapshots in',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires, which was met before this plan',
+        fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],
   },

@@ -12,23 +12,31 @@ const daily = { policy_item_daily: item(1, 'days', 7) };
 const of = (items: object) => ({
   resources: together(project(), cluster(), schedule({ ...daily, ...items })),
 });
-const kept = (words: string, asked: string, attribute: string | undefined, fix: string, where = at) => ({
+const kept = (
+  words: string,
+  required: string,
+  attribute: string | undefined,
+  fix: string,
+  where = at,
+  fixInCode?: string,
+) => ({
   at: where,
   ...(attribute === undefined ? {} : { attribute }),
-  problem: `orders ${words}, less than the ${asked} that stack/orders states`,
+  problem: `cluster "orders" ${words}, but the objective of stack/orders requires ${required}`,
   fix,
+  ...(fixInCode === undefined ? {} : { fixInCode }),
 });
 
 testRule(objectiveKeptTooShort, [
   { title: '12 months for a year', ...asks('P1Y'), ...of({ policy_item_monthly: item(40, 'months', 12) }) },
-  { title: 'nothing is asked for', ...of({}) },
+  { title: 'nothing is required', ...of({}) },
   {
     title: '11 months for a year',
     ...asks('P1Y'),
     ...of({ policy_item_monthly: item(40, 'months', 11) }),
     findings: [
       kept(
-        'keeps snapshots 11 months at most',
+        'keeps snapshots at most 11 months',
         '1 year',
         'policy_item_monthly',
         'keep monthly snapshots at least 1 year',
@@ -46,7 +54,7 @@ testRule(objectiveKeptTooShort, [
     ...of({ policy_item_daily: item(1, 'days', 27) }),
     findings: [
       kept(
-        'keeps snapshots 27 days at most',
+        'keeps snapshots at most 27 days',
         '1 month',
         'policy_item_daily',
         'keep daily snapshots at least 1 month',
@@ -60,11 +68,12 @@ testRule(objectiveKeptTooShort, [
     resources: together(project(), cluster()),
     findings: [
       kept(
-        'keeps snapshots 12 months at most',
+        'keeps snapshots at most 12 months',
         '2 years',
         undefined,
         'add a mongodbatlas_cloud_backup_schedule that keeps its least frequent snapshots at least 2 years',
         orders,
+        'add new CloudBackupSchedule(...) that keeps its least frequent snapshots at least 2 years',
       ),
     ],
   },
@@ -77,8 +86,9 @@ testRule(objectiveKeptTooShort, [
         'keeps no snapshots',
         '7 days',
         'backup_enabled',
-        'write backup_enabled = true, with a backup schedule that keeps snapshots at least 7 days',
+        'set backup_enabled = true, and add a backup schedule that keeps snapshots at least 7 days',
         orders,
+        'set backupEnabled: true, and add a backup schedule that keeps snapshots at least 7 days',
       ),
     ],
   },
@@ -94,8 +104,9 @@ testRule(objectiveKeptTooShort, [
     findings: [
       {
         at: 'mongodbatlas_flex_cluster.reports',
-        problem: 'reports keeps snapshots 8 days at most, less than the 9 days that stack/reports states',
-        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+        problem:
+          'cluster "reports" keeps snapshots at most 8 days, but the objective of stack/reports requires 9 days',
+        fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
   },
@@ -114,13 +125,13 @@ testRule(objectiveKeptTooShort, [
     findings: [
       {
         ...kept(
-          'keeps snapshots 7 days at most',
+          'keeps snapshots at most 7 days',
           '1 year',
           'policy_item_daily',
           'keep daily snapshots at least 1 year',
         ),
         problem:
-          'orders keeps snapshots 7 days at most, less than the 1 year that stack/orders states; before this plan it was met',
+          'cluster "orders" keeps snapshots at most 7 days, but the objective of stack/orders requires 1 year, which was met before this plan',
       },
     ],
   },

@@ -30,17 +30,19 @@ testRule(objectiveNotStoredThere, [
   { title: 'in its own region', ...asks(['AWS/EU_CENTRAL_1']), ...of() },
   { title: 'in its own region, named without the provider', ...asks(['EU_CENTRAL_1']), ...of() },
   { title: 'and in that of a copy', ...asks(['EU_CENTRAL_1', 'EU_WEST_1']), ...of(copyTo('EU_WEST_1')) },
-  { title: 'nothing is asked for', ...of(copyTo('US_EAST_1')) },
+  { title: 'nothing is required', ...of(copyTo('US_EAST_1')) },
   {
-    title: 'no copy where one is asked for',
+    title: 'no copy in a required region',
     ...asks(['EU_CENTRAL_1', 'AWS/EU_WEST_1']),
     ...of(),
     findings: [
       {
         at,
         attribute: 'copy_settings',
-        problem: 'no snapshots of orders are in AWS/EU_WEST_1, where stack/orders asks for them',
-        fix: 'add copy_settings with region_name = "EU_WEST_1"',
+        problem:
+          'no snapshots of cluster "orders" are stored in AWS/EU_WEST_1, which the objective of stack/orders requires',
+        fix: 'add a copy_settings block with region_name = "EU_WEST_1"',
+        fixInCode: "add copySettings: [{ regionName: 'EU_WEST_1' }]",
       },
     ],
   },
@@ -53,8 +55,8 @@ testRule(objectiveNotStoredThere, [
         at,
         attribute: 'copy_settings',
         problem:
-          'snapshots of orders are in AWS/US_EAST_1, outside EU_CENTRAL_1, where stack/orders allows them',
-        fix: 'remove the copy_settings for AWS/US_EAST_1',
+          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of stack/orders allows only EU_CENTRAL_1',
+        fix: 'remove the copy settings for AWS/US_EAST_1',
       },
     ],
   },
@@ -67,14 +69,16 @@ testRule(objectiveNotStoredThere, [
         at: orders,
         attribute: 'replication_specs',
         problem:
-          'snapshots of orders are in AWS/US_EAST_1, outside EU_CENTRAL_1, where stack/orders allows them',
-        fix: 'move its region of the highest priority to EU_CENTRAL_1',
+          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of stack/orders allows only EU_CENTRAL_1',
+        fix: 'move its highest-priority region to EU_CENTRAL_1',
       },
       {
         at,
         attribute: 'copy_settings',
-        problem: 'no snapshots of orders are in EU_CENTRAL_1, where stack/orders asks for them',
-        fix: 'add copy_settings with region_name = "EU_CENTRAL_1"',
+        problem:
+          'no snapshots of cluster "orders" are stored in EU_CENTRAL_1, which the objective of stack/orders requires',
+        fix: 'add a copy_settings block with region_name = "EU_CENTRAL_1"',
+        fixInCode: "add copySettings: [{ regionName: 'EU_CENTRAL_1' }]",
       },
     ].sort((one, other) => (one.at < other.at ? -1 : 1)),
   },
@@ -97,8 +101,9 @@ testRule(objectiveNotStoredThere, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         attribute: 'provider_settings.region_name',
-        problem: 'snapshots of reports are in Ireland, outside Japan, where stack/reports allows them',
-        fix: 'choose a region whose snapshots Atlas stores in Japan, or make the cluster an M10 or larger, whose snapshots stay in its region',
+        problem:
+          'snapshots of cluster "reports" are stored in Ireland, but the objective of stack/reports allows only Japan',
+        fix: 'use a region whose snapshots Atlas stores in Japan, or make the cluster an M10 or larger',
       },
     ],
   },
@@ -115,8 +120,10 @@ testRule(objectiveNotStoredThere, [
     findings: [
       {
         at: orders,
-        problem: 'no snapshots of orders are in EU_WEST_1, where stack/orders asks for them',
-        fix: 'add a mongodbatlas_cloud_backup_schedule with copy_settings for EU_WEST_1',
+        problem:
+          'no snapshots of cluster "orders" are stored in EU_WEST_1, which the objective of stack/orders requires',
+        fix: 'add a mongodbatlas_cloud_backup_schedule with copy settings for EU_WEST_1',
+        fixInCode: 'add new CloudBackupSchedule(...) with copy settings for EU_WEST_1',
       },
     ],
   },

@@ -24,49 +24,53 @@ const of = (items: object, clusterBody: object = {}) => ({
 });
 const loses = (
   loss: string,
-  asked: string,
-  fix: string,
+  required: string,
+  [fix, fixInCode]: readonly [string, string?],
   attribute: string | undefined,
   where = at,
   more = '',
 ) => ({
   at: where,
   ...(attribute === undefined ? {} : { attribute }),
-  problem: `orders may lose ${loss}, more than the ${asked} that stack/orders states${more}`,
+  problem: `cluster "orders" ${loss === 'everything' ? 'may lose all data' : `has an RPO of ${loss}`}, but the objective of stack/orders requires at most ${required}${more}`,
   fix,
+  ...(fixInCode === undefined ? {} : { fixInCode }),
 });
 
 testRule(objectiveWorstLoss, [
   { title: 'every 6 hours for 6 hours', ...asks('PT6H'), ...of(hourly(6)) },
-  { title: 'nothing is asked for', ...of(daily) },
+  { title: 'nothing is required', ...of(daily) },
   {
     title: 'every 8 hours for 6 hours',
     ...asks('PT6H'),
     ...of(hourly(8)),
     findings: [
-      loses('8 hours', '6 hours', 'write frequency_interval = 6 in policy_item_hourly', 'policy_item_hourly'),
+      loses(
+        '8 hours',
+        '6 hours',
+        ['set frequency_interval = 6 in policy_item_hourly', 'set frequencyInterval: 6 in policyItemHourly'],
+        'policy_item_hourly',
+      ),
     ],
   },
   {
     title: 'daily snapshots for 7 hours: the longest interval that is allowed',
     ...asks('PT7H'),
     ...of(daily),
-    findings: [
-      loses('1 day', '7 hours', 'add a policy_item_hourly with frequency_interval = 6', 'policy_item_hourly'),
-    ],
+    findings: [loses('1 day', '7 hours', ['add an hourly item every 6 hours'], 'policy_item_hourly')],
   },
   { title: 'daily snapshots for a day', ...asks('P1D'), ...of(daily) },
   {
     title: 'weekly snapshots for a day',
     ...asks('P1D'),
     ...of({ policy_item_weekly: item(6, 'weeks', 4) }),
-    findings: [loses('7 days', '1 day', 'add a policy_item_daily', 'policy_item_daily')],
+    findings: [loses('7 days', '1 day', ['add a daily item'], 'policy_item_daily')],
   },
   {
     title: 'monthly snapshots for a week',
     ...asks('P7D'),
     ...of({ policy_item_monthly: item(40, 'months', 4) }),
-    findings: [loses('31 days', '7 days', 'add a policy_item_weekly', 'policy_item_weekly')],
+    findings: [loses('31 days', '7 days', ['add a weekly item'], 'policy_item_weekly')],
   },
   { title: 'point-in-time restores for a minute', ...asks('PT1M'), ...of(hourly(6), { pit_enabled: true }) },
   {
@@ -77,7 +81,7 @@ testRule(objectiveWorstLoss, [
       loses(
         '1 hour',
         '30 minutes',
-        'write pit_enabled = true: with point-in-time restores it loses at most 1 minute',
+        ['set pit_enabled = true for an RPO of 1 minute', 'set pitEnabled: true for an RPO of 1 minute'],
         'pit_enabled',
         orders,
       ),
@@ -91,7 +95,7 @@ testRule(objectiveWorstLoss, [
       loses(
         '12 hours',
         '6 hours',
-        'write pit_enabled = true: with point-in-time restores it loses at most 1 minute',
+        ['set pit_enabled = true for an RPO of 1 minute', 'set pitEnabled: true for an RPO of 1 minute'],
         'pit_enabled',
         orders,
       ),
@@ -105,7 +109,10 @@ testRule(objectiveWorstLoss, [
       loses(
         '1 day',
         '6 hours',
-        'add a mongodbatlas_cloud_backup_schedule with a policy_item_hourly with frequency_interval = 6',
+        [
+          'add a mongodbatlas_cloud_backup_schedule with an hourly item every 6 hours',
+          'add new CloudBackupSchedule(...) with an hourly item every 6 hours',
+        ],
         undefined,
         orders,
       ),
@@ -119,7 +126,10 @@ testRule(objectiveWorstLoss, [
       loses(
         'everything',
         '1 day',
-        'write backup_enabled = true, with a backup schedule that has a policy_item_daily',
+        [
+          'set backup_enabled = true, and add a backup schedule with a daily item',
+          'set backupEnabled: true, and add a backup schedule with a daily item',
+        ],
         'backup_enabled',
         orders,
       ),
@@ -137,8 +147,9 @@ testRule(objectiveWorstLoss, [
     findings: [
       {
         at: 'mongodbatlas_flex_cluster.reports',
-        problem: 'reports may lose 1 day, more than the 6 hours that stack/reports states',
-        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+        problem:
+          'cluster "reports" has an RPO of 1 day, but the objective of stack/reports requires at most 6 hours',
+        fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
   },
@@ -149,8 +160,9 @@ testRule(objectiveWorstLoss, [
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
-        problem: 'sandbox may lose everything, more than the 7 days that stack/sandbox states',
-        fix: 'make the cluster an M10 or larger, with a backup schedule, or state another objective',
+        problem:
+          'cluster "sandbox" may lose all data, but the objective of stack/sandbox requires at most 7 days',
+        fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
   },
@@ -167,7 +179,12 @@ testRule(objectiveWorstLoss, [
     variables: { hours: 8 },
     atSynth: { unchecked: [`${at} policy_item_hourly`] },
     findings: [
-      loses('8 hours', '6 hours', 'write frequency_interval = 6 in policy_item_hourly', 'policy_item_hourly'),
+      loses(
+        '8 hours',
+        '6 hours',
+        ['set frequency_interval = 6 in policy_item_hourly', 'set frequencyInterval: 6 in policyItemHourly'],
+        'policy_item_hourly',
+      ),
     ],
   },
   { title: 'another cluster', ...asks('PT6H', 'stack/payments'), ...of(daily) },
@@ -181,10 +198,10 @@ testRule(objectiveWorstLoss, [
       loses(
         '1 day',
         '6 hours',
-        'add a policy_item_hourly with frequency_interval = 6',
+        ['add an hourly item every 6 hours'],
         'policy_item_hourly',
         at,
-        '; before this plan it was met',
+        ', which was met before this plan',
       ),
     ],
   },

@@ -91,8 +91,8 @@ describe('the order of retentions', () => {
 
 describe("Atlas' default policy", () => {
   const withItems = (frequencies: readonly Frequency[]): Body => ({
-    reference_hour_of_day: DEFAULT_POLICY.referenceHour,
-    reference_minute_of_hour: DEFAULT_POLICY.referenceMinute,
+    reference_hour_of_day: 3,
+    reference_minute_of_hour: 16,
     ...Object.fromEntries(
       DEFAULT_POLICY.items
         .filter(({ frequency }) => frequencies.includes(frequency))

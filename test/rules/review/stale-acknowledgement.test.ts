@@ -23,41 +23,41 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { title: 'one that answers a finding', configuration: unkept, acknowledgement: { rule } },
+  { title: 'one that matches a finding', configuration: unkept, acknowledgement: { rule } },
   {
-    title: 'an optional one that answers nothing',
+    title: 'an optional one that matches nothing',
     configuration: sound,
     acknowledgement: { rule, optional: true },
   },
   {
-    title: 'one of a synthesized stack that answers nothing in its plan: synth reports it',
+    title: 'one of a synthesized stack that matches nothing in its plan: synth reports it',
     configuration: sound,
     acknowledgement: { rule, isFromSynth: true },
     only: 'plan',
     says: [
       'info',
       `acknowledgement of ${rule}`,
-      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+      `the acknowledgement of ${rule} matches nothing: there is no such finding`,
     ],
   },
   {
-    title: 'one that answers nothing',
+    title: 'one that matches nothing',
     configuration: sound,
     acknowledgement: { rule },
     says: [
       'warning',
       `acknowledgement of ${rule}`,
-      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+      `the acknowledgement of ${rule} matches nothing: there is no such finding`,
     ],
   },
   {
-    title: 'one that answers nothing at the address that it covers',
+    title: 'one that matches nothing at the address that it covers',
     configuration: sound,
     acknowledgement: { rule, address: 'mongodbatlas_advanced_cluster.orders' },
     says: [
       'warning',
       `acknowledgement of ${rule} at mongodbatlas_advanced_cluster.orders`,
-      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+      `the acknowledgement of ${rule} matches nothing: there is no such finding`,
     ],
   },
   {
@@ -67,7 +67,7 @@ const rows: readonly Row[] = [
     says: [
       'info',
       `acknowledgement of ${rule} at mongodbatlas_advanced_cluster.elsewhere`,
-      `the acknowledgement of ${rule} answers nothing: what it covers is not in this input`,
+      `the acknowledgement of ${rule} matches nothing: what it covers is not in this input`,
     ],
   },
   {
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
     says: [
       'warning',
       `acknowledgement of ${rule} at *.orders`,
-      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+      `the acknowledgement of ${rule} matches nothing: there is no such finding`,
     ],
   },
   {
@@ -88,18 +88,18 @@ const rows: readonly Row[] = [
     says: [
       'warning',
       `acknowledgement of ${rule} at stack/orders`,
-      `the acknowledgement of ${rule} answers nothing: there is no such finding`,
+      `the acknowledgement of ${rule} matches nothing: there is no such finding`,
     ],
   },
   {
-    title: 'one for a construct that is gone',
+    title: 'one for a construct that no longer exists',
     configuration: sound,
     acknowledgement: { rule, scope: 'stack/payments' },
     only: 'synth',
     says: [
       'info',
       `acknowledgement of ${rule} at stack/payments`,
-      `the acknowledgement of ${rule} answers nothing: what it covers is not in this input`,
+      `the acknowledgement of ${rule} matches nothing: what it covers is not in this input`,
     ],
   },
   {
@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     says: [
       'info',
       'acknowledgement of change/cluster-deleted',
-      'the acknowledgement of change/cluster-deleted answers nothing: there is no such finding in this plan',
+      'the acknowledgement of change/cluster-deleted matches nothing: there is no such finding in this plan',
     ],
   },
   {
@@ -126,7 +126,7 @@ const rows: readonly Row[] = [
     acknowledgement: { rule: 'change/cluster-deleted' },
     only: 'synth',
   },
-  { title: 'one whose rule is switched off', configuration: sound, acknowledgement: { rule }, off: rule },
+  { title: 'one whose rule is disabled', configuration: sound, acknowledgement: { rule }, off: rule },
   {
     title: 'one of a finding that a more precise rule silences',
     configuration: {
