@@ -912,13 +912,6 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: resource('advanced_cluster#use_effective_fields'),
     confidence: 'documented',
   },
-  '11.22': {
-    statement:
-      'If one plan deletes a schedule and enables point-in-time restore, the schedule is deleted first, and Atlas rejects the rest.',
-    source: issue(2029),
-    confidence: 'measured',
-    errors: ['ATLAS_GENERAL_ERROR'],
-  },
   'N-3': {
     statement: 'A project has one M0 cluster, unless a contract says otherwise.',
     source: page('reference/atlas-limits'),

@@ -30,7 +30,7 @@ export class EndsAsPlanned {
 
   /** Their addresses, and those of their schedules, snapshots and restores. */
   addresses(): ReadonlySet<string> {
-    // One name can be that of an old and of a new cluster, whose snapshots are told apart by it.
+    // One name can be that of an old and of a new cluster, whose snapshots both have it.
     const names = new Set(this.clusters.filter((one) => this.isTouched(one)).map(nameOf));
     const [others, kept] = [new Set<string>(), new Set<string>()];
     for (const cluster of this.clusters)

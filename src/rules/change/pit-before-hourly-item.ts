@@ -18,7 +18,7 @@ export const changePitBeforeHourlyItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   rejects: { action: 'update', when: 'until' },
-  facts: ['1.20', '11.22', 'T-1'],
+  facts: ['1.20', 'T-1'],
   get examples() {
     return {
       good: [
