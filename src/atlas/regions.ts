@@ -1,4 +1,3 @@
-import { nearest } from '../text/nearest';
 import { CLOUD_PROVIDERS, type CloudProvider } from './cloud-provider';
 import { REGION_TABLE } from './region-table';
 
@@ -36,11 +35,6 @@ export function regionInAtlas(provider: CloudProvider, text: string): string | u
   const ownName = text.trim().toLowerCase();
   const rows = REGION_TABLE[provider].filter(([, cloud]) => cloud === ownName);
   return (rows.find(([, , isGovernment]) => isGovernment !== true) ?? rows[0])?.[0];
-}
-
-/** The region of the provider whose name comes nearest; undefined where none does. */
-export function nearestRegion(provider: CloudProvider, text: string): string | undefined {
-  return nearest(text.trim().toUpperCase(), [...REGIONS[provider]]);
 }
 
 /** The providers that have a region of that name. */

@@ -18,7 +18,7 @@ export const changePitBeforeHourlyItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   rejects: { action: 'update', when: 'until' },
-  facts: ['1.20', 'T-1'],
+  facts: ['1.20', 'T-1', '11.22'],
   get examples() {
     return {
       good: [
@@ -46,34 +46,39 @@ export const changePitBeforeHourlyItem = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || is(cluster.pitEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      const schedule = cluster.schedules.find((one) => {
-        if (one.items.length === 0) return false;
-        if (isEmptied(one)) return true;
-        const isChangedLater = one.after === undefined || planned.waitsFor(after, one.after) !== true;
-        return isChangedLater && one.items.every(({ frequency }) => frequency !== 'hourly');
-      });
+      const schedule = cluster.schedules.find(
+        (one) =>
+          isEmptied(one) ||
+          (hasNoHourlyItem(one) && (one.after === undefined || planned.waitsFor(after, one.after) !== true)),
+      );
       if (schedule === undefined) continue;
       if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
-      if (!is(after.pitEnabled, true)) continue;
-      const place = { at: after, attribute: 'pit_enabled', related: [schedule] };
-      if (isEmptied(schedule))
+      if (is(after.pitEnabled, true))
         yield {
-          ...place,
-          problem: `${clusterNamed(cluster)} enables point-in-time restore while this plan deletes its schedule, and Atlas rejects it without an hourly item`,
-          fix: fix`keep the schedule with an hourly item, or set ${assign('pit_enabled', false)}`,
-          rejects: { action: 'update' },
-        };
-      else
-        yield {
-          ...place,
-          problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,
-          fix: fix`1. apply the hourly item alone, with ${assign('pit_enabled', false)}; 2. set ${assign('pit_enabled', true)} and apply again`,
+          at: after,
+          attribute: 'pit_enabled',
+          ...(isEmptied(schedule)
+            ? {
+                problem: `${clusterNamed(cluster)} enables point-in-time restore, but its schedule is deleted first, and Atlas requires an hourly item`,
+                fix: fix`keep the schedule, with an hourly item, or set ${assign('pit_enabled', false)}`,
+                rejects: { action: 'update' } as const,
+              }
+            : {
+                problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,
+                fix: fix`1. apply the hourly item alone, with ${assign('pit_enabled', false)}; 2. set ${assign('pit_enabled', true)} and apply again`,
+              }),
+          related: [schedule],
         };
     }
   },
 });
 
-/** Whether the schedule is deleted, so that Terraform empties it before it updates the cluster. */
+/** Terraform deletes a schedule before it changes the cluster that the schedule refers to. */
 function isEmptied({ change, skipDestroy }: Schedule): boolean {
   return change?.action === 'delete' && !is(skipDestroy, true);
+}
+
+/** A schedule without items is not a problem. */
+function hasNoHourlyItem({ items }: Schedule): boolean {
+  return items.length > 0 && items.every(({ frequency }) => frequency !== 'hourly');
 }

@@ -1,6 +1,7 @@
 import { assign, fix, named } from '../fix';
-import { NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
+import { DEFAULT_POLICY, NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
 import {
+  type Cluster,
   type CompliancePolicy,
   type Known,
   type PolicyItem,
@@ -19,6 +20,7 @@ import {
   switchOf,
   unknownBehind,
 } from '../../model';
+import { hasBackups } from '../queries/cluster-switches';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
@@ -79,8 +81,35 @@ export const complianceScheduleFallsShort = defineRule({
         yield* itemsShort(found.of, found.policy);
         yield* windowShort(found.of, found.policy);
       }
+    const unscheduled = after.clusters.filter(
+      (cluster) => cluster.schedules.length === 0 && hasBackups(cluster) === true,
+    );
+    for (const found of underPolicies(after, unscheduled))
+      if (!('unchecked' in found) && isDefaultShort(found.of, found.policy))
+        yield unchecked(found.of, 'name', {
+          kind: 'unknown',
+          until: 'apply',
+          reason: `it has no schedule in this configuration, and Atlas' default policy does not meet the ${compliancePolicyNamed(found.policy)}`,
+        });
   },
 });
+
+/** Whether Atlas' default policy certainly does not meet a compliance policy. */
+function isDefaultShort(cluster: Cluster, { items }: CompliancePolicy): boolean {
+  const offered = DEFAULT_POLICY.items.filter(
+    ({ frequency }) => frequency !== 'hourly' || is(switchOf(cluster, 'pitEnabled'), true),
+  );
+  return items.some((required) => {
+    const needed = readRetention(required);
+    return (
+      needed.kind === 'known' &&
+      offered.every(
+        ({ frequency, unit, value }) =>
+          frequency !== required.frequency || isCertainlyShorter({ unit, value }, needed.retention),
+      )
+    );
+  });
+}
 
 // --- items ---
 

@@ -173,7 +173,6 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
       constructs: {
         copy_settings: ({ region_name: region }) =>
           `new SnapshotCopies(..., { schedule, to: [${region === undefined ? '...' : written(region, typescript)}] })`,
-        export: () => 'new SnapshotExport(...)',
       },
     },
   ],

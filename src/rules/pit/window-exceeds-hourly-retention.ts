@@ -75,7 +75,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
       at: schedule,
       attribute: ATTRIBUTE,
       ...excess,
-      ...(is(pit, true) ? {} : { severity: 'warning', rejects: 'nothing' }),
+      ...(is(pit, true) ? {} : { severity: 'info', rejects: 'nothing' }),
       related: [cluster.to],
     };
   if (pit.kind === 'unknown')

@@ -50,6 +50,8 @@ function* withoutReference(schedule: Schedule, { input, partial }: Context): Ite
   // A name that is not known is not a literal.
   if (cluster.kind === 'unlinked' && clusterName.kind === 'known')
     yield unlinked(schedule, ATTRIBUTE, cluster);
+  // What is in Atlas already has been created in some order.
+  if (schedule.change?.action === 'no-op') return;
   if (cluster.kind !== 'linked' || waitsForCluster === true) return;
   // A reference cannot lead into another input, nor is there an order to keep between what exists.
   const isOrdered = isNew(schedule) || isNew(cluster.to) || input === 'synth';

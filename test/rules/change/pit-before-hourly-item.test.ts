@@ -95,28 +95,17 @@ testRule(changePitBeforeHourlyItem, [
   },
   {
     title: 'the schedule is deleted in the same plan',
-    before: together(project(), cluster(), schedule(hourly)),
+    before: together(project(), cluster(), schedule(daily)),
     resources: together(project(), cluster({ pit_enabled: true })),
     findings: [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'pit_enabled',
         problem:
-          'cluster "orders" enables point-in-time restore while this plan deletes its schedule, and Atlas rejects it without an hourly item',
-        fix: 'keep the schedule with an hourly item, or set pit_enabled = false',
-        fixInCode: 'keep the schedule with an hourly item, or set pitEnabled: false',
+          'cluster "orders" enables point-in-time restore, but its schedule is deleted first, and Atlas requires an hourly item',
+        fix: 'keep the schedule, with an hourly item, or set pit_enabled = false',
       },
     ],
-  },
-  {
-    title: 'a schedule without items is deleted in the same plan',
-    before: together(project(), cluster(), schedule({})),
-    resources: together(project(), cluster({ pit_enabled: true })),
-  },
-  {
-    title: 'the schedule with an hourly item is deleted from the state alone',
-    before: together(project(), cluster(), schedule({ ...hourly, skip_destroy: true })),
-    resources: together(project(), cluster({ pit_enabled: true })),
   },
   {
     title: 'the schedule leaves Terraform, and its items stay',

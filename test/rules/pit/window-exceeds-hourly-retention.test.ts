@@ -28,7 +28,7 @@ const exceeds = (days: number, kept: string, most: number, name = 'orders') => (
 });
 const warned = (days: number, kept: string, most: number) => ({
   ...exceeds(days, kept, most),
-  severity: 'warning',
+  severity: 'info',
 });
 const unchecked = [`${at} restore_window_days`];
 const unknownHourly = {
