@@ -229,12 +229,21 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
     );
     const schemas = paths.some((path) => path.startsWith('schema/')) ? ['schema'] : [];
     expect([...tops].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'package.json', ...schemas, ...rooms].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'docs',
+        'examples',
+        'package.json',
+        ...schemas,
+        ...rooms,
+      ].sort(),
     );
     expect(
       paths.filter(
         (path) =>
-          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$/.test(
+          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$|^docs\/.*\.(?:svg|json)$|^examples\/.*\.(?:ts|cjs|json)$/.test(
             path,
           ),
       ),

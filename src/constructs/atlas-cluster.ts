@@ -551,6 +551,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
     this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
       projectId: this.projectId,
       name: this.clusterName,
+      ...providerOf(this, undefined, this),
     });
     return [{ name: undefined, zoneId: this.lookup.replicationSpecs.get(0).zoneId }];
   }

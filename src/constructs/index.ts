@@ -12,6 +12,7 @@ export { type AtlasDefaultValues, AtlasDefaults } from './atlas-defaults';
 export {
   AtlasProject,
   type AtlasProjectProps,
+  type ExistingProjectOptions,
   type IExistingProject,
   type ProjectSettings,
 } from './atlas-project';
