@@ -4,6 +4,7 @@ import { listed } from '../text/list';
 import { allErrorCodes } from './error-codes';
 import { FAIL_ON } from './exit';
 import { RULE_FORMATS } from './explaining';
+import { ESTATE_FORMATS } from './estate-table';
 import { FORECAST_FORMATS } from './forecasting';
 import { REVIEW_FORMATS } from './formats';
 import { Problem } from './problem';
@@ -87,6 +88,7 @@ function valuesOf(flag: string, command: string): readonly string[] {
   switch (flag) {
     case '--format':
       if (command === 'rules') return RULE_FORMATS;
+      if (command === 'estate') return ESTATE_FORMATS;
       return command === 'forecast' ? FORECAST_FORMATS : REVIEW_FORMATS;
     case '--fail-on':
       return FAIL_ON;

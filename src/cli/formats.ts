@@ -6,7 +6,7 @@ import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
 import type * as Pretty from '../report/pretty';
 import type * as Sarif from '../report/sarif';
-import type { ReportFormat } from '../report/failure';
+import type { FileFormat, ReportFormat } from '../report/failure';
 import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
 import { Problem } from './problem';
@@ -57,10 +57,10 @@ export function wantedFormats(
 }
 
 /** The requested reports, without those that cannot be parsed. */
-export function understoodFormats(typed: readonly string[]): readonly Wanted[] {
+export function understoodFormats(typed: readonly string[]): readonly Wanted<FileFormat>[] {
   return typed.flatMap((one) => {
     try {
-      return wantedFormats([one]);
+      return wantedFormats<FileFormat>([one], [...REVIEW_FORMATS, 'csv']);
     } catch {
       return [];
     }

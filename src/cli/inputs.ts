@@ -126,7 +126,7 @@ function parse(path: string, text: string): unknown {
 const MESSAGES = /^\uFEFF?\s*\{"@/;
 
 /** The cdk.tf.json files under a path: the file itself, a stack's folder, or the output folder of an app. */
-export function synthesizedFiles(path: string, task: 'check' | 'forecast'): readonly string[] {
+export function synthesizedFiles(path: string, task: 'check' | 'forecast' | 'read'): readonly string[] {
   if (!existsSync(path))
     throw new Problem(
       `cannot read ${path}: there is no such file or folder; run cdktf synth first, or name its output`,

@@ -36,6 +36,8 @@ export interface Opening {
   /** The cdk.tf.json that plans were made of; undefined: the one next to each. */
   readonly synth?: string | undefined;
   readonly streams: Streams;
+  /** Takes the JSON of an input that is none of these; false if it is not for it. */
+  readonly takesOther?: (json: unknown, path: string) => boolean;
   /** Called for each input before it is read. */
   readonly progress?: (index: number) => void;
   /** Called for each input that cannot be read; it does not hide the others. */
@@ -45,7 +47,7 @@ export interface Opening {
 /** Reads inputs that are to be linked as one estate. Stacks in them may refer to each other. */
 export async function openInputs(
   paths: readonly string[],
-  { taken, synth, streams, progress, fail }: Opening,
+  { taken, synth, streams, takesOther, progress, fail }: Opening,
 ): Promise<readonly OpenedInput[]> {
   const opened = new Map<number, OpenedInput>();
   const stacks: { readonly index: number; readonly json: unknown; readonly origin: Origin }[] = [];
@@ -66,6 +68,7 @@ export async function openInputs(
     progress?.(index);
     await attempt(index, async () => {
       const json = await (taken === 'synth' ? readStackJson(path, streams) : readPlanJson(path, streams));
+      if (takesOther?.(json, path) === true) return;
       const isStack = taken !== 'plan' && !isState(json) && !(taken === 'any' && isPlan(json));
       const origin: Origin = isStack ? { name: path, app: appOf(path) } : { name: path };
       if (isStack) {

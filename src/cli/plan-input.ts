@@ -18,7 +18,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   );
   const [first, rest] = await beginningOf(chunks, SHORT);
   // A short input, or one that is not a JSON object, is read as a whole, which gives the better error.
-  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)) || isState(first))
+  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)) || isReadWhole(first))
     return parsed(path, await all(path, first, rest), saysTwice);
   try {
     return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
@@ -36,10 +36,14 @@ function saysTwice(text: string): string | undefined {
   return path === undefined ? undefined : `${cut(path)} is defined twice; ${SHOW}`;
 }
 
-/** Whether a long input is a state: of a plan only what is read is kept, and a state has other members. */
-function isState(first: Buffer): boolean {
-  return STATE.test(first.toString('latin1', 0, 300));
+/** Whether a long input is a state or an estate table: of a plan only what is read is kept, and these have other members. */
+function isReadWhole(first: Buffer): boolean {
+  const beginning = first.toString('latin1', 0, 300);
+  return STATE.test(beginning) || TABLE.test(beginning);
 }
+
+/** What `estate --format json` writes. */
+const TABLE = /^(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:/;
 
 const STATE =
   /^(?:\xef\xbb\xbf)?\s*\{\s*(?:"version"\s*:\s*\d|(?:"(?:format|terraform)_version"\s*:\s*"[^"]*"\s*,\s*){0,2}"values"\s*:)/;

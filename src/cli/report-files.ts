@@ -1,16 +1,17 @@
 import type * as Failures from '../report/failure';
-import type { Format, Wanted } from './formats';
+import type { FileFormat } from '../report/failure';
+import type { Wanted } from './formats';
 import { isSpecial, removeWritten, writeWhole } from './whole-file';
 import { Problem } from './problem';
 import type { Files } from './same-file';
 import { tool } from './version';
 
 /** What the reports of a run are about. */
-export type Subject = 'review' | 'forecast';
+export type Subject = Failures.Failure['subject'];
 
 /** What a run writes and reads. */
 export interface Asked {
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly Wanted<FileFormat>[];
   readonly read: Files;
 }
 
@@ -25,7 +26,7 @@ const NOT_FINISHED =
 export class ReportFiles {
   private subject: Subject = 'review';
   /** Files without a report yet, with their formats. */
-  private readonly open = new Map<string, Format>();
+  private readonly open = new Map<string, FileFormat>();
   private hasBegun = false;
 
   /**
@@ -33,7 +34,7 @@ export class ReportFiles {
    * @param baseline the file that the baseline is written to: no report may be written there
    * @throws Problem if a file is one that the run reads, is named twice, or cannot be written
    */
-  async begin(subject: Subject, wanted: readonly Wanted[], read: Files, baseline?: string): Promise<void> {
+  async begin(subject: Subject, wanted: readonly Wanted<FileFormat>[], read: Files, baseline?: string): Promise<void> {
     this.hasBegun = true;
     this.subject = subject;
     const taken: string[] = [];
@@ -77,7 +78,7 @@ export class ReportFiles {
       }
   }
 
-  private say(file: string, format: Format, reason: string): void {
+  private say(file: string, format: FileFormat, reason: string): void {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a run that writes files needs it
     const { failureAs } = require('../report/failure') as typeof Failures;
     try {

@@ -10,7 +10,6 @@ import {
   type Review,
   forBaseline,
   review,
-  reviewTogether,
 } from '../review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
@@ -20,6 +19,7 @@ import { filesRead } from './files-read';
 import { written } from './formats';
 import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
+import { reviewsOf } from './opened-reviews';
 import { type OpenedInput, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
@@ -229,34 +229,8 @@ class Run {
     progress.clear();
     if (opened.length === 0) return [];
     const estate = linkSides([...opened, ...states].map(({ sides }) => sides));
-    const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
     this.findIdle(estate.after);
-    const parts = opened.map(({ path, origin, facts }) => {
-      const known = this.known.get(path);
-      return {
-        origin,
-        kind: facts.kind,
-        ...(facts.kind === 'plan' ? { partial: facts.partial, notReviewed: facts.notReviewed } : {}),
-        acknowledgements: [...(facts.kind === 'state' ? [] : facts.acknowledgements), ...acknowledgements],
-        ...(known === undefined ? {} : { baseline: known }),
-      };
-    });
-    const { before, ...others } = estate;
-    const reviews = reviewTogether(
-      {
-        kind: inputs.kind,
-        ...others,
-        ...(before === undefined ? {} : { before }),
-        unknownAttributes: opened.flatMap(({ facts }) =>
-          facts.kind === 'state' ? [] : facts.unknownAttributes,
-        ),
-        partial: parts.find(({ partial }) => partial !== undefined)?.partial,
-        objectives: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.objectives)),
-      },
-      parts,
-      rules,
-      { asOf, severities, objectives },
-    );
+    const reviews = reviewsOf(opened, estate, inputs.kind, this.settings, this.known);
     return opened.map((input, index) => this.reviewedPart(input, estate, reviews[index]));
   }
 

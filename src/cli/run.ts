@@ -7,6 +7,7 @@ import { Problem } from './problem';
 import { type Asked, ReportFiles } from './report-files';
 import type * as Asking from './asked';
 import type * as Completion from './completion';
+import type * as Estate from './estate-table';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
@@ -132,6 +133,48 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
       done(await forecastInputs(paths, options, streams, files));
+    });
+
+  program
+    .command('estate')
+    .description('List the clusters of an estate with their backups, the worst first.')
+    .addHelpText(
+      'after',
+      examples([
+        "estate 'plans/**/*.json' cdktf.out",
+        "estate 'states/*.json' --format pretty --format csv:clusters.csv",
+        "estate 'tables/*.json' --format html:clusters.html",
+      ]),
+    )
+    .argument(
+      '[path...]',
+      'plans and states as JSON, cdk.tf.json, folders that cdktf synth wrote, and what estate --format json wrote; patterns; - for standard input',
+      ['cdktf.out'],
+    )
+    .option(
+      '--at <date>',
+      'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
+    )
+    .option(
+      '--format <format[:file]>',
+      'pretty, json, csv, markdown or html; repeat it for more reports, each to a file (default: pretty)',
+      several,
+    )
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+    )
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
+    )
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async (paths: string[], options: Estate.TypedEstateOptions) => {
+      const { tabulate } = require('./estate-table') as typeof Estate;
+      done(await tabulate(paths, options, streams, files));
     });
 
   program

@@ -12,23 +12,29 @@ import type { Tool } from './tool';
 /** Why there is no report. */
 export interface Failure {
   readonly tool: Tool;
-  readonly subject: 'review' | 'forecast';
+  readonly subject: 'review' | 'forecast' | 'estate table';
   readonly reason: string;
 }
 
 /** The formats of reports. */
 export type ReportFormat = 'pretty' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github' | 'html';
 
+/** The formats of reports in files, those of tables included. */
+export type FileFormat = ReportFormat | 'csv';
+
 /**
  * The replacement for a report that could not be made, in the same format. It has no counts and no list of findings, so
  * that a program cannot mistake it for a report without findings.
  */
-export function failureAs(format: ReportFormat, failure: Failure): string {
+export function failureAs(format: FileFormat, failure: Failure): string {
   const { tool, subject, reason } = failure;
   const sentence = `there is no ${subject}: ${reason}`;
   switch (format) {
     case 'pretty':
       return `${printable(sentence)}\n`;
+    case 'csv':
+      // A single cell, without the head of the table.
+      return `"${printable(sentence).replaceAll('"', '""')}"\r\n`;
     case 'json':
       return `${[...jsonParts({ format: '1', tool, failure: { subject, reason } })].join('')}\n`;
     case 'markdown':

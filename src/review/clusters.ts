@@ -14,11 +14,25 @@ export interface ClusterName {
 export function clustersByAddress(
   estates: readonly (Estate | undefined)[],
 ): ReadonlyMap<Origin | undefined, ReadonlyMap<string, ClusterName>> {
-  const byOrigin = new Map<Origin | undefined, Map<string, ClusterName>>();
+  return byAddress(estates, (cluster) => ({ address: cluster.address, name: nameOf(cluster) }));
+}
+
+/** The same clusters, as the model has them. */
+export function clustersBehind(
+  estate: Estate,
+): ReadonlyMap<Origin | undefined, ReadonlyMap<string, Cluster>> {
+  return byAddress([estate], (cluster) => cluster);
+}
+
+function byAddress<T>(
+  estates: readonly (Estate | undefined)[],
+  make: (cluster: Cluster) => T,
+): ReadonlyMap<Origin | undefined, ReadonlyMap<string, T>> {
+  const byOrigin = new Map<Origin | undefined, Map<string, T>>();
   const put = ({ address, origin }: Place, cluster: Cluster): void => {
-    const byAddress = byOrigin.get(origin) ?? new Map<string, ClusterName>();
-    byOrigin.set(origin, byAddress);
-    if (!byAddress.has(address)) byAddress.set(address, { address: cluster.address, name: nameOf(cluster) });
+    const ofOrigin = byOrigin.get(origin) ?? new Map<string, T>();
+    byOrigin.set(origin, ofOrigin);
+    if (!ofOrigin.has(address)) ofOrigin.set(address, make(cluster));
   };
   for (const estate of estates) {
     if (estate === undefined) continue;
