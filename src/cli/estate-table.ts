@@ -204,7 +204,9 @@ async function partOf(
     ),
   };
   const crashes = new Set(
-    reviews.flatMap((review) => review.crashes.map(({ rule, message }) => `rule ${rule} crashed: ${message}`)),
+    reviews.flatMap((review) =>
+      review.crashes.map(({ rule, message }) => `rule ${rule} crashed: ${message}`),
+    ),
   );
   return {
     part: {

@@ -34,7 +34,12 @@ export class ReportFiles {
    * @param baseline the file that the baseline is written to: no report may be written there
    * @throws Problem if a file is one that the run reads, is named twice, or cannot be written
    */
-  async begin(subject: Subject, wanted: readonly Wanted<FileFormat>[], read: Files, baseline?: string): Promise<void> {
+  async begin(
+    subject: Subject,
+    wanted: readonly Wanted<FileFormat>[],
+    read: Files,
+    baseline?: string,
+  ): Promise<void> {
     this.hasBegun = true;
     this.subject = subject;
     const taken: string[] = [];

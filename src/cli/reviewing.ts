@@ -4,13 +4,7 @@ import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
-import {
-  type Acknowledgement,
-  type KnownPlaces,
-  type Review,
-  forBaseline,
-  review,
-} from '../review';
+import { type Acknowledgement, type KnownPlaces, type Review, forBaseline, review } from '../review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';

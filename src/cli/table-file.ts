@@ -33,7 +33,10 @@ function tableSchema() {
       regions: texts,
       backup: flag,
       pointInTime: flag,
-      worstLoss: text.refine((one) => one === null || secondsOf(one) !== undefined, 'not an ISO 8601 duration'),
+      worstLoss: text.refine(
+        (one) => one === null || secondsOf(one) !== undefined,
+        'not an ISO 8601 duration',
+      ),
       worstLossIs: z.enum(['exact', 'at most', 'everything', 'unknown']),
       oldest: text.refine((one) => one === null || momentOf(one) !== undefined, 'not a moment'),
       oldestIs: z.enum(['exact', 'about', 'at least', 'none', 'unknown']),

@@ -12,4 +12,3 @@ export {
   rowsOf,
   schedulesElsewhere,
 } from './rows';
-export { gapsInWords } from './words';

@@ -97,7 +97,11 @@ function merged(rows: readonly EstateRow[]): EstateRow[] {
   const groups = new Map<string, EstateRow[]>();
   for (const [index, row] of rows.entries()) {
     const { projectId, name } = row;
-    addTo(groups, projectId === null || name === null ? String(index) : JSON.stringify([projectId, name]), row);
+    addTo(
+      groups,
+      projectId === null || name === null ? String(index) : JSON.stringify([projectId, name]),
+      row,
+    );
   }
   return [...groups.values()].map((group) => group.reduce(mergedRow));
 }

@@ -5,7 +5,10 @@ import type { EstateTable } from './estate-table';
 import { COLUMNS, countsInWords, gapsInWords, groupedCells, whenInWords } from './words';
 
 /** The table for people. Its lines are not wrapped, so that its columns stay columns. */
-export function estateToPretty(table: EstateTable, { colour = false }: { readonly colour?: boolean } = {}): string {
+export function estateToPretty(
+  table: EstateTable,
+  { colour = false }: { readonly colour?: boolean } = {},
+): string {
   const paint = createColors(colour);
   const rows = groupedCells(table).map((cells) => cells.map(printable));
   const widths = COLUMNS.map((head, index) =>

@@ -98,7 +98,11 @@ function findingsOf({ findings: { errors, warnings, infos, unchecked } }: Estate
 /** The rows for people: clusters of a project that are equal but for their names share one. */
 export function groupedCells({ clusters }: Pick<EstateTable, 'clusters'>): readonly (readonly string[])[] {
   const groups = grouped(
-    clusters.map((row) => ({ project: row.project ?? UNKNOWN, name: cut(nameOf(row)), answers: answersOf(row) })),
+    clusters.map((row) => ({
+      project: row.project ?? UNKNOWN,
+      name: cut(nameOf(row)),
+      answers: answersOf(row),
+    })),
     ({ project, answers }) => JSON.stringify([project, ...answers]),
   );
   return [...groups.values()].map((all) => {
