@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysAt } from '../src/cli/configuration-schema';
+import { ESTATE_FORMATS } from '../src/cli/estate-table';
 import { FORECAST_FORMATS } from '../src/cli/forecasting';
 import { REVIEW_FORMATS } from '../src/cli/formats';
+import { COLUMNS } from '../src/report/estate/words';
 import type { PolicyKind } from '../src/forecast';
 import type { RecoveryNeeds } from '../src/model';
 import { rules } from '../src/rules';
@@ -43,6 +45,15 @@ test('docs/adopting.md has the keys of the configuration', () => {
 
 test('docs/reports.md has the formats of reviews', () => {
   expect(codesIn('docs/reports.md', '| format | for |')).toEqual(sorted(REVIEW_FORMATS));
+});
+
+test('docs/reports.md has the formats of the table of an estate', () => {
+  expect(codesIn('docs/reports.md', '| format of the table | for |')).toEqual(sorted(ESTATE_FORMATS));
+});
+
+test('docs/reports.md has the columns of the table of an estate', () => {
+  const columns = rowsOf('docs/reports.md', '| column | is |').map(([name = '']) => name.trim());
+  expect(columns).toEqual(COLUMNS);
 });
 
 test('docs/forecast.md has the formats of forecasts', () => {

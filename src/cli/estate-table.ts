@@ -106,15 +106,8 @@ async function readAll(
     synth,
     streams,
     takesOther: (json, path) => {
-      if (!isTable(json)) return false;
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs join tables, and zod is slow to load
-      const { tableIn } = require('./table-file') as typeof Tables;
-      const table = tableIn(json);
-      if (typeof table === 'string')
-        throw new Problem(
-          `cannot read ${nameOf(path)}: it is not a table as this version writes it (${table}); write it again with estate --format json`,
-        );
-      tables.push({ path, table });
+      if (!isReport(json)) return false;
+      tables.push({ path, table: tableOf(json, path) });
       return true;
     },
     fail: (message, path) => {
@@ -131,13 +124,29 @@ async function readAll(
   return { opened, tables, unreadable };
 }
 
-function isTable(json: unknown): boolean {
+/** What this command wrote has a format and a tool; no plan, state or stack has both. */
+function isReport(json: unknown): json is Readonly<Record<string, unknown>> {
   return (
-    typeof json === 'object' &&
-    json !== null &&
-    Object.hasOwn(json, 'kind') &&
-    (json as { readonly kind: unknown }).kind === 'estate'
+    typeof json === 'object' && json !== null && Object.hasOwn(json, 'format') && Object.hasOwn(json, 'tool')
   );
+}
+
+function tableOf(json: Readonly<Record<string, unknown>>, path: string): Tables.TableFile {
+  const reject = (reason: string): never => {
+    throw new Problem(`cannot read ${nameOf(path)}: ${reason}`);
+  };
+  const { failure } = json;
+  if (typeof failure === 'object' && failure !== null && 'reason' in failure)
+    reject(`there is no table in it: ${String(failure.reason)}`);
+  if (json['kind'] !== 'estate') reject('it is another report; write it with estate --format json');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs join tables, and zod is slow to load
+  const { tableIn } = require('./table-file') as typeof Tables;
+  const table = tableIn(json);
+  return typeof table === 'string'
+    ? reject(
+        `it is not a table as this version writes it (${table}); write it again with estate --format json`,
+      )
+    : table;
 }
 
 /** The moment and the day of the table: those of the tables that are joined, which have to be the same. */

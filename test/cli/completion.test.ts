@@ -25,6 +25,7 @@ describe('atlas-backup completion', () => {
     ['atlas-backup check --fail-on w', 'warning'],
     ['atlas-backup review --fo', '--format'],
     ['atlas-backup rules --format m', 'markdown'],
+    ['atlas-backup estate --format c', 'csv'],
     ['atlas-backup check --rule free/b', 'free/backup-enabled='],
     ['atlas-backup review package.j', 'package.json'],
     ['atlas-backup completion f', 'fish'],
@@ -55,7 +56,7 @@ _atlas_backup; printf '%s\\n' "\${COMPREPLY[@]}"`;
 
   test.each(['bash', 'zsh', 'fish'])('in %s names every command', async (shell) => {
     const script = await scriptFor(shell);
-    for (const name of ['check', 'review', 'rules', 'explain', 'completion'])
+    for (const name of ['check', 'review', 'estate', 'rules', 'explain', 'completion'])
       expect(script).toMatch(new RegExp(`\\b${name}\\b`));
   });
 

@@ -126,7 +126,11 @@ describe('one estate has one table', () => {
     const whole = await rows(folder.file('whole.json', planFor(...ALL)));
     expect(whole.map(([, name, , , backup, pit, loss]) => [name, backup, pit, loss].join())).toEqual([
       'archive,no,no,all data',
-      'XX',
+      'carts,yes,no,1 day',
+      'reports,yes,no,1 day',
+      'orders,yes,no,1 day',
+      'invoices,yes,yes,1 minute',
+      'users,yes,no,6 hours',
     ]);
     const plans = ALL.map((blocks, index) => folder.file(`plans/${index}.json`, planFor(blocks)));
     const states = ALL.map((blocks, index) => folder.file(`states/${index}.json`, stateFor(blocks)));
@@ -229,7 +233,7 @@ test('sensitive values are not printed', async () => {
   const file = folder.file('plan.json', plan);
   for (const format of ['pretty', 'json', 'csv', 'markdown', 'html']) {
     const { stdout, code } = await estate(file, '--format', format);
-    expect([code, stdout.includes('mongodbatlas_advanced_cluster.orders')]).toEqual([0, true]);
+    expect([code, stdout.includes('cluster.orders')]).toEqual([0, true]);
     for (const hidden of ['hidden-name', 'EU_WEST_1', PROJECTS[0]]) expect(stdout).not.toContain(hidden);
   }
 });
@@ -256,11 +260,29 @@ describe('what cannot be read', () => {
   });
 
   test('is a table with other members', async () => {
-    const { code, stderr } = await estate(folder.file('table.json', { format: '1', kind: 'estate' }));
+    const { code, stderr } = await estate(
+      folder.file('table.json', { format: '1', kind: 'estate', tool: {} }),
+    );
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /cannot read .*table\.json: it is not a table as this version writes it \(.*\); write it again with estate --format json/,
     );
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'the file of a run without a table',
+      { failure: { subject: 'estate table', reason: 'broken.json: it is empty' } },
+      /there is no table in it: broken\.json: it is empty/,
+    ],
+    ['the report of a review', { findings: [] }, /it is another report; write it with estate --format json/],
+  ])('is %s', async (_, members, message) => {
+    const tool = { name: 'cdktf-atlas-backup', version: '0.1.0', factsAsOf: '2026-08-21' };
+    const { code, stdout, stderr } = await estate(
+      folder.file('table.json', { format: '1', tool, ...members }),
+    );
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
   });
 
   test('is a table of another moment', async () => {
