@@ -151,7 +151,7 @@ describe('one estate has one table', () => {
       tables.push(await tableFile(`tables/${index}.json`.replace('/', '-'), ...share));
     for (const format of formats) {
       const whole = await estate(...files, '--format', format);
-      expect(await estate(...tables.toReversed(), '--format', format)).toEqual(whole);
+      expect(await estate(...[...tables].reverse(), '--format', format)).toEqual(whole);
       expect(whole.code).toBe(0);
     }
     // What is joined can be joined again, also with a plan.
