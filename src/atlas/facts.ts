@@ -550,6 +550,19 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('backup/cloud-backup/restore-from-snapshot'),
     confidence: 'documented',
   },
+  '4.28': {
+    statement:
+      'A collection restore takes up to 100 databases and 100 collections. Index strategies are ALL, NONE and ALL_EXCEPT_TTL, write strategies CREATE_NEW and OVERWRITE_EXISTING. NVMe clusters do not support it.',
+    source: page('backup/cloud-backup/restore-from-db-coll'),
+    confidence: 'documented',
+  },
+  'P20-2': {
+    statement:
+      'Creating a collection restore job restores from one snapshot or one moment, within one organization and only with clusters of the edition CORE. OVERWRITE_EXISTING drops and replaces. The provider supports it from 2.17.0.',
+    source:
+      'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
+    confidence: 'documented',
+  },
 
   // Tiers
   '5.1': {
@@ -979,6 +992,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
       'In projects with extended storage, M40 supports 4 TB, M50 and M60 support 8 TB, and larger sizes 14 TB.',
     source: page('customize-storage'),
     confidence: 'documented',
+  },
+  'P20-3': {
+    statement:
+      'The database edition is CORE or INFINITE and cannot be changed; removing INFINITE is a change. The provider supports it from 2.19.0.',
+    source: resource('advanced_cluster#database_edition'),
+    confidence: 'seen in code',
   },
   'P20-5': {
     statement:

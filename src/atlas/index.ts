@@ -7,6 +7,7 @@ export * from './error-codes';
 export * from './export-frequencies';
 export * from './flex-regions';
 export * from './frequencies';
+export * from './infinite';
 export * from './instance-sizes';
 export * from './pause';
 export * from './provider-version';

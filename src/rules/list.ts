@@ -41,6 +41,12 @@ import { clusterElectableNodes } from './cluster/electable-nodes';
 import { clusterEncryptionNotConfigured } from './cluster/encryption-not-configured';
 import { clusterTenantSizeMismatch } from './cluster/tenant-size-mismatch';
 import { clusterUnknownRegion } from './cluster/unknown-region';
+import { infiniteBackupDisabled } from './infinite/backup-disabled';
+import { infiniteCopySettings } from './infinite/copy-settings';
+import { infiniteRetentionOverThreeYears } from './infinite/retention-over-three-years';
+import { infiniteUnsupportedRestore } from './infinite/unsupported-restore';
+import { infiniteUnsupportedSetting } from './infinite/unsupported-setting';
+import { infiniteUnsupportedTopology } from './infinite/unsupported-topology';
 import { scheduleInvalidInterval } from './schedule/invalid-interval';
 import { scheduleNvmeInterval } from './schedule/nvme-interval';
 import { scheduleInvalidRetention } from './schedule/invalid-retention';
@@ -99,6 +105,9 @@ import { restoreTopologyMismatch } from './restore/topology-mismatch';
 import { restoreWipesTarget } from './restore/wipes-target';
 import { restoreRepeatsItself } from './restore/repeats-itself';
 import { restoreServerlessDownload } from './restore/serverless-download';
+import { restoreCollectionInvalid } from './restore/collection-invalid';
+import { restoreCollectionOverwrites } from './restore/collection-overwrites';
+import { restoreCollectionUnsupported } from './restore/collection-unsupported';
 import { legacyNotAzure } from './legacy/not-azure';
 import { legacyNotAReplicaSet } from './legacy/not-a-replica-set';
 import { legacyUnsupportedTier } from './legacy/unsupported-tier';
@@ -199,6 +208,12 @@ export const list: readonly Rule[] = [
   clusterEncryptionNotConfigured,
   clusterTenantSizeMismatch,
   clusterUnknownRegion,
+  infiniteBackupDisabled,
+  infiniteCopySettings,
+  infiniteRetentionOverThreeYears,
+  infiniteUnsupportedRestore,
+  infiniteUnsupportedSetting,
+  infiniteUnsupportedTopology,
   scheduleInvalidInterval,
   scheduleNvmeInterval,
   scheduleInvalidRetention,
@@ -257,6 +272,9 @@ export const list: readonly Rule[] = [
   restoreWipesTarget,
   restoreRepeatsItself,
   restoreServerlessDownload,
+  restoreCollectionInvalid,
+  restoreCollectionOverwrites,
+  restoreCollectionUnsupported,
   legacyNotAzure,
   legacyNotAReplicaSet,
   legacyUnsupportedTier,

@@ -54,7 +54,7 @@ export function isRestore(job: RestoreJob): boolean {
  * Whether a job is going to run. Creating a job is the restore: one that a plan does not change has already run, and the
  * clusters may have changed since.
  */
-export function isToRun({ change, existence }: RestoreJob): boolean {
+export function isToRun({ change, existence }: Pick<RestoreJob, 'change' | 'existence'>): boolean {
   if (change === undefined) return existence !== 'existing';
   return change.action === 'create' || change.action === 'replace';
 }
