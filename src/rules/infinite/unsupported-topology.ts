@@ -152,7 +152,7 @@ function unlistedRegion(
   { provider, region: name, attribute }: Region,
 ): Problem | undefined {
   if (!is(provider, 'AWS') || name.kind !== 'known') return undefined;
-  // Of a name that no region of AWS has, it cannot be said which region it is.
+  // Which region a name that AWS does not have stands for, cannot be determined.
   if (!isRegion('AWS', name.value) || INFINITE_REGIONS.includes(name.value)) return undefined;
   // The list may have grown: a cluster that is there already proves it.
   if (
@@ -178,7 +178,7 @@ function* wrongSizes(cluster: Cluster, all: readonly NodesOfRegion[]): Iterable<
     const { size, attributes } = nodes;
     if (size.kind === 'unknown' && size.mayBeAbsent !== true) yield unchecked(cluster, attributes.size, size);
     if (size.kind !== 'known' || isInfiniteSize(size.value) || judged.has(size.value)) continue;
-    // Of a name that AWS does not have, it cannot be said which size it is.
+    // What a size with a name that AWS does not have is, cannot be determined.
     if (!instanceSizes('AWS').includes(size.value)) continue;
     judged.add(size.value);
     yield problem(

@@ -46,7 +46,7 @@ testRule(infiniteRetentionOverThreeYears, [
       infiniteCluster(),
       schedule({ policy_item_yearly: item(12, 'years', 4), ...madeBy('BackupSchedule') }),
     ),
-    findings: [{ ...wrong('4 years'), fixInCode: 'set yearly.keep: Retention.years(3), or less' }],
+    findings: [{ ...wrong('4 years'), fixInCode: 'set keep: Retention.years(3) in yearly, or less' }],
   },
   { title: '37 months', resources: kept('months', 37), findings: [wrong('37 months')] },
   { title: '1097 days', resources: kept('days', 1097), findings: [wrong('1097 days')] },

@@ -114,7 +114,7 @@ testRule(restoreCollectionUnsupported, [
   },
   {
     title: 'a size from a variable',
-    resources: itself({ replication_specs: shards(1, '${var.size}' as never) }),
+    resources: itself({ replication_specs: shards(1, '${var.size}') }),
     variables: { size: 'M30' },
     atSynth: { unchecked: [`${at} cluster_name`] },
   },
