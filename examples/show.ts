@@ -18,18 +18,18 @@ export function show(outdir: string, print: (text: string) => void): boolean {
   app.synth();
   for (const [name] of good) print(`  synthesized  ${name.padEnd(15)} ${outdir}/stacks/${name}/cdk.tf.json`);
 
-  print(`\nSynthesizing ${bad.length} stacks that have to be rejected\n`);
+  print(`\nSynthesizing ${bad.length} stacks that must be rejected\n`);
   let accepted = 0;
   for (const [name, { story, rule }] of bad) {
     const message = rejectionOf(name, story);
     const isRejected = message?.includes(`rule   ${rule}\n`) === true;
     if (!isRejected) accepted += 1;
-    print(`--- ${name}: ${isRejected ? 'rejected, as it has to be' : `NOT rejected by ${rule}`} ---\n`);
+    print(`--- ${name}: ${isRejected ? 'rejected, as expected' : `NOT rejected by ${rule}`} ---\n`);
     if (message !== undefined) print(`${message}\n`);
   }
   print(
     accepted === 0
-      ? `${good.length} synthesized, ${bad.length} rejected: as it has to be`
+      ? `${good.length} synthesized, ${bad.length} rejected, as expected`
       : `${accepted} of ${bad.length} were not rejected as they have to be`,
   );
   return accepted === 0;

@@ -62,13 +62,13 @@ test('docs/forecast.md has a row for each kind of policy', () => {
     infinite: true,
     none: true,
   };
-  expect(codesIn('docs/forecast.md', '| cluster | policy | what it has |', 1)).toEqual(
+  expect(codesIn('docs/forecast.md', '| cluster | policy | what it includes |', 1)).toEqual(
     sorted(Object.keys(kinds)),
   );
 });
 
 describe('docs/objectives.md', () => {
-  const head = '| | met where | rule |';
+  const head = '| | met if | rule |';
   const needs: Record<keyof RecoveryNeeds, true> = {
     worstLoss: true,
     keepFor: true,

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { rejected } from '../examples/rejected/stories';
 import { rejectionOf, show } from '../examples/show';
-import { FACTS_AS_OF } from '../src/atlas';
+import wrapAnsi from 'wrap-ansi';
+import { CLOUD_PROVIDERS, FACTS_AS_OF, instanceSizes, regionNames } from '../src/atlas';
 import { run } from '../src/cli/run';
 import { atlasMatchers } from '../src/testing';
 import { roomsPicture } from './rooms';
@@ -46,11 +47,22 @@ async function make(how: string): Promise<string> {
       return shown();
     case 'rooms':
       return roomsPicture();
+    case 'names':
+      return namesOf(text);
     case 'matcher':
       return unmetBy(text);
     default:
       throw new Error(`no block is made by "${how}"`);
   }
+}
+
+/** The names of the regions or sizes of each cloud provider. */
+function namesOf(what: string): string {
+  const names = { regions: regionNames, sizes: instanceSizes }[what];
+  if (names === undefined) throw new Error(`there is no list of the names of ${what}`);
+  return CLOUD_PROVIDERS.map((provider) => wrapAnsi(`${provider}: ${names(provider).join(', ')}`, 100)).join(
+    '\n\n',
+  );
 }
 
 /** What a command line of atlas-backup prints, with its exit code where that is not 0. */

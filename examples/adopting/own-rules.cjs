@@ -7,7 +7,7 @@ const noTeam = defineRule({
   phase: 'synth',
   since: '1.0.0',
   summary: 'a cluster without a team tag',
-  why: 'Backups are charged to the team in the tag; without one they are charged to nobody.',
+  why: 'Backups are charged to the team in the tag; without one they are charged to no one.',
   docs: 'https://wiki.example.com/atlas/tags',
   facts: [],
   examples: { good: [], bad: [] },

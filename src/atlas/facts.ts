@@ -882,6 +882,52 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
 
   // What Atlas rejects besides, and provider 2.17 and later
+  '11.4': {
+    statement: 'A point in time is in seconds since 1970: a number of 13 digits is in milliseconds.',
+    source: ERRORS,
+    confidence: 'documented',
+  },
+  '11.10': {
+    statement: 'Atlas cannot turn a Global Cluster into a sharded cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE'],
+  },
+  '11.12': {
+    statement: 'Cluster names of atlas- and six letters or digits are reserved.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['ATLAS_RESERVED_CLUSTER_NAME'],
+  },
+  '11.15': {
+    statement:
+      'Under a compliance policy Atlas rejects the deletion of a schedule, which Terraform deletes before its cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
+  },
+  '11.16': {
+    statement: 'Atlas rejects a cluster without what a compliance policy requires.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY',
+      'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
+    ],
+  },
+  '11.21': {
+    statement:
+      'Before 2.1.0 the provider does not send whether backups are enabled when it upgrades an M0 or Flex cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+  },
+  '11.22': {
+    statement:
+      'If a plan deletes the schedule and enables point-in-time restore, the schedule is deleted first, and Atlas rejects the change.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['ATLAS_GENERAL_ERROR'],
+  },
   '11.7': {
     statement:
       'Customer keys are enabled by project and cloud provider. They cannot be disabled while a cluster uses them, and snapshots need them until they expire.',

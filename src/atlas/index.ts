@@ -12,4 +12,6 @@ export * from './instance-sizes';
 export * from './pause';
 export * from './provider-version';
 export * from './regions';
+export type { RegionNames } from './region-table';
 export * from './roles';
+export type { SizeNames } from './size-table';

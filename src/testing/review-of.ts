@@ -46,7 +46,7 @@ export interface ReviewSettings {
 export interface AtlasReview extends Review {
   /** What was reviewed: the path of a stack, `cdk.tf.json`, or `plan`. */
   readonly path: string;
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   /** How many managed resources it has. */
   readonly resources: number;
 }

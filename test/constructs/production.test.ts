@@ -14,6 +14,7 @@ import {
   MongodbatlasProvider,
   RestoreJob,
   Retention,
+  SnapshotCopies,
   SnapshotExport,
 } from '../../src';
 import { KmsEncryptionAtRest, S3SnapshotExport } from '../../src/aws';
@@ -235,6 +236,31 @@ describe('a provider with an alias', () => {
     expect(resources.filter((body) => body['provider'] !== 'mongodbatlas.other')).toEqual([]);
   });
 
+  test('of a project outside the stack is that of its clusters, grants, lookups and schedules', () => {
+    const json = accepted((stack) => {
+      const shop = AtlasProject.fromProjectId(stack, 'shop', '65f000000000000000000001', {
+        provider: alias(stack),
+        clusterTags: { team: 'orders' },
+      });
+      shop.grantOwner({ username: 'someone@shop.test' });
+      cluster(stack, { project: shop }).addBackupSchedule('Backups', BackupSchedule.development());
+      const named = AtlasCluster.fromName(stack, 'named', {
+        project: shop,
+        clusterName: 'carts',
+        cloudProvider: 'AWS',
+      });
+      const schedule = new BackupSchedule(stack, 'b', { cluster: named, ...BackupSchedule.development() });
+      new SnapshotCopies(stack, 'copies', { schedule, to: ['EU_WEST_1'] });
+      ClusterSnapshots.fromCluster(stack, 'snapshots', named);
+    });
+    const all = [...Object.values(json.resource ?? {}), ...Object.values(json.data ?? {})].flatMap((bodies) =>
+      Object.values(bodies),
+    );
+    expect(all).toHaveLength(6);
+    expect(all.filter((body) => body['provider'] !== 'mongodbatlas.other')).toEqual([]);
+    expect(only(json, 'advanced_cluster')).toMatchObject({ tags: { team: 'orders' } });
+  });
+
   test('is not that of what is in another stack', () => {
     const others: TerraformStack[] = [];
     synthesized((stack) => {
@@ -334,7 +360,7 @@ describe('forEach', () => {
       name: `orders-${regions.key}`,
       regions: [regions.value as string],
       forEach: regions,
-    } as never);
+    });
   };
 
   test('creates a schedule with copies and a snapshot for each cluster', () => {
@@ -373,7 +399,10 @@ describe('forEach', () => {
         }),
       ),
     ).toBe(
-      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create a RestoreJob for each cluster, with AtlasCluster.fromName()',
+      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create one restore for each cluster, with AtlasCluster.fromName()',
+    );
+    expect(messageOf(() => synthesized((stack) => several(stack).forecast()))).toContain(
+      'stack/orders/Resource: forecast: there is one for each cluster of forEach',
     );
     expect(messageOf(() => synthesized((stack) => several(stack).connectionStrings))).toContain(
       'stack/orders: connectionStrings: there is one for each cluster',

@@ -58,7 +58,7 @@ test('a cluster without backups is acknowledged, not overlooked', () => {
     regions: ['EU_CENTRAL_1'],
     backup: false,
   });
-  AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'made anew every night' });
+  AtlasChecks.of(stack).acknowledge('cluster/backup-disabled', { reason: 'recreated every night' });
 
   expect(stack).toHaveFinding('cluster/backup-disabled', { acknowledged: true });
 });

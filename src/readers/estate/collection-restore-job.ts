@@ -16,7 +16,7 @@ import { type RawResource, resourceOf } from '../resource/raw-resource';
 export function buildCollectionRestoreJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<CollectionRestoreJob> {
   const { attributes } = raw;
   const { project, cluster: source } = linker.cluster.of(raw);

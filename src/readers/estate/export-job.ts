@@ -8,7 +8,7 @@ import { type RawResource, resourceOf } from '../resource/raw-resource';
 export function buildExportJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<ExportJob> {
   const { attributes } = raw;
   const { project, cluster } = linker.cluster.of(raw);

@@ -17,11 +17,11 @@ import type { Attributes } from '../resource/attributes';
 import { type RawResource, blockPlace, resourceOf } from '../resource/raw-resource';
 import { stillBuilding } from './placement';
 
-/** A restore job, from one cluster into another; `snapshots` are those of the estate by address. */
+/** A restore job, from one cluster into another; `snapshots` are those of the estate by their resources. */
 export function buildRestoreJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<RestoreJob> {
   const { attributes } = raw;
   const { project, cluster: source } = linker.cluster.of(raw);

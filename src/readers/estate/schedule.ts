@@ -7,6 +7,7 @@ import {
   type Schedule,
   type SnapshotExport,
   type Value,
+  linked,
   map,
 } from '../../model';
 import type { Building } from '../link/building';
@@ -26,20 +27,31 @@ export class ScheduleBuilder {
   ) {}
 
   build(raw: RawResource): Building<Schedule> {
+    const schedule = this.read(raw);
+    placeIn(schedule.project, 'schedules', schedule);
+    stillBuilding(schedule.cluster)?.schedules.push(schedule);
+    if (schedule.export.kind === 'known')
+      stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
+    return schedule;
+  }
+
+  /** The schedule alone: its cluster and its project do not have it yet. */
+  read(raw: RawResource): Building<Schedule> {
     const { attributes } = raw;
     const { project, cluster: link } = this.linker.cluster.of(raw);
-    const cluster = stillBuilding(link);
+    const cluster = linked(link);
     const { items, unknownItems } = this.items.read(attributes);
-    const schedule: Building<Schedule> = {
+    return {
       address: raw.address,
       type: raw.type,
       constructPath: raw.constructPath,
       construct: raw.construct,
       existence: raw.existence,
       change: raw.change,
+      origin: raw.scope.origin,
       clusterName: attributes.text('cluster_name'),
       cluster: link,
-      project: { kind: 'missing' },
+      project,
       waitsForCluster: cluster === undefined ? undefined : this.order.rawWaitsFor(raw, cluster),
       items,
       unknownItems,
@@ -62,11 +74,6 @@ export class ScheduleBuilder {
       before: undefined,
       after: undefined,
     };
-    placeIn(project, 'schedules', schedule);
-    cluster?.schedules.push(schedule);
-    if (schedule.export.kind === 'known')
-      stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
-    return schedule;
   }
 
   private export(place: Place): SnapshotExport {

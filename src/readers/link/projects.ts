@@ -8,7 +8,7 @@ export class Projects {
   readonly all: Building<Project>[] = [];
   private readonly byId = new Map<string, Building<Project>>();
   private readonly bySymbol = new Map<string, Building<Project>>();
-  private readonly byAddress = new Map<string, Building<Project>>();
+  private readonly byResource = new Map<RawResource, Building<Project>>();
 
   constructor(private readonly until: KnownAfter) {}
 
@@ -17,13 +17,23 @@ export class Projects {
     const id = raw.attributes.computed('id');
     const name = raw.attributes.text('name');
     const project = this.create(name.kind === 'known' ? show(name) : raw.address, id, name, raw);
-    this.byAddress.set(raw.address, project);
+    this.byResource.set(raw, project);
     if (id.kind === 'known') this.byId.set(id.value, project);
   }
 
   /** The project that the resource creates. */
-  createdBy({ address }: RawResource): Building<Project> | undefined {
-    return this.byAddress.get(address);
+  createdBy(raw: RawResource): Building<Project> | undefined {
+    return this.byResource.get(raw);
+  }
+
+  /** Gives the project that a data source read its name. */
+  addRead({ attributes }: RawResource): void {
+    const [id, name] = [attributes.text('id'), attributes.text('name')];
+    if (id.kind !== 'known' || name.kind !== 'known') return;
+    const project = this.withId(id);
+    if (project.resource !== undefined) return;
+    project.name = name;
+    project.label = show(name);
   }
 
   withId(id: Value<string> & { readonly kind: 'known' }): Building<Project> {
@@ -34,13 +44,16 @@ export class Projects {
     return project;
   }
 
-  /** The project whose id a reference gives: wherever the same reference stands, it is the same project. */
-  withSymbol(symbol: string): Building<Project> {
-    const found = this.bySymbol.get(symbol);
+  /**
+   * The project whose id a reference gives: equal references lead to one project. `key` distinguishes it from that of the
+   * same reference in another input.
+   */
+  withSymbol(symbol: string, key = symbol): Building<Project> {
+    const found = this.bySymbol.get(key);
     if (found !== undefined) return found;
     const id: Value<string> = { kind: 'unknown', until: this.until };
     const project = this.create(symbol, id, UNKNOWN_UNTIL_PLAN, undefined);
-    this.bySymbol.set(symbol, project);
+    this.bySymbol.set(key, project);
     return project;
   }
 

@@ -47,8 +47,9 @@ function* withoutHistory(job: RestoreJob): Iterable<Result> {
   const { source } = job;
   if (source.kind === 'unlinked') yield unlinked(job, ATTRIBUTE, source);
   if (source.kind === 'outside') {
-    if (source.clusterKind !== undefined) yield* ofKind(job, source.clusterKind);
-    else if (source.kindToCome !== undefined) yield unchecked(job, ATTRIBUTE, source.kindToCome);
+    if (source.clusterKind !== undefined && source.clusterKind !== 'dedicated')
+      yield* ofKind(job, source.clusterKind);
+    else if (source.unread !== undefined) yield unlinked(job, ATTRIBUTE, source.unread);
   }
   if (source.kind !== 'linked') return;
   const { kind } = source.to;
