@@ -31,8 +31,10 @@ export function leadsToInfinite(
     return typeof answer === 'object' ? { ...answer, at, attribute } : answer;
   }
   // Nearly no configuration has the edition, so only one that has it says of a link that this is not known.
-  const isPossible = link.kind === 'unlinked' && estate.clusters.some((cluster) => isInfinite(cluster));
-  return isPossible ? unlinked(at, attribute, link) : false;
+  const unknown = link.kind === 'unlinked' ? link : link.kind === 'outside' ? link.unread : undefined;
+  return unknown !== undefined && estate.clusters.some((cluster) => isInfinite(cluster))
+    ? unlinked(at, attribute, unknown)
+    : false;
 }
 
 /** Results about a cluster, if it runs the edition; unchecked if that is not known and there are some. */

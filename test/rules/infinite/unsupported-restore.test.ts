@@ -147,6 +147,7 @@ testRule(infiniteUnsupportedRestore, [
         },
       }),
     ),
+    unchecked: [`${at} ${target}`],
   },
   { title: 'a job that has run', only: 'plan', ...applied(between(core)) },
 ]);

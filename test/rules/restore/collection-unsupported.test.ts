@@ -138,6 +138,7 @@ testRule(restoreCollectionUnsupported, [
         target_project_id: '66aa00000000000000000001',
       }),
     ),
+    unchecked: [`${at} target_cluster_name`],
   },
   { title: 'a job that has run', only: 'plan', ...applied(itself({ paused: true })) },
 ]);
