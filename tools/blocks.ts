@@ -35,6 +35,8 @@ async function make(how: string): Promise<string> {
   switch (kind) {
     case 'run':
       return await outputOf(rest);
+    case 'apply':
+      return await applyOf(rest);
     case 'step':
       return logOf(rest);
     case 'sarif-results':
@@ -91,6 +93,17 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
   } finally {
     process.chdir(at);
   }
+}
+
+/** What a review prints of the apply of a plan, without the findings before it and the impact after it. */
+async function applyOf(typed: readonly string[]): Promise<string> {
+  const printed = await outputOf(typed);
+  const [line = ''] = printed.split('\n');
+  const parts = printed
+    .split('\n\n')
+    .filter((part) => /^(?:if this is applied|steps whose failure)/.test(part));
+  if (parts.length === 0) throw new Error(`${typed.join(' ')} prints nothing of an apply`);
+  return `${line}\n[...]\n\n${parts.join('\n\n')}\n\n[...]`;
 }
 
 /** The log of a step of the GitHub Action with these inputs. */

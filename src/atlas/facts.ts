@@ -550,19 +550,6 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('backup/cloud-backup/restore-from-snapshot'),
     confidence: 'documented',
   },
-  '4.28': {
-    statement:
-      'A collection restore takes up to 100 databases and 100 collections. Index strategies are ALL, NONE and ALL_EXCEPT_TTL, write strategies CREATE_NEW and OVERWRITE_EXISTING. NVMe clusters do not support it.',
-    source: page('backup/cloud-backup/restore-from-db-coll'),
-    confidence: 'documented',
-  },
-  'P20-2': {
-    statement:
-      'Creating a collection restore job restores from one snapshot or one moment, within one organization and only with clusters of the edition CORE. OVERWRITE_EXISTING drops and replaces. The provider supports it from 2.17.0.',
-    source:
-      'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
-    confidence: 'documented',
-  },
 
   // Tiers
   '5.1': {
@@ -1039,16 +1026,135 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     source: page('customize-storage'),
     confidence: 'documented',
   },
+  'P20-5': {
+    statement:
+      'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
+    source: page('infinite/atlas-infinite-landing'),
+    confidence: 'documented',
+  },
+  '11.3': {
+    statement: 'The cluster that a restore job names is the one whose snapshot is restored, not the target.',
+    source: resource('cloud_backup_snapshot_restore_job#cluster_name'),
+    confidence: 'documented',
+  },
+  '11.14': {
+    statement:
+      'A schedule, snapshot or restore requires a cluster of the same project, and a restore a snapshot of its source.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_NOT_FOUND', 'CLUSTER_NAME_NOT_FOUND', 'SNAPSHOT_NOT_FOUND'],
+  },
+  '11.19': {
+    statement:
+      'Without `ignore_changes` of `teams`, a project removes the roles that an assignment of a team grants, in every second apply.',
+    source: guide('atlas-user-management'),
+    confidence: 'documented',
+  },
+  'P20-1': {
+    statement:
+      'Copy policy items and a number of snapshots replace frequencies; enabling them cannot be reverted. The provider supports them from 2.18.0.',
+    source: resource('cloud_backup_schedule#copy_policy_items_enabled'),
+    confidence: 'seen in code',
+  },
+  'N-51': {
+    statement: 'The number of snapshots to copy is from 1 to 500.',
+    source: API,
+    confidence: 'documented',
+    errors: ['INVALID_NUM_OF_SNAPSHOTS_TO_RETAIN'],
+  },
+  'N-52': {
+    statement:
+      'A copy item has a retention in days, weeks, months or years, which may be shorter than that of the original.',
+    source: API,
+    confidence: 'documented',
+  },
+  '11.17': {
+    statement:
+      'Terraform may manage one cluster at two addresses, after an import or a migration. Deleting one of them deletes the cluster of both.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+  },
+  '11.18': {
+    statement:
+      'A Serverless instance, M2 or M5 was migrated under its own name: the cluster that it became is imported, not created.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+    errors: ['DUPLICATE_CLUSTER_NAME'],
+  },
   'P20-3': {
     statement:
       'The database edition is CORE or INFINITE and cannot be changed; removing INFINITE is a change. The provider supports it from 2.19.0.',
     source: resource('advanced_cluster#database_edition'),
     confidence: 'seen in code',
   },
-  'P20-5': {
+  '11.1': {
+    statement: 'An automated restore and a download need a snapshot that exists.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['SNAPSHOT_NOT_FOUND'],
+  },
+  '11.2': {
     statement:
-      'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
-    source: page('infinite/atlas-infinite-landing'),
+      "The provider's restore job speaks to the API of dedicated clusters alone, which rejects Flex clusters; the Atlas CLI and API restore those.",
+    source: code(
+      'internal/service/cloudbackupsnapshotrestorejob/resource_cloud_backup_snapshot_restore_job.go',
+    ),
+    confidence: 'seen in code',
+    errors: ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'],
+  },
+  '11.6': {
+    statement:
+      "`id` of an export bucket and of a provider access setup is an id that Terraform composes; Atlas' own are `export_bucket_id` and `role_id`.",
+    source: code('internal/service/cloudbackupsnapshotexportbucket/resource.go'),
+    confidence: 'seen in code',
+  },
+  '11.23': {
+    statement:
+      'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of the same project.',
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  'N-17': {
+    statement:
+      'Backups of government projects are not restored into other projects, nor the other way round.',
+    source: 'https://www.mongodb.com/docs/atlas/government/',
+    confidence: 'documented',
+  },
+  '4.26': {
+    statement: 'Documents disagree on whether snapshots under customer keys can be downloaded.',
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'sources disagree',
+    errors: ['CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION'],
+  },
+  'X-6': {
+    statement:
+      'Whether an encrypted snapshot can be downloaded: one page says that it can, the list of errors that it cannot.',
+    source: ERRORS,
+    confidence: 'sources disagree',
+  },
+  '3.8': {
+    statement: 'A restore to a point in time needs a snapshot that was taken before it.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['UNABLE_T0_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'NO_CHECKPOINT_FOR_PIT_RESTORE'],
+  },
+  '1.25': {
+    statement:
+      'Where policy items overlap, Atlas takes one snapshot, which belongs to the item with the longest retention.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  'P20-2': {
+    statement:
+      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. The provider supports it from 2.17.0.',
+    source:
+      'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
+    confidence: 'documented',
+  },
+  '4.28': {
+    statement:
+      'A collection restore takes up to 100 databases and 100 collections, ALL, NONE or ALL_EXCEPT_TTL indexes, and CREATE_NEW or OVERWRITE_EXISTING. NVMe clusters do not support it.',
+    source: page('backup/cloud-backup/restore-from-db-coll'),
     confidence: 'documented',
   },
 

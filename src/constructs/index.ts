@@ -67,7 +67,7 @@ export {
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export type { MaintenanceWindow } from './maintenance-window';
-export { MongodbatlasProvider } from './mongodbatlas-provider';
+export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './mongodbatlas-provider';
 export type { InstanceSize, Region } from './names';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export type { IAtlasProject } from './project';

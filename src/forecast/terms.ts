@@ -136,6 +136,7 @@ export const SCHEDULE_TERMS: TermTable<Schedule> = {
   change: ofPlain,
   clusterName: { because: 'it is the same on both sides, or there are no terms', isRead: true },
   cluster: UNREAD,
+  clusterElsewhere: UNREAD,
   project: UNREAD,
   waitsForCluster: UNREAD,
   items: ofItems,

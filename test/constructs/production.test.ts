@@ -51,6 +51,17 @@ function accepted(build: (stack: TerraformStack) => void): Synthesized {
 
 const only = (json: Synthesized, type: string): unknown => Object.values(bodiesOf(json, type))[0];
 
+test('the provider of a stack has the versions that are set, for all its aliases', () => {
+  const json = synthesized((stack) => {
+    new MongodbatlasProvider(stack, 'other', { alias: 'other', version: '~> 2.18' });
+    cluster(stack);
+  });
+  expect(json.terraform.required_providers['mongodbatlas']).toMatchObject({
+    source: 'mongodb/mongodbatlas',
+    version: '~> 2.18',
+  });
+});
+
 test('a cluster has settings, labels and timeouts', () => {
   const json = accepted((stack) => {
     const orders = cluster(stack, {
@@ -229,7 +240,11 @@ describe('a provider with an alias', () => {
       const orders = cluster(stack, { project: shop });
       orders.addBackupSchedule('Backups', BackupSchedule.development());
       orders.takeSnapshot('Once', { keepDays: 3 });
-      SnapshotExport.toGoogleCloud(stack, 'e', { project: shop, bucketName: 'attic', roleId: '66bb' });
+      SnapshotExport.toGoogleCloud(stack, 'e', {
+        project: shop,
+        bucketName: 'attic',
+        roleId: '66bb0000000000000000000d',
+      });
     });
     const resources = Object.values(json.resource ?? {}).flatMap((bodies) => Object.values(bodies));
     expect(resources).toHaveLength(7);

@@ -1,6 +1,7 @@
 import type { ExportJob, Snapshot } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import { snapshotSourceOf } from '../link/snapshot-source';
 import { type RawResource, resourceOf } from '../resource/raw-resource';
 
@@ -20,6 +21,7 @@ export function buildExportJob(
     snapshotId: attributes.text('snapshot_id'),
     snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
     bucketId: attributes.text('export_bucket_id'),
+    refersToStateId: refersToStateId(linker.follower, raw, 'export_bucket_id', EXPORT_BUCKETS),
     bucket: linker.bucket.at(raw),
     before: undefined,
     after: undefined,

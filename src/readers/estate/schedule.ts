@@ -12,6 +12,7 @@ import {
 } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import type { Attributes } from '../resource/attributes';
 import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { placeIn, stillBuilding } from './placement';
@@ -51,6 +52,7 @@ export class ScheduleBuilder {
       origin: raw.scope.origin,
       clusterName: attributes.text('cluster_name'),
       cluster: link,
+      clusterElsewhere: this.linker.cluster.elsewhere(raw, 'cluster_name', project, link),
       project,
       waitsForCluster: cluster === undefined ? undefined : this.order.rawWaitsFor(raw, cluster),
       items,
@@ -79,6 +81,7 @@ export class ScheduleBuilder {
   private export(place: Place): SnapshotExport {
     return {
       bucketId: place.attributes.text('export_bucket_id'),
+      refersToStateId: refersToStateId(this.linker.follower, place, 'export_bucket_id', EXPORT_BUCKETS),
       bucket: this.linker.bucket.at(place),
       frequency: place.attributes.text('frequency_type'),
     };

@@ -53,6 +53,26 @@ export class ClusterLinker {
     return { project, cluster };
   }
 
+  /**
+   * The cluster that an attribute refers to, if it is certainly of another project than the one that should contain
+   * it. A reference to a cluster of the right project is a link, so this is only looked for where there is none.
+   */
+  elsewhere(
+    place: Place,
+    attribute: string,
+    project: Link<Project>,
+    link: Link<Cluster>,
+  ): Cluster | undefined {
+    if (link.kind === 'linked')
+      return isSameProject(project, link.to.project) === false ? link.to : undefined;
+    if (link.kind !== 'outside') return undefined;
+    const targets = this.follower.targets(place.attributes.written(attribute), place.scope);
+    const referred = only(this.clusters.behind(targets));
+    return referred !== undefined && isSameProject(project, referred.object.project) === false
+      ? referred.object
+      : undefined;
+  }
+
   /** The cluster that an attribute of a resource names, in a project. */
   at(place: Place, attribute: string, project: Link<Project>, owner: RawResource, depth = 0): Link<Cluster> {
     const name = place.attributes.text(attribute);

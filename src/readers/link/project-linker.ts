@@ -1,4 +1,4 @@
-import type { Link, Project } from '../../model';
+import type { Link, Origin, Project } from '../../model';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import type { Follower } from '../follow/follow';
 import type { Path } from '../follow/path';
@@ -34,16 +34,21 @@ export class ProjectLinker {
     const targets = mayBeProjects(this.follower.targets(attributes.written(attribute), scope));
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
     if (depth > LONGEST_CHAIN) return unlinked(`its ${attribute} refers to itself`, this.until);
-    return this.among(targets, attribute, depth);
+    return this.among(targets, attribute, scope.origin, depth);
   }
 
   /** The project that all targets lead to. */
-  private among(targets: readonly Target[], attribute: string, depth: number): Link<Project> {
+  private among(
+    targets: readonly Target[],
+    attribute: string,
+    origin: Origin | undefined,
+    depth: number,
+  ): Link<Project> {
     const found = new Set<Project>();
     let reason: string | undefined;
     let isLocal = false;
     for (const target of targets) {
-      const project = this.behind(target, attribute, depth);
+      const project = this.behind(target, attribute, origin, depth);
       if (project?.kind === 'linked') found.add(project.to);
       else if (project?.kind === 'unlinked') reason ??= project.reason;
       else if (target.kind === 'lost') {
@@ -58,19 +63,24 @@ export class ProjectLinker {
       );
     const project = only(found);
     if (project !== undefined && reason === undefined) return linkTo(project);
-    const toCreate = isLocal && project === undefined ? this.projects.onlyOneToCreate() : undefined;
+    const toCreate = isLocal && project === undefined ? this.projects.onlyOneToCreate(origin) : undefined;
     if (toCreate !== undefined) return linkTo(toCreate);
     return unlinked(reason ?? `its ${attribute} is not known yet`, this.until);
   }
 
-  private behind(target: Target, attribute: string, depth: number): Link<Project> | undefined {
+  private behind(
+    target: Target,
+    attribute: string,
+    origin: Origin | undefined,
+    depth: number,
+  ): Link<Project> | undefined {
     switch (target.kind) {
       case 'resource':
         return this.behindAttribute(target.resource, target.path, depth);
       case 'module':
         return this.behindModule(target, attribute, depth);
       case 'symbol':
-        return linkTo(this.projects.withSymbol(target.symbol, target.id));
+        return linkTo(this.projects.withSymbol(target.symbol, origin, target.id));
       case 'value':
       case 'lost':
         return undefined;
@@ -94,7 +104,7 @@ export class ProjectLinker {
 
   private withSymbol({ address, scope }: RawResource, path: Path): Project {
     const symbol = [address, ...path].join('.');
-    return this.projects.withSymbol(symbol, inOrigin(scope, symbol));
+    return this.projects.withSymbol(symbol, scope.origin, inOrigin(scope, symbol));
   }
 
   /** The only project that the outputs of a module lead to: which output is taken is lost. */

@@ -1,5 +1,5 @@
-import { ABSENT, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
-import type { KnownAfter, RawResource } from '../resource/raw-resource';
+import { ABSENT, type Origin, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
+import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
 import { only } from '../resource/only';
 import type { Building } from './building';
 
@@ -9,6 +9,8 @@ export class Projects {
   private readonly byId = new Map<string, Building<Project>>();
   private readonly bySymbol = new Map<string, Building<Project>>();
   private readonly byResource = new Map<RawResource, Building<Project>>();
+  /** The inputs with projects that only references name. */
+  private readonly withSymbols = new Set<Origin | undefined>();
 
   constructor(private readonly until: KnownAfter) {}
 
@@ -48,7 +50,8 @@ export class Projects {
    * The project whose id a reference gives: equal references lead to one project. `key` distinguishes it from that of the
    * same reference in another input.
    */
-  withSymbol(symbol: string, key = symbol): Building<Project> {
+  withSymbol(symbol: string, origin: Origin | undefined, key = symbol): Building<Project> {
+    this.withSymbols.add(origin);
     const found = this.bySymbol.get(key);
     if (found !== undefined) return found;
     const id: Value<string> = { kind: 'unknown', until: this.until };
@@ -61,23 +64,27 @@ export class Projects {
    * The project that an unknown local must be of: its id can only be unknown because a project is still to be created,
    * so it is that one, if there is only one.
    */
-  onlyOneToCreate(): Building<Project> | undefined {
-    if (this.bySymbol.size > 0) return undefined;
-    return only(this.all.filter(({ resource, id }) => resource !== undefined && id.kind !== 'known'));
+  onlyOneToCreate(origin: Origin | undefined): Building<Project> | undefined {
+    if (this.withSymbols.has(origin)) return undefined;
+    return only(
+      this.all.filter(
+        ({ resource, id }) => resource !== undefined && resource.origin === origin && id.kind !== 'known',
+      ),
+    );
   }
 
   private create(
     label: string,
     id: Value<string>,
     name: Value<string>,
-    resource: RawResource | undefined,
+    raw: RawResource | undefined,
   ): Building<Project> {
     const project: Building<Project> = {
       label,
       id,
       name,
-      resource,
-      clusterCount: resource?.attributes.number('cluster_count') ?? ABSENT,
+      resource: raw === undefined ? undefined : resourceOf(raw),
+      clusterCount: raw?.attributes.number('cluster_count') ?? ABSENT,
       clusters: [],
       schedules: [],
       snapshots: [],

@@ -38,8 +38,9 @@ export interface PlanReading {
   readonly actionGraph: () => ActionGraph;
   /**
    * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   * What is left out is in neither of them.
    */
-  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>, leftOut?: ReadonlySet<string>) => PlannedEstates;
   /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
   readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
@@ -112,9 +113,9 @@ export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): Opene
     facts: {
       kind: 'plan',
       actionGraph: once(() => readActionGraph(plan, root)),
-      ending: (ends) => {
+      ending: (ends, leftOut) => {
         const { changes } = envelope;
-        const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
+        const rows = changes === undefined ? undefined : rowsEnding(changes, ends, leftOut);
         return planned(sidesOfPlan({ ...envelope, changes: rows }, unlisted, root, raw, origin).sides);
       },
       partial: partialOf(envelope, unlisted, resources),

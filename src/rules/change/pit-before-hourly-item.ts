@@ -61,6 +61,7 @@ export const changePitBeforeHourlyItem = defineRule({
             ? {
                 problem: `${clusterNamed(cluster)} enables point-in-time restore, but its schedule is deleted first, and Atlas requires an hourly item`,
                 fix: fix`keep the schedule, with an hourly item, or set ${assign('pit_enabled', false)}`,
+                rejects: { action: 'update' } as const,
               }
             : {
                 problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,

@@ -33,7 +33,7 @@ export const infiniteUnsupportedRestore = defineRule({
   prevents: 'refused',
   rejects: { action: 'create' },
   facts: ['P20-5'],
-  silences: ['restore/wipes-target'],
+  silences: ['restore/wipes-target', 'restore/other-organization'],
   get examples() {
     return {
       good: [

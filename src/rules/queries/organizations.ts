@@ -1,7 +1,7 @@
 import { type Estate, type Link, type Project, knownText, linked } from '../../model';
 
 /** The organization of a project, if this configuration creates the project and the organization is known. */
-export function organizationOf(project: Link<Project>, { others }: Estate): string | undefined {
+function organizationOf(project: Link<Project>, { others }: Estate): string | undefined {
   const address = linked(project)?.resource?.address;
   const resource = others.get('mongodbatlas_project')?.find((one) => one.address === address);
   return knownText(resource?.attribute('org_id'));

@@ -35,6 +35,7 @@ export const restorePitNotEnabled = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     for (const job of after.restoreJobs)
       if (isToRun(job) && is(deliveryOf(job), 'point_in_time')) yield* withoutHistory(job);
