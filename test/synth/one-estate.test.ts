@@ -84,7 +84,7 @@ function foundIn(app: App): { readonly findings: readonly string[]; readonly unc
   };
 }
 
-test('each stack requires a provider of its own', () => {
+test('each stack requires its own provider', () => {
   const app = new App();
   const [first, second] = stacksOf(app, 1);
   if (first === undefined || second !== undefined) throw new Error('there is one stack');
