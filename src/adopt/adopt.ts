@@ -1,0 +1,31 @@
+import { type AdoptedCode, adoptedCode } from './code/adopted-code';
+import type { Load } from './round-trip/interpreter';
+import { type RoundTrip, roundTrip } from './round-trip/round-trip';
+import type { StateResource } from './state/state-resource';
+
+/** Code for what exists, and how it compares with the state. */
+export interface Adoption {
+  readonly code: AdoptedCode;
+  /** Undefined if the code was not verified. */
+  readonly trip: RoundTrip | undefined;
+}
+
+/**
+ * Makes code for resources, and verifies it. A construct that rejects what exists, or writes something else, is replaced by
+ * the raw binding.
+ * @param load loads CDKTF and the constructs; undefined: the code is not verified
+ */
+export function adopt(resources: readonly StateResource[], load: Load | undefined): Adoption {
+  const raw = new Set<string>();
+  for (;;) {
+    const code = adoptedCode(resources, raw);
+    if (load === undefined) return { code, trip: undefined };
+    const trip = roundTrip(code, load);
+    const before = raw.size;
+    for (const { resource, isConstruct } of code.places) {
+      const { address } = resource;
+      if (isConstruct && (trip.failures.has(address) || trip.differences.has(address))) raw.add(address);
+    }
+    if (raw.size === before) return { code, trip };
+  }
+}
