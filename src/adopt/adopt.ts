@@ -1,5 +1,6 @@
 import { type AdoptedCode, adoptedCode } from './code/adopted-code';
 import type { Load } from './round-trip/interpreter';
+import { namesOf } from './code/addresses';
 import { type RoundTrip, roundTrip } from './round-trip/round-trip';
 import type { StateResource } from './state/state-resource';
 
@@ -10,17 +11,27 @@ export interface Adoption {
   readonly trip: RoundTrip | undefined;
 }
 
+/** How code is made. */
+export interface AdoptOptions {
+  /** Loads CDKTF and the constructs; undefined: the code is not verified. */
+  readonly load: Load | undefined;
+  /** Whether the code stays on the same state, with the addresses in it. */
+  readonly inPlace?: boolean;
+}
+
 /**
  * Makes code for resources, and verifies it. A construct that rejects what exists, or writes something else, is replaced by
  * the raw binding.
- * @param load loads CDKTF and the constructs; undefined: the code is not verified
  */
-export function adopt(resources: readonly StateResource[], load: Load | undefined): Adoption {
+export function adopt(
+  resources: readonly StateResource[],
+  { load, inPlace = false }: AdoptOptions,
+): Adoption {
   const raw = new Set<string>();
   for (;;) {
     const code = adoptedCode(resources, raw);
     if (load === undefined) return { code, trip: undefined };
-    const trip = roundTrip(code, load);
+    const trip = roundTrip(code, load, inPlace ? namesOf(code) : new Map());
     const before = raw.size;
     for (const { resource, isConstruct } of code.places) {
       const { address } = resource;

@@ -187,11 +187,9 @@ class FileCode {
     const { builder } = this;
     const isProject = resource.type === 'mongodbatlas_project';
     const title = isProject ? 'Project' : (openName(resource) ?? resource.name);
-    const wanted = isNamed(resource.type)
-      ? constructId(title, kindOf(resource.type))
-      : constructId(`${kindOf(resource.type)}-${title}`, kindOf(resource.type));
+    const wanted = constructId(titleIn(resource, title), kindOf(resource.type));
     const id = isProject ? 'Project' : builder.ids.unique(wanted);
-    const variable = isProject ? 'project' : builder.variableFor(variableTitle(resource, title), resource);
+    const variable = isProject ? 'project' : builder.variableFor(titleIn(resource, title), resource);
     const draft = this.raw.has(resource.address) || !isOpen(resource) ? undefined : this.draft(resource, id);
     if (draft === undefined || !this.construct(resource, draft, id, variable))
       this.binding(resource, id, variable);
@@ -326,8 +324,8 @@ function isNamed(type: string): boolean {
   return /cluster$|serverless_instance$|_project$/.test(type);
 }
 
-function variableTitle({ type }: StateResource, title: string): string {
-  return isNamed(type) ? title : `${title}-${kindOf(type).replace(/^cloudBackup/, '')}`;
+function titleIn({ type }: StateResource, title: string): string {
+  return isNamed(type) ? title : `${title}-${kindOf(type)}`;
 }
 
 function pascal(attribute: string): string {

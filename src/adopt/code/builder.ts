@@ -103,7 +103,7 @@ export class Builder {
 
   /** A variable of this file. */
   variableFor(text: string, resource: StateResource): string {
-    return this.variables.unique(variableName(text, kindOf(resource.type)));
+    return this.variables.unique(variableName(text, variableName(kindOf(resource.type), 'resource')));
   }
 
   /** The props of a binding for attributes: references where something of this file has the value. */
@@ -125,7 +125,7 @@ export class Builder {
     path: readonly string[],
   ): Value {
     return object(
-      [...shape].map(([attribute, settable]) => {
+      [...shape].sort(byPlace).map(([attribute, settable]) => {
         const value = own(values, attribute);
         if (value === undefined) return undefined;
         const mark = isObject(sensitive) ? own(sensitive, attribute) : sensitive;
@@ -248,6 +248,14 @@ export class Builder {
   }
 }
 
+/** What names and places a resource comes first, as people write it. */
+const FIRST = ['project_id', 'org_id', 'cluster_name', 'name', 'username', 'event_type'];
+
+function byPlace([one]: readonly [string, Settable], [other]: readonly [string, Settable]): number {
+  const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  return place(one) - place(other) || (one < other ? -1 : 1);
+}
+
 /** A value of a simple type as it is written. */
 function written(value: unknown): Value {
   if (typeof value === 'string') return text(value);
@@ -276,10 +284,11 @@ export function isUnwritable(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value) > 1e200;
 }
 
-/** The kind of a resource in one word, such as `cluster` for an advanced cluster. */
+/** The kind of a resource in words, such as `cluster` for an advanced cluster. */
 export function kindOf(type: string): string {
-  return variableName(
-    type.replace(/^mongodbatlas_/, '').replace(/^advanced_cluster$/, 'cluster'),
-    'resource',
-  );
+  return type
+    .replace(/^mongodbatlas_/, '')
+    .replace(/^cloud_backup_/, '')
+    .replace(/^advanced_cluster$/, 'cluster')
+    .replaceAll('_', '-');
 }

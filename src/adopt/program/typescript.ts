@@ -20,6 +20,11 @@ ${body}  }
 `;
 }
 
+/** The text of a constant that is an object. */
+export function constant(start: string, value: Value): string {
+  return assigned(start, value, '', ';');
+}
+
 /** The import lines for what statements use, sorted by their modules. */
 function importsOf(statements: readonly Statement[], others: readonly ClassName[]): string {
   const modules = new Map<string, Set<string>>();

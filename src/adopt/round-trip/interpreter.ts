@@ -1,4 +1,4 @@
-import type { TerraformResource, TerraformStack } from 'cdktf';
+import type { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { ClassName, ConstructFile, Statement, Value } from '../program/program';
 
@@ -24,11 +24,22 @@ type Callable = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 /**
  * Runs the program in this process: what the printed TypeScript does, without compiling it, so that no text of a state is
  * ever code here.
+ * @param names the names in the state to keep, by the path below the stack
  */
-export function runProgram(files: readonly ConstructFile[], load: Load): Made {
+export function runProgram(
+  files: readonly ConstructFile[],
+  load: Load,
+  names: ReadonlyMap<string, string>,
+): Made {
   const { App, TerraformStack: Stack } = load('cdktf') as unknown as typeof import('cdktf');
   const { Construct: Scope } = load('constructs') as unknown as typeof import('constructs');
-  const stack = new Stack(new App({ skipValidation: true }), 'atlas');
+  class NamedStack extends Stack {
+    protected override allocateLogicalId(element: TerraformElement): string {
+      const path = element.node.path.slice(this.node.path.length + 1);
+      return names.get(path) ?? super.allocateLogicalId(element);
+    }
+  }
+  const stack = new NamedStack(new App({ skipValidation: true }), 'atlas');
   const addresses = new Map<string, string>();
   const failures: Failure[] = [];
   for (const file of files) {

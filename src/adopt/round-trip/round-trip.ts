@@ -19,8 +19,8 @@ export interface RoundTrip {
 }
 
 /** Runs the code, and compares each attribute that it sets with the state. */
-export function roundTrip(code: AdoptedCode, load: Load): RoundTrip {
-  const { json, addresses, failures } = runProgram(code.files, load);
+export function roundTrip(code: AdoptedCode, load: Load, names: ReadonlyMap<string, string>): RoundTrip {
+  const { json, addresses, failures } = runProgram(code.files, load, names);
   const resources = new Map(code.places.map(({ resource }) => [resource.address, resource]));
   const values = new Map(code.variables.map((variable) => [variable.name, variable.value]));
   const differences = new Map<string, readonly Difference[]>();
@@ -37,6 +37,8 @@ export function roundTrip(code: AdoptedCode, load: Load): RoundTrip {
         continue;
       }
       seen.add(address);
+      const kept = names.size === 0 || !resource.isPlain || address === `${type}.${name}`;
+      if (!kept) failed.set(address, `its address would be ${type}.${name}`);
       const found = differencesOf(type, withValues(attributes, resolve) as Values, resource.values);
       if (found.length > 0) differences.set(address, found);
     }

@@ -40,7 +40,6 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
     'replication_specs.region_configs.electable_specs.ebs_volume_type': ['STANDARD'],
     'replication_specs.region_configs.read_only_specs.ebs_volume_type': ['STANDARD'],
     'replication_specs.region_configs.analytics_specs.ebs_volume_type': ['STANDARD'],
-    'replication_specs.zone_name': ['ZoneName managed by Terraform'],
     root_cert_type: ['ISRGROOTX1'],
     use_aws_time_based_snapshot_copy_for_fast_initial_sync: [false],
     version_release_system: ['LTS'],

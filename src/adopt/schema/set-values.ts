@@ -105,14 +105,26 @@ const NODES = ['electable_specs', 'read_only_specs', 'analytics_specs'] as const
  * speed, unless it is provisioned, and their size where Atlas scales it.
  */
 function withoutIdleNodes(found: Values, values: Values): Values {
-  const all = objectsOf(own(values, 'replication_specs')).map((spec) => objectsOf(own(spec, 'region_configs')));
+  const all = objectsOf(own(values, 'replication_specs')).map((spec) =>
+    objectsOf(own(spec, 'region_configs')),
+  );
+  const isGlobal = own(values, 'cluster_type') === 'GEOSHARDED';
   const specs = objectsOf(own(found, 'replication_specs')).map((spec, number) => ({
-    ...spec,
+    ...(isGlobal ? spec : withoutUsualZone(spec)),
     region_configs: objectsOf(own(spec, 'region_configs')).map((config, index) =>
       withoutIdleNodesOfRegion(config, all[number]?.[index] ?? {}),
     ),
   }));
   return { ...found, ...(specs.length === 0 ? {} : { replication_specs: specs }) };
+}
+
+/** The names that the provider and Atlas give to the only zone of a cluster that is not global. */
+const USUAL_ZONES: readonly unknown[] = ['ZoneName managed by Terraform', 'Zone 1'];
+
+function withoutUsualZone(spec: Values): Values {
+  return Object.fromEntries(
+    Object.entries(spec).filter(([name, value]) => name !== 'zone_name' || !USUAL_ZONES.includes(value)),
+  );
 }
 
 function withoutIdleNodesOfRegion(config: Values, inState: Values): Values {
