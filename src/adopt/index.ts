@@ -1,4 +1,4 @@
-export { type Adoption, adopt } from './adopt';
+export { type Adoption, adopt } from './round-trip/adopt';
 export { type CodeFile, filesOf } from './code/files';
 export type { AdoptedCode } from './code/adopted-code';
 export { importsOf, movesOf } from './code/addresses';

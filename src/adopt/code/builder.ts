@@ -1,4 +1,5 @@
 import { isObject } from '../../readers/json/json';
+import { UnreadableInput } from '../../readers/json/unreadable-input';
 import {
   THIS,
   type Value,
@@ -161,13 +162,21 @@ export class Builder {
     const reference = this.reference(attribute, value, project, resource);
     if (reference !== undefined) return reference;
     const simple = (one: unknown, isOneSecret: boolean, at: readonly string[]): Value =>
-      isOneSecret || isUnwritable(one) ? this.secret(of, one, resource, at, isOneSecret) : written(one);
+      isOneSecret || isUnwritable(one)
+        ? this.secret(of, one, resource, at, isOneSecret)
+        : written(one, path, resource);
     if (Array.isArray(value))
       return list(
         (value as unknown[]).map((one, index) =>
           simple(one, isSecret || elementMark(mark, index) === true, path),
         ),
       );
+    // The names in a sensitive map may be as secret as its values, and CDKTF loses a member with the name __proto__.
+    if (
+      isObject(value) &&
+      (isSecret || Object.keys(value).some((key) => key === '__proto__' || isUnwritable(key)))
+    )
+      return this.secret('map', value, resource, path, isSecret);
     if (isObject(value))
       return object(
         Object.entries(value).map(([key, one]) => ({
@@ -214,7 +223,7 @@ export class Builder {
 
   /** A variable of Terraform for a value that the code must not contain. */
   private secret(
-    of: 'string' | 'number' | 'boolean',
+    of: 'string' | 'number' | 'boolean' | 'map',
     value: unknown,
     { address, type, name: block }: StateResource,
     path: readonly string[],
@@ -225,7 +234,7 @@ export class Builder {
     const id = variableNames.unique(terraformName(parts));
     const description = `${path.join('.')} of ${address}`;
     variables.push({ name: id, value });
-    notes.variables.push(`${id}: ${description}${isSecret ? '' : ' (CDKTF would read it as a token)'}`);
+    notes.variables.push(`${id}: ${description}${isSecret ? '' : ' (CDKTF would read something else)'}`);
     const variable = this.variables.unique(variableName(`${block} ${path.join(' ')}`, 'value'));
     this.statements.push({
       variable,
@@ -237,16 +246,18 @@ export class Builder {
           call({ kind: 'class', of: { name: 'TerraformStack', from: 'cdktf' } }, 'of', THIS),
           literal(id),
           object({
-            type: literal(of === 'boolean' ? 'bool' : of),
+            type: literal(VARIABLE_TYPES[of]),
             description: text(description.replaceAll('TfToken[', 'TfToken ')),
             sensitive: literal(true),
           }),
         ],
       },
     });
-    return memberOf(name(variable), `${of}Value`);
+    return memberOf(name(variable), of === 'map' ? 'value' : `${of}Value`);
   }
 }
+
+const VARIABLE_TYPES = { string: 'string', number: 'number', boolean: 'bool', map: 'map(string)' } as const;
 
 /** What names and places a resource comes first, as people write it. */
 const FIRST = ['project_id', 'org_id', 'cluster_name', 'name', 'username', 'event_type'];
@@ -257,10 +268,12 @@ function byPlace([one]: readonly [string, Settable], [other]: readonly [string, 
 }
 
 /** A value of a simple type as it is written. */
-function written(value: unknown): Value {
+function written(value: unknown, path: readonly string[], { address }: StateResource): Value {
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number' || typeof value === 'boolean') return literal(value);
-  throw new TypeError(`a state has no such value: ${typeof value}`);
+  throw new UnreadableInput(
+    `${path.join('.')} of ${address} is not a value that its type can have; write the state with: terraform show -json > state.json`,
+  );
 }
 
 function escaped(key: string): string {

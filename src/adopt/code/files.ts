@@ -29,7 +29,7 @@ export function filesOf(code: AdoptedCode, { inPlace, version }: FileOptions): r
     written('main.ts', mainFile(code, inPlace), 'the app'),
     ...PROJECT_FILES(version).map(([name, content, what]) => ({
       name,
-      content: `${JSON.stringify(content, undefined, 2)}\n`,
+      content: `${jsonText(content)}\n`,
       what,
       keepsOld: true,
     })),
@@ -155,6 +155,11 @@ ${ADDRESS_OF}`;
 function mapOf(entries: ReadonlyMap<string, string>): Value {
   const map = object([...entries].map(([name, value]) => ({ name, value: text(value) })));
   return map;
+}
+
+/** JSON as prettier writes it: a short list on one line. */
+function jsonText(content: object): string {
+  return JSON.stringify(content, undefined, 2).replace(/\[\n\s+("[^"]*")\n\s+\]/g, '[$1]');
 }
 
 type ProjectFile = readonly [name: string, content: object, what: string];

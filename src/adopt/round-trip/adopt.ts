@@ -1,8 +1,8 @@
-import { type AdoptedCode, adoptedCode } from './code/adopted-code';
-import type { Load } from './round-trip/interpreter';
-import { namesOf } from './code/addresses';
-import { type RoundTrip, roundTrip } from './round-trip/round-trip';
-import type { StateResource } from './state/state-resource';
+import { type AdoptedCode, adoptedCode } from '../code/adopted-code';
+import type { Load } from './interpreter';
+import { namesOf } from '../code/addresses';
+import { type RoundTrip, roundTrip } from './round-trip';
+import type { StateResource } from '../state/state-resource';
 
 /** Code for what exists, and how it compares with the state. */
 export interface Adoption {
