@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Bench, repository } from './bench.mjs';
 import { options } from './estate.mjs';
 
-const TABLES = ['start', 'tools', 'growth', 'several', 'forecast', 'imports', 'synth', 'jest'];
+const TABLES = ['start', 'tools', 'growth', 'several', 'forecast', 'apply', 'imports', 'synth', 'jest'];
 
 const { tables, by, ...chosen } = options({
   tables: TABLES.join(','),

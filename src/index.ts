@@ -3,6 +3,5 @@
  * @module cdktf-atlas-backup
  */
 export * from './constructs';
-export type { MongodbatlasProviderConfig } from './provider/provider';
 export { type AcknowledgeOptions, AtlasChecks, type CheckOptions, type ClusterForecast } from './synth';
 export type { ForecastOptions } from './forecast';

@@ -65,6 +65,9 @@ app.synth();
     ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
     ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
     ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+    // As `cdktf init` writes it. It does not read "exports", but "typesVersions".
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    ['node', ts.ModuleKind.CommonJS, ts.ModuleResolutionKind.Node10],
   ])('compiles in an app of a user under moduleResolution %s', (_, module, moduleResolution) => {
     const program = ts.createProgram([join(folder, 'app.ts')], {
       strict: true,
@@ -73,6 +76,8 @@ app.synth();
       module,
       moduleResolution,
       types: [],
+      // TypeScript 6 warns of the resolution that projects of cdktf init have.
+      ignoreDeprecations: '6.0',
       // The declarations of cdktf itself do not pass under every setting.
       skipLibCheck: true,
       preserveSymlinks: true,
@@ -82,6 +87,43 @@ app.synth();
         .getPreEmitDiagnostics(program)
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
     ).toEqual([]);
+  });
+
+  test('names regions in the error about a cluster without them', () => {
+    const path = join(folder, 'without-regions.ts');
+    writeFileSync(
+      path,
+      `import { AtlasCluster, type AtlasProject } from 'cdktf-atlas-backup';
+import type { TerraformStack } from 'cdktf';
+export const create = (stack: TerraformStack, project: AtlasProject) =>
+  new AtlasCluster(stack, 'orders', { project, cloudProvider: 'AWS', instanceSize: 'M30' });
+`,
+    );
+    const program = ts.createProgram([path], {
+      strict: true,
+      noEmit: true,
+      module: ts.ModuleKind.Node16,
+      moduleResolution: ts.ModuleResolutionKind.Node16,
+      types: [],
+      skipLibCheck: true,
+      preserveSymlinks: true,
+    });
+    expect(
+      ts
+        .getPreEmitDiagnostics(program)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    ).toEqual([expect.stringContaining("Property 'regions' is missing")]);
+  });
+
+  test('has an entry in "typesVersions" for each entry with types', () => {
+    const { exports, typesVersions } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+      typesVersions: { '*': Record<string, readonly string[]> };
+    };
+    const withTypes = Object.entries(exports).flatMap(([entry, target]) =>
+      typeof target === 'string' || entry === '.' ? [] : [[entry.slice(2), [target['types']]] as const],
+    );
+    expect(typesVersions['*']).toEqual(Object.fromEntries(withTypes));
   });
 
   test('does not load what only synth or a first construct needs when it is imported', () => {
@@ -187,12 +229,21 @@ app.synth();
     );
     const schemas = paths.some((path) => path.startsWith('schema/')) ? ['schema'] : [];
     expect([...tops].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs', 'package.json', ...schemas, ...rooms].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'docs',
+        'examples',
+        'package.json',
+        ...schemas,
+        ...rooms,
+      ].sort(),
     );
     expect(
       paths.filter(
         (path) =>
-          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$/.test(
+          !/\.(?:js|d\.ts|md|schema\.json)$|^LICENSE$|^package\.json$|^dist\/cli\/main\.licences\.txt$|^docs\/.*\.(?:svg|json)$|^examples\/.*\.(?:ts|cjs|json)$/.test(
             path,
           ),
       ),

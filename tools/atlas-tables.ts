@@ -51,7 +51,12 @@ export async function atlasTables(): Promise<ReadonlyMap<string, string>> {
 
         export const REGION_TABLE: Readonly<Record<CloudProvider, readonly RegionRow[]>> = {
           ${byProvider(regions.regions, ({ atlas, cloud, gov }) => `['${atlas}', ${cloud === null ? 'undefined' : `'${cloud}'`}${gov === true ? ', true' : ''}]`)}
-        };`),
+        };
+
+        /** The names of regions, as types. */
+        export interface RegionNames {
+          ${typesByProvider(regions.regions, ({ atlas }) => atlas)}
+        }`),
     ],
     [
       'src/atlas/size-table.ts',
@@ -72,7 +77,12 @@ export async function atlasTables(): Promise<ReadonlyMap<string, string>> {
 
         export const SIZE_TABLE: Readonly<Record<CloudProvider, readonly SizeRow[]>> = {
           ${byProvider(sizes.sizes, ({ size, class: sizeClass, generation, storageGB }) => `['${size}', '${sizeClass}', ${generation}${storageGB === undefined ? '' : `, [${storageGB.min}, ${storageGB.max}]`}]`)}
-        };`),
+        };
+
+        /** The names of sizes, as types. */
+        export interface SizeNames {
+          ${typesByProvider(sizes.sizes, ({ size }) => size)}
+        }`),
     ],
   ]);
 }
@@ -92,6 +102,12 @@ function header(name: string, { $about }: Sources): string {
 function byProvider<T>(rows: Readonly<Record<string, readonly T[]>>, write: (row: T) => string): string {
   return Object.entries(rows)
     .map(([provider, of]) => `${provider}: [${of.map(write).join(',\n')}],`)
+    .join('\n');
+}
+
+function typesByProvider<T>(rows: Readonly<Record<string, readonly T[]>>, name: (row: T) => string): string {
+  return Object.entries(rows)
+    .map(([provider, of]) => `readonly ${provider}: ${of.map((row) => `'${name(row)}'`).join(' | ')};`)
     .join('\n');
 }
 

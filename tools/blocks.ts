@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { rejected } from '../examples/rejected/stories';
 import { rejectionOf, show } from '../examples/show';
-import { FACTS_AS_OF } from '../src/atlas';
+import wrapAnsi from 'wrap-ansi';
+import { CLOUD_PROVIDERS, FACTS_AS_OF, instanceSizes, regionNames } from '../src/atlas';
 import { run } from '../src/cli/run';
 import { atlasMatchers } from '../src/testing';
 import { roomsPicture } from './rooms';
@@ -34,6 +35,8 @@ async function make(how: string): Promise<string> {
   switch (kind) {
     case 'run':
       return await outputOf(rest);
+    case 'apply':
+      return await applyOf(rest);
     case 'step':
       return logOf(rest);
     case 'sarif-results':
@@ -46,11 +49,22 @@ async function make(how: string): Promise<string> {
       return shown();
     case 'rooms':
       return roomsPicture();
+    case 'names':
+      return namesOf(text);
     case 'matcher':
       return unmetBy(text);
     default:
       throw new Error(`no block is made by "${how}"`);
   }
+}
+
+/** The names of the regions or sizes of each cloud provider. */
+function namesOf(what: string): string {
+  const names = { regions: regionNames, sizes: instanceSizes }[what];
+  if (names === undefined) throw new Error(`there is no list of the names of ${what}`);
+  return CLOUD_PROVIDERS.map((provider) => wrapAnsi(`${provider}: ${names(provider).join(', ')}`, 100)).join(
+    '\n\n',
+  );
 }
 
 /** What a command line of atlas-backup prints, with its exit code where that is not 0. */
@@ -79,6 +93,17 @@ async function outputOf([command, ...typed]: readonly string[]): Promise<string>
   } finally {
     process.chdir(at);
   }
+}
+
+/** What a review prints of the apply of a plan, without the findings before it and the impact after it. */
+async function applyOf(typed: readonly string[]): Promise<string> {
+  const printed = await outputOf(typed);
+  const [line = ''] = printed.split('\n');
+  const parts = printed
+    .split('\n\n')
+    .filter((part) => /^(?:if this is applied|steps whose failure)/.test(part));
+  if (parts.length === 0) throw new Error(`${typed.join(' ')} prints nothing of an apply`);
+  return `${line}\n[...]\n\n${parts.join('\n\n')}\n\n[...]`;
 }
 
 /** The log of a step of the GitHub Action with these inputs. */

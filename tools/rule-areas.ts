@@ -5,6 +5,7 @@ export const RULE_AREAS: Readonly<Record<string, string>> = {
   serverless: 'Serverless instances, which Atlas no longer supports',
   shared: 'M2 and M5 clusters, which Atlas no longer supports',
   cluster: 'clusters of M10 and larger',
+  infinite: 'clusters of the database edition INFINITE, a preview',
   schedule: 'backup schedules and their items',
   pit: 'continuous backup, and restores to a point in time',
   copy: 'copies of snapshots in other regions',

@@ -869,6 +869,52 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
 
   // What Atlas rejects besides, and provider 2.17 and later
+  '11.4': {
+    statement: 'A point in time is in seconds since 1970: a number of 13 digits is in milliseconds.',
+    source: ERRORS,
+    confidence: 'documented',
+  },
+  '11.10': {
+    statement: 'Atlas cannot turn a Global Cluster into a sharded cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE'],
+  },
+  '11.12': {
+    statement: 'Cluster names of atlas- and six letters or digits are reserved.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['ATLAS_RESERVED_CLUSTER_NAME'],
+  },
+  '11.15': {
+    statement:
+      'Under a compliance policy Atlas rejects the deletion of a schedule, which Terraform deletes before its cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS'],
+  },
+  '11.16': {
+    statement: 'Atlas rejects a cluster without what a compliance policy requires.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: [
+      'CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY',
+      'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
+    ],
+  },
+  '11.21': {
+    statement:
+      'Before 2.1.0 the provider does not send whether backups are enabled when it upgrades an M0 or Flex cluster.',
+    source: ERRORS,
+    confidence: 'documented',
+  },
+  '11.22': {
+    statement:
+      'If a plan deletes the schedule and enables point-in-time restore, the schedule is deleted first, and Atlas rejects the change.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['ATLAS_GENERAL_ERROR'],
+  },
   '11.7': {
     statement:
       'Customer keys are enabled by project and cloud provider. They cannot be disabled while a cluster uses them, and snapshots need them until they expire.',
@@ -984,6 +1030,130 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     statement:
       'INFINITE is a preview: AWS, one region, a replica set with 2 electable and up to 7 nodes, retention up to 3 years, no copies and no downloads.',
     source: page('infinite/atlas-infinite-landing'),
+    confidence: 'documented',
+  },
+  '11.3': {
+    statement: 'The cluster that a restore job names is the one whose snapshot is restored, not the target.',
+    source: resource('cloud_backup_snapshot_restore_job#cluster_name'),
+    confidence: 'documented',
+  },
+  '11.14': {
+    statement:
+      'A schedule, snapshot or restore requires a cluster of the same project, and a restore a snapshot of its source.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['CLUSTER_NOT_FOUND', 'CLUSTER_NAME_NOT_FOUND', 'SNAPSHOT_NOT_FOUND'],
+  },
+  '11.19': {
+    statement:
+      'Without `ignore_changes` of `teams`, a project removes the roles that an assignment of a team grants, in every second apply.',
+    source: guide('atlas-user-management'),
+    confidence: 'documented',
+  },
+  'P20-1': {
+    statement:
+      'Copy policy items and a number of snapshots replace frequencies; enabling them cannot be reverted. The provider supports them from 2.18.0.',
+    source: resource('cloud_backup_schedule#copy_policy_items_enabled'),
+    confidence: 'seen in code',
+  },
+  'N-51': {
+    statement: 'The number of snapshots to copy is from 1 to 500.',
+    source: API,
+    confidence: 'documented',
+    errors: ['INVALID_NUM_OF_SNAPSHOTS_TO_RETAIN'],
+  },
+  'N-52': {
+    statement:
+      'A copy item has a retention in days, weeks, months or years, which may be shorter than that of the original.',
+    source: API,
+    confidence: 'documented',
+  },
+  '11.17': {
+    statement:
+      'Terraform may manage one cluster at two addresses, after an import or a migration. Deleting one of them deletes the cluster of both.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+  },
+  '11.18': {
+    statement:
+      'A Serverless instance, M2 or M5 was migrated under its own name: the cluster that it became is imported, not created.',
+    source: guide('serverless-shared-migration-guide'),
+    confidence: 'documented',
+    errors: ['DUPLICATE_CLUSTER_NAME'],
+  },
+  'P20-3': {
+    statement:
+      'The database edition is CORE or INFINITE and cannot be changed; removing INFINITE is a change. The provider supports it from 2.19.0.',
+    source: resource('advanced_cluster#database_edition'),
+    confidence: 'seen in code',
+  },
+  '11.1': {
+    statement: 'An automated restore and a download need a snapshot that exists.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['SNAPSHOT_NOT_FOUND'],
+  },
+  '11.2': {
+    statement:
+      "The provider's restore job speaks to the API of dedicated clusters alone, which rejects Flex clusters; the Atlas CLI and API restore those.",
+    source: code(
+      'internal/service/cloudbackupsnapshotrestorejob/resource_cloud_backup_snapshot_restore_job.go',
+    ),
+    confidence: 'seen in code',
+    errors: ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'],
+  },
+  '11.6': {
+    statement:
+      "`id` of an export bucket and of a provider access setup is an id that Terraform composes; Atlas' own are `export_bucket_id` and `role_id`.",
+    source: code('internal/service/cloudbackupsnapshotexportbucket/resource.go'),
+    confidence: 'seen in code',
+  },
+  '11.23': {
+    statement:
+      'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of the same project.',
+    source: page('backup/cloud-backup/export'),
+    confidence: 'documented',
+  },
+  'N-17': {
+    statement:
+      'Backups of government projects are not restored into other projects, nor the other way round.',
+    source: 'https://www.mongodb.com/docs/atlas/government/',
+    confidence: 'documented',
+  },
+  '4.26': {
+    statement: 'Documents disagree on whether snapshots under customer keys can be downloaded.',
+    source: page('backup/cloud-backup/restore-from-ear'),
+    confidence: 'sources disagree',
+    errors: ['CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION'],
+  },
+  'X-6': {
+    statement:
+      'Whether an encrypted snapshot can be downloaded: one page says that it can, the list of errors that it cannot.',
+    source: ERRORS,
+    confidence: 'sources disagree',
+  },
+  '3.8': {
+    statement: 'A restore to a point in time needs a snapshot that was taken before it.',
+    source: ERRORS,
+    confidence: 'documented',
+    errors: ['UNABLE_T0_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'NO_CHECKPOINT_FOR_PIT_RESTORE'],
+  },
+  '1.25': {
+    statement:
+      'Where policy items overlap, Atlas takes one snapshot, which belongs to the item with the longest retention.',
+    source: page('backup/cloud-backup/configure-backup-policy'),
+    confidence: 'documented',
+  },
+  'P20-2': {
+    statement:
+      'A collection restore names a snapshot or a point in time, and up to 100 databases and 100 collections. OVERWRITE_EXISTING drops what is there.',
+    source: resource('cloud_backup_collection_restore_job'),
+    confidence: 'seen in code',
+  },
+  '4.28': {
+    statement:
+      'A collection restore takes up to 100 databases and 100 collections, ALL, NONE or ALL_EXCEPT_TTL indexes, and CREATE_NEW or OVERWRITE_EXISTING. NVMe clusters do not support it.',
+    source: page('backup/cloud-backup/restore-from-db-coll'),
     confidence: 'documented',
   },
 

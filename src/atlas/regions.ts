@@ -1,4 +1,3 @@
-import { nearest } from '../text/nearest';
 import { CLOUD_PROVIDERS, type CloudProvider } from './cloud-provider';
 import { REGION_TABLE } from './region-table';
 
@@ -16,6 +15,11 @@ const REGIONS: Readonly<Record<CloudProvider, ReadonlySet<string>>> = {
   GCP: namesOf('GCP'),
 };
 
+/** The names of a provider's regions. */
+export function regionNames(provider: CloudProvider): readonly string[] {
+  return [...REGIONS[provider]];
+}
+
 /** Whether a text is spelled as regions of Atlas are: in capitals, digits and underscores. */
 export function isSpelledAsRegion(text: string): boolean {
   return /^[A-Z0-9_]+$/.test(text);
@@ -31,11 +35,6 @@ export function regionInAtlas(provider: CloudProvider, text: string): string | u
   const ownName = text.trim().toLowerCase();
   const rows = REGION_TABLE[provider].filter(([, cloud]) => cloud === ownName);
   return (rows.find(([, , isGovernment]) => isGovernment !== true) ?? rows[0])?.[0];
-}
-
-/** The region of the provider whose name comes nearest; undefined where none does. */
-export function nearestRegion(provider: CloudProvider, text: string): string | undefined {
-  return nearest(text.trim().toUpperCase(), [...REGIONS[provider]]);
 }
 
 /** The providers that have a region of that name. */

@@ -1,4 +1,5 @@
 import { errorCodesIn } from '../atlas';
+import { RULES_OF_ERRORS, RUN_TIME_ERRORS } from '../atlas/error-answers';
 import { factOf } from '../atlas/facts';
 import type { Rule } from '../rules/rule';
 
@@ -14,18 +15,21 @@ export function rulesBehindCode(code: string, rules: readonly Rule[]): readonly 
     ({ facts }) => facts.some((id) => factOf(id)?.errors?.includes(code) === true),
     (rule) => preventedBy(rule).some((one) => one.endsWith('*') && code.startsWith(one.slice(0, -1))),
   ];
-  for (const way of ways) {
+  const ofCode = RULES_OF_ERRORS[code] ?? [];
+  for (const way of [...ways, ({ id }: Rule) => ofCode.includes(id)]) {
     const found = rules.filter(way);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-/** Every error code that has a rule. */
+/** Every error code that has a rule, or that only Atlas can decide. */
 export function allErrorCodes(rules: readonly Rule[]): readonly string[] {
-  const codes = rules.flatMap((rule) => [
-    ...preventedBy(rule).filter((code) => !code.endsWith('*')),
-    ...rule.facts.flatMap((id) => factOf(id)?.errors ?? []),
-  ]);
+  const codes = [...Object.keys(RULES_OF_ERRORS), ...Object.keys(RUN_TIME_ERRORS)].concat(
+    rules.flatMap((rule) => [
+      ...preventedBy(rule).filter((code) => !code.endsWith('*')),
+      ...rule.facts.flatMap((id) => factOf(id)?.errors ?? []),
+    ]),
+  );
   return [...new Set(codes)].sort();
 }

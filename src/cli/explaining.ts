@@ -1,4 +1,5 @@
 import { errorCodesIn } from '../atlas';
+import { ERRORS_OF_OLDER_METHODS, RUN_TIME_ERRORS, apiSpelling } from '../atlas/error-answers';
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';
 import { type Rule, nearest, rules as builtIn } from '../rules';
@@ -45,6 +46,9 @@ export async function explain(
   const rules =
     configured.config === undefined && !OWN.test(text) ? builtIn : await configuredRules(configured);
   const found = rulesBehind(text, rules);
+  const others = answersFor(text, rules);
+  if (others !== '') streams.stdout.write(others);
+  if (found.length === 0 && others !== '') return;
   if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
@@ -70,10 +74,32 @@ function rulesBehind(text: string, rules: readonly Rule[]): readonly Rule[] {
   if (rule !== undefined) return [rule];
   const area = rules.filter(({ id }) => id.startsWith(`${text}/`));
   if (area.length > 0) return area;
-  const codes = errorCodesIn(/\s/.test(text) ? text : text.toUpperCase());
+  const codes = codesIn(text);
   const named = new Set(idsIn(text).map(currentId));
   const behind = new Set(codes.flatMap((code) => rulesBehindCode(code, rules)));
   return rules.filter((one) => named.has(one.id) || behind.has(one));
+}
+
+/** The error codes in a text, as the API of Atlas spells them. */
+function codesIn(text: string): readonly string[] {
+  return errorCodesIn(/\s/.test(text) ? text : text.toUpperCase()).map(apiSpelling);
+}
+
+/** The answers for error codes that no rule finds. */
+function answersFor(text: string, rules: readonly Rule[]): string {
+  return codesIn(text)
+    .filter((code) => rulesBehindCode(code, rules).length === 0)
+    .map(answerOf)
+    .join('');
+}
+
+function answerOf(code: string): string {
+  if (ERRORS_OF_OLDER_METHODS.includes(code))
+    return `${code}  an older backup method\n  No configuration that Atlas supports today leads to it.\n`;
+  const error = RUN_TIME_ERRORS[code];
+  return error === undefined
+    ? ''
+    : `${code}  decided by Atlas at run time\n  ${error.meaning}\n  look at  ${error.lookAt}\n`;
 }
 
 /** What looks like the id of a rule, in any text. */

@@ -1,7 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
 import { Forecaster, momentOf, restoreTargets } from '../forecast';
 import { type Cluster, type Estate, nameOf } from '../model';
-import { checkStack, readSynth } from '../readers';
+import { linkSides } from '../readers';
 import {
   type ForecastOfCluster,
   type ForecastReport,
@@ -16,12 +16,10 @@ import { CLEAN } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
-import { rejectOtherStack } from './manifest';
+import { openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
-import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
-import { readPlanOf, readable } from './reviewing';
 import { type Streams, looksOf } from './streams';
 import { tool } from './version';
 
@@ -56,9 +54,7 @@ export async function forecastInputs(
   const inputs = await inputsOf(named);
   await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
   const { at, since } = momentsOf(typed, configuration?.asOf);
-  const estates: Estate[] = [];
-  for (const path of inputs) estates.push(await readEstate(path, typed.synth, streams));
-  const chosen = chosenOf(estates, typed.cluster);
+  const chosen = chosenOf([await estateOf(inputs, typed.synth, streams)], typed.cluster);
   const count = chosen.reduce((sum, { clusters }) => sum + clusters.length, 0);
   const leavesTargetsOut = typed.cluster === undefined && count > MOST_HELD_AGAINST_EACH_OTHER;
   const report: ForecastReport = {
@@ -100,20 +96,21 @@ async function inputsOf(named: readonly string[]): Promise<readonly string[]> {
   return paths.flatMap((path) => (path === '-' ? [path] : synthesizedFiles(path, 'forecast')));
 }
 
-async function readEstate(path: string, synth: string | undefined, streams: Streams): Promise<Estate> {
-  // A synthesized stack has none of the members that are skipped in a plan.
-  const json = await readPlanJson(path, streams);
-  if (isPlan(json)) return (await readPlanOf(json, path, synth, streams)).after;
-  if (path !== '-') rejectOtherStack(path, json);
-  return readable(path, () => {
-    checkStack(json);
-    return readSynth(json);
-  }).after;
-}
-
-/** Whether it is a plan: what Terraform prints has a format version, and a configuration does not. */
-function isPlan(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'format_version');
+/** The inputs as one estate. One that cannot be read ends the command: what is missing would seem not to be there. */
+async function estateOf(
+  inputs: readonly string[],
+  synth: string | undefined,
+  streams: Streams,
+): Promise<Estate> {
+  const opened = await openInputs(inputs, {
+    taken: 'any',
+    synth,
+    streams,
+    fail: (message) => {
+      throw new Problem(message);
+    },
+  });
+  return linkSides(opened.map(({ sides }) => sides)).after;
 }
 
 interface Chosen {

@@ -18,7 +18,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   );
   const [first, rest] = await beginningOf(chunks, SHORT);
   // A short input, or one that is not a JSON object, is read as a whole, which gives the better error.
-  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)))
+  if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)) || isState(first))
     return parsed(path, await all(path, first, rest), saysTwice);
   try {
     return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
@@ -35,6 +35,14 @@ function saysTwice(text: string): string | undefined {
   const path = duplicateMember(text);
   return path === undefined ? undefined : `${cut(path)} is defined twice; ${SHOW}`;
 }
+
+/** Whether a long input is a state: of a plan only what is read is kept, and a state has other members. */
+function isState(first: Buffer): boolean {
+  return STATE.test(first.toString('latin1', 0, 300));
+}
+
+const STATE =
+  /^(?:\xef\xbb\xbf)?\s*\{\s*(?:"version"\s*:\s*\d|(?:"(?:format|terraform)_version"\s*:\s*"[^"]*"\s*,\s*){0,2}"values"\s*:)/;
 
 /** Whether it is an object, and not the first of the messages that terraform plan -json prints. */
 const BEGINNING = /^(?:\xef\xbb\xbf)?\s*\{\s*(?!\s|"@)/;

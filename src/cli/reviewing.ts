@@ -1,17 +1,26 @@
 import { count } from '../text/count';
-import { type Objective, covers, hasEnded } from '../model';
-import { UnreadableInput, checkStack, readPlan, readSources, readSynth } from '../readers';
+import { type Estate, type Objective, covers, hasEnded, partOf } from '../model';
+import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
-import { type Acknowledgement, type KnownPlaces, forBaseline, review } from '../review';
+import {
+  type Acknowledgement,
+  type KnownPlaces,
+  type Review,
+  forBaseline,
+  review,
+  reviewTogether,
+} from '../review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';
 import { INCOMPLETE, exitCode } from './exit';
-import { neighbouringStack, filesRead } from './files-read';
+import { filesRead } from './files-read';
 import { written } from './formats';
+import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
+import { type OpenedInput, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -27,7 +36,7 @@ import { impactsAfter } from '../report/forecast/impact-json';
 import { endedInWords } from '../report/words';
 import { type Configuration, type Reviewed, summaryOf, withSharedAcknowledgements } from '../report/reviewed';
 
-type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth>) & {
+type Reading = (ReturnType<typeof readPlan> | ReturnType<typeof readSynth> | ReturnType<typeof readState>) & {
   readonly configuration?: Configuration | undefined;
 };
 
@@ -63,10 +72,15 @@ async function reported(
   const { baseline, writeBaseline } = typed;
   const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
   const { configuration } = stated;
-  const read = filesRead({ inputs: paths, synth, configuration, baseline, writeBaseline }, streams);
+  const states = await namedFiles(typed.state ?? []);
+  const read = filesRead(
+    { inputs: [...paths, ...states], synth, configuration, baseline, writeBaseline },
+    streams,
+  );
   // Before own rules are loaded, because a module may end the process.
   await files.begin('review', stated.formats, read, writeBaseline);
-  return new Run(paths, inputs, await settingsOf(typed, streams.today, stated), streams).report(files);
+  const settings = await settingsOf(typed, streams.today, stated);
+  return new Run(paths, inputs, settings, streams, states).report(files);
 }
 
 /** Reviews the inputs of another thread that this thread takes first. */
@@ -110,6 +124,8 @@ class Run {
     private readonly inputs: Inputs,
     private readonly settings: Settings,
     private readonly streams: Streams,
+    /** States of what stands elsewhere: they are only there to be referred to. */
+    private readonly states: readonly string[] = [],
   ) {
     this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
@@ -179,11 +195,97 @@ class Run {
   private async reviewed(): Promise<readonly Reviewed[]> {
     const { paths, settings } = this;
     const [only, ...others] = paths;
-    const all =
-      only !== undefined && others.length === 0
-        ? [this.review(only, await this.read(only))]
-        : await this.eachReviewed();
+    const isAlone = only !== undefined && others.length === 0 && this.states.length === 0;
+    const all = isAlone
+      ? [this.review(only, await this.read(only))]
+      : settings.separate
+        ? await this.eachReviewed()
+        : await this.reviewedTogether();
     return withSharedAcknowledgements(all, settings.acknowledgements);
+  }
+
+  /** Those that could be read, as one estate. */
+  private async reviewedTogether(): Promise<readonly Reviewed[]> {
+    const { paths, inputs, streams, progress } = this;
+    const opened = await openInputs(paths, {
+      taken: inputs.kind,
+      synth: inputs.kind === 'plan' ? inputs.synth : undefined,
+      streams,
+      progress: (index) => {
+        progress.show(index, paths[index] ?? '');
+      },
+      fail: (message, path) => {
+        this.fail(message, path);
+      },
+    });
+    const states = await openInputs(this.states, {
+      taken: 'plan',
+      streams,
+      // What was to be referred to would seem to be nowhere.
+      fail: (message) => {
+        throw new Problem(message);
+      },
+    });
+    progress.clear();
+    if (opened.length === 0) return [];
+    const estate = linkSides([...opened, ...states].map(({ sides }) => sides));
+    const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
+    this.findIdle(estate.after);
+    const parts = opened.map(({ path, origin, facts }) => {
+      const known = this.known.get(path);
+      return {
+        origin,
+        kind: facts.kind,
+        ...(facts.kind === 'plan' ? { partial: facts.partial, notReviewed: facts.notReviewed } : {}),
+        acknowledgements: [...(facts.kind === 'state' ? [] : facts.acknowledgements), ...acknowledgements],
+        ...(known === undefined ? {} : { baseline: known }),
+      };
+    });
+    const { before, ...others } = estate;
+    const reviews = reviewTogether(
+      {
+        kind: inputs.kind,
+        ...others,
+        ...(before === undefined ? {} : { before }),
+        unknownAttributes: opened.flatMap(({ facts }) =>
+          facts.kind === 'state' ? [] : facts.unknownAttributes,
+        ),
+        partial: parts.find(({ partial }) => partial !== undefined)?.partial,
+        objectives: opened.flatMap(({ facts }) => (facts.kind === 'state' ? [] : facts.objectives)),
+      },
+      parts,
+      rules,
+      { asOf, severities, objectives },
+    );
+    return opened.map((input, index) => this.reviewedPart(input, estate, reviews[index]));
+  }
+
+  private reviewedPart(
+    { path, origin, facts, configuration }: OpenedInput,
+    { before, after }: { readonly before: Estate | undefined; readonly after: Estate },
+    found: Review | undefined,
+  ): Reviewed {
+    if (found === undefined) throw new Error(`there is no review of ${path}`);
+    const own = (estate: Estate): Estate => partOf(estate, origin);
+    return {
+      path,
+      kind: facts.kind,
+      terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
+      partial: facts.kind === 'plan' ? facts.partial : undefined,
+      resources: facts.resources,
+      ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
+      configuration,
+      review: found,
+      ...(facts.kind === 'plan' && before !== undefined
+        ? this.applied({ ...facts, before: own(before), after: own(after) }, found)
+        : {}),
+    };
+  }
+
+  /** Strikes out the objectives of the configuration that are for a cluster. */
+  private findIdle({ clusters }: Estate): void {
+    for (const objective of this.idle)
+      if (clusters.some((cluster) => covers(objective, cluster) !== false)) this.idle.delete(objective);
   }
 
   /** The inputs that could be reviewed, on as many threads as are useful. */
@@ -234,8 +336,13 @@ class Run {
   }
 
   private async read(path: string): Promise<Reading> {
-    if (this.inputs.kind === 'plan') return readPlanAt(path, this.inputs.synth, this.streams);
+    if (this.inputs.kind === 'plan') {
+      const json = await readPlanJson(path, this.streams);
+      if (isState(json)) return readable(path, () => readState(json));
+      return readPlanOf(json, path, this.inputs.synth, this.streams);
+    }
     const json = await readStackJson(path, this.streams);
+    if (isState(json)) return readable(path, () => readState(json));
     return readable(path, () => {
       checkStack(json);
       return { ...readSynth(json), configuration: configurationOf(path, json) };
@@ -251,23 +358,22 @@ class Run {
   private review(path: string, reading: Reading): Reviewed {
     const { asOf, severities, acknowledgements, objectives, rules } = this.settings;
     const known = this.known.get(path);
-    for (const objective of this.idle)
-      if (reading.after.clusters.some((cluster) => covers(objective, cluster) !== false))
-        this.idle.delete(objective);
+    this.findIdle(reading.after);
+    const own = reading.kind === 'state' ? [] : reading.acknowledgements;
     const found = review(reading, rules, {
       asOf,
       severities,
-      acknowledgements: [...reading.acknowledgements, ...acknowledgements],
+      acknowledgements: [...own, ...acknowledgements],
       objectives,
       ...(known === undefined ? {} : { baseline: known }),
     });
     return {
       path,
       kind: reading.kind,
-      terraformVersion: reading.kind === 'plan' ? reading.terraformVersion : undefined,
+      terraformVersion: reading.kind === 'synth' ? undefined : reading.terraformVersion,
       partial: reading.kind === 'plan' ? reading.partial : undefined,
       resources: reading.resources,
-      acknowledgements: reading.acknowledgements,
+      ...(reading.kind === 'state' ? {} : { acknowledgements: reading.acknowledgements }),
       configuration: reading.configuration,
       review: found,
       ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
@@ -276,7 +382,7 @@ class Run {
 
   /** How far the apply of a plan gets, and what that changes of what can be restored. */
   private applied(
-    reading: ReturnType<typeof readPlan>,
+    reading: Parameters<typeof applyOf>[0],
     found: Reviewed['review'],
   ): Pick<Reviewed, 'apply' | 'impact'> {
     const { asOf, whatIf } = this.settings;
@@ -353,10 +459,6 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
   };
 }
 
-async function readPlanAt(path: string, synth: string | undefined, streams: Streams): Promise<Reading> {
-  return readPlanOf(await readPlanJson(path, streams), path, synth, streams);
-}
-
 /** The plan of a file that was already read, with the cdk.tf.json that it was created from. */
 export async function readPlanOf(
   plan: unknown,
@@ -364,27 +466,9 @@ export async function readPlanOf(
   synth: string | undefined,
   streams: Streams,
 ): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
-  const stack = synth ?? neighbouringStack(path);
-  const configuration = stack === undefined ? undefined : await readStackJson(stack, streams);
+  const behind = await configurationBehind(path, synth, streams);
   return readable(path, () => ({
-    ...readPlan(plan, configuration),
-    ...(stack === undefined ? {} : { configuration: configurationOf(stack, configuration) }),
+    ...readPlan(plan, behind?.json),
+    ...(behind === undefined ? {} : { configuration: behind.configuration }),
   }));
-}
-
-/** A cdk.tf.json for reports: its source lines are those under the working folder. */
-function configurationOf(path: string, json: unknown): Configuration {
-  return { path, sources: readSources(json, process.cwd()) };
-}
-
-/** What a reader reads from a file; what it rejects becomes a problem with the file's name. */
-export function readable<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${nameOf(path)}: ${error.message}`);
-    if (error instanceof RangeError)
-      throw new Problem(`cannot read ${nameOf(path)}: it is nested too deeply`);
-    throw error;
-  }
 }

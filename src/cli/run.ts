@@ -92,7 +92,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     )
     .argument(
       '<plan...>',
-      'plans as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
+      'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .option(
       '--synth <file>',
@@ -238,7 +238,13 @@ function withReviewOptions(command: Command): Command {
     .option('--write-baseline <file>', 'write the current findings as the baseline')
     .option(
       '--jobs <count>',
-      'how many inputs to review at the same time (default: one for each processor, if that is faster)',
+      'how many inputs to review at the same time, with --separate (default: one for each processor, if that is faster)',
+    )
+    .option('--separate', 'review each input alone (default: several inputs are one estate)')
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
     );
 }
 

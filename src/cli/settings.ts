@@ -33,6 +33,8 @@ export interface Settings {
   readonly writeBaseline: string | undefined;
   /** How many inputs are reviewed at the same time; undefined: as many as are useful. */
   readonly jobs: number | undefined;
+  /** Whether several inputs are reviewed one by one. */
+  readonly separate: boolean;
   /** What is asked about the apply of plans. */
   readonly whatIf: WhatIf;
   /** The options that these settings are from. */
@@ -58,6 +60,10 @@ export interface TypedOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly jobs?: string;
+  /** Whether several inputs are reviewed one by one, instead of as one estate. */
+  readonly separate?: boolean;
+  /** The files with the states of what stands elsewhere. */
+  readonly state?: readonly string[];
 }
 
 /** The options of a review of plans, unparsed. */
@@ -120,6 +126,7 @@ export async function settingsOf(
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
     whatIf: whatIfOf(typed.ifRefused ?? []),
+    separate: typed.separate === true,
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
     // Other threads use the same day.
     typed: { ...typed, asOf },

@@ -29,11 +29,13 @@ import {
   type ClusterZone,
   DISK_TYPES,
   type DiskSpeed,
+  INFINITE_NODES,
   type RegionDefaults,
   keptScaling,
   replicationSpecs,
 } from './cluster-topology';
 import type { IEncryptionAtRest } from './encryption-at-rest';
+import type { InstanceSize, Region } from './names';
 import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
 import type { IAtlasProject } from './project';
@@ -46,6 +48,7 @@ import { type Tags, mergedTags } from './tags';
 import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
 
+const EDITIONS = ['CORE', 'INFINITE'] as const;
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
 
 /** Settings of the database processes of a cluster, as the provider names them. */
@@ -76,7 +79,7 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    * The size of its nodes, such as `M30`. Sizes with `_NVME` have their own backup rules.
    * @default - that of `AtlasDefaults`; required if there is none
    */
-  readonly instanceSize?: string;
+  readonly instanceSize?: InstanceSize;
   /**
    * The disks of its nodes.
    * @default - what Atlas gives to the size of the nodes
@@ -132,6 +135,13 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    */
   readonly versionReleaseSystem?: 'LTS' | 'CONTINUOUS';
   /**
+   * The edition of the database. Atlas cannot change it later, also not by leaving it out. `INFINITE` is a replica set of 2
+   * nodes in one AWS region. Requires version 2.19 of the provider.
+   * @default - Atlas decides: CORE
+   * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/
+   */
+  readonly databaseEdition?: 'CORE' | 'INFINITE';
+  /**
    * Settings of the database processes, such as `{ minimumEnabledTlsProtocol: 'TLS1_2' }`.
    * @default - Atlas' own
    * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#advanced_configuration
@@ -179,7 +189,7 @@ export interface GlobalClusterProps extends AtlasClusterBaseProps {
 /** Props of an {@link AtlasCluster} that is a replica set, or sharded in one zone. */
 export interface RegionalClusterProps extends AtlasClusterBaseProps {
   /** Its regions, the preferred one first. Snapshots are stored there. */
-  readonly regions: readonly (string | ClusterRegion)[];
+  readonly regions: readonly (Region | ClusterRegion)[];
   /**
    * The number of shards. Sharding requires M30 or larger.
    * @default - not sharded: a replica set
@@ -233,6 +243,7 @@ const validator = new PropsValidator((prop) => {
       ),
       mongoDbMajorVersion: prop.optional(prop.text()),
       versionReleaseSystem: prop.optional(prop.oneOf(RELEASE_SYSTEMS)),
+      databaseEdition: prop.optional(prop.oneOf(EDITIONS)),
       advancedConfiguration: prop.optional(advancedConfigurationSchema(prop)),
       paused: prop.optional(prop.flag()),
       tags: prop.optional(prop.textMap()),
@@ -393,6 +404,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...encryption(props.encryptionAtRest),
       ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
       ...given('versionReleaseSystem', props.versionReleaseSystem),
+      ...given('databaseEdition', props.databaseEdition),
       ...given('advancedConfiguration', props.advancedConfiguration),
       ...given('paused', props.paused),
       ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
@@ -539,6 +551,7 @@ class NamedCluster extends Construct implements IDedicatedCluster {
     this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
       projectId: this.projectId,
       name: this.clusterName,
+      ...providerOf(this, undefined, this),
     });
     return [{ name: undefined, zoneId: this.lookup.replicationSpecs.get(0).zoneId }];
   }
@@ -618,6 +631,7 @@ function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): Regi
     ...given('autoScaling', others.autoScaling),
     ...given('analyticsAutoScaling', others.analyticsAutoScaling),
     ...given('disk', others.disk),
+    ...(others.databaseEdition === 'INFINITE' ? { nodes: INFINITE_NODES } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { BackupScheduleItems } from './backup-schedule';
+import type { InstanceSize } from './names';
 import { PropsValidator } from './props';
 import type { Tags } from './tags';
 import type { OrToken } from './token';
@@ -20,7 +21,7 @@ export interface AtlasDefaultValues {
    * The size of the nodes of dedicated clusters.
    * @default - each cluster sets it
    */
-  readonly instanceSize?: string;
+  readonly instanceSize?: InstanceSize;
   /**
    * The items of schedules: `addBackupSchedule('Backups')` without items uses them.
    * @default - each schedule sets them

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Project, type ProjectConfig } from '../provider/project';
 import { AtlasChecks, mark } from '../synth';
@@ -44,6 +45,15 @@ export interface ProjectSettings {
   readonly realtimePerformancePanel?: OrToken<boolean>;
   /** @default - Atlas decides: enabled */
   readonly schemaAdvisor?: OrToken<boolean>;
+}
+
+/** What a project outside this stack has for the constructs in it. */
+export interface ExistingProjectOptions extends ProviderProps {
+  /**
+   * Tags of all clusters that are created with this project.
+   * @default - none
+   */
+  readonly clusterTags?: Tags;
 }
 
 /** Props of {@link AtlasProject}. */
@@ -124,7 +134,11 @@ const validator = new PropsValidator((prop) =>
 );
 
 const existingValidator = new PropsValidator((prop) =>
-  prop.object<Pick<IAtlasProject, 'projectId'>>({ projectId: prop.identifier() }),
+  prop.object<ExistingProjectOptions & Pick<IAtlasProject, 'projectId'>>({
+    projectId: prop.identifier(),
+    clusterTags: prop.optional(prop.textMap()),
+    provider: prop.optional(prop.provider()),
+  }),
 );
 
 /**
@@ -137,10 +151,18 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
   /**
    * References a project outside this stack by its id.
    * @param projectId its id: 24 hexadecimal digits, or a token
-   * @throws if the id is not a string
+   * @param options the provider and the tags of its clusters
+   * @throws if the id or an option is invalid
+   * @example
+   * const project = AtlasProject.fromProjectId(this, 'Shop', '65f000000000000000000001');
    */
-  static fromProjectId(scope: Construct, id: string, projectId: string): IExistingProject {
-    return new ExistingProject(scope, id, projectId);
+  static fromProjectId(
+    scope: Construct,
+    id: string,
+    projectId: string,
+    options: ExistingProjectOptions = {},
+  ): IExistingProject {
+    return new ExistingProject(scope, id, projectId, options);
   }
 
   readonly projectId: string;
@@ -224,13 +246,19 @@ function configOf({
 }
 
 class ExistingProject extends ProjectRoles implements IExistingProject {
+  readonly provider: TerraformProvider | undefined;
+  readonly clusterTags: Tags | undefined;
+
   constructor(
     scope: Construct,
     id: string,
     readonly projectId: string,
+    options: ExistingProjectOptions,
   ) {
     super(scope, id);
-    existingValidator.validate('AtlasProject.fromProjectId', scope, id, { projectId });
+    existingValidator.validate('AtlasProject.fromProjectId', scope, id, { projectId, ...options });
+    this.provider = options.provider;
+    this.clusterTags = options.clusterTags;
     AtlasChecks.of(this);
   }
 

@@ -20,6 +20,7 @@ import {
 import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { type ICluster, type IDedicatedCluster, forEachOf, kindOf } from './cluster';
+import type { Consent } from './consent';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import { registerSchedule } from './project-order';
 import { type Prop, PropsValidator } from './props';
@@ -206,6 +207,7 @@ export class BackupSchedule extends Construct {
   readonly resource: CloudBackupSchedule;
   private readonly items: Map<Frequency, Item[]>;
   private readonly copies: CloudBackupScheduleCopySettings[] = [];
+  private copyMode: CopyMode | undefined;
 
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: BackupScheduleProps) {
@@ -265,10 +267,36 @@ export class BackupSchedule extends Construct {
   }
 
   /** @internal */
-  addCopies(copies: readonly CloudBackupScheduleCopySettings[]): void {
+  addCopies(copies: readonly CloudBackupScheduleCopySettings[], mode: CopyMode): void {
+    const { ownRetention, updateExisting, deleteExisting } = mode;
+    // Atlas has one switch for all copies of a schedule.
+    if (
+      this.copies.length > 0 &&
+      (this.copyMode?.ownRetention === undefined) !== (ownRetention === undefined)
+    )
+      throw new Error(
+        `${this.node.path}: SnapshotCopies: set ownRetention for all copies of a schedule, or for none of them`,
+      );
+    this.copyMode ??= mode;
     this.copies.push(...copies);
     this.resource.putCopySettings(this.copies);
+    if (ownRetention !== undefined) {
+      this.resource.copyPolicyItemsEnabled = true;
+      mark(this.resource, { copyItemsConsent: { ...ownRetention } });
+    }
+    if (updateExisting !== undefined) this.resource.updateCopySnapshots = updateExisting;
+    if (deleteExisting !== undefined) {
+      this.resource.deleteCopySnapshots = true;
+      mark(this.resource, { deleteCopiesConsent: { ...deleteExisting } });
+    }
   }
+}
+
+/** How all copies of a schedule are kept. */
+export interface CopyMode {
+  readonly ownRetention?: Consent | undefined;
+  readonly updateExisting?: OrToken<boolean> | undefined;
+  readonly deleteExisting?: Consent | undefined;
 }
 
 /** The schedule of each cluster. */

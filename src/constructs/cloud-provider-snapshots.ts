@@ -5,6 +5,7 @@ import { AtlasCluster } from './atlas-cluster';
 import type { IAtlasProject } from './project';
 import type { BackupSchedule } from './backup-schedule';
 import { Retention } from './retention';
+import type { InstanceSize, Region } from './names';
 import { PropsValidator } from './props';
 import type { ProviderProps } from './provider-prop';
 
@@ -23,9 +24,9 @@ export interface CloudProviderSnapshotsProps extends ProviderProps {
    */
   readonly cloudProvider?: 'AZURE';
   /** The Azure region, as Atlas names it: `EUROPE_WEST`. Snapshots are stored there. */
-  readonly region: string;
+  readonly region: Region<'AZURE'>;
   /** The size of the nodes: M10 or larger. */
-  readonly instanceSize: string;
+  readonly instanceSize: InstanceSize<'AZURE'>;
   /**
    * Tags of the cluster.
    * @default - none

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import type { CloudProvider } from '../atlas';
+import type { InstanceSize, Region } from './names';
 import type {
   AdvancedClusterReplicationSpecs,
   AdvancedClusterReplicationSpecsRegionConfigs,
@@ -8,6 +9,9 @@ import type {
 
 /** How many nodes can be elected of a replica set, over all its regions. */
 export const ELECTABLE_NODES: readonly number[] = [3, 5, 7];
+
+/** How many nodes can be elected of a cluster of the edition Infinite, which has one region. */
+export const INFINITE_NODES = 2;
 
 /** The types of disks on AWS. */
 export const DISK_TYPES = ['STANDARD', 'PROVISIONED', 'HIGH_PERFORMANCE'] as const;
@@ -41,7 +45,7 @@ export interface ClusterDisk extends DiskSpeed {
 /** A region of a cluster. */
 export interface ClusterRegion {
   /** The region, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * The cloud provider of this region, for clusters with several providers.
    * @default - the cluster's
@@ -67,7 +71,7 @@ export interface ClusterRegion {
    * The size of the analytics nodes.
    * @default - the size of the other nodes
    */
-  readonly analyticsInstanceSize?: string;
+  readonly analyticsInstanceSize?: InstanceSize;
   /**
    * How fast the disks in this region are.
    * @default - the cluster's `disk`
@@ -80,7 +84,7 @@ export interface ClusterZone {
   /** The zone's name. */
   readonly name: string;
   /** Its regions, the preferred one first. The snapshots of the zone are stored there. */
-  readonly regions: readonly (string | ClusterRegion)[];
+  readonly regions: readonly (Region | ClusterRegion)[];
   /**
    * The number of shards.
    * @default - 1
@@ -97,9 +101,9 @@ export interface ClusterAutoScaling {
    */
   readonly compute?: {
     /** The smallest size: below the largest, and of the same class, as M40 and M60. */
-    readonly minInstanceSize: string;
+    readonly minInstanceSize: InstanceSize;
     /** The largest size. */
-    readonly maxInstanceSize: string;
+    readonly maxInstanceSize: InstanceSize;
     /**
      * Whether nodes are also scaled down.
      * @default - true
@@ -120,6 +124,8 @@ export interface RegionDefaults {
   readonly autoScaling?: ClusterAutoScaling;
   readonly analyticsAutoScaling?: ClusterAutoScaling;
   readonly disk?: ClusterDisk;
+  /** The electable nodes of a single region that does not set them. */
+  readonly nodes?: number;
 }
 
 /** The highest priority: the primary and the snapshots are in this region. */
@@ -141,12 +147,12 @@ export function replicationSpecs(
 
 function regionConfigs(
   regions: readonly (string | ClusterRegion)[],
-  { cloudProvider, instanceSize, autoScaling, analyticsAutoScaling, disk }: RegionDefaults,
+  { cloudProvider, instanceSize, autoScaling, analyticsAutoScaling, disk, nodes: single }: RegionDefaults,
 ): AdvancedClusterReplicationSpecsRegionConfigs[] {
   let electableBefore = 0;
   return regions.map((given, index) => {
     const region = regionOf(given);
-    const nodes = electableNodes(region, index, regions.length);
+    const nodes = electableNodes(region, index, regions.length, single);
     const { readOnlyNodes = 0, analyticsNodes = 0, analyticsInstanceSize = instanceSize } = region;
     // Regions without electable nodes have priority 0, and the others descend from the highest.
     const priority = nodes === 0 ? 0 : Math.max(HIGHEST_PRIORITY - electableBefore, 0);
@@ -175,9 +181,9 @@ export function regionOf(given: string | ClusterRegion): ClusterRegion {
 }
 
 /** One node for each region, and one more in the first if they are even: Atlas requires 3, 5 or 7. */
-export function electableNodes({ nodes }: ClusterRegion, index: number, regions: number): number {
+export function electableNodes({ nodes }: ClusterRegion, index: number, regions: number, single = 3): number {
   if (nodes !== undefined) return nodes;
-  if (regions === 1) return 3;
+  if (regions === 1) return single;
   return index === 0 && regions % 2 === 0 ? 2 : 1;
 }
 

@@ -1,4 +1,5 @@
 import type { ITerraformIterator } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import type { ClusterKind } from '../atlas';
 import type { IAtlasProject } from './project';
 import type { OrToken } from './token';
@@ -46,6 +47,18 @@ export interface IFlexCluster extends ICluster {
 /** The actual kind of a cluster: JavaScript can pass a cluster that the types forbid. */
 export function kindOf(cluster: { readonly clusterKind: ClusterKind }): ClusterKind {
   return cluster.clusterKind;
+}
+
+/** Rejects clusters with `forEach` where a single one is needed. */
+export function rejectInstances(
+  scope: IConstruct,
+  construct: string,
+  clusters: readonly (ICluster | undefined)[],
+): void {
+  if (clusters.every((cluster) => cluster?.instances === undefined)) return;
+  throw new Error(
+    `${scope.node.path}: ${construct}: a restore needs a single cluster, and this one has forEach: create one restore for each cluster, with AtlasCluster.fromName()`,
+  );
 }
 
 /** The iterator of a resource that exists once for each instance of a cluster. */

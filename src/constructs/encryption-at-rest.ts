@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import type { CloudProvider } from '../atlas';
-import {
+import type {
   EncryptionAtRest as EncryptionAtRestResource,
-  type EncryptionAtRestConfig,
+  EncryptionAtRestConfig,
 } from '../provider/encryption-at-rest';
 import { AtlasChecks } from '../synth';
+import { bindings } from './bindings-on-demand';
+import type { Region } from './names';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -34,7 +36,7 @@ export interface AwsEncryptionProps extends EncryptionAtRestBaseProps {
   /** The id or ARN of the KMS key. */
   readonly keyId: string;
   /** The AWS region of the key, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region<'AWS'>;
   /**
    * The id that Atlas assigned to a role that may use the key: `role_id` of the authorization, not of the setup, so that
    * the role is authorized first.
@@ -172,7 +174,8 @@ export class EncryptionAtRest extends Construct implements IEncryptionAtRest {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
-    this.resource = new EncryptionAtRestResource(this, 'Resource', {
+    const { EncryptionAtRest: Resource } = bindings.encryptionAtRest();
+    this.resource = new Resource(this, 'Resource', {
       projectId: project.projectId,
       ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }),
       ...(typeof key === 'function' ? key(this) : key),

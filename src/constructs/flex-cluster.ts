@@ -7,6 +7,7 @@ import type { IAtlasProject } from './project';
 import type { IFlexCluster } from './cluster';
 import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';
+import type { Region } from './names';
 import { Preconditions } from './preconditions';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -25,7 +26,7 @@ export interface FlexClusterProps extends ProviderProps {
   /** The cloud provider of the cluster. It cannot be changed later. */
   readonly cloudProvider: CloudProvider;
   /** The region, as Atlas names it: `EU_CENTRAL_1`. It cannot be changed later. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * Whether Atlas rejects deleting the cluster. Its snapshots are deleted with the cluster.
    * @default - that of `AtlasDefaults`, else true

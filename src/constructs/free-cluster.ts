@@ -5,6 +5,7 @@ import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';
+import type { Region } from './names';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
 import { type Tags, mergedTags } from './tags';
@@ -22,7 +23,7 @@ export interface FreeClusterProps extends ProviderProps {
   /** The cloud provider of the cluster. */
   readonly cloudProvider: CloudProvider;
   /** The region, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * Tags of the cluster, added to the `clusterTags` of its project and the tags of `AtlasDefaults`.
    * @default - only those

@@ -12,6 +12,7 @@ export { type AtlasDefaultValues, AtlasDefaults } from './atlas-defaults';
 export {
   AtlasProject,
   type AtlasProjectProps,
+  type ExistingProjectOptions,
   type IExistingProject,
   type ProjectSettings,
 } from './atlas-project';
@@ -46,6 +47,14 @@ export type {
   DiskSpeed,
   DiskType,
 } from './cluster-topology';
+export {
+  type CollectionRestoreBaseProps,
+  type CollectionRestoreFromPointInTimeProps,
+  type CollectionRestoreFromSnapshotProps,
+  CollectionRestoreJob,
+  type RestoredNamespace,
+} from './collection-restore-job';
+export type { Consent } from './consent';
 export { Duration } from './duration';
 export {
   type AwsEncryptionProps,
@@ -58,7 +67,8 @@ export {
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
 export type { MaintenanceWindow } from './maintenance-window';
-export { MongodbatlasProvider } from './mongodbatlas-provider';
+export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './mongodbatlas-provider';
+export type { InstanceSize, Region } from './names';
 export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 export type { IAtlasProject } from './project';
 export type { ProviderProps } from './provider-prop';
@@ -74,6 +84,7 @@ export { Retention } from './retention';
 export { ServerlessInstance, type ServerlessInstanceProps } from './serverless-instance';
 export {
   type CopiedFrequency,
+  type CopyRetentions,
   SnapshotCopies,
   type SnapshotCopiesProps,
   type SnapshotCopy,

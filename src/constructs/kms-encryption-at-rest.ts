@@ -4,6 +4,7 @@ import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { atlasRole } from './atlas-role';
 import { EncryptionAtRest, type EncryptionAtRestBaseProps } from './encryption-at-rest';
+import type { Region } from './names';
 import { PropsValidator } from './props';
 
 /** Props of {@link KmsEncryptionAtRest}. */
@@ -11,7 +12,7 @@ export interface KmsEncryptionAtRestProps extends EncryptionAtRestBaseProps {
   /** The ARN of the KMS key. Its policy must allow the account to use it through IAM policies, as AWS' default does. */
   readonly keyArn: string;
   /** The AWS region of the key, as Atlas names it: `EU_CENTRAL_1`. */
-  readonly region: string;
+  readonly region: Region<'AWS'>;
   /** The name of the role to create. */
   readonly roleName: string;
   /**

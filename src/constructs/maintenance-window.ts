@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { WEEKDAYS, type Weekday } from '../atlas';
-import { MaintenanceWindow as MaintenanceWindowResource } from '../provider/maintenance-window';
+import { bindings } from './bindings-on-demand';
 import type { IAtlasProject } from './project';
 import type { Prop } from './props';
 import { providerOf } from './provider-prop';
@@ -45,7 +45,8 @@ export function maintenanceWindowSchema(prop: Prop) {
 /** Creates the maintenance window of a project. */
 export function createMaintenanceWindow(project: Construct & IAtlasProject, window: MaintenanceWindow): void {
   const { on, hour, deferAutomatically, protectedHours } = window;
-  new MaintenanceWindowResource(project, 'MaintenanceWindow', {
+  const { MaintenanceWindow: Resource } = bindings.maintenanceWindow();
+  new Resource(project, 'MaintenanceWindow', {
     projectId: project.projectId,
     dayOfWeek: dayOf(on),
     hourOfDay: hour,

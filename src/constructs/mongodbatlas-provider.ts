@@ -1,21 +1,34 @@
+import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
   MongodbatlasProvider as MongodbatlasProviderBinding,
-  type MongodbatlasProviderConfig,
+  type MongodbatlasProviderConfig as MongodbatlasProviderBindingConfig,
 } from '../provider/provider';
 import { AtlasChecks } from '../synth';
+
+/** The configuration of {@link MongodbatlasProvider}. */
+export interface MongodbatlasProviderConfig extends MongodbatlasProviderBindingConfig {
+  /**
+   * The versions of the provider that Terraform may install for the stack, such as `~> 2.18`. Attributes that are newer
+   * than `~> 2.12` need it: their rule is `provider/too-old`.
+   * @default - `~> 2.12`
+   */
+  readonly version?: string;
+}
 
 /**
  * The MongoDB Atlas provider of a stack. It attaches the checks to the stack, so that a stack of generated bindings is
  * checked too. Credentials come from the environment (`MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or
  * `MONGODB_ATLAS_PUBLIC_API_KEY` and `MONGODB_ATLAS_PRIVATE_API_KEY`) unless they are set here.
  * @example
- * new MongodbatlasProvider(this, 'atlas');
+ * new MongodbatlasProvider(this, 'atlas', { version: '~> 2.18' });
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs
  */
 export class MongodbatlasProvider extends MongodbatlasProviderBinding {
-  constructor(scope: Construct, id: string, config: MongodbatlasProviderConfig = {}) {
+  constructor(scope: Construct, id: string, { version, ...config }: MongodbatlasProviderConfig = {}) {
     super(scope, id, config);
+    if (version !== undefined)
+      TerraformStack.of(this).addOverride('terraform.required_providers.mongodbatlas.version', version);
     AtlasChecks.of(this);
   }
 }

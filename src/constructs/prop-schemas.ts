@@ -3,12 +3,10 @@ import type { ITerraformIterator, TerraformProvider } from 'cdktf';
 import { type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
-import type { BackupSchedule } from './backup-schedule';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { mustBe, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
 import type { Retention } from './retention';
-import type { ISnapshot } from './snapshot-lookups';
 import { isListToken, isToken } from './token';
 
 /** A schema for each prop: where one is missing, or not as optional as its prop, it does not compile. */
@@ -226,15 +224,16 @@ export function retention(): ZodType<Retention> {
   return having<Retention>('a Retention, such as Retention.weeks(4)', 'unit', 'value');
 }
 
-export function snapshot(): ZodType<ISnapshot> {
-  return objectWith<ISnapshot>(
+/** Not typed here: what a snapshot and a schedule are imports this file. */
+export function snapshot<Snapshot extends { cluster: unknown; snapshotId: unknown }>(): ZodType<Snapshot> {
+  return objectWith<Snapshot>(
     ['cluster', 'snapshotId'],
     mustBeObject('a snapshot', (id) => `ClusterSnapshots.fromSnapshotId(cluster, ${id})`),
   );
 }
 
-export function schedule(): ZodType<BackupSchedule> {
-  return having<BackupSchedule>(
+export function schedule<Schedule extends { cluster: unknown; frequencies: unknown }>(): ZodType<Schedule> {
+  return having<Schedule>(
     'a BackupSchedule, such as cluster.addBackupSchedule(...)',
     'cluster',
     'frequencies',

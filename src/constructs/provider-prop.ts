@@ -15,6 +15,13 @@ export interface ProviderArgument {
   readonly provider?: TerraformProvider;
 }
 
+/** What a construct belongs to: a cluster or a project. */
+interface Owner {
+  readonly resource?: ProviderArgument;
+  readonly provider?: TerraformProvider;
+  readonly project?: object;
+}
+
 /** The provider that is set for a construct; else that of what it belongs to, if that is in the same stack. */
 export function providerOf(
   scope: IConstruct,
@@ -26,8 +33,10 @@ export function providerOf(
 }
 
 function inherited(scope: IConstruct, owner: object): TerraformProvider | undefined {
-  const { resource } = owner as { readonly resource?: ProviderArgument };
-  const provider = resource?.provider;
+  const { resource, provider: own, project } = owner as Owner;
+  const provider = resource?.provider ?? own;
+  // A cluster that is referenced by its name belongs to a project.
+  if (provider === undefined && project !== undefined) return inherited(scope, project);
   return provider !== undefined && TerraformStack.of(provider) === TerraformStack.of(scope)
     ? provider
     : undefined;

@@ -4,11 +4,11 @@ import {
   type CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
 } from '../provider/cloud-backup-snapshot-restore-job';
 import { AtlasChecks, mark } from '../synth';
-import type { ICluster, IDedicatedCluster } from './cluster';
+import { type ICluster, type IDedicatedCluster, rejectInstances } from './cluster';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
+import { restoreTurns } from './restore-turns';
 import type { ISnapshot } from './snapshot-lookups';
-import { Turns } from './turns';
 
 /** Props of {@link RestoreJob.automated}. */
 export interface AutomatedRestoreProps extends ProviderProps {
@@ -39,7 +39,7 @@ export interface DownloadRestoreProps extends ProviderProps {
 
 const automatedValidator = new PropsValidator((prop) =>
   prop.object<AutomatedRestoreProps>({
-    snapshot: prop.snapshot(),
+    snapshot: prop.snapshot<ISnapshot>(),
     target: prop.cluster(),
     provider: prop.optional(prop.provider()),
   }),
@@ -56,13 +56,10 @@ const pointInTimeValidator = new PropsValidator((prop) =>
 
 const downloadValidator = new PropsValidator((prop) =>
   prop.object<DownloadRestoreProps>({
-    snapshot: prop.snapshot(),
+    snapshot: prop.snapshot<ISnapshot>(),
     provider: prop.optional(prop.provider()),
   }),
 );
-
-/** The restores to each cluster. */
-const turns = new Turns<CloudBackupSnapshotRestoreJob>();
 
 /**
  * A restore. It runs when this resource is created, and again whenever one of its attributes changes. All data of the
@@ -118,12 +115,8 @@ export class RestoreJob extends Construct {
   ) {
     super(scope, id);
     AtlasChecks.of(this);
-    for (const cluster of [source, target])
-      if (cluster?.instances !== undefined)
-        throw new Error(
-          `${this.node.path}: RestoreJob: a restore needs a single cluster, and this one has forEach: create a RestoreJob for each cluster, with AtlasCluster.fromName()`,
-        );
-    const before = target && turns.before(target, this);
+    rejectInstances(this, 'RestoreJob', [source, target]);
+    const before = target && restoreTurns.before(target, this);
     this.resource = new CloudBackupSnapshotRestoreJob(this, 'Resource', {
       projectId: source.projectId,
       clusterName: source.clusterName,
@@ -137,7 +130,7 @@ export class RestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...providerOf(this, provider, source),
     });
-    if (target !== undefined) turns.add(target, this.resource);
+    if (target !== undefined) restoreTurns.add(target, this.resource);
     // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     const kinds = {
       ...(source.clusterKind === 'dedicated' ? {} : { clusterKind: source.clusterKind }),

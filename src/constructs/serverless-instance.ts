@@ -6,6 +6,7 @@ import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { ClusterBase } from './cluster-base';
 import { addImport } from './import-block';
+import type { Region } from './names';
 import { Preconditions } from './preconditions';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -23,7 +24,7 @@ export interface ServerlessInstanceProps extends ProviderProps {
   /** The cloud provider of the instance. */
   readonly cloudProvider: CloudProvider;
   /** The region, as Atlas names it: `US_EAST_1`. */
-  readonly region: string;
+  readonly region: Region;
   /**
    * The id that Terraform imports it by. The import does nothing where the instance is in the state already.
    * @default - the project's id, a hyphen and the name

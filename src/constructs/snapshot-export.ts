@@ -82,7 +82,7 @@ export interface AddScheduleOptions {
 export function baseSchemas(prop: Prop): PropSchemas<SnapshotExportBaseProps> {
   return {
     project: prop.project(),
-    schedules: prop.optional(prop.list(prop.schedule())),
+    schedules: prop.optional(prop.list(prop.schedule<BackupSchedule>())),
     frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
   };
 }
@@ -118,7 +118,7 @@ const googleCloudValidator = new PropsValidator((prop) =>
 const scheduleValidator = new PropsValidator((prop) => {
   const { monthly, yearly } = itemSchemas(prop);
   return prop.object<{ readonly schedule: BackupSchedule; readonly options: AddScheduleOptions }>({
-    schedule: prop.schedule(),
+    schedule: prop.schedule<BackupSchedule>(),
     options: prop.object<AddScheduleOptions>({
       frequency: prop.optional(prop.oneOf(EXPORT_FREQUENCIES)),
       item: prop.optional(prop.union(monthly, yearly)),

@@ -4,6 +4,7 @@ import { DataMongodbatlasFlexSnapshots } from '../provider/data-mongodbatlas-fle
 import { AtlasChecks } from '../synth';
 import type { ICluster, IDedicatedCluster, IFlexCluster } from './cluster';
 import { PropsValidator } from './props';
+import { providerOf } from './provider-prop';
 
 /** A snapshot of a dedicated cluster. */
 export interface ISnapshot {
@@ -57,7 +58,10 @@ export class ClusterSnapshots extends Construct {
     super(scope, id);
     clusterValidator.validate('ClusterSnapshots.fromCluster', scope, id, { cluster });
     AtlasChecks.of(this);
-    this.resource = new DataMongodbatlasCloudBackupSnapshots(this, 'Lookup', lookupOf(cluster));
+    this.resource = new DataMongodbatlasCloudBackupSnapshots(this, 'Lookup', {
+      ...lookupOf(cluster),
+      ...providerOf(this, undefined, cluster),
+    });
   }
 
   /**
@@ -93,6 +97,7 @@ export class FlexSnapshots extends Construct {
     this.resource = new DataMongodbatlasFlexSnapshots(this, 'Lookup', {
       projectId: cluster.projectId,
       name: cluster.clusterName,
+      ...providerOf(this, undefined, cluster),
     });
   }
 }

@@ -5,6 +5,7 @@ import {
   type ClusterRegion,
   type ClusterZone,
   ELECTABLE_NODES,
+  INFINITE_NODES,
   electableNodes,
   regionOf,
 } from './cluster-topology';
@@ -18,16 +19,14 @@ interface Topology {
   readonly analyticsAutoScaling?: ClusterAutoScaling | undefined;
   readonly regions?: readonly (string | ClusterRegion)[] | undefined;
   readonly zones?: readonly ClusterZone[] | undefined;
+  readonly databaseEdition?: string | undefined;
 }
 
 /**
  * What Atlas rejects in the regions, nodes and sizes of a cluster, as far as the values are known at synth.
  * @see https://www.mongodb.com/docs/atlas/reference/atlas-limits/
  */
-export function* topologyContradictions(
-  props: Topology,
-  electable = ELECTABLE_NODES,
-): Iterable<Contradiction> {
+export function* topologyContradictions(props: Topology): Iterable<Contradiction> {
   const { regions, zones = [], instanceSize, autoScaling, analyticsAutoScaling } = props;
   const lists = [
     ...(regions === undefined ? [] : [{ path: ['regions'], list: regions }]),
@@ -35,7 +34,13 @@ export function* topologyContradictions(
   ];
   for (const { path, list } of lists) {
     const all = list.map(regionOf);
-    yield* invalidNodes(path, all, electable);
+    // An edition that synth does not know may have any of these numbers.
+    if (!isToken(props.databaseEdition))
+      yield* invalidNodes(
+        path,
+        all,
+        props.databaseEdition === 'INFINITE' ? [INFINITE_NODES] : ELECTABLE_NODES,
+      );
     yield* repeatedRegions(path, all);
   }
   const analyticsSizes = lists.flatMap(({ list }) =>
@@ -62,7 +67,11 @@ function* invalidNodes(
   let total = 0;
   for (const [index, region] of regions.entries()) {
     const { readOnlyNodes = 0, analyticsNodes = 0 } = region;
-    const counts = { nodes: electableNodes(region, index, regions.length), readOnlyNodes, analyticsNodes };
+    const counts = {
+      nodes: electableNodes(region, index, regions.length, electable[0]),
+      readOnlyNodes,
+      analyticsNodes,
+    };
     if (isToken(Object.values(counts))) return;
     for (const [name, count] of Object.entries(counts))
       if (!Number.isInteger(count) || count < 0) {

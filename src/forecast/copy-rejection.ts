@@ -1,4 +1,4 @@
-import { FREQUENCIES, isCloudProvider, isCopyFrequency } from '../atlas';
+import { FREQUENCIES, isCloudProvider, isCopyFrequency, isSpelledAsRegion } from '../atlas';
 import {
   type Cluster,
   type CopyPolicyItem,
@@ -46,7 +46,7 @@ function placeRejection(
   if (provider !== undefined && !isCloudProvider(provider)) return 'its cloud_provider';
   if (regionName.kind === 'absent') return 'a copy without a region';
   const region = knownValue(regionName);
-  if (region !== undefined && !/^[A-Z0-9_]+$/.test(region))
+  if (region !== undefined && !isSpelledAsRegion(region))
     return 'its region_name, which is not in the spelling of Atlas';
   const shards = cluster.shards.kind === 'known' ? cluster.shards.value : [];
   const shard = linked(zone) ?? (shards.length === 1 ? shards[0] : undefined);

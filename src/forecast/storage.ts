@@ -5,6 +5,7 @@ import {
   flexRegion,
   isCloudProvider,
   isCopyFrequency,
+  isRegion,
   policyFrequency,
 } from '../atlas';
 import {
@@ -295,6 +296,10 @@ function copiesOf(
       open.push(unknown(`${attribute}.zone_id`, setting.zone.reason));
       continue;
     }
+    if (!isListed(setting)) {
+      open.push(unknown(`${attribute}.region_name`, 'the lists of Atlas do not have this region'));
+      continue;
+    }
     // On-demand snapshots are there only for a while, and none may be taken.
     if (copied.every(({ item }) => item === 'ondemand')) {
       open.push(
@@ -314,6 +319,14 @@ function copiesOf(
     assumptions: rejected,
     unknown: open,
   };
+}
+
+/** Whether Atlas lists the region of a copy; one that is not known does not get here. */
+function isListed({ cloudProvider, regionName }: CopySetting): boolean {
+  const [provider, region] = [knownValue(cloudProvider), knownValue(regionName)];
+  return (
+    provider === undefined || !isCloudProvider(provider) || region === undefined || isRegion(provider, region)
+  );
 }
 
 /** Whether it is known of each zone where its own snapshots are: a copy could be in the same region otherwise. */

@@ -85,6 +85,7 @@ const ALONE: NoTerm = { because: 'a cluster that has any has no terms', isRead: 
 export const CLUSTER_TERMS: TermTable<Cluster> = {
   address: NAME,
   type: UNREAD,
+  origin: UNREAD,
   constructPath: NAME,
   construct: UNREAD,
   existence: text,
@@ -128,12 +129,14 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
 export const SCHEDULE_TERMS: TermTable<Schedule> = {
   address: REASON,
   type: UNREAD,
+  origin: UNREAD,
   constructPath: UNREAD,
   construct: UNREAD,
   existence: UNREAD,
   change: ofPlain,
   clusterName: { because: 'it is the same on both sides, or there are no terms', isRead: true },
   cluster: UNREAD,
+  clusterElsewhere: UNREAD,
   project: UNREAD,
   waitsForCluster: UNREAD,
   items: ofItems,

@@ -10,12 +10,16 @@ export interface CollectionRestoreJob extends Resource {
   readonly clusterName: Value<string>;
   /** The cluster whose snapshot or history is restored. */
   readonly source: Link<Cluster>;
+  /** The cluster that `cluster_name` refers to, if that is a cluster of another project. */
+  readonly clusterElsewhere: Cluster | undefined;
   readonly project: Link<Project>;
   readonly targetClusterName: Value<string>;
   /** The cluster that is restored into. */
   readonly target: Link<Cluster>;
   readonly targetProjectId: Value<string>;
   readonly targetProject: Link<Project>;
+  /** The cluster that `target_cluster_name` refers to, if that is a cluster of another project. */
+  readonly targetElsewhere: Cluster | undefined;
   /** `CREATE_NEW` or `OVERWRITE_EXISTING`. */
   readonly writeStrategy: Value<string>;
   /** `ALL`, `NONE` or `ALL_EXCEPT_TTL`. */

@@ -4,6 +4,7 @@ import type { CompliancePolicy } from './compliance-policy';
 import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
 import type { ExportJob } from './export-job';
+import type { Origin } from './origin';
 import type { OtherResource } from './other-resource';
 import type { Project, UnlinkedGrant } from './project';
 import type { Place, Resource } from './resource';
@@ -48,6 +49,7 @@ export interface ProviderRequirement {
   readonly address: string;
   /** The version constraint, such as `~> 2.12`. */
   readonly constraint: Value<string>;
+  readonly origin?: Origin | undefined;
 }
 
 /** Everything of an estate that has an address, whichever list contains it. */
@@ -75,3 +77,27 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
   unlinkedGrants: () => [],
   waitsFor: () => [],
 };
+
+/** What of an estate is in one of its inputs; it is still linked with the others. */
+export function partOf(estate: Estate, origin: Origin): Estate {
+  const own = <T extends { readonly origin?: Origin | undefined }>(all: readonly T[]): readonly T[] =>
+    all.filter((one) => one.origin === origin);
+  const byType = <T extends Resource>(
+    all: ReadonlyMap<string, readonly T[]>,
+  ): ReadonlyMap<string, readonly T[]> =>
+    new Map([...all].map(([type, resources]) => [type, own(resources)]));
+  return {
+    ...estate,
+    clusters: own(estate.clusters),
+    schedules: own(estate.schedules),
+    compliancePolicies: own(estate.compliancePolicies),
+    snapshots: own(estate.snapshots),
+    restoreJobs: own(estate.restoreJobs),
+    collectionRestoreJobs: own(estate.collectionRestoreJobs),
+    exportBuckets: own(estate.exportBuckets),
+    exportJobs: own(estate.exportJobs),
+    others: byType(estate.others),
+    dataSources: byType(estate.dataSources),
+    providers: own(estate.providers),
+  };
+}

@@ -13,6 +13,8 @@ export interface ExportBucket extends Resource {
   readonly cloudProvider: Value<string>;
   readonly iamRoleId: Value<string>;
   readonly roleId: Value<string>;
+  /** Whether the configuration takes its role id from `id` of the access, which is Terraform's own. */
+  readonly refersToStateId: boolean;
   readonly serviceUrl: Value<string>;
   /** The resource that its role id refers to. */
   readonly access: Link<ProviderAccess>;

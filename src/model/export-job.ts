@@ -15,6 +15,8 @@ export interface ExportJob extends Resource {
   readonly snapshotId: Value<string>;
   readonly snapshot: SnapshotSource;
   readonly bucketId: Value<string>;
+  /** Whether the configuration takes it from `id` of the bucket, which is Terraform's own. */
+  readonly refersToStateId: boolean;
   readonly bucket: Link<ExportBucket>;
 
   readonly before: ExportJob | undefined;

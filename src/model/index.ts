@@ -18,6 +18,7 @@ export * from './link';
 export * from './metadata';
 export * from './not-reviewed';
 export * from './objective';
+export * from './origin';
 export * from './other-resource';
 export * from './primary-region';
 export * from './project';

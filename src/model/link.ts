@@ -1,5 +1,5 @@
 import type { ClusterKind } from '../atlas';
-import type { Unknown, Value } from './value';
+import type { Value } from './value';
 
 /** What a resource points to. Readers resolve it once; a rule never follows a reference itself. */
 export type Link<T> = Linked<T> | Outside | Unlinked | Missing;
@@ -17,8 +17,8 @@ export interface Outside {
   readonly name: Value<string>;
   /** Which kind of cluster it is, if a data source or a construct shows it. */
   readonly clusterKind?: ClusterKind;
-  /** Why the kind is not known yet: a data source will show it, but has not been read. */
-  readonly kindToCome?: Unknown;
+  /** Why its settings are not known: it is in none of the inputs, or a data source is still to be read. */
+  readonly unread?: Omit<Unlinked, 'kind'>;
 }
 
 /** It cannot be determined what it points to. A rule that needs the link reports it as unchecked, with the reason. */
@@ -36,4 +36,15 @@ export interface Missing {
 /** What a link points to in this estate, if anything. */
 export function linked<T>(link: Link<T>): T | undefined {
   return link.kind === 'linked' ? link.to : undefined;
+}
+
+/**
+ * Why nothing is known of the cluster that a link leads to: it cannot be determined which one it is, or it is in none of
+ * the inputs. Undefined where the cluster is known, where there is none, and where it is not a dedicated one.
+ */
+export function unknownBehind(link: Link<unknown>): Omit<Unlinked, 'kind'> | undefined {
+  if (link.kind === 'unlinked') return link;
+  if (link.kind !== 'outside' || (link.clusterKind !== undefined && link.clusterKind !== 'dedicated'))
+    return undefined;
+  return link.unread;
 }

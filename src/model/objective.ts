@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import { linked } from './link';
+import { type Origin, isSameTree } from './origin';
 import type { Retention } from './retention';
 
 /** What a team needs of the backups of its clusters. */
@@ -24,6 +25,11 @@ export interface RecoveryNeeds {
 
 /** Which clusters an objective covers: those that match all of its members. */
 export interface Coverage {
+  /**
+   * The input that states it: it covers only clusters in this input, and those of the projects in it. Undefined where it
+   * is stated for all inputs.
+   */
+  readonly origin?: Origin;
   /** The construct path of a subtree. */
   readonly scope?: string;
   /** The construct paths of several subtrees. */
@@ -42,17 +48,23 @@ export interface Coverage {
 
 /** Whether an objective covers a cluster; undefined if that is not known yet. */
 export function covers(objective: Objective, cluster: Cluster): boolean | undefined {
-  const { scope, scopes, project, address, tag, exceptScopes, exceptKinds } = objective.covers;
+  const { origin, scope, scopes, project, address, tag, exceptScopes, exceptKinds } = objective.covers;
+  if (origin !== undefined && project === undefined && !isOfInput(origin, scopes, cluster)) return false;
   if (exceptScopes?.some((one) => isWithin(one, cluster.constructPath)) === true) return false;
   const isExcepted = exceptKinds === undefined ? false : isOfKinds(exceptKinds, cluster);
   if (isExcepted === true) return false;
   if (scope !== undefined && !isWithin(scope, cluster.constructPath)) return false;
   if (scopes?.some((one) => isWithin(one, cluster.constructPath)) === false) return false;
   if (address?.(cluster.address) === false) return false;
-  const ofProject = project === undefined ? true : isOfProject(project, cluster);
+  const ofProject = project === undefined ? true : isOfProject(project, origin, cluster);
   const withTag = tag === undefined ? true : hasTag(tag, cluster);
   if (ofProject === false || withTag === false) return false;
   return ofProject === undefined || withTag === undefined || isExcepted === undefined ? undefined : true;
+}
+
+/** Clusters that are listed by their construct paths may be in any stack of the app. */
+function isOfInput(origin: Origin, scopes: Coverage['scopes'], cluster: Cluster): boolean {
+  return scopes === undefined ? cluster.origin === origin : isSameTree(origin, cluster.origin);
 }
 
 /** Whether a construct path is that of a scope, or of something in it. */
@@ -64,9 +76,10 @@ function isOfKinds(kinds: readonly string[], { kind }: Cluster): boolean | undef
   return kind.kind === 'known' ? kinds.includes(kind.value) : undefined;
 }
 
-function isOfProject(path: string, { project }: Cluster): boolean | undefined {
-  const of = linked(project);
-  return of === undefined ? undefined : of.resource?.constructPath === path;
+function isOfProject(path: string, origin: Origin | undefined, { project }: Cluster): boolean | undefined {
+  const resource = linked(project)?.resource;
+  if (project.kind !== 'linked') return undefined;
+  return resource?.constructPath === path && (origin === undefined || resource.origin === origin);
 }
 
 function hasTag([name, value]: readonly [string, string], { tags }: Cluster): boolean | undefined {

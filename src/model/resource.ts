@@ -1,3 +1,5 @@
+import type { Origin } from './origin';
+
 /** Whether a resource exists before this plan is applied. At synth that is not known, except with an import block. */
 export type Existence = 'new' | 'existing' | 'unknown';
 
@@ -36,10 +38,13 @@ export interface Resource {
   readonly existence: Existence;
   /** The change that the plan makes; undefined at synth. */
   readonly change: Change | undefined;
+  /** The input that it is in, where several are read together: addresses are of one input alone. */
+  readonly origin?: Origin | undefined;
 }
 
 /** Where something is: a resource, or anything else with an address, such as a provider. */
-export type Place = Pick<Resource, 'address'> & Partial<Pick<Resource, 'constructPath' | 'construct'>>;
+export type Place = Pick<Resource, 'address'> &
+  Partial<Pick<Resource, 'constructPath' | 'construct' | 'origin'>>;
 
 /** Whether this plan creates the resource, also by a replacement. */
 export function isNew(resource: Resource): boolean {

@@ -10,6 +10,8 @@ export interface RestoreJob extends Resource {
   readonly clusterName: Value<string>;
   /** The cluster whose snapshot or history is restored. */
   readonly source: Link<Cluster>;
+  /** The cluster that `cluster_name` refers to, if that is a cluster of another project. */
+  readonly clusterElsewhere: Cluster | undefined;
   readonly project: Link<Project>;
   readonly snapshotId: Value<string>;
   readonly snapshot: SnapshotSource;
@@ -19,6 +21,8 @@ export interface RestoreJob extends Resource {
   readonly target: Link<Cluster>;
   /** The project of the cluster that is restored into; missing where none is named. */
   readonly targetProject: Link<Project>;
+  /** The cluster that `target_cluster_name` refers to, if that is a cluster of another project. */
+  readonly targetElsewhere: Cluster | undefined;
 
   readonly before: RestoreJob | undefined;
   readonly after: RestoreJob | undefined;

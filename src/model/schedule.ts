@@ -10,6 +10,8 @@ import type { Value } from './value';
 export interface Schedule extends Resource {
   readonly clusterName: Value<string>;
   readonly cluster: Link<Cluster>;
+  /** The cluster that `cluster_name` refers to, if that is a cluster of another project. */
+  readonly clusterElsewhere: Cluster | undefined;
   readonly project: Link<Project>;
   /** Whether Terraform creates the cluster first; undefined if that is not known. */
   readonly waitsForCluster: boolean | undefined;
@@ -78,6 +80,8 @@ export interface UnknownItems {
 /** Where automatic export writes to. */
 export interface SnapshotExport {
   readonly bucketId: Value<string>;
+  /** Whether the configuration takes it from `id` of the bucket, which is Terraform's own. */
+  readonly refersToStateId: boolean;
   readonly bucket: Link<ExportBucket>;
   readonly frequency: Value<string>;
 }

@@ -8,6 +8,8 @@ import type { Value } from './value';
 export interface Snapshot extends Resource {
   readonly clusterName: Value<string>;
   readonly cluster: Link<Cluster>;
+  /** The cluster that `cluster_name` refers to, if that is a cluster of another project. */
+  readonly clusterElsewhere: Cluster | undefined;
   readonly project: Link<Project>;
   readonly description: Value<string>;
   readonly retentionInDays: Value<number>;

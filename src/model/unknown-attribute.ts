@@ -1,3 +1,4 @@
+import type { Origin } from './origin';
 import type { Place } from './resource';
 
 /** An attribute or block of an Atlas resource that the provider's schema, as this release knows it, does not have. */
@@ -20,4 +21,12 @@ export interface UnknownAttribute {
 /** A path without the numbers in it. */
 export function withoutNumbers(path: string): string {
   return path.replaceAll(/\[\d+\]/g, '');
+}
+
+/** The same attributes, as those of one of several inputs. */
+export function attributesIn(
+  origin: Origin | undefined,
+  attributes: readonly UnknownAttribute[],
+): readonly UnknownAttribute[] {
+  return origin === undefined ? attributes : attributes.map((one) => ({ ...one, at: { ...one.at, origin } }));
 }

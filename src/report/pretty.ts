@@ -13,9 +13,6 @@ import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
 import { notReviewedLines } from './not-reviewed';
 
-/** The longest word for an outcome. */
-const LONGEST = 'may be refused'.length;
-
 /** Entries of a baseline should not fill the screen. */
 const MOST_LISTED = 20;
 
@@ -116,13 +113,14 @@ class PrettyReport {
     const shown = shownOf(apply);
     if (shown === undefined) return [];
     const { heading, steps, notReached, left, safe, harms } = shown;
+    const longest = Math.max(...steps.map(({ outcome }) => outcome.length));
     const lines = [
       this.paint.underline(heading),
       ...steps.map(({ number, outcome, text }) =>
         this.hanging(
-          `${String(number).padStart(3)}  ${this.outcome(outcome)}  `,
+          `${String(number).padStart(3)}  ${this.outcome(outcome, longest)}  `,
           printable(text),
-          7 + LONGEST,
+          7 + longest,
         ),
       ),
       ...notReached.map((text) => this.hanging(`  -  `, printable(text), 5)),
@@ -138,8 +136,8 @@ class PrettyReport {
     return [lines.join('\n')];
   }
 
-  private outcome(outcome: ShownStep['outcome']): string {
-    const text = outcome.padEnd(LONGEST);
+  private outcome(outcome: ShownStep['outcome'], length: number): string {
+    const text = outcome.padEnd(length);
     if (outcome === 'done') return this.paint.green(text);
     return outcome === 'refused' ? this.paint.red(text) : this.paint.yellow(text);
   }

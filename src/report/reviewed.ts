@@ -8,7 +8,7 @@ import type { PlannedImpact } from './forecast/impact-json';
 export interface Reviewed {
   /** How the user named it: a path, or `-` for standard input. */
   readonly path: string;
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   readonly terraformVersion: string | undefined;
   /** Why a plan does not show everything; undefined if it does. */
   readonly partial?: 'targeted' | 'refresh-only' | undefined;

@@ -1,5 +1,5 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
-import { type Estate, addressesIn, hasEnded, isWithin } from '../model';
+import { type Estate, type Origin, addressesIn, hasEnded, isWithin } from '../model';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import { currentId } from '../rules/former-ids';
 import type { Finding } from './finding';
@@ -78,9 +78,11 @@ export class Acknowledgements {
   uses(
     input: { readonly before?: Estate; readonly after: Estate },
     ran: ReadonlyMap<string, Phase>,
+    origin?: Origin,
   ): readonly AcknowledgementUse[] {
     if (this.all.length === 0) return [];
-    const [planned, all] = [new Places([input.after]), new Places([input.after, input.before])];
+    const planned = new Places([input.after], origin);
+    const all = new Places([input.after, input.before], origin);
     return this.all.map((acknowledgement) => {
       const { rule, scope, address } = acknowledgement;
       const phase = ran.get(currentId(rule));
@@ -125,10 +127,11 @@ class Places {
   private readonly paths = new Set<string>();
   private readonly patterns = new Addresses(this.addresses);
 
-  constructor(estates: readonly (Estate | undefined)[]) {
+  constructor(estates: readonly (Estate | undefined)[], origin: Origin | undefined) {
     for (const estate of estates)
       if (estate !== undefined)
-        for (const { address, constructPath } of addressesIn(estate)) {
+        for (const { address, constructPath, origin: of } of addressesIn(estate)) {
+          if (origin !== undefined && of !== origin) continue;
           this.addresses.add(address);
           for (let path = constructPath ?? ''; path !== ''; path = parentOf(path)) this.paths.add(path);
         }

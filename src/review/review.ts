@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Drift, Estate, NotReviewed, Objective, UnknownAttribute } from '../model';
+import type { Drift, Estate, NotReviewed, Objective, Origin, UnknownAttribute } from '../model';
 import type {
   AcknowledgementUse,
   Phase,
@@ -14,12 +14,13 @@ import { inCode, inTerraform, isFix } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
-import { type ClusterName, clustersByAddress } from './clusters';
+import { grouped } from '../text/group';
+import { Places } from './places';
 import type { Finding } from './finding';
 
-/** What is reviewed: one input as a reader has read it. */
+/** What is reviewed: a reading of one input, or of several that are read as one estate. */
 export interface ReviewInput {
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   readonly after: Estate;
   readonly before?: Estate;
   /** What was changed outside of Terraform, as a plan shows it. */
@@ -102,9 +103,43 @@ export interface Review {
   readonly crashes: readonly Crash[];
 }
 
+/** One of several inputs that are reviewed as one estate: what is of this one alone. */
+export interface ReviewPart extends Pick<ReviewInput, 'kind' | 'partial' | 'notReviewed'> {
+  /** Which input it is; undefined where it is the only one. */
+  readonly origin: Origin | undefined;
+  /** What people have acknowledged for it. */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** Its findings that were there when a team began. */
+  readonly baseline?: KnownPlaces;
+}
+
 /** Checks an input with rules. It is pure: the same input, rules and options give the same review. */
 export function review(input: ReviewInput, rules: readonly Rule[], options: ReviewOptions = {}): Review {
-  return new Reviewing(input, options).run(rules);
+  const { acknowledgements = [], baseline } = options;
+  const part = {
+    ...input,
+    origin: undefined,
+    acknowledgements,
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+  const [only] = reviewTogether(input, [part], rules, options);
+  if (only === undefined) throw new Error('one input has one review');
+  return only;
+}
+
+/**
+ * Checks several inputs with rules, as one estate: each rule runs once, and sees everything together. A finding belongs
+ * to the input of the resource that has to change.
+ * @param parts the inputs that are reviewed; others in the estate are only there to be referred to
+ * @returns a review for each part, in their order
+ */
+export function reviewTogether(
+  estate: ReviewInput,
+  parts: readonly ReviewPart[],
+  rules: readonly Rule[],
+  options: Omit<ReviewOptions, 'acknowledgements' | 'baseline'> = {},
+): readonly Review[] {
+  return new Reviewing(estate, parts, options).run(rules);
 }
 
 /** The rules about the review itself: they need the findings of all others, so they run last. */
@@ -112,74 +147,88 @@ const LAST = /^review\//;
 
 class Reviewing {
   private readonly asOf: string;
-  private readonly acknowledgements: Acknowledgements;
-  private readonly baseline: KnownFindings | undefined;
-  private readonly clusters: () => ReadonlyMap<string, ClusterName>;
+  private readonly parts: readonly PartReview[];
   private readonly objectives: readonly Objective[];
-  private readonly findings = new Map<string, Finding>();
-  private readonly unchecked = new Map<string, UncheckedFinding>();
+  private readonly findings = new Map<string, Found>();
+  private readonly unchecked = new Map<string, UncheckedFinding & { readonly origin?: Origin }>();
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
   private readonly ran = new Map<string, Phase>();
   private readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  private readonly places: Places;
 
   constructor(
     private readonly input: ReviewInput,
+    parts: readonly ReviewPart[],
     options: ReviewOptions,
   ) {
     this.asOf = options.asOf ?? FACTS_AS_OF;
-    this.acknowledgements = new Acknowledgements(options.acknowledgements ?? [], this.asOf);
+    this.parts = parts.map((part) => ({
+      ...part,
+      answers: new Acknowledgements(part.acknowledgements ?? [], this.asOf),
+      known: part.baseline === undefined ? undefined : new KnownFindings(part.baseline),
+    }));
     this.severities = byCurrentId(options.severities ?? []);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
-    this.baseline = options.baseline === undefined ? undefined : new KnownFindings(options.baseline);
-    let clusters: ReadonlyMap<string, ClusterName> | undefined;
-    this.clusters = () => (clusters ??= clustersByAddress([input.after, input.before]));
+    this.places = new Places(input, parts);
   }
 
-  run(rules: readonly Rule[]): Review {
+  run(rules: readonly Rule[]): readonly Review[] {
     for (const rule of rules) if (!LAST.test(rule.id)) this.hold(rule);
-    const { open, acknowledged, known } = this.parted();
-    this.findings.clear();
-    const uses = this.acknowledgements.uses(this.input, this.ran);
-    for (const rule of rules) if (LAST.test(rule.id)) this.hold(rule, uses);
-    const own = this.parted();
-    return {
-      asOf: this.asOf,
-      rules: this.ran.size,
-      findings: [...open, ...own.open].sort(byImportance),
-      acknowledged: [...acknowledged, ...own.acknowledged].sort(byImportance),
-      known: [...known, ...own.known].sort(byImportance),
-      unanswered: this.unanswered(),
-      unchecked: [...this.unchecked.values()]
-        .filter(({ rule, address }) => !this.silent.has(`${rule} ${address}`))
-        .sort(byPlace),
-      notReviewed: this.input.notReviewed ?? [],
-      crashes: this.crashes,
-    };
+    const first = grouped(this.findings.values(), ({ origin }) => origin ?? NOWHERE);
+    const unchecked = grouped(this.unchecked.values(), ({ origin }) => origin ?? NOWHERE);
+    return this.parts.map((part) => {
+      const key = part.origin ?? NOWHERE;
+      const others = this.parted(part, first.get(key) ?? []);
+      this.findings.clear();
+      const uses = part.answers.uses(this.input, this.ran, part.origin);
+      for (const rule of rules) if (LAST.test(rule.id)) this.hold(rule, { part, uses });
+      const own = this.parted(part, [...this.findings.values()]);
+      return {
+        asOf: this.asOf,
+        rules: this.ran.size,
+        findings: [...others.open, ...own.open].sort(byImportance),
+        acknowledged: [...others.acknowledged, ...own.acknowledged].sort(byImportance),
+        known: [...others.known, ...own.known].sort(byImportance),
+        unanswered: this.unanswered(part),
+        unchecked: (unchecked.get(key) ?? [])
+          .filter(({ rule, address, origin }) => !this.silent.has(keyOf(rule, address, origin)))
+          .map(withoutOrigin)
+          .sort(byPlace),
+        notReviewed: part.notReviewed ?? [],
+        crashes: this.crashes,
+      };
+    });
   }
 
   /** A finding that a partial plan does not show, or whose rule is off, may still exist: its entry is not stale. */
-  private unanswered(): readonly UnansweredEntry[] {
-    if (this.baseline === undefined || this.input.partial !== undefined) return [];
-    return this.baseline.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
+  private unanswered({ known, partial }: PartReview): readonly UnansweredEntry[] {
+    if (known === undefined || partial !== undefined) return [];
+    return known.unanswered().filter(({ rule }) => this.severities.get(currentId(rule)) !== 'off');
   }
 
-  private hold(rule: Rule, acknowledgements?: readonly AcknowledgementUse[]): void {
+  /** @param last the part whose acknowledgements a rule about them looks at */
+  private hold(
+    rule: Rule,
+    last?: { readonly part: PartReview; readonly uses: readonly AcknowledgementUse[] },
+  ): void {
     const severity = this.severities.get(rule.id);
     const { input } = this;
     if (severity === 'off' || (rule.phase === 'plan' && input.before === undefined)) return;
     this.ran.set(rule.id, rule.phase);
     try {
-      for (const result of this.resultsOf(rule, acknowledgements)) {
+      for (const result of this.resultsOf(rule, last)) {
         if ('unchecked' in result) {
-          const found = toUnchecked(rule, result);
-          this.unchecked.set(`${found.rule} ${found.address} ${found.attribute}`, found);
+          const origin = this.places.originOf(result.at, last?.part);
+          const found = { ...toUnchecked(rule, result), ...(origin === undefined ? {} : { origin }) };
+          this.unchecked.set(`${keyOf(found.rule, found.address, origin)} ${found.attribute}`, found);
           continue;
         }
         rejectIncomplete(result);
-        const found = this.toFinding(rule, result, severity);
-        this.findings.set(`${found.rule} ${found.address} ${found.attribute ?? ''} ${found.message}`, found);
-        for (const silenced of rule.silences ?? []) this.silent.add(`${silenced} ${found.about}`);
+        const found = this.toFinding(rule, result, severity, this.places.originOf(result.at, last?.part));
+        const { address, attribute = '', message, about, aboutOrigin } = found;
+        this.findings.set(`${keyOf(rule.id, address, found.origin)} ${attribute} ${message}`, found);
+        for (const silenced of rule.silences ?? []) this.silent.add(keyOf(silenced, about, aboutOrigin));
       }
     } catch (error) {
       this.crashes.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
@@ -188,17 +237,18 @@ class Reviewing {
 
   private resultsOf(
     rule: Rule,
-    acknowledgements: readonly AcknowledgementUse[] | undefined,
+    last: { readonly part: PartReview; readonly uses: readonly AcknowledgementUse[] } | undefined,
   ): Iterable<Result> {
     const { input, asOf, objectives } = this;
     const context = {
       after: input.after,
-      input: input.kind,
-      partial: input.partial,
+      // A state is what there is, as the side of a plan before it.
+      input: input.kind === 'synth' ? ('synth' as const) : ('plan' as const),
+      partial: last === undefined ? input.partial : last.part.partial,
       asOf,
       objectives,
       unknownAttributes: input.unknownAttributes ?? [],
-      ...(acknowledgements === undefined ? {} : { acknowledgements }),
+      ...(last === undefined ? {} : { acknowledgements: last.uses }),
     };
     if (rule.phase === 'synth') return rule.check({ ...context, before: input.before });
     return input.before === undefined
@@ -207,14 +257,18 @@ class Reviewing {
   }
 
   /** The findings that are open, acknowledged, and in the baseline. A silenced finding still uses its acknowledgement. */
-  private parted(): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
+  private parted(
+    { answers, known: baseline }: PartReview,
+    findings: readonly Found[],
+  ): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
     const open: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
     const known: Finding[] = [];
-    for (const finding of this.findings.values()) {
-      const acknowledgement = this.acknowledgements.answerTo(finding);
-      const isKnown = acknowledgement === undefined && this.isKnown(finding);
-      if (this.silent.has(`${finding.rule} ${finding.about}`)) continue;
+    for (const { aboutOrigin, ...found } of findings) {
+      const finding = withoutOrigin(found);
+      const acknowledgement = answers.answerTo(finding);
+      const isKnown = acknowledgement === undefined && this.isKnown(finding, baseline);
+      if (this.silent.has(keyOf(finding.rule, finding.about, aboutOrigin))) continue;
       if (acknowledgement !== undefined) acknowledged.push({ ...finding, acknowledgement });
       else if (isKnown) known.push(finding);
       else open.push(finding);
@@ -222,38 +276,76 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
-  private fixOf({ fix, at }: Problem): Pick<Finding, 'fix' | 'fixInCode'> {
+  private fixOf({ fix, at }: Problem, origin: Origin | undefined): Pick<Finding, 'fix' | 'fixInCode'> {
     const code = inCode(fix, at);
-    if (this.input.kind === 'synth') return { fix: code };
+    const part = this.parts.find((one) => one.origin === origin);
+    if ((part ?? this.input).kind === 'synth') return { fix: code };
     const text = inTerraform(fix);
     return { fix: text, fixInCode: code === text ? undefined : code };
   }
 
-  private isKnown(finding: Finding): boolean {
+  private isKnown(finding: Finding, baseline: KnownFindings | undefined): boolean {
     const { rule: id } = finding;
     const phase = this.ran.get(id);
-    return phase !== undefined && mayBeKnown({ id, phase }) && this.baseline?.take(finding) === true;
+    return phase !== undefined && mayBeKnown({ id, phase }) && baseline?.take(finding) === true;
   }
 
-  private toFinding(rule: Rule, problem: Problem, severity: Severity | undefined): Finding {
+  private toFinding(
+    rule: Rule,
+    problem: Problem,
+    severity: Severity | undefined,
+    origin: Origin | undefined,
+  ): Found {
     const { address, constructPath } = problem.at;
+    const { related = [], about = problem.at } = problem;
     return {
       rule: rule.id,
       severity: severity ?? problem.severity ?? rule.severity,
       address,
       constructPath,
       attribute: problem.attribute,
-      message: problem.problem,
+      message: problem.problem + this.places.elsewhere(related, origin),
       why: rule.why,
-      ...this.fixOf(problem),
+      ...this.fixOf(problem, origin),
       docs: rule.docs,
       prevents: problem.prevents ?? rule.prevents,
-      related: [...new Set((problem.related ?? []).map((place) => place.address))],
-      about: (problem.about ?? problem.at).address,
-      cluster: this.clusters().get(address),
+      related: [...new Set(related.map((place) => place.address))],
+      about: about.address,
+      aboutOrigin: about.origin,
+      cluster: this.places.clusterOf(problem.at, origin),
       ...rejecting(problem.rejects ?? rule.rejects),
+      ...(origin === undefined ? {} : { origin }),
     };
   }
+}
+
+/** A finding with the inputs that it is in. */
+interface Found extends Finding {
+  readonly origin?: Origin;
+  /** The input of what it is about, where that is a resource. */
+  readonly aboutOrigin: Origin | undefined;
+}
+
+/** What reports take: they have one review for each input. */
+function withoutOrigin<T extends { readonly origin?: Origin }>(found: T): Omit<T, 'origin'> {
+  if (found.origin === undefined) return found;
+  const plain: Omit<T, 'origin'> & { origin?: Origin | undefined } = { ...found };
+  delete plain.origin;
+  return plain;
+}
+
+/** A part with what answers its findings. */
+type PartReview = ReviewPart & {
+  readonly answers: Acknowledgements;
+  readonly known: KnownFindings | undefined;
+};
+
+/** Where there is one input alone. */
+const NOWHERE = {};
+
+/** A rule at an address: in each input an address is another one. */
+function keyOf(rule: string, address: string, origin: Origin | undefined): string {
+  return origin === undefined ? `${rule} ${address}` : `${rule} ${origin.name}|${address}`;
 }
 
 function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {

@@ -18,8 +18,8 @@ export interface Example {
   }[];
   /** The recovery objectives, as cdk.tf.json has them. */
   readonly objectives?: readonly Body[];
-  /** Whether only synth can decide it, since a plan does not show what it is about. */
-  readonly onlyAtSynth?: boolean;
+  /** The only input that can decide it, where the other one does not show what it is about. */
+  readonly only?: 'synth' | 'plan';
   /** What it shows, where there are several. */
   readonly title?: string;
   /** The configuration. */

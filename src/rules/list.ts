@@ -41,6 +41,12 @@ import { clusterElectableNodes } from './cluster/electable-nodes';
 import { clusterEncryptionNotConfigured } from './cluster/encryption-not-configured';
 import { clusterTenantSizeMismatch } from './cluster/tenant-size-mismatch';
 import { clusterUnknownRegion } from './cluster/unknown-region';
+import { infiniteBackupDisabled } from './infinite/backup-disabled';
+import { infiniteCopySettings } from './infinite/copy-settings';
+import { infiniteRetentionOverThreeYears } from './infinite/retention-over-three-years';
+import { infiniteUnsupportedRestore } from './infinite/unsupported-restore';
+import { infiniteUnsupportedSetting } from './infinite/unsupported-setting';
+import { infiniteUnsupportedTopology } from './infinite/unsupported-topology';
 import { scheduleInvalidInterval } from './schedule/invalid-interval';
 import { scheduleNvmeInterval } from './schedule/nvme-interval';
 import { scheduleInvalidRetention } from './schedule/invalid-retention';
@@ -54,6 +60,8 @@ import { scheduleInvalidRestoreWindow } from './schedule/invalid-restore-window'
 import { scheduleClusterWithoutBackup } from './schedule/cluster-without-backup';
 import { scheduleNameInsteadOfReference } from './schedule/name-instead-of-reference';
 import { scheduleSeveralForOneCluster } from './schedule/several-for-one-cluster';
+import { scheduleNoSuchCluster } from './schedule/no-such-cluster';
+import { scheduleOtherProject } from './schedule/other-project';
 import { pitWithoutBackup } from './pit/without-backup';
 import { pitWithoutHourlyItem } from './pit/without-hourly-item';
 import { pitWindowExceedsHourlyRetention } from './pit/window-exceeds-hourly-retention';
@@ -63,6 +71,13 @@ import { copyOtherCloudProvider } from './copy/other-cloud-provider';
 import { copyToOwnRegion } from './copy/to-own-region';
 import { copyDuplicateTarget } from './copy/duplicate-target';
 import { copyFrequencyNeverTaken } from './copy/frequency-never-taken';
+import { copyInvalidItem } from './copy/invalid-item';
+import { copyInvalidZone } from './copy/invalid-zone';
+import { copyItemsIrrevocable } from './copy/items-irrevocable';
+import { copySeveralModes } from './copy/several-modes';
+import { copyUnknownProvider } from './copy/unknown-provider';
+import { copyUnknownRegion } from './copy/unknown-region';
+import { copyZoneOfOtherCluster } from './copy/zone-of-other-cluster';
 import { exportWithoutBucket } from './export/without-bucket';
 import { exportNotEnabled } from './export/not-enabled';
 import { exportInvalidFrequency } from './export/invalid-frequency';
@@ -73,6 +88,8 @@ import { exportOtherProject } from './export/other-project';
 import { exportUnauthorizedRole } from './export/unauthorized-role';
 import { exportRoleCannotWrite } from './export/role-cannot-write';
 import { exportRolePolicyNotAwaited } from './export/role-policy-not-awaited';
+import { exportEncodedId } from './export/encoded-id';
+import { exportUnsupportedSource } from './export/unsupported-source';
 import { complianceInvalidContact } from './compliance/invalid-contact';
 import { complianceInvalidItem } from './compliance/invalid-item';
 import { complianceScheduleFallsShort } from './compliance/schedule-falls-short';
@@ -86,6 +103,7 @@ import { complianceIrrevocable } from './compliance/irrevocable';
 import { snapshotInvalidRetention } from './snapshot/invalid-retention';
 import { snapshotClusterWithoutBackup } from './snapshot/cluster-without-backup';
 import { snapshotConcurrent } from './snapshot/concurrent';
+import { snapshotOtherProject } from './snapshot/other-project';
 import { restoreAmbiguousDelivery } from './restore/ambiguous-delivery';
 import { restoreIncompleteTarget } from './restore/incomplete-target';
 import { restoreInvalidPointInTime } from './restore/invalid-point-in-time';
@@ -99,6 +117,18 @@ import { restoreTopologyMismatch } from './restore/topology-mismatch';
 import { restoreWipesTarget } from './restore/wipes-target';
 import { restoreRepeatsItself } from './restore/repeats-itself';
 import { restoreServerlessDownload } from './restore/serverless-download';
+import { restoreCollectionInvalid } from './restore/collection-invalid';
+import { restoreCollectionOverwrites } from './restore/collection-overwrites';
+import { restoreCollectionUnsupported } from './restore/collection-unsupported';
+import { restoreDownloadEncrypted } from './restore/download-encrypted';
+import { restoreGovernmentBoundary } from './restore/government-boundary';
+import { restoreNameInsteadOfReference } from './restore/name-instead-of-reference';
+import { restoreNothingToRestore } from './restore/nothing-to-restore';
+import { restoreOtherOrganization } from './restore/other-organization';
+import { restoreOtherProject } from './restore/other-project';
+import { restoreSnapshotOfOtherCluster } from './restore/snapshot-of-other-cluster';
+import { restoreUnsupportedSource } from './restore/unsupported-source';
+import { restoreWithoutSnapshot } from './restore/without-snapshot';
 import { legacyNotAzure } from './legacy/not-azure';
 import { legacyNotAReplicaSet } from './legacy/not-a-replica-set';
 import { legacyUnsupportedTier } from './legacy/unsupported-tier';
@@ -140,13 +170,21 @@ import { changeImpossibleTierChange } from './change/impossible-tier-change';
 import { changeClusterPaused } from './change/cluster-paused';
 import { changeExportFlipped } from './change/export-flipped';
 import { changeChangedOutside } from './change/changed-outside';
+import { changeClusterAtTwoAddresses } from './change/cluster-at-two-addresses';
+import { changeCopyItemsSwitchedOff } from './change/copy-items-switched-off';
+import { changeCopyRetentionShortened } from './change/copy-retention-shortened';
+import { changeEditionChanged } from './change/edition-changed';
 import { changeEncryptionConfigRemoved } from './change/encryption-config-removed';
+import { changeGrantRemoved } from './change/grant-removed';
+import { changeMigratedClusterCreated } from './change/migrated-cluster-created';
 import { changePausedClusterUpdated } from './change/paused-cluster-updated';
 import { changeProjectDeleted } from './change/project-deleted';
 import { changeProtectionRemoved } from './change/protection-removed';
 import { changeProtectionUnknown } from './change/protection-unknown';
+import { changeTakenLessOften } from './change/taken-less-often';
 import { changeVersionLowered } from './change/version-lowered';
 import { projectNoOneCanRestore } from './project/no-one-can-restore';
+import { projectTeamsUndone } from './project/teams-undone';
 import { providerTooOld } from './provider/too-old';
 import { providerUnknownAttribute } from './provider/unknown-attribute';
 import { reviewStaleAcknowledgement } from './review/stale-acknowledgement';
@@ -199,6 +237,12 @@ export const list: readonly Rule[] = [
   clusterEncryptionNotConfigured,
   clusterTenantSizeMismatch,
   clusterUnknownRegion,
+  infiniteBackupDisabled,
+  infiniteCopySettings,
+  infiniteRetentionOverThreeYears,
+  infiniteUnsupportedRestore,
+  infiniteUnsupportedSetting,
+  infiniteUnsupportedTopology,
   scheduleInvalidInterval,
   scheduleNvmeInterval,
   scheduleInvalidRetention,
@@ -212,6 +256,8 @@ export const list: readonly Rule[] = [
   scheduleClusterWithoutBackup,
   scheduleNameInsteadOfReference,
   scheduleSeveralForOneCluster,
+  scheduleNoSuchCluster,
+  scheduleOtherProject,
   pitWithoutBackup,
   pitWithoutHourlyItem,
   pitWindowExceedsHourlyRetention,
@@ -221,6 +267,13 @@ export const list: readonly Rule[] = [
   copyToOwnRegion,
   copyDuplicateTarget,
   copyFrequencyNeverTaken,
+  copyInvalidItem,
+  copyInvalidZone,
+  copyItemsIrrevocable,
+  copySeveralModes,
+  copyUnknownProvider,
+  copyUnknownRegion,
+  copyZoneOfOtherCluster,
   exportWithoutBucket,
   exportNotEnabled,
   exportInvalidFrequency,
@@ -231,6 +284,8 @@ export const list: readonly Rule[] = [
   exportUnauthorizedRole,
   exportRoleCannotWrite,
   exportRolePolicyNotAwaited,
+  exportEncodedId,
+  exportUnsupportedSource,
   complianceInvalidContact,
   complianceInvalidItem,
   complianceScheduleFallsShort,
@@ -244,6 +299,7 @@ export const list: readonly Rule[] = [
   snapshotInvalidRetention,
   snapshotClusterWithoutBackup,
   snapshotConcurrent,
+  snapshotOtherProject,
   restoreAmbiguousDelivery,
   restoreIncompleteTarget,
   restoreInvalidPointInTime,
@@ -257,6 +313,18 @@ export const list: readonly Rule[] = [
   restoreWipesTarget,
   restoreRepeatsItself,
   restoreServerlessDownload,
+  restoreCollectionInvalid,
+  restoreCollectionOverwrites,
+  restoreCollectionUnsupported,
+  restoreDownloadEncrypted,
+  restoreGovernmentBoundary,
+  restoreNameInsteadOfReference,
+  restoreNothingToRestore,
+  restoreOtherOrganization,
+  restoreOtherProject,
+  restoreSnapshotOfOtherCluster,
+  restoreUnsupportedSource,
+  restoreWithoutSnapshot,
   legacyNotAzure,
   legacyNotAReplicaSet,
   legacyUnsupportedTier,
@@ -298,13 +366,21 @@ export const list: readonly Rule[] = [
   changeClusterPaused,
   changeExportFlipped,
   changeChangedOutside,
+  changeClusterAtTwoAddresses,
+  changeCopyItemsSwitchedOff,
+  changeCopyRetentionShortened,
+  changeEditionChanged,
   changeEncryptionConfigRemoved,
+  changeGrantRemoved,
+  changeMigratedClusterCreated,
   changePausedClusterUpdated,
   changeProjectDeleted,
   changeProtectionRemoved,
   changeProtectionUnknown,
+  changeTakenLessOften,
   changeVersionLowered,
   projectNoOneCanRestore,
+  projectTeamsUndone,
   providerTooOld,
   providerUnknownAttribute,
   reviewStaleAcknowledgement,

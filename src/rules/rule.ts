@@ -159,6 +159,6 @@ export function unchecked(at: Place, attribute: string, value: Unknown): Uncheck
 }
 
 /** Says that it is not known what an attribute refers to. */
-export function unlinked(at: Place, attribute: string, link: Unlinked): Unchecked {
+export function unlinked(at: Place, attribute: string, link: Omit<Unlinked, 'kind'>): Unchecked {
   return { at, attribute, unknownUntil: link.until, unchecked: link.reason };
 }

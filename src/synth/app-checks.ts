@@ -9,6 +9,7 @@ import { shown } from '../text/shown';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { rooms } from './rooms';
+import { reviewStacks } from './stack-estate';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
 import { isVisible } from '../text/printable';
 
@@ -80,20 +81,21 @@ export class AppChecks {
     return this.stacks.has(stack);
   }
 
-  review(stack: TerraformStack, json: object): Reviewed {
-    const reading = rooms.readers().readSynth(json);
+  review(
+    stacks: ReadonlyMap<TerraformStack, object>,
+    others: ReadonlyMap<TerraformStack, object>,
+  ): ReadonlyMap<TerraformStack, Reviewed> {
     const { asOf, severities } = this.options;
-    return {
-      path: stack.node.path,
-      kind: 'synth',
-      terraformVersion: undefined,
-      resources: reading.resources,
-      review: rooms.review().review(reading, this.rules(), {
-        ...(asOf === undefined ? {} : { asOf }),
-        ...(severities === undefined ? {} : { severities: new Map(Object.entries(severities)) }),
-        acknowledgements: reading.acknowledgements,
-      }),
-    };
+    const reviews = reviewStacks(stacks, others, this.rules(), {
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(severities === undefined ? {} : { severities: new Map(Object.entries(severities)) }),
+    });
+    return new Map(
+      [...reviews].map(([stack, { resources, review }]) => [
+        stack,
+        { path: stack.node.path, kind: 'synth', terraformVersion: undefined, resources, review },
+      ]),
+    );
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {

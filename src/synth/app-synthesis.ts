@@ -13,7 +13,11 @@ export interface StackReviewer {
   covers(stack: TerraformStack): boolean;
   /** What `configure()` set. */
   readonly configured: CheckOptions;
-  review(stack: TerraformStack, json: object): Reviewed;
+  /** Checks stacks as one estate; `others` are only there to be referred to. */
+  review(
+    stacks: ReadonlyMap<TerraformStack, object>,
+    others: ReadonlyMap<TerraformStack, object>,
+  ): ReadonlyMap<TerraformStack, Reviewed>;
 }
 
 /** Runs the checks while an app, or a single stack, is synthesized. */
@@ -46,9 +50,12 @@ export class AppSynthesis {
     stack.node.addValidation({
       validate: () => {
         if (this.isRunning) return [];
-        const reviewed = this.reviewer.review(stack, stack.toTerraform() as object);
+        const alone = new Map([[stack, stack.toTerraform() as object]]);
+        const reviewed = this.reviewer.review(alone, new Map()).get(stack);
         const { failOn = 'error' } = this.reviewer.configured;
-        return isRejected(reviewed, failOn) ? [rejectionOf([reviewed], failOn)] : [];
+        return reviewed !== undefined && isRejected(reviewed, failOn)
+          ? [rejectionOf([reviewed], failOn)]
+          : [];
       },
     });
   }
@@ -85,14 +92,18 @@ export class AppSynthesis {
   private synthesize(stacks: readonly TerraformStack[], session: ISynthesisSession): void {
     if (stacks.length === 0) return;
     const reviews = new Map<TerraformStack, Reviewed>();
+    const [checked, others] = [new Map<TerraformStack, object>(), new Map<TerraformStack, object>()];
     const { failOn = 'error' } = this.reviewer.configured;
     const synthesis = new Synthesis(
       new Map(stacks.map((stack) => [stack, this.inner.get(stack.synthesizer) ?? stack.synthesizer])),
       session,
       {
         covers: (stack) => this.reviewer.covers(stack),
-        reject: (json) => {
-          for (const [stack, one] of json) reviews.set(stack, this.reviewer.review(stack, one));
+        reject: (json, uncovered) => {
+          // A stack that is resolved again is checked with what the others were.
+          for (const [stack, one] of json) checked.set(stack, one);
+          for (const [stack, one] of uncovered) others.set(stack, one);
+          for (const [stack, reviewed] of this.reviewer.review(checked, others)) reviews.set(stack, reviewed);
           return [...reviews].filter(([, reviewed]) => isRejected(reviewed, failOn)).map(([stack]) => stack);
         },
       },

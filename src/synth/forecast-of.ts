@@ -17,6 +17,10 @@ export function forecastOf(resource: TerraformResource, options: ForecastOptions
   const { after } = readSynth(TerraformStack.of(resource).toTerraform());
   const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   const cluster = after.clusters.find((one) => one.address === address);
+  if (cluster === undefined && resource.forEach !== undefined)
+    throw new Error(
+      `${resource.node.path}: forecast: there is one for each cluster of forEach: use atlas-backup forecast with the synthesized stack`,
+    );
   if (cluster === undefined)
     throw new Error(`${resource.node.path}: the JSON of the stack does not contain ${address}`);
   return forecastJson(new Forecaster(after, options).forecastOf(cluster), {

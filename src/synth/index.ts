@@ -3,3 +3,4 @@ export type { CheckOptions } from './check-options';
 export { mark } from './mark';
 export type { StatedObjective } from './stack-metadata';
 export { type ClusterForecast, forecastOf } from './forecast-of';
+export { reviewStacks } from './stack-estate';

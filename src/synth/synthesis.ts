@@ -4,8 +4,14 @@ import { type IStackSynthesizer, type ISynthesisSession, TerraformElement, type 
 export interface StackCheck {
   /** Whether a stack is checked at all. */
   covers(stack: TerraformStack): boolean;
-  /** Checks the JSON of stacks, and returns the stacks that must not be written. */
-  reject(json: ReadonlyMap<TerraformStack, object>): readonly TerraformStack[];
+  /**
+   * Checks the JSON of stacks together, and returns the stacks that must not be written.
+   * @param uncovered the stacks that are not checked
+   */
+  reject(
+    json: ReadonlyMap<TerraformStack, object>,
+    uncovered: ReadonlyMap<TerraformStack, object>,
+  ): readonly TerraformStack[];
 }
 
 /** One stack of a synthesis. */
@@ -109,7 +115,21 @@ export class Synthesis {
       } catch {
         // CDKTF resolves this stack again, and reports the same error.
       }
-    this.reject(covered);
+    this.reject(covered, this.uncovered());
+  }
+
+  /** The JSON of the stacks without checks: what covered stacks refer to in them has to be found. */
+  private uncovered(): ReadonlyMap<TerraformStack, object> {
+    const found = new Map<TerraformStack, object>();
+    for (const one of this.stacks) {
+      if (this.check.covers(one.stack)) continue;
+      try {
+        found.set(one.stack, one.toTerraform());
+      } catch {
+        // CDKTF resolves this stack again, and reports the same error.
+      }
+    }
+    return found;
   }
 
   /** What CDKTF may write. If a validation reads it first, the stack is resolved and checked again for CDKTF. */
@@ -125,9 +145,12 @@ export class Synthesis {
     return json;
   }
 
-  private reject(stacks: readonly SynthesizedStack[]): void {
+  private reject(
+    stacks: readonly SynthesizedStack[],
+    uncovered: ReadonlyMap<TerraformStack, object> = new Map(),
+  ): void {
     const json = new Map(stacks.flatMap((one) => (one.json === undefined ? [] : [[one.stack, one.json]])));
-    for (const stack of this.check.reject(json)) this.rejected.add(stack);
+    for (const stack of this.check.reject(json, uncovered)) this.rejected.add(stack);
   }
 }
 

@@ -1,10 +1,10 @@
 import { Testing, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
-import { type Acknowledgement, type Review, review } from '../review';
+import { type Acknowledgement, type Review, type ReviewOptions, review } from '../review';
 import { type Rule, type Severity, rules } from '../rules';
 import { byCurrentId } from '../rules/former-ids';
-import { optionsOf } from '../synth';
+import { optionsOf, reviewStacks } from '../synth';
 import type { Reviewed } from '../report/reviewed';
 
 /**
@@ -46,7 +46,7 @@ export interface ReviewSettings {
 export interface AtlasReview extends Review {
   /** What was reviewed: the path of a stack, `cdk.tf.json`, or `plan`. */
   readonly path: string;
-  readonly kind: 'synth' | 'plan';
+  readonly kind: 'synth' | 'plan' | 'state';
   /** How many managed resources it has. */
   readonly resources: number;
 }
@@ -60,22 +60,55 @@ export interface AtlasReview extends Review {
  * expect(findings.map(({ rule }) => rule)).toEqual(['flex/first-day-without-snapshot']);
  */
 export function reviewOf(received: Received, settings: ReviewSettings = {}): readonly AtlasReview[] {
-  return inputsOf(received, settings).map(({ path, reading, configured }) => {
-    const { asOf } = { ...configured, ...settings };
-    const severities = [configured, settings].flatMap((one) => [
-      ...byCurrentId(Object.entries(one?.severities ?? {})),
-    ]);
-    return {
+  if (isConstruct(received)) return reviewOfStacks(received, settings);
+  const { path, reading } = inputOf(received, settings);
+  const { acknowledgements, ...options } = optionsFor(settings, undefined);
+  return [
+    {
       path,
       kind: reading.kind,
       resources: reading.resources,
-      ...review(reading, rulesOf(settings, configured), {
-        ...(asOf === undefined ? {} : { asOf }),
-        severities: new Map(severities),
-        acknowledgements: [...reading.acknowledgements, ...(settings.acknowledgements ?? [])],
+      ...review(reading, rulesOf(settings, undefined), {
+        ...options,
+        acknowledgements: [...reading.acknowledgements, ...acknowledgements],
       }),
-    };
-  });
+    },
+  ];
+}
+
+/** The stacks of an App are checked as one estate. */
+function reviewOfStacks(received: IConstruct, settings: ReviewSettings): readonly AtlasReview[] {
+  const configured = optionsOf(received);
+  const stacks = stacksOf(received);
+  // As the App does: references between stacks become outputs before the first one is synthesized.
+  if (stacks.length > 1) for (const stack of stacks) stack.prepareStack();
+  const reviews = reviewStacks(
+    new Map(stacks.map((stack) => [stack, synthesized(stack)])),
+    new Map(),
+    rulesOf(settings, configured),
+    optionsFor(settings, configured),
+  );
+  return [...reviews].map(([stack, { resources, review: found }]) => ({
+    path: stack.node.path,
+    kind: 'synth',
+    resources,
+    ...found,
+  }));
+}
+
+function optionsFor(
+  settings: ReviewSettings,
+  configured: Configured | undefined,
+): ReviewOptions & Required<Pick<ReviewOptions, 'acknowledgements'>> {
+  const { asOf } = { ...configured, ...settings };
+  const severities = [configured, settings].flatMap((one) => [
+    ...byCurrentId(Object.entries(one?.severities ?? {})),
+  ]);
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    severities: new Map(severities),
+    acknowledgements: settings.acknowledgements ?? [],
+  };
 }
 
 /** The rules of a review, including a team's own. */
@@ -93,30 +126,21 @@ type Configured = ReturnType<typeof optionsOf>;
 interface Input {
   readonly path: string;
   readonly reading: SynthReading | PlanReading;
-  readonly configured?: Configured;
 }
 
 function rulesOf(settings: ReviewSettings, configured: Configured | undefined): readonly Rule[] {
   return [...rules, ...(configured?.rules ?? []), ...(settings.rules ?? [])];
 }
 
-function inputsOf(received: Received, settings: ReviewSettings): readonly Input[] {
-  if (isConstruct(received)) {
-    const configured = optionsOf(received);
-    return stacksOf(received).map((stack) => ({
-      path: stack.node.path,
-      reading: readSynth(synthesized(stack)),
-      configured,
-    }));
-  }
+function inputOf(received: object | string, settings: ReviewSettings): Input {
   const json = parsed(received, 'received');
   if (typeof json !== 'object' || json === null)
     throw new TypeError(
       'what is received is neither a stack, an App, a cdk.tf.json, nor a plan (terraform show -json)',
     );
   if (PLAN.some((member) => Object.hasOwn(json, member)))
-    return [{ path: 'plan', reading: readPlan(json, settings.synth && parsed(settings.synth, 'synth')) }];
-  return [{ path: 'cdk.tf.json', reading: readSynth(json) }];
+    return { path: 'plan', reading: readPlan(json, settings.synth && parsed(settings.synth, 'synth')) };
+  return { path: 'cdk.tf.json', reading: readSynth(json) };
 }
 
 /** What distinguishes a plan, or what a user may take for one, from a configuration. */
@@ -142,12 +166,12 @@ function stacksOf(received: IConstruct): readonly TerraformStack[] {
 }
 
 /** What a stack synthesizes, after its aspects have run. */
-function synthesized(stack: TerraformStack): unknown {
+function synthesized(stack: TerraformStack): object {
   const make = stack.toTerraform.bind(stack);
-  let json: unknown;
+  let json: object = {};
   // Only Testing.synth runs aspects, but it removes construct paths and acknowledgements from its result.
   stack.toTerraform = () => {
-    json = make();
+    json = make() as object;
     return {};
   };
   try {

@@ -123,7 +123,6 @@ const BEYOND_THE_PLAN: ReadonlySet<string> = new Set([
   'module-depends-on-bucket-refused',
   'module-keys-removed-one-protected',
   'paused-and-updated',
-  'pit-on-schedule-deleted',
   'resume-refused-rest-sent',
   'schedule-delete-slow-then-refused',
 ]);

@@ -25,7 +25,10 @@ describe('the facts', () => {
 describe('the rules behind an error code', () => {
   test.each([
     ['ATLAS_GENERAL_ERROR', ['pit/without-hourly-item']],
-    ['CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', ['flex/custom-backup-policy', 'flex/on-demand-snapshot']],
+    [
+      'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API',
+      ['flex/custom-backup-policy', 'flex/on-demand-snapshot', 'restore/unsupported-source'],
+    ],
     // No rule names these itself; its facts do, or a pattern.
     ['CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY', ['compliance/cluster-falls-short']],
     ['TENANT_RESTORE_VERSION_MISMATCH', ['restore/version-mismatch']],

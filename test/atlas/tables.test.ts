@@ -8,7 +8,6 @@ import {
   isGovernmentRegion,
   isRegion,
   isSpelledAsRegion,
-  nearestRegion,
   providersOfRegion,
   regionInAtlas,
 } from '../../src/atlas';
@@ -43,7 +42,6 @@ test.each([
 test('a name means a region only together with its provider', () => {
   expect(providersOfRegion('EU_CENTRAL_1')).toEqual(['AWS']);
   expect(providersOfRegion('US_WEST_2')).toEqual(['AWS', 'AZURE', 'GCP']);
-  expect(nearestRegion('AWS', 'EU_CENTRAL_3')).toBe('EU_CENTRAL_1');
   expect(isGovernmentRegion('AWS', 'US_GOV_EAST_1')).toBe(true);
   expect(isGovernmentRegion('AWS', 'US_EAST_1')).toBe(false);
   expect(isSpelledAsRegion('EU_CENTRAL_1')).toBe(true);

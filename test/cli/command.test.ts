@@ -185,20 +185,17 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     ],
     ['an empty file', () => ['review', file('p', '')], `cannot read FOLDER/p: it is empty; ${show}`],
     [
-      'a state file',
+      'a state file of another version',
       () => [
         'review',
-        file('p', { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'x', resources: [] }),
+        file('p', { version: 3, terraform_version: '0.11.14', serial: 1, lineage: 'x', modules: [] }),
       ],
-      `cannot read FOLDER/p: this is a state file, not a plan; ${showPlan}`,
+      'cannot read FOLDER/p: this state file has version 3, but only version 4 is supported; write it with: terraform show -json > state.json',
     ],
     [
-      'a state shown as JSON',
-      () => [
-        'review',
-        file('p', { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: {} } }),
-      ],
-      `cannot read FOLDER/p: this is a state, not a plan; ${showPlan}`,
+      'a state without its resources',
+      () => ['review', file('p', { format_version: '1.0', terraform_version: '1.11.4', values: {} })],
+      'cannot read FOLDER/p: values.root_module is missing: Terraform does not write such a state; write it with: terraform show -json > state.json',
     ],
     [
       'configuration',

@@ -41,6 +41,28 @@ describe('atlas-backup explain', () => {
     expect(explained(stdout)).toEqual(expected);
   });
 
+  test.each([
+    ['CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY', 'compliance/cluster-falls-short'],
+    ['BACKUP_POLICY_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS', 'compliance/schedule-falls-short'],
+    ['UNABLE_TO_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'restore/invalid-point-in-time'],
+  ])('knows %s, which the API spells in another way', async (code, rule) => {
+    const { stdout } = await command(['explain', code]);
+    expect(explained(stdout)).toContain(rule);
+  });
+
+  test('answers for an error that only Atlas can decide', async () => {
+    const { code, stdout } = await command(['explain', 'OUT_OF_CAPACITY']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^OUT_OF_CAPACITY {2}decided by Atlas at run time\n/);
+    expect(stdout).toMatch(/look at {2}the message, and the cluster in Atlas/);
+  });
+
+  test('answers for an error of an older backup method', async () => {
+    const { code, stdout } = await command(['explain', 'CHECKPOINT_NOT_FOUND']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('an older backup method');
+  });
+
   test('takes what is piped in', async () => {
     const { stdout } = await command(['explain', '-'], 'Error code: "INVALID_RESTORE_WINDOW"\n');
     expect(explained(stdout)).toEqual(['schedule/invalid-restore-window']);

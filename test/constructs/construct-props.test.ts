@@ -73,6 +73,9 @@ const MAKE: ReadonlyMap<string, Make> = new Map<string, Make>([
   ],
 ]);
 
+/** Props that are lists of what the table has of one element. */
+const LISTS: ReadonlySet<string> = new Set(['regions']);
+
 /** A value for every attribute of the table, by the end of its path. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   authorized_email: 'someone@shop.test',
@@ -82,13 +85,31 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   backup_enabled: false,
   continuous_backup_enabled: true,
   copy_protection_enabled: true,
+  database_edition: 'CORE',
   description: 'before the migration',
   encryption_at_rest_enabled: true,
   encryption_at_rest_provider: 'AZURE',
+  compute_max_instance_size: 'M60',
+  compute_min_instance_size: 'M30',
+  compute_scale_down_enabled: false,
+  disk_gb_enabled: true,
+  disk_iops: 4000,
+  disk_size_gb: 80,
+  ebs_volume_type: 'PROVISIONED',
   frequency_interval: 4,
   instance_size: 'M40',
+  is_collect_database_specifics_statistics_enabled: false,
+  is_data_explorer_enabled: false,
+  is_extended_storage_sizes_enabled: true,
+  is_performance_advisor_enabled: false,
+  is_realtime_performance_panel_enabled: false,
+  is_schema_advisor_enabled: false,
+  labels: { owner: 'orders' },
   mongo_db_major_version: '8.0',
   name: 'other',
+  node_count: 5,
+  oplog_min_retention_hours: 24,
+  oplog_size_mb: 2000,
   org_id: '5f0000000000000000000002',
   paused: true,
   pit_enabled: true,
@@ -98,6 +119,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   reference_hour_of_day: 3,
   reference_minute_of_hour: 30,
   region_name: 'US_EAST_1',
+  region_usage_restrictions: 'GOV_REGIONS_ONLY',
   restore_window_days: 5,
   retain_backups_enabled: false,
   retention_in_days: 9,
@@ -107,6 +129,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   tags: { team: 'orders' },
   termination_protection_enabled: false,
   update_snapshots: true,
+  version_release_system: 'CONTINUOUS',
+  with_default_alerts_settings: false,
 };
 
 describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
@@ -118,8 +142,9 @@ describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
 
   test.each(written)('$prop is $attributes', ({ prop, attributes, value }) => {
     const [outer = '', inner] = prop.split('.');
-    // A prop within another one needs its brothers: they are written as well.
-    const props = inner === undefined ? { [outer]: value } : { [outer]: allWithin(outer, written) };
+    // A prop within another one needs its siblings: they are written as well.
+    const within = inner === undefined ? value : allWithin(outer, written);
+    const props = { [outer]: LISTS.has(outer) ? [within] : within };
     const body = made(construct, props);
     expect(attributes.map((attribute) => [attribute, at(body, attribute)])).toEqual(
       attributes.map((attribute) => [attribute, sampleOf(attribute)]),
@@ -193,13 +218,19 @@ function valueOf(code: string | undefined): unknown {
   return new Function('Retention', `return ${code ?? 'undefined'};`)(Retention);
 }
 
+/** The props within another one, at any depth. */
 function allWithin(
   outer: string,
   written: readonly { readonly prop: string; readonly value: unknown }[],
 ): Json {
-  return Object.fromEntries(
-    written
-      .filter(({ prop }) => prop.startsWith(`${outer}.`))
-      .map(({ prop, value }) => [prop.slice(outer.length + 1), value]),
-  );
+  const all: Record<string, unknown> = {};
+  for (const { prop, value } of written) {
+    const [root, ...path] = prop.split('.');
+    const last = path.pop();
+    if (root !== outer || last === undefined) continue;
+    let object = all;
+    for (const step of path) object = (object[step] ??= {}) as Record<string, unknown>;
+    object[last] = value;
+  }
+  return all;
 }

@@ -516,6 +516,14 @@ describe('what a rule forbids is reported at synth with its id, not by a constru
       },
     ],
     [
+      'free/second-in-project',
+      (stack) => {
+        const of = flex(stack);
+        new FreeCluster(stack, 'one', of);
+        new FreeCluster(stack, 'other', of);
+      },
+    ],
+    [
       'legacy/unsupported-tier',
       (stack) => {
         new CloudProviderSnapshots(stack, 'f', {

@@ -14,6 +14,7 @@ import {
   MongodbatlasProvider,
   RestoreJob,
   Retention,
+  SnapshotCopies,
   SnapshotExport,
 } from '../../src';
 import { KmsEncryptionAtRest, S3SnapshotExport } from '../../src/aws';
@@ -49,6 +50,17 @@ function accepted(build: (stack: TerraformStack) => void): Synthesized {
 }
 
 const only = (json: Synthesized, type: string): unknown => Object.values(bodiesOf(json, type))[0];
+
+test('the provider of a stack has the versions that are set, for all its aliases', () => {
+  const json = synthesized((stack) => {
+    new MongodbatlasProvider(stack, 'other', { alias: 'other', version: '~> 2.18' });
+    cluster(stack);
+  });
+  expect(json.terraform.required_providers['mongodbatlas']).toMatchObject({
+    source: 'mongodb/mongodbatlas',
+    version: '~> 2.18',
+  });
+});
 
 test('a cluster has settings, labels and timeouts', () => {
   const json = accepted((stack) => {
@@ -228,11 +240,40 @@ describe('a provider with an alias', () => {
       const orders = cluster(stack, { project: shop });
       orders.addBackupSchedule('Backups', BackupSchedule.development());
       orders.takeSnapshot('Once', { keepDays: 3 });
-      SnapshotExport.toGoogleCloud(stack, 'e', { project: shop, bucketName: 'attic', roleId: '66bb' });
+      SnapshotExport.toGoogleCloud(stack, 'e', {
+        project: shop,
+        bucketName: 'attic',
+        roleId: '66bb0000000000000000000d',
+      });
     });
     const resources = Object.values(json.resource ?? {}).flatMap((bodies) => Object.values(bodies));
     expect(resources).toHaveLength(7);
     expect(resources.filter((body) => body['provider'] !== 'mongodbatlas.other')).toEqual([]);
+  });
+
+  test('of a project outside the stack is that of its clusters, grants, lookups and schedules', () => {
+    const json = accepted((stack) => {
+      const shop = AtlasProject.fromProjectId(stack, 'shop', '65f000000000000000000001', {
+        provider: alias(stack),
+        clusterTags: { team: 'orders' },
+      });
+      shop.grantOwner({ username: 'someone@shop.test' });
+      cluster(stack, { project: shop }).addBackupSchedule('Backups', BackupSchedule.development());
+      const named = AtlasCluster.fromName(stack, 'named', {
+        project: shop,
+        clusterName: 'carts',
+        cloudProvider: 'AWS',
+      });
+      const schedule = new BackupSchedule(stack, 'b', { cluster: named, ...BackupSchedule.development() });
+      new SnapshotCopies(stack, 'copies', { schedule, to: ['EU_WEST_1'] });
+      ClusterSnapshots.fromCluster(stack, 'snapshots', named);
+    });
+    const all = [...Object.values(json.resource ?? {}), ...Object.values(json.data ?? {})].flatMap((bodies) =>
+      Object.values(bodies),
+    );
+    expect(all).toHaveLength(6);
+    expect(all.filter((body) => body['provider'] !== 'mongodbatlas.other')).toEqual([]);
+    expect(only(json, 'advanced_cluster')).toMatchObject({ tags: { team: 'orders' } });
   });
 
   test('is not that of what is in another stack', () => {
@@ -334,7 +375,7 @@ describe('forEach', () => {
       name: `orders-${regions.key}`,
       regions: [regions.value as string],
       forEach: regions,
-    } as never);
+    });
   };
 
   test('creates a schedule with copies and a snapshot for each cluster', () => {
@@ -373,7 +414,10 @@ describe('forEach', () => {
         }),
       ),
     ).toBe(
-      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create a RestoreJob for each cluster, with AtlasCluster.fromName()',
+      'stack/r: RestoreJob: a restore needs a single cluster, and this one has forEach: create one restore for each cluster, with AtlasCluster.fromName()',
+    );
+    expect(messageOf(() => synthesized((stack) => several(stack).forecast()))).toContain(
+      'stack/orders/Resource: forecast: there is one for each cluster of forEach',
     );
     expect(messageOf(() => synthesized((stack) => several(stack).connectionStrings))).toContain(
       'stack/orders: connectionStrings: there is one for each cluster',

@@ -90,6 +90,12 @@ test('copies of on-demand snapshots alone are not certain', () => {
   expect(unknown.map(({ attribute }) => attribute)).toEqual(['copy_settings[0]']);
 });
 
+test('a copy to a region that the lists of Atlas do not have is not certain', () => {
+  const { survives, unknown } = of(copying(copyTo('EU_ATLANTIS_1')));
+  expect(survives.regionLoss).toBeNull();
+  expect(unknown.map(({ attribute }) => attribute)).toEqual(['copy_settings[0].region_name']);
+});
+
 describe('a copy that Atlas rejects counts nowhere', () => {
   test.each<readonly [string, Resources]>([
     ['the region in the spelling of the cloud provider', copying(copyTo('eu-west-1'))],

@@ -315,6 +315,6 @@ describe('the cluster of an address', () => {
     ],
     ['a project has none', 'mongodbatlas_project.shop', undefined],
   ])('%s', (_, address, expected) => {
-    expect(byAddress.get(address)?.name).toBe(expected);
+    expect(byAddress.get(undefined)?.get(address)?.name).toBe(expected);
   });
 });

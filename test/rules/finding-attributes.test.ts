@@ -30,6 +30,8 @@ for (const rule of rules)
       const { findings, unchecked } = review(input, rules);
       for (const { rule: id, address, attribute } of [...findings, ...unchecked]) {
         const [, type] = /((?:data\.)?mongodbatlas_\w+)\./.exec(address) ?? [];
+        // Its findings are attributes that the schema does not have.
+        if (id === 'provider/unknown-attribute') continue;
         if (type !== undefined && attribute !== undefined) named.set(`${type} ${attribute}`, id);
       }
     }

@@ -91,7 +91,7 @@ describe('a rule that was renamed twice', () => {
       expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
         [
           'review/stale-acknowledgement',
-          `the acknowledgement of ${former} answers nothing: there is no such finding`,
+          `the acknowledgement of ${former} matches nothing: there is no such finding`,
         ],
       ]);
     });
@@ -126,12 +126,12 @@ describe('a rule that was renamed twice', () => {
       const inFile = await command(['check', file, '--config', config]);
       expect([inFile.code, inFile.stderr]).toEqual([
         0,
-        `atlas-backup: ${config}: the rule ${former} is now called ${CURRENT}; write that\n`,
+        `atlas-backup: ${config}: the rule ${former} is now called ${CURRENT}; use the new id\n`,
       ]);
       const typed = await command(['check', file, '--rule', `${former}=off`]);
       expect([typed.code, typed.stderr]).toEqual([
         0,
-        `atlas-backup: --rule: the rule ${former} is now called ${CURRENT}; write that\n`,
+        `atlas-backup: --rule: the rule ${former} is now called ${CURRENT}; use the new id\n`,
       ]);
       const acknowledging = folder.file('config.json', {
         acknowledgements: [{ rule: former, reason: 'a trial' }],

@@ -123,11 +123,12 @@ export function belongingRows(rule: BelongingRule): Row[] {
         base,
         of(form.address, { project_id: '5f0000000000000000000009', cluster_name: name }),
       ),
-      atSynth: unchecked,
+      ...unchecked,
     },
     {
       title: 'a cluster that is nowhere in this configuration',
       resources: of(form.address, existing),
+      ...unchecked,
     },
     ...dataSourceRows(rule, found(), unchecked),
     {

@@ -6,7 +6,10 @@ export function described(link: Link<Cluster | Project | { readonly address: str
     case 'linked':
       return 'address' in link.to ? link.to.address : `project ${link.to.label}`;
     case 'outside': {
-      const kind = link.clusterKind ?? link.kindToCome?.reason;
+      // That it is in none of the inputs is what outside means.
+      const unread = link.unread?.reason;
+      const kind =
+        link.clusterKind ?? (unread?.endsWith('is in none of the inputs') === true ? undefined : unread);
       return `outside: ${show(link.name)}${kind === undefined ? '' : ` (${kind})`}`;
     }
     case 'unlinked':

@@ -472,7 +472,7 @@ function existingAttribute(
   resolve: (template: string) => Json,
 ): Json {
   if (given !== undefined && given !== null) {
-    if (attribute.nested_type === undefined) return plain(given, resolve);
+    if (attribute.nested_type === undefined) return converted(attribute.type, plain(given, resolve));
     const members = attribute.nested_type.attributes;
     if (attribute.nested_type.nesting_mode === 'single')
       return existingBlock({ attributes: members }, given as Body, {}, seed, resolve);
@@ -532,7 +532,7 @@ function plannedMembers(
     )
       values[name] = attribute.computed === true ? (prior === undefined ? UNKNOWN : before) : null;
     else if (attribute.nested_type === undefined || (typeof given === 'string' && isReference(given)))
-      values[name] = unlessPartlyKnown(attribute, plain(given, resolve));
+      values[name] = unlessPartlyKnown(attribute, converted(attribute.type, plain(given, resolve)));
     else if (attribute.nested_type.nesting_mode === 'single')
       values[name] = plannedMembers(
         attribute.nested_type.attributes,
@@ -553,6 +553,15 @@ function plannedMembers(
     }
   }
   return values;
+}
+
+/** A value of a primitive type as Terraform converts it: a variable's "false" is false where the type is bool. */
+function converted(type: Json, value: Json): Json {
+  if (type === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)))
+    return Number(value);
+  if (type === 'bool' && (value === 'true' || value === 'false')) return value === 'true';
+  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
+  return value;
 }
 
 /** A computed set is not known at all as soon as one member is not. */

@@ -35,8 +35,13 @@ function stackOf(app: App, id: string): TerraformStack {
 }
 
 /** A cluster that keeps daily snapshots 14 days, and weekly ones for N weeks: 1 is rejected. */
+/** The id of a separate project for each stack: the clusters of one project are compared across stacks. */
+function projectIn(stack: TerraformStack): string {
+  return Buffer.from(stack.node.path).toString('hex').padStart(24, '0').slice(-24);
+}
+
 function cluster(stack: TerraformStack, weeks: number): AtlasCluster {
-  const project = AtlasProject.fromProjectId(stack, 'project', '65f000000000000000000001');
+  const project = AtlasProject.fromProjectId(stack, 'project', projectIn(stack));
   const orders = new AtlasCluster(stack, 'orders', {
     project,
     cloudProvider: 'AWS',
@@ -52,7 +57,7 @@ function cluster(stack: TerraformStack, weeks: number): AtlasCluster {
 
 function rawSchedule(stack: TerraformStack, unit: string): void {
   new CloudBackupSchedule(stack, 'schedule', {
-    projectId: '65f000000000000000000001',
+    projectId: projectIn(stack),
     clusterName: 'events',
     policyItemDaily: { frequencyInterval: 1, retentionUnit: unit, retentionValue: 2 },
   });

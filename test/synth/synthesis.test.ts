@@ -32,10 +32,15 @@ function checkedStack(app: App, id: string): TerraformStack {
   return stack;
 }
 
+/** The id of a separate project for each stack: the clusters of one project are compared across stacks. */
+function projectIn(stack: TerraformStack): string {
+  return Buffer.from(stack.node.id).toString('hex').padStart(24, '0').slice(-24);
+}
+
 /** A schedule that Atlas accepts, or one whose retention unit it rejects. */
 function schedule(stack: TerraformStack, unit: 'days' | 'fortnights', id = 'schedule'): CloudBackupSchedule {
   return new CloudBackupSchedule(stack, id, {
-    projectId: '65f000000000000000000001',
+    projectId: projectIn(stack),
     clusterName: `events-${id}`,
     policyItemDaily: { frequencyInterval: 1, retentionUnit: unit, retentionValue: 2 },
   });

@@ -15,6 +15,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     construct: raw.construct,
     existence: raw.existence,
     change: raw.change,
+    origin: raw.scope.origin,
     name: facts.name,
     kind: facts.kind,
     clusterType: facts.clusterType,

@@ -16,19 +16,22 @@ import { type RawResource, resourceOf } from '../resource/raw-resource';
 export function buildCollectionRestoreJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<CollectionRestoreJob> {
   const { attributes } = raw;
   const { project, cluster: source } = linker.cluster.of(raw);
   const targetProject = linker.project.at(raw, 'target_project_id');
+  const target = linker.cluster.at(raw, 'target_cluster_name', targetProject, raw);
   const timeouts = attributes.block('timeouts');
   return {
     ...resourceOf(raw),
     clusterName: attributes.text('cluster_name'),
     source,
+    clusterElsewhere: linker.cluster.elsewhere(raw, 'cluster_name', project, source),
     project,
     targetClusterName: attributes.text('target_cluster_name'),
-    target: linker.cluster.at(raw, 'target_cluster_name', targetProject, raw),
+    target,
+    targetElsewhere: linker.cluster.elsewhere(raw, 'target_cluster_name', targetProject, target),
     targetProjectId: attributes.text('target_project_id'),
     targetProject,
     writeStrategy: attributes.text('write_strategy'),

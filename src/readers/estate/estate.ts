@@ -16,11 +16,12 @@ import { AccessReader } from '../access/provider-access';
 import { GRANTING_TYPES } from '../access/role-grants';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import { Follower } from '../follow/follow';
+import type { FollowedInput } from '../follow/inputs';
 import type { Building, Built } from '../link/building';
+import { clustersIn } from '../link/data-source-cluster';
 import { Linker } from '../link/linker';
-import type { ModuleConfiguration } from '../resource/configuration';
 import { addTo } from '../resource/group';
-import type { KnownAfter, RawResource } from '../resource/raw-resource';
+import { type KnownAfter, type RawResource, isRead } from '../resource/raw-resource';
 import { buildCluster } from './cluster';
 import { buildCollectionRestoreJob } from './collection-restore-job';
 import { buildCompliancePolicy } from './compliance-policy';
@@ -29,6 +30,7 @@ import { buildExportBucket } from './export-bucket';
 import { buildExportJob } from './export-job';
 import { placeGrants } from './grants';
 import { OtherResourceReading } from './other-resource';
+import { shareOneObject } from './one-object';
 import { placeIn, stillBuilding } from './placement';
 import { ItemsReader } from './policy-items';
 import { buildRestoreJob } from './restore-job';
@@ -36,10 +38,8 @@ import { ScheduleBuilder } from './schedule';
 import { buildSnapshot } from './snapshot';
 import { WaitOrder } from './wait-order';
 
-/** What an estate is built from. */
-export interface EstateInput {
-  readonly resources: readonly RawResource[];
-  readonly configuration: ModuleConfiguration | undefined;
+/** What an estate is built from: one input, or one of several. */
+export interface EstateInput extends FollowedInput {
   readonly providers: readonly ProviderRequirement[];
   /** When what is unknown will be known. */
   readonly until: KnownAfter;
@@ -62,7 +62,7 @@ type Paired =
   | ExportJob
   | OtherResource;
 
-const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
+export const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 const COMPLIANCE_POLICY = 'mongodbatlas_backup_compliance_policy';
 const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot';
 const RESTORE_JOB = 'mongodbatlas_cloud_backup_snapshot_restore_job';
@@ -85,9 +85,9 @@ const MODELLED: ReadonlySet<string> = new Set([
 /** Resources of the legacy method: they name a cluster, and provider 2.x no longer has them. */
 const LEGACY_RESOURCE = /^mongodbatlas_cloud_provider_snapshot/;
 
-/** Builds the model of an input: reads each resource once and links them. */
-export function buildEstate(input: EstateInput): BuiltEstate {
-  return new EstateBuilder(input).build();
+/** Builds the model of inputs, as one estate: reads each resource once and links them. */
+export function buildEstate(...inputs: readonly EstateInput[]): BuiltEstate {
+  return new EstateBuilder(inputs).build();
 }
 
 class EstateBuilder {
@@ -99,32 +99,46 @@ class EstateBuilder {
   private readonly byRaw = new Map<RawResource, Building<Paired>>();
   private readonly others = new Map<string, OtherResource[]>();
   private readonly dataSources = new Map<string, OtherResource[]>();
+  /** The data sources that Terraform has read. */
+  private readonly read: RawResource[] = [];
 
-  constructor(private readonly input: EstateInput) {
-    const { resources, configuration, until } = input;
-    this.follower = new Follower(resources, configuration);
-    this.linker = new Linker(this.follower, until);
-    this.order = new WaitOrder(resources, configuration);
+  /** When what is unknown will be known: with the plan, if one of the inputs is still without one. */
+  private readonly until: KnownAfter;
+
+  constructor(private readonly inputs: readonly EstateInput[]) {
+    this.until = inputs.some(({ until }) => until === 'plan') ? 'plan' : 'apply';
+    this.follower = new Follower(inputs);
+    this.linker = new Linker(this.follower, this.until);
+    this.order = new WaitOrder(inputs);
   }
 
   /** First projects and clusters, which others name; then what names them. */
   build(): BuiltEstate {
     this.group();
     for (const raw of this.ofType('mongodbatlas_project')) this.linker.projects.add(raw);
+    for (const raw of this.read) if (raw.type === 'mongodbatlas_project') this.linker.projects.addRead(raw);
     const clusters = this.clusters();
     const exportBuckets = this.exportBuckets();
     const scheduleBuilder = new ScheduleBuilder(this.linker, this.items, this.order);
     const schedules = this.all(SCHEDULE, (raw) => scheduleBuilder.build(raw));
+    this.readSchedules(scheduleBuilder);
     const compliancePolicies = this.all(COMPLIANCE_POLICY, (raw) =>
       buildCompliancePolicy(raw, this.linker, this.items),
     );
     const snapshots = this.all(SNAPSHOT, (raw) => buildSnapshot(raw, this.linker));
-    const snapshotsByAddress = new Map(snapshots.map((snapshot) => [snapshot.address, snapshot]));
-    const restoreJobs = this.all(RESTORE_JOB, (raw) => buildRestoreJob(raw, this.linker, snapshotsByAddress));
-    const collectionRestoreJobs = this.all(COLLECTION_RESTORE_JOB, (raw) =>
-      buildCollectionRestoreJob(raw, this.linker, snapshotsByAddress),
+    const snapshotsByResource = new Map(
+      this.ofType(SNAPSHOT).flatMap((raw, index) => {
+        const snapshot = snapshots[index];
+        return snapshot === undefined ? [] : [[raw, snapshot] as const];
+      }),
     );
-    const exportJobs = this.all(EXPORT_JOB, (raw) => buildExportJob(raw, this.linker, snapshotsByAddress));
+    const restoreJobs = this.all(RESTORE_JOB, (raw) =>
+      buildRestoreJob(raw, this.linker, snapshotsByResource),
+    );
+    const collectionRestoreJobs = this.all(COLLECTION_RESTORE_JOB, (raw) =>
+      buildCollectionRestoreJob(raw, this.linker, snapshotsByResource),
+    );
+    const exportJobs = this.all(EXPORT_JOB, (raw) => buildExportJob(raw, this.linker, snapshotsByResource));
     const grants = GRANTING_TYPES.flatMap((type) => this.ofType(type));
     const unlinkedGrants = placeGrants(grants, this.linker);
     this.placeLegacyResources();
@@ -142,16 +156,17 @@ class EstateBuilder {
       unlinkedGrants,
       others: this.others,
       dataSources: this.dataSources,
-      providers: this.input.providers,
+      providers: this.inputs.flatMap(({ providers }) => providers),
       waitsFor: (resource, other) => this.order.waitsFor(resource, other),
       byRaw: this.byRaw,
     };
   }
 
   private group(): void {
-    for (const raw of this.input.resources) {
+    for (const raw of this.inputs.flatMap(({ resources }) => resources)) {
       if (raw.mode === 'data') {
         addTo(this.dataSources, raw.type, new OtherResourceReading(raw, this.follower));
+        if (isRead(raw)) this.read.push(raw);
         continue;
       }
       addTo(this.byType, raw.type, raw);
@@ -188,12 +203,36 @@ class EstateBuilder {
         this.linker.clusters.add(cluster);
       }
     for (const { raw, object } of built) placeIn(this.linker.project.of(raw), 'clusters', object);
+    shareOneObject(built);
+    this.readClusters();
     return built.map(({ object }) => object);
+  }
+
+  /**
+   * The clusters that data sources read: what refers to them finds their state before the plan. The estate does not list
+   * them, since no input can change them.
+   */
+  private readClusters(): void {
+    for (const source of this.read)
+      for (const raw of clustersIn(source)) {
+        const object = buildCluster(raw);
+        object.project = this.linker.project.of(raw);
+        this.linker.clusters.addRead(source, { raw, object });
+      }
+  }
+
+  /** The schedules that data sources read, for clusters whose schedules are in none of the inputs. */
+  private readSchedules(builder: ScheduleBuilder): void {
+    for (const raw of this.read) {
+      if (raw.type !== SCHEDULE) continue;
+      const cluster = stillBuilding(this.linker.cluster.of(raw).cluster);
+      if (cluster?.schedules.length === 0) cluster.schedules.push(builder.read(raw));
+    }
   }
 
   private exportBuckets(): Building<ExportBucket>[] {
     const { follower, linker } = this;
-    const { until } = this.input;
+    const { until } = this;
     const authorizations = this.ofType('mongodbatlas_cloud_provider_access_authorization');
     const accesses = new AccessReader(authorizations, follower, until);
     const roles = new RoleReader(this.byType, follower, until);

@@ -3,6 +3,7 @@ import type { RoleReader } from '../access/iam-roles';
 import type { AccessReader, ReadAccess } from '../access/provider-access';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { PROVIDER_ACCESSES, refersToStateId } from '../link/state-id';
 import { type RawResource, resourceOf } from '../resource/raw-resource';
 import { placeIn } from './placement';
 
@@ -24,6 +25,9 @@ export function buildExportBucket(
     cloudProvider: attributes.text('cloud_provider'),
     iamRoleId: attributes.text('iam_role_id'),
     roleId: attributes.text('role_id'),
+    refersToStateId: ['iam_role_id', 'role_id'].some((name) =>
+      refersToStateId(linker.follower, raw, name, PROVIDER_ACCESSES),
+    ),
     serviceUrl: attributes.text('service_url'),
     access: access.link,
     role: roleBehind(raw, access, roles),

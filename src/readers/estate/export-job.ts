@@ -1,6 +1,7 @@
 import type { ExportJob, Snapshot } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import { snapshotSourceOf } from '../link/snapshot-source';
 import { type RawResource, resourceOf } from '../resource/raw-resource';
 
@@ -8,7 +9,7 @@ import { type RawResource, resourceOf } from '../resource/raw-resource';
 export function buildExportJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<ExportJob> {
   const { attributes } = raw;
   const { project, cluster } = linker.cluster.of(raw);
@@ -20,6 +21,7 @@ export function buildExportJob(
     snapshotId: attributes.text('snapshot_id'),
     snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
     bucketId: attributes.text('export_bucket_id'),
+    refersToStateId: refersToStateId(linker.follower, raw, 'export_bucket_id', EXPORT_BUCKETS),
     bucket: linker.bucket.at(raw),
     before: undefined,
     after: undefined,

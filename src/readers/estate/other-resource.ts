@@ -37,6 +37,10 @@ export class OtherResourceReading implements OtherResource {
     return this.raw.change;
   }
 
+  get origin(): OtherResource['origin'] {
+    return this.raw.scope.origin;
+  }
+
   attribute(path: string): Value<unknown> {
     return this.raw.attributes.at(path);
   }

@@ -1,8 +1,5 @@
 import {
-  type Cluster,
   type Delivery,
-  type Link,
-  type Project,
   type Missing,
   type RestoreJob,
   type Snapshot,
@@ -17,26 +14,27 @@ import type { Attributes } from '../resource/attributes';
 import { type RawResource, blockPlace, resourceOf } from '../resource/raw-resource';
 import { stillBuilding } from './placement';
 
-/** A restore job, from one cluster into another; `snapshots` are those of the estate by address. */
+/** A restore job, from one cluster into another; `snapshots` are those of the estate by their resources. */
 export function buildRestoreJob(
   raw: RawResource,
   linker: Linker,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
 ): Building<RestoreJob> {
   const { attributes } = raw;
   const { project, cluster: source } = linker.cluster.of(raw);
   const block = attributes.block('delivery_type_config');
-  const { target, targetProject } = targetOf(raw, block, linker);
+  const ends = targetOf(raw, block, linker);
+  const { target } = ends;
   const job: Building<RestoreJob> = {
     ...resourceOf(raw),
     clusterName: attributes.text('cluster_name'),
     source,
+    clusterElsewhere: linker.cluster.elsewhere(raw, 'cluster_name', project, source),
     project,
     snapshotId: attributes.text('snapshot_id'),
     snapshot: snapshotSourceOf(raw, snapshots, linker.follower),
     delivery: map(block, readDelivery),
-    target,
-    targetProject,
+    ...ends,
     before: undefined,
     after: undefined,
   };
@@ -48,17 +46,19 @@ function targetOf(
   raw: RawResource,
   block: Value<Attributes>,
   linker: Linker,
-): { readonly target: Link<Cluster>; readonly targetProject: Link<Project> } {
+): Pick<RestoreJob, 'target' | 'targetProject' | 'targetElsewhere'> {
   if (block.kind !== 'known') {
     const open: Missing | Unlinked =
       block.kind === 'absent'
         ? { kind: 'missing' }
         : { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
-    return { target: open, targetProject: open };
+    return { target: open, targetProject: open, targetElsewhere: undefined };
   }
   const place = blockPlace(block.value, raw);
   const targetProject = linker.project.at(place, 'target_project_id');
-  return { target: linker.cluster.at(place, 'target_cluster_name', targetProject, raw), targetProject };
+  const target = linker.cluster.at(place, 'target_cluster_name', targetProject, raw);
+  const targetElsewhere = linker.cluster.elsewhere(place, 'target_cluster_name', targetProject, target);
+  return { target, targetProject, targetElsewhere };
 }
 
 function readDelivery(block: Attributes): Delivery {

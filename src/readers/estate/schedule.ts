@@ -7,10 +7,12 @@ import {
   type Schedule,
   type SnapshotExport,
   type Value,
+  linked,
   map,
 } from '../../model';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
+import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import type { Attributes } from '../resource/attributes';
 import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { placeIn, stillBuilding } from './placement';
@@ -26,20 +28,32 @@ export class ScheduleBuilder {
   ) {}
 
   build(raw: RawResource): Building<Schedule> {
+    const schedule = this.read(raw);
+    placeIn(schedule.project, 'schedules', schedule);
+    stillBuilding(schedule.cluster)?.schedules.push(schedule);
+    if (schedule.export.kind === 'known')
+      stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
+    return schedule;
+  }
+
+  /** The schedule alone: its cluster and its project do not have it yet. */
+  read(raw: RawResource): Building<Schedule> {
     const { attributes } = raw;
     const { project, cluster: link } = this.linker.cluster.of(raw);
-    const cluster = stillBuilding(link);
+    const cluster = linked(link);
     const { items, unknownItems } = this.items.read(attributes);
-    const schedule: Building<Schedule> = {
+    return {
       address: raw.address,
       type: raw.type,
       constructPath: raw.constructPath,
       construct: raw.construct,
       existence: raw.existence,
       change: raw.change,
+      origin: raw.scope.origin,
       clusterName: attributes.text('cluster_name'),
       cluster: link,
-      project: { kind: 'missing' },
+      clusterElsewhere: this.linker.cluster.elsewhere(raw, 'cluster_name', project, link),
+      project,
       waitsForCluster: cluster === undefined ? undefined : this.order.rawWaitsFor(raw, cluster),
       items,
       unknownItems,
@@ -62,16 +76,12 @@ export class ScheduleBuilder {
       before: undefined,
       after: undefined,
     };
-    placeIn(project, 'schedules', schedule);
-    cluster?.schedules.push(schedule);
-    if (schedule.export.kind === 'known')
-      stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
-    return schedule;
   }
 
   private export(place: Place): SnapshotExport {
     return {
       bucketId: place.attributes.text('export_bucket_id'),
+      refersToStateId: refersToStateId(this.linker.follower, place, 'export_bucket_id', EXPORT_BUCKETS),
       bucket: this.linker.bucket.at(place),
       frequency: place.attributes.text('frequency_type'),
     };

@@ -12,6 +12,7 @@ export function buildSnapshot(raw: RawResource, linker: Linker): Building<Snapsh
     ...resourceOf(raw),
     clusterName: attributes.text('cluster_name'),
     cluster,
+    clusterElsewhere: linker.cluster.elsewhere(raw, 'cluster_name', project, cluster),
     project: { kind: 'missing' },
     description: attributes.text('description'),
     retentionInDays: attributes.number('retention_in_days'),

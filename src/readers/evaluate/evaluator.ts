@@ -7,6 +7,7 @@ import { Composites } from './composites';
 import { Functions } from './functions';
 import { Names } from './names';
 import { type Scalar, operate } from './operators';
+import { Splats } from './splats';
 import type { Evaluation, Scoped, Surroundings } from './surroundings';
 
 /** Longer chains of references than these are circular. */
@@ -18,12 +19,14 @@ const MOST_EXPRESSIONS = 10_000;
 /** Evaluates expressions in JSON configuration, as far as the configuration determines their values. */
 export class Evaluator implements Evaluation {
   private readonly names: Names;
+  private readonly splats: Splats;
   private readonly composites = new Composites(this);
   private readonly functions = new Functions(this, this.composites);
   private left = MOST_EXPRESSIONS;
 
   constructor(surroundings: Surroundings) {
     this.names = new Names(surroundings, this);
+    this.splats = new Splats(this.names, this, this.composites);
   }
 
   /** The value of JSON configuration: a template is evaluated, everything else is unchanged. */
@@ -72,15 +75,25 @@ export class Evaluator implements Evaluation {
 
   private access(expression: Expression, scope: Scope, depth: number): Value<Scoped> {
     const { base, steps } = unwound(expression);
+    const splat = steps.findIndex(({ kind }) => kind === 'splat');
+    if (splat !== -1) return this.splats.value(base, steps, splat, scope, depth + 1);
+    const path = this.pathOf(steps, scope, depth);
+    if (path === undefined) return UNKNOWN_UNTIL_PLAN;
+    if (base.kind === 'name') return this.names.value(base.name, path, scope, depth + 1);
+    const instance = base.kind === 'call' ? this.splats.instance(base, scope, depth + 1) : undefined;
+    const value = instance ?? this.evaluate(base, scope, depth + 1);
+    return value.kind === 'known' ? this.valueAt(value.value, path, depth + 1) : value;
+  }
+
+  /** The names and indexes of steps; undefined if one is not known. */
+  pathOf(steps: readonly Step[], scope: Scope, depth: number): (string | number)[] | undefined {
     const path: (string | number)[] = [];
     for (const step of steps) {
       const index = this.index(step, scope, depth);
-      if (index === undefined) return UNKNOWN_UNTIL_PLAN;
+      if (index === undefined) return undefined;
       path.push(index);
     }
-    if (base.kind === 'name') return this.names.value(base.name, path, scope, depth + 1);
-    const value = this.evaluate(base, scope, depth + 1);
-    return value.kind === 'known' ? this.valueAt(value.value, path, depth + 1) : value;
+    return path;
   }
 
   private index(step: Step, scope: Scope, depth: number): string | number | undefined {
@@ -114,7 +127,7 @@ export class Evaluator implements Evaluation {
   }
 
   /** A text, number or boolean, if it is known. */
-  private scalar(expression: Expression, scope: Scope, depth: number): Scalar | undefined {
+  scalar(expression: Expression, scope: Scope, depth: number): Scalar | undefined {
     const value = this.evaluate(expression, scope, depth + 1);
     if (value.kind !== 'known') return undefined;
     const { json } = value.value;

@@ -14,6 +14,7 @@ export class Functions {
   call(call: ExpressionOf<'call'>, scope: Scope, depth: number): Value<Scoped> {
     const [first] = call.arguments;
     if (first === undefined) return UNKNOWN_UNTIL_PLAN;
+    if (call.name === 'element') return this.element(call, scope, depth);
     if (call.name === 'try' || call.name === 'coalesce') return this.firstPresent(call, scope, depth);
     const given = this.evaluation.evaluate(first, scope, depth + 1);
     return given.kind === 'known' ? this.result(call.name, given, scope, depth) : given;
@@ -25,6 +26,22 @@ export class Functions {
       if (value.kind !== 'absent') return value;
     }
     return ABSENT;
+  }
+
+  /** An element of a list, counted from 0; behind the last one it begins again. */
+  private element(
+    { arguments: [first, second] }: ExpressionOf<'call'>,
+    scope: Scope,
+    depth: number,
+  ): Value<Scoped> {
+    if (first === undefined || second === undefined) return UNKNOWN_UNTIL_PLAN;
+    const list = this.evaluation.evaluate(first, scope, depth + 1);
+    if (list.kind !== 'known') return list;
+    const { json, scope: within } = list.value;
+    const index = Number(this.evaluation.scalar(second, scope, depth + 1) ?? NaN);
+    if (!Array.isArray(json) || json.length === 0 || !Number.isInteger(index) || index < 0)
+      return UNKNOWN_UNTIL_PLAN;
+    return this.evaluation.value(json[index % json.length], within, depth + 1);
   }
 
   private result(

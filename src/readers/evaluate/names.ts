@@ -4,6 +4,9 @@ import { keyInAddress } from '../resource/module-address';
 import type { Scope } from '../resource/raw-resource';
 import type { Evaluation, Scoped, Surroundings } from './surroundings';
 
+/** Roots of references that are not types of resources. */
+const NAMESPACES = new Set(['local', 'count', 'each', 'var', 'data', 'module', 'path', 'terraform', 'self']);
+
 /** Evaluates names: locals, keys, iterators, and attributes of resources in the same configuration. */
 export class Names {
   constructor(
@@ -26,35 +29,58 @@ export class Names {
         if (scope.key === undefined) return UNKNOWN_UNTIL_PLAN;
         if (first === 'key' || scope.eachValue === undefined) return known({ json: scope.key, scope });
         return this.within(scope.eachValue, rest, scope, depth);
-      case 'var':
       case 'data':
+        return this.remoteState(path, scope, depth);
+      case 'var':
       case 'module':
       case 'path':
       case 'terraform':
         return UNKNOWN_UNTIL_PLAN;
       default:
-        return this.resource(`${root}.${String(first)}`, rest, depth);
+        return this.resource(`${root}.${String(first)}`, rest, scope, depth);
     }
   }
 
+  /** The instances that a splat over a name is of; undefined if it is not the name of a block with count. */
+  instances(root: string, path: readonly (string | number)[], scope: Scope): readonly Scoped[] | undefined {
+    const [name, ...rest] = path;
+    const id = `${root}.${String(name)}`;
+    if (rest.length > 0 || NAMESPACES.has(root) || !this.surroundings.hasBlock(id, scope)) return undefined;
+    const bodies = this.surroundings.bodiesOf(id, scope);
+    return bodies.some(({ scope: own }) => typeof own.key === 'string') ? undefined : bodies;
+  }
+
   /** A local stands outside of resources: in it there is no key of an instance. */
-  private local(
-    name: string,
-    path: readonly (string | number)[],
-    { module, configuration }: Scope,
-    depth: number,
-  ): Value<Scoped> {
-    const json = this.surroundings.local(name);
-    const scope: Scope = { module, configuration, block: undefined, key: undefined };
+  private local(name: string, path: readonly (string | number)[], from: Scope, depth: number): Value<Scoped> {
+    const json = this.surroundings.local(name, from);
+    const { module, configuration, origin } = from;
+    const scope: Scope = { module, configuration, block: undefined, key: undefined, origin };
     return json === undefined ? UNKNOWN_UNTIL_PLAN : this.evaluation.valueAt({ json, scope }, path, depth);
   }
 
-  private resource(id: string, path: readonly (string | number)[], depth: number): Value<Scoped> {
-    if (!this.surroundings.hasBlock(id)) return UNKNOWN_UNTIL_PLAN;
+  /** An output of a stack whose state a data source reads: `data.terraform_remote_state.base.outputs.project`. */
+  private remoteState(
+    [type, name, outputs, output, ...path]: readonly (string | number)[],
+    scope: Scope,
+    depth: number,
+  ): Value<Scoped> {
+    if (type !== 'terraform_remote_state' || outputs !== 'outputs' || output === undefined)
+      return UNKNOWN_UNTIL_PLAN;
+    const found = this.surroundings.output(String(name), String(output), scope);
+    return found === undefined ? UNKNOWN_UNTIL_PLAN : this.evaluation.valueAt(found, path, depth);
+  }
+
+  private resource(
+    id: string,
+    path: readonly (string | number)[],
+    scope: Scope,
+    depth: number,
+  ): Value<Scoped> {
+    if (!this.surroundings.hasBlock(id, scope)) return UNKNOWN_UNTIL_PLAN;
     const [first, ...rest] = path;
-    const single = this.surroundings.body(id);
+    const single = this.surroundings.body(id, scope);
     const instance =
-      single ?? (first === undefined ? undefined : this.surroundings.body(id + keyInAddress(first)));
+      single ?? (first === undefined ? undefined : this.surroundings.body(id + keyInAddress(first), scope));
     if (instance === undefined) return UNKNOWN_UNTIL_PLAN;
     const value = this.evaluation.valueAt(instance, single === undefined ? rest : path, depth);
     // The provider sets what the configuration leaves out of a resource.

@@ -27,7 +27,8 @@ export type ObjectEntry = readonly [key: Expression, value: Expression];
 export type Step =
   | { readonly kind: 'attribute'; readonly name: string }
   | { readonly kind: 'index'; readonly index: Expression }
-  | { readonly kind: 'splat' };
+  /** `[*]`; as `.*` it is over the attributes behind it alone, and an index behind these is of the list. */
+  | { readonly kind: 'splat'; readonly ofAttributes?: true };
 
 /** An expression of one kind, such as `ExpressionOf<'call'>`. */
 export type ExpressionOf<K extends Expression['kind']> = Expression & { readonly kind: K };

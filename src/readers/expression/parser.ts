@@ -84,7 +84,7 @@ export class Parser {
     const token = this.next();
     if (token?.kind === 'word') return { kind: 'attribute', name: token.text };
     if (token?.kind === 'number') return { kind: 'index', index: literal(token.value) };
-    if (token?.kind === 'sign' && token.text === '*') return { kind: 'splat' };
+    if (token?.kind === 'sign' && token.text === '*') return { kind: 'splat', ofAttributes: true };
     throw new UnsupportedSyntax();
   }
 

@@ -1,9 +1,8 @@
 import { type Expression, type ExpressionOf, type Step, unwound } from '../expression/expression';
 import type { Written } from '../expression/written';
 import type { Json } from '../json/json';
-import type { ModuleConfiguration } from '../resource/configuration';
 import type { Scope } from '../resource/raw-resource';
-import type { Instances } from './instances';
+import type { Inputs } from './inputs';
 import { NameFollower } from './name-follower';
 import { type Path, valueAt } from './path';
 import { CIRCULAR, LONGEST_CHAIN, type Target, lost } from './target';
@@ -29,8 +28,8 @@ export class ExpressionFollower {
   private readonly names: NameFollower;
   private left = MOST_EXPRESSIONS;
 
-  constructor(instances: Instances, root: ModuleConfiguration | undefined) {
-    this.names = new NameFollower(instances, root, this);
+  constructor(inputs: Inputs) {
+    this.names = new NameFollower(inputs, this);
   }
 
   targets(written: Written, scope: Scope): Target[] {

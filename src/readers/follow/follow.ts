@@ -1,19 +1,21 @@
 import type { Written } from '../expression/written';
-import { type ModuleConfiguration, moduleAt } from '../resource/configuration';
+import { moduleAt } from '../resource/configuration';
 import type { RawResource, Scope } from '../resource/raw-resource';
 import { ExpressionFollower } from './expression-follower';
-import { Instances } from './instances';
+import { type FollowedInput, Inputs } from './inputs';
 import type { Target } from './target';
 
-/** Follows expressions to the resources behind them, through modules, variables, locals, keys and numbers. */
+/**
+ * Follows expressions to the resources behind them, through modules, variables, locals, keys and numbers, and through
+ * the outputs of other inputs.
+ */
 export class Follower {
   private readonly expressions: ExpressionFollower;
+  private readonly inputs: Inputs;
 
-  constructor(
-    resources: readonly RawResource[],
-    private readonly root: ModuleConfiguration | undefined,
-  ) {
-    this.expressions = new ExpressionFollower(new Instances(resources), root);
+  constructor(inputs: readonly FollowedInput[]) {
+    this.inputs = new Inputs(inputs);
+    this.expressions = new ExpressionFollower(this.inputs);
   }
 
   /** What an attribute may lead to. No target: it is not written. */
@@ -30,7 +32,8 @@ export class Follower {
   }
 
   /** The scope of a module instance's own expressions. */
-  scopeOf(module: string): Scope {
-    return { module, configuration: moduleAt(this.root, module), block: undefined, key: undefined };
+  scopeOf(module: string, origin: Scope['origin']): Scope {
+    const { root } = this.inputs.of({ origin });
+    return { module, configuration: moduleAt(root, module), block: undefined, key: undefined, origin };
   }
 }

@@ -6,7 +6,7 @@ import { type Building, linkTo, unlinked } from './building';
 
 /** Finds the export bucket that the export block of a schedule names. */
 export class BucketLinker {
-  private readonly byAddress = new Map<string, Building<ExportBucket>>();
+  private readonly byResource = new Map<RawResource, Building<ExportBucket>>();
   private readonly byId = new Map<string, Building<ExportBucket>>();
 
   constructor(
@@ -15,8 +15,8 @@ export class BucketLinker {
   ) {}
 
   /** Adds the bucket that a resource creates. */
-  add({ address }: RawResource, bucket: Building<ExportBucket>): void {
-    this.byAddress.set(address, bucket);
+  add(raw: RawResource, bucket: Building<ExportBucket>): void {
+    this.byResource.set(raw, bucket);
     if (bucket.exportBucketId.kind === 'known') this.byId.set(bucket.exportBucketId.value, bucket);
   }
 
@@ -28,7 +28,7 @@ export class BucketLinker {
     const targets = this.follower.targets(attributes.written('export_bucket_id'), scope);
     const found = new Set<ExportBucket>();
     for (const target of targets) {
-      const bucket = target.kind === 'resource' ? this.byAddress.get(target.resource.address) : undefined;
+      const bucket = target.kind === 'resource' ? this.byResource.get(target.resource) : undefined;
       if (bucket !== undefined) found.add(bucket);
     }
     const bucket = only(found);

@@ -1,4 +1,13 @@
-import { type Cluster, type Link, type Outside, type Project, type Value, isSameProject } from '../../model';
+import {
+  type Cluster,
+  type Link,
+  type Project,
+  type Value,
+  is,
+  isSameProject,
+  knownValue,
+  quote,
+} from '../../model';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
 import { member } from '../json/json';
@@ -38,9 +47,30 @@ export class ClusterLinker {
    */
   of(raw: RawResource): { readonly project: Link<Project>; readonly cluster: Link<Cluster> } {
     const own = this.projects.of(raw);
-    const cluster = this.at(raw, 'cluster_name', own, raw);
+    const byName = this.at(raw, 'cluster_name', own, raw);
+    const cluster = byName.kind === 'linked' ? byName : (this.byId(raw) ?? byName);
     const project = own.kind === 'unlinked' && cluster.kind === 'linked' ? cluster.to.project : own;
     return { project, cluster };
+  }
+
+  /**
+   * The cluster that an attribute refers to, if it is certainly of another project than the one that should contain
+   * it. A reference to a cluster of the right project is a link, so this is only looked for where there is none.
+   */
+  elsewhere(
+    place: Place,
+    attribute: string,
+    project: Link<Project>,
+    link: Link<Cluster>,
+  ): Cluster | undefined {
+    if (link.kind === 'linked')
+      return isSameProject(project, link.to.project) === false ? link.to : undefined;
+    if (link.kind !== 'outside') return undefined;
+    const targets = this.follower.targets(place.attributes.written(attribute), place.scope);
+    const referred = only(this.clusters.behind(targets));
+    return referred !== undefined && isSameProject(project, referred.object.project) === false
+      ? referred.object
+      : undefined;
   }
 
   /** The cluster that an attribute of a resource names, in a project. */
@@ -53,7 +83,32 @@ export class ClusterLinker {
     const referred = this.clusters.behind(targets);
     const naming = { place, attribute, targets, referred, project, owner };
     const link = name.kind === 'known' ? this.byName(name, naming) : this.byReferences(naming);
-    return link.kind === 'linked' ? link : (outsideOfMarkedKind(owner, name, attribute) ?? link);
+    if (link.kind === 'linked') return link;
+    return this.readAs(name, project) ?? this.withReason(outsideOfMarkedKind(owner, name, attribute) ?? link);
+  }
+
+  /** The cluster of that name and project that a data source read: no resource of the inputs is it. */
+  private readAs(name: Value<string>, project: Link<Project>): Link<Cluster> | undefined {
+    const found = name.kind === 'known' ? this.clusters.readAs(name.value) : [];
+    const cluster = found.find(({ object }) => isSameProject(project, object.project) === true);
+    return cluster === undefined ? undefined : linkTo(cluster.object);
+  }
+
+  /** Says of a cluster outside why no more is known of it than its name. */
+  private withReason(link: Link<Cluster>): Link<Cluster> {
+    if (link.kind !== 'outside' || link.unread !== undefined) return link;
+    const { name } = link;
+    const isShown = name.kind === 'known' && name.sensitive !== true;
+    const reason = `${isShown ? `cluster ${quote(name)}` : 'its cluster'} is in none of the inputs`;
+    return { ...link, unread: { reason, until: this.until } };
+  }
+
+  /** By the id that Atlas gave the cluster, as a resource that exists already has it. */
+  private byId({ type, attributes }: RawResource): Link<Cluster> | undefined {
+    if (type !== 'mongodbatlas_cloud_backup_schedule') return undefined;
+    const id = attributes.text('cluster_id');
+    const cluster = id.kind === 'known' ? this.clusters.withId(id.value) : undefined;
+    return cluster === undefined ? undefined : linkTo(cluster.object);
   }
 
   /** By a known name: references only decide between clusters of one name in several projects. */
@@ -126,18 +181,21 @@ export class ClusterLinker {
       const { resource } = target;
       const own = this.at(resource, 'name', this.projects.of(resource), resource, depth + 1);
       if (own.kind === 'linked') return own;
+      const [only, ...others] = this.clusters.readOf(resource);
+      const readHere =
+        others.length === 0 ? only : this.clusters.readOf(resource).find(isNamed(name, target));
+      if (readHere !== undefined) return linkTo(readHere.object);
       return {
         kind: 'outside',
         name: name.kind === 'known' ? name : read.name,
-        ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : this.kindToCome(resource)),
+        ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : {}),
+        unread: {
+          reason: `the kind of the cluster that ${resource.address} reads is known after ${this.until}`,
+          until: this.until,
+        },
       };
     }
     return undefined;
-  }
-
-  private kindToCome({ address }: RawResource): Pick<Outside, 'kindToCome'> {
-    const reason = `the kind of the cluster that ${address} reads is known after ${this.until}`;
-    return { kindToCome: { kind: 'unknown', until: this.until, reason } };
   }
 
   /** Whether depends_on names the cluster. */
@@ -147,6 +205,16 @@ export class ClusterLinker {
       this.follower.resources({ kind: 'expression', expression }, owner.scope).has(cluster),
     );
   }
+}
+
+/** Whether a cluster is the one that a reference into a list takes: by its place, or else by its name. */
+function isNamed(
+  name: Value<string>,
+  { path }: Target & { readonly kind: 'resource' },
+): (one: Built<Building<Cluster>>, index: number) => boolean {
+  const [, place] = path;
+  return ({ object }, index) =>
+    typeof place === 'number' ? index === place : is(object.name, knownValue(name) ?? '');
 }
 
 /** A cluster outside, of the kind that a construct was given for it. */

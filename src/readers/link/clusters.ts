@@ -5,7 +5,7 @@ import type { Target } from '../follow/target';
 import { addTo } from '../resource/group';
 import { lastCall } from '../resource/module-address';
 import { only } from '../resource/only';
-import type { RawResource } from '../resource/raw-resource';
+import { type RawResource, inOrigin } from '../resource/raw-resource';
 import { type Building, type Built, LONGEST_CHAIN } from './building';
 import { symbolOf } from './symbol';
 
@@ -13,7 +13,10 @@ type BuiltCluster = Built<Building<Cluster>>;
 
 /** The clusters of an estate, by everything that may lead to them. */
 export class Clusters {
-  private readonly byAddress = new Map<string, BuiltCluster>();
+  private readonly byResource = new Map<RawResource, BuiltCluster>();
+  private readonly byId = new Map<string, BuiltCluster>();
+  private readonly readByName = new Map<string, BuiltCluster[]>();
+  private readonly readBy = new Map<RawResource, BuiltCluster[]>();
   private readonly byName = new Map<string, BuiltCluster[]>();
   private readonly bySymbol = new Map<string, BuiltCluster[]>();
   private byModule: ReadonlyMap<string, readonly BuiltCluster[]> | undefined;
@@ -24,7 +27,9 @@ export class Clusters {
 
   add(cluster: BuiltCluster): void {
     const { raw, object } = cluster;
-    this.byAddress.set(raw.address, cluster);
+    this.byResource.set(raw, cluster);
+    const id = raw.attributes.text('cluster_id');
+    if (id.kind === 'known' && !this.byId.has(id.value)) this.byId.set(id.value, cluster);
     if (object.name.kind === 'known') addTo(this.byName, object.name.value, cluster);
     else {
       this.unnamed.push(cluster);
@@ -34,8 +39,29 @@ export class Clusters {
   }
 
   /** The cluster that the resource creates. */
-  createdBy({ address }: RawResource): BuiltCluster | undefined {
-    return this.byAddress.get(address);
+  createdBy(raw: RawResource): BuiltCluster | undefined {
+    return this.byResource.get(raw);
+  }
+
+  /** Adds a cluster that a data source read of Atlas. */
+  addRead(source: RawResource, cluster: BuiltCluster): void {
+    addTo(this.readBy, source, cluster);
+    if (cluster.object.name.kind === 'known') addTo(this.readByName, cluster.object.name.value, cluster);
+  }
+
+  /** The clusters that a data source read, in its order. */
+  readOf(source: RawResource): readonly BuiltCluster[] {
+    return this.readBy.get(source) ?? [];
+  }
+
+  /** The clusters of a name that data sources read. */
+  readAs(name: string): readonly BuiltCluster[] {
+    return this.readByName.get(name) ?? [];
+  }
+
+  /** The cluster with that id of Atlas. */
+  withId(id: string): BuiltCluster | undefined {
+    return this.byId.get(id);
   }
 
   named(name: string): readonly BuiltCluster[] {
@@ -56,7 +82,8 @@ export class Clusters {
     }
     const found = new Set<BuiltCluster>();
     for (const each of targets) {
-      if (each.kind === 'module') for (const cluster of this.inModule(each.module)) found.add(cluster);
+      if (each.kind === 'module')
+        for (const cluster of this.inModule(inOrigin(each, each.module))) found.add(cluster);
       if (each.kind !== 'resource') continue;
       const cluster = this.behindAttribute(each.resource, each.path);
       if (cluster !== undefined) found.add(cluster);
@@ -85,9 +112,9 @@ export class Clusters {
 
   private groupedByModule(): ReadonlyMap<string, readonly BuiltCluster[]> {
     const groups = new Map<string, BuiltCluster[]>();
-    for (const cluster of this.byAddress.values())
+    for (const cluster of this.byResource.values())
       for (let { module } = cluster.raw; module !== ''; module = lastCall(module)?.parent ?? '')
-        addTo(groups, module, cluster);
+        addTo(groups, inOrigin(cluster.raw.scope, module), cluster);
     return groups;
   }
 }

@@ -3,6 +3,7 @@ import { type ClusterFacts, readCluster } from '../cluster/cluster';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import type { Target } from '../follow/target';
 import { knownValue } from '../resource/known';
+import { type RawResource, isRead } from '../resource/raw-resource';
 
 /**
  * What a data source says of the cluster that it reads, alone or in a list; undefined if it reads none, or none of that
@@ -26,6 +27,26 @@ export function clusterReadBy(
   if (typeof index === 'number') return clusters[index];
   return clusters.find((read) => is(read.name, knownValue(name)));
 }
+
+/**
+ * The resources that a data source is as good as, if it read clusters of Atlas: one for each cluster that it has, with the
+ * type of the resource that makes such a cluster.
+ */
+export function clustersIn(resource: RawResource): readonly RawResource[] {
+  const type = isRead(resource) ? clusterTypeOf(resource.type) : undefined;
+  if (type === undefined || SNAPSHOTS.test(resource.type)) return [];
+  const list = resource.attributes.blocks('results');
+  if (list.kind !== 'known') return [{ ...resource, type }];
+  return list.value.map((attributes, index) => ({
+    ...resource,
+    type,
+    attributes,
+    address: `${resource.address}.results[${index}]`,
+  }));
+}
+
+/** Data sources that name a cluster, and have something else of it. */
+const SNAPSHOTS = /snapshot|restore_job/;
 
 function isOther(one: Value<string>, other: Value<string>): boolean {
   return one.kind === 'known' && other.kind === 'known' && one.value !== other.value;

@@ -1,5 +1,5 @@
-import { ABSENT, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
-import type { KnownAfter, RawResource } from '../resource/raw-resource';
+import { ABSENT, type Origin, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
+import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
 import { only } from '../resource/only';
 import type { Building } from './building';
 
@@ -8,7 +8,9 @@ export class Projects {
   readonly all: Building<Project>[] = [];
   private readonly byId = new Map<string, Building<Project>>();
   private readonly bySymbol = new Map<string, Building<Project>>();
-  private readonly byAddress = new Map<string, Building<Project>>();
+  private readonly byResource = new Map<RawResource, Building<Project>>();
+  /** The inputs with projects that only references name. */
+  private readonly withSymbols = new Set<Origin | undefined>();
 
   constructor(private readonly until: KnownAfter) {}
 
@@ -17,13 +19,23 @@ export class Projects {
     const id = raw.attributes.computed('id');
     const name = raw.attributes.text('name');
     const project = this.create(name.kind === 'known' ? show(name) : raw.address, id, name, raw);
-    this.byAddress.set(raw.address, project);
+    this.byResource.set(raw, project);
     if (id.kind === 'known') this.byId.set(id.value, project);
   }
 
   /** The project that the resource creates. */
-  createdBy({ address }: RawResource): Building<Project> | undefined {
-    return this.byAddress.get(address);
+  createdBy(raw: RawResource): Building<Project> | undefined {
+    return this.byResource.get(raw);
+  }
+
+  /** Gives the project that a data source read its name. */
+  addRead({ attributes }: RawResource): void {
+    const [id, name] = [attributes.text('id'), attributes.text('name')];
+    if (id.kind !== 'known' || name.kind !== 'known') return;
+    const project = this.withId(id);
+    if (project.resource !== undefined) return;
+    project.name = name;
+    project.label = show(name);
   }
 
   withId(id: Value<string> & { readonly kind: 'known' }): Building<Project> {
@@ -34,13 +46,17 @@ export class Projects {
     return project;
   }
 
-  /** The project whose id a reference gives: wherever the same reference stands, it is the same project. */
-  withSymbol(symbol: string): Building<Project> {
-    const found = this.bySymbol.get(symbol);
+  /**
+   * The project whose id a reference gives: equal references lead to one project. `key` distinguishes it from that of the
+   * same reference in another input.
+   */
+  withSymbol(symbol: string, origin: Origin | undefined, key = symbol): Building<Project> {
+    this.withSymbols.add(origin);
+    const found = this.bySymbol.get(key);
     if (found !== undefined) return found;
     const id: Value<string> = { kind: 'unknown', until: this.until };
     const project = this.create(symbol, id, UNKNOWN_UNTIL_PLAN, undefined);
-    this.bySymbol.set(symbol, project);
+    this.bySymbol.set(key, project);
     return project;
   }
 
@@ -48,23 +64,27 @@ export class Projects {
    * The project that an unknown local must be of: its id can only be unknown because a project is still to be created,
    * so it is that one, if there is only one.
    */
-  onlyOneToCreate(): Building<Project> | undefined {
-    if (this.bySymbol.size > 0) return undefined;
-    return only(this.all.filter(({ resource, id }) => resource !== undefined && id.kind !== 'known'));
+  onlyOneToCreate(origin: Origin | undefined): Building<Project> | undefined {
+    if (this.withSymbols.has(origin)) return undefined;
+    return only(
+      this.all.filter(
+        ({ resource, id }) => resource !== undefined && resource.origin === origin && id.kind !== 'known',
+      ),
+    );
   }
 
   private create(
     label: string,
     id: Value<string>,
     name: Value<string>,
-    resource: RawResource | undefined,
+    raw: RawResource | undefined,
   ): Building<Project> {
     const project: Building<Project> = {
       label,
       id,
       name,
-      resource,
-      clusterCount: resource?.attributes.number('cluster_count') ?? ABSENT,
+      resource: raw === undefined ? undefined : resourceOf(raw),
+      clusterCount: raw?.attributes.number('cluster_count') ?? ABSENT,
       clusters: [],
       schedules: [],
       snapshots: [],

@@ -5,11 +5,11 @@ import type { RawResource } from '../resource/raw-resource';
 /** Where a restore job takes its snapshot from: a resource of this estate, a list that a data source reads, or elsewhere. */
 export function snapshotSourceOf(
   { attributes, scope }: RawResource,
-  snapshots: ReadonlyMap<string, Snapshot>,
+  snapshots: ReadonlyMap<RawResource, Snapshot>,
   follower: Follower,
 ): SnapshotSource {
   for (const resource of follower.resources(attributes.written('snapshot_id'), scope)) {
-    const snapshot = snapshots.get(resource.address);
+    const snapshot = snapshots.get(resource);
     if (snapshot !== undefined) return { kind: 'resource', snapshot };
     if (resource.mode === 'data' && resource.type.endsWith('_snapshots'))
       return { kind: 'list', address: resource.address };

@@ -1,6 +1,6 @@
 import type { Follower } from '../follow/follow';
 import { only } from '../resource/only';
-import type { Place } from '../resource/raw-resource';
+import { type Place, inOrigin } from '../resource/raw-resource';
 
 /** What an unknown value is called: two attributes with the same symbol have the same value. */
 export function symbolOf(
@@ -11,11 +11,13 @@ export function symbolOf(
   const target = only(follower.targets(attributes.written(attribute), scope));
   switch (target?.kind) {
     case 'symbol':
-      return target.symbol;
+      return target.id ?? target.symbol;
     case 'lost':
       return target.local;
     case 'resource':
-      return target.path.length > 0 ? [target.resource.address, ...target.path].join('.') : undefined;
+      return target.path.length > 0
+        ? inOrigin(target.resource.scope, [target.resource.address, ...target.path].join('.'))
+        : undefined;
     default:
       return undefined;
   }

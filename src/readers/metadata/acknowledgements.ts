@@ -27,7 +27,9 @@ export function readAcknowledgements(
   stack: Json,
   resources: readonly RawResource[],
 ): readonly CarriedAcknowledgement[] {
-  const consents = resources.map(readConsent).filter((one) => one !== undefined);
+  const consents = resources.flatMap((resource) =>
+    [readConsent(resource), readCopyConsent(resource)].filter((one) => one !== undefined),
+  );
   return [...readListed(member(stack, 'acknowledgements')), ...consents];
 }
 
@@ -84,4 +86,22 @@ function readConsent({ type, address, change, metadata }: RawResource): CarriedA
   // Without a reason it is not a consent.
   if (reason === undefined || !isVisible(reason)) return undefined;
   return { rule: 'compliance/irrevocable', reason, address, ...(owner === undefined ? {} : { owner }) };
+}
+
+/**
+ * The consent to copies with their own retention, which Atlas cannot undo. It stays in the configuration after the switch
+ * is on, so it may match nothing.
+ */
+function readCopyConsent({ type, address, metadata }: RawResource): CarriedAcknowledgement | undefined {
+  if (type !== 'mongodbatlas_cloud_backup_schedule') return undefined;
+  const consent = member(metadata, 'copyItemsConsent');
+  const [reason, owner] = [textMember(consent, 'reason'), textMember(consent, 'owner')];
+  if (reason === undefined || !isVisible(reason)) return undefined;
+  return {
+    rule: 'copy/items-irrevocable',
+    reason,
+    address,
+    optional: true,
+    ...(owner === undefined ? {} : { owner }),
+  };
 }

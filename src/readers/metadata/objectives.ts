@@ -1,4 +1,11 @@
-import { type Coverage, type Objective, type RecoveryNeeds, retentionOf, secondsOf } from '../../model';
+import {
+  type Coverage,
+  type Objective,
+  type Origin,
+  type RecoveryNeeds,
+  retentionOf,
+  secondsOf,
+} from '../../model';
 import { type Json, isObject, listMember, member, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
 
@@ -6,12 +13,13 @@ import { UnreadableInput } from '../json/unreadable-input';
  * The recovery objectives that constructs declare, as they left them in the metadata of their stack.
  * @throws UnreadableInput if one is not understood: an objective that is dropped would count as met
  */
-export function readObjectives(stack: Json): readonly Objective[] {
+export function readObjectives(stack: Json, origin?: Origin): readonly Objective[] {
   return listMember(stack, 'objectives').map((json, index) => {
     const statedBy = `objectives[${index}]`;
     if (!isObject(json)) throw new UnreadableInput(`${statedBy} in its "//" is not an object`);
     const [scope, project] = [textMember(json, 'scope'), textMember(json, 'project')];
     const covers: Coverage = {
+      ...(origin === undefined ? {} : { origin }),
       ...(scope === undefined ? {} : { scope }),
       ...(project === undefined ? {} : { project }),
       ...lists(json, ['scopes', 'exceptScopes', 'exceptKinds'], statedBy),

@@ -6,10 +6,17 @@ import { deposedAt } from './state';
 /**
  * The rows of a plan as if their changes had ended like this. By address, that of a deposed object with its key behind
  * it; all others end as planned.
+ * @param leftOut the addresses of rows that are not needed
  */
-export function rowsEnding(rows: readonly Row[], ends: ReadonlyMap<string, ChangeEnd>): readonly Row[] {
+export function rowsEnding(
+  rows: readonly Row[],
+  ends: ReadonlyMap<string, ChangeEnd>,
+  leftOut?: ReadonlySet<string>,
+): readonly Row[] {
   return rows.flatMap((row) => {
-    const end = ends.get(deposedAt(row.address, row.deposed));
+    const address = deposedAt(row.address, row.deposed);
+    if (leftOut?.has(address) === true) return [];
+    const end = ends.get(address);
     return end === undefined ? [row] : rowsOf(row, end);
   });
 }

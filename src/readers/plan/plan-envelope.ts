@@ -100,6 +100,14 @@ const stateRow = objectOf({
   may: { index: anIndex, values: anObject, deposed_key: aName },
 });
 
+/** A state, as `terraform show -json` prints it alone or within a plan. */
+export const STATE: Shape = objectOf({
+  may: {
+    terraform_version: aText,
+    values: objectOf({ needs: { root_module: valuesModule(stateRow) }, may: { outputs: anObject } }),
+  },
+});
+
 /** Of what is planned only the addresses are read. */
 const plannedRow = objectOf({ needs: { address: aName } });
 
@@ -118,10 +126,6 @@ const configuredModule = nested((inner) =>
     },
   }),
 );
-
-const state = objectOf({
-  may: { values: objectOf({ needs: { root_module: valuesModule(stateRow) }, may: { outputs: anObject } }) },
-});
 
 const check = objectOf({ needs: { address: objectOf({ may: { to_display: aText } }), status: aText } });
 
@@ -143,7 +147,7 @@ const MEMBERS = {
   ),
   output_changes: anything,
   action_invocations: listOf(objectOf({ needs: { address: aName } })),
-  prior_state: state,
+  prior_state: STATE,
   configuration: objectOf({
     needs: { root_module: configuredModule },
     may: { provider_config: membersOf(providerConfig) },

@@ -122,11 +122,14 @@ export class PlanResources {
     }
   }
 
-  /** Adds the data sources of a state: those that Terraform read for the plan. */
+  /** Adds the data sources of a state: those that Terraform read for the plan. They are of the time before it. */
   addDataSources(state: Json): void {
     for (const { row, module } of resourcesOf(state))
-      if (member(row, 'mode') === 'data' && isLookedAt(row))
-        this.after.push(this.resources.ofState(row, module, 'data'));
+      if (member(row, 'mode') === 'data' && isLookedAt(row)) {
+        const read = this.resources.ofState(row, module, 'data');
+        this.before.push(read);
+        this.after.push(read);
+      }
   }
 }
 

@@ -1,13 +1,16 @@
-import type {
-  ActionGraph,
-  ChangeEnd,
-  Drift,
-  Estate,
-  NotReviewed,
-  Objective,
-  UnknownAttribute,
+import {
+  type ActionGraph,
+  type ChangeEnd,
+  type Drift,
+  type Estate,
+  type NotReviewed,
+  type Objective,
+  type Origin,
+  type UnknownAttribute,
+  attributesIn,
 } from '../../model';
-import { type BuiltEstate, buildEstate } from '../estate/estate';
+import type { EstateInput } from '../estate/estate';
+import { type Sides, linkSides } from '../estate/sides';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
 import { libraryMetadata } from '../metadata/construct-metadata';
@@ -35,8 +38,9 @@ export interface PlanReading {
   readonly actionGraph: () => ActionGraph;
   /**
    * The estates if some changes do not end as planned: by address, that of a deposed object with its key behind it.
+   * What is left out is in neither of them.
    */
-  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => PlannedEstates;
+  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>, leftOut?: ReadonlySet<string>) => PlannedEstates;
   /** What was changed outside of Terraform since the last apply; undefined if nothing was. */
   readonly drift: Drift | undefined;
   /** Why resources may be missing from the plan, if it is a partial one. */
@@ -69,60 +73,105 @@ export interface PlannedEstates {
  * line with the path in the plan, the problem there, and what to do
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
+  const { facts, sides } = openPlan(json, { synth });
+  return { ...facts, ...planned(sides) };
+}
+
+/** What a plan says in addition to its estates. */
+export type PlanFacts = Omit<PlanReading, 'before' | 'after' | 'drift'>;
+
+/** A plan whose resources are read, and not linked yet. */
+export interface OpenedPlan {
+  readonly facts: PlanFacts;
+  readonly sides: Sides;
+}
+
+/** How an input is opened. */
+export interface OpenOptions {
+  /** The cdk.tf.json that a plan was made from. */
+  readonly synth?: Json;
+  /** Which of several inputs it is; undefined where it is the only one. */
+  readonly origin?: Origin | undefined;
+}
+
+/**
+ * Reads a plan, to be linked together with other inputs.
+ * @throws UnreadableInput as `readPlan` does
+ */
+export function openPlan(json: Json, { synth, origin }: OpenOptions = {}): OpenedPlan {
   const envelope = readEnvelope(json);
   const { plan } = envelope;
   const unknownAttributes = unknownAttributesOf(envelope);
   const marks = constructMarksIn(synth);
   const configuration = member(member(plan, 'configuration'), 'root_module');
   const root = new PlanModule(configuration, '', undefined, undefined, member(plan, 'variables'));
-  const raw = new RawResources(root, marks);
+  const raw = new RawResources(root, marks, origin);
   const unlisted = unlistedIn(envelope).filter(({ row }) => isLookedAt(row));
-  const { resources, before, after } = estatesOf(envelope, unlisted, root, raw);
+  const { resources, sides } = sidesOfPlan(envelope, unlisted, root, raw, origin);
   const metadata = libraryMetadata(member(synth, '//'));
   return {
-    kind: 'plan',
-    before,
-    after,
-    actionGraph: once(() => readActionGraph(plan, root)),
-    ending: (ends) => {
-      const { changes } = envelope;
-      const rows = changes === undefined ? undefined : rowsEnding(changes, ends);
-      return estatesOf({ ...envelope, changes: rows }, unlisted, root, raw);
+    facts: {
+      kind: 'plan',
+      actionGraph: once(() => readActionGraph(plan, root)),
+      ending: (ends, leftOut) => {
+        const { changes } = envelope;
+        const rows = changes === undefined ? undefined : rowsEnding(changes, ends, leftOut);
+        return planned(sidesOfPlan({ ...envelope, changes: rows }, unlisted, root, raw, origin).sides);
+      },
+      partial: partialOf(envelope, unlisted, resources),
+      notReviewed: notReviewedIn(envelope, unlisted),
+      unknownAttributes: attributesIn(origin, [
+        ...unknownAttributes.values(),
+        // The configuration of a destroy plan is not applied.
+        ...(resources.keepsAnything() ? droppedAttributes(configuration, unknownAttributes, marks) : []),
+      ]),
+      terraformVersion: textMember(plan, 'terraform_version'),
+      resources: resources.managed,
+      metadata,
+      acknowledgements: readAcknowledgements(metadata, resources.after),
+      objectives: readObjectives(metadata, origin),
     },
-    drift: driftOf(plan, new PlanResources(raw), root),
-    partial: partialOf(envelope, unlisted, resources),
-    notReviewed: notReviewedIn(envelope, unlisted),
-    unknownAttributes: [
-      ...unknownAttributes.values(),
-      // The configuration of a destroy plan is not applied.
-      ...(resources.keepsAnything() ? droppedAttributes(configuration, unknownAttributes, marks) : []),
-    ],
-    terraformVersion: textMember(plan, 'terraform_version'),
-    resources: resources.managed,
-    metadata,
-    acknowledgements: readAcknowledgements(metadata, resources.after),
-    objectives: readObjectives(metadata),
+    sides: {
+      ...sides,
+      drift: driftOf(plan, new PlanResources(raw), { configuration: root, origin, providers: [] }),
+    },
   };
 }
 
-function estatesOf(
+/** The estates of a plan, which has something before and after it. */
+function planned(sides: Sides): PlannedEstates & Pick<PlanReading, 'drift'> {
+  const { before, ...others } = linkSides([sides]);
+  if (before === undefined) throw new Error('a plan has something before it');
+  return { ...others, before };
+}
+
+function sidesOfPlan(
   envelope: PlanEnvelope,
   unlisted: readonly StateRow[],
   root: PlanModule,
   raw: RawResources,
-): PlannedEstates & { readonly resources: PlanResources } {
+  origin: Origin | undefined,
+): { readonly resources: PlanResources; readonly sides: Sides } {
   const resources = new PlanResources(raw);
   addAll(envelope, unlisted, resources);
-  const providers = resources.keepsAnything() ? readProviders(member(envelope.plan, 'configuration')) : [];
-  const before = buildEstate({
-    resources: resources.before,
-    configuration: undefined,
-    providers: [],
-    until: 'apply',
-  });
-  const after = buildEstate({ resources: resources.after, configuration: root, providers, until: 'apply' });
-  pair(resources.pairs, before, after);
-  return { resources, before, after };
+  const providers = resources.keepsAnything()
+    ? readProviders(member(envelope.plan, 'configuration'), origin)
+    : [];
+  return { resources, sides: sidesOf(resources, { configuration: root, origin, providers }) };
+}
+
+type WithoutResources = Pick<EstateInput, 'configuration' | 'origin' | 'providers'>;
+
+/** Before a plan, its configuration is not yet in force: what links resources there are their values. */
+function sidesOf(
+  { before, after, pairs }: PlanResources,
+  input: WithoutResources,
+): Omit<Sides, 'drift'> & Required<Pick<Sides, 'before'>> {
+  return {
+    before: { ...input, resources: before, configuration: undefined, providers: [], until: 'apply' },
+    after: { ...input, resources: after, until: 'apply' },
+    pairs,
+  };
 }
 
 function addAll(
@@ -138,35 +187,12 @@ function addAll(
 }
 
 /** What the refresh before the plan found to be changed outside of Terraform. */
-function driftOf(plan: Json, resources: PlanResources, root: PlanModule): Drift | undefined {
+function driftOf(plan: Json, resources: PlanResources, input: WithoutResources): Sides['drift'] {
   const rows = listMember(plan, 'resource_drift').filter(isLookedAt);
   if (rows.length === 0) return undefined;
   resources.addDrift(rows);
-  const before = buildEstate({
-    resources: resources.before,
-    configuration: root,
-    providers: [],
-    until: 'apply',
-  });
-  const after = buildEstate({
-    resources: resources.after,
-    configuration: root,
-    providers: [],
-    until: 'apply',
-  });
-  pair(resources.pairs, before, after);
-  return { before, after };
-}
-
-/** Links each resource of one estate to the same object in the other. */
-function pair(pairs: PlanResources['pairs'], before: BuiltEstate, after: BuiltEstate): void {
-  for (const [rawBefore, rawAfter] of pairs) {
-    const objectBefore = before.byRaw.get(rawBefore);
-    const objectAfter = after.byRaw.get(rawAfter);
-    if (objectBefore === undefined || objectAfter === undefined) continue;
-    (objectBefore as { after: unknown }).after = objectAfter;
-    (objectAfter as { before: unknown }).before = objectBefore;
-  }
+  const sides = sidesOf(resources, input);
+  return { ...sides, before: { ...sides.before, configuration: input.configuration } };
 }
 
 function partialOf(

@@ -1,9 +1,9 @@
-import { ABSENT, type ProviderRequirement, known } from '../../model';
+import { ABSENT, type Origin, type ProviderRequirement, known } from '../../model';
 import { type Json, entriesOf, member, textMember } from '../json/json';
 import { isAtlasSource } from '../resource/atlas-provider';
 
 /** Aliases, and modules that do not share a provider, each have an entry: all of their constraints hold together. */
-export function readProviders(configuration: Json): ProviderRequirement[] {
+export function readProviders(configuration: Json, origin?: Origin): ProviderRequirement[] {
   const found = new Map<string, Set<string>>();
   for (const [key, config] of entriesOf(member(configuration, 'provider_config'))) {
     const name = textMember(config, 'name') ?? key;
@@ -17,5 +17,6 @@ export function readProviders(configuration: Json): ProviderRequirement[] {
   return [...found].map(([address, constraints]) => ({
     address,
     constraint: constraints.size === 0 ? ABSENT : known([...constraints].join(', ')),
+    ...(origin === undefined ? {} : { origin }),
   }));
 }

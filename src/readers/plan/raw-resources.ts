@@ -1,4 +1,4 @@
-import type { Change, Existence } from '../../model';
+import type { Change, Existence, Origin } from '../../model';
 import { type Json, member, textMember } from '../json/json';
 import { moduleAt } from '../resource/configuration';
 import type { InstanceKey } from '../resource/module-address';
@@ -38,6 +38,7 @@ export class RawResources {
   constructor(
     private readonly root: PlanModule,
     private readonly marks: ReadonlyMap<string, ConstructMark>,
+    private readonly origin?: Origin,
   ) {}
 
   /** The resource of a row, with the values of one side. */
@@ -103,7 +104,7 @@ export class RawResources {
     const { configuration, isNull } = this.moduleOf(module);
     const found = configuration?.block(block);
     return {
-      scope: { module, configuration, block: found, key },
+      scope: { module, configuration, block: found, key, origin: this.origin },
       expressions: found === undefined ? UNCLEAR : { kind: 'expressions', expressions: found.expressions },
       isNull,
     };

@@ -23,6 +23,10 @@ export interface ModuleConfiguration {
   output(name: string): Written;
   outputNames(): readonly string[];
   local(name: string): Written;
+  /** Where its state is kept, as a `terraform_remote_state` names it; undefined if the input does not show it. */
+  readonly stateLocation?: string | undefined;
+  /** Where the state is that a data source `terraform_remote_state` reads; undefined if the input does not show it. */
+  remoteState?(name: string): string | undefined;
   /** The default of an input variable; for the root, its value. */
   variable(name: string): Value<Json>;
 }

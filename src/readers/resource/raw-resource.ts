@@ -40,10 +40,33 @@ export type KnownAfter = 'plan' | 'apply';
 /** What the model keeps of a resource of any type. */
 export function resourceOf(raw: RawResource): Resource {
   const { address, type, constructPath, construct, existence, change } = raw;
-  return { address, type, constructPath, construct, existence, change };
+  const { origin } = raw.scope;
+  return {
+    address,
+    type,
+    constructPath,
+    construct,
+    existence,
+    change,
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 /** `type.name`, or `data.type.name`: how references within the module name the block. */
 export function blockOf({ mode, type, name }: Pick<RawResource, 'mode' | 'type' | 'name'>): string {
   return mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+}
+
+/** A text that means something in one input alone, such as an address, as a text that is of that input. */
+export function inOrigin({ origin }: Pick<Scope, 'origin'>, text: string): string {
+  return origin === undefined ? text : `${origin.name}|${text}`;
+}
+
+/** Whether it is what a data source read of Atlas: the state of things before a plan. */
+export function isRead({
+  mode,
+  existence,
+  change,
+}: Pick<RawResource, 'mode' | 'existence' | 'change'>): boolean {
+  return mode === 'data' && existence === 'existing' && change === undefined;
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../model';
 import type { Expression } from '../expression/expression';
 import type { BlockConfiguration, ModuleConfiguration } from './configuration';
 import type { InstanceKey } from './module-address';
@@ -12,6 +13,8 @@ export interface Scope {
   readonly block: Pick<BlockConfiguration, 'forEach'> | undefined;
   /** The key or number of the instance. */
   readonly key: InstanceKey | undefined;
+  /** The input, where several are read together. */
+  readonly origin?: Origin | undefined;
   /** What `each.value` is, if the input shows it. */
   readonly eachValue?: Expression | undefined;
   /** The iterators of the dynamic blocks around the expression. */

@@ -1,3 +1,4 @@
+import type { Origin } from '../../model';
 import type { Evaluator } from '../evaluate/evaluator';
 import { literal } from '../expression/expression';
 import { isTemplate } from '../expression/parse';
@@ -20,6 +21,7 @@ export class BlockInstances {
   constructor(
     private readonly module: SynthModule,
     private readonly evaluator: Evaluator,
+    private readonly origin?: Origin,
   ) {}
 
   /** One scope for each instance; a single one without a key if it is not known how many there are. */
@@ -29,6 +31,7 @@ export class BlockInstances {
       configuration: this.module,
       block: this.module.block(block),
       key: undefined,
+      origin: this.origin,
     };
     const number = this.count(body, whole);
     if (number !== undefined) return Array.from({ length: number }, (_, key) => ({ ...whole, key }));

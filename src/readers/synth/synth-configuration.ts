@@ -4,7 +4,7 @@ import { isTemplate, parseExpression, parseTemplate } from '../expression/parse'
 import { referencesOf } from '../expression/references';
 import { NOTHING, type Written, written } from '../expression/written';
 import { blocksOf } from '../json/configuration-blocks';
-import { DEEPEST_VALUE, type Json, entriesOf, listMember, member, objectsOf } from '../json/json';
+import { DEEPEST_VALUE, type Json, entriesOf, listMember, member, objectsOf, textMember } from '../json/json';
 import type {
   BlockConfiguration,
   CallConfiguration,
@@ -12,6 +12,7 @@ import type {
   ReferenceNames,
 } from '../resource/configuration';
 import { blockOf } from '../resource/raw-resource';
+import { stateLocation } from '../resource/remote-states';
 
 /** The root module of a cdk.tf.json. The file does not have the modules that it calls. */
 export class SynthModule implements ModuleConfiguration {
@@ -20,8 +21,14 @@ export class SynthModule implements ModuleConfiguration {
   readonly call: CallConfiguration | undefined = undefined;
   private readonly blocks = new Map<string, SynthBlock>();
   private readonly locals = new Map<string, Json>();
+  private readonly outputs = new Map<string, Json>();
+  readonly stateLocation: string | undefined;
 
   constructor(json: Json) {
+    this.stateLocation = stateLocationOf(json);
+    for (const outputs of objectsOf(member(json, 'output')))
+      for (const [name, output] of Object.entries(outputs))
+        this.outputs.set(name, member(objectsOf(output)[0], 'value'));
     for (const [section, mode] of [
       ['resource', 'managed'],
       ['data', 'data'],
@@ -48,12 +55,23 @@ export class SynthModule implements ModuleConfiguration {
     return [];
   }
 
-  output(): Written {
-    return NOTHING;
+  output(name: string): Written {
+    const output = this.outputs.get(name);
+    return output === undefined ? NOTHING : written(output);
   }
 
   outputNames(): readonly string[] {
-    return [];
+    return [...this.outputs.keys()];
+  }
+
+  outputValue(name: string): Json {
+    return this.outputs.get(name);
+  }
+
+  remoteState(name: string): string | undefined {
+    const body = this.block(`data.terraform_remote_state.${name}`)?.body;
+    const backend = textMember(body, 'backend');
+    return backend === undefined ? undefined : stateLocation(backend, objectsOf(member(body, 'config'))[0]);
   }
 
   local(name: string): Written {
@@ -70,6 +88,19 @@ export class SynthModule implements ModuleConfiguration {
   variable(): Value<Json> {
     return UNKNOWN_UNTIL_PLAN;
   }
+}
+
+/** Where a configuration keeps its state, as a data source in another one names it. */
+function stateLocationOf(json: Json): string | undefined {
+  for (const terraform of objectsOf(member(json, 'terraform'))) {
+    for (const [backend, configuration] of objectsOf(terraform['backend']).flatMap((block) =>
+      entriesOf(block),
+    ))
+      return stateLocation(backend, objectsOf(configuration)[0]);
+    // HCP Terraform: its states are read through the backend "remote".
+    for (const cloud of objectsOf(terraform['cloud'])) return stateLocation('remote', cloud);
+  }
+  return undefined;
 }
 
 /** A resource or data block of JSON configuration. */

@@ -1,8 +1,10 @@
-import { Evaluator } from '../evaluate/evaluator';
-import type { Scoped, Surroundings } from '../evaluate/surroundings';
+import type { Origin } from '../../model';
+import type { Evaluator } from '../evaluate/evaluator';
+import type { Scoped } from '../evaluate/surroundings';
 import { blocksOf } from '../json/configuration-blocks';
 import { type Json, member, objectsOf, textMember } from '../json/json';
 import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
+import { addTo } from '../resource/group';
 import { keyInAddress } from '../resource/module-address';
 import { type RawResource, blockOf } from '../resource/raw-resource';
 import { ignoredPathsOf } from './ignored-paths';
@@ -16,20 +18,26 @@ interface BlockInstance extends Pick<RawResource, 'address' | 'mode' | 'type' | 
 }
 
 /** The resources and data sources of a cdk.tf.json, and what the expressions in it can refer to. */
-export class SynthResources implements Surroundings {
-  private readonly evaluator = new Evaluator(this);
+export class SynthResources {
   private readonly bodies = new Map<string, Scoped>();
+  private readonly byBlock = new Map<string, Scoped[]>();
   private readonly imported: ReadonlySet<string>;
 
   constructor(
     private readonly json: Json,
     private readonly module: SynthModule,
+    private readonly evaluator: Evaluator,
+    private readonly origin: Origin | undefined,
   ) {
     this.imported = importedAddresses(json);
   }
 
   body(address: string): Scoped | undefined {
     return this.bodies.get(address);
+  }
+
+  bodiesOf(id: string): readonly Scoped[] {
+    return this.byBlock.get(id) ?? [];
   }
 
   hasBlock(id: string): boolean {
@@ -64,15 +72,20 @@ export class SynthResources implements Surroundings {
     });
   }
 
+  private add(block: string, address: string, body: Scoped): void {
+    this.bodies.set(address, body);
+    addTo(this.byBlock, block, body);
+  }
+
   private instancesOf(mode: RawResource['mode']): BlockInstance[] {
-    const instances = new BlockInstances(this.module, this.evaluator);
+    const instances = new BlockInstances(this.module, this.evaluator, this.origin);
     const found: BlockInstance[] = [];
     for (const [type, name, body] of blocksOf(member(this.json, mode === 'data' ? 'data' : 'resource'))) {
       const block = blockOf({ mode, type, name });
       for (const scope of instances.of(block, body)) {
         const address = block + keyInAddress(scope.key);
         found.push({ address, mode, type, name, body, scope });
-        if (mode === 'managed') this.bodies.set(address, { json: body, scope });
+        if (mode === 'managed') this.add(block, address, { json: body, scope });
       }
     }
     return found;

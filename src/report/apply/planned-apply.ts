@@ -30,6 +30,7 @@ import {
 import { forecastJson } from '../forecast/forecast-json';
 import { countsOf } from '../forecast/impact-json';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
+import { EndsAsPlanned } from './ends-as-planned';
 import { safeWay } from './safe-way';
 import { type StepContext, leavesInWords, leftByAddress, leftInWords } from './words';
 
@@ -38,7 +39,10 @@ export interface AppliedPlan {
   readonly before: Estate;
   readonly after: Estate;
   readonly actionGraph: () => ActionGraph;
-  readonly ending: (ends: ReadonlyMap<string, ChangeEnd>) => {
+  readonly ending: (
+    ends: ReadonlyMap<string, ChangeEnd>,
+    leftOut?: ReadonlySet<string>,
+  ) => {
     readonly before: Estate;
     readonly after: Estate;
   };
@@ -63,11 +67,18 @@ export interface PlannedApply {
   readonly json: ApplyJson;
 }
 
+/** What there is before an apply, and what there is once it has stopped or is complete. */
+export interface EndedEstates {
+  readonly before: Estate;
+  readonly after: Estate;
+  /** The addresses of clusters that end as planned, and of what belongs to them: they are not in these estates. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
 /** How far an apply gets, and what there is afterwards. */
 export interface AppliedReview {
   readonly apply: PlannedApply;
-  /** What there is before, and what there is once the apply has stopped or is through. */
-  readonly estates: { readonly before: Estate; readonly after: Estate };
+  readonly estates: EndedEstates;
   /** The places of those among the given rejections that the plan has a step for. */
   readonly matched: readonly number[];
 }
@@ -84,8 +95,7 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
     whatIf === undefined || whatIf.refused.length === 0
       ? predict(applied, review)
       : predictIfRefused(applied, review, places);
-  const estates =
-    prediction.ends.size === 0 ? { before: plan.before, after: plan.after } : plan.ending(prediction.ends);
+  const estates = endedEstates(plan, prediction);
   const shown = new ApplyReport(applied, review, prediction, estates, at);
   return {
     apply: {
@@ -94,6 +104,13 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
     estates,
     matched: given.flatMap((place, index) => (place === undefined ? [] : [index])),
   };
+}
+
+function endedEstates(plan: AppliedPlan, prediction: Prediction): EndedEstates {
+  const { before, after } = plan;
+  if (prediction.ends.size === 0) return { before, after, leftOut: new Set() };
+  const leftOut = new EndsAsPlanned(plan, prediction).addresses();
+  return { ...plan.ending(prediction.ends, leftOut), leftOut };
 }
 
 function placeOf({ address, action }: GivenRejection, graph: ActionGraph): number | undefined {

@@ -12,14 +12,19 @@ export function safeWay(
   findings: readonly Pick<Finding, 'rule' | 'address' | 'message' | 'fix'>[],
 ): readonly SafeApplyJson[] {
   const refused = steps.filter(({ outcome }) => outcome === 'refused' || outcome === 'either');
+  const found = refused.flatMap((step) => {
+    const fix = fixOf(step, findings);
+    return fix === undefined ? [] : [{ fix, address: step.action.address }];
+  });
+  const isOneFix = new Set(found.map(({ fix }) => fix)).size <= 1;
   const changes: string[][] = [];
-  for (const step of refused) {
-    const parts = appliesIn(fixOf(step, findings) ?? '');
-    parts.forEach((part, index) => {
+  for (const { fix, address } of found)
+    appliesIn(fix).forEach((part, index) => {
       const list = (changes[index] ??= []);
-      if (!list.includes(part)) list.push(part);
+      // Of several fixes it has to be clear what each is for.
+      const change = isOneFix ? part : `${cut(address)}: ${part}`;
+      if (!list.includes(change)) list.push(change);
     });
-  }
   return changes.map((parts, index) => ({ apply: index + 1, change: parts.join('; ') }));
 }
 

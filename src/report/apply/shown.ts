@@ -44,8 +44,8 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
   return {
     heading:
       json.outcome === 'stops'
-        ? 'if this is applied, it stops half-way'
-        : 'if this is applied, it may stop half-way',
+        ? 'if this is applied, it stops partway'
+        : 'if this is applied, it may stop partway',
     steps: steps.slice(0, MOST_STEPS).map((step, index) => ({ number: index + 1, ...step })),
     notReached: [
       ...(more > 0 ? [`${more} more steps are in the JSON report`] : []),
@@ -59,7 +59,7 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
 }
 
 /** The heading above the steps whose failure does harm. */
-export const HARM_HEADING = 'if one of these steps fails, backups are worse than they are';
+export const HARM_HEADING = 'steps whose failure would leave backups worse than they are, worst first';
 
 function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
   const { outcome, finding, reason, leaves, unordered } = step;
@@ -99,10 +99,10 @@ function leftOf({ clusters, nextPlan, outcome }: ApplyJson): readonly string[] {
     ...clusters.flatMap(({ sentence }) => sentence ?? []).slice(0, MOST_STEPS),
     ...(shown.length === 0
       ? []
-      : [`the next plan shows ${shown.length === 1 ? 'only ' : ''}${briefly(shown.map(inPlan))}`]),
+      : [`the next plan shows${shown.length === 1 ? ' only' : ''}: ${briefly(shown.map(inPlan))}`]),
     ...(hidden.length === 0
       ? []
-      : [`without a refresh it does not show ${briefly(hidden.map(({ address }) => cut(address)))}`]),
+      : [`without a refresh, it does not show ${briefly(hidden.map(({ address }) => cut(address)))}`]),
     ...nextPlan
       .filter(({ why }) => IMPORT.test(why))
       .map(({ address }) => `import ${cut(address)}: Atlas has it already`),
@@ -124,7 +124,7 @@ function harmsOf(harms: NonNullable<ApplyJson['ifRefused']>): readonly string[] 
         `${VERBS[action]} ${cut(address)}: ${briefly(clusters.map(({ sentence }) => sentence))}`,
     );
   const more = harms.length - shown.length;
-  if (harms.length === 0) return ['no step whose failure would leave backups worse than they are'];
+  if (harms.length === 0) return ['none'];
   return more > 0 ? [...shown, `and ${more} more`] : shown;
 }
 

@@ -36,7 +36,7 @@ function leftByDone(
 }
 
 function leftByRefused(
-  { action: { type, kind, replacement }, outcome, remains, refused }: Step,
+  { action: { type, kind, replacement, changes }, outcome, remains, refused }: Step,
   left: ClusterLeft | undefined,
 ): string | undefined {
   if (outcome !== 'refused' || remains === undefined) return undefined;
@@ -49,8 +49,9 @@ function leftByRefused(
     return 'it is not in the state; if Atlas refused its settings or its pause only, Atlas has it nevertheless';
   if (kind === 'update' && remains.inState === 'as planned')
     return 'Atlas keeps the old values and the state has the new ones: a plan without a refresh shows no change';
-  if (kind === 'update' && remains.inAtlas === 'partly changed')
-    return 'the state keeps the old values; the provider sends its other requests nevertheless, so that parts may have changed';
+  // The provider pauses and resumes in separate requests, and the rejection of one does not stop the next.
+  if (kind === 'update' && remains.inAtlas === 'partly changed' && changes('paused'))
+    return 'the provider sends its other requests nevertheless, so parts of the cluster may have changed; the state keeps the old values';
   if (kind === 'delete' && replacement === 'create first')
     return 'the old object still exists, deposed in the state';
   return undefined;

@@ -72,19 +72,34 @@ interface Estates {
   readonly after: Estate;
 }
 
+/** The same once the apply has stopped, without what ends as planned. */
+interface EndedEstates extends Estates {
+  readonly leftOut: ReadonlySet<string>;
+}
+
 /**
  * What an apply changes about what can be restored: a refused step loses nothing, the steps before it do.
  * @param ended the estates after the apply has stopped; those of the plan if it completes
  */
-export function impactsAfter(plan: Estates, ended: Estates, at: string): readonly PlannedImpact[] {
-  const impacts = plannedImpacts(ended.before, ended.after, at);
-  if (ended.before === plan.before) return impacts;
-  const reported = new Set(impacts.map(({ json }) => json.address));
-  // A refused deletion changes nothing: its impact is taken from the plan.
-  const refused = plannedImpacts(plan.before, plan.after, at).filter(
-    ({ json }) => json.fate === 'refused' && !reported.has(json.address),
-  );
-  return [...impacts, ...refused];
+export function impactsAfter(plan: Estates, ended: EndedEstates, at: string): readonly PlannedImpact[] {
+  const planned = plannedImpacts(plan.before, plan.after, at);
+  if (ended.before === plan.before) return planned;
+  const byAddress = new Map<string, PlannedImpact[]>();
+  for (const impact of plannedImpacts(ended.before, ended.after, at)) {
+    const same = byAddress.get(impact.json.address);
+    if (same === undefined) byAddress.set(impact.json.address, [impact]);
+    else same.push(impact);
+  }
+  const impacts: PlannedImpact[] = [];
+  for (const impact of planned) {
+    const { address, fate } = impact.json;
+    const instead = byAddress.get(address);
+    // Of a rejected deletion that leaves everything unchanged, the plan says that it is rejected.
+    if (ended.leftOut.has(address) || (instead === undefined && fate === 'refused')) impacts.push(impact);
+    impacts.push(...(instead ?? []));
+    byAddress.delete(address);
+  }
+  return [...impacts, ...[...byAddress.values()].flat()];
 }
 
 class SharedImpacts {

@@ -235,7 +235,7 @@ function outcomeInWords({ outcome, fading, lost, isProtectedByPolicy }: Impact):
   switch (outcome) {
     case 'refused':
       if (isProtectedByPolicy)
-        return ['Atlas may reject this change; the compliance policy keeps the snapshots in any case'];
+        return ['Atlas may refuse this change; the compliance policy keeps the snapshots in any case'];
       return ['Atlas rejects this change, so nothing is lost; the apply fails'];
     case 'switched off':
       return hasLost(lost) ? [] : ['disables backups, which deletes all of them'];

@@ -17,6 +17,13 @@ export const changeBackupTurnedOff = defineRule({
   why: 'When backups are disabled, Atlas immediately deletes all snapshots and the point-in-time history. The Terraform provider has no option to keep them.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/configure-backup-policy/',
   prevents: 'total loss',
+  silences: [
+    'change/pit-turned-off',
+    'change/snapshots-unrestorable',
+    'change/primary-region-moved',
+    'change/major-version-upgrade',
+    'change/cluster-paused',
+  ],
   facts: ['8.1', '8.2', 'L7', 'L15', 'M-4'],
   get examples() {
     return {

@@ -64,7 +64,7 @@ export const changeClusterDeletedWithItsSnapshots = defineRule({
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))
-      if (is(cluster.backupEnabled, true) && !is(cluster.retainBackupsEnabled, true))
+      if (is(cluster.backupEnabled, true) && (isLegacy(cluster) || !is(cluster.retainBackupsEnabled, true)))
         yield rejectionOf(cluster) ?? lossOf(cluster);
   },
 });
@@ -84,14 +84,25 @@ function rejectionOf(cluster: Cluster): Problem | undefined {
   return {
     at: cluster,
     attribute: 'retain_backups_enabled',
-    problem: `Atlas rejects the deletion of ${clusterNamed(cluster)} and its snapshots, which the ${compliancePolicyNamed(policy)} protects`,
+    problem: `Atlas may refuse to delete ${clusterNamed(cluster)} and its snapshots, which the ${compliancePolicyNamed(policy)} protects`,
     fix: fix`1. set ${assign('retain_backups_enabled', true)} and apply; 2. ${thenDestroy(cluster)}`,
     related: [policy],
     rejects: { action: 'delete' },
   };
 }
 
+/** Snapshots of the legacy Cloud Provider Snapshots are deleted immediately, retained or not. */
+function isLegacy({ legacyMethod }: Cluster): boolean {
+  return legacyMethod !== undefined;
+}
+
 function lossOf(cluster: Cluster): Problem {
+  if (isLegacy(cluster))
+    return {
+      at: cluster,
+      problem: `${destroying(cluster)} ${clusterNamed(cluster)}${becauseOf(cluster)} immediately deletes ${backupsOf(cluster)}: the legacy Cloud Provider Snapshots cannot be kept`,
+      fix: `keep the cluster. To delete it: 1. restore the snapshots that you need into another cluster, or download them; 2. ${thenDestroy(cluster)}`,
+    };
   const isTooLate = cluster.after !== undefined && is(cluster.after.retainBackupsEnabled, true);
   return {
     at: cluster,

@@ -50,7 +50,11 @@ export const changeClusterDeleted = defineRule({
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))
-      if (is(cluster.backupEnabled, true) && is(cluster.retainBackupsEnabled, true))
+      if (
+        is(cluster.backupEnabled, true) &&
+        is(cluster.retainBackupsEnabled, true) &&
+        cluster.legacyMethod === undefined
+      )
         yield ofTheProject(cluster) ?? rejected(cluster) ?? kept(cluster);
   },
 });

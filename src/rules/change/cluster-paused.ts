@@ -1,5 +1,5 @@
 import { LONGEST_PAUSE_DAYS } from '../../atlas';
-import { type Cluster, daysOf, is, readRetention, isDestroyed, switchOf } from '../../model';
+import { type Cluster, daysOf, is, readRetention, isDestroyed } from '../../model';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
@@ -42,7 +42,7 @@ export const changeClusterPaused = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || is(cluster.paused, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      if (!is(cluster.backupEnabled, true) || is(switchOf(after, 'backupEnabled'), false)) continue;
+      if (!is(cluster.backupEnabled, true)) continue;
       if (after.paused.kind === 'unknown') yield unchecked(after, 'paused', after.paused);
       if (is(after.paused, true))
         yield {

@@ -23,7 +23,7 @@ export const changeClusterUpdatedDuringRestore = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a restore into a cluster that the same plan changes',
-  why: 'Atlas rejects changes to the target of a restore while the restore runs.',
+  why: 'Atlas rejects changes to the target of a restore while the restore runs, and no client may write to it.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-overview/',
   prevents: 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE',
   rejects: { action: 'update', of: 'related', when: 'after' },

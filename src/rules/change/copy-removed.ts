@@ -1,4 +1,5 @@
 import {
+  ABSENT,
   type Cluster,
   type CopySetting,
   type Schedule,
@@ -6,13 +7,16 @@ import {
   type Value,
   is,
   linked,
+  map,
   show,
   isDestroyed,
+  known,
   knownValue,
 } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix, named } from '../fix';
+import { listed } from '../../text/list';
 import { continuesIn } from './schedule-cluster';
 import { clusterAt } from '../queries/names';
 
@@ -31,7 +35,7 @@ export const changeCopyRemoved = defineRule({
   severity: 'warning',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'snapshots or oplogs are no longer copied to a region',
+  summary: 'snapshots, or those of some policy items, or oplogs are no longer copied to a region',
   why: 'Without its copy setting a region gets no new copies, and its existing ones expire. After that, its copies no longer survive the loss of the other regions.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'loss of a region',
@@ -104,11 +108,13 @@ function* compared(
       yield {
         at: after,
         attribute,
+        ...(is(after.deleteCopySnapshots, true) ? { severity: 'error' } : {}),
         problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}, and the existing copies there expire`,
         fix: `keep the copy setting for ${show(old.regionName)}. To use another region instead, remove it when the other region has enough copies`,
       };
     return;
   }
+  yield* selection(old, same, { name, before, after });
   if (!is(old.shouldCopyOplogs, true) || same.some((one) => is(one.shouldCopyOplogs, true))) return;
   const [first] = same;
   const unsure = same.find((one) => one.shouldCopyOplogs.kind === 'unknown');
@@ -121,6 +127,57 @@ function* compared(
       problem: `oplogs of ${name} are no longer copied to ${show(old.regionName)}, which ends point-in-time restore from there`,
       fix: fix`set ${assign(`copy_settings[${first.index}].should_copy_oplogs`, true)}`,
     };
+}
+
+/** What a copy setting copies, as the kinds of policy items; undefined if it copies the newest snapshots of every kind. */
+function copiedKinds({
+  frequencies,
+  copyPolicyItems,
+  lastNumberOfSnapshots,
+}: CopySetting): Value<readonly string[]> {
+  if (lastNumberOfSnapshots.kind !== 'absent') return ABSENT;
+  const written: Value<readonly Value<string>[]> =
+    copyPolicyItems.kind === 'absent'
+      ? frequencies
+      : map(copyPolicyItems, (items) => items.map(({ frequency }) => frequency));
+  if (written.kind !== 'known') return written;
+  const open = written.value.find((one) => one.kind === 'unknown');
+  if (open?.kind === 'unknown') return open;
+  return known(
+    written.value.flatMap((one) => (one.kind === 'known' ? [one.value.toLowerCase().replace('_', '')] : [])),
+  );
+}
+
+/** Snapshots of a kind that are no longer copied, although others still are. */
+function* selection(
+  old: CopySetting,
+  planned: readonly CopySetting[],
+  { name, before, after }: { readonly name: string; readonly before: Schedule; readonly after: Schedule },
+): Iterable<Result> {
+  const [first] = planned;
+  const copied = copiedKinds(old);
+  if (first === undefined || copied.kind !== 'known') return;
+  const attribute = `copy_settings[${first.index}]`;
+  const kept = new Set<string>();
+  for (const setting of planned) {
+    const kinds = copiedKinds(setting);
+    if (kinds.kind === 'unknown') yield unchecked(after, `copy_settings[${setting.index}]`, kinds);
+    // The newest snapshots are those of every kind.
+    if (kinds.kind !== 'known') return;
+    for (const kind of kinds.value) kept.add(kind);
+  }
+  const taken = new Set<string>(before.items.map(({ frequency }) => frequency));
+  const removed = copied.value.filter((kind) => !kept.has(kind) && (taken.has(kind) || kind === 'ondemand'));
+  if (removed.length === 0) return;
+  const isDeleting = is(after.deleteCopySnapshots, true);
+  const kinds = listed(removed.map((kind) => (kind === 'ondemand' ? 'on-demand' : kind)));
+  yield {
+    at: after,
+    attribute,
+    ...(isDeleting ? { severity: 'error' } : {}),
+    problem: `${kinds} snapshots of ${name} are no longer copied to ${show(old.regionName)}, and ${isDeleting ? 'delete_copy_snapshots deletes the existing copies' : 'the existing copies there expire'}`,
+    fix: fix`keep them in ${named(attribute)}${isDeleting ? ', or remove delete_copy_snapshots' : ''}`,
+  };
 }
 
 /** The zone, if the cluster has several. */

@@ -3,7 +3,9 @@ import { destroyedClusters, isTerminationProtected, policyOf } from '../queries/
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
 import { assign, fix } from '../fix';
-import { clusterNamed } from '../queries/names';
+import { clusterNamed, compliancePolicyNamed } from '../queries/names';
+
+const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -12,12 +14,12 @@ export const changeDestroyStopsHalfWay = defineRule({
   severity: 'error',
   phase: 'plan',
   since: '0.1.0',
-  summary: 'a protected cluster and its schedule are deleted, but Atlas deletes only the schedule',
-  why: 'Terraform deletes a schedule before its cluster. Atlas then rejects the deletion of the protected cluster, which stays without policy items.',
+  summary: 'a cluster and its schedule are deleted, but Atlas rejects the deletion of one of them',
+  why: 'Terraform deletes a schedule before its cluster. Atlas then rejects the deletion of a protected cluster, which stays without policy items. Under a compliance policy Atlas rejects the deletion of the schedule, and the cluster stays.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   prevents: 'no new snapshots',
   rejects: { action: 'delete' },
-  facts: ['8.19', 'T-4'],
+  facts: ['8.19', 'T-4', '11.15'],
   get examples() {
     return {
       good: [
@@ -32,13 +34,26 @@ export const changeDestroyStopsHalfWay = defineRule({
   },
   *check({ before }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated')) {
-      if (!isTerminationProtected(cluster) || is(cluster.backupEnabled, false)) continue;
-      // A compliance policy prevents the deletion of the schedule, so nothing is deleted.
-      if (policyOf(cluster.project) !== undefined) continue;
-      const emptied = cluster.schedules.filter(
-        (schedule) => isDestroyed(schedule) && !is(schedule.skipDestroy, true) && schedule.items.length > 0,
+      if (is(cluster.backupEnabled, false)) continue;
+      const deleted = cluster.schedules.filter(
+        (schedule) => isDestroyed(schedule) && !is(schedule.skipDestroy, true),
       );
-      if (emptied.length === 0) continue;
+      const policy = policyOf(cluster.project);
+      const [first] = deleted;
+      if (policy !== undefined) {
+        if (first !== undefined)
+          yield {
+            at: cluster,
+            problem: `deleting ${clusterNamed(cluster)} stops at its schedule, whose deletion the ${compliancePolicyNamed(policy)} forbids: the cluster stays`,
+            fix: fix`keep both. To delete both: 1. set ${assign('skip_destroy', true, first)} on the schedule and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
+            prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
+            rejects: { action: 'delete', of: 'related', against: SCHEDULE },
+            related: [...deleted, policy],
+          };
+        continue;
+      }
+      const emptied = deleted.filter(({ items }) => items.length > 0);
+      if (emptied.length === 0 || !isTerminationProtected(cluster)) continue;
       yield {
         at: cluster,
         attribute: 'termination_protection_enabled',

@@ -19,7 +19,7 @@ export const changeImpossibleTierChange = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/scale-cluster/',
   prevents: 'rejected',
   rejects: { action: 'update' },
-  facts: ['5.12'],
+  facts: ['5.12', '11.10'],
   silences: ['change/snapshots-unrestorable'],
   get examples() {
     return {
@@ -62,6 +62,14 @@ export const changeImpossibleTierChange = defineRule({
       const { clusterType } = cluster;
       if (clusterType.kind !== 'known' || !['SHARDED', 'GEOSHARDED'].includes(clusterType.value)) continue;
       if (after.clusterType.kind === 'unknown') yield unchecked(after, 'cluster_type', after.clusterType);
+      if (is(clusterType, 'GEOSHARDED') && is(after.clusterType, 'SHARDED'))
+        yield {
+          at: after,
+          attribute: 'cluster_type',
+          problem: `${clusterNamed(after)} is a Global Cluster, and Atlas cannot turn it into a sharded cluster without zones`,
+          fix: fix`set ${assign('cluster_type', clusterType)}. For another topology, create another cluster and move the data`,
+          prevents: 'CANNOT_CHANGE_GEOSHARDED_CLUSTER_TYPE',
+        };
       if (is(after.clusterType, 'REPLICASET'))
         yield {
           at: after,

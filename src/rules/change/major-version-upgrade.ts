@@ -39,7 +39,6 @@ export const changeMajorVersionUpgrade = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      if (is(after.backupEnabled, false)) continue;
       const old = cluster.mongoDbMajorVersion;
       const planned = after.mongoDbMajorVersion;
       if (planned.kind === 'unknown') yield unchecked(after, 'mongo_db_major_version', planned);

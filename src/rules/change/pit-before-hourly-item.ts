@@ -18,7 +18,7 @@ export const changePitBeforeHourlyItem = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: '400',
   rejects: { action: 'update', when: 'until' },
-  facts: ['1.20', 'T-1'],
+  facts: ['1.20', 'T-1', '11.22'],
   get examples() {
     return {
       good: [
@@ -48,7 +48,8 @@ export const changePitBeforeHourlyItem = defineRule({
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
       const schedule = cluster.schedules.find(
         (one) =>
-          hasNoHourlyItem(one) && (one.after === undefined || planned.waitsFor(after, one.after) !== true),
+          isEmptied(one) ||
+          (hasNoHourlyItem(one) && (one.after === undefined || planned.waitsFor(after, one.after) !== true)),
       );
       if (schedule === undefined) continue;
       if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
@@ -56,16 +57,28 @@ export const changePitBeforeHourlyItem = defineRule({
         yield {
           at: after,
           attribute: 'pit_enabled',
-          problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,
-          fix: fix`1. apply the hourly item alone, with ${assign('pit_enabled', false)}; 2. set ${assign('pit_enabled', true)} and apply again`,
+          ...(isEmptied(schedule)
+            ? {
+                problem: `${clusterNamed(cluster)} enables point-in-time restore, but its schedule is deleted first, and Atlas requires an hourly item`,
+                fix: fix`keep the schedule, with an hourly item, or set ${assign('pit_enabled', false)}`,
+                rejects: { action: 'update' } as const,
+              }
+            : {
+                problem: `${clusterNamed(cluster)} enables point-in-time restore before its schedule has an hourly item, which Atlas rejects`,
+                fix: fix`1. apply the hourly item alone, with ${assign('pit_enabled', false)}; 2. set ${assign('pit_enabled', true)} and apply again`,
+              }),
           related: [schedule],
         };
     }
   },
 });
 
-/** A schedule without items is not a problem, nor is one that its deletion empties. */
-function hasNoHourlyItem({ items, change, skipDestroy }: Schedule): boolean {
-  const isEmptied = change?.action === 'delete' && !is(skipDestroy, true);
-  return !isEmptied && items.length > 0 && items.every(({ frequency }) => frequency !== 'hourly');
+/** Terraform deletes a schedule before it changes the cluster that the schedule refers to. */
+function isEmptied({ change, skipDestroy }: Schedule): boolean {
+  return change?.action === 'delete' && !is(skipDestroy, true);
+}
+
+/** A schedule without items is not a problem. */
+function hasNoHourlyItem({ items }: Schedule): boolean {
+  return items.length > 0 && items.every(({ frequency }) => frequency !== 'hourly');
 }

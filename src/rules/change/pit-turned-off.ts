@@ -44,8 +44,6 @@ export const changePitTurnedOff = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.pitEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      // Disabling all backups is reported by change/backup-turned-off, with this history.
-      if (is(cluster.backupEnabled, true) && is(after.backupEnabled, false)) continue;
       if (after.pitEnabled.kind === 'unknown') yield unchecked(after, 'pit_enabled', after.pitEnabled);
       if (!is(after.pitEnabled, false)) continue;
       const policy = policyOf(cluster.project);

@@ -57,7 +57,6 @@ export const changePrimaryRegionMoved = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      if (is(after.backupEnabled, false)) continue;
       if (after.shards.kind === 'unknown') yield unchecked(after, 'replication_specs', after.shards);
       const found = new Set<string>();
       for (const [old, planned] of zonesOf(cluster, after)) {

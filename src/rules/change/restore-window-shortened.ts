@@ -1,4 +1,4 @@
-import { is, linked, show, isDestroyed } from '../../model';
+import { type Cluster, is, linked, show, isDestroyed } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { assign, fix } from '../fix';
@@ -44,17 +44,21 @@ export const changeRestoreWindowShortened = defineRule({
       const of = linked(schedule.cluster);
       if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
         continue;
-      if (old.kind !== 'known') continue;
+      if (old.kind !== 'known' || hasNoHistory(of)) continue;
       const { restoreWindowDays: planned } = after;
       if (planned.kind === 'unknown') yield unchecked(after, 'restore_window_days', planned);
       if (planned.kind !== 'known' || !(planned.value < old.value)) continue;
-      const isOff = of !== undefined && !is(of.pitEnabled, true);
       yield {
         at: after,
         attribute: 'restore_window_days',
-        problem: `the restore window of ${clusterAt(schedule.cluster)} is shortened from ${show(old)} to ${show(planned)} days${isOff ? '; point-in-time restore is disabled, so no history is deleted' : ', which deletes older point-in-time history'}`,
+        problem: `the restore window of ${clusterAt(schedule.cluster)} is shortened from ${show(old)} to ${show(planned)} days, which deletes older point-in-time history`,
         fix: fix`set ${assign('restore_window_days', old)}`,
       };
     }
   },
 });
+
+/** Without point-in-time restore there is no history to lose, even if the plan enables it. */
+function hasNoHistory(cluster: Cluster | undefined): boolean {
+  return cluster !== undefined && !is(cluster.pitEnabled, true);
+}

@@ -55,8 +55,6 @@ export const changeRetentionShortened = defineRule({
 });
 
 function* shortened(old: Schedule, planned: Schedule): Iterable<Result> {
-  // A recreated schedule without items is reported by schedule/no-policy-items.
-  if (isDestroyed(old) && planned.items.length === 0 && planned.unknownItems.length === 0) return;
   const { updateSnapshots } = planned;
   const severity: Severity | undefined = is(updateSnapshots, true) ? 'error' : undefined;
   const isHidden = new Set(planned.unknownItems.map(({ frequency }) => frequency));

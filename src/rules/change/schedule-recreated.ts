@@ -1,6 +1,6 @@
-import { type Cluster, type Link, type Schedule, type Unknown, isNew, linked, show } from '../../model';
+import { type Cluster, type Link, type Schedule, type Unlinked, isNew, linked, show } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { defineRule, unchecked, unlinked } from '../rule';
+import { defineRule, unlinked } from '../rule';
 import { clusterPlace, isThereAlready } from './schedule-cluster';
 import { clusterAt, scheduleNamed } from '../queries/names';
 
@@ -44,8 +44,8 @@ export const changeScheduleRecreated = defineRule({
       if (schedule.cluster.kind === 'unlinked' && before.clusters.length > 0)
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
       const of = linked(schedule.cluster);
-      const isThere = of === undefined ? isReadByData(schedule.cluster) : isThereAlready(of);
-      if (typeof isThere === 'object') yield unchecked(schedule, 'cluster_name', isThere);
+      const isThere = of === undefined ? isElsewhere(schedule.cluster) : isThereAlready(of);
+      if (typeof isThere === 'object') yield unlinked(schedule, 'cluster_name', isThere);
       if (isThere !== true) continue;
       const isReplaced = schedule.change?.action === 'replace';
       yield {
@@ -63,10 +63,11 @@ export const changeScheduleRecreated = defineRule({
   },
 });
 
-/** Whether a data source has read the dedicated cluster, which exists then, or why that is not known yet. */
-function isReadByData(link: Link<Cluster>): boolean | Unknown {
+/** Whether a cluster that is in no input is a dedicated one, which exists then, or why that is not known. */
+function isElsewhere(link: Link<Cluster>): boolean | Unlinked {
   if (link.kind !== 'outside') return false;
-  return link.kindToCome ?? link.clusterKind === 'dedicated';
+  if (link.clusterKind !== undefined) return link.clusterKind === 'dedicated';
+  return link.unread === undefined ? false : { kind: 'unlinked', ...link.unread };
 }
 
 function clusterNameOf({ cluster, clusterName }: Schedule): string {

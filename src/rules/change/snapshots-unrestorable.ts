@@ -14,7 +14,7 @@ export const changeSnapshotsUnrestorable = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'older snapshots can no longer be restored into their cluster',
-  why: 'Atlas restores a snapshot only into a cluster with the same number of shards and the same encryption provider.',
+  why: 'Atlas restores a snapshot only into a cluster with the same number of shards, the same kind of config servers and the same encryption provider.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['4.18', '4.20', '8.14', '8.17'],
   get examples() {
@@ -45,10 +45,9 @@ export const changeSnapshotsUnrestorable = defineRule({
       const { after } = cluster;
       if (after === undefined || isDestroyed(cluster) || !is(cluster.backupEnabled, true)) continue;
       if (kindOf(cluster) !== 'dedicated' || kindOf(after) !== 'dedicated') continue;
-      // If the same plan disables backups, there is nothing to restore.
-      if (is(after.backupEnabled, false)) continue;
       yield* otherTopology(cluster, after);
       yield* otherEncryption(cluster, after);
+      yield* otherConfigServers(cluster, after);
     }
   },
 });
@@ -90,6 +89,21 @@ function* otherEncryption(before: Cluster, after: Cluster): Iterable<Result> {
     attribute,
     problem: `${clusterNamed(after)} changes its encryption provider from ${old.kind === 'known' ? show(old) : 'NONE'} to ${show(planned)}, so ${snapshotsOf(before)} can no longer be restored into it`,
     fix: 'take an on-demand snapshot after the change, and restore older ones into another cluster with the old encryption until they expire',
+  };
+}
+
+/** Atlas may also change the kind of config servers that it manages, which a plan does not show. */
+function* otherConfigServers(before: Cluster, after: Cluster): Iterable<Result> {
+  if (is(after.clusterType, 'REPLICASET')) return;
+  const [old, planned] = [before.configServerType, after.configServerType];
+  const isFixed = is(after.configServerManagementMode, 'FIXED_TO_DEDICATED');
+  const kind = planned.kind === 'known' ? planned.value : isFixed ? 'DEDICATED' : undefined;
+  if (old.kind !== 'known' || kind === undefined || kind === old.value) return;
+  yield {
+    at: after,
+    attribute: 'config_server_management_mode',
+    problem: `${clusterNamed(after)} changes its config servers from ${show(old)} to ${kind}, so ${snapshotsOf(before)} can no longer be restored into it`,
+    fix: `take an on-demand snapshot after the change, and restore older ones into another cluster with ${show(old)} config servers until they expire`,
   };
 }
 

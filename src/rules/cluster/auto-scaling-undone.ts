@@ -43,7 +43,7 @@ export const clusterAutoScalingUndone = defineRule({
           ),
         },
       ],
-      bad: [{ onlyAtSynth: true, resources: together(project(), cluster(scaled())) }],
+      bad: [{ only: 'synth' as const, resources: together(project(), cluster(scaled())) }],
     };
   },
   *check({ after, input }) {

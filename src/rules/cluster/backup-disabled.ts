@@ -51,7 +51,7 @@ export const clusterBackupDisabled = defineRule({
     for (const cluster of after.clusters) {
       const { backupEnabled, backupAttribute } = cluster;
       if (backupEnabled.kind === 'absent' || is(backupEnabled, true)) continue;
-      // cluster/backup-not-declared reports it.
+      // The configuration does not set it: the value is that of the M0.
       if (isUpgradedWithoutAsking(cluster)) continue;
       const isDedicated = isOfKind('dedicated', cluster, kindAttribute(cluster));
       if (typeof isDedicated === 'object') yield isDedicated;

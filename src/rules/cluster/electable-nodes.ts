@@ -1,4 +1,14 @@
-import { type Cluster, type Region, type Shard, editionOf, is, knownValue } from '../../model';
+import {
+  type Cluster,
+  type Known,
+  type Region,
+  type Shard,
+  editionOf,
+  is,
+  known,
+  knownValue,
+  show,
+} from '../../model';
 import { cluster, project, region, together } from '../example';
 import { fix, named } from '../fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
@@ -55,7 +65,7 @@ export const clusterElectableNodes = defineRule({
 /** One finding for each number, however many shards have it. */
 function* judge(cluster: Cluster): Iterable<Result> {
   const { edition } = editionOf(cluster);
-  // It has 2, which infinite/unsupported-topology compares.
+  // Atlas Infinite has 2 electable nodes.
   if (is(edition, 'INFINITE')) return;
   const judged = new Set<number>();
   for (const shard of knownValue(cluster.shards) ?? []) {
@@ -65,7 +75,7 @@ function* judge(cluster: Cluster): Iterable<Result> {
       yield nodes;
       continue;
     }
-    const { count, attributes } = nodes;
+    const { count, isSensitive, attributes } = nodes;
     if (SUPPORTED.includes(count) || judged.has(count) || !is(cluster.kind, 'dedicated')) continue;
     if (edition.kind === 'unknown' && count === OF_INFINITE) {
       yield unchecked(cluster, 'database_edition', edition);
@@ -77,7 +87,7 @@ function* judge(cluster: Cluster): Iterable<Result> {
     yield {
       at: cluster,
       attribute,
-      problem: `${clusterNamed(cluster)} has ${count} electable ${count === 1 ? 'node' : 'nodes'}${others.length === 0 ? '' : ' in one shard'}, but Atlas requires ${listed(SUPPORTED.map(String), 'or')}`,
+      problem: `${clusterNamed(cluster)} has ${show(known(count, isSensitive))} electable ${count === 1 && !isSensitive ? 'node' : 'nodes'}${others.length === 0 ? '' : ' in one shard'}, but Atlas requires ${listed(SUPPORTED.map(String), 'or')}`,
       fix:
         others.length === 0
           ? fix`set ${named(attribute)} to ${listed(SUPPORTED.map(String), 'or')}`
@@ -86,28 +96,34 @@ function* judge(cluster: Cluster): Iterable<Result> {
   }
 }
 
+interface ElectableNodes {
+  readonly count: number;
+  /** Whether one of the numbers in it is. */
+  readonly isSensitive: boolean;
+  readonly attributes: readonly string[];
+}
+
 /** How many electable nodes a shard has; undefined where it does not say that of every region. */
-function electableNodes(
-  cluster: Cluster,
-  { regions }: Shard,
-): { readonly count: number; readonly attributes: readonly string[] } | Unchecked | undefined {
+function electableNodes(cluster: Cluster, { regions }: Shard): ElectableNodes | Unchecked | undefined {
   if (regions.kind !== 'known') return undefined;
   let count = 0;
+  let isSensitive = false;
   const attributes: string[] = [];
   for (const region of regions.value) {
     const nodes = nodesOf(cluster, region);
     if (nodes === 'none') continue;
     if (nodes === undefined || 'unchecked' in nodes) return nodes;
-    count += nodes.count;
+    count += nodes.count.value;
+    isSensitive ||= nodes.count.sensitive === true;
     attributes.push(nodes.attribute);
   }
-  return attributes.length === 0 ? undefined : { count, attributes };
+  return attributes.length === 0 ? undefined : { count, isSensitive, attributes };
 }
 
 function nodesOf(
   cluster: Cluster,
   { electable, attribute }: Region,
-): { readonly count: number; readonly attribute: string } | Unchecked | 'none' | undefined {
+): { readonly count: Known<number>; readonly attribute: string } | Unchecked | 'none' | undefined {
   if (electable.kind === 'absent') return 'none';
   // A plan does not show whether a block in a text with references is left out: it is the provider's to compute then.
   if (electable.kind === 'unknown')
@@ -118,5 +134,5 @@ function nodesOf(
   if (count.kind === 'unknown')
     return count.mayBeAbsent === true ? undefined : unchecked(cluster, attributes.count, count);
   if (count.kind === 'absent') return undefined;
-  return { count: count.value, attribute: attributes.count };
+  return { count, attribute: attributes.count };
 }

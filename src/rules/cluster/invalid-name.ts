@@ -20,7 +20,7 @@ export const clusterInvalidName = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/reference/atlas-limits/',
   prevents: '400',
   rejects: { action: 'create' },
-  facts: ['5.11'],
+  facts: ['5.11', '11.12'],
   get examples() {
     return {
       good: [
@@ -72,13 +72,23 @@ function* rejectedName(cluster: Cluster): Iterable<Result> {
       attribute: 'name',
       problem: `cluster name ${quote(name)} ${rejection.problem}`,
       fix: rejection.fix,
+      ...(rejection.prevents === undefined ? {} : { prevents: rejection.prevents }),
     };
 }
 
 /** Names that no pattern rejects: nearly all. */
 const PLAIN = new RegExp(`^[a-zA-Z0-9]{1,${PREFIX}}$|^[a-zA-Z0-9][\\w-]{0,${PREFIX - 2}}\\w$`);
 
-function rejectionOf(name: string): Pick<Problem, 'problem' | 'fix'> | undefined {
+/** Names that Atlas gives to its own clusters. */
+const RESERVED = /^atlas-[a-z0-9]{6}$/i;
+
+function rejectionOf(name: string): Pick<Problem, 'problem' | 'fix' | 'prevents'> | undefined {
+  if (RESERVED.test(name))
+    return {
+      problem: 'is reserved by Atlas: atlas- and six letters or digits',
+      fix: fix`set ${named('name')} to another name`,
+      prevents: 'ATLAS_RESERVED_CLUSTER_NAME',
+    };
   if (PLAIN.test(name)) return undefined;
   if (!/^[a-zA-Z0-9]/.test(name))
     return {

@@ -30,7 +30,7 @@ export const clusterNoSchedule = defineRule({
   *check({ after, partial }) {
     const strays = straySchedules(after);
     for (const cluster of after.clusters) {
-      if (cluster.schedules.length > 0) continue;
+      if (cluster.schedules.length > 0 || isScheduleDeleted(cluster)) continue;
       const isBackedUp = hasBackups(cluster);
       if (typeof isBackedUp === 'object') yield isBackedUp;
       else if (isBackedUp)
@@ -40,6 +40,11 @@ export const clusterNoSchedule = defineRule({
     }
   },
 });
+
+/** After the deletion of its schedule, a cluster does not get the default policy back. */
+function isScheduleDeleted({ before }: Cluster): boolean {
+  return before?.schedules.some(({ change }) => change?.action === 'delete') ?? false;
+}
 
 function noSchedule(cluster: Cluster): Result {
   return {

@@ -42,7 +42,7 @@ export const complianceClusterFallsShort = defineRule({
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
   rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
-  facts: ['2.15', '2.16', '2.17', '2.23'],
+  facts: ['2.15', '2.16', '2.17', '2.23', '11.16'],
   get examples() {
     return {
       good: [
@@ -107,6 +107,7 @@ function pit(cluster: Cluster, policy: CompliancePolicy): Found {
     isNotSet: cluster.pitEnabled.kind === 'absent',
     what: 'point-in-time restore',
     correction: fix`set ${assign('pit_enabled', true)}`,
+    prevents: 'CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY',
   });
 }
 
@@ -119,6 +120,7 @@ function encryption(cluster: Cluster, policy: CompliancePolicy): Found {
     isNotSet: cluster.encryptionAtRestProvider.kind === 'absent',
     what: 'encryption with customer keys',
     correction: fix`set ${named('encryption_at_rest_provider')} to AWS, AZURE or GCP, whose keys the project uses`,
+    prevents: 'CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY',
   });
 }
 
@@ -137,12 +139,13 @@ interface Demand {
   readonly isEnabled: Value<boolean>;
   readonly isNotSet: boolean;
   readonly what: string;
+  readonly prevents: string;
   readonly correction: Fix;
 }
 
 /** What the policy requires and a cluster may not have. */
 function required(cluster: Cluster, policy: CompliancePolicy, demand: Demand): Found {
-  const { attribute, isRequired, requiredBy, isEnabled, isNotSet, what, correction } = demand;
+  const { attribute, isRequired, requiredBy, isEnabled, isNotSet, what, prevents, correction } = demand;
   if (isRequired.kind === 'absent' || is(isRequired, false) || is(isEnabled, true)) return undefined;
   if (isRequired.kind === 'unknown')
     return unchecked(cluster, attribute, {
@@ -156,6 +159,7 @@ function required(cluster: Cluster, policy: CompliancePolicy, demand: Demand): F
     attribute,
     problem: `${clusterNamed(cluster)} ${isNotSet ? 'does not set' : 'disables'} ${what}, but the ${compliancePolicyNamed(policy)} requires it`,
     fix: correction,
+    prevents,
     related: [policy],
   };
 }

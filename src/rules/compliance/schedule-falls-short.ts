@@ -1,6 +1,7 @@
 import { assign, fix, named } from '../fix';
-import { NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
+import { DEFAULT_POLICY, NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
 import {
+  type Cluster,
   type CompliancePolicy,
   type Known,
   type PolicyItem,
@@ -17,7 +18,9 @@ import {
   readRetention,
   show,
   switchOf,
+  unknownBehind,
 } from '../../model';
+import { hasBackups } from '../queries/cluster-switches';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
@@ -78,8 +81,35 @@ export const complianceScheduleFallsShort = defineRule({
         yield* itemsShort(found.of, found.policy);
         yield* windowShort(found.of, found.policy);
       }
+    const unscheduled = after.clusters.filter(
+      (cluster) => cluster.schedules.length === 0 && hasBackups(cluster) === true,
+    );
+    for (const found of underPolicies(after, unscheduled))
+      if (!('unchecked' in found) && isDefaultShort(found.of, found.policy))
+        yield unchecked(found.of, 'name', {
+          kind: 'unknown',
+          until: 'apply',
+          reason: `it has no schedule in this configuration, and Atlas' default policy does not meet the ${compliancePolicyNamed(found.policy)}`,
+        });
   },
 });
+
+/** Whether Atlas' default policy certainly does not meet a compliance policy. */
+function isDefaultShort(cluster: Cluster, { items }: CompliancePolicy): boolean {
+  const offered = DEFAULT_POLICY.items.filter(
+    ({ frequency }) => frequency !== 'hourly' || is(switchOf(cluster, 'pitEnabled'), true),
+  );
+  return items.some((required) => {
+    const needed = readRetention(required);
+    return (
+      needed.kind === 'known' &&
+      offered.every(
+        ({ frequency, unit, value }) =>
+          frequency !== required.frequency || isCertainlyShorter({ unit, value }, needed.retention),
+      )
+    );
+  });
+}
 
 // --- items ---
 
@@ -282,7 +312,8 @@ function isBinding({ cluster }: Schedule, policy: CompliancePolicy): Value<boole
   const pit = to === undefined ? ABSENT : switchOf(to, 'pitEnabled');
   if (is(pit, true)) return pit;
   if (policy.pitEnabled.kind === 'unknown') return ofPolicy(policy.pitEnabled, 'pit_enabled', policy);
-  if (cluster.kind === 'unlinked') return { kind: 'unknown', until: cluster.until, reason: cluster.reason };
+  const unread = unknownBehind(cluster);
+  if (unread !== undefined) return { kind: 'unknown', until: unread.until, reason: unread.reason };
   if (pit.kind !== 'unknown') return pit;
   return { ...pit, reason: `pit_enabled of ${clusterAt(cluster)} is known only after ${pit.until}` };
 }

@@ -1,6 +1,6 @@
 import { fix, listing, named } from '../fix';
 import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
-import { type Known, show } from '../../model';
+import { type CopySetting, type Known, type Value, map, show } from '../../model';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -53,8 +53,7 @@ export const copyFrequencyNeverTaken = defineRule({
 });
 
 function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
-  const { frequencies } = setting;
-  const at = `${attribute}.frequencies`;
+  const { frequencies, at } = selected(setting, attribute);
   const taken = new Set(schedule.items.map(({ frequency }) => frequency));
   // A schedule with every kind of item takes every frequency.
   if (taken.size === FREQUENCIES.length) return;
@@ -63,8 +62,8 @@ function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
   const never = new Map<Frequency, Known<string>>();
   for (const value of frequencies.value) {
     if (value.kind === 'unknown') yield unchecked(schedule, at, value);
-    if (value.kind !== 'known' || !isCopyFrequency(value.value)) continue;
-    const frequency = policyFrequency(value.value);
+    if (value.kind !== 'known') continue;
+    const frequency = FREQUENCIES.find((one) => one === kindOf(value.value, setting));
     if (frequency === undefined || taken.has(frequency)) continue;
     const unknown = schedule.unknownItems.find((items) => items.frequency === frequency);
     if (unknown === undefined) never.set(frequency, value);
@@ -81,4 +80,23 @@ function* neverTaken({ schedule, setting, attribute }: Copy): Iterable<Result> {
       ? fix`add a policy item for each frequency in ${named(at)}, or remove the frequency`
       : fix`add ${listing([...never.keys()].map((frequency) => named(`policy_item_${frequency}`)))}, or remove ${listed(values.map(show))} from ${named(at)}`,
   };
+}
+
+/** What a copy setting copies, whether it has copy items or frequencies. */
+function selected(
+  { frequencies, copyPolicyItems }: CopySetting,
+  attribute: string,
+): { readonly frequencies: Value<readonly Value<string>[]>; readonly at: string } {
+  return copyPolicyItems.kind === 'absent'
+    ? { frequencies, at: `${attribute}.frequencies` }
+    : {
+        frequencies: map(copyPolicyItems, (items) => items.map(({ frequency }) => frequency)),
+        at: `${attribute}.copy_policy_items`,
+      };
+}
+
+/** The kind of policy item: copy items write it in lower case, frequencies in upper case. */
+function kindOf(frequency: string, { copyPolicyItems }: CopySetting): string | undefined {
+  if (copyPolicyItems.kind !== 'absent') return frequency;
+  return isCopyFrequency(frequency) ? policyFrequency(frequency) : undefined;
 }

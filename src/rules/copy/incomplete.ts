@@ -75,12 +75,12 @@ function isComplete({ setting }: Copy): boolean {
 
 function* incompleteness(copy: Copy): Iterable<Result> {
   if (isComplete(copy)) return;
-  const errors = [...withoutTarget(copy), ...withoutSelection(copy)];
-  yield* errors;
+  yield* withoutTarget(copy);
+  yield* withoutSelection(copy);
   const { schedule, setting, attribute } = copy;
   const provider = isGiven(setting.cloudProvider);
   if (typeof provider === 'object') yield unchecked(schedule, `${attribute}.cloud_provider`, provider);
-  else if (!provider && !errors.some((error) => 'problem' in error))
+  else if (!provider)
     yield {
       ...problem(
         copy,

@@ -1,10 +1,10 @@
 import { assign, fix } from '../fix';
-import { is, switchOf } from '../../model';
+import { is, switchOf, unknownBehind } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
 import { leftOut } from '../queries/cluster-switches';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
-import { type Result, defineRule, unchecked } from '../rule';
+import { type Result, defineRule, unchecked, unlinked } from '../rule';
 import { clusterNamed } from '../queries/names';
 
 const items = { policy_item_hourly: item(6, 'days', 3), policy_item_daily: item(1, 'days', 7) };
@@ -41,6 +41,8 @@ function* oplogsOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
   const at = `${attribute}.should_copy_oplogs`;
   const isDedicated = leadsTo('dedicated', schedule.cluster, schedule, at);
   if (typeof isDedicated === 'object') yield isDedicated;
+  const unread = unknownBehind(schedule.cluster);
+  if (isDedicated === true && unread !== undefined) yield unlinked(schedule, at, unread);
   if (isDedicated !== true || schedule.cluster.kind !== 'linked') return;
   const of = schedule.cluster.to;
   const pit = switchOf(of, 'pitEnabled');

@@ -1,8 +1,8 @@
 import { bucketNamed } from '../queries/names';
-import { type Fix, fix, named, resource } from '../fix';
+import { type Fix, assign, fix, named, resource } from '../fix';
 import { count } from '../../text/count';
 import { isCloudProvider } from '../../atlas';
-import { type ExportBucket, type Value, quote, show } from '../../model';
+import { type ExportBucket, type Value, isAtlasId, quote, show } from '../../model';
 import { exportBucket, project, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
@@ -24,7 +24,7 @@ export const exportInvalidBucket = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_NAME_INVALID',
   rejects: { action: 'create' },
-  facts: ['6.2', '6.3', '6.4'],
+  facts: ['6.2', '6.3', '6.4', '11.13'],
   get examples() {
     return {
       good: [
@@ -61,7 +61,21 @@ function* needsOf(bucket: ExportBucket): Iterable<Result> {
     const hasAll = [iamRoleId, roleId].every((id) => isGiven(id) === true) && isBlobStorage(serviceUrl);
     if (!hasAll) yield unchecked(bucket, 'cloud_provider', cloudProvider);
   }
-  if (cloudProvider.kind !== 'known' || !isCloudProvider(cloudProvider.value)) return;
+  if (cloudProvider.kind !== 'known') return;
+  if (!isCloudProvider(cloudProvider.value)) {
+    const written = cloudProvider.value.trim().toUpperCase();
+    yield {
+      at: bucket,
+      attribute: 'cloud_provider',
+      problem: `${bucketNamed(bucket)} has the cloud_provider ${quote(cloudProvider)}, which is not AWS, AZURE or GCP`,
+      fix:
+        isCloudProvider(written) && cloudProvider.sensitive !== true
+          ? fix`set ${assign('cloud_provider', written)}`
+          : fix`set ${named('cloud_provider')} to AWS, AZURE or GCP`,
+      prevents: 'INVALID_ENUM_VALUE',
+    };
+    return;
+  }
   switch (cloudProvider.value) {
     case 'AWS':
       yield* roleOf(bucket, 'iam_role_id', iamRoleId);
@@ -84,6 +98,13 @@ function* roleOf(bucket: ExportBucket, attribute: string, id: Value<string>): It
       attribute,
       `has no ${attribute}`,
       fix`set ${named(attribute)} to the role id of ${resource('mongodbatlas_cloud_provider_access_authorization')}`,
+    );
+  else if (id.kind === 'known' && !isAtlasId(id.value))
+    yield problem(
+      bucket,
+      attribute,
+      `has the ${attribute} ${quote(id)}, which is not an id of Atlas`,
+      fix`set ${named(attribute)} to the role id of ${resource('mongodbatlas_cloud_provider_access_authorization')}, which has 24 hexadecimal digits`,
     );
 }
 

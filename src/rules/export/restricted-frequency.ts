@@ -1,6 +1,6 @@
 import { fix, named } from '../fix';
 import { isExportFrequency, isRestrictedExport } from '../../atlas';
-import { show } from '../../model';
+import { type Schedule, is, show } from '../../model';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';
@@ -35,6 +35,7 @@ export const exportRestrictedFrequency = defineRule({
       }
       const { schedule, frequency } = found;
       if (!isExportFrequency(frequency.value) || !isRestrictedExport(frequency.value)) continue;
+      if (isExported(schedule.before, frequency.value)) continue;
       yield {
         at: schedule,
         attribute: 'export.frequency_type',
@@ -44,3 +45,12 @@ export const exportRestrictedFrequency = defineRule({
     }
   },
 });
+
+/** Whether Atlas exports at this frequency already, so the project may do so. */
+function isExported(before: Schedule | undefined, frequency: string): boolean {
+  return (
+    before?.export.kind === 'known' &&
+    is(before.autoExportEnabled, true) &&
+    is(before.export.value.frequency, frequency)
+  );
+}

@@ -64,7 +64,24 @@ const FORBIDDEN = {
 
 /** The constructs by the name that they leave at their resource. */
 export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<string, ConstructProps>([
-  ['AtlasProject', { props: { name: 'name', organizationId: 'org_id', tags: 'tags' } }],
+  [
+    'AtlasProject',
+    {
+      props: {
+        name: 'name',
+        organizationId: 'org_id',
+        tags: 'tags',
+        regionUsageRestrictions: 'region_usage_restrictions',
+        defaultAlerts: 'with_default_alerts_settings',
+        'settings.collectDatabaseSpecificsStatistics': 'is_collect_database_specifics_statistics_enabled',
+        'settings.dataExplorer': 'is_data_explorer_enabled',
+        'settings.extendedStorageSizes': 'is_extended_storage_sizes_enabled',
+        'settings.performanceAdvisor': 'is_performance_advisor_enabled',
+        'settings.realtimePerformancePanel': 'is_realtime_performance_panel_enabled',
+        'settings.schemaAdvisor': 'is_schema_advisor_enabled',
+      },
+    },
+  ],
   [
     'AtlasCluster',
     {
@@ -72,6 +89,23 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         name: 'name',
         cloudProvider: 'replication_specs.region_configs.provider_name',
         instanceSize: 'replication_specs.region_configs.electable_specs.instance_size',
+        'regions.region': 'replication_specs.region_configs.region_name',
+        'regions.nodes': 'replication_specs.region_configs.electable_specs.node_count',
+        'disk.sizeGb': 'replication_specs.region_configs.electable_specs.disk_size_gb',
+        'disk.iops': 'replication_specs.region_configs.electable_specs.disk_iops',
+        'disk.type': 'replication_specs.region_configs.electable_specs.ebs_volume_type',
+        'autoScaling.disk': 'replication_specs.region_configs.auto_scaling.disk_gb_enabled',
+        'autoScaling.compute.minInstanceSize':
+          'replication_specs.region_configs.auto_scaling.compute_min_instance_size',
+        'autoScaling.compute.maxInstanceSize':
+          'replication_specs.region_configs.auto_scaling.compute_max_instance_size',
+        'autoScaling.compute.scaleDown':
+          'replication_specs.region_configs.auto_scaling.compute_scale_down_enabled',
+        versionReleaseSystem: 'version_release_system',
+        'advancedConfiguration.oplogSizeMb': 'advanced_configuration.oplog_size_mb',
+        'advancedConfiguration.oplogMinRetentionHours': 'advanced_configuration.oplog_min_retention_hours',
+        databaseEdition: 'database_edition',
+        labels: 'labels',
         backup: 'backup_enabled',
         pointInTimeRestore: 'pit_enabled',
         retainBackupsOnDeletion: 'retain_backups_enabled',
@@ -139,7 +173,6 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
       constructs: {
         copy_settings: ({ region_name: region }) =>
           `new SnapshotCopies(..., { schedule, to: [${region === undefined ? '...' : written(region, typescript)}] })`,
-        export: () => 'new SnapshotExport(...)',
       },
     },
   ],

@@ -37,7 +37,7 @@ export const freeBackupEnabled = defineRule({
           value,
           isWrong: (isOn) => isOn,
           problem: `${kindNamed('free', cluster)} enables ${attribute === 'pit_enabled' ? 'point-in-time restore' : 'backups'}, which Atlas does not support`,
-          fix: fix`remove ${named(attribute)} and back up with mongodump, or make the cluster an M10 or larger`,
+          fix: fix`remove ${named(attribute)} and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger`,
         });
   },
 });

@@ -103,7 +103,7 @@ function* mixedIn(project: Project, { legacy, perhapsLegacy, others, open }: Met
     yield {
       ...use,
       problem: `${clusterNamed(cluster)} uses the legacy Cloud Provider Snapshots in project "${project.label}", where ${have} another backup method`,
-      fix: `use cloud backups for ${clusterNamed(cluster)} too, or move it to a separate project`,
+      fix: `move ${clusterNamed(cluster)} to a separate project. To use cloud backups for it too: 1. disable backups of every cluster of the project that uses the legacy method, which deletes their snapshots immediately; 2. enable cloud backups`,
       related: [...related, ...(first === cluster ? [] : [first])],
     };
   }

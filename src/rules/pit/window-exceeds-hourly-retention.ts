@@ -8,6 +8,7 @@ import {
   readRetention,
   show,
   switchOf,
+  unknownBehind,
 } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
 import { type Body, cluster, item, project, schedule, together } from '../example';
@@ -56,7 +57,8 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
   const { cluster } = schedule;
   const excess = excessOf(schedule);
   if (excess === undefined) return;
-  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  const unknown = unknownBehind(cluster);
+  if (unknown !== undefined) yield unlinked(schedule, ATTRIBUTE, unknown);
   if (cluster.kind !== 'linked') return;
   const isDedicated = leadsTo('dedicated', cluster, schedule, ATTRIBUTE);
   if (typeof isDedicated === 'object') yield isDedicated;
@@ -73,7 +75,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
       at: schedule,
       attribute: ATTRIBUTE,
       ...excess,
-      ...(is(pit, true) ? {} : { severity: 'warning', rejects: 'nothing' }),
+      ...(is(pit, true) ? {} : { severity: 'info', rejects: 'nothing' }),
       related: [cluster.to],
     };
   if (pit.kind === 'unknown')

@@ -8,6 +8,7 @@ import {
   isRetentionValue,
   readRetention,
   switchOf,
+  unknownBehind,
 } from '../../model';
 import { leadsTo } from '../queries/cluster-kind';
 import { type Body, cluster, item, project, schedule, together } from '../example';
@@ -52,9 +53,13 @@ const ATTRIBUTE = 'policy_item_hourly';
 
 function* withoutHourlyItem(schedule: Schedule): Iterable<Result> {
   const { cluster, items, unknownItems } = schedule;
+  const unknownCluster = unknownBehind(cluster);
   const hasOthers = items.length > 0 || unknownItems.length > 0;
-  if (!hasOthers || items.some(({ frequency }) => frequency === 'hourly')) return;
-  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  const hasHourly = items.some(({ frequency }) => frequency === 'hourly');
+  // If the cluster is in no input, its schedule is always reported as unchecked.
+  if (unknownCluster !== undefined && (cluster.kind === 'outside' || !hasHourly) && hasOthers)
+    yield unlinked(schedule, ATTRIBUTE, unknownCluster);
+  if (!hasOthers || hasHourly) return;
   if (cluster.kind !== 'linked') return;
   const pit = switchOf(cluster.to, 'pitEnabled');
   if (pit.kind === 'absent' || is(pit, false)) return;

@@ -20,8 +20,8 @@ export function leadsTo(
       return of.kind === 'known' && of.value === kind;
     }
     case 'outside':
-      if (link.clusterKind === undefined && link.kindToCome !== undefined)
-        return unchecked(at, attribute, link.kindToCome);
+      if (link.clusterKind === undefined && link.unread !== undefined)
+        return unlinked(at, attribute, link.unread);
       return link.clusterKind === kind;
     case 'unlinked':
       return unlinked(at, attribute, link);

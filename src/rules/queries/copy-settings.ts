@@ -1,4 +1,12 @@
-import { type CopySetting, type Estate, type Region, type Schedule, is, primaryRegion } from '../../model';
+import {
+  type CopySetting,
+  type Estate,
+  type Region,
+  type Schedule,
+  is,
+  primaryRegion,
+  unknownBehind,
+} from '../../model';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
 /** A copy setting with its place. */
@@ -33,7 +41,10 @@ const listed = new WeakMap<Estate, readonly (Copy | Unchecked)[]>();
  */
 export function sourceOf({ schedule, setting, attribute }: Copy): Region | Unchecked | undefined {
   const { cluster } = schedule;
-  if (cluster.kind === 'outside') return undefined;
+  if (cluster.kind === 'outside') {
+    const unknown = unknownBehind(cluster);
+    return unknown === undefined ? undefined : unlinked(schedule, `${attribute}.zone_id`, unknown);
+  }
   if (cluster.kind === 'linked' && cluster.to.kind.kind === 'known' && !is(cluster.to.kind, 'dedicated'))
     return undefined;
   const { zone } = setting;

@@ -5,13 +5,14 @@ import {
   isCloudProvider,
   isRegion,
   isSpelledAsRegion,
-  nearestRegion,
   providersOfRegion,
   regionInAtlas,
+  regionNames,
 } from '../../atlas';
 import type { Known, Place, Unknown, Value } from '../../model';
 import { quote } from '../../model';
 import { listed } from '../../text/list';
+import { nearest } from '../../text/nearest';
 import { type Fix, assign, fix, named } from '../fix';
 
 /** What is wrong with the name of a region. */
@@ -65,7 +66,13 @@ function notOf(provider: CloudProvider, region: Known<string>, attribute: string
   return {
     isImpossible: false,
     problem: `the region ${quote(region)}, which Atlas does not list for ${CLOUD_PROVIDER_NAMES[provider]}${elsewhere}`,
-    fix: renamed(attribute, nearestRegion(provider, region.value), region, at, provider),
+    fix: renamed(
+      attribute,
+      nearest(region.value.trim().toUpperCase(), regionNames(provider)),
+      region,
+      at,
+      provider,
+    ),
   };
 }
 

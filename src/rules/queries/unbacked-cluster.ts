@@ -1,4 +1,4 @@
-import { type Cluster, type Link, type Resource, is, switchOf } from '../../model';
+import { type Cluster, type Link, type Resource, is, switchOf, unknownBehind } from '../../model';
 import { leadsTo } from './cluster-kind';
 import { leftOut } from './cluster-switches';
 import { type Result, unchecked, unlinked } from '../rule';
@@ -18,7 +18,8 @@ const ATTRIBUTE = 'cluster_name';
  */
 export function* onUnbackedCluster(needing: Needing, noun: string): Iterable<Result> {
   const { cluster } = needing;
-  if (cluster.kind === 'unlinked') yield unlinked(needing, ATTRIBUTE, cluster);
+  const unknown = unknownBehind(cluster);
+  if (unknown !== undefined) yield unlinked(needing, ATTRIBUTE, unknown);
   if (cluster.kind !== 'linked') return;
   const { backupAttribute, backupEnabled, address } = cluster.to;
   const backup = switchOf(cluster.to, 'backupEnabled');

@@ -35,6 +35,7 @@ export const restoreEncryptionMismatch = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     yield* obstaclesTo(after, encryptionObjections);
   },

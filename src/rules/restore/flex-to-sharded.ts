@@ -19,7 +19,14 @@ export const restoreFlexToSharded = defineRule({
   get examples() {
     return {
       good: [
-        { title: 'into a replica set', resources: together(project(), cluster(), flexCluster(), restore) },
+        {
+          title: 'a dedicated cluster',
+          resources: together(
+            project(),
+            cluster(),
+            restoreOf('mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.orders'),
+          ),
+        },
       ],
       bad: [
         {
@@ -33,6 +40,7 @@ export const restoreFlexToSharded = defineRule({
       ],
     };
   },
+  silences: ['restore/unsupported-source'],
   *check({ after }) {
     yield* obstaclesTo(after, flexTopologyObjections);
   },

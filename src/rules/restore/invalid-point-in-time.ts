@@ -1,5 +1,5 @@
-import { type FixPart, fix, named } from '../fix';
-import { type Delivery, type RestoreJob, type Value, is, show } from '../../model';
+import { type FixPart, assign, fix, named } from '../fix';
+import { type Delivery, type RestoreJob, type Value, is, known, show } from '../../model';
 import { type Body, cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { DELIVERY, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -28,7 +28,7 @@ export const restoreInvalidPointInTime = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
   rejects: { action: 'create' },
-  facts: ['4.2'],
+  facts: ['4.2', '11.4'],
   get examples() {
     return {
       good: [
@@ -50,6 +50,8 @@ export const restoreInvalidPointInTime = defineRule({
 
 /** 1 January 2008, the first moment that Atlas accepts. */
 const FIRST_SECOND = 1_199_145_600;
+/** Numbers of 13 digits are milliseconds: as seconds they would be in the year 33658. */
+const FIRST_MILLISECONDS = 1_000_000_000_000;
 
 const [TIME, TS, INC] = ['point_in_time_utc_seconds', 'oplog_ts', 'oplog_inc'] as const;
 
@@ -99,6 +101,13 @@ function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
 }
 
 function* tooEarly(job: RestoreJob, name: string, value: Value<number>): Iterable<Result> {
+  if (value.kind === 'known' && value.value >= FIRST_MILLISECONDS)
+    yield {
+      at: job,
+      attribute: `${DELIVERY}.${name}`,
+      problem: `the point-in-time restore of ${clusterAt(job.source)} sets ${name} to ${show(value)}, which is in milliseconds`,
+      fix: fix`set ${assign(`${DELIVERY}.${name}`, known(Math.floor(value.value / 1000), value.sensitive))}, in seconds`,
+    };
   if (value.kind === 'known' && isSet(value) && value.value < FIRST_SECOND)
     yield {
       at: job,

@@ -35,6 +35,7 @@ export const restorePitNotEnabled = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     for (const job of after.restoreJobs)
       if (isToRun(job) && is(deliveryOf(job), 'point_in_time')) yield* withoutHistory(job);
@@ -47,8 +48,9 @@ function* withoutHistory(job: RestoreJob): Iterable<Result> {
   const { source } = job;
   if (source.kind === 'unlinked') yield unlinked(job, ATTRIBUTE, source);
   if (source.kind === 'outside') {
-    if (source.clusterKind !== undefined) yield* ofKind(job, source.clusterKind);
-    else if (source.kindToCome !== undefined) yield unchecked(job, ATTRIBUTE, source.kindToCome);
+    if (source.clusterKind !== undefined && source.clusterKind !== 'dedicated')
+      yield* ofKind(job, source.clusterKind);
+    else if (source.unread !== undefined) yield unlinked(job, ATTRIBUTE, source.unread);
   }
   if (source.kind !== 'linked') return;
   const { kind } = source.to;

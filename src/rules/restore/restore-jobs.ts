@@ -5,6 +5,7 @@ import {
   type Delivery,
   type Estate,
   type Link,
+  type Outside,
   type RestoreJob,
   type Value,
   isNew,
@@ -54,7 +55,7 @@ export function isRestore(job: RestoreJob): boolean {
  * Whether a job is going to run. Creating a job is the restore: one that a plan does not change has already run, and the
  * clusters may have changed since.
  */
-export function isToRun({ change, existence }: RestoreJob): boolean {
+export function isToRun({ change, existence }: Pick<RestoreJob, 'change' | 'existence'>): boolean {
   if (change === undefined) return existence !== 'existing';
   return change.action === 'create' || change.action === 'replace';
 }
@@ -129,7 +130,7 @@ function endAt(link: Link<Cluster>): RestoreEnd {
     case 'outside':
       return {
         name,
-        kind: link.clusterKind === undefined ? (link.kindToCome ?? ABSENT) : known(link.clusterKind),
+        kind: link.clusterKind === undefined ? unreadKind(link.unread) : known(link.clusterKind),
         cluster: undefined,
       };
     case 'unlinked':
@@ -142,4 +143,8 @@ function endAt(link: Link<Cluster>): RestoreEnd {
 function kindOf({ kind, address }: Cluster): RestoreEnd['kind'] {
   if (kind.kind !== 'unknown') return kind;
   return { ...kind, reason: `the kind of cluster ${address} is known only after ${kind.until}` };
+}
+
+function unreadKind(unread: Outside['unread']): RestoreEnd['kind'] {
+  return unread === undefined ? ABSENT : { kind: 'unknown', ...unread };
 }

@@ -42,6 +42,7 @@ export const restoreServerlessDownload = defineRule({
       ],
     };
   },
+  silences: ['restore/unsupported-source'],
   *check({ after }) {
     for (const job of after.restoreJobs) {
       const delivery = deliveryOf(job);

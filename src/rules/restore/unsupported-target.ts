@@ -21,8 +21,8 @@ export const restoreUnsupportedTarget = defineRule({
     return {
       good: [
         {
-          title: 'a Flex cluster into an M10',
-          resources: together(project(), cluster(), flexCluster(), restoreOf(reports, orders)),
+          title: 'into a dedicated cluster',
+          resources: together(project(), cluster(), restoreOf(orders, orders)),
         },
       ],
       bad: [

@@ -34,6 +34,7 @@ export const restoreVersionMismatch = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     yield* obstaclesTo(after, versionObjections);
   },

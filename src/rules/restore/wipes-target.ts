@@ -15,7 +15,7 @@ export const restoreWipesTarget = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore job that deletes the data of its target',
-  why: 'Creating a restore job starts the restore. Atlas first deletes all data of the target, and this cannot be cancelled. Every change of a job recreates it and restores again.',
+  why: 'Creating a restore job starts the restore. Atlas first deletes all data of the target, and this cannot be cancelled. Until the restore has finished, no client may write to the target. Every change of a job recreates it and restores again.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],
@@ -79,8 +79,8 @@ function problemOf(job: RestoreJob): string {
 function fixOf(job: RestoreJob): string {
   const target = nameOf(job);
   return job.change?.action === 'replace'
-    ? `keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of ${target}; 2. acknowledge this finding with a reason; 3. apply`
-    : `restore into a new cluster. To restore into ${target}: 1. take a snapshot of it; 2. acknowledge this finding with a reason; 3. apply`;
+    ? `keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of ${target}; 2. stop all writes to it until the restore has finished; 3. acknowledge this finding with a reason; 4. apply`
+    : `restore into a new cluster. To restore into ${target}: 1. take a snapshot of it; 2. stop all writes to it until the restore has finished; 3. acknowledge this finding with a reason; 4. apply`;
 }
 
 function nameOf({ target }: RestoreJob): string {

@@ -1,4 +1,4 @@
-import type { Cluster, Resource, Schedule } from '../../model';
+import { type Cluster, type Resource, type Schedule, isNew } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { assign, fix, referenceTo } from '../fix';
@@ -50,7 +50,13 @@ function* withoutReference(schedule: Schedule, { input, partial }: Context): Ite
   // A name that is not known is not a literal.
   if (cluster.kind === 'unlinked' && clusterName.kind === 'known')
     yield unlinked(schedule, ATTRIBUTE, cluster);
+  // What is in Atlas already has been created in some order.
+  if (schedule.change?.action === 'no-op') return;
   if (cluster.kind !== 'linked' || waitsForCluster === true) return;
+  // A reference cannot lead into another input, nor is there an order to keep between what exists.
+  const isOrdered = isNew(schedule) || isNew(cluster.to) || input === 'synth';
+  if (cluster.to.origin !== schedule.origin && !isNew(cluster.to)) return;
+  if (waitsForCluster === undefined && !isOrdered) return;
   if (clusterName.kind === 'unknown') {
     if (waitsForCluster === false) yield unchecked(schedule, ATTRIBUTE, clusterName);
   } else if (waitsForCluster === undefined)

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../model';
+import { type Schedule, knownValue, linked } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { block, fix } from '../fix';
@@ -13,6 +13,7 @@ export const scheduleNoPolicyItems = defineRule({
   why: 'The provider deletes the default policy and sends no other, so only on-demand snapshots are taken and point-in-time restore has no snapshot to start from. If an existing schedule loses its items, the provider sends Atlas no policy at all.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule',
   prevents: 'silent loss',
+  silences: ['change/retention-shortened'],
   facts: ['1.14', '1.15', 'M-3'],
   get examples() {
     return {
@@ -23,7 +24,7 @@ export const scheduleNoPolicyItems = defineRule({
     };
   },
   *check({ after }) {
-    for (const schedule of after.schedules) yield* withoutItems(schedule);
+    for (const schedule of after.schedules) if (!isForOtherKind(schedule)) yield* withoutItems(schedule);
   },
 });
 
@@ -33,6 +34,7 @@ function* withoutItems(schedule: Schedule): Iterable<Result> {
   for (const { attribute, until } of unknownItems)
     yield unchecked(schedule, attribute, { kind: 'unknown', until });
   if (unknownItems.length > 0) return;
+  const isOnDemand = (linked(schedule.cluster)?.snapshots ?? []).length > 0;
   const hadItems = before !== undefined && before.items.length > 0;
   yield {
     at: schedule,
@@ -42,8 +44,14 @@ function* withoutItems(schedule: Schedule): Iterable<Result> {
     fix: hadItems
       ? fix`keep at least one policy item, for example ${DAILY}`
       : fix`add at least one policy item, for example ${DAILY}; or acknowledge this finding if no snapshots are intended`,
-    ...(hadItems ? { severity: 'error' } : {}),
+    ...(hadItems ? { severity: 'error' } : isOnDemand ? { severity: 'info' } : {}),
   };
+}
+
+/** Clusters that cannot have a schedule have no use for its items. */
+function isForOtherKind({ cluster }: Schedule): boolean {
+  const kind = cluster.kind === 'outside' ? cluster.clusterKind : knownValue(linked(cluster)?.kind);
+  return kind !== undefined && kind !== 'dedicated';
 }
 
 const DAILY = block('policy_item_daily', {

@@ -1,5 +1,5 @@
 import { NVME_HOURLY_INTERVAL } from '../../atlas';
-import { type PolicyItem, type Schedule, is, show } from '../../model';
+import { type PolicyItem, type Schedule, is, show, unknownBehind } from '../../model';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { attributeOf } from '../queries/policy-items';
@@ -45,7 +45,8 @@ function* nvmeIntervals(schedule: Schedule): Iterable<Result> {
   const { cluster, items, unknownItems } = schedule;
   const unknown = unknownItems.find(({ frequency }) => frequency === 'hourly');
   if (unknown === undefined && !items.some(isOtherInterval)) return;
-  if (cluster.kind === 'unlinked') yield unlinked(schedule, ATTRIBUTE, cluster);
+  const unknownCluster = unknownBehind(cluster);
+  if (unknownCluster !== undefined) yield unlinked(schedule, ATTRIBUTE, unknownCluster);
   const nvme = cluster.kind === 'linked' ? nvmeSize(cluster.to) : undefined;
   if (cluster.kind !== 'linked' || nvme === undefined) return;
   const others = items.filter(isOtherInterval);

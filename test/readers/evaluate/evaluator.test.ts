@@ -19,6 +19,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
   'mongodbatlas_advanced_cluster.tenant["a"]': { name: 'tenant-${each.key}' },
   'mongodbatlas_advanced_cluster.numbered[1]': { name: 'n${count.index}' },
+  'mongodbatlas_flex_cluster.counted[0]': { name: 'c${count.index}', list: ['a', 'b'] },
+  'mongodbatlas_flex_cluster.counted[1]': { name: 'c${count.index}', list: ['c', 'd'], team: '${var.x}' },
+  'mongodbatlas_flex_cluster.only[0]': { name: 'only' },
 };
 
 const LOCALS: Readonly<Record<string, unknown>> = {
@@ -49,6 +52,14 @@ function scopeOf(address: string): Scope {
 const evaluator = new Evaluator({
   body: (address) =>
     Object.hasOwn(BODIES, address) ? { json: BODIES[address], scope: scopeOf(address) } : undefined,
+  bodiesOf: (id) =>
+    Object.keys(BODIES)
+      .filter((address) => address === id || address.startsWith(`${id}[`))
+      .map((address) => ({ json: BODIES[address], scope: scopeOf(address) })),
+  output: (remoteState, name) =>
+    remoteState === 'base' && name === 'cluster'
+      ? { json: '${mongodbatlas_advanced_cluster.orders.name}', scope: SCOPE }
+      : undefined,
   hasBlock: (id) => Object.keys(BODIES).some((address) => address === id || address.startsWith(`${id}[`)),
   local: (name) => (Object.hasOwn(LOCALS, name) ? LOCALS[name] : undefined),
 });
@@ -169,6 +180,26 @@ describe('evaluating an expression', () => {
     ['toset(["a"])', '["a"]'],
     ['tostring(7)', '7'],
     ['one(["a"])', '"a"'],
+    ['mongodbatlas_flex_cluster.counted[*].name', '["c0","c1"]'],
+    ['mongodbatlas_flex_cluster.counted.*.name', '["c0","c1"]'],
+    ['mongodbatlas_flex_cluster.counted.*.name[1]', '"c1"'],
+    ['mongodbatlas_flex_cluster.counted[*].list[1]', '["b","d"]'],
+    ['mongodbatlas_flex_cluster.counted[*].name[1]', UNKNOWN],
+    ['mongodbatlas_flex_cluster.counted[*].team', UNKNOWN],
+    ['mongodbatlas_flex_cluster.counted[1].name', '"c1"'],
+    ['one(mongodbatlas_flex_cluster.only[*].name)', '"only"'],
+    ['one(mongodbatlas_flex_cluster.only).name', '"only"'],
+    ['element(mongodbatlas_flex_cluster.counted[*].name, 1)', '"c1"'],
+    ['element(mongodbatlas_flex_cluster.counted, 3).name', '"c1"'],
+    ['element(["a", "b"], 4)', '"a"'],
+    ['element([], 0)', UNKNOWN],
+    ['mongodbatlas_advanced_cluster.orders[*].name', '["orders"]'],
+    ['mongodbatlas_advanced_cluster.tenant[*].name', UNKNOWN],
+    ['local.list[*]', '["a","M10"]'],
+    ['local.absent[*]', '[]'],
+    ['data.terraform_remote_state.base.outputs.cluster', '"orders"'],
+    ['data.terraform_remote_state.base.outputs.other', UNKNOWN],
+    ['data.terraform_remote_state.base.cluster', UNKNOWN],
     ['one([])', 'absent'],
     ['one("a")', '"a"'],
     ['lower(local.text)', '"live"'],
@@ -222,6 +253,8 @@ describe('in the scope of an instance', () => {
   test('a local has no key, whoever uses it', () => {
     const keyed = new Evaluator({
       body: () => undefined,
+      bodiesOf: () => [],
+      output: () => undefined,
       hasBlock: () => false,
       local: () => '${each.key}',
     });
@@ -253,6 +286,8 @@ describe('the value of what JSON configuration writes', () => {
   test('a chain of locals is evaluated to its end, unless it is longer than any that people write', () => {
     const chain = new Evaluator({
       body: () => undefined,
+      bodiesOf: () => [],
+      output: () => undefined,
       hasBlock: () => false,
       local: (name) => (name === 'l0' ? 'end' : `\${local.l${Number(name.slice(1)) - 1}}`),
     });
@@ -263,6 +298,8 @@ describe('the value of what JSON configuration writes', () => {
   test('a known value that grows eightfold with each local ends', () => {
     const growing = new Evaluator({
       body: () => undefined,
+      bodiesOf: () => [],
+      output: () => undefined,
       hasBlock: () => false,
       local: (name) => {
         const before = `\${local.l${Number(name.slice(1)) - 1}}`;
@@ -276,6 +313,8 @@ describe('the value of what JSON configuration writes', () => {
   test('an unknown value that doubles with each local ends', () => {
     const doubling = new Evaluator({
       body: () => undefined,
+      bodiesOf: () => [],
+      output: () => undefined,
       hasBlock: () => false,
       local: (name) => {
         const next = `\${local.l${Number(name.slice(1)) + 1}}`;

@@ -6,7 +6,7 @@ import { PlanModule } from '../../../src/readers/plan/plan-configuration';
 import { readReferences } from '../../../src/readers/plan/reference-list';
 import type { RawResource, Scope } from '../../../src/readers/resource/raw-resource';
 import { SynthModule } from '../../../src/readers/synth/synth-configuration';
-import { SynthResources } from '../../../src/readers/synth/synth-resources';
+import { SynthInputs } from '../../../src/readers/synth/synth';
 import { constant, planFrom, planned, refs } from '../../support/plan-sketch';
 import { PlanResources } from '../../../src/readers/plan/plan-resources';
 import { RawResources } from '../../../src/readers/plan/raw-resources';
@@ -57,9 +57,8 @@ describe('following an expression of JSON configuration', () => {
     },
     variable: { name: {} },
   };
-  const module = new SynthModule(json);
-  const resources = new SynthResources(json, module).read();
-  const follower = new Follower(resources, module);
+  const { resources, configuration: module } = new SynthInputs([{ json }]).open(0).sides.after;
+  const follower = new Follower([{ resources, configuration: module }]);
   const rootScope: Scope = { module: '', configuration: module, block: undefined, key: undefined };
 
   const follow = (expression: string, scope = rootScope): string[] =>
@@ -259,7 +258,7 @@ describe('following an expression of JSON configuration', () => {
     });
     const end = (length: number): string[] => {
       const configuration = new SynthModule({ ...json, locals: chainOf(length) });
-      return new Follower(resources, configuration)
+      return new Follower([{ resources, configuration }])
         .targets(
           { kind: 'expression', expression: parseExpression(`local.l${length}`) },
           { ...rootScope, configuration },
@@ -275,7 +274,10 @@ describe('following an expression of JSON configuration', () => {
     const configuration = new SynthModule({ locals: { many: `\${[${many}]}` } });
     const scope = { ...rootScope, configuration };
     const expression = parseExpression('local.many');
-    const targets = new Follower([], configuration).targets({ kind: 'expression', expression }, scope);
+    const targets = new Follower([{ resources: [], configuration }]).targets(
+      { kind: 'expression', expression },
+      scope,
+    );
     expect(new Set(targets.map(inWords))).toEqual(new Set(['lost: it refers to itself']));
   });
 });
@@ -328,7 +330,7 @@ describe('following the references of a plan', () => {
   const root = new PlanModule(plan.configuration.root_module, '', undefined, undefined, plan.variables);
   const read = new PlanResources(new RawResources(root, new Map()));
   read.addChanges(plan.resource_changes);
-  const follower = new Follower(read.after, root);
+  const follower = new Follower([{ resources: read.after, configuration: root }]);
 
   const follow = (references: readonly string[], scope: Scope): string[] =>
     follower

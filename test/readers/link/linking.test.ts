@@ -1004,7 +1004,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ],
         blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_advanced_cluster.old.name') } },
       },
-      links: single('outside: old (free)'),
+      links: single('data.mongodbatlas_advanced_cluster.old'),
     },
     {
       title: 'not the cluster that was read, if the known name is another one',
@@ -1038,7 +1038,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ],
         blocks: { [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_advanced_clusters.all.results') } },
       },
-      links: single('outside: tiny (free)'),
+      links: single('data.mongodbatlas_advanced_clusters.all.results[1]'),
     },
     {
       title: 'a plural one, by the index that is taken',
@@ -1051,7 +1051,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           [NIGHTLY]: { cluster_name: refs('data.mongodbatlas_flex_clusters.all.results[1].name') },
         },
       },
-      links: single('outside: two (flex)'),
+      links: single('data.mongodbatlas_flex_clusters.all.results[1]'),
     },
     {
       title: 'data sources that lead to each other',

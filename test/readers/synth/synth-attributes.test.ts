@@ -5,6 +5,8 @@ import { valueInWords } from '../../support/links';
 
 const evaluator = new Evaluator({
   body: () => undefined,
+  bodiesOf: () => [],
+  output: () => undefined,
   hasBlock: () => false,
   local: (name) => ({ regions: ['X', 'Y'], size: 'M10' })[name as 'size'],
 });

@@ -5,6 +5,7 @@ import {
   compliancePolicy,
   flexCluster,
   item,
+  legacySnapshotOf,
   project,
   schedule,
   serverlessInstance,
@@ -39,6 +40,23 @@ const problem = 'deleting cluster "orders" also deletes all its snapshots';
 const fix = '1. set retain_backups_enabled = true and apply; 2. delete the cluster';
 
 testRule(changeClusterDeletedWithItsSnapshots, [
+  {
+    title: 'under the legacy method, although its backups would be retained',
+    before: together(
+      project(),
+      cluster({ retain_backups_enabled: true, termination_protection_enabled: false }),
+      legacySnapshotOf(orders),
+    ),
+    resources: project(),
+    findings: [
+      {
+        at: orders,
+        problem:
+          'deleting cluster "orders" immediately deletes all its snapshots: the legacy Cloud Provider Snapshots cannot be kept',
+        fix: 'keep the cluster. To delete it: 1. restore the snapshots that you need into another cluster, or download them; 2. delete the cluster',
+      },
+    ],
+  },
   {
     title: 'deleted, and retain_backups_enabled is not set',
     ...deleted(unkept),
@@ -212,7 +230,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'Atlas rejects the deletion of cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
+          'Atlas may refuse to delete cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
         fix,
       },
     ],
@@ -226,7 +244,7 @@ testRule(changeClusterDeletedWithItsSnapshots, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'retain_backups_enabled',
         problem:
-          'Atlas rejects the deletion of cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
+          'Atlas may refuse to delete cluster "orders" and its snapshots, which the backup compliance policy of project "shop" protects',
         fix,
       },
     ],

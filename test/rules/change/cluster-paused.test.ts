@@ -91,10 +91,6 @@ testRule(changeClusterPaused, [
     ...from({ backup_enabled: false }, { backup_enabled: false, paused: true }),
   },
   {
-    title: 'all backups are disabled: another rule says so',
-    ...from({}, { backup_enabled: false, paused: true }),
-  },
-  {
     title: 'backups are left out: the state decides',
     ...from({}, { backup_enabled: undefined, paused: true }),
     findings: [

@@ -43,8 +43,63 @@ const fix =
 
 const zoneOfTwo = shards(2).map((shard) => ({ ...shard, zone_id: '5f0000000000000000000077' }));
 
+const itemized = (kinds: readonly string[], more: Body = {}) =>
+  schedule({
+    ...items,
+    copy_policy_items_enabled: true,
+    ...more,
+    copy_settings: [
+      {
+        ...east,
+        frequencies: undefined,
+        copy_policy_items: kinds.map((frequency_type) => ({
+          frequency_type,
+          retention_unit: 'days',
+          retention_value: 7,
+        })),
+      },
+    ],
+  });
+
 testRule(changeCopyRemoved, [
   { title: 'the same', ...from([east], [{ ...east, frequencies: ['DAILY', 'WEEKLY'] }]) },
+  {
+    title: 'a frequency is no longer copied',
+    ...from([{ ...east, frequencies: ['DAILY', 'HOURLY'] }], [east]),
+    findings: [
+      {
+        at: address,
+        attribute: 'copy_settings[0]',
+        problem:
+          'hourly snapshots of cluster "orders" are no longer copied to US_EAST_1, and the existing copies there expire',
+        fix: 'keep them in copy_settings[0]',
+      },
+    ],
+  },
+  {
+    title: 'a frequency that is not taken is no longer copied',
+    ...from([{ ...east, frequencies: ['DAILY', 'YEARLY'] }], [east]),
+  },
+  {
+    title: 'a copy item is removed, and delete_copy_snapshots deletes its copies',
+    before: together(pit, itemized(['daily', 'hourly'])),
+    resources: together(pit, itemized(['daily'], { delete_copy_snapshots: true })),
+    findings: [
+      {
+        at: address,
+        attribute: 'copy_settings[0]',
+        severity: 'error',
+        problem:
+          'hourly snapshots of cluster "orders" are no longer copied to US_EAST_1, and delete_copy_snapshots deletes the existing copies',
+        fix: 'keep them in copy_settings[0], or remove delete_copy_snapshots',
+      },
+    ],
+  },
+  {
+    title: 'frequencies become copy items of the same kinds',
+    before: together(pit, copying({ ...east, frequencies: ['DAILY'] })),
+    resources: together(pit, itemized(['daily'])),
+  },
   {
     title: 'the only copy is removed',
     ...from([east], []),

@@ -10,6 +10,13 @@ const both = together(project(), cluster(), schedule(items));
 const problem =
   'deleting cluster "orders" only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items';
 
+const underPolicy = {
+  at: 'mongodbatlas_advanced_cluster.orders',
+  problem:
+    'deleting cluster "orders" stops at its schedule, whose deletion the backup compliance policy of project "shop" forbids: the cluster stays',
+  fix: 'keep both. To delete both: 1. set skip_destroy = true on the schedule and apply; 2. delete both',
+};
+
 testRule(changeDestroyStopsHalfWay, [
   { title: 'both stay', before: both, resources: both },
   {
@@ -82,8 +89,25 @@ testRule(changeDestroyStopsHalfWay, [
     resources: project(),
   },
   {
-    title: 'a compliance policy protects the schedule, so nothing is deleted',
+    title: 'a compliance policy protects the schedule: the apply stops there',
     before: together(both, compliancePolicy()),
+    resources: together(project(), compliancePolicy()),
+    findings: [underPolicy],
+  },
+  {
+    title: 'under a compliance policy, a cluster without termination protection',
+    before: together(
+      project(),
+      cluster({ termination_protection_enabled: false }),
+      schedule({}),
+      compliancePolicy(),
+    ),
+    resources: together(project(), compliancePolicy()),
+    findings: [underPolicy],
+  },
+  {
+    title: 'under a compliance policy, with skip_destroy in the state',
+    before: together(project(), cluster(), schedule({ skip_destroy: true }), compliancePolicy()),
     resources: together(project(), compliancePolicy()),
   },
 ]);

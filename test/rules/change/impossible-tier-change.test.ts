@@ -25,6 +25,23 @@ const fix =
 
 testRule(changeImpossibleTierChange, [
   {
+    title: 'a Global Cluster becomes a sharded one',
+    ...into(sharded, { ...sharded, cluster_type: 'GEOSHARDED' }),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'cluster_type',
+        problem:
+          'cluster "orders" is a Global Cluster, and Atlas cannot turn it into a sharded cluster without zones',
+        fix: 'set cluster_type = "GEOSHARDED". For another topology, create another cluster and move the data',
+      },
+    ],
+  },
+  {
+    title: 'a sharded cluster becomes a Global Cluster',
+    ...into({ ...sharded, cluster_type: 'GEOSHARDED' }, sharded),
+  },
+  {
     title: 'an M10 becomes an M0',
     before: dedicated,
     resources: together(project(), tenantCluster('TENANT')),

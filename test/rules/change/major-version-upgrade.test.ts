@@ -118,7 +118,6 @@ testRule(changeMajorVersionUpgrade, [
     ],
   },
   { title: 'there were no backups', ...from('7.0', '8.0', {}, { backup_enabled: false }) },
-  { title: 'all backups are disabled', ...from('7.0', '8.0', { backup_enabled: false }) },
   { title: 'the cluster is replaced', ...from('7.0', '8.0'), replaced: [orders] },
   {
     title: 'the deprecated resource',

@@ -97,6 +97,15 @@ testRule(changePitBeforeHourlyItem, [
     title: 'the schedule is deleted in the same plan',
     before: together(project(), cluster(), schedule(daily)),
     resources: together(project(), cluster({ pit_enabled: true })),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'pit_enabled',
+        problem:
+          'cluster "orders" enables point-in-time restore, but its schedule is deleted first, and Atlas requires an hourly item',
+        fix: 'keep the schedule, with an hourly item, or set pit_enabled = false',
+      },
+    ],
   },
   {
     title: 'the schedule leaves Terraform, and its items stay',

@@ -103,10 +103,6 @@ testRule(changePitTurnedOff, [
     ],
   },
   {
-    title: 'all backups are disabled: change/backup-turned-off says so',
-    ...from({ pit_enabled: true }, { pit_enabled: false, backup_enabled: false }),
-  },
-  {
     title: 'a compliance policy requires it, so Atlas rejects this',
     before: together(project(), cluster({ pit_enabled: true }), compliancePolicy({ pit_enabled: true })),
     resources: together(project(), cluster({ pit_enabled: false }), compliancePolicy({ pit_enabled: true })),

@@ -32,15 +32,6 @@ testRule(changeRestoreWindowShortened, [
   {
     title: 'shorter while point-in-time restore is off',
     ...from(5, 4, together(project(), cluster())),
-    findings: [
-      {
-        at: 'mongodbatlas_cloud_backup_schedule.orders',
-        attribute: 'restore_window_days',
-        problem:
-          'the restore window of cluster "orders" is shortened from 5 to 4 days; point-in-time restore is disabled, so no history is deleted',
-        fix,
-      },
-    ],
   },
   {
     title: 'known after apply',

@@ -232,7 +232,20 @@ testRule(changeRetentionShortened, [
     ],
   },
   { title: 'a schedule that is recreated as it was', ...from(daily(14), daily(14)), replaced: [address] },
-  { title: 'a schedule that is recreated without any item', ...from(daily(14), {}), replaced: [address] },
+  {
+    title: 'a schedule that is recreated without any item',
+    ...from(daily(14), {}),
+    replaced: [address],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        attribute: 'policy_item_daily',
+        problem:
+          'the schedule for cluster "orders" loses its daily item (kept 14 days): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the daily item with a retention of 14 days',
+      },
+    ],
+  },
   {
     title: 'a schedule that is recreated for another cluster',
     before: together(project(), project({}, 'other'), cluster(), schedule(daily(14))),

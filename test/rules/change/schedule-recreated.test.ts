@@ -113,6 +113,7 @@ testRule(changeScheduleRecreated, [
       project(),
       schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...items }),
     ),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
   },
   {
     title: 'an M10+ cluster that a data source reads is there',

@@ -209,10 +209,6 @@ testRule(changeSnapshotsUnrestorable, [
     ],
   },
   { title: 'there were no backups', ...from(sharded(1, { backup_enabled: false }), sharded(2)) },
-  {
-    title: 'all backups are disabled: another rule says so',
-    ...from(sharded(1), sharded(2, { backup_enabled: false })),
-  },
   { title: 'the cluster is replaced', ...from(sharded(1), sharded(2)), replaced: [orders] },
   {
     title: 'the deprecated resource gets a shard',

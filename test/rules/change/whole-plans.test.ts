@@ -107,6 +107,7 @@ describe('terraform destroy', () => {
   test('with a compliance policy', () => {
     expect(found(destroyPlanOf({ resources: together(unkeptShop, compliancePolicy()) }))).toEqual([
       `error change/cluster-deleted-with-its-snapshots ${orders}`,
+      `error change/destroy-stops-half-way ${orders}`,
       'error change/compliance-removed mongodbatlas_backup_compliance_policy.statute',
     ]);
   });

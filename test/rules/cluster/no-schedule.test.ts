@@ -38,10 +38,10 @@ testRule(clusterNoSchedule, [
     findings: [withoutSchedule()],
   },
   {
-    title: 'a schedule that the plan deletes',
+    title: 'a schedule that the plan deletes: the default policy does not come back',
+    only: 'plan',
     before: together(project(), cluster(), schedule()),
     resources: together(project(), cluster()),
-    findings: [withoutSchedule()],
   },
   { title: 'backups off', resources: together(project(), cluster({ backup_enabled: false })) },
   {

@@ -156,7 +156,7 @@ testRule(copyIncomplete, [
     ],
   },
   {
-    title: 'the cloud provider is missing, and the region too: the error alone',
+    title: 'the cloud provider is missing, and the region too',
     ...withCopies(copyTo(undefined, { cloud_provider: undefined })),
     findings: [
       {
@@ -165,6 +165,15 @@ testRule(copyIncomplete, [
         problem: 'copy_settings[0] of the schedule for cluster "orders" has no region to copy to',
         fix: 'set copy_settings[0].region_name to the region of the copies',
         fixInCode: 'set copySettings[0].regionName to the region of the copies',
+      },
+      {
+        at,
+        attribute: 'copy_settings[0].cloud_provider',
+        problem:
+          'copy_settings[0] of the schedule for cluster "orders" does not set the cloud provider of its region',
+        fix: 'set cloud_provider = "AWS" in copy_settings[0], the cloud provider of the cluster',
+        fixInCode: "set cloudProvider: 'AWS' in copySettings[0], the cloud provider of the cluster",
+        severity: 'warning',
       },
     ],
   },
@@ -283,12 +292,21 @@ testRule(copyIncomplete, [
       `${at} copy_settings[${index}].zone_id`,
     ]),
     atSynth: {
-      findings: [0, 1].map((index) => ({
-        at,
-        attribute: `copy_settings[${index}].frequencies`,
-        problem: `copy_settings[${index}] of the schedule for cluster "orders" has the frequency "Daily", which Atlas does not support`,
-        fix: 'set the frequency to "DAILY"',
-      })),
+      findings: [
+        ...[0, 1].map((index) => ({
+          at,
+          attribute: `copy_settings[${index}].frequencies`,
+          problem: `copy_settings[${index}] of the schedule for cluster "orders" has the frequency "Daily", which Atlas does not support`,
+          fix: 'set the frequency to "DAILY"',
+        })),
+        ...[0, 1].map((index) => ({
+          at,
+          attribute: `copy_settings[${index}].cloud_provider`,
+          problem: `copy_settings[${index}] of the schedule for cluster "orders" does not set the cloud provider of its region`,
+          fix: `set cloudProvider: 'AWS' in copySettings[${index}], the cloud provider of the cluster`,
+          severity: 'warning' as const,
+        })),
+      ],
     },
   },
   {

@@ -165,6 +165,7 @@ testRule(copyOplogsWithoutPit, [
         orders: { project_id: '5f0000000000000000000002', cluster_name: 'orders', ...withOplogs },
       },
     },
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[0].should_copy_oplogs'],
   },
   {
     title: 'it is not known which cluster it is',

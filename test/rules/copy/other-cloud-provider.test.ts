@@ -221,6 +221,7 @@ testRule(copyOtherCloudProvider, [
         },
       },
     },
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[0].zone_id'],
   },
   {
     title: 'all copy settings not known yet',

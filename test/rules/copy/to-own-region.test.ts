@@ -136,6 +136,7 @@ testRule(copyToOwnRegion, [
         },
       },
     },
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders copy_settings[0].zone_id'],
   },
   {
     title: 'it is not known which cluster it is, nor which zone',

@@ -95,7 +95,32 @@ testRule(exportInvalidBucket, [
     ...google({ role_id: undefined }),
     findings: [without('GCP', 'role_id')],
   },
-  { title: 'an unsupported provider', ...withBucket({ cloud_provider: 'OCI', iam_role_id: undefined }) },
+  {
+    title: 'an unsupported provider',
+    ...withBucket({ cloud_provider: 'OCI', iam_role_id: undefined }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic',
+        attribute: 'cloud_provider',
+        problem: 'export bucket "shop-attic" has the cloud_provider "OCI", which is not AWS, AZURE or GCP',
+        fix: 'set cloud_provider to AWS, AZURE or GCP',
+        fixInCode: 'set cloudProvider to AWS, AZURE or GCP',
+      },
+    ],
+  },
+  {
+    title: 'a provider in lower case',
+    ...withBucket({ cloud_provider: 'aws' }),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_snapshot_export_bucket.attic',
+        attribute: 'cloud_provider',
+        problem: 'export bucket "shop-attic" has the cloud_provider "aws", which is not AWS, AZURE or GCP',
+        fix: 'set cloud_provider = "AWS"',
+        fixInCode: "set cloudProvider: 'AWS'",
+      },
+    ],
+  },
   { title: 'a name of 3 characters', ...withBucket({ bucket_name: 'abc' }) },
   { title: 'a name of 63 characters', ...withBucket({ bucket_name: 'a'.repeat(63) }) },
   { title: 'a name of 2', ...withBucket({ bucket_name: 'ab' }), findings: [badName('ab', '2 characters')] },

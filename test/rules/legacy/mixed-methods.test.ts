@@ -29,7 +29,7 @@ const mixed = (have: string, at = orders): ExpectedFinding => {
   return {
     at,
     problem: `cluster "${name}" uses the legacy Cloud Provider Snapshots in project "shop", where ${have} another backup method`,
-    fix: `use cloud backups for cluster "${name}" too, or move it to a separate project`,
+    fix: `move cluster "${name}" to a separate project. To use cloud backups for it too: 1. disable backups of every cluster of the project that uses the legacy method, which deletes their snapshots immediately; 2. enable cloud backups`,
   };
 };
 

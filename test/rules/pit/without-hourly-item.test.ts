@@ -148,6 +148,7 @@ testRule(pitWithoutHourlyItem, [
   {
     title: 'a cluster outside this configuration',
     ...of({ ...daily, project_id: '6f0000000000000000000001', cluster_name: 'elsewhere' }),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders policy_item_hourly'],
   },
   {
     title: 'a cluster without a schedule has the default policy',

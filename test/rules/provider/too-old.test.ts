@@ -1,6 +1,14 @@
 import { readPlan } from '../../../src/readers';
 import { review } from '../../../src/review';
-import { cluster, item, project, schedule, together } from '../../../src/rules/example';
+import {
+  cluster,
+  collectionRestoreOf,
+  item,
+  project,
+  schedule,
+  tenantCluster,
+  together,
+} from '../../../src/rules/example';
 import { providerTooOld } from '../../../src/rules/provider/too-old';
 import { planOf } from '../../support/plan-of';
 import { type ExpectedFinding, testRule } from '../../support/rule-tester';
@@ -27,7 +35,60 @@ const without = (constraint: string): ExpectedFinding => ({
   fix,
 });
 
+const orders = 'mongodbatlas_advanced_cluster.orders';
+const gate = (constraint: string, release: string, lack: string): ExpectedFinding => ({
+  at,
+  attribute: 'version',
+  problem: `the version constraint "${constraint}" allows providers older than ${release}, which ${lack}`,
+  fix: `set version = "~> ${release}"`,
+});
+
 testRule(providerTooOld, [
+  {
+    title: 'a collection restore',
+    resources: together(project(), cluster(), collectionRestoreOf(orders, orders)),
+    provider: '~> 2.12',
+    atSynth: {
+      findings: [gate('~> 2.12', '2.17', 'do not support mongodbatlas_cloud_backup_collection_restore_job')],
+    },
+  },
+  {
+    title: 'copy items',
+    resources: together(project(), cluster(), schedule({ copy_policy_items_enabled: true })),
+    provider: '~> 2.12',
+    atSynth: {
+      findings: [gate('~> 2.12', '2.18', 'do not support copy_policy_items_enabled of a backup schedule')],
+    },
+  },
+  {
+    title: 'a database edition',
+    resources: together(project(), cluster({ database_edition: 'CORE' })),
+    provider: '>= 2.18',
+    atSynth: { findings: [gate('>= 2.18', '2.19', 'do not support database_edition of a cluster')] },
+  },
+  {
+    title: 'an M0 that is upgraded with backups',
+    only: 'plan',
+    before: together(project(), tenantCluster('TENANT')),
+    resources: together(project(), cluster({}, 'sandbox')),
+    provider: '>= 2.0',
+    findings: [
+      {
+        at,
+        attribute: 'version',
+        problem:
+          'the version constraint ">= 2.0" allows providers older than 2.1, which do not send whether backups are enabled when they upgrade an M0 or Flex cluster',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'an M0 that is upgraded without backups',
+    only: 'plan',
+    before: together(project(), tenantCluster('TENANT')),
+    resources: together(project(), cluster({ backup_enabled: false }, 'sandbox')),
+    provider: '>= 2.0',
+  },
   { title: 'from 2.12 on', resources: plain, provider: '~> 2.12' },
   {
     title: 'from 1.30 on',

@@ -196,6 +196,9 @@ testRule(restoreEncryptionMismatch, [
         },
       }),
     ),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
   },
   {
     title: 'a target that is not known',

@@ -136,6 +136,9 @@ testRule(restoreFlexToSharded, [
         },
       }),
     ),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
   },
   {
     title: 'a source that is not known',

@@ -163,6 +163,7 @@ testRule(restorePitNotEnabled, [
         },
       }),
     ),
+    unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo cluster_name'],
   },
   {
     title: 'a cluster that is not known',

@@ -87,6 +87,7 @@ testRule(restoreServerlessDownload, [
       project_id: '5f00000000000000000000aa',
       cluster_name: 'elsewhere',
     }),
+    unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo cluster_name'],
   },
   {
     title: 'a cluster that is not known',

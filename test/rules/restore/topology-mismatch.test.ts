@@ -211,6 +211,9 @@ testRule(restoreTopologyMismatch, [
         },
       }),
     ),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
   },
 
   // what is not known

@@ -261,6 +261,9 @@ testRule(restoreUnsupportedTarget, [
         },
       }),
     ),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
   },
 
   // what the job does

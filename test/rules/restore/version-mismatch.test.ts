@@ -286,6 +286,9 @@ testRule(restoreVersionMismatch, [
         },
       }),
     ),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
   },
   {
     title: 'a download has no target',

@@ -18,7 +18,7 @@ const source = together(project(), cluster());
 const clusters = together(source, cluster({}, 'practice'));
 const given = (body: Body = {}) => ({ resources: together(clusters, restoreOf(orders, practice, body)) });
 const fix = (target = 'practice') =>
-  `restore into a new cluster. To restore into cluster "${target}": 1. take a snapshot of it; 2. acknowledge this finding with a reason; 3. apply`;
+  `restore into a new cluster. To restore into cluster "${target}": 1. take a snapshot of it; 2. stop all writes to it until the restore has finished; 3. acknowledge this finding with a reason; 4. apply`;
 const created = (target = 'practice') => ({
   at,
   attribute,
@@ -29,7 +29,7 @@ const recreated = (because = '') => ({
   at,
   attribute,
   problem: `the restore job is recreated${because}, which restores cluster "orders" into cluster "practice" again and deletes all data there`,
-  fix: 'keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of cluster "practice"; 2. acknowledge this finding with a reason; 3. apply',
+  fix: 'keep the job unchanged, or remove it from the configuration. To restore again: 1. take a snapshot of cluster "practice"; 2. stop all writes to it until the restore has finished; 3. acknowledge this finding with a reason; 4. apply',
 });
 const warned = (finding: ReturnType<typeof created>) => ({ findings: [{ ...finding, severity: 'warning' }] });
 const into = (name: unknown, projectId: unknown = '5f00000000000000000000aa') => ({

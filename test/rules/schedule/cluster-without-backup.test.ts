@@ -176,6 +176,7 @@ testRule(scheduleClusterWithoutBackup, [
       cluster({ backup_enabled: false }),
       schedule({ project_id: '6f0000000000000000000001', cluster_name: 'elsewhere' }),
     ),
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
   },
   {
     title: 'a cluster of a data source',
@@ -185,6 +186,7 @@ testRule(scheduleClusterWithoutBackup, [
         orders: { project_id: '6f0000000000000000000001', name: 'orders', backup_enabled: false },
       },
     },
+    unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
   },
   {
     title: 'a deprecated cluster with the legacy continuous backup',

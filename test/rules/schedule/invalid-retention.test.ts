@@ -37,6 +37,7 @@ testRule(scheduleInvalidRetention, [
   { title: 'a day and a half', ...daily('days', 1.5), findings: [wrongValue('1.5 days')] },
   {
     title: 'a value that is not a number',
+    only: 'synth',
     ...daily('days', 'seven'),
     findings: [wrongValue('"seven" days')],
   },

@@ -1,0 +1,40 @@
+import { UnreadableInput, readSources } from '../readers';
+import type { Configuration } from '../report/reviewed';
+import { neighbouringStack } from './files-read';
+import { nameOf, readStackJson } from './inputs';
+import { Problem } from './problem';
+import type { Streams } from './streams';
+
+/** What Terraform prints of a plan says which format it has; a configuration never does. */
+export function isPlan(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'format_version');
+}
+
+/** A cdk.tf.json as reports point to it: its lines of programs are those under the working folder. */
+export function configurationOf(path: string, json: unknown): Configuration {
+  return { path, sources: readSources(json, process.cwd()) };
+}
+
+/** The cdk.tf.json that a plan was made of, if one is named or next to it. */
+export async function configurationBehind(
+  path: string,
+  synth: string | undefined,
+  streams: Streams,
+): Promise<{ readonly json: unknown; readonly configuration: Configuration } | undefined> {
+  const file = synth ?? neighbouringStack(path);
+  if (file === undefined) return undefined;
+  const json = await readStackJson(file, streams);
+  return { json, configuration: configurationOf(file, json) };
+}
+
+/** What a reader reads from a file; what it rejects becomes a problem with the file's name. */
+export function readable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${nameOf(path)}: ${error.message}`);
+    if (error instanceof RangeError)
+      throw new Problem(`cannot read ${nameOf(path)}: it is nested too deeply`);
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { type Cluster, isDestroyed, knownValue, linked } from '../../model';
+import { cluster, project, together } from '../example';
+import { clusterNamed } from '../queries/names';
+import { destroying, isDeposed } from '../queries/deletion';
+import { defineRule } from '../rule';
+
+const twice = together(project(), cluster(), cluster({ name: 'orders' }, 'old'));
+
+export const changeClusterAtTwoAddresses = defineRule({
+  id: 'change/cluster-at-two-addresses',
+  severity: 'error',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'a cluster is deleted at one address while another one manages it too',
+  why: 'After an import or a migration Terraform may manage one cluster at two addresses. Deleting one of them deletes the cluster of both, with its backups.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
+  prevents: 'total loss',
+  facts: ['11.17'],
+  get examples() {
+    return {
+      good: [
+        {
+          title: 'a cluster that Terraform manages at one address',
+          before: together(project(), cluster(), cluster({}, 'old')),
+          resources: together(project(), cluster()),
+        },
+      ],
+      bad: [{ before: twice, resources: together(project(), cluster()) }],
+    };
+  },
+  silences: [
+    'change/cluster-deleted',
+    'change/cluster-deleted-with-its-snapshots',
+    'change/flex-cluster-deleted',
+    'change/serverless-instance-deleted',
+  ],
+  *check({ before }) {
+    for (const cluster of before.clusters) {
+      // What an interrupted replacement left is another cluster, whose name the new one has.
+      if (!isDestroyed(cluster) || isDeposed(cluster)) continue;
+      const other = before.clusters.find(
+        (one) => one !== cluster && !isDestroyed(one) && !isDeposed(one) && isSame(one, cluster),
+      );
+      if (other !== undefined)
+        yield {
+          at: cluster,
+          problem: `${destroying(cluster)} ${cluster.address} deletes ${clusterNamed(cluster)} with its backups, which ${other.address} manages too`,
+          fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
+          related: [other],
+        };
+    }
+  },
+});
+
+/** Whether two resources of one state are the same cluster: a project has each name once. */
+function isSame(one: Cluster, other: Cluster): boolean {
+  const name = knownValue(one.name);
+  const project = linked(one.project);
+  return (
+    name !== undefined &&
+    name === knownValue(other.name) &&
+    project !== undefined &&
+    project === linked(other.project) &&
+    one.change?.action !== 'create'
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  type CopyPolicyItem,
+  type CopySetting,
+  type Schedule,
+  is,
+  isCertainlyShorter,
+  knownValue,
+  quote,
+  readRetention,
+  retentionInWords,
+  show,
+} from '../../model';
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { scheduleNamed } from '../queries/names';
+import { type Problem, type Result, defineRule, unchecked } from '../rule';
+
+const copies = (days: number, body: object = {}) =>
+  together(
+    project(),
+    cluster(),
+    schedule({
+      policy_item_daily: item(1, 'days', 14),
+      copy_policy_items_enabled: true,
+      ...body,
+      copy_settings: copyTo('EU_WEST_1', {
+        frequencies: undefined,
+        copy_policy_items: [{ frequency_type: 'daily', retention_unit: 'days', retention_value: days }],
+      }),
+    }),
+  );
+
+export const changeCopyRetentionShortened = defineRule({
+  id: 'change/copy-retention-shortened',
+  severity: 'warning',
+  phase: 'plan',
+  since: '0.1.0',
+  summary: 'copies that are kept for less time, or fewer of them',
+  why: 'A copy in another region survives the loss of the region of the cluster, while it is kept. With update_copy_snapshots the change also applies to the copies that exist.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_copy_snapshots',
+  prevents: 'loss',
+  facts: ['P20-1'],
+  get examples() {
+    return {
+      good: [{ title: 'a longer retention', before: copies(3), resources: copies(7) }],
+      bad: [
+        { before: copies(7), resources: copies(3) },
+        {
+          title: 'also of the copies that exist',
+          before: copies(7),
+          resources: copies(3, { update_copy_snapshots: true }),
+        },
+      ],
+    };
+  },
+  *check({ before }) {
+    for (const { after, copySettings } of before.schedules) {
+      if (after?.change?.action !== 'update') continue;
+      if (after.copySettings.kind === 'unknown') yield unchecked(after, 'copy_settings', after.copySettings);
+      for (const setting of knownValue(after.copySettings) ?? []) {
+        const old = (knownValue(copySettings) ?? []).find((one) => isSameTarget(one, setting));
+        if (old !== undefined) yield* shortened(old, setting, after);
+      }
+    }
+  },
+});
+
+/** Whether two settings copy to one region: what a setting is does not depend on its place. */
+function isSameTarget(one: CopySetting, other: CopySetting): boolean {
+  const [region, provider] = [knownValue(one.regionName), knownValue(one.cloudProvider)];
+  return (
+    region !== undefined &&
+    region === knownValue(other.regionName) &&
+    provider === knownValue(other.cloudProvider) &&
+    (one.zoneId.kind !== 'known' || other.zoneId.kind !== 'known' || one.zoneId.value === other.zoneId.value)
+  );
+}
+
+function* shortened(old: CopySetting, planned: CopySetting, schedule: Schedule): Iterable<Result> {
+  const path = `copy_settings[${planned.index}]`;
+  const items = knownValue(planned.copyPolicyItems) ?? [];
+  for (const item of knownValue(old.copyPolicyItems) ?? []) {
+    const later = items.find((one) => knownValue(one.frequency) === knownValue(item.frequency));
+    if (later !== undefined) yield* compared(item, later, planned, schedule);
+  }
+  const [was, will] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
+  if (was.kind === 'known' && will.kind === 'unknown')
+    yield unchecked(schedule, `${path}.last_number_of_snapshots`, will);
+  if (was.kind === 'known' && will.kind === 'known' && will.value < was.value)
+    yield problem(
+      schedule,
+      `${path}.last_number_of_snapshots`,
+      `keeps copies of ${show(will)} snapshots in ${quote(planned.regionName)} instead of ${show(was)}`,
+      `copy the newest ${show(was)} snapshots`,
+    );
+}
+
+function* compared(
+  old: CopyPolicyItem,
+  planned: CopyPolicyItem,
+  setting: CopySetting,
+  schedule: Schedule,
+): Iterable<Result> {
+  const path = `copy_settings[${setting.index}].copy_policy_items[${planned.index}]`;
+  const [was, will] = [readRetention(old), readRetention(planned)];
+  if (was.kind !== 'known') return;
+  if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
+  if (will.kind !== 'known' || !isCertainlyShorter(will.retention, was.retention)) return;
+  const kept = (read: typeof was): string =>
+    read.sensitive ? '(sensitive)' : retentionInWords(read.retention);
+  yield problem(
+    schedule,
+    path,
+    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${kept(will)} instead of ${kept(was)}`,
+    `keep these copies ${kept(was)}`,
+  );
+}
+
+function problem(schedule: Schedule, attribute: string, what: string, instead: string): Problem {
+  const isApplied = is(schedule.updateCopySnapshots, true);
+  return {
+    at: schedule,
+    attribute,
+    ...(isApplied ? { severity: 'error' } : {}),
+    problem: `the ${scheduleNamed(schedule)} ${what}${isApplied ? ', also those that exist' : ''}`,
+    fix: isApplied ? `${instead}, or set update_copy_snapshots to false` : instead,
+  };
+}

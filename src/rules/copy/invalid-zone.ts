@@ -1,0 +1,75 @@
+import { cluster, copyTo, item, project, schedule, together } from '../example';
+
+import { type Copy, copySettings } from '../queries/copy-settings';
+import { assign, fix, named, referenceTo } from '../fix';
+import { linked, quote } from '../../model';
+import { scheduleNamed } from '../queries/names';
+import { type Result, defineRule, unchecked } from '../rule';
+
+const daily = { policy_item_daily: item(1, 'days', 7) };
+
+/** How Atlas writes ids. */
+const ID = /^[0-9a-f]{24}$/i;
+
+export const copyInvalidZone = defineRule({
+  id: 'copy/invalid-zone',
+  severity: 'error',
+  phase: 'synth',
+  since: '0.1.0',
+  summary: 'a zone_id that is not an id',
+  why: 'Atlas identifies the zone of a copy setting by its id of 24 hexadecimal digits, and rejects a name.',
+  docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#copy_settings',
+  prevents: '400',
+  rejects: { action: 'write' },
+  facts: ['11.13'],
+  get examples() {
+    return {
+      good: [
+        {
+          resources: together(
+            project(),
+            cluster(),
+            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
+          ),
+        },
+      ],
+      bad: [
+        {
+          title: 'the name of a zone',
+          resources: together(
+            project(),
+            cluster(),
+            schedule({
+              ...daily,
+              copy_settings: copyTo('EU_WEST_1', { zone_id: 'ZoneName managed by Terraform' }),
+            }),
+          ),
+        },
+      ],
+    };
+  },
+  *check({ after }) {
+    for (const copy of copySettings(after)) {
+      if ('unchecked' in copy) yield copy;
+      else yield* invalidZone(copy);
+    }
+  },
+});
+
+function* invalidZone({ schedule, setting, attribute }: Copy): Iterable<Result> {
+  const { zoneId, zone } = setting;
+  const path = `${attribute}.zone_id`;
+  // A reference to the zone of a cluster is an id, whatever it will be.
+  if (zoneId.kind === 'unknown' && zone.kind !== 'linked') yield unchecked(schedule, path, zoneId);
+  if (zoneId.kind !== 'known' || zoneId.value === '' || ID.test(zoneId.value)) return;
+  const cluster = linked(schedule.cluster);
+  yield {
+    at: schedule,
+    attribute: path,
+    problem: `${attribute} of the ${scheduleNamed(schedule)} has the zone ${quote(zoneId)}, which is not an id`,
+    fix:
+      cluster === undefined
+        ? fix`set ${named(path)} to replication_specs[0].zone_id of the cluster`
+        : fix`set ${assign(path, referenceTo(cluster, 'replication_specs[0].zone_id'))}`,
+  };
+}

@@ -1,0 +1,54 @@
+import { readPlan } from '../../../src/readers';
+import { review } from '../../../src/review';
+import { rules } from '../../../src/rules';
+import { changeClusterAtTwoAddresses } from '../../../src/rules/change/cluster-at-two-addresses';
+import { cluster, project, together } from '../../../src/rules/example';
+import { planOf } from '../../support/plan-of';
+import { testRule } from '../../support/rule-tester';
+
+const at = 'mongodbatlas_advanced_cluster.old';
+const old = cluster({ name: 'orders' }, 'old');
+const twice = together(project(), cluster(), old);
+const found = {
+  at,
+  problem:
+    'deleting mongodbatlas_advanced_cluster.old deletes cluster "orders" with its backups, which mongodbatlas_advanced_cluster.orders manages too',
+  fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
+};
+
+testRule(changeClusterAtTwoAddresses, [
+  {
+    title: 'one of two addresses',
+    before: twice,
+    resources: together(project(), cluster()),
+    findings: [found],
+  },
+  { title: 'both addresses', before: twice, resources: project() },
+  {
+    title: 'another name',
+    before: together(project(), cluster(), cluster({}, 'old')),
+    resources: together(project(), cluster()),
+  },
+  {
+    title: 'another project',
+    before: together(
+      project(),
+      project({}, 'bank'),
+      cluster(),
+      cluster({ name: 'orders', project_id: '${mongodbatlas_project.bank.id}' }, 'old'),
+    ),
+    resources: together(project(), project({}, 'bank'), cluster()),
+  },
+  {
+    title: 'an address that Terraform only forgets',
+    before: twice,
+    resources: together(project(), cluster()),
+    forgotten: [at],
+  },
+]);
+
+test('the other rules about deletions have nothing to add', () => {
+  const plan = planOf({ before: twice, resources: together(project(), cluster()) });
+  const found = review(readPlan(plan), rules).findings.filter(({ address }) => address === at);
+  expect(found.map(({ rule }) => rule)).toEqual(['change/cluster-at-two-addresses']);
+});
