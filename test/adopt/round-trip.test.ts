@@ -1,4 +1,5 @@
-import { type Adoption, adopt } from '../../src/adopt';
+import { type Adoption, adopt, differenceText } from '../../src/adopt';
+import { roundTrip } from '../../src/adopt/round-trip/round-trip';
 import { constructFile } from '../../src/adopt/program/typescript';
 import { type Row, clusterRow, fixtureStates, load, projectRow, region, resourcesOf, spec } from './states';
 
@@ -364,15 +365,37 @@ test('a snapshot and its restores refer to each other', () => {
   expect(text).toContain('RestoreJob.automated(this, ');
 });
 
-test('a difference is found: the comparison does not only pass', () => {
-  const [project, cluster] = resourcesOf(projectRow(), clusterRow({ redact_client_log_data: true }));
-  if (project === undefined || cluster === undefined) throw new Error('the state is empty');
-  const { code, trip } = adopt(
-    [project, { ...cluster, values: { ...cluster.values, use_effective_fields: { odd: true } } }],
-    { load },
-  );
-  expect(code.places.map(({ isConstruct: one }) => one)).toEqual([true, false]);
-  expect(trip?.equal).toBe(1);
+test.each([
+  [
+    'that the code does not set',
+    { redact_client_log_data: true },
+    'redact_client_log_data is not in the code',
+  ],
+  [
+    'that the state does not have',
+    { retain_backups_enabled: null },
+    'retain_backups_enabled is not in the state',
+  ],
+  ['with another value', { mongo_db_major_version: '7.0' }, 'mongo_db_major_version differs'],
+  [
+    'with other nodes',
+    { replication_specs: [spec({ priority: 6 })] },
+    'replication_specs[0].region_configs[0].priority differs',
+  ],
+])('an attribute %s is a difference', (_, values, difference) => {
+  const { code } = adopt(resourcesOf(projectRow(), clusterRow()), { load });
+  const places = code.places.map((place) => ({
+    ...place,
+    resource: {
+      ...place.resource,
+      values: { ...place.resource.values, ...(place.resource.name === 'orders' ? values : {}) },
+    },
+  }));
+  const { differences, equal } = roundTrip({ ...code, places }, load, new Map());
+  expect([...differences].map(([address, all]) => [address, all.map(differenceText)])).toEqual([
+    ['mongodbatlas_advanced_cluster.orders', [difference]],
+  ]);
+  expect(equal).toBe(1);
 });
 
 test('1,000 resources take less than 10 seconds', () => {

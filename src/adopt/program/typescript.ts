@@ -76,6 +76,8 @@ function* classesIn(value: Value): Iterable<ClassName> {
 
 const INDENT = '    ';
 
+const SHORT_KEY = 4;
+
 function statementText({ variable, target, value, remark }: Statement): string {
   const before = remark === undefined ? '' : `${INDENT}// ${remark}\n`;
   const start =
@@ -91,9 +93,9 @@ function statementText({ variable, target, value, remark }: Statement): string {
 function assigned(start: string, value: Value, indent: string, end: string, key?: string): string {
   const line = flat(value);
   if (line !== undefined && fits(`${start}${line}${end}`)) return `${start}${line}${end}`;
-  // Prettier writes a long text on a line of its own, unless the key is no longer than the indent.
+  // Prettier writes a long text on a line of its own, unless the key is short.
   const isText = value.kind === 'literal' && typeof value.value === 'string';
-  if ((isText || value.kind === 'member') && (key ?? '   ').length > 2)
+  if ((isText || value.kind === 'member') && (key === undefined || key.length > SHORT_KEY))
     return `${start.trimEnd()}\n${indent}  ${line ?? ''}${end}`;
   return `${start}${broken(value, start, indent)}${end}`;
 }
@@ -172,7 +174,7 @@ function broken(value: Value, start: string, indent: string): string {
       const head = value.kind === 'new' ? `new ${value.of.name}` : (headOf(value.of, value.name) ?? '');
       const last = value.args.at(-1);
       const others = value.args.slice(0, -1).map(flat);
-      const isHugged = last?.kind === 'object' || (last?.kind === 'list' && others.length === 0);
+      const isHugged = last?.kind === 'object' || last?.kind === 'list';
       const hugged = `${head}(${others.map((one) => `${one ?? ''}, `).join('')}`;
       if (isHugged && fits(`${start}${hugged}${last.kind === 'object' ? '{' : '['}`))
         return `${hugged}${broken(last, '', indent)})`;
@@ -213,12 +215,18 @@ function filled(items: readonly Value[], indent: string): string {
 function lineOf(member: Member, indent: string): string {
   const { remark } = member;
   const before = remark === undefined ? '' : `${indent}// ${remark}\n`;
+  if (isShort(member)) return `${before}${indent}${member.name},`;
   const key = keyText(member.name);
   return `${before}${assigned(`${indent}${key}: `, member.value, indent, ',', key)}`;
 }
 
-function memberText({ name }: Member, value: string): string {
-  return `${keyText(name)}: ${value}`;
+function memberText(member: Member, value: string): string {
+  return isShort(member) ? value : `${keyText(member.name)}: ${value}`;
+}
+
+/** Whether a member has the name of the variable that it is: `{ project }`. */
+function isShort({ name, value }: Member): boolean {
+  return value.kind === 'name' && value.name === name;
 }
 
 /** The name of a member. `__proto__` would set the prototype. */

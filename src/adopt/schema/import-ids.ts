@@ -1,9 +1,10 @@
-import { type Values, own } from './set-values';
+import { type Values, objectsOf, own } from './set-values';
 
 /**
  * The id that Terraform imports a resource by, as a pattern of attributes. Each is from the section "Import" of the page of
  * its resource: https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs (docs/resources at commit 468253d
- * of 2026-08-21, read on 2026-11-28). A `|` separates attributes of which the first that is set counts.
+ * of 2026-08-21, read on 2026-11-28). A `|` separates attributes of which the first that is set counts, a dot the attribute
+ * of the first block.
  */
 const IDS: Readonly<Record<string, string>> = {
   mongodbatlas_access_list_api_key: '{org_id}-{api_key_id}-{ip_address|cidr_block}',
@@ -42,7 +43,7 @@ const IDS: Readonly<Record<string, string>> = {
   mongodbatlas_ldap_verify: '{project_id}-{request_id}',
   mongodbatlas_log_integration: '{project_id}/{integration_id}',
   mongodbatlas_maintenance_window: '{project_id}',
-  mongodbatlas_metric_integration: '{project_id}/{integration_id}',
+  mongodbatlas_metric_integration: '{project_id}/{metric_integration_id}',
   mongodbatlas_mongodb_employee_access_grant: '{project_id}-{cluster_name}',
   mongodbatlas_network_container: '{project_id}-{container_id}',
   mongodbatlas_network_peering: '{project_id}-{peer_id}-{provider_name}',
@@ -55,7 +56,7 @@ const IDS: Readonly<Record<string, string>> = {
     '{project_id}--{private_link_id}--{endpoint_service_id}--{provider_name}',
   mongodbatlas_privatelink_endpoint_service_data_federation_online_archive: '{project_id}--{endpoint_id}',
   mongodbatlas_project: '{id}',
-  mongodbatlas_project_api_key: '{project_id}-{api_key_id}',
+  mongodbatlas_project_api_key: '{project_assignment.project_id}-{api_key_id}',
   mongodbatlas_project_invitation: '{project_id}-{username}',
   mongodbatlas_project_ip_access_list: '{project_id}-{aws_security_group|ip_address|cidr_block}',
   mongodbatlas_project_service_account: '{project_id}/{client_id}',
@@ -98,16 +99,22 @@ export function importIdOf(type: string, values: Values): string | undefined {
   const pattern = Object.hasOwn(IDS, type) ? IDS[type] : undefined;
   if (pattern === undefined) return undefined;
   let isComplete = true;
-  const id = pattern.replace(/\{([\w|]+)\}/g, (_, names: string) => {
+  const id = pattern.replace(/\{([\w|.]+)\}/g, (_, names: string) => {
     const value = names
       .split('|')
-      .map((name) => own(values, name))
+      .map((name) => valueAt(values, name))
       .find((one) => typeof one === 'string' && one !== '');
     if (typeof value === 'string') return value;
     isComplete = false;
     return '';
   });
   return isComplete ? id : undefined;
+}
+
+function valueAt(values: Values, path: string): unknown {
+  const [first = '', second] = path.split('.');
+  if (second === undefined) return own(values, first);
+  return own(objectsOf(own(values, first))[0] ?? {}, second);
 }
 
 /** The patterns by type: a test compares their attributes with the schema. */
