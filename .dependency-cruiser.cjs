@@ -115,7 +115,7 @@ const ROOMS = {
     why: 'a state becomes code without the constructs: whoever runs the code brings them',
     wings: {
       schema: { wings: [], why: 'the ground: what a configuration can set, and what equals what' },
-      state: { wings: ['schema'], why: 'a state is read without knowing what becomes of it' },
+      state: { wings: ['schema'], why: 'a state is read without knowing what is made of it' },
       program: { wings: [], why: 'a program is printed or run, whatever it is about' },
       code: {
         wings: ['schema', 'state', 'program'],
@@ -123,7 +123,7 @@ const ROOMS = {
       },
       'round-trip': {
         wings: ['schema', 'state', 'program', 'code'],
-        why: 'the code is run and compared with the state; nothing that makes it may know that',
+        why: 'the code is run and compared with the state; what makes it does not know that',
       },
     },
   },

@@ -25,7 +25,7 @@ import type { Streams } from './streams';
 import { tool } from './version';
 import { writeWhole } from './whole-file';
 
-/** The options of `adopt` as they are typed. */
+/** The typed options of `adopt`. */
 export interface TypedAdoptOptions {
   readonly to: string;
   readonly inPlace?: boolean;
@@ -182,7 +182,7 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
   if (dryRun) yield 'nothing is written: --dry-run';
   const width = Math.max(...files.map(({ name }) => join(to, name).length));
   for (const { name, what } of files) yield `  ${join(to, name).padEnd(width)}  ${what}`;
-  for (const { name } of kept) yield `  ${join(to, name)} exists and stays as it is`;
+  for (const { name } of kept) yield `  ${join(to, name)} exists, and is kept`;
   yield* list(
     'not adopted',
     code.others.map(({ address, type }) => `${address}: ${whyNot(type)}`),

@@ -137,7 +137,7 @@ test('keeps package.json and the like, and overwrites no code', async () => {
   writeFileSync(join(to, 'package.json'), '{}');
   const first = await command(['adopt', state, '--to', to]);
   expect(first.code).toBe(0);
-  expect(first.stdout).toContain('package.json exists and stays as it is');
+  expect(first.stdout).toContain('package.json exists, and is kept');
   expect(readFileSync(join(to, 'package.json'), 'utf8')).toBe('{}');
   const second = await command(['adopt', state, '--to', to]);
   expect(second.code).toBe(2);
@@ -162,16 +162,20 @@ test.each<[string, unknown, string]>([
   [
     'resources that are no list',
     { format_version: '1.0', values: { root_module: { resources: {} } } },
-    'resources is not a list of objects',
+    'Terraform does not write such a state',
   ],
   [
     'a resource without an address',
     { format_version: '1.0', values: { root_module: { resources: [{ mode: 'managed' }] } } },
-    'a resource has no address, type or name',
+    'Terraform does not write such a state',
   ],
   ['an address that is there twice', stateJson([projectRow(), projectRow()]), 'is there twice'],
   ['nothing of Atlas', stateJson([other]), 'there are no resources of MongoDB Atlas to adopt'],
-  ['an empty state', { format_version: '1.0' }, 'there are no resources of MongoDB Atlas to adopt'],
+  [
+    'an empty state',
+    { format_version: '1.0', terraform_version: '1.9.0' },
+    'there are no resources of MongoDB Atlas to adopt',
+  ],
   [
     'a value that no attribute can have',
     stateJson([projectRow({ tags: { a: null } })]),

@@ -5,7 +5,7 @@ import { type Row, clusterRow, fixtureStates, load, projectRow, region, resource
 
 const states = fixtureStates();
 
-/** What becomes of the resources of all fixtures, by type. */
+/** How the resources of all fixtures are written, by type. */
 const counts = new Map<string, { constructs: number; raw: number }>();
 
 describe.each(['imported', 'in place'] as const)('the states of the fixtures, %s', (how) => {
@@ -314,7 +314,7 @@ describe('a schedule', () => {
     expect(text).toContain('orders.exportSnapshotsTo(');
   });
 
-  test('under a compliance policy stays as it is when it is destroyed', () => {
+  test('under a compliance policy still does not set skip_destroy', () => {
     const { text } = codeOf(clusterRow(), scheduleRow(), {
       type: 'mongodbatlas_backup_compliance_policy',
       values: {

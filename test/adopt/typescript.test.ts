@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type * as Cdktf from 'cdktf';
 import * as typescript from 'typescript';
 import { format } from 'prettier/standalone';
 import * as estree from 'prettier/plugins/estree';
@@ -101,7 +102,9 @@ test.each(programs.map(({ name, files }) => [name, files] as const))('%s is form
 });
 
 /** A synthesized stack without what the files next to the constructs add. */
-function withoutBlocks({ import: imports, moved, ...json }: Json): object {
+function withoutBlocks({ ...json }: Json & { import?: unknown; moved?: unknown }): object {
+  delete json.import;
+  delete json.moved;
   const { metadata, ...comment } = (json['//'] ?? {}) as { metadata?: { overrides?: object } };
   return {
     ...json,
@@ -144,15 +147,15 @@ test('the code compiles under strict', () => {
     },
   };
   const host = typescript.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
+  const real = { ...host };
+  host.fileExists = (file) => texts.has(file) || real.fileExists(file);
   host.directoryExists = (folder) =>
     folder.startsWith(join(root, 'adopted')) || typescript.sys.directoryExists(folder);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
+  host.readFile = (file) => texts.get(file) ?? real.readFile(file);
   host.getSourceFile = (file, language, ...others) => {
     const text = texts.get(file);
     return text === undefined
-      ? getSourceFile.call(host, file, language, ...others)
+      ? real.getSourceFile(file, language, ...others)
       : typescript.createSourceFile(file, text, language);
   };
   const program = typescript.createProgram([...texts.keys()], options, host);
@@ -183,10 +186,14 @@ test.each(compiled.map((one) => [one.name, one] as const))(
         compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
       });
       // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code under test
-      new Function('require', 'exports', outputText)(loaded, exported);
+      const run = new Function('require', 'exports', outputText) as (
+        require: unknown,
+        exports: unknown,
+      ) => void;
+      run(loaded, exported);
       return exported;
     };
-    const { App, TerraformStack } = load('cdktf') as unknown as typeof import('cdktf');
+    const { App, TerraformStack } = load('cdktf') as unknown as typeof Cdktf;
     const hasAddresses = files.some(({ name }) => name === 'addresses.ts');
     const Stack = hasAddresses
       ? (loaded('./addresses') as { AdoptedStack: typeof TerraformStack }).AdoptedStack

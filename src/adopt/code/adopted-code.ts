@@ -245,7 +245,7 @@ class FileCode {
     return true;
   }
 
-  /** Copies and exports of a schedule have methods of their own. */
+  /** Copies and exports of a schedule have separate methods. */
   private verbs(resource: StateResource, left: Set<string>): void {
     const copies = left.has('copy_settings') ? copiesOf(resource, this.builder) : undefined;
     if (copies !== undefined) {

@@ -267,7 +267,7 @@ function byPlace([one]: readonly [string, Settable], [other]: readonly [string, 
   return place(one) - place(other) || (one < other ? -1 : 1);
 }
 
-/** A value of a simple type as it is written. */
+/** A value of a simple type in the program. */
 function written(value: unknown, path: readonly string[], { address }: StateResource): Value {
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number' || typeof value === 'boolean') return literal(value);

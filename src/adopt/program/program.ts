@@ -1,5 +1,5 @@
 /*
- * A program as it is written and as it is run: the same description is printed as TypeScript, and interpreted to verify it.
+ * A program: the same description is printed as TypeScript, and run to verify it.
  * It has no control flow, and calls only what is named here.
  */
 
@@ -41,7 +41,7 @@ export interface Statement {
   readonly creates?: readonly string[];
 }
 
-/** A class of constructs in a file of its own. */
+/** A class of constructs, in a separate file. */
 export interface ConstructFile {
   /** Without the extension. */
   readonly name: string;

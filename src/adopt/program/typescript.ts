@@ -93,7 +93,7 @@ function statementText({ variable, target, value, remark }: Statement): string {
 function assigned(start: string, value: Value, indent: string, end: string, key?: string): string {
   const line = flat(value);
   if (line !== undefined && fits(`${start}${line}${end}`)) return `${start}${line}${end}`;
-  // Prettier writes a long text on a line of its own, unless the key is short.
+  // Prettier writes a long text on a separate line, unless the key is short.
   const isText = value.kind === 'literal' && typeof value.value === 'string';
   if ((isText || value.kind === 'member') && (key === undefined || key.length > SHORT_KEY))
     return `${start.trimEnd()}\n${indent}  ${line ?? ''}${end}`;

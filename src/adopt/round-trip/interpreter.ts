@@ -1,5 +1,7 @@
+import type * as Cdktf from 'cdktf';
 import type { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import type * as Constructs from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { ClassName, ConstructFile, Statement, Value } from '../program/program';
 
 /** Loads a module that programs import: `cdktf`, `constructs`, and the entries of this package. */
@@ -31,8 +33,8 @@ export function runProgram(
   load: Load,
   names: ReadonlyMap<string, string>,
 ): Made {
-  const { App, TerraformStack: Stack } = load('cdktf') as unknown as typeof import('cdktf');
-  const { Construct: Scope } = load('constructs') as unknown as typeof import('constructs');
+  const { App, TerraformStack: Stack } = load('cdktf') as unknown as typeof Cdktf;
+  const { Construct: Scope } = load('constructs') as unknown as typeof Constructs;
   class NamedStack extends Stack {
     protected override allocateLogicalId(element: TerraformElement): string {
       const path = element.node.path.slice(this.node.path.length + 1);
@@ -70,7 +72,9 @@ function synthesized(stack: TerraformStack, failures: Failure[]): unknown {
   }
 }
 
-function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+type Resource = Pick<TerraformResource, 'terraformResourceType' | 'friendlyUniqueId'>;
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: Resource): string {
   return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
@@ -85,13 +89,15 @@ class FileRun {
   }
 
   /** Runs a statement; returns the resource that it creates. */
-  statement({ variable, target, value, creates }: Statement): TerraformResource | undefined {
+  statement({ variable, target, value, creates }: Statement): Resource | undefined {
     const result = this.value(value);
     if (variable !== undefined) this.variables.set(variable, result);
     if (target?.kind === 'member') Reflect.set(this.value(target.of) as object, target.name, result);
     if (creates === undefined) return undefined;
-    const found = creates.reduce((inner, id) => inner.node.findChild(id) as Construct, result as Construct);
-    return found as TerraformResource;
+    return creates.reduce<IConstruct>(
+      (inner, id) => inner.node.findChild(id),
+      result as IConstruct,
+    ) as IConstruct & Resource;
   }
 
   private value(value: Value): unknown {

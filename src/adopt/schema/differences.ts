@@ -81,8 +81,12 @@ function orderOf(
   return found.map((index) => index ?? others.shift() ?? -1);
 }
 
+function sorted(list: readonly unknown[]): readonly unknown[] {
+  return [...list].sort();
+}
+
 function isSame(one: unknown, other: unknown, many: Settable['many']): boolean {
-  if (many === 'set' && Array.isArray(one) && Array.isArray(other)) return text([...one].sort()) === text([...other].sort());
+  if (many === 'set' && Array.isArray(one) && Array.isArray(other)) return text(sorted(one as unknown[])) === text(sorted(other as unknown[]));
   return text(one) === text(other);
 }
 

@@ -3,8 +3,8 @@ import { type Values, objectsOf, own } from './set-values';
 /**
  * The id that Terraform imports a resource by, as a pattern of attributes. Each is from the section "Import" of the page of
  * its resource: https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs (docs/resources at commit 468253d
- * of 2026-08-21, read on 2026-11-28). A `|` separates attributes of which the first that is set counts, a dot the attribute
- * of the first block.
+ * of 2026-08-21, read on 2026-11-28). A `|` separates attributes: the first that is set counts. A dot leads to an
+ * attribute of the first block.
  */
 const IDS: Readonly<Record<string, string>> = {
   mongodbatlas_access_list_api_key: '{org_id}-{api_key_id}-{ip_address|cidr_block}',
@@ -98,17 +98,16 @@ export const NOT_IMPORTED: readonly string[] = [
 export function importIdOf(type: string, values: Values): string | undefined {
   const pattern = Object.hasOwn(IDS, type) ? IDS[type] : undefined;
   if (pattern === undefined) return undefined;
-  let isComplete = true;
-  const id = pattern.replace(/\{([\w|.]+)\}/g, (_, names: string) => {
-    const value = names
-      .split('|')
-      .map((name) => valueAt(values, name))
-      .find((one) => typeof one === 'string' && one !== '');
-    if (typeof value === 'string') return value;
-    isComplete = false;
-    return '';
-  });
-  return isComplete ? id : undefined;
+  const parts = [...pattern.matchAll(/\{([\w|.]+)\}|[^{]+/g)].map(([between, names]) =>
+    names === undefined ? between : firstOf(values, names.split('|')),
+  );
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+function firstOf(values: Values, paths: readonly string[]): string | undefined {
+  return paths
+    .map((path) => valueAt(values, path))
+    .find((one): one is string => typeof one === 'string' && one !== '');
 }
 
 function valueAt(values: Values, path: string): unknown {
