@@ -8,7 +8,7 @@ export type TableFile = Omit<EstateTable, 'tool'> & { readonly tool: { readonly 
 
 /**
  * Reads what `estate --format json` wrote.
- * @returns the table, or what is wrong with it
+ * @returns the table, or why it is rejected
  */
 export function tableIn(json: unknown): TableFile | string {
   const result = tableSchema().safeParse(json);

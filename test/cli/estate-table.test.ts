@@ -163,7 +163,7 @@ describe('one estate has one table', () => {
     expect(mixed.stdout).toBe(again.stdout);
   });
 
-  test('a schedule that another run read leaves its cluster unknown, and is said', async () => {
+  test('a schedule that another run read leaves its cluster unknown, and is reported', async () => {
     const {
       mongodbatlas_advanced_cluster: clusters = {},
       mongodbatlas_cloud_backup_schedule: schedules = {},

@@ -61,7 +61,7 @@ function completedValues(name: string, flag: string): readonly string[] | 'files
 /** Values that anybody makes up. */
 const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<address[:action]>']);
 
-const COMMANDS = ['check', 'review', 'forecast', 'adopt', 'rules', 'explain', 'completion'];
+const COMMANDS = ['check', 'review', 'forecast', 'estate', 'adopt', 'rules', 'explain', 'completion'];
 
 test('a shell completes every command', () => {
   expect(names).toEqual(COMMANDS);

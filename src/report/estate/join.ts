@@ -56,7 +56,7 @@ class Elsewhere {
   constructor(schedules: readonly ScheduleElsewhere[]) {
     this.keys = new Set(
       schedules.flatMap(({ projectId, cluster }) => {
-        // A cluster whose project or name is not known may be meant by any schedule.
+        // A cluster whose project or name is not known may be that of any schedule.
         const projects = projectId === null ? [null] : [projectId, ANY];
         const clusters = cluster === null ? [null] : [cluster, ANY];
         return projects.flatMap((one) => clusters.map((other) => JSON.stringify([one, other])));

@@ -182,7 +182,7 @@ function resultsOf({ estate, inputs }: ReviewedEstate): ReadonlyMap<Cluster, Res
       results.counts = { ...results.counts, [counted]: results.counts[counted] + 1 };
     };
     for (const { address, severity } of review.findings) add(of(address), COUNTED_AS[severity]);
-    // An objective is missed even if somebody has acknowledged that.
+    // An objective is missed even if it is acknowledged.
     for (const { rule, address } of [...review.findings, ...review.acknowledged, ...review.known])
       if (isOfObjective(rule)) of(address).missed = true;
     for (const { rule, address } of review.unchecked) {

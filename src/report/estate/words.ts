@@ -125,7 +125,7 @@ export interface EstateCounts {
   readonly clusters: number;
   readonly withoutBackups: number;
   readonly belowObjective: number;
-  /** Clusters of which anything in the table is not known. */
+  /** Clusters with a cell that is not known. */
   readonly unknown: number;
 }
 
