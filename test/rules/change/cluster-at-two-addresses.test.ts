@@ -9,6 +9,8 @@ import { testRule } from '../../support/rule-tester';
 const at = 'mongodbatlas_advanced_cluster.old';
 const old = cluster({ name: 'orders' }, 'old');
 const twice = together(project(), cluster(), old);
+const outside = '5f00000000000000000000aa';
+const id = '66c000000000000000000001';
 const found = {
   at,
   problem:
@@ -38,6 +40,23 @@ testRule(changeClusterAtTwoAddresses, [
       cluster({ name: 'orders', project_id: '${mongodbatlas_project.bank.id}' }, 'old'),
     ),
     resources: together(project(), project({}, 'bank'), cluster()),
+  },
+  {
+    title: 'the same id, in a project outside the configuration',
+    before: together(
+      cluster({ project_id: outside, cluster_id: id }),
+      cluster({ name: 'orders', project_id: outside, cluster_id: id }, 'old'),
+    ),
+    resources: cluster({ project_id: outside }),
+    findings: [found],
+  },
+  {
+    title: 'another id, in a project outside the configuration',
+    before: together(
+      cluster({ project_id: outside, cluster_id: id }),
+      cluster({ name: 'orders', project_id: outside, cluster_id: '66c000000000000000000002' }, 'old'),
+    ),
+    resources: cluster({ project_id: outside }),
   },
   {
     title: 'an address that Terraform only forgets',
