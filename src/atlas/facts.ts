@@ -1152,9 +1152,10 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'P20-2': {
     statement:
-      'A collection restore names a snapshot or a point in time, and up to 100 databases and 100 collections. OVERWRITE_EXISTING drops what is there. Atlas runs one of them for a cluster at a time.',
-    source: resource('cloud_backup_collection_restore_job'),
-    confidence: 'seen in code',
+      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. Atlas runs one of them for a cluster at a time. The provider supports it from 2.17.0.',
+    source:
+      'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
+    confidence: 'documented',
   },
   '4.28': {
     statement:

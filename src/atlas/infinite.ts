@@ -1,9 +1,12 @@
-/*
- * The edition INFINITE, a public preview since 2026-09-29. What it supports may change.
- * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/ (read 2026-11-28)
- */
+/** What Atlas supports for the database edition INFINITE, which is a public preview since 2026-09-29. */
 
-/** The regions of AWS that offer it. */
+/** The day on which the pages about the preview were read: Atlas may have changed its limits later. */
+export const INFINITE_READ_ON = '2026-11-28';
+
+/**
+ * The regions of AWS that have it.
+ * @see https://www.mongodb.com/docs/atlas/reference/amazon-aws/ (read 2026-11-28)
+ */
 export const INFINITE_REGIONS: readonly string[] = [
   'US_EAST_1',
   'US_EAST_2',
@@ -17,16 +20,20 @@ export const INFINITE_REGIONS: readonly string[] = [
   'EU_WEST_2',
 ];
 
-/** Whether it has an instance size: M10 to M60 and R40 to R60, in either generation, and none with NVMe. */
+/** Its instance sizes in words. */
+export const INFINITE_SIZES_IN_WORDS = 'M10 to M60 or R40 to R60';
+
+/**
+ * Whether it has an instance size. From M30 on they are of the second generation; pages write them with and without
+ * `_GEN_2`.
+ * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/ (read 2026-11-28)
+ */
 export function isInfiniteSize(size: string): boolean {
-  return /^(?:M(?:10|20|30|40|50|60)|R(?:40|50|60))(?:_GEN_2)?$/.test(size);
+  return /^(?:M[12]0|(?:M[3-6]0|R[4-6]0)(?:_GEN_2)?)$/.test(size);
 }
 
-/** How many electable nodes a cluster has. */
+/** Its number of electable nodes. */
 export const INFINITE_ELECTABLE_NODES = 2;
 
-/** The most nodes, read-only and analytics nodes included. */
-export const INFINITE_MOST_NODES = 7;
-
-/** The longest retention, in years. */
-export const INFINITE_LONGEST_RETENTION = 3;
+/** The most read-only and analytics nodes that it has: with the electable ones 7. */
+export const INFINITE_OTHER_NODES = 5;

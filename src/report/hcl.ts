@@ -15,6 +15,7 @@ export const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   mongodbatlas_backup_compliance_policy: [...ITEMS, 'on_demand_policy_item'],
   mongodbatlas_cloud_backup_schedule: [...ITEMS, 'copy_settings', 'copy_policy_items', 'export'],
   mongodbatlas_cloud_backup_snapshot: ['timeouts'],
+  mongodbatlas_cloud_backup_snapshot_export_job: ['custom_data'],
   mongodbatlas_cloud_backup_snapshot_restore_job: ['delivery_type_config'],
   mongodbatlas_cloud_provider_access_authorization: ['aws', 'azure'],
   mongodbatlas_cloud_provider_access_setup: ['azure_config', 'timeouts'],

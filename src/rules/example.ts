@@ -94,6 +94,19 @@ export function cluster(body: Body = {}, name = 'orders'): Resources {
   };
 }
 
+/** A cluster of the database edition INFINITE, as one should have it. */
+export function infiniteCluster(body: Body = {}, name = 'orders', config: Body = {}): Resources {
+  const electable = { electable_specs: { instance_size: 'M30', node_count: 2 } };
+  return cluster(
+    {
+      database_edition: 'INFINITE',
+      replication_specs: [{ region_configs: [region(undefined, { ...electable, ...config })] }],
+      ...body,
+    },
+    name,
+  );
+}
+
 /** A Flex cluster. */
 export function flexCluster(body: Body = {}, name = 'reports'): Resources {
   return {

@@ -1,48 +1,41 @@
-import { cluster, project, shards, together } from '../example';
-
-import { is } from '../../model';
+import { type Cluster, is } from '../../model';
+import { infiniteCluster, project, together } from '../example';
 import { assign, fix } from '../fix';
+import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
-import { defineRule } from '../rule';
-import { infiniteClusters } from './editions';
-
-/** A cluster of the edition INFINITE, as one should be. */
-const infinite = (body: object = {}, region: object = {}) =>
-  cluster({
-    database_edition: 'INFINITE',
-    replication_specs: shards(1, 'M30', {
-      electable_specs: { instance_size: 'M30', node_count: 2 },
-      auto_scaling: { compute_enabled: false },
-      ...region,
-    }),
-    ...body,
-  });
+import { type Result, defineRule, unchecked } from '../rule';
+import { ifInfinite } from './infinite-clusters';
 
 export const infiniteBackupDisabled = defineRule({
   id: 'infinite/backup-disabled',
   severity: 'info',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'backups of the edition INFINITE that are disabled',
-  why: 'A cluster of the edition INFINITE always has a continuous backup of 24 hours. backup_enabled decides only whether snapshots are kept longer.',
-  docs: 'https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/',
+  summary: 'a cluster of the edition INFINITE with backups disabled',
+  why: 'Atlas Infinite always keeps 24 hours of continuous backup. backup_enabled only adds snapshots and a longer restore window. It is a public preview, so this, read on 2026-11-28, may change.',
+  docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   facts: ['P20-5'],
+  silences: ['cluster/backup-disabled'],
   get examples() {
     return {
-      good: [{ resources: together(project(), infinite()) }],
-      bad: [{ resources: together(project(), infinite({ backup_enabled: false })) }],
+      good: [{ resources: together(project(), infiniteCluster()) }],
+      bad: [{ resources: together(project(), infiniteCluster({ backup_enabled: false })) }],
     };
   },
-  *check(context) {
-    for (const cluster of infiniteClusters(context)) {
-      if ('unchecked' in cluster) continue;
-      if (is(cluster.backupEnabled, false))
-        yield {
-          at: cluster,
-          attribute: 'backup_enabled',
-          problem: `${clusterNamed(cluster)} disables backups, but the edition INFINITE keeps 24 hours of continuous backup`,
-          fix: fix`set ${assign('backup_enabled', true)} to keep snapshots longer`,
-        };
-    }
+  *check({ after, asOf }) {
+    for (const cluster of perhapsOfKind('dedicated', after.clusters))
+      yield* ifInfinite(cluster, disabled(cluster), asOf);
   },
 });
+
+function* disabled(cluster: Cluster): Iterable<Result> {
+  const { backupEnabled, backupAttribute } = cluster;
+  if (backupEnabled.kind === 'unknown') yield unchecked(cluster, backupAttribute, backupEnabled);
+  if (!is(backupEnabled, false)) return;
+  yield {
+    at: cluster,
+    attribute: backupAttribute,
+    problem: `backups of ${clusterNamed(cluster)} are disabled, so it can be restored only to a point in time of the last 24 hours`,
+    fix: fix`set ${assign(backupAttribute, true)} to restore older data`,
+  };
+}

@@ -1,20 +1,9 @@
-import { cluster, copyTo, item, project, schedule, shards, together } from '../example';
+import type { Schedule } from '../../model';
+import { copyTo, infiniteCluster, item, project, schedule, together } from '../example';
 import { fix, named } from '../fix';
-import { scheduleNamed } from '../queries/names';
-import { defineRule, unchecked } from '../rule';
-import { isInfinite } from './editions';
-
-/** A cluster of the edition INFINITE, as one should be. */
-const infinite = (body: object = {}, region: object = {}) =>
-  cluster({
-    database_edition: 'INFINITE',
-    replication_specs: shards(1, 'M30', {
-      electable_specs: { instance_size: 'M30', node_count: 2 },
-      auto_scaling: { compute_enabled: false },
-      ...region,
-    }),
-    ...body,
-  });
+import { clusterAt } from '../queries/names';
+import { type Result, defineRule, unchecked } from '../rule';
+import { inPreview, leadsToInfinite } from './infinite-clusters';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -23,39 +12,50 @@ export const infiniteCopySettings = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'copies of snapshots of the edition INFINITE',
-  why: 'The edition INFINITE does not support copies of snapshots in other regions. It is a preview, so this may change.',
-  docs: 'https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/',
+  summary: 'copies of snapshots of a cluster of the edition INFINITE',
+  why: 'Atlas Infinite does not support copies of snapshots in other regions. It is a public preview, so this, read on 2026-11-28, may change.',
+  docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
   rejects: { action: 'write' },
   facts: ['P20-5'],
   get examples() {
     return {
-      good: [{ resources: together(project(), infinite(), schedule(daily)) }],
+      good: [{ resources: together(project(), infiniteCluster(), schedule(daily)) }],
       bad: [
         {
           resources: together(
             project(),
-            infinite(),
+            infiniteCluster(),
             schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
           ),
         },
       ],
     };
   },
-  *check({ after }) {
+  *check({ after, asOf }) {
     for (const schedule of after.schedules) {
       const { copySettings, cluster } = schedule;
-      if (!isInfinite(cluster)) continue;
-      if (copySettings.kind === 'unknown') yield unchecked(schedule, 'copy_settings', copySettings);
-      if (copySettings.kind === 'known' && copySettings.value.length > 0)
-        yield {
-          at: schedule,
-          attribute: 'copy_settings',
-          problem: `the ${scheduleNamed(schedule)} copies snapshots, which the edition INFINITE does not support`,
-          fix: fix`remove ${named('copy_settings')}`,
-          ...(cluster.kind === 'linked' ? { related: [cluster.to] } : {}),
-        };
+      if (
+        copySettings.kind === 'absent' ||
+        (copySettings.kind === 'known' && copySettings.value.length === 0)
+      )
+        continue;
+      const answer = leadsToInfinite(cluster, schedule, 'cluster_name', after);
+      if (typeof answer === 'object') yield answer;
+      if (answer === true) yield* inPreview(copied(schedule), asOf);
     }
   },
 });
+
+function* copied(schedule: Schedule): Iterable<Result> {
+  const { copySettings, cluster } = schedule;
+  if (copySettings.kind === 'unknown') yield unchecked(schedule, 'copy_settings', copySettings);
+  else
+    yield {
+      at: schedule,
+      attribute: 'copy_settings',
+      problem: `the schedule copies snapshots of ${clusterAt(cluster)} to other regions, which Atlas Infinite does not support`,
+      fix: fix`remove ${named('copy_settings')}`,
+      ...(cluster.kind === 'linked' ? { related: [cluster.to] } : {}),
+    };
+}

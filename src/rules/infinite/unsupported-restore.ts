@@ -1,21 +1,23 @@
-import { type RestoreJob, editionOf, is, knownRegions, knownValue, linked } from '../../model';
-import { cluster, project, restoreOf, shards, together } from '../example';
-import { clusterNamed } from '../queries/names';
-import { type Result, defineRule, unchecked } from '../rule';
-import { deliveryOf, isToRun } from '../restore/restore-jobs';
-import { isInfinite } from './editions';
-
-/** A cluster of the edition INFINITE, as one should be. */
-const infinite = (body: object = {}, region: object = {}) =>
-  cluster({
-    database_edition: 'INFINITE',
-    replication_specs: shards(1, 'M30', {
-      electable_specs: { instance_size: 'M30', node_count: 2 },
-      auto_scaling: { compute_enabled: false },
-      ...region,
-    }),
-    ...body,
-  });
+import {
+  type Cluster,
+  type Estate,
+  type Region,
+  type RestoreJob,
+  editionOf,
+  is,
+  isNew,
+  knownValue,
+  linked,
+  primaryRegion,
+  show,
+} from '../../model';
+import { cluster, infiniteCluster, project, restoreOf, together } from '../example';
+import { isOfKind } from '../queries/cluster-kind';
+import { clusterAt, clusterNamed, projectNamed } from '../queries/names';
+import { isOtherOrganization } from '../queries/organizations';
+import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from '../restore/restore-jobs';
+import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
+import { inPreview, leadsToInfinite } from './infinite-clusters';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -26,66 +28,162 @@ export const infiniteUnsupportedRestore = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore that the edition INFINITE does not support',
-  why: 'Snapshots of the edition INFINITE are restored only into clusters of the same edition and region, and cannot be downloaded. Snapshots of CORE are not restored into INFINITE. It is a preview, so this may change.',
+  why: 'Atlas Infinite restores only into a cluster of its edition, in the same region, cloud provider and organization, and its snapshots cannot be downloaded. It is a public preview, so these limits, read on 2026-11-28, may change.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/atlas-infinite-restore/',
-  prevents: 'restore refused',
+  prevents: 'refused',
   rejects: { action: 'create' },
   facts: ['P20-5'],
+  silences: ['restore/wipes-target', 'restore/other-organization'],
   get examples() {
     return {
-      good: [{ resources: together(project(), infinite(), restoreOf(orders, orders)) }],
+      good: [
+        {
+          title: 'into a cluster of the edition in the same region',
+          resources: together(
+            project(),
+            infiniteCluster(),
+            infiniteCluster({}, 'practice'),
+            restoreOf(orders, practice),
+          ),
+        },
+      ],
       bad: [
         {
           title: 'a download',
           resources: together(
             project(),
-            infinite(),
+            infiniteCluster(),
             restoreOf(orders, orders, { delivery_type_config: { download: true } }),
           ),
         },
         {
-          title: 'into another edition',
-          resources: together(project(), infinite(), cluster({}, 'practice'), restoreOf(orders, practice)),
+          title: 'into a cluster of the edition CORE',
+          resources: together(
+            project(),
+            infiniteCluster(),
+            cluster({}, 'practice'),
+            restoreOf(orders, practice),
+          ),
+        },
+        {
+          title: 'into another region',
+          resources: together(
+            project(),
+            infiniteCluster(),
+            infiniteCluster({}, 'practice', { region_name: 'EU_WEST_1' }),
+            restoreOf(orders, practice),
+          ),
         },
       ],
     };
   },
-  silences: ['restore/wipes-target'],
-  *check({ after }) {
-    for (const job of after.restoreJobs) if (isToRun(job)) yield* judge(job);
+  *check({ after, asOf }) {
+    for (const job of after.restoreJobs) {
+      if (!isToRun(job)) continue;
+      const delivery = deliveryOf(job);
+      if (delivery.kind === 'absent') continue;
+      if (delivery.kind === 'unknown' || delivery.value === 'download')
+        yield* inPreview(downloads(job, after), asOf);
+      if (delivery.kind === 'known' && delivery.value !== 'download')
+        yield* inPreview(restores(job, after), asOf);
+    }
   },
 });
 
-function* judge(job: RestoreJob): Iterable<Result> {
-  const [source, target] = [linked(job.source), linked(job.target)];
-  const isFrom = isInfinite(job.source);
-  if (!isFrom && !isInfinite(job.target)) return;
-  if (isFrom && source !== undefined && is(deliveryOf(job), 'download')) {
+function* downloads(job: RestoreJob, estate: Estate): Iterable<Result> {
+  const answer = leadsToInfinite(job.source, job, 'cluster_name', estate);
+  const delivery = deliveryOf(job);
+  if (typeof answer === 'object') yield answer;
+  if (answer !== true) return;
+  if (delivery.kind === 'unknown') yield unchecked(job, DELIVERY, delivery);
+  else
     yield {
       at: job,
-      attribute: 'delivery_type_config.download',
-      problem: `${clusterNamed(source)} has the edition INFINITE, which does not support downloads`,
-      fix: 'restore the snapshot into a cluster, and dump that with mongodump',
-      related: [source],
+      attribute: `${DELIVERY}.download`,
+      problem: `the job downloads a snapshot of ${clusterAt(job.source)}, which Atlas Infinite does not support`,
+      fix: 'restore it into a cluster of the edition INFINITE, and export the data from there with mongodump',
+      related: clustersOf(job),
     };
-    return;
-  }
+}
+
+function* restores(job: RestoreJob, estate: Estate): Iterable<Result> {
+  const [source, target] = [linked(job.source), linked(job.target)];
+  if (source !== undefined && source === target) return;
+  const from = leadsToInfinite(job.source, job, 'cluster_name', estate);
+  const into = leadsToInfinite(job.target, job, TARGET, estate);
+  const open = [from, into].find((answer) => typeof answer === 'object');
+  if (open !== undefined) yield open;
+  if (open !== undefined || (from !== true && into !== true)) return;
+  // Of a cluster outside of the input it is not known what it is.
   if (source === undefined || target === undefined) return;
-  const editions = [editionOf(source).edition, editionOf(target).edition];
-  for (const edition of editions)
-    if (edition.kind === 'unknown') {
-      yield unchecked(job, 'delivery_type_config.target_cluster_name', edition);
-      return;
-    }
-  const regions = [source, target].map((one) => knownRegions(one)[0]);
-  const [from, into] = regions.map((one) => knownValue(one?.region));
-  const isOtherEdition = knownValue(editions[0]) !== knownValue(editions[1]);
-  if (!isOtherEdition && (from === undefined || into === undefined || from === into)) return;
-  yield {
-    at: job,
-    attribute: 'delivery_type_config.target_cluster_name',
-    problem: `${clusterNamed(source)} is restored into ${clusterNamed(target)} of another ${isOtherEdition ? 'edition' : 'region'}, which the edition INFINITE does not support`,
-    fix: 'restore into a cluster of the same edition and region',
-    related: [source, target],
-  };
+  if (from !== into) yield* otherEdition(job, source, target);
+  else yield* otherPlace(job, source, target, estate);
+}
+
+function* otherEdition(job: RestoreJob, source: Cluster, target: Cluster): Iterable<Result> {
+  const isSourceInfinite = is(editionOf(source).edition, 'INFINITE');
+  const [infinite, other] = isSourceInfinite ? [source, target] : [target, source];
+  const attribute = isSourceInfinite ? TARGET : 'cluster_name';
+  // A cluster of another kind does not run an edition yet.
+  const isDedicated = isOfKind('dedicated', other, attribute);
+  if (typeof isDedicated === 'object') yield { ...isDedicated, at: job };
+  if (isDedicated !== true) return;
+  const assumed = editionOf(other).isAssumed ? ', which Atlas chooses today if none is set' : '';
+  yield problem(
+    job,
+    `a snapshot of ${clusterNamed(source)} cannot be restored into ${clusterNamed(target)}: ${clusterNamed(infinite)} has the edition INFINITE, and ${clusterNamed(other)} has CORE${assumed}`,
+    `restore it into a cluster of the edition ${isSourceInfinite ? 'INFINITE' : 'CORE'}`,
+  );
+}
+
+function* otherPlace(job: RestoreJob, source: Cluster, target: Cluster, estate: Estate): Iterable<Result> {
+  if (isOtherOrganization(job.project, job.targetProject, estate))
+    yield problem(
+      job,
+      `the restore is from ${projectNamed(job.project)} into ${projectNamed(job.targetProject)}, which is in another organization: Atlas Infinite restores only within one`,
+      'restore into a project of the same organization',
+    );
+  const [from, into] = [regionOf(source, job, 'cluster_name'), regionOf(target, job, TARGET)];
+  if (from === undefined || into === undefined) return;
+  if ('unchecked' in from) yield from;
+  else if ('unchecked' in into) yield into;
+  else if (isOtherPlace(from, into))
+    yield problem(
+      job,
+      `a snapshot of ${clusterNamed(source)} in ${placeOf(from)} cannot be restored into ${clusterNamed(target)} in ${placeOf(into)}: Atlas Infinite restores only within a region`,
+      `restore it into a cluster in ${placeOf(from)}`,
+    );
+}
+
+/** The region of a cluster: that of its existing snapshots for a source that moves in this plan. */
+function regionOf(cluster: Cluster, job: RestoreJob, attribute: string): Region | Unchecked | undefined {
+  const isTakenNow = job.snapshot.kind === 'resource' && isNew(job.snapshot.snapshot);
+  const of = attribute === TARGET || isTakenNow ? cluster : (cluster.before ?? cluster);
+  const [shard] = knownValue(of.shards) ?? [];
+  if (shard === undefined) return undefined;
+  const region = primaryRegion(shard);
+  if (region === undefined) return undefined;
+  if (!('attribute' in region)) return unchecked(job, attribute, region);
+  const open = [region.provider, region.region].find(({ kind }) => kind === 'unknown');
+  return open?.kind === 'unknown'
+    ? unchecked(job, attribute, {
+        ...open,
+        reason: `the region of ${clusterNamed(cluster)} is known after ${open.until}`,
+      })
+    : region;
+}
+
+function isOtherPlace(one: Region, other: Region): boolean {
+  return (['provider', 'region'] as const).some((member) => {
+    const [a, b] = [knownValue(one[member]), knownValue(other[member])];
+    return a !== undefined && b !== undefined && a !== b;
+  });
+}
+
+function placeOf({ provider, region }: Region): string {
+  return `${show(provider)} ${show(region)}`;
+}
+
+function problem(job: RestoreJob, text: string, correction: string): Problem {
+  return { at: job, attribute: TARGET, problem: text, fix: correction, related: clustersOf(job) };
 }

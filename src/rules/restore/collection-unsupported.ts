@@ -1,24 +1,25 @@
-import { CLUSTER_KIND_NAMES } from '../../atlas';
+import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
+import { type Cluster, type CollectionRestoreJob, type Estate, is, show } from '../../model';
 import {
-  type Cluster,
-  type CollectionRestoreJob,
-  type Estate,
-  type Link,
-  editionOf,
-  is,
-  knownText,
-  knownValue,
-  linked,
-} from '../../model';
-import { cluster, collectionRestoreOf, project, shards, together } from '../example';
-import { clusterAt } from '../queries/names';
+  cluster,
+  collectionRestoreOf,
+  flexCluster,
+  infiniteCluster,
+  project,
+  shards,
+  together,
+} from '../example';
+import { type Fix, assign, fix, resource } from '../fix';
+import { leadsTo } from '../queries/cluster-kind';
+import { clusterAt, projectNamed } from '../queries/names';
 import { nvmeSize } from '../queries/node-sizes';
-import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { isOtherOrganization } from '../queries/organizations';
+import { leadsToInfinite } from '../infinite/infinite-clusters';
+import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
+import { clustersIn, endsOf } from './collection-restores';
 import { isToRun } from './restore-jobs';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
-const practice = 'mongodbatlas_advanced_cluster.practice';
-const clusters = together(project(), cluster(), cluster({}, 'practice'));
 
 export const restoreCollectionUnsupported = defineRule({
   id: 'restore/collection-unsupported',
@@ -26,96 +27,151 @@ export const restoreCollectionUnsupported = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a collection restore from or into a cluster that does not support it',
-  why: 'Atlas restores collections between dedicated clusters of one organization that run, on network storage and of the edition CORE.',
+  why: 'Atlas restores collections only between dedicated clusters of the edition CORE without NVMe storage, that are not paused and belong to one organization.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-db-coll/',
   prevents: '400',
   rejects: { action: 'create' },
   facts: ['P20-2', '4.28'],
+  silences: ['restore/collection-overwrites'],
   get examples() {
     return {
-      good: [{ resources: together(clusters, collectionRestoreOf(orders, practice)) }],
+      good: [{ resources: together(project(), cluster(), collectionRestoreOf(orders, orders)) }],
       bad: [
         {
-          title: 'from an NVMe cluster',
+          title: 'an NVMe cluster',
           resources: together(
             project(),
             cluster({ replication_specs: shards(1, 'M40_NVME') }),
-            cluster({}, 'practice'),
-            collectionRestoreOf(orders, practice),
+            collectionRestoreOf(orders, orders),
           ),
         },
         {
-          title: 'into a paused cluster',
+          title: 'a cluster of the edition INFINITE',
+          resources: together(project(), infiniteCluster(), collectionRestoreOf(orders, orders)),
+        },
+        {
+          title: 'into a Flex cluster',
           resources: together(
             project(),
             cluster(),
-            cluster({ paused: true }, 'practice'),
-            collectionRestoreOf(orders, practice),
+            flexCluster(),
+            collectionRestoreOf(orders, 'mongodbatlas_flex_cluster.reports'),
           ),
+        },
+        {
+          title: 'a paused cluster',
+          resources: together(project(), cluster({ paused: true }), collectionRestoreOf(orders, orders)),
         },
       ],
     };
   },
-  silences: ['restore/collection-overwrites'],
   *check({ after }) {
-    for (const job of after.collectionRestoreJobs)
-      if (isToRun(job)) {
-        yield* judge(job, job.source, 'cluster_name', 'source');
-        yield* judge(job, job.target, 'target_cluster_name', 'target');
-        yield* acrossOrganizations(job, after);
-      }
+    for (const job of after.collectionRestoreJobs) {
+      if (!isToRun(job)) continue;
+      for (const end of endsOf(job)) yield* obstacleAt(job, end, after);
+      yield* acrossOrganizations(job, after);
+    }
   },
 });
 
-function* judge(
-  job: CollectionRestoreJob,
-  link: Link<Cluster>,
-  attribute: string,
-  side: 'source' | 'target',
-): Iterable<Result> {
-  if (link.kind === 'unlinked') yield unlinked(job, attribute, link);
-  const cluster = linked(link);
-  const why = cluster === undefined ? ofOutside(link) : reasonAgainst(cluster);
-  const size = cluster === undefined ? undefined : nvmeSize(cluster)?.size;
-  if (why === undefined && size?.kind === 'unknown' && size.mayBeAbsent !== true)
-    yield unchecked(job, attribute, size);
-  if (why === undefined) return;
+type End = ReturnType<typeof endsOf>[number];
+
+const OTHER_KINDS = ['free', 'flex', 'serverless'] as const satisfies readonly ClusterKind[];
+
+/** The first obstacle at one end: whatever it is, the job needs another cluster. */
+function* obstacleAt(job: CollectionRestoreJob, end: End, estate: Estate): Iterable<Result> {
+  const { link, attribute, role } = end;
+  const obstacle = otherKind(job, end) ?? otherCluster(job, end, estate);
+  if (obstacle === undefined) return;
+  if ('unchecked' in obstacle) {
+    yield obstacle;
+    return;
+  }
   yield {
     at: job,
     attribute,
-    problem: `the ${side} of the collection restore, ${clusterAt(link)}, ${why}, which does not support it`,
-    fix: 'restore whole snapshots, or restore between dedicated clusters of the edition CORE without NVMe',
-    related: cluster === undefined ? [] : [cluster],
+    problem: `a collection restore ${role} ${clusterAt(link)} is not supported: it ${obstacle.what}`,
+    fix: obstacle.fix,
+    related: clustersIn(job),
   };
 }
 
-function ofOutside(link: Link<Cluster>): string | undefined {
-  return link.kind === 'outside' && link.clusterKind !== undefined && link.clusterKind !== 'dedicated'
-    ? `is ${CLUSTER_KIND_NAMES[link.clusterKind]}`
+interface Obstacle {
+  /** What the cluster is or has, as a predicate. */
+  readonly what: string;
+  readonly fix: Fix;
+}
+
+function otherKind(
+  job: CollectionRestoreJob,
+  { link, attribute, role }: End,
+): Obstacle | Unchecked | undefined {
+  for (const kind of OTHER_KINDS) {
+    const isOfKind = leadsTo(kind, link, job, attribute);
+    if (typeof isOfKind === 'object') return isOfKind;
+    if (isOfKind) return { what: `is ${CLUSTER_KIND_NAMES[kind]}`, fix: instead(role) };
+  }
+  return undefined;
+}
+
+function otherCluster(
+  job: CollectionRestoreJob,
+  { link, attribute, role }: End,
+  estate: Estate,
+): Obstacle | Unchecked | undefined {
+  const infinite = leadsToInfinite(link, job, attribute, estate);
+  if (infinite === true) return { what: 'has the edition INFINITE', fix: instead(role) };
+  if (typeof infinite === 'object') return infinite;
+  return link.kind === 'linked'
+    ? (onNvme(job, attribute, link.to, role) ?? paused(job, attribute, link.to))
     : undefined;
 }
 
-function reasonAgainst(cluster: Cluster): string | undefined {
-  const kind = knownValue(cluster.kind);
-  if (kind !== undefined && kind !== 'dedicated') return `is ${CLUSTER_KIND_NAMES[kind]}`;
-  const size = nvmeSize(cluster)?.size;
-  if (size?.kind === 'known') return 'has an NVMe size';
-  if (is(editionOf(cluster).edition, 'INFINITE')) return 'has the edition INFINITE';
-  return is(cluster.paused, true) ? 'is paused' : undefined;
+function onNvme(
+  job: CollectionRestoreJob,
+  attribute: string,
+  cluster: Cluster,
+  role: End['role'],
+): Obstacle | Unchecked | undefined {
+  const nvme = nvmeSize(cluster);
+  if (nvme === undefined) return undefined;
+  return nvme.size.kind === 'unknown'
+    ? unchecked(job, attribute, {
+        ...nvme.size,
+        reason: `${nvme.attribute} of ${cluster.address} is known after ${nvme.size.until}`,
+      })
+    : { what: `has the NVMe size ${show(nvme.size)}`, fix: instead(role) };
 }
 
-function* acrossOrganizations(job: CollectionRestoreJob, { others }: Estate): Iterable<Result> {
-  const [from, into] = [job.project, job.targetProject].map((link) => {
-    const address = linked(link)?.resource?.address;
-    const resource = others.get('mongodbatlas_project')?.find((one) => one.address === address);
-    return knownText(resource?.attribute('org_id'));
-  });
-  if (from === undefined || into === undefined || from === into) return;
+function paused(
+  job: CollectionRestoreJob,
+  attribute: string,
+  cluster: Cluster,
+): Obstacle | Unchecked | undefined {
+  const { paused: isPaused } = cluster;
+  if (isPaused.kind === 'unknown')
+    return unchecked(job, attribute, {
+      ...isPaused,
+      reason: `paused of ${cluster.address} is known after ${isPaused.until}`,
+    });
+  return is(isPaused, true)
+    ? { what: 'is paused', fix: fix`set ${assign('paused', false, cluster)} on the cluster` }
+    : undefined;
+}
+
+function instead(role: End['role']): Fix {
+  return role === 'into'
+    ? fix`restore into a dedicated cluster of the edition CORE without NVMe storage`
+    : fix`restore a whole snapshot into another cluster, with ${resource('mongodbatlas_cloud_backup_snapshot_restore_job')} if the cluster is dedicated, and copy the collections with mongodump and mongorestore`;
+}
+
+function* acrossOrganizations(job: CollectionRestoreJob, estate: Estate): Iterable<Result> {
+  const { project, targetProject } = job;
+  if (!isOtherOrganization(project, targetProject, estate)) return;
   yield {
     at: job,
     attribute: 'target_project_id',
-    problem:
-      'the target of the collection restore is in a project of another organization, which Atlas does not support',
+    problem: `the collection restore is from ${projectNamed(project)} into ${projectNamed(targetProject)}, which is in another organization`,
     fix: 'restore into a project of the same organization',
   };
 }

@@ -1,7 +1,8 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import { type Estate, type Link, type Project, type RestoreJob, knownText, linked } from '../../model';
+import type { Estate, RestoreJob } from '../../model';
 import { projectNamed } from '../queries/names';
+import { isOtherOrganization } from '../queries/organizations';
 import { type Result, defineRule } from '../rule';
 import { isRestore, isToRun } from './restore-jobs';
 
@@ -42,19 +43,11 @@ export const restoreOtherOrganization = defineRule({
 
 function* acrossOrganizations(job: RestoreJob, estate: Estate): Iterable<Result> {
   const { project, targetProject } = job;
-  const [from, into] = [organizationOf(project, estate), organizationOf(targetProject, estate)];
-  if (from === undefined || into === undefined || from === into) return;
+  if (!isOtherOrganization(project, targetProject, estate)) return;
   yield {
     at: job,
     attribute: 'delivery_type_config.target_project_id',
     problem: `the restore is from ${projectNamed(project)} into ${projectNamed(targetProject)}, which is in another organization`,
     fix: 'restore into a project of the same organization, or restore in the user interface of Atlas',
   };
-}
-
-/** The organization of a project that this configuration creates. */
-function organizationOf(link: Link<Project>, { others }: Estate): string | undefined {
-  const address = linked(link)?.resource?.address;
-  const resource = others.get('mongodbatlas_project')?.find((one) => one.address === address);
-  return knownText(resource?.attribute('org_id'));
 }

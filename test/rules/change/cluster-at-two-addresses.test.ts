@@ -9,7 +9,6 @@ import { testRule } from '../../support/rule-tester';
 const at = 'mongodbatlas_advanced_cluster.old';
 const old = cluster({ name: 'orders' }, 'old');
 const twice = together(project(), cluster(), old);
-const outside = '5f00000000000000000000aa';
 const id = '66c000000000000000000001';
 const found = {
   at,
@@ -42,21 +41,24 @@ testRule(changeClusterAtTwoAddresses, [
     resources: together(project(), project({}, 'bank'), cluster()),
   },
   {
-    title: 'the same id, in a project outside the configuration',
+    title: 'one id under two names',
     before: together(
-      cluster({ project_id: outside, cluster_id: id }),
-      cluster({ name: 'orders', project_id: outside, cluster_id: id }, 'old'),
+      project(),
+      cluster({ cluster_id: id }),
+      cluster({ name: 'renamed', cluster_id: id }, 'old'),
     ),
-    resources: cluster({ project_id: outside }),
-    findings: [found],
+    resources: together(project(), cluster()),
+    findings: [{ ...found, problem: found.problem.replace('"orders"', '"renamed"') }],
   },
   {
-    title: 'another id, in a project outside the configuration',
+    title: 'one name in one project, with two ids',
     before: together(
-      cluster({ project_id: outside, cluster_id: id }),
-      cluster({ name: 'orders', project_id: outside, cluster_id: '66c000000000000000000002' }, 'old'),
+      project(),
+      cluster({ cluster_id: id }),
+      cluster({ name: 'orders', cluster_id: '66c000000000000000000002' }, 'old'),
     ),
-    resources: cluster({ project_id: outside }),
+    resources: together(project(), cluster()),
+    findings: [found],
   },
   {
     title: 'an address that Terraform only forgets',

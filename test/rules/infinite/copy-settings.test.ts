@@ -1,46 +1,55 @@
+import {
+  cluster,
+  copyTo,
+  infiniteCluster,
+  item,
+  project,
+  schedule,
+  together,
+} from '../../../src/rules/example';
 import { infiniteCopySettings } from '../../../src/rules/infinite/copy-settings';
-import { cluster, copyTo, item, project, schedule, shards, together } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
-const infinite = (body: object = {}, config: object = {}, name = 'orders') =>
-  cluster(
-    {
-      database_edition: 'INFINITE',
-      replication_specs: shards(1, 'M30', {
-        electable_specs: { instance_size: 'M30', node_count: 2 },
-        auto_scaling: { compute_enabled: false },
-        ...config,
-      }),
-      ...body,
-    },
-    name,
-  );
-
+const at = 'mongodbatlas_cloud_backup_schedule.orders';
 const daily = { policy_item_daily: item(1, 'days', 7) };
-const of = 'mongodbatlas_cloud_backup_schedule.orders';
-const copies = (source: ReturnType<typeof cluster>, settings: unknown = copyTo('EU_WEST_1')) =>
-  together(project(), source, schedule({ ...daily, copy_settings: settings }));
+const copying = schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') });
+const found = {
+  at,
+  attribute: 'copy_settings',
+  problem:
+    'the schedule copies snapshots of cluster "orders" to other regions, which Atlas Infinite does not support',
+  fix: 'remove copy_settings',
+  fixInCode: 'remove copySettings',
+};
 
 testRule(infiniteCopySettings, [
-  { title: 'no copies', resources: together(project(), infinite(), schedule(daily)) },
-  { title: 'copies of the edition CORE', resources: copies(cluster()) },
+  { title: 'no copies', resources: together(project(), infiniteCluster(), schedule(daily)) },
+  { title: 'a copy', resources: together(project(), infiniteCluster(), copying), findings: [found] },
+  { title: 'a copy of a cluster of the edition CORE', resources: together(project(), cluster(), copying) },
   {
-    title: 'copies',
-    resources: copies(infinite()),
-    findings: [
-      {
-        at: of,
-        attribute: 'copy_settings',
-        problem:
-          'the schedule for cluster "orders" copies snapshots, which the edition INFINITE does not support',
-        fix: 'remove copy_settings',
-        fixInCode: 'remove copySettings',
-      },
-    ],
+    title: 'an edition known only after apply',
+    resources: together(
+      project(),
+      cluster({ database_edition: '${terraform_data.edition.output}' }),
+      copying,
+    ),
+    unchecked: [`${at} cluster_name`],
   },
   {
-    title: 'copies known only after apply',
-    resources: copies(infinite(), '${terraform_data.copies.output}'),
-    unchecked: [`${of} copy_settings`],
+    title: 'a cluster that cannot be determined, next to one of the edition',
+    resources: together(
+      project(),
+      infiniteCluster(),
+      schedule({ ...daily, copy_settings: copyTo('EU_WEST_1'), cluster_name: '${terraform_data.x.output}' }),
+    ),
+    unchecked: [`${at} cluster_name`],
+  },
+  {
+    title: 'a cluster that cannot be determined, where none has the edition',
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ ...daily, copy_settings: copyTo('EU_WEST_1'), cluster_name: '${terraform_data.x.output}' }),
+    ),
   },
 ]);

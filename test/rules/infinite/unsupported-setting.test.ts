@@ -1,130 +1,124 @@
+import { type Body, cluster, infiniteCluster, project, together } from '../../../src/rules/example';
 import { infiniteUnsupportedSetting } from '../../../src/rules/infinite/unsupported-setting';
-import { cluster, project, shards, together } from '../../../src/rules/example';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_advanced_cluster.orders';
-const region = 'replication_specs[0].region_configs[0]';
-const infinite = (body: object = {}, config: object = {}, name = 'orders') =>
-  cluster(
-    {
-      database_edition: 'INFINITE',
-      replication_specs: shards(1, 'M30', {
-        electable_specs: { instance_size: 'M30', node_count: 2 },
-        auto_scaling: { compute_enabled: false },
-        ...config,
-      }),
-      ...body,
-    },
-    name,
-  );
+const config = 'replication_specs[0].region_configs[0]';
 
-const wrong = (attribute: string, what: string, fix: string, fixInCode: string) => ({
+const inRegion = (body: Body, root: Body = {}): ReturnType<typeof together> =>
+  together(project(), infiniteCluster(root, 'orders', body));
+const specs = (body: Body): Body => ({ electable_specs: { instance_size: 'M30', node_count: 2, ...body } });
+const wrong = (path: string, noun: string) => ({
   at,
-  attribute,
-  problem: `cluster "orders" of the edition INFINITE ${what}`,
-  fix,
-  fixInCode,
+  attribute: `${config}.${path}`,
+  problem: `cluster "orders" sets ${noun}, which Atlas Infinite does not support`,
+  fix: `remove ${config}.${path}`,
+  fixInCode: `remove ${inCamelCase(`${config}.${path}`)}`,
 });
-const disk = together(
-  project(),
-  infinite({}, { electable_specs: { instance_size: 'M30', node_count: 2, disk_size_gb: 40 } }),
-);
-const ofDisk = wrong(
-  `${region}.electable_specs.disk_size_gb`,
-  'sets disk_size_gb, but Atlas manages its storage',
-  `remove ${region}.electable_specs.disk_size_gb`,
-  'remove replicationSpecs[0].regionConfigs[0].electableSpecs.diskSizeGb',
-);
+const version = {
+  at,
+  attribute: 'mongo_db_major_version',
+  severity: 'warning',
+  problem:
+    'cluster "orders" sets mongo_db_major_version, but Atlas Infinite has only the latest version, which Atlas upgrades',
+  fix: 'remove mongo_db_major_version',
+  fixInCode: 'remove mongoDbMajorVersion',
+};
 
 testRule(infiniteUnsupportedSetting, [
-  { title: 'no such setting', resources: together(project(), infinite()) },
-  { title: 'a disk', resources: disk, findings: [ofDisk] },
+  { title: 'none of these settings', resources: inRegion({}) },
   {
-    title: 'a disk that Atlas reports of a cluster that exists',
-    before: disk,
-    resources: disk,
-    atSynth: { findings: [ofDisk] },
+    title: 'compute auto-scaling',
+    resources: inRegion({ auto_scaling: { compute_enabled: true, compute_max_instance_size: 'M40' } }),
   },
   {
-    title: 'IOPS and a volume type',
-    resources: together(
-      project(),
-      infinite(
-        {},
-        {
-          electable_specs: {
-            instance_size: 'M30',
-            node_count: 2,
-            disk_iops: 3000,
-            ebs_volume_type: 'STANDARD',
-          },
-        },
-      ),
-    ),
+    title: 'a disk size',
+    resources: inRegion(specs({ disk_size_gb: 40 })),
+    findings: [wrong('electable_specs.disk_size_gb', 'a disk size')],
+  },
+  {
+    title: 'IOPS and a volume type of analytics nodes',
+    resources: inRegion({
+      analytics_specs: {
+        instance_size: 'M30',
+        node_count: 1,
+        disk_iops: 3000,
+        ebs_volume_type: 'PROVISIONED',
+      },
+    }),
     findings: [
-      wrong(
-        `${region}.electable_specs.disk_iops`,
-        'sets disk_iops, but Atlas manages its storage',
-        `remove ${region}.electable_specs.disk_iops`,
-        'remove replicationSpecs[0].regionConfigs[0].electableSpecs.diskIops',
-      ),
-      wrong(
-        `${region}.electable_specs.ebs_volume_type`,
-        'sets ebs_volume_type, but Atlas manages its storage',
-        `remove ${region}.electable_specs.ebs_volume_type`,
-        'remove replicationSpecs[0].regionConfigs[0].electableSpecs.ebsVolumeType',
-      ),
+      wrong('analytics_specs.disk_iops', 'IOPS'),
+      wrong('analytics_specs.ebs_volume_type', 'a volume type'),
     ],
   },
-  {
-    title: 'disk auto-scaling that is disabled',
-    resources: together(project(), infinite({}, { auto_scaling: { disk_gb_enabled: false } })),
+  ...[true, false].map((isOn) => ({
+    title: `disk auto-scaling is ${isOn ? 'enabled' : 'disabled'}`,
+    resources: inRegion({
+      auto_scaling: { compute_enabled: false, disk_gb_enabled: isOn },
+      analytics_auto_scaling: { disk_gb_enabled: isOn },
+    }),
     findings: [
-      wrong(
-        `${region}.auto_scaling.disk_gb_enabled`,
-        'sets disk_gb_enabled, but Atlas manages its storage',
-        `remove ${region}.auto_scaling.disk_gb_enabled`,
-        'remove replicationSpecs[0].regionConfigs[0].autoScaling.diskGbEnabled',
-      ),
+      wrong('analytics_auto_scaling.disk_gb_enabled', 'disk auto-scaling'),
+      wrong('auto_scaling.disk_gb_enabled', 'disk auto-scaling'),
     ],
-  },
+  })),
+  ...['AWS', 'NONE'].map((provider) => ({
+    title: `customer keys of ${provider}`,
+    resources: inRegion({}, { encryption_at_rest_provider: provider }),
+  })),
   {
-    title: 'customer keys of AWS',
-    resources: together(project(), infinite({ encryption_at_rest_provider: 'AWS' })),
-  },
-  {
-    title: 'customer keys of another provider',
-    resources: together(project(), infinite({ encryption_at_rest_provider: 'AZURE' })),
-    findings: [
-      wrong(
-        'encryption_at_rest_provider',
-        'has customer keys of AZURE, but supports only those of AWS',
-        'set encryption_at_rest_provider = "AWS"',
-        "set encryptionAtRestProvider: 'AWS'",
-      ),
-    ],
-  },
-  {
-    title: 'a version',
-    resources: together(project(), infinite({ mongo_db_major_version: '8.0' })),
+    title: 'customer keys of Azure',
+    resources: inRegion({}, { encryption_at_rest_provider: 'AZURE' }),
     findings: [
       {
-        ...wrong(
-          'mongo_db_major_version',
-          'sets the version 8.0, but Atlas upgrades it automatically',
-          'remove mongo_db_major_version',
-          'remove mongoDbMajorVersion',
-        ),
-        severity: 'warning',
+        at,
+        attribute: 'encryption_at_rest_provider',
+        problem:
+          'cluster "orders" uses customer keys of "AZURE", but Atlas Infinite supports only those of AWS',
+        fix: 'set encryption_at_rest_provider = "AWS" or encryption_at_rest_provider = "NONE"',
+        fixInCode: "set encryptionAtRestProvider: 'AWS' or encryptionAtRestProvider: 'NONE'",
       },
     ],
   },
   {
-    title: 'keys known only after apply',
+    title: 'a major version',
+    resources: inRegion({}, { mongo_db_major_version: '8.0' }),
+    findings: [version],
+  },
+  {
+    title: 'what Atlas reports of a cluster that exists',
+    only: 'plan',
+    before: inRegion(specs({ disk_size_gb: 10, disk_iops: 3000 }), { mongo_db_major_version: '9.0' }),
+    resources: inRegion(specs({ disk_size_gb: 10, disk_iops: 3000 }), { mongo_db_major_version: '9.0' }),
+  },
+  {
+    title: 'a disk size that is added to a cluster that exists',
+    only: 'plan',
+    before: inRegion({}),
+    resources: inRegion(specs({ disk_size_gb: 40 })),
+    findings: [wrong('electable_specs.disk_size_gb', 'a disk size')],
+  },
+  {
+    title: 'values from variables',
+    resources: inRegion(specs({ disk_size_gb: '${var.disk}' }), {
+      mongo_db_major_version: '${var.version}',
+      encryption_at_rest_provider: '${var.key}',
+    }),
+    variables: { disk: 40, version: '8.0', key: 'AWS' },
+    atSynth: {
+      unchecked: [
+        `${at} ${config}.electable_specs.disk_size_gb`,
+        `${at} encryption_at_rest_provider`,
+        `${at} mongo_db_major_version`,
+      ],
+    },
+    findings: [wrong('electable_specs.disk_size_gb', 'a disk size'), version],
+  },
+  {
+    title: 'a cluster of the edition CORE',
     resources: together(
       project(),
-      infinite({ encryption_at_rest_provider: '${terraform_data.keys.output}' }),
+      cluster({ mongo_db_major_version: '8.0', encryption_at_rest_provider: 'AZURE' }),
     ),
-    unchecked: [`${at} encryption_at_rest_provider`],
   },
 ]);

@@ -1,103 +1,179 @@
+import {
+  type Body,
+  applied,
+  cluster,
+  collectionRestoreOf,
+  project,
+  together,
+} from '../../../src/rules/example';
 import { restoreCollectionInvalid } from '../../../src/rules/restore/collection-invalid';
-import { cluster, collectionRestoreOf, project, together } from '../../../src/rules/example';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
-const practice = 'mongodbatlas_advanced_cluster.practice';
 const at = 'mongodbatlas_cloud_backup_collection_restore_job.undo';
+const TIME = 1_790_000_000;
 
-const clusters = together(project(), cluster(), cluster({}, 'practice'));
-const restore = (body: object = {}) => together(clusters, collectionRestoreOf(orders, practice, { ...body }));
-const invalid = (attribute: string, what: string, fix: string, fixInCode: string) => ({
+const restored = (body: Body): ReturnType<typeof together> =>
+  together(project(), cluster({ pit_enabled: true }), collectionRestoreOf(orders, orders, body));
+const pointInTime = (body: Body): ReturnType<typeof together> =>
+  restored({ snapshot_id: undefined, ...body });
+const wrong = (attribute: string, what: string, fix: string, fixInCode = inCamelCase(fix)) => ({
   at,
   attribute,
   problem: `the collection restore of cluster "orders" ${what}`,
   fix,
   fixInCode,
 });
-const source = (attribute: string, what: string) =>
-  invalid(
-    attribute,
-    what,
-    'set only snapshot_id, only point_in_time_utc_seconds, or oplog_ts with oplog_inc',
-    'set only snapshotId, only pointInTimeUtcSeconds, or oplogTs with oplogInc',
-  );
-const names = (count: number) =>
+const only = 'set only snapshot_id, only point_in_time_utc_seconds, or only oplog_ts and oplog_inc';
+const databases = (count: number): Body[] =>
   Array.from({ length: count }, (_, index) => ({ source_namespace: `shop${index}` }));
+const collections = (count: number): Body[] =>
+  Array.from({ length: count }, (_, index) => ({ source_namespace: `shop.orders${index}` }));
 
 testRule(restoreCollectionInvalid, [
-  { title: 'a snapshot', resources: restore() },
+  { title: 'a snapshot', resources: restored({}) },
+  { title: 'a time', resources: pointInTime({ point_in_time_utc_seconds: TIME }) },
+  { title: 'an entry of the oplog', resources: pointInTime({ oplog_ts: TIME, oplog_inc: 1 }) },
+  { title: 'collections alone', resources: restored({ databases: undefined, collections: collections(1) }) },
   {
-    title: 'a moment',
-    resources: restore({ snapshot_id: undefined, point_in_time_utc_seconds: 1_790_000_000 }),
-  },
-  {
-    title: 'an entry of the oplog',
-    resources: restore({ snapshot_id: undefined, oplog_ts: 1_790_000_000, oplog_inc: 1 }),
-  },
-  {
-    title: 'a snapshot and a moment',
-    resources: restore({ point_in_time_utc_seconds: 1_790_000_000 }),
+    title: 'a snapshot and a time',
+    resources: restored({ point_in_time_utc_seconds: TIME }),
     findings: [
-      source('snapshot_id', 'sets snapshot_id and point_in_time_utc_seconds, which are different sources'),
-    ],
-  },
-  {
-    title: 'neither',
-    resources: restore({ snapshot_id: undefined }),
-    findings: [source('snapshot_id', 'names neither a snapshot nor a moment')],
-  },
-  {
-    title: 'half an entry of the oplog',
-    resources: restore({ snapshot_id: undefined, oplog_ts: 1_790_000_000 }),
-    findings: [source('oplog_ts', 'sets oplog_ts without its counterpart')],
-  },
-  { title: '100 databases', resources: restore({ databases: names(100) }) },
-  {
-    title: '101 databases',
-    resources: restore({ databases: names(101) }),
-    findings: [
-      invalid(
-        'databases',
-        'names 101 databases, but Atlas supports 100',
-        'restore at most 100 databases, and the others in a second restore',
-        'restore at most 100 databases, and the others in a second restore',
+      wrong(
+        'point_in_time_utc_seconds',
+        'sets snapshot_id and point_in_time_utc_seconds, but Atlas requires only one source',
+        only,
       ),
     ],
   },
   {
-    title: 'nothing to restore',
-    resources: restore({ databases: undefined }),
+    title: 'a time and an entry of the oplog',
+    resources: pointInTime({ point_in_time_utc_seconds: TIME, oplog_ts: TIME, oplog_inc: 1 }),
     findings: [
-      invalid(
-        'databases',
-        'names neither databases nor collections',
-        'set databases or collections to what you restore',
-        'set databases or collections to what you restore',
+      wrong(
+        'oplog_inc',
+        'sets point_in_time_utc_seconds, oplog_ts and oplog_inc, but Atlas requires only one source',
+        only,
       ),
     ],
   },
   {
-    title: 'strategies that Atlas does not support',
-    resources: restore({ index_strategy: 'SOME', write_strategy: 'merge' }),
+    title: 'neither a snapshot nor a time',
+    resources: pointInTime({}),
     findings: [
-      invalid(
+      wrong(
+        'snapshot_id',
+        'has neither a snapshot nor a point in time',
+        'set snapshot_id, point_in_time_utc_seconds, or oplog_ts and oplog_inc',
+      ),
+    ],
+  },
+  ...(
+    [
+      ['oplog_ts', 'oplog_inc'],
+      ['oplog_inc', 'oplog_ts'],
+    ] as const
+  ).map(([half, other]) => ({
+    title: `${half} alone`,
+    resources: pointInTime({ [half]: TIME }),
+    findings: [
+      wrong(
+        other,
+        `sets ${half} without ${other}`,
+        `also set ${other}, or set point_in_time_utc_seconds instead`,
+      ),
+    ],
+  })),
+  {
+    title: 'neither databases nor collections',
+    resources: restored({ databases: undefined }),
+    findings: [
+      wrong(
+        'databases',
+        'has neither databases nor collections',
+        'set databases or collections to what to restore',
+      ),
+    ],
+  },
+  {
+    title: '100 databases and 100 collections',
+    resources: restored({ databases: databases(100), collections: collections(100) }),
+  },
+  {
+    title: '101 collections',
+    resources: restored({ collections: collections(101) }),
+    findings: [
+      wrong(
+        'collections',
+        'restores 101 collections, but Atlas supports at most 100',
+        'keep at most 100 collections, and restore the others with a second job that depends on this one',
+      ),
+    ],
+  },
+  ...['OVERWRITE_EXISTING', 'CREATE_NEW'].map((strategy) => ({
+    title: `the write strategy ${strategy}`,
+    resources: restored({ write_strategy: strategy }),
+  })),
+  ...['ALL', 'NONE', 'ALL_EXCEPT_TTL'].map((strategy) => ({
+    title: `the index strategy ${strategy}`,
+    resources: restored({ index_strategy: strategy }),
+  })),
+  {
+    title: 'a write strategy in lower case',
+    resources: restored({ write_strategy: 'create_new' }),
+    findings: [
+      wrong(
+        'write_strategy',
+        'has the write_strategy "create_new", which Atlas does not support',
+        'set write_strategy = "CREATE_NEW"',
+        "set writeStrategy: 'CREATE_NEW'",
+      ),
+    ],
+  },
+  {
+    title: 'an unknown index strategy',
+    resources: restored({ index_strategy: 'SOME' }),
+    findings: [
+      wrong(
         'index_strategy',
         'has the index_strategy "SOME", which Atlas does not support',
         'set index_strategy to ALL, NONE or ALL_EXCEPT_TTL',
         'set indexStrategy to ALL, NONE or ALL_EXCEPT_TTL',
       ),
-      invalid(
+    ],
+  },
+  {
+    title: 'values from variables',
+    resources: restored({ snapshot_id: '${var.snapshot}', write_strategy: '${var.strategy}' }),
+    variables: { snapshot: '5f4f0f0f0f0f0f0f0f0f0f0f', strategy: 'MERGE' },
+    atSynth: { unchecked: [`${at} snapshot_id`, `${at} write_strategy`] },
+    findings: [
+      wrong(
         'write_strategy',
-        'has the write_strategy "merge", which Atlas does not support',
+        'has the write_strategy "MERGE", which Atlas does not support',
         'set write_strategy to CREATE_NEW or OVERWRITE_EXISTING',
         'set writeStrategy to CREATE_NEW or OVERWRITE_EXISTING',
       ),
     ],
   },
   {
-    title: 'a strategy known only after apply',
-    resources: restore({ write_strategy: '${terraform_data.strategy.output}' }),
-    unchecked: [`${at} write_strategy`],
+    title: 'a snapshot known only after apply, and a time',
+    resources: restored({
+      snapshot_id: '${terraform_data.snapshot.output}',
+      point_in_time_utc_seconds: TIME,
+    }),
+    atSynth: { unchecked: [`${at} snapshot_id`] },
+    findings: [
+      wrong(
+        'point_in_time_utc_seconds',
+        'sets snapshot_id and point_in_time_utc_seconds, but Atlas requires only one source',
+        only,
+      ),
+    ],
+  },
+  {
+    title: 'a job that has run',
+    only: 'plan',
+    ...applied(restored({ point_in_time_utc_seconds: TIME })),
   },
 ]);
