@@ -1152,7 +1152,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'P20-2': {
     statement:
-      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. Atlas runs one of them for a cluster at a time. The provider supports it from 2.17.0.',
+      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. A cluster has one at a time. The provider supports it from 2.17.0.',
     source:
       'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
     confidence: 'documented',

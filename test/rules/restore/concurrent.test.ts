@@ -126,7 +126,7 @@ testRule(restoreConcurrent, [
     findings: [downloads('second', 'first')],
   },
   {
-    title: 'two downloads of one snapshot, of which the second waits',
+    title: 'two downloads of one snapshot, where the second waits',
     ...given(restore('first', download), restore('second', { ...download, ...after('first') })),
   },
   {
@@ -159,7 +159,7 @@ testRule(restoreConcurrent, [
     ],
   },
   {
-    title: 'two collection restores, of which the second waits',
+    title: 'two collection restores, where the second waits',
     ...given(collections('first'), collections('second', { depends_on: [collectionJob('first')] })),
   },
   {
