@@ -463,7 +463,8 @@ describe('AtlasChecks.configure({ failOn })', () => {
     const stack = stackOf(app, 'prod');
     cluster(stack, 4);
     AtlasChecks.of(app).configure({ severities: { 'cluster/no-termination-protection': 'info' } });
-    const orders = stack.node.findChild('orders') as AtlasCluster;
+    const orders = stack.node.findChild('orders');
+    if (!(orders instanceof AtlasCluster)) throw new Error('the stack has no cluster');
     orders.resource.addOverride('termination_protection_enabled', false);
     app.synth();
     expect(printed()).not.toContain('cluster/no-termination-protection');
