@@ -107,13 +107,33 @@ const ROOMS = {
     packages: ['cdktf', 'constructs', 'zod', '@cdktf/provider-aws'],
     why: 'a construct declares; what it declares is judged elsewhere',
   },
+  adopt: {
+    rooms: ['text', 'atlas', 'readers'],
+    // Types alone: the command loads CDKTF, where it is installed.
+    packages: ['cdktf', 'constructs'],
+    pure: ['util'],
+    why: 'a state becomes code without the constructs: whoever runs the code brings them',
+    wings: {
+      schema: { wings: [], why: 'the ground: what a configuration can set, and what equals what' },
+      state: { wings: ['schema'], why: 'a state is read without knowing what is made of it' },
+      program: { wings: [], why: 'a program is printed or run, whatever it is about' },
+      code: {
+        wings: ['schema', 'state', 'program'],
+        why: 'which construct a resource becomes follows from the state alone',
+      },
+      'round-trip': {
+        wings: ['schema', 'state', 'program', 'code'],
+        why: 'the code is run and compared with the state; what makes it does not know that',
+      },
+    },
+  },
   testing: {
     rooms: ['text', 'readers', 'review', 'rules', 'report', 'synth'],
     packages: ['cdktf', 'constructs'],
     why: 'the matchers hold a review against expectations',
   },
   cli: {
-    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast', 'apply'],
+    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast', 'apply', 'adopt'],
     packages: ['commander', 'tinyglobby', 'zod'],
     node: true,
     why: 'the command serves users who have no CDKTF',

@@ -71,7 +71,7 @@ function completedOption({ long, flags, description, required }: Option, command
     flag,
     description,
     values: valuesOf(flag, command),
-    isFile: flags.includes('<file>'),
+    isFile: /<file>|<folder>/.test(flags),
     hasValue: required,
   };
 }

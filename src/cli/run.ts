@@ -5,6 +5,7 @@ import { printable } from '../text/printable';
 import { CLEAN, INCOMPLETE } from './exit-codes';
 import { Problem } from './problem';
 import { type Asked, ReportFiles } from './report-files';
+import type * as Adopting from './adopting';
 import type * as Asking from './asked';
 import type * as Completion from './completion';
 import type * as Explaining from './explaining';
@@ -132,6 +133,30 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     .action(async (paths: string[], options: Forecasting.TypedForecastOptions) => {
       const { forecastInputs } = require('./forecasting') as typeof Forecasting;
       done(await forecastInputs(paths, options, streams, files));
+    });
+
+  program
+    .command('adopt')
+    .description('Write typed code for what a Terraform state has (terraform show -json).')
+    .addHelpText(
+      'after',
+      `${examples([
+        'adopt state.json --to infra',
+        'adopt state.json --to infra --in-place',
+        { before: 'terraform show -json | ', typed: 'adopt - --to infra --dry-run' },
+      ])}
+
+It writes TypeScript with one stack. Each attribute that the code sets is compared with the state; if
+one differs, the exit code is 1. Files that exist are not overwritten.`,
+    )
+    .argument('<state...>', 'states or plans as JSON, or terraform.tfstate; - for standard input')
+    .requiredOption('--to <folder>', 'the folder for the code')
+    .option('--in-place', 'stay on the same state: keep its addresses instead of importing')
+    .option('--dry-run', 'report what would be written, and write nothing')
+    .option('--no-verify', 'do not run the code to compare it with the state; needs no CDKTF')
+    .action(async (paths: string[], options: Adopting.TypedAdoptOptions) => {
+      const { adoptStates } = require('./adopting') as typeof Adopting;
+      done(await adoptStates(paths, options, streams));
     });
 
   program

@@ -61,7 +61,7 @@ function completedValues(name: string, flag: string): readonly string[] | 'files
 /** Values that anybody makes up. */
 const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<address[:action]>']);
 
-const COMMANDS = ['check', 'review', 'forecast', 'rules', 'explain', 'completion'];
+const COMMANDS = ['check', 'review', 'forecast', 'adopt', 'rules', 'explain', 'completion'];
 
 test('a shell completes every command', () => {
   expect(names).toEqual(COMMANDS);
@@ -79,7 +79,7 @@ describe.each(COMMANDS)('%s', (name) => {
     for (const { flag, value } of await optionsOf(name)) {
       const completed = completedValues(name, flag);
       if (value === undefined) expect([flag, completed]).toEqual([flag, undefined]);
-      else if (value === '<file>') expect([flag, completed]).toEqual([flag, 'files']);
+      else if (['<file>', '<folder>'].includes(value)) expect([flag, completed]).toEqual([flag, 'files']);
       else expect([flag, completed?.length === 0]).toEqual([flag, FREE.has(value)]);
     }
   });
@@ -108,6 +108,7 @@ test.each<[string, string, ...string[]]>([
   ['check', 'src/cli/settings.ts', 'TypedOptions'],
   ['review', 'src/cli/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
   ['forecast', 'src/cli/forecasting.ts', 'TypedForecastOptions'],
+  ['adopt', 'src/cli/adopting.ts', 'TypedAdoptOptions'],
 ])('the code of %s reads every option that there is, and no other', async (name, file, ...types) => {
   const options = (await optionsOf(name)).map(({ flag }) => flag).filter((flag) => flag !== '--help');
   const members = options.map((flag) =>

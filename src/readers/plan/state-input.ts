@@ -54,9 +54,7 @@ export function openState(
   json: Json,
   { origin }: { readonly origin?: Origin | undefined } = {},
 ): OpenedState {
-  const state = isStateFile(json) ? shownState(json) : json;
-  const found = STATE(state);
-  if (found !== undefined) throw notWritten(misfitText(found));
+  const state = checkedState(json);
   const resources = new PlanResources(
     new RawResources(new PlanModule(undefined, '', undefined, undefined, undefined), new Map(), origin),
   );
@@ -75,6 +73,17 @@ export function openState(
       pairs: resources.pairs,
     },
   };
+}
+
+/**
+ * A state as `terraform show -json` prints it, also if it is a state file.
+ * @throws UnreadableInput as `readState` does
+ */
+export function checkedState(json: Json): Json {
+  const state = isStateFile(json) ? shownState(json) : json;
+  const found = STATE(state);
+  if (found !== undefined) throw notWritten(misfitText(found));
+  return state;
 }
 
 const PLANNED = ['planned_values', 'resource_changes', 'configuration'];

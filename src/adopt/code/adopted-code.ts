@@ -1,0 +1,378 @@
+import { isObject } from '../../readers/json/json';
+import {
+  type ConstructFile,
+  type Statement,
+  type Variable,
+  bindingOf,
+  call,
+  camel,
+  construct,
+  create,
+  literal,
+  memberOf,
+  name,
+  THIS,
+} from '../program/program';
+import { Names, className, constructId, fileName } from '../program/names';
+import { namesIn } from '../program/names-in';
+import { differencesOf } from '../schema/differences';
+import { importIdOf } from '../schema/import-ids';
+import { placeInOrder } from '../schema/references';
+import { type Values, objectsOf, own, setValues } from '../schema/set-values';
+import { type Shape, settableOf } from '../schema/settable';
+import type { StateResource } from '../state/state-resource';
+import { Builder, type Shared, isUnwritable, kindOf } from './builder';
+import { clusterDraft, flexDraft } from './cluster-code';
+import type { Draft } from './draft';
+import type { Notes } from './notes';
+import { projectDraft } from './project-code';
+import {
+  copiesOf,
+  exportDraft,
+  exportOf,
+  policyDraft,
+  restoreDraft,
+  scheduleDraft,
+  serverlessDraft,
+  snapshotDraft,
+} from './schedule-code';
+
+/** Where a resource of the state is in the code. */
+export interface Place {
+  readonly resource: StateResource;
+  /** The ids of its construct and of all around it, below the stack. */
+  readonly path: readonly string[];
+  readonly isConstruct: boolean;
+  /** The id to import it by; undefined if it cannot be imported. */
+  readonly importId: string | undefined;
+}
+
+/** The code for what exists. */
+export interface AdoptedCode {
+  readonly files: readonly ConstructFile[];
+  readonly variables: readonly Variable[];
+  readonly places: readonly Place[];
+  /** Resources of other providers, and of types that the bindings do not have. */
+  readonly others: readonly StateResource[];
+  readonly notes: Notes;
+}
+
+/**
+ * Makes code for resources: constructs of this library where they write exactly what exists, else raw bindings.
+ * @param raw addresses for which a construct is not exact although it seems to be
+ */
+export function adoptedCode(
+  all: readonly StateResource[],
+  raw: ReadonlySet<string> = new Set(),
+): AdoptedCode {
+  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [] };
+  const known = all.filter(({ type }) => settableOf(type) !== undefined);
+  const shared: Shared = { notes, variables: [], variableNames: new Names('_') };
+  const fileNames = new Names('-', (one) => one.toLowerCase());
+  for (const taken of ['main', 'imports', 'variables', 'addresses']) fileNames.unique(taken);
+  const classNames = new Names('');
+  for (const { lost, address } of known)
+    notes.lost.push(...lost.map((one) => `${address}: ${one}: provider 2.x does not have it`));
+  const made = groupsOf(known).map(({ title, resources, projectId }) => {
+    const file = fileNames.unique(fileName(title, 'project'));
+    const id = file;
+    const builder = new Builder(shared);
+    builder.variables.unique('project');
+    builder.ids.unique('Project');
+    const code = new FileCode(builder, notes, raw);
+    const places = code.write(resources, projectId);
+    const statements = withoutUnusedVariables(builder.statements);
+    return {
+      file: { name: file, className: classNames.unique(className(title, 'project')), id, statements },
+      places: places.map((place) => ({ ...place, path: [id, ...place.path] })),
+    };
+  });
+  return {
+    files: made.map(({ file }) => file),
+    variables: shared.variables,
+    places: made.flatMap(({ places }) => places),
+    others: all.filter(({ type }) => settableOf(type) === undefined),
+    notes,
+  };
+}
+
+interface Group {
+  readonly title: string;
+  readonly projectId: string | undefined;
+  readonly resources: readonly StateResource[];
+}
+
+/** The resources of each project, in the order in which they are created. */
+function groupsOf(resources: readonly StateResource[]): readonly Group[] {
+  const byProject = new Map<string | undefined, StateResource[]>();
+  for (const resource of resources) {
+    const id = projectIdOf(resource);
+    const group = byProject.get(id) ?? [];
+    byProject.set(id, group);
+    group.push(resource);
+  }
+  return [...byProject].map(([projectId, group]) => {
+    const project = group.find(({ type }) => type === 'mongodbatlas_project');
+    return {
+      projectId,
+      title: titleOf(project, projectId),
+      resources: [...group].sort((one, other) => placeInOrder(one.type) - placeInOrder(other.type)),
+    };
+  });
+}
+
+function titleOf(project: StateResource | undefined, projectId: string | undefined): string {
+  if (project !== undefined) return openName(project) ?? project.name;
+  return projectId === undefined ? 'organization' : `project-${projectId.slice(-6)}`;
+}
+
+function projectIdOf({ type, values }: StateResource): string | undefined {
+  const id = own(values, type === 'mongodbatlas_project' ? 'id' : 'project_id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** The name of a resource in Atlas, if it is not sensitive. */
+function openName({ values, sensitive }: StateResource): string | undefined {
+  const found = ['name', 'username', 'cluster_name', 'bucket_name', 'event_type'].find((attribute) => {
+    const mark = isObject(sensitive) ? own(sensitive, attribute) : sensitive;
+    const value = own(values, attribute);
+    return mark !== true && typeof value === 'string' && value !== '';
+  });
+  return found === undefined ? undefined : String(own(values, found));
+}
+
+type OwnPlace = Omit<Place, 'path'> & { readonly path: readonly string[] };
+
+/** The code of one file. */
+class FileCode {
+  private readonly places: OwnPlace[] = [];
+
+  constructor(
+    private readonly builder: Builder,
+    private readonly notes: Notes,
+    private readonly raw: ReadonlySet<string>,
+  ) {}
+
+  write(resources: readonly StateResource[], projectId: string | undefined): readonly OwnPlace[] {
+    const hasProject = resources.some(({ type }) => type === 'mongodbatlas_project');
+    if (!hasProject && projectId !== undefined) this.outsideProject(projectId);
+    for (const resource of resources) this.resource(resource);
+    return this.places;
+  }
+
+  /** A project that the state does not have, by its id. */
+  private outsideProject(projectId: string): void {
+    if (!isPlain(projectId)) return;
+    const value = call(
+      { kind: 'class', of: construct('AtlasProject') },
+      'fromProjectId',
+      THIS,
+      literal('Project'),
+      literal(projectId),
+    );
+    this.builder.statements.push({ variable: 'project', value });
+    const resource: StateResource = {
+      address: '',
+      type: 'mongodbatlas_project',
+      name: '',
+      isPlain: true,
+      values: { id: projectId },
+      sensitive: undefined,
+      lost: [],
+    };
+    this.builder.record({ resource, variable: 'project', as: 'project', id: 'Project' });
+  }
+
+  private resource(resource: StateResource): void {
+    const { builder } = this;
+    const isProject = resource.type === 'mongodbatlas_project';
+    const title = isProject ? 'Project' : (openName(resource) ?? resource.name);
+    const wanted = constructId(titleIn(resource, title), kindOf(resource.type));
+    const id = isProject ? 'Project' : builder.ids.unique(wanted);
+    const variable = isProject ? 'project' : builder.variableFor(titleIn(resource, title), resource);
+    const draft = this.raw.has(resource.address) || !isOpen(resource) ? undefined : this.draft(resource, id);
+    if (draft === undefined || !this.construct(resource, draft, id, variable))
+      this.binding(resource, id, variable);
+  }
+
+  private draft(resource: StateResource, id: string): Draft | undefined {
+    const { builder } = this;
+    if (resource.type === 'mongodbatlas_project') return projectDraft(resource, id);
+    const project = builder.projectOf(resource.values);
+    if (project === undefined) return undefined;
+    switch (resource.type) {
+      case 'mongodbatlas_advanced_cluster':
+        return clusterDraft(resource, id, project);
+      case 'mongodbatlas_flex_cluster':
+        return flexDraft(resource, id, project);
+      case 'mongodbatlas_serverless_instance':
+        return serverlessDraft(resource, id, project);
+      case 'mongodbatlas_cloud_backup_schedule':
+        return scheduleDraft(resource, builder);
+      case 'mongodbatlas_backup_compliance_policy':
+        return policyDraft(resource, id, project);
+      case 'mongodbatlas_cloud_backup_snapshot':
+        return snapshotDraft(resource, id, builder);
+      case 'mongodbatlas_cloud_backup_snapshot_restore_job':
+        return restoreDraft(resource, id, builder);
+      case 'mongodbatlas_cloud_backup_snapshot_export_bucket':
+        return exportDraft(resource, id, project, builder);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Writes a construct, with what its props do not cover set on its resource; false if it is not exact even then. */
+  private construct(resource: StateResource, draft: Draft, id: string, variable: string): boolean {
+    const { type, values, address } = resource;
+    const differences = differencesOf(type, draft.sets, values);
+    const isWhole = ({ path }: { path: string }): boolean => settableOf(type)?.has(path) === true;
+    if (differences.some((one) => one.what === 'differs' || !isWhole(one))) return false;
+    const { below } = draft;
+    const own = below === undefined ? [id] : [below.parent.id, below.id];
+    this.builder.statements.push({ variable, value: draft.value, address, creates: draft.path });
+    this.builder.record({ resource, variable, as: draft.as, id });
+    const left = new Set(
+      differences.filter(({ what }) => what === 'is not in the code').map(({ path: one }) => one),
+    );
+    if (draft.as === 'schedule') this.verbs(resource, left);
+    for (const attribute of left) this.override(resource, variable, attribute);
+    for (const { path: attribute, what } of differences)
+      if (what === 'is not in the state') this.reset(resource, variable, attribute);
+    if (draft.as === 'policy') this.keepSkipDestroy(resource);
+    this.notes.disabled.push(...(draft.disabled ?? []));
+    this.place(resource, [...own, ...draft.path], true);
+    return true;
+  }
+
+  /** Copies and exports of a schedule have separate methods. */
+  private verbs(resource: StateResource, left: Set<string>): void {
+    const copies = left.has('copy_settings') ? copiesOf(resource, this.builder) : undefined;
+    if (copies !== undefined) {
+      left.delete('copy_settings');
+      this.builder.statements.push({ value: copies, address: resource.address });
+    }
+    const exported = left.has('export') ? exportOf(resource, this.builder) : undefined;
+    if (exported === undefined) return;
+    left.delete('export');
+    left.delete('auto_export_enabled');
+    this.builder.statements.push({ value: exported, address: resource.address });
+  }
+
+  /** Sets an attribute on the resource of a construct that has no prop for it. */
+  private override(resource: StateResource, variable: string, attribute: string): void {
+    const settable = settableOf(resource.type)?.get(attribute);
+    if (settable === undefined) return;
+    const value = this.builder.attribute(
+      settable,
+      attribute,
+      own(setValues(resource.type, resource.values), attribute),
+      resource,
+    );
+    const target = memberOf(name(variable), 'resource');
+    const isObjects = typeof settable.of !== 'string';
+    this.builder.statements.push(
+      isObjects
+        ? { value: call(target, `put${pascal(attribute)}`, value), address: resource.address }
+        : { target: memberOf(target, camel(attribute)), value, address: resource.address },
+    );
+    this.notes.overridden.push(`${resource.address}: ${attribute}: the construct has no prop for it`);
+  }
+
+  /** Does not set an attribute that a construct sets and the state does not have. */
+  private reset({ address }: StateResource, variable: string, attribute: string): void {
+    const target = memberOf(name(variable), 'resource');
+    this.builder.statements.push({
+      address,
+      value: call(target, `reset${pascal(attribute)}`),
+      remark: `Not set, as before: the construct would set ${attribute}.`,
+    });
+    this.notes.disabled.push(`${address}: ${attribute} is not set; the construct would set it`);
+  }
+
+  /** A policy makes the schedules of its project stay when they are destroyed, which is not so yet. */
+  private keepSkipDestroy(policy: StateResource): void {
+    const project = own(policy.values, 'project_id');
+    for (const { as, resource, variable } of this.builder.all) {
+      if (as !== 'schedule' || own(resource.values, 'project_id') !== project) continue;
+      const skips = own(resource.values, 'skip_destroy');
+      if (skips === null || skips === undefined) this.reset(resource, variable, 'skip_destroy');
+    }
+  }
+
+  /** Writes a raw binding. */
+  private binding(resource: StateResource, id: string, variable: string): void {
+    const { type, values, address } = resource;
+    const props = this.builder.props(settableOf(type) ?? new Map(), setValues(type, values), resource);
+    this.builder.statements.push({
+      variable,
+      value: create(bindingOf(type), THIS, id, props),
+      address,
+      creates: [],
+    });
+    this.builder.record({ resource, variable, as: 'raw', id });
+    this.place(resource, [id], false);
+  }
+
+  private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
+    this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
+  }
+}
+
+/** Whether the name of a resource of this type says what it is. */
+function isNamed(type: string): boolean {
+  return /cluster$|serverless_instance$|_project$/.test(type);
+}
+
+function titleIn({ type }: StateResource, title: string): string {
+  return isNamed(type) ? title : `${title}-${kindOf(type)}`;
+}
+
+function pascal(attribute: string): string {
+  return camel(`_${attribute}`);
+}
+
+/** Whether a construct may have a resource: nothing in it is sensitive, or would be read as an expression. */
+function isOpen({ type, values, sensitive }: StateResource): boolean {
+  const shape = settableOf(type);
+  return shape !== undefined && isOpenIn(shape, setValues(type, values), sensitive);
+}
+
+function isOpenIn(shape: Shape, values: Values, sensitive: unknown): boolean {
+  if (sensitive === true) return false;
+  return [...shape].every(([attribute, { of, isSensitive }]) => {
+    const value = own(values, attribute);
+    if (value === undefined) return true;
+    const mark = isObject(sensitive) ? own(sensitive, attribute) : undefined;
+    if (isSensitive || mark === true) return false;
+    if (typeof of === 'string') return isPlain(value) && !hasMark(mark);
+    return objectsOf(value).every((one, index) =>
+      isOpenIn(of, one, Array.isArray(mark) ? (mark as unknown[])[index] : mark),
+    );
+  });
+}
+
+function hasMark(mark: unknown): boolean {
+  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(hasMark));
+}
+
+/** Whether neither Terraform nor CDKTF would read something into a value. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return !/[$%]\{/.test(value) && !isUnwritable(value);
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (isObject(value))
+    return Object.entries(value).every(([key, one]) => key !== '__proto__' && isPlain(key) && isPlain(one));
+  return !isUnwritable(value);
+}
+
+/** Statements declare a variable only if something uses it. */
+function withoutUnusedVariables(statements: readonly Statement[]): readonly Statement[] {
+  const used = new Set(
+    statements
+      .flatMap(({ value, target }) => [value, ...(target === undefined ? [] : [target])])
+      .flatMap((one) => [...namesIn(one)]),
+  );
+  return statements.map(({ variable, ...statement }) =>
+    variable !== undefined && used.has(variable) ? { variable, ...statement } : statement,
+  );
+}

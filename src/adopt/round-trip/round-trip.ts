@@ -1,0 +1,83 @@
+import { entriesOf, isObject, member } from '../../readers/json/json';
+import type { AdoptedCode } from '../code/adopted-code';
+import { type Difference, differencesOf } from '../schema/differences';
+import type { Values } from '../schema/set-values';
+import type { StateResource } from '../state/state-resource';
+import { type Load, runProgram } from './interpreter';
+
+/** How the code compares with the state that it was made of. */
+export interface RoundTrip {
+  /** The number of resources whose attributes are equal. */
+  readonly equal: number;
+  readonly all: number;
+  /** Resources that differ, by their addresses in the state. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>;
+  /** Why resources could not be created, by their addresses in the state. */
+  readonly failures: ReadonlyMap<string, string>;
+  /** The synthesized stack. */
+  readonly json: unknown;
+}
+
+/** Runs the code, and compares each attribute that it sets with the state. */
+export function roundTrip(code: AdoptedCode, load: Load, names: ReadonlyMap<string, string>): RoundTrip {
+  const { json, addresses, failures } = runProgram(code.files, load, names);
+  const resources = new Map(code.places.map(({ resource }) => [resource.address, resource]));
+  const values = new Map(code.variables.map((variable) => [variable.name, variable.value]));
+  const differences = new Map<string, readonly Difference[]>();
+  const failed = new Map<string, string>();
+  for (const { address, reason } of failures) failed.set(address ?? 'the stack', reason);
+  const seen = new Set<string>();
+  const resolve = (text: string): unknown => resolved(text, { addresses, resources, values });
+  for (const [type, all] of entriesOf(member(json, 'resource')))
+    for (const [name, attributes] of entriesOf(all)) {
+      const address = addresses.get(`${type}.${name}`);
+      const resource = address === undefined ? undefined : resources.get(address);
+      if (address === undefined || resource === undefined || resource.type !== type) {
+        failed.set(`${type}.${name}`, 'the code creates a resource that the state does not have');
+        continue;
+      }
+      seen.add(address);
+      const kept = names.size === 0 || !resource.isPlain || address === `${type}.${name}`;
+      if (!kept) failed.set(address, `its address would be ${type}.${name}`);
+      const found = differencesOf(type, withValues(attributes, resolve) as Values, resource.values);
+      if (found.length > 0) differences.set(address, found);
+    }
+  for (const address of resources.keys())
+    if (!seen.has(address) && !failed.has(address)) failed.set(address, 'the code does not create it');
+  const wrong = new Set([...differences.keys(), ...failed.keys()]);
+  const equal = [...resources.keys()].filter((address) => !wrong.has(address)).length;
+  return { equal, all: resources.size, differences, failures: failed, json };
+}
+
+interface Known {
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly resources: ReadonlyMap<string, StateResource>;
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/** Values as Terraform would have them: references followed into the state, variables with the values of the state. */
+function withValues(value: unknown, resolve: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return resolve(value);
+  if (Array.isArray(value)) return value.map((one) => withValues(one, resolve));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [unescaped(name), withValues(one, resolve)]),
+  );
+}
+
+function resolved(text: string, { addresses, resources, values }: Known): unknown {
+  const [, expression] = /^\$\{([^}]*)\}$/.exec(text) ?? [];
+  if (expression === undefined) return unescaped(text);
+  const [first = '', second = '', ...path] = expression.split(/[.[\]]+/).filter((part) => part !== '');
+  if (first === 'var') return values.get(second);
+  const address = addresses.get(`${first}.${second}`);
+  const resource = address === undefined ? undefined : resources.get(address);
+  return path.reduce<unknown>(
+    (inner, name) => (Array.isArray(inner) ? (inner as unknown[])[Number(name)] : member(inner, name)),
+    resource?.values,
+  );
+}
+
+function unescaped(text: string): string {
+  return text.replace(/([$%])\1\{/g, '$1{');
+}

@@ -1,0 +1,76 @@
+import { isObject } from '../../readers/json/json';
+import { type Values, objectsOf, own } from '../schema/set-values';
+
+/** Attributes as provider 2.x has them, and those that it no longer has. */
+export interface CurrentForm {
+  readonly values: Values;
+  readonly lost: readonly string[];
+}
+
+/**
+ * The attributes of a resource as provider 2.x has them. Provider 1.x had lists of blocks in clusters where 2.x has objects
+ * and maps, one replication spec for all shards of a zone, and one disk size for a cluster.
+ * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/migrate-to-advanced-cluster-2.0
+ */
+export function currentForm(type: string, values: Values): CurrentForm {
+  if (type !== 'mongodbatlas_advanced_cluster') return { values, lost: [] };
+  const { disk_size_gb: size, ...others } = values;
+  const [configuration] = objectsOf(own(values, 'advanced_configuration'));
+  const lost = ['default_read_concern', 'fail_index_key_too_long'].filter((name) => {
+    const value = configuration === undefined ? undefined : own(configuration, name);
+    return ![undefined, null, '', false].includes(value as null);
+  });
+  return {
+    values: {
+      ...others,
+      ...mapped(values, ['tags', 'labels'], mapOf),
+      ...mapped(values, ['advanced_configuration', 'bi_connector_config', 'pinned_fcv', 'timeouts'], only),
+      ...mapped(values, ['replication_specs'], (specs) =>
+        objectsOf(specs).flatMap((spec) => shardsOf(spec, size)),
+      ),
+    },
+    lost: lost.map((name) => `advanced_configuration.${name}`),
+  };
+}
+
+function mapped(values: Values, names: readonly string[], change: (value: unknown) => unknown): Values {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = own(values, name);
+      return value === undefined ? [] : [[name, change(value)]];
+    }),
+  );
+}
+
+/** A map; blocks of a key and a value in provider 1.x. */
+function mapOf(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  if (value.length === 0) return null;
+  return Object.fromEntries(objectsOf(value).map((one) => [String(own(one, 'key')), own(one, 'value')]));
+}
+
+/** An object; a list of at most one in provider 1.x. */
+function only(value: unknown): unknown {
+  return Array.isArray(value) ? ((value as unknown[])[0] ?? null) : value;
+}
+
+/** The replication specs of the shards of a zone. */
+function shardsOf(spec: Values, size: unknown): readonly Values[] {
+  const shards = own(spec, 'num_shards');
+  const current = {
+    ...spec,
+    region_configs: objectsOf(own(spec, 'region_configs')).map((config) => ({
+      ...config,
+      ...mapped(config, ['auto_scaling', 'analytics_auto_scaling'], only),
+      ...mapped(config, ['electable_specs', 'read_only_specs', 'analytics_specs'], (nodes) =>
+        withSize(only(nodes), size),
+      ),
+    })),
+  };
+  return Array.from({ length: typeof shards === 'number' && shards > 0 ? shards : 1 }, () => current);
+}
+
+function withSize(nodes: unknown, size: unknown): unknown {
+  if (!isObject(nodes) || typeof size !== 'number') return nodes;
+  return own(nodes, 'disk_size_gb') === undefined ? { ...nodes, disk_size_gb: size } : nodes;
+}

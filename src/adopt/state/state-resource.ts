@@ -1,0 +1,24 @@
+import type { Values } from '../schema/set-values';
+
+/** A managed resource of a state. */
+export interface StateResource {
+  /** Its address in the state, with its modules and keys. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  /** Whether it is in the root module, and its block has neither count nor for_each. */
+  readonly isPlain: boolean;
+  /** Its attributes, as provider 2.x has them. */
+  readonly values: Values;
+  /** Marks of what is sensitive, of the same form as the attributes: true covers everything in it. */
+  readonly sensitive: unknown;
+  /** Attributes with a value that provider 2.x no longer has. */
+  readonly lost: readonly string[];
+}
+
+/** What is in the states that were read. */
+export interface StateContent {
+  readonly resources: readonly StateResource[];
+  /** Addresses of what an interrupted replacement left behind. */
+  readonly deposed: readonly string[];
+}

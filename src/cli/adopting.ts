@@ -1,0 +1,247 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  type Adoption,
+  type CodeFile,
+  type Load,
+  type StateResource,
+  adopt,
+  differenceText,
+  filesOf,
+  importsOf,
+  movesOf,
+  readState,
+} from '../adopt';
+import { UnreadableInput, duplicateMember, readSynth } from '../readers';
+import { review } from '../review';
+import { rules } from '../rules';
+import { count } from '../text/count';
+import { cut } from '../text/cut';
+import { printable } from '../text/printable';
+import { CLEAN, FOUND } from './exit-codes';
+import { nameOf, namedFiles, readJson } from './inputs';
+import { Problem, reasonOf } from './problem';
+import type { Streams } from './streams';
+import { tool } from './version';
+import { writeWhole } from './whole-file';
+
+/** The typed options of `adopt`. */
+export interface TypedAdoptOptions {
+  readonly to: string;
+  readonly inPlace?: boolean;
+  readonly dryRun?: boolean;
+  readonly verify: boolean;
+}
+
+/** Writes code for what states have; returns the exit code. */
+export async function adoptStates(
+  paths: readonly string[],
+  { to, inPlace = false, dryRun = false, verify }: TypedAdoptOptions,
+  streams: Streams,
+): Promise<number> {
+  const inputs = await namedFiles(paths);
+  if (inPlace && inputs.length > 1)
+    throw new Problem('--in-place keeps the addresses of one state: name one, and a folder for each');
+  const { resources, deposed } = await contentOf(inputs, streams);
+  const adoption = understood(inputs, () =>
+    adopt(resources, { load: verify ? loader() : undefined, inPlace }),
+  );
+  if (adoption.code.places.length === 0)
+    throw new Problem(`${inputs.map(nameOf).join(', ')}: there are no resources of MongoDB Atlas to adopt`);
+  const files = filesOf(adoption.code, { inPlace, version: tool().version });
+  const kept = files.filter(({ name, keepsOld }) => keepsOld && existsSync(join(to, name)));
+  const toWrite = files.filter((file) => !kept.includes(file));
+  const taken = toWrite.find(({ name }) => existsSync(join(to, name)));
+  if (taken !== undefined)
+    throw new Problem(
+      `${join(to, taken.name)} exists, and is not overwritten; choose another folder, or delete it`,
+    );
+  if (!dryRun) writeFiles(to, toWrite);
+  const said = [
+    ...summary(adoption, { to, files: toWrite, kept, inPlace, dryRun }),
+    ...deposed.map((address) => `left out: ${address}: an interrupted replacement left it behind`),
+  ];
+  for (const line of said) streams.stdout.write(`${printable(line)}\n`);
+  const { trip } = adoption;
+  return trip === undefined || trip.equal === trip.all ? CLEAN : FOUND;
+}
+
+async function contentOf(
+  inputs: readonly string[],
+  streams: Streams,
+): Promise<{ readonly resources: readonly StateResource[]; readonly deposed: readonly string[] }> {
+  const resources: StateResource[] = [];
+  const deposed: string[] = [];
+  for (const path of inputs) {
+    const json = await readJson(path, streams, repeated);
+    const content = understood([path], () => readState(json));
+    // Two states may have the same addresses.
+    const within = (address: string): string =>
+      inputs.length === 1 ? address : `${nameOf(path)}: ${address}`;
+    const seen = new Set<string>();
+    for (const resource of content.resources) {
+      if (seen.has(resource.address))
+        throw new Problem(`cannot read ${nameOf(path)}: ${printable(cut(resource.address))} is there twice`);
+      seen.add(resource.address);
+      resources.push({ ...resource, address: within(resource.address) });
+    }
+    deposed.push(...content.deposed.map(within));
+  }
+  return { resources, deposed };
+}
+
+function repeated(text: string): string | undefined {
+  const path = duplicateMember(text);
+  return path === undefined
+    ? undefined
+    : `${cut(path)} is defined twice; write it with: terraform show -json > state.json`;
+}
+
+/** What is made of inputs, or the reason why they are rejected. */
+function understood<T>(paths: readonly string[], make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    const names = paths.map(nameOf).join(', ');
+    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${names}: ${error.message}`);
+    if (error instanceof RangeError) throw new Problem(`cannot read ${names}: it is nested too deeply`);
+    throw error;
+  }
+}
+
+/** Loads CDKTF, and the constructs of this package. They are not part of the command: most who use it do not have CDKTF. */
+function loader(): Load {
+  const entries: Readonly<Record<string, string>> = {
+    cdktf: 'cdktf',
+    constructs: 'constructs',
+    'cdktf-atlas-backup': join(__dirname, '..', 'constructs'),
+  };
+  const load: Load = (from) => {
+    const entry = entries[from] ?? join(__dirname, '..', from.slice('cdktf-atlas-backup/'.length));
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the name is one of this package
+    return require(entry) as ReturnType<Load>;
+  };
+  try {
+    load('cdktf');
+    load('cdktf-atlas-backup');
+  } catch (error) {
+    throw new Problem(
+      `verifying the code needs CDKTF (${reasonOf(error)}); install it with: npm install cdktf constructs, or add --no-verify`,
+    );
+  }
+  return load;
+}
+
+/** Writes all files or none. A folder that does not exist appears with all of them. */
+function writeFiles(to: string, files: readonly CodeFile[]): void {
+  const target = resolve(to);
+  if (existsSync(target)) {
+    const written: string[] = [];
+    try {
+      for (const { name, content } of files) {
+        writeWhole(join(target, name), [content]);
+        written.push(join(target, name));
+      }
+    } catch (error) {
+      for (const file of written) rmSync(file, { force: true });
+      throw error;
+    }
+    return;
+  }
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const draft = mkdtempSync(join(dirname(target), '.atlas-backup-'));
+    try {
+      const folder = join(draft, basename(target));
+      mkdirSync(folder);
+      for (const { name, content } of files) writeFileSync(join(folder, name), content, { flag: 'wx' });
+      renameSync(folder, target);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw new Problem(`cannot write ${to}: ${reasonOf(error)}`);
+  }
+}
+
+interface Said {
+  readonly to: string;
+  readonly files: readonly CodeFile[];
+  readonly kept: readonly CodeFile[];
+  readonly inPlace: boolean;
+  readonly dryRun: boolean;
+}
+
+function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said): Iterable<string> {
+  const { code } = adoption;
+  const constructs = code.places.filter(({ isConstruct }) => isConstruct).length;
+  const raw = code.places.length - constructs;
+  const all = code.places.length + code.others.length;
+  const others = code.others.length === 0 ? '' : `; ${code.others.length} not adopted`;
+  yield `${count(all, 'resource')} -> ${count(constructs, 'construct')}, ${count(raw, 'raw resource')}${others}`;
+  if (dryRun) yield 'nothing is written: --dry-run';
+  const width = Math.max(...files.map(({ name }) => join(to, name).length));
+  for (const { name, what } of files) yield `  ${join(to, name).padEnd(width)}  ${what}`;
+  for (const { name } of kept) yield `  ${join(to, name)} exists, and is kept`;
+  yield* list(
+    'not adopted',
+    code.others.map(({ address, type }) => `${address}: ${whyNot(type)}`),
+  );
+  yield* list(
+    `${count(code.notes.variables.length, 'value')} became ${code.notes.variables.length === 1 ? 'a variable' : 'variables'}`,
+    code.notes.variables,
+  );
+  yield* list(
+    'defaults of the constructs that are disabled, because they differ from what exists',
+    code.notes.disabled,
+  );
+  yield* list('set on the resource of a construct, because it has no prop', code.notes.overridden);
+  yield* list('lost', code.notes.lost);
+  if (inPlace) {
+    const moves = movesOf(code).size;
+    if (moves > 0)
+      yield `${count(moves, 'address', 'addresses')} in modules or with keys: the plan shows their moves`;
+  } else {
+    const missing = code.places.filter(({ importId }) => importId === undefined);
+    yield* list(
+      `${missing.length} of ${importsOf(code).size + missing.length} cannot be imported: Terraform would create them`,
+      missing.map(({ resource }) => resource.address),
+    );
+  }
+  yield* verified(adoption);
+  if (adoption.trip !== undefined) yield* findings(adoption.trip.json, to);
+}
+
+function whyNot(type: string): string {
+  return type.startsWith('mongodbatlas_')
+    ? 'the bindings do not have this type'
+    : 'a resource of another provider';
+}
+
+/** A title and what is below it; nothing if there is nothing. */
+function* list(title: string, lines: readonly string[]): Iterable<string> {
+  if (lines.length === 0) return;
+  yield `${title}:`;
+  for (const line of lines) yield `  ${line}`;
+}
+
+function* verified({ trip }: Adoption): Iterable<string> {
+  if (trip === undefined) {
+    yield 'round trip: not verified';
+    return;
+  }
+  yield `round trip: ${trip.equal} of ${count(trip.all, 'resource')} equal`;
+  for (const [address, differences] of trip.differences)
+    for (const one of differences) yield `  ${address}: ${differenceText(one)}`;
+  for (const [address, reason] of trip.failures) yield `  ${address}: ${reason}`;
+}
+
+/** What rules find in what exists. Errors reject the synth of the code, so they are reported here. */
+function* findings(json: unknown, to: string): Iterable<string> {
+  const found = review(readSynth(json), rules).findings;
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  if (found.length === 0) return;
+  yield `${count(found.length, 'finding')} in what exists: atlas-backup check ${join(to, 'cdktf.out')}`;
+  if (errors > 0)
+    yield `  ${count(errors, 'error')} would reject the synth: fix or acknowledge ${errors === 1 ? 'it' : 'them'}, or begin with AtlasChecks.of(app).configure({ failOn: 'never' })`;
+}

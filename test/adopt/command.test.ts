@@ -1,0 +1,195 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command } from '../support/command';
+import { PROJECT_ID, type Row, clusterRow, projectRow, stateJson } from './states';
+
+let folder = '';
+let to = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'adopt-'));
+  to = join(folder, 'deep', 'infra');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function written(json: object, name = 'state.json'): string {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify(json));
+  return file;
+}
+
+const user: Row = {
+  type: 'mongodbatlas_database_user',
+  name: 'app',
+  values: { project_id: PROJECT_ID, username: 'app', auth_database_name: 'admin', password: 's3cret' },
+};
+
+const other: Row = { type: 'aws_iam_role', name: 'exports', values: { id: 'exports' } };
+
+test('writes a folder that runs, and says what is in it', async () => {
+  const { code, stdout, stderr } = await command([
+    'adopt',
+    written(stateJson([projectRow(), clusterRow(), user, other])),
+    '--to',
+    to,
+  ]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.replaceAll(to, 'infra')).toBe(`4 resources -> 2 constructs, 1 raw resource; 1 not adopted
+  infra/shop.ts        project, cluster, database user
+  infra/imports.ts     3 imports
+  infra/main.ts        the app
+  infra/package.json   the packages
+  infra/cdktf.json     the settings of CDKTF
+  infra/tsconfig.json  the settings of the compiler
+not adopted:
+  aws_iam_role.exports: a resource of another provider
+1 value became a variable:
+  database_user_app_password: password of mongodbatlas_database_user.app
+round trip: 3 of 3 resources equal
+1 finding in what exists: atlas-backup check infra/cdktf.out
+`);
+  expect(readdirSync(to).sort()).toEqual([
+    'cdktf.json',
+    'imports.ts',
+    'main.ts',
+    'package.json',
+    'shop.ts',
+    'tsconfig.json',
+  ]);
+  const texts = readdirSync(to).map((name) => readFileSync(join(to, name), 'utf8'));
+  expect(texts.join('')).not.toContain('s3cret');
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['infra']);
+});
+
+test('reads standard input', async () => {
+  const { code } = await command(['adopt', '-', '--to', to], JSON.stringify(stateJson([projectRow()])));
+  expect([code, existsSync(join(to, 'shop.ts'))]).toEqual([0, true]);
+});
+
+test('reads a state file, and what it marks as sensitive', async () => {
+  const file = written({
+    version: 4,
+    terraform_version: '1.9.0',
+    serial: 1,
+    lineage: 'x',
+    outputs: {},
+    resources: [
+      { mode: 'data', type: 'mongodbatlas_project', name: 'd', instances: [{ attributes: { id: 'x' } }] },
+      {
+        module: 'module.m',
+        mode: 'managed',
+        type: 'mongodbatlas_project',
+        name: 'p',
+        instances: [
+          {
+            index_key: 'k',
+            attributes: projectRow().values,
+            sensitive_attributes: [[{ type: 'get_attr', value: 'org_id' }]],
+          },
+        ],
+      },
+    ],
+  });
+  const { code, stdout } = await command(['adopt', file, '--to', to, '--in-place']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('project_p_org_id: org_id of module.m.mongodbatlas_project.p["k"]');
+  expect(readFileSync(join(to, 'addresses.ts'), 'utf8')).toContain(`'module.m.mongodbatlas_project.p["k"]'`);
+});
+
+test('with --dry-run, writes nothing', async () => {
+  const { code, stdout } = await command([
+    'adopt',
+    written(stateJson([projectRow()])),
+    '--to',
+    to,
+    '--dry-run',
+  ]);
+  expect([code, existsSync(join(folder, 'deep'))]).toEqual([0, false]);
+  expect(stdout).toContain('nothing is written: --dry-run');
+});
+
+test('with --no-verify, says that nothing is verified', async () => {
+  const { code, stdout } = await command([
+    'adopt',
+    written(stateJson([projectRow()])),
+    '--to',
+    to,
+    '--no-verify',
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('round trip: not verified');
+});
+
+test('keeps package.json and the like, and overwrites no code', async () => {
+  const state = written(stateJson([projectRow()]));
+  mkdirSync(to, { recursive: true });
+  writeFileSync(join(to, 'package.json'), '{}');
+  const first = await command(['adopt', state, '--to', to]);
+  expect(first.code).toBe(0);
+  expect(first.stdout).toContain('package.json exists, and is kept');
+  expect(readFileSync(join(to, 'package.json'), 'utf8')).toBe('{}');
+  const second = await command(['adopt', state, '--to', to]);
+  expect(second.code).toBe(2);
+  expect(second.stderr).toContain(
+    'shop.ts exists, and is not overwritten; choose another folder, or delete it',
+  );
+});
+
+test('adopts several states, also with the same addresses', async () => {
+  const one = written(stateJson([projectRow()]), 'one.json');
+  const two = written(stateJson([projectRow({ id: '60b60a388f618252a15587ba' })]), 'two.json');
+  const { code, stdout } = await command(['adopt', one, two, '--to', to]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('round trip: 2 of 2 resources equal');
+  expect(readdirSync(to)).toEqual(expect.arrayContaining(['shop.ts', 'shop-2.ts']));
+});
+
+test.each<[string, unknown, string]>([
+  ['text', 'x', 'this is neither a state nor a plan'],
+  ['a configuration', { resource: {} }, 'this is neither a state nor a plan'],
+  ['an older state file', { version: 3, lineage: 'x' }, 'has version 3, but only version 4 is supported'],
+  [
+    'resources that are no list',
+    { format_version: '1.0', values: { root_module: { resources: {} } } },
+    'Terraform does not write such a state',
+  ],
+  [
+    'a resource without an address',
+    { format_version: '1.0', values: { root_module: { resources: [{ mode: 'managed' }] } } },
+    'Terraform does not write such a state',
+  ],
+  ['an address that is there twice', stateJson([projectRow(), projectRow()]), 'is there twice'],
+  ['nothing of Atlas', stateJson([other]), 'there are no resources of MongoDB Atlas to adopt'],
+  [
+    'an empty state',
+    { format_version: '1.0', terraform_version: '1.9.0' },
+    'there are no resources of MongoDB Atlas to adopt',
+  ],
+  [
+    'a value that no attribute can have',
+    stateJson([projectRow({ tags: { a: null } })]),
+    'is not a value that its type can have',
+  ],
+])('rejects %s', async (_, json, reason) => {
+  const { code, stderr } = await command(['adopt', written(json as object), '--to', to]);
+  expect([code, stderr.split('\n')]).toEqual([2, [expect.stringContaining(reason), '']]);
+  expect(existsSync(to)).toBe(false);
+});
+
+test('--in-place takes one state', async () => {
+  const file = written(stateJson([projectRow()]));
+  const again = written(stateJson([projectRow()]), 'again.json');
+  const { code, stderr } = await command(['adopt', file, again, '--to', to, '--in-place']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--in-place keeps the addresses of one state')]);
+});
