@@ -9,7 +9,12 @@ describe('atlas-backup explain', () => {
     [
       'an area',
       ['snapshot'],
-      ['snapshot/invalid-retention', 'snapshot/cluster-without-backup', 'snapshot/concurrent'],
+      [
+        'snapshot/invalid-retention',
+        'snapshot/cluster-without-backup',
+        'snapshot/concurrent',
+        'snapshot/other-project',
+      ],
     ],
     ['an error code', ['ATLAS_GENERAL_ERROR'], ['pit/without-hourly-item']],
     ['an error code in small letters', ['atlas_general_error'], ['pit/without-hourly-item']],
@@ -23,7 +28,7 @@ describe('atlas-backup explain', () => {
       [
         'Error: error creating: HTTP 400 Bad Request (Error code: "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API") Detail: Flex cluster reports cannot be used in the Cluster API. Reason: Bad Request. Params: [reports], BadRequestDetail:',
       ],
-      ['flex/custom-backup-policy', 'flex/on-demand-snapshot'],
+      ['flex/custom-backup-policy', 'flex/on-demand-snapshot', 'restore/unsupported-source'],
     ],
     [
       'a whole message without them',
@@ -44,7 +49,7 @@ describe('atlas-backup explain', () => {
   test.each([
     ['CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY', 'compliance/cluster-falls-short'],
     ['BACKUP_POLICY_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS', 'compliance/schedule-falls-short'],
-    ['UNABLE_TO_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'restore/invalid-point-in-time'],
+    ['UNABLE_TO_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME', 'restore/nothing-to-restore'],
   ])('knows %s, which the API spells in another way', async (code, rule) => {
     const { stdout } = await command(['explain', code]);
     expect(explained(stdout)).toContain(rule);

@@ -140,6 +140,14 @@ describe('app.synth()', () => {
     expect(printed().split('cluster/snapshots-deleted-with-it')).toHaveLength(2);
   });
 
+  test('separates the reports of stacks with an empty line', () => {
+    const app = new App({ outdir });
+    for (const name of ['staging', 'prod'])
+      cluster(stackOf(app, name), 4).resource.addOverride('retain_backups_enabled', false);
+    app.synth();
+    expect(printed()).toMatch(/1 warning in \d+ resources\n\nMongoDB Atlas backups of prod\n/);
+  });
+
   test('checks raw resources and overrides in addition to constructs', () => {
     const app = new App({ outdir });
     const stack = stackOf(app, 'prod');

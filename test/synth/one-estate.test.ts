@@ -84,6 +84,24 @@ function foundIn(app: App): { readonly findings: readonly string[]; readonly unc
   };
 }
 
+test('each stack requires its own provider', () => {
+  const app = new App();
+  const [first, second] = stacksOf(app, 1);
+  if (first === undefined || second !== undefined) throw new Error('there is one stack');
+  const newer = new TerraformStack(app, 'newer');
+  new LocalBackend(newer, { path: 'newer.tfstate' });
+  new MongodbatlasProvider(newer, 'atlas', { version: '~> 2.18' });
+  for (const stack of [first, newer])
+    new CloudBackupSchedule(stack, 'schedule', {
+      projectId: '5f0000000000000000000001',
+      clusterName: `of-${stack.node.id}`,
+      ...(stack === newer ? { copyPolicyItemsEnabled: true } : {}),
+    });
+  expect(
+    reviewOf(app).flatMap(({ findings }) => findings.filter(({ rule }) => rule === 'provider/too-old')),
+  ).toEqual([]);
+});
+
 describe('an app that is split into stacks has the same findings', () => {
   test.each(Array.from({ length: 16 }, (_, index) => [(index * 397) % 1024, index] as const))(
     'seed %d, split %d',

@@ -5,13 +5,13 @@ import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../tools/rule-list';
 import { newRule, rejectionOf } from '../../tools/new-rule';
+import { RULE_AREAS } from '../../tools/rule-areas';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 
 const root = join(__dirname, '..', '..');
 
-const AREAS =
-  'free, flex, serverless, shared, cluster, schedule, pit, copy, export, compliance, snapshot, restore, legacy, change, project, provider, review, objective';
+const AREAS = Object.keys(RULE_AREAS).join(', ');
 
 describe('a new rule is rejected', () => {
   test.each([

@@ -38,9 +38,10 @@ export const clusterMisleadingNumShards = defineRule({
     };
   },
   *check({ after }) {
-    if (after.providers.some(isBefore2)) return;
+    // Each input requires its own provider.
+    const before2 = new Set(after.providers.filter(isBefore2).map(({ origin }) => origin));
     for (const cluster of after.clusters)
-      if (cluster.type === 'mongodbatlas_advanced_cluster') {
+      if (cluster.type === 'mongodbatlas_advanced_cluster' && !before2.has(cluster.origin)) {
         yield* misleadingNumShards(cluster);
         yield* misleadingDiskSize(cluster);
       }

@@ -7,7 +7,7 @@ import {
   isInfiniteSize,
   isRegion,
 } from '../../atlas';
-import { type Cluster, type Region, is, knownRegions, knownValue, quote, show } from '../../model';
+import { type Cluster, type Region, is, known, knownRegions, knownValue, quote, show } from '../../model';
 import { infiniteCluster, project, region, together } from '../example';
 import { type Fix, assign, fix, named } from '../fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
@@ -198,7 +198,7 @@ function* wrongNumbers(cluster: Cluster, all: readonly NodesOfRegion[]): Iterabl
       yield problem(
         cluster,
         electable.attribute,
-        `has ${electable.count} electable ${electable.count === 1 ? 'node' : 'nodes'}, but Atlas Infinite requires ${INFINITE_ELECTABLE_NODES}`,
+        `has ${shown(electable)} electable ${electable.count === 1 && !electable.isSensitive ? 'node' : 'nodes'}, but Atlas Infinite requires ${INFINITE_ELECTABLE_NODES}`,
         fix`set ${assign(electable.attribute, INFINITE_ELECTABLE_NODES)}`,
       );
   } else yield* electable.open;
@@ -206,7 +206,7 @@ function* wrongNumbers(cluster: Cluster, all: readonly NodesOfRegion[]): Iterabl
     yield problem(
       cluster,
       others.attribute,
-      `has ${others.count} read-only and analytics nodes, but Atlas Infinite supports ${INFINITE_OTHER_NODES}`,
+      `has ${shown(others)} read-only and analytics nodes, but Atlas Infinite supports ${INFINITE_OTHER_NODES}`,
       fix`keep at most ${INFINITE_OTHER_NODES} read-only and analytics nodes`,
     );
   else yield* others.open;
@@ -215,6 +215,8 @@ function* wrongNumbers(cluster: Cluster, all: readonly NodesOfRegion[]): Iterabl
 /** How many nodes of a kind are known. */
 interface Total {
   readonly count: number;
+  /** Whether one of the numbers in it is. */
+  readonly isSensitive: boolean;
   /** Where the first number is written; undefined if none is. */
   readonly attribute: string | undefined;
   /** Numbers that are not known yet. */
@@ -227,18 +229,24 @@ function total(cluster: Cluster, all: readonly NodesOfRegion[], isElectable: boo
   let sum = 0;
   let attribute: string | undefined;
   let isOpen = false;
+  let isSensitive = false;
   const open: Unchecked[] = [];
   for (const { isElectable: is, nodes } of all) {
     if (is !== isElectable) continue;
     const { count, attributes } = nodes;
     if (count.kind === 'known') {
       sum += count.value;
+      isSensitive ||= count.sensitive === true;
       attribute ??= attributes.count;
     } else isOpen = true;
     if (count.kind === 'unknown' && count.mayBeAbsent !== true)
       open.push(unchecked(cluster, attributes.count, count));
   }
-  return { count: sum, attribute, open, isOpen };
+  return { count: sum, isSensitive, attribute, open, isOpen };
+}
+
+function shown({ count, isSensitive }: Total): string {
+  return show(known(count, isSensitive));
 }
 
 /** Whether a number decides: nodes that are not known yet can only make it larger. */

@@ -1,4 +1,4 @@
-import { type Estate, type Resource, type Value, is, quote, upgradedFrom } from '../../model';
+import { type Estate, type Resource, type Value, is, partOf, quote, upgradedFrom } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { type Version, admitsOlderThan } from './version-constraint';
@@ -23,15 +23,18 @@ export const providerTooOld = defineRule({
     };
   },
   *check({ after, input }) {
-    const used = GATES.flatMap((gate) => {
-      const using = gate.usedBy(after);
-      return using === undefined ? [] : [{ ...gate, using }];
-    });
-    // The provider of the plan supports what is in it.
-    if (input === 'plan' && used.some(({ isProof }) => isProof)) return;
-    const [newest] = used;
-    for (const { address, constraint } of after.providers) {
-      const at = { address };
+    for (const provider of after.providers) {
+      const { constraint } = provider;
+      // Each input requires its own provider.
+      const own = provider.origin === undefined ? after : partOf(after, provider.origin);
+      const used = GATES.flatMap((gate) => {
+        const using = gate.usedBy(own);
+        return using === undefined ? [] : [{ ...gate, using }];
+      });
+      // The provider of the plan supports what is in it.
+      if (input === 'plan' && used.some(({ isProof }) => isProof)) continue;
+      const [newest] = used;
+      const at = provider;
       if (constraint.kind === 'unknown') yield unchecked(at, 'version', constraint);
       if (constraint.kind !== 'known') continue;
       if (admitsOlderThan(constraint.value, OLDEST) === true && (newest === undefined || !newest.isProof))

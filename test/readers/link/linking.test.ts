@@ -1074,6 +1074,37 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
     },
   ],
 
+  '`terraform_remote_state`': [
+    {
+      title: 'the value that a plan has read',
+      plan: {
+        resources: [
+          planned(ORDERS, { name: 'orders', project_id: 'p' }),
+          planned(NIGHTLY, { cluster_name: 'orders', project_id: 'p' }),
+        ],
+        blocks: {
+          [NIGHTLY]: {
+            cluster_name: refs('data.terraform_remote_state.shop.outputs.cluster'),
+            project_id: constant('p'),
+          },
+        },
+      },
+      links: { [NIGHTLY]: ORDERS },
+    },
+    {
+      title: 'an output of a state that no input keeps',
+      configuration: {
+        resources: together(
+          shop(),
+          cluster(),
+          nightly({ cluster_name: '${data.terraform_remote_state.shop.outputs.cluster}' }),
+        ),
+      },
+      inPlan: 'synth only',
+      links: single('unlinked: its cluster_name is not known yet'),
+    },
+  ],
+
   'imports, moves, provider aliases': [
     {
       title: 'an imported cluster',
