@@ -129,7 +129,7 @@ function synthesized({ clusters, flex, policy, tags: ofProject }: Declared): Res
       cloudProvider: 'AWS',
       instanceSize: 'M30',
       ...given,
-    } as AtlasClusterProps);
+    } as unknown as AtlasClusterProps);
     if (items === undefined) continue;
     made.addBackupSchedule('Backups', items);
     if (!('zones' in props) && copies.length > 0) made.addSnapshotCopies('Copies', copies);
