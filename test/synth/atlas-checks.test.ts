@@ -136,7 +136,7 @@ describe('app.synth()', () => {
     app.synth();
     expect(printed()).toContain('MongoDB Atlas backups of prod');
     expect(printed()).toContain('cluster/snapshots-deleted-with-it');
-    expect(printed()).toContain('is known after plan');
+    expect(printed()).toContain('is known only after plan');
     expect(printed().split('cluster/snapshots-deleted-with-it')).toHaveLength(2);
   });
 
@@ -444,7 +444,7 @@ describe('AtlasChecks.configure({ failOn })', () => {
     AtlasChecks.of(app).configure({ failOn: 'warning' });
     expect(failure(app)).toContain('cluster/snapshots-deleted-with-it');
     expect(printed()).not.toContain('cluster/snapshots-deleted-with-it');
-    expect(printed()).toContain('is known after plan');
+    expect(printed()).toContain('is known only after plan');
     expect(existsSync(written('prod'))).toBe(false);
   });
 
@@ -453,7 +453,7 @@ describe('AtlasChecks.configure({ failOn })', () => {
     const stack = stackOf(app, 'prod');
     cluster(stack, 4).resource.addOverride('pit_enabled', '${var.pit}');
     AtlasChecks.of(app).configure({ failOn: 'unchecked' });
-    expect(failure(app)).toContain('is known after plan');
+    expect(failure(app)).toContain('is known only after plan');
     expect(printed()).toBe('');
   });
 
