@@ -871,8 +871,14 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   // What Atlas rejects besides, and provider 2.17 and later
   '11.4': {
     statement: 'A point in time is in seconds since 1970: a number of 13 digits is in milliseconds.',
+    source: API,
+    confidence: 'documented',
+  },
+  '11.5': {
+    statement: 'A snapshot is downloaded by one job at a time.',
     source: ERRORS,
     confidence: 'documented',
+    errors: ['CANNOT_DOWNLOAD_SNAPSHOT_CONCURRENTLY'],
   },
   '11.10': {
     statement: 'Atlas cannot turn a Global Cluster into a sharded cluster.',
@@ -905,7 +911,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   '11.21': {
     statement:
       'Before 2.1.0 the provider does not send whether backups are enabled when it upgrades an M0 or Flex cluster.',
-    source: ERRORS,
+    source: CHANGELOG,
     confidence: 'documented',
   },
   '11.22': {
@@ -1146,7 +1152,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   'P20-2': {
     statement:
-      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. The provider supports it from 2.17.0.',
+      'A collection restore names a snapshot or a point in time, within one organization and only of clusters of the edition CORE. OVERWRITE_EXISTING drops what is there. A cluster has one at a time. The provider supports it from 2.17.0.',
     source:
       'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_collection_restore_job',
     confidence: 'documented',

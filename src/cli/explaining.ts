@@ -114,7 +114,7 @@ function nothingFor(text: string, rules: readonly Rule[]): string {
       ? 'this text contains neither an error code of Atlas, such as ATLAS_GENERAL_ERROR, nor the id of a rule; list the rules with: atlas-backup rules'
       : `there is no rule for ${codes.join(', ')}; list the rules with: atlas-backup rules`;
   const suggestion = nearest(text, [...rules.map(({ id }) => id), ...allErrorCodes(rules)]);
-  return `there is no rule or error code "${text}"${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}; list them with: atlas-backup rules`;
+  return `there is no rule or error code "${text}"${suggestion === undefined ? '' : `; did you mean ${suggestion}?`} (list them with: atlas-backup rules)`;
 }
 
 function factsOf(rule: Rule): readonly ShownFact[] {

@@ -220,6 +220,15 @@ export interface AtlasClusterAttributes {
   readonly pointInTimeRestore?: boolean;
 }
 
+const destinationValidator = new PropsValidator((prop) =>
+  prop.object<{ readonly destination: SnapshotExport }>({
+    destination: prop.having<SnapshotExport>(
+      'an export, such as SnapshotExport.toAws(...) or an S3SnapshotExport',
+      'addSchedule',
+    ),
+  }),
+);
+
 const validator = new PropsValidator((prop) => {
   const { clusterDisk, scaling, region, zone } = topologySchemas(prop);
   const props = prop.object<AtlasClusterProps>(
@@ -483,6 +492,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
    * orders.exportSnapshotsTo(archive, { frequency: 'monthly' });
    */
   exportSnapshotsTo(destination: SnapshotExport, options: AddScheduleOptions = {}): this {
+    destinationValidator.validate('exportSnapshotsTo', this, '', { destination });
     destination.addSchedule(this.ownSchedule('exportSnapshotsTo'), options);
     return this;
   }

@@ -113,6 +113,10 @@ function declare(
 ): void {
   const { path } = construct.node;
   validator.validate('requireRecovery', construct, '', objective);
+  if (Object.values(objective).every((need) => need === undefined))
+    throw new Error(
+      `${path}: requireRecovery: the objective requires nothing: write at least one of worstLoss, keepFor, storedIn, survivesClusterDeletion and survivesRegionLoss`,
+    );
   const { worstLoss, keepFor, ...others } = objective;
   AtlasChecks.of(construct).requireRecovery({
     ...covers,

@@ -334,7 +334,7 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
   const hidden = unknownItems.map(({ attribute, until }) => ({
     address: schedule.address,
     attribute,
-    reason: `which items it has is known after ${until}`,
+    reason: `which items it has is known only after ${until}`,
   }));
   const reference = readReference(referenceHourOfDay, referenceMinuteOfHour, schedule.address);
   const { unknown: pitUnknown, ...pit } = pointInTimeSwitch(cluster);
@@ -591,7 +591,7 @@ function flagOf(value: Value<boolean>): readonly [isOn: boolean, isUnknown: bool
 }
 
 function notKnown(value: Pick<Unknown, 'kind' | 'until' | 'reason'> | Value<unknown>, what: string): string {
-  if (value.kind === 'unknown') return value.reason ?? `${what} is known after ${value.until}`;
+  if (value.kind === 'unknown') return value.reason ?? `${what} is known only after ${value.until}`;
   return value.kind === 'known'
     ? `${what} is sensitive, and the forecast would reveal it`
     : `the input does not show ${what}`;

@@ -259,7 +259,7 @@ function leftOf(cluster: Cluster, before: Forecast, after: Forecast): Pick<Impac
     return {
       left: kept,
       doubts: [
-        `whether the new retentions apply to existing snapshots is known after ${schedule.updateSnapshots.until}`,
+        `whether the new retentions apply to existing snapshots is known only after ${schedule.updateSnapshots.until}`,
       ],
     };
   if (!is(schedule.updateSnapshots, true)) return { left: kept, doubts: [] };

@@ -410,7 +410,7 @@ function keyProvider(cluster: Cluster): Found<string> {
     ? known(NO_KEYS)
     : notKnown(
         cluster,
-        `encryption_at_rest_provider of ${address} is not set, and the cluster exists already`,
+        `encryption_at_rest_provider of ${address} is not set, and the cluster ${cluster.existence === 'existing' ? 'exists already' : 'may exist already'}`,
       );
 }
 

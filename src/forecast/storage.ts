@@ -171,7 +171,7 @@ function zonesOf({ shards, address }: Cluster): readonly Zone[] {
             attribute: 'replication_specs',
             reason:
               shards.kind === 'unknown'
-                ? (shards.reason ?? `its regions are known after ${shards.until}`)
+                ? (shards.reason ?? `its regions are known only after ${shards.until}`)
                 : 'the input does not show its regions',
           },
         ],
@@ -262,7 +262,7 @@ function copiesOf(
       ...none,
       areEverywhere: undefined,
       unknown: [
-        unknown('copy_settings', settings.reason ?? `which copies are made is known after ${settings.until}`),
+        unknown('copy_settings', settings.reason ?? `which copies are made is known only after ${settings.until}`),
       ],
     };
   const taken = new Set<CopiedItem['item']>(items.map(({ frequency }) => frequency));
@@ -413,7 +413,7 @@ function deletionOf(
         {
           address,
           attribute: 'retain_backups_enabled',
-          reason: retained.reason ?? `whether snapshots are kept is known after ${retained.until}`,
+          reason: retained.reason ?? `whether snapshots are kept is known only after ${retained.until}`,
         },
       ],
     };

@@ -91,6 +91,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   existence: text,
   change: ofPlain,
   name: NAME,
+  clusterId: UNREAD,
   project: (project, { numbers }) => (project.kind === 'linked' ? numbers.of(project.to) : ofPlain(project)),
   kind: of,
   clusterType: UNREAD,

@@ -11,6 +11,8 @@ import type { Value } from './value';
 /** A cluster of any kind, whichever Terraform resource creates it. */
 export interface Cluster extends Resource {
   readonly name: Value<string>;
+  /** `cluster_id`, the id that Atlas gave it; absent where it has none yet, or where its resource has no such attribute. */
+  readonly clusterId: Value<string>;
   readonly project: Link<Project>;
   readonly kind: Value<ClusterKind>;
   /** `REPLICASET`, `SHARDED` or `GEOSHARDED`. */

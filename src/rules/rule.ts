@@ -153,7 +153,7 @@ export function unchecked(at: Place, attribute: string, value: Unknown): Uncheck
     unknownUntil: value.until,
     unchecked:
       value.reason === undefined
-        ? `${attribute} is known after ${value.until}`
+        ? `${attribute} is known only after ${value.until}`
         : `${attribute}: ${value.reason}`,
   };
 }

@@ -137,7 +137,7 @@ export class AppChecks {
       failOn,
       infos,
     } = options as CheckOptions & Record<'failOn' | 'infos', unknown>;
-    if (failOn !== undefined && !FAIL_ON.includes(failOn as string))
+    if (failOn !== undefined && !FAIL_ON.includes(failOn))
       throw new Error(
         `AtlasChecks: failOn is ${shown(failOn)}: write "error", "warning", "unchecked" or "never"`,
       );

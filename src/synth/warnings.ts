@@ -24,7 +24,7 @@ export function printWarnings(reviewed: Reviewed, options: Shown): void {
   const { toPretty } = rooms.report();
   const review = { ...reviewed.review, findings: warnings, unchecked, crashes: [] };
   const title = `MongoDB Atlas backups of ${reviewed.path}`;
-  process.stderr.write(toPretty({ inputs: [{ ...reviewed, review }] }, { title }));
+  process.stderr.write(`${toPretty({ inputs: [{ ...reviewed, review }] }, { title })}\n`);
 }
 
 /**

@@ -298,7 +298,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'a rule that does not exist',
       () => ['explain', 'flex/custom-backup-polcy'],
-      'there is no rule or error code "flex/custom-backup-polcy"; did you mean flex/custom-backup-policy?; list them with: atlas-backup rules',
+      'there is no rule or error code "flex/custom-backup-polcy"; did you mean flex/custom-backup-policy? (list them with: atlas-backup rules)',
     ],
   ])('%s', async (_, typed, line) => {
     const { code, stdout, stderr } = await command(typed());

@@ -146,6 +146,17 @@ test('a report reads aloud', async () => {
   `);
 });
 
+test('clusters that share a name are shown with their addresses as targets', async () => {
+  const file = join(folder, 'shared-name.json');
+  const twice = together(resources, cluster({ name: 'orders' }, 'staging'));
+  writeFileSync(file, JSON.stringify(planOf({ resources: twice })));
+  const { stdout } = await command(['forecast', file, '--format', 'markdown', '--cluster', 'reports']);
+  rmSync(file);
+  expect(stdout).toContain('| perhaps to | orders (mongodbatlas\\_advanced\\_cluster.orders): ');
+  expect(stdout).toContain('| perhaps to | orders (mongodbatlas\\_advanced\\_cluster.staging): ');
+  expect(stdout).toContain('| can restore to | reports |');
+});
+
 test('a report for Markdown has a table for each cluster', async () => {
   const { stdout } = await command(['forecast', plan, '--format', 'markdown', '--cluster', 'reports']);
   expect(stdout).toMatchInlineSnapshot(`

@@ -200,6 +200,14 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       },
     ],
     [
+      'stack/orders: exportSnapshotsTo: "destination" must be an export, such as SnapshotExport.toAws(...) or an S3SnapshotExport, not "shop-archive"',
+      (stack) => {
+        const orders = cluster(stack);
+        orders.addBackupSchedule('b', daily);
+        orders.exportSnapshotsTo('shop-archive' as never);
+      },
+    ],
+    [
       'stack/orders: addSnapshotCopies: the cluster has no schedule yet: call addBackupSchedule() before',
       (stack) => cluster(stack).addSnapshotCopies('Copies', ['EU_WEST_1']),
     ],

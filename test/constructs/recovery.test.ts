@@ -149,6 +149,12 @@ describe('requireRecovery', () => {
       { keepFor: Retention.days(0) },
       'keepFor must be a whole number of days, at least 1',
     ],
+    ['an objective that requires nothing', {}, 'requireRecovery: the objective requires nothing'],
+    [
+      'an objective whose only requirement is undefined',
+      { keepFor: undefined },
+      'write at least one of worstLoss, keepFor, storedIn, survivesClusterDeletion and survivesRegionLoss',
+    ],
     ['an unknown objective', { worstLos: 1 }, 'there is no prop "worstLos"; did you mean "worstLoss"?'],
     [
       'an invalid flag',

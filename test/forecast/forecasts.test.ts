@@ -336,7 +336,7 @@ describe('what is not known', () => {
       {
         address: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_hourly',
-        reason: 'its retention is known after plan',
+        reason: 'its retention is known only after plan',
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { type Objection, type RestoreEnd, whyNot } from '../../src/forecast';
-import { readPlan } from '../../src/readers';
+import { readPlan, readSynth } from '../../src/readers';
 import { cluster, flexCluster, project, shards, tenantCluster, together } from '../../src/rules/example';
+import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 
 const running = (version: string) => ({
@@ -65,4 +66,18 @@ test('a Flex cluster can be restored to replica sets of its version without keys
     'a snapshot of reports, a Flex cluster (MongoDB 8.0), cannot be restored into orders (MongoDB 7.0), another major version',
     'a snapshot of reports, a Flex cluster, cannot be restored into orders, with customer keys of AWS',
   ]);
+});
+
+test.each([
+  ['may exist already', 'unknown'],
+  ['exists already', 'existing'],
+] as const)('a cluster without a provider of keys %s if its existence is %s', (words, existence) => {
+  const configuration = synthOf({ resources: together(project(), cluster(running('7.0.5'))) });
+  const [orders] = readSynth(configuration).after.clusters;
+  if (orders === undefined) throw new Error('there is no cluster');
+  const source = { name: 'orders', kind: orders.kind, cluster: orders };
+  const target = { ...source, cluster: { ...orders, address: 'other', existence } };
+  expect(
+    [...whyNot(source, target)].map((one) => (one.kind === 'obstacle' ? one.reason : one.value.reason)),
+  ).toContain(`encryption_at_rest_provider of other is not set, and the cluster ${words}`);
 });

@@ -26,7 +26,7 @@ warning: hourly snapshots are kept 2 days (schedule/retention-out-of-order at mo
 error: monthly snapshots are kept 1 week (schedule/retention-out-of-order at mongodbatlas_cloud_backup_schedule.orders)
 ::endgroup::
 ::group::1 unchecked
-unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hourly-item at mongodbatlas_advanced_cluster.loans)
+unchecked: pit_enabled is known only after apply (pit/without-backup, pit/without-hourly-item at mongodbatlas_advanced_cluster.loans)
 ::endgroup::
 ::group::1 stale in the baseline, to be removed
 entry: export/daily mongodbatlas_cloud_backup_schedule.gone export

@@ -99,7 +99,7 @@ test('says everything, a suite for each input', () => {
         [
           'unchecked: mongodbatlas_advanced_cluster.loans',
           'skipped',
-          'unchecked: pit_enabled is known after apply (pit/without-backup, pit/without-hourly-item)',
+          'unchecked: pit_enabled is known only after apply (pit/without-backup, pit/without-hourly-item)',
         ],
       ],
     ],

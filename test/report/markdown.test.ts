@@ -92,7 +92,7 @@ describe('a report', () => {
 <details>
 <summary>Unchecked: 1 thing not known yet</summary>
 
-- **unchecked**: pit\\_enabled is known after apply
+- **unchecked**: pit\\_enabled is known only after apply
   - at: \`mongodbatlas_advanced_cluster.loans\`
   - rules: \`pit/without-backup\`, \`pit/without-hourly-item\`
 

@@ -42,7 +42,7 @@ info: nobody can restore
   fix    keep weekly snapshots at least 14 days
   docs   https://example.com/docs#weekly
 
-unchecked: pit_enabled is known after apply
+unchecked: pit_enabled is known only after apply
   rule   pit/without-backup, pit/without-hourly-item
   at     mongodbatlas_advanced_cluster.loans
 

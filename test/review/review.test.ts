@@ -280,9 +280,9 @@ test('what is unchecked is listed once for each rule and attribute, by address',
   expect(
     review(synth, [rule]).unchecked.map(({ address, attribute, reason }) => [address, attribute, reason]),
   ).toEqual([
-    ['x.a', 'name', 'name is known after apply'],
-    ['x.a', 'paused', 'paused is known after apply'],
-    ['x.b', 'paused', 'paused is known after apply'],
+    ['x.a', 'name', 'name is known only after apply'],
+    ['x.a', 'paused', 'paused is known only after apply'],
+    ['x.b', 'paused', 'paused is known only after apply'],
   ]);
 });
 

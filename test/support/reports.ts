@@ -44,7 +44,7 @@ export function unchecked(own: Partial<UncheckedFinding> = {}): UncheckedFinding
     constructPath: undefined,
     attribute: 'pit_enabled',
     unknownUntil: 'apply',
-    reason: 'pit_enabled is known after apply',
+    reason: 'pit_enabled is known only after apply',
     ...own,
   };
 }

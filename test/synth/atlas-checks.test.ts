@@ -136,8 +136,16 @@ describe('app.synth()', () => {
     app.synth();
     expect(printed()).toContain('MongoDB Atlas backups of prod');
     expect(printed()).toContain('cluster/snapshots-deleted-with-it');
-    expect(printed()).toContain('is known after plan');
+    expect(printed()).toContain('is known only after plan');
     expect(printed().split('cluster/snapshots-deleted-with-it')).toHaveLength(2);
+  });
+
+  test('separates the reports of stacks with an empty line', () => {
+    const app = new App({ outdir });
+    for (const name of ['staging', 'prod'])
+      cluster(stackOf(app, name), 4).resource.addOverride('retain_backups_enabled', false);
+    app.synth();
+    expect(printed()).toMatch(/1 warning in \d+ resources\n\nMongoDB Atlas backups of prod\n/);
   });
 
   test('checks raw resources and overrides in addition to constructs', () => {
@@ -436,7 +444,7 @@ describe('AtlasChecks.configure({ failOn })', () => {
     AtlasChecks.of(app).configure({ failOn: 'warning' });
     expect(failure(app)).toContain('cluster/snapshots-deleted-with-it');
     expect(printed()).not.toContain('cluster/snapshots-deleted-with-it');
-    expect(printed()).toContain('is known after plan');
+    expect(printed()).toContain('is known only after plan');
     expect(existsSync(written('prod'))).toBe(false);
   });
 
@@ -445,7 +453,7 @@ describe('AtlasChecks.configure({ failOn })', () => {
     const stack = stackOf(app, 'prod');
     cluster(stack, 4).resource.addOverride('pit_enabled', '${var.pit}');
     AtlasChecks.of(app).configure({ failOn: 'unchecked' });
-    expect(failure(app)).toContain('is known after plan');
+    expect(failure(app)).toContain('is known only after plan');
     expect(printed()).toBe('');
   });
 
@@ -463,7 +471,8 @@ describe('AtlasChecks.configure({ failOn })', () => {
     const stack = stackOf(app, 'prod');
     cluster(stack, 4);
     AtlasChecks.of(app).configure({ severities: { 'cluster/no-termination-protection': 'info' } });
-    const orders = stack.node.findChild('orders') as AtlasCluster;
+    const orders = stack.node.findChild('orders');
+    if (!(orders instanceof AtlasCluster)) throw new Error('the stack has no cluster');
     orders.resource.addOverride('termination_protection_enabled', false);
     app.synth();
     expect(printed()).not.toContain('cluster/no-termination-protection');

@@ -133,8 +133,8 @@ function withoutIdleNodesOfRegion(config: Values, inState: Values): Values {
     Object.entries(config).flatMap(([name, value]) => {
       if (!(NODES as readonly string[]).includes(name) || !isObject(value)) return [[name, value]];
       if (own(value, 'node_count') === 0) return [];
-      const scaling = name === 'analytics_specs' ? 'analytics_auto_scaling' : 'auto_scaling';
-      const [scaled = {}] = objectsOf(own(inState, scaling));
+      // All nodes of a cluster have disks of the same size.
+      const [scaled = {}] = objectsOf(own(inState, 'auto_scaling'));
       return [[name, isTenant ? sizeOf(value) : disksOf(value, own(scaled, 'disk_gb_enabled') !== false)]];
     }),
   );

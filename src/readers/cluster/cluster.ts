@@ -39,6 +39,7 @@ export function readCluster(raw: RawResource): ClusterFacts {
   const shards: Value<readonly Shard[]> = readShards(raw);
   return {
     name: attributes.text('name'),
+    clusterId: attributes.computed('cluster_id'),
     kind: readKind(raw, shards),
     clusterType: readClusterType(raw),
     shards,

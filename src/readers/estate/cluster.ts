@@ -17,6 +17,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     change: raw.change,
     origin: raw.scope.origin,
     name: facts.name,
+    clusterId: facts.clusterId,
     kind: facts.kind,
     clusterType: facts.clusterType,
     shards: facts.shards,

@@ -8,8 +8,8 @@ import type { Building, Built } from '../link/building';
 export function shareOneObject(clusters: readonly Built<Building<Cluster>>[]): void {
   const byIdentity = new Map<string, Building<Cluster>>();
   const projects = new Map<object, number>();
-  for (const { raw, object } of clusters) {
-    const id = knownText(raw.attributes.text('cluster_id'));
+  for (const { object } of clusters) {
+    const id = knownText(object.clusterId);
     const project = linked(object.project);
     const name = knownText(object.name);
     if (project !== undefined && !projects.has(project)) projects.set(project, projects.size);

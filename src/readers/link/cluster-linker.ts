@@ -190,7 +190,7 @@ export class ClusterLinker {
         name: name.kind === 'known' ? name : read.name,
         ...(read.kind.kind === 'known' ? { clusterKind: read.kind.value } : {}),
         unread: {
-          reason: `the kind of the cluster that ${resource.address} reads is known after ${this.until}`,
+          reason: `the kind of the cluster that ${resource.address} reads is known only after ${this.until}`,
           until: this.until,
         },
       };

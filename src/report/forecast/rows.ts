@@ -1,4 +1,4 @@
-import { nameOf } from '../../model';
+import { type Cluster, nameOf } from '../../model';
 import { type RejectedTarget } from '../../forecast';
 import type { ForecastOfCluster } from './forecast-report';
 import {
@@ -11,6 +11,7 @@ import {
   storageInWords,
   survivalInWords,
 } from './words';
+import { addTo } from '../../text/group';
 import { listed } from '../../text/list';
 
 /** A question about a cluster with its answer. */
@@ -52,15 +53,29 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
 }
 
 function targetRows({ fits, rejected, open }: NonNullable<ForecastOfCluster['targets']>): Row[] {
+  const named = namesOf([...fits, ...[...rejected, ...open].map(({ cluster }) => cluster)]);
+  const withReasons = ({ cluster, reasons }: RejectedTarget): string =>
+    `${named(cluster)}: ${reasons.join('; ')}`;
   return [
-    ['can restore to', fits.length === 0 ? 'none of these clusters' : listed(fits.map(nameOf))],
+    ['can restore to', fits.length === 0 ? 'none of these clusters' : listed(fits.map(named))],
     ...rejected.map((one): Row => ['not to', withReasons(one)]),
     ...open.map((one): Row => ['perhaps to', withReasons(one)]),
   ];
 }
 
-function withReasons({ cluster, reasons }: RejectedTarget): string {
-  return `${nameOf(cluster)}: ${reasons.join('; ')}`;
+/** The name of a cluster; if several share it, as in the environments of an app, with the place of each. */
+function namesOf(clusters: readonly Cluster[]): (cluster: Cluster) => string {
+  const places = new Map<string, string[]>();
+  for (const cluster of clusters) addTo(places, nameOf(cluster), placeOf(cluster));
+  return (cluster) => {
+    const name = nameOf(cluster);
+    const place = placeOf(cluster);
+    return name === place || places.get(name)?.length === 1 ? name : `${name} (${place})`;
+  };
+}
+
+function placeOf({ constructPath, address }: Cluster): string {
+  return constructPath ?? address;
 }
 
 /** "at 2026-08-21 00:00 UTC, every retention reached". */

@@ -1,4 +1,4 @@
-import { type Cluster, isDestroyed, knownValue, linked } from '../../model';
+import { type Cluster, isDestroyed, knownText, linked } from '../../model';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
 import { destroying, isDeposed } from '../queries/deletion';
@@ -52,15 +52,19 @@ export const changeClusterAtTwoAddresses = defineRule({
   },
 });
 
-/** Whether two resources of one state are the same cluster: a project has each name once. */
+/**
+ * Whether two resources of one state are the same cluster. The id decides where the project is not in the state; the name
+ * decides even if the ids differ, since the provider deletes a cluster by its name.
+ */
 function isSame(one: Cluster, other: Cluster): boolean {
-  const name = knownValue(one.name);
+  if (one.change?.action === 'create') return false;
+  const [id, name] = [knownText(one.clusterId), knownText(one.name)];
   const project = linked(one.project);
   return (
-    name !== undefined &&
-    name === knownValue(other.name) &&
-    project !== undefined &&
-    project === linked(other.project) &&
-    one.change?.action !== 'create'
+    (id !== undefined && id === knownText(other.clusterId)) ||
+    (name !== undefined &&
+      name === knownText(other.name) &&
+      project !== undefined &&
+      project === linked(other.project))
   );
 }

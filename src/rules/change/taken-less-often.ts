@@ -38,7 +38,8 @@ export const changeTakenLessOften = defineRule({
     for (const schedule of before.schedules) {
       const { after } = schedule;
       const of = linked(schedule.cluster);
-      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of))) continue;
+      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
+        continue;
       yield* lessOften(schedule, after);
     }
   },

@@ -71,7 +71,7 @@ function* judge(cluster: Cluster, context: Context): Iterable<Result> {
   if (isEnabled.kind === 'unknown')
     yield unchecked(cluster, ATTRIBUTE, {
       ...isEnabled,
-      reason: `whether ${encryption.address} enables keys of ${CLOUD_PROVIDER_NAMES[provider.value]} is known after ${isEnabled.until}`,
+      reason: `whether ${encryption.address} enables keys of ${CLOUD_PROVIDER_NAMES[provider.value]} is known only after ${isEnabled.until}`,
     });
   if (!is(isEnabled, false)) return;
   const other = encryption.customerKeys.find(({ enabled }) => is(enabled, true))?.provider;

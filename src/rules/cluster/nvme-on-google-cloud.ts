@@ -50,7 +50,7 @@ function* nvmeOnGoogleCloud(cluster: Cluster): Iterable<Result> {
     else if (isNvme(size.value) && provider.kind === 'unknown')
       yield unchecked(cluster, attribute, {
         ...provider,
-        reason: `which cloud provider runs these nodes is known after ${provider.until}`,
+        reason: `which cloud provider runs these nodes is known only after ${provider.until}`,
       });
     else if (isNvme(size.value))
       yield {

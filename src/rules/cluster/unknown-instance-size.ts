@@ -77,7 +77,7 @@ function* unknownSizes(cluster: Cluster): Iterable<Result> {
     else if (provider.kind === 'unknown' && owners.length < providers.length)
       yield unchecked(cluster, attribute, {
         ...provider,
-        reason: `which cloud provider runs these nodes is known after ${provider.until}`,
+        reason: `which cloud provider runs these nodes is known only after ${provider.until}`,
       });
   }
 }

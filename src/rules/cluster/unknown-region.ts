@@ -57,7 +57,7 @@ function* unknownRegions(cluster: Cluster): Iterable<Result> {
     if ('until' in wrong) {
       yield unchecked(cluster, attribute, {
         ...wrong,
-        reason: `which cloud provider this region is of, is known after ${wrong.until}`,
+        reason: `which cloud provider this region is of, is known only after ${wrong.until}`,
       });
       continue;
     }

@@ -52,7 +52,7 @@ function* oplogsOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
   else if (pit.kind === 'unknown')
     yield unchecked(schedule, at, {
       ...pit,
-      reason: `pit_enabled of ${of.address} is known after ${pit.until}`,
+      reason: `pit_enabled of ${of.address} is known only after ${pit.until}`,
     });
   else
     yield {

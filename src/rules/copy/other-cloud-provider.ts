@@ -59,7 +59,7 @@ function* otherProvider(copy: Copy): Iterable<Result> {
   else if (source.provider.kind === 'unknown')
     yield unchecked(schedule, `${attribute}.cloud_provider`, {
       ...source.provider,
-      reason: `the cloud provider of its zone is known after ${source.provider.until}`,
+      reason: `the cloud provider of its zone is known only after ${source.provider.until}`,
     });
   else if (
     source.provider.kind === 'known' &&

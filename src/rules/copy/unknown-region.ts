@@ -69,7 +69,7 @@ function* unknownRegion(copy: Copy): Iterable<Result> {
   if ('until' in wrong) {
     yield unchecked(schedule, path, {
       ...wrong,
-      reason: `which cloud provider this region is of, is known after ${wrong.until}`,
+      reason: `which cloud provider this region is of, is known only after ${wrong.until}`,
     });
     return;
   }

@@ -32,9 +32,20 @@ export function leadsToInfinite(
   }
   // Nearly no configuration has the edition, so only one that has it says of a link that this is not known.
   const unknown = link.kind === 'unlinked' ? link : link.kind === 'outside' ? link.unread : undefined;
-  return unknown !== undefined && estate.clusters.some((cluster) => isInfinite(cluster))
+  return unknown !== undefined && mayHaveInfinite(estate)
     ? unlinked(at, attribute, unknown)
     : false;
+}
+
+/** Every link that leads nowhere asks this. */
+const answers = new WeakMap<Estate, boolean>();
+
+function mayHaveInfinite(estate: Estate): boolean {
+  const known = answers.get(estate);
+  if (known !== undefined) return known;
+  const answer = estate.clusters.some((cluster) => isInfinite(cluster) !== false);
+  answers.set(estate, answer);
+  return answer;
 }
 
 /** Results about a cluster, if it runs the edition; unchecked if that is not known and there are some. */

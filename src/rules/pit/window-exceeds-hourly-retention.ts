@@ -81,7 +81,7 @@ function* windowTooLong(schedule: Schedule): Iterable<Result> {
   if (pit.kind === 'unknown')
     yield unchecked(schedule, ATTRIBUTE, {
       ...pit,
-      reason: `pit_enabled of ${cluster.to.address} is known after ${pit.until}`,
+      reason: `pit_enabled of ${cluster.to.address} is known only after ${pit.until}`,
     });
 }
 

@@ -71,7 +71,7 @@ function* withoutHourlyItem(schedule: Schedule): Iterable<Result> {
   else if (isDedicated && pit.kind === 'unknown')
     yield unchecked(schedule, ATTRIBUTE, {
       ...pit,
-      reason: `pit_enabled of ${cluster.to.address} is known after ${pit.until}`,
+      reason: `pit_enabled of ${cluster.to.address} is known only after ${pit.until}`,
     });
   else if (isDedicated)
     yield {

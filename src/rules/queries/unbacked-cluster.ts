@@ -30,7 +30,7 @@ export function* onUnbackedCluster(needing: Needing, noun: string): Iterable<Res
   else if (isDedicated && backup.kind === 'unknown')
     yield unchecked(needing, ATTRIBUTE, {
       ...backup,
-      reason: backup.reason ?? `${backupAttribute} of ${address} is known after ${backup.until}`,
+      reason: backup.reason ?? `${backupAttribute} of ${address} is known only after ${backup.until}`,
     });
   else if (isDedicated)
     yield {

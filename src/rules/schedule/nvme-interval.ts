@@ -51,7 +51,7 @@ function* nvmeIntervals(schedule: Schedule): Iterable<Result> {
   if (cluster.kind !== 'linked' || nvme === undefined) return;
   const others = items.filter(isOtherInterval);
   if (nvme.size.kind === 'unknown') {
-    const reason = `the size of ${cluster.to.address} is known after ${nvme.size.until}`;
+    const reason = `the size of ${cluster.to.address} is known only after ${nvme.size.until}`;
     yield unchecked(schedule, ATTRIBUTE, { ...nvme.size, reason });
     return;
   }

@@ -960,7 +960,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: single(
-        'outside: old (the kind of the cluster that data.mongodbatlas_advanced_cluster.old reads is known after plan)',
+        'outside: old (the kind of the cluster that data.mongodbatlas_advanced_cluster.old reads is known only after plan)',
       ),
     },
     {
@@ -1069,7 +1069,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: single(
-        'outside: (known after plan) (the kind of the cluster that data.mongodbatlas_advanced_cluster.a reads is known after plan)',
+        'outside: (known after plan) (the kind of the cluster that data.mongodbatlas_advanced_cluster.a reads is known only after plan)',
       ),
     },
   ],

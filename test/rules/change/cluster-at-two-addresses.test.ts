@@ -9,6 +9,7 @@ import { testRule } from '../../support/rule-tester';
 const at = 'mongodbatlas_advanced_cluster.old';
 const old = cluster({ name: 'orders' }, 'old');
 const twice = together(project(), cluster(), old);
+const id = '66c000000000000000000001';
 const found = {
   at,
   problem:
@@ -38,6 +39,26 @@ testRule(changeClusterAtTwoAddresses, [
       cluster({ name: 'orders', project_id: '${mongodbatlas_project.bank.id}' }, 'old'),
     ),
     resources: together(project(), project({}, 'bank'), cluster()),
+  },
+  {
+    title: 'one id under two names',
+    before: together(
+      project(),
+      cluster({ cluster_id: id }),
+      cluster({ name: 'renamed', cluster_id: id }, 'old'),
+    ),
+    resources: together(project(), cluster()),
+    findings: [{ ...found, problem: found.problem.replace('"orders"', '"renamed"') }],
+  },
+  {
+    title: 'one name in one project, with two ids',
+    before: together(
+      project(),
+      cluster({ cluster_id: id }),
+      cluster({ name: 'orders', cluster_id: '66c000000000000000000002' }, 'old'),
+    ),
+    resources: together(project(), cluster()),
+    findings: [found],
   },
   {
     title: 'an address that Terraform only forgets',

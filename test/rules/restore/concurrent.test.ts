@@ -1,4 +1,13 @@
-import { type Body, type Resources, cluster, project, restoreOf, together } from '../../../src/rules/example';
+import {
+  type Body,
+  type Resources,
+  cluster,
+  collectionRestoreOf,
+  project,
+  restoreOf,
+  snapshotOf,
+  together,
+} from '../../../src/rules/example';
 import { restoreConcurrent } from '../../../src/rules/restore/concurrent';
 import { testRule } from '../../support/rule-tester';
 
@@ -16,6 +25,17 @@ const concurrent = (other: string, one: string, into = 'practice') => ({
   fix: `apply one of the jobs after the restore of the other has finished, or at least add ${job(one)} to depends_on`,
   fixInCode: `apply one of the jobs after the restore of the other has finished, or at least add ${job(one)} to dependsOn`,
 });
+const download = { delivery_type_config: { download: true } };
+const downloadOf = (snapshot: string) => ({ ...download, snapshot_id: snapshot });
+const taken = '${mongodbatlas_cloud_backup_snapshot.before.snapshot_id}';
+const downloads = (other: string, one: string) => ({
+  at: job(other),
+  attribute: 'snapshot_id',
+  problem: `${job(one)} and ${job(other)} download the same snapshot at the same time`,
+  fix: 'remove one of the two jobs, or apply it after the download of the other has finished',
+});
+const collectionJob = (name: string) => `mongodbatlas_cloud_backup_collection_restore_job.${name}`;
+const collections = (name: string, body: Body = {}) => collectionRestoreOf(orders, practice, body, name);
 const into = (name: unknown, projectId: unknown) => ({
   delivery_type_config: { automated: true, target_cluster_name: name, target_project_id: projectId },
 });
@@ -90,6 +110,67 @@ testRule(restoreConcurrent, [
   {
     title: 'a download next to a restore',
     ...given(restore('first'), restore('second', { delivery_type_config: { download: true } })),
+  },
+  {
+    title: 'two downloads of one snapshot id',
+    ...given(restore('first', download), restore('second', download)),
+    findings: [downloads('second', 'first')],
+  },
+  {
+    title: 'two downloads of one new snapshot',
+    ...given(
+      snapshotOf(orders, {}, 'before'),
+      restore('first', downloadOf(taken)),
+      restore('second', downloadOf(taken)),
+    ),
+    findings: [downloads('second', 'first')],
+  },
+  {
+    title: 'two downloads of one snapshot, where the second waits',
+    ...given(restore('first', download), restore('second', { ...download, ...after('first') })),
+  },
+  {
+    title: 'two downloads of two snapshots',
+    ...given(restore('first', download), restore('second', downloadOf('66aa0000000000000000000c'))),
+  },
+  {
+    title: 'a download of a snapshot that is not known, next to another download',
+    ...given(restore('first', download), restore('second', downloadOf('${terraform_data.id.output}'))),
+    unchecked: [`${job('second')} snapshot_id`],
+  },
+  {
+    title: 'a download of a snapshot that is not known, next to one of another cluster',
+    ...given(
+      restore('first', download),
+      restoreOf(practice, orders, downloadOf('${terraform_data.id.output}'), 'second'),
+    ),
+  },
+  {
+    title: 'two collection restores into one cluster',
+    ...given(collections('first'), collections('second')),
+    findings: [
+      {
+        at: collectionJob('second'),
+        attribute: 'depends_on',
+        problem: `${collectionJob('first')} and ${collectionJob('second')} restore collections into cluster "practice" at the same time`,
+        fix: `add ${collectionJob('first')} to depends_on, or list all databases and collections in one job`,
+        fixInCode: `add ${collectionJob('first')} to dependsOn, or list all databases and collections in one job`,
+      },
+    ],
+  },
+  {
+    title: 'two collection restores, where the second waits',
+    ...given(collections('first'), collections('second', { depends_on: [collectionJob('first')] })),
+  },
+  {
+    title: 'two collection restores into two clusters',
+    ...given(collections('first'), collectionRestoreOf(practice, orders, {}, 'second')),
+  },
+  {
+    title: 'a collection restore that has run next to one that will run',
+    only: 'plan',
+    before: given(collections('first')).resources,
+    ...given(collections('first'), collections('second')),
   },
   {
     title: 'into one cluster outside',

@@ -1,0 +1,228 @@
+import type * as Cdktf from 'cdktf';
+import fc from 'fast-check';
+import { adopt } from '../../src/adopt';
+import { type Values, setValues } from '../../src/adopt/schema/set-values';
+import { type Settable, type Shape, settableOf } from '../../src/adopt/schema/settable';
+import { readState } from '../../src/adopt/state/read-state';
+import {
+  AtlasCluster,
+  type AtlasClusterProps,
+  AtlasProject,
+  BackupCompliancePolicy,
+  type BackupScheduleItems,
+  FlexCluster,
+  Retention,
+} from '../../src';
+import { load } from './states';
+
+const { App, TerraformStack } = load('cdktf') as unknown as typeof Cdktf;
+
+const PROJECT = '60b60a388f618252a15587b9';
+
+/** An app of a project, with what a test chooses. */
+interface Declared {
+  readonly clusters: readonly {
+    readonly props: object;
+    readonly schedule: BackupScheduleItems | undefined;
+    readonly copies: readonly string[];
+  }[];
+  readonly flex: boolean;
+  readonly policy: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const keep = fc
+  .record({
+    unit: fc.constantFrom('days', 'weeks', 'months', 'years'),
+    value: fc.integer({ min: 1, max: 30 }),
+  })
+  .map(({ unit, value }) => Retention[unit as 'days'](value));
+const tags = fc.dictionary(
+  fc.string({ minLength: 1, maxLength: 8 }).filter((key) => !/[$%]\{/.test(key) && key !== '__proto__'),
+  fc.string({ maxLength: 8 }).filter((value) => !/[$%]\{/.test(value)),
+  { maxKeys: 2 },
+);
+const flag = fc.option(fc.boolean(), { nil: undefined });
+
+const schedule: fc.Arbitrary<BackupScheduleItems> = fc.record(
+  {
+    hourly: fc.record({ everyHours: fc.constantFrom<1 | 2 | 4 | 6 | 8 | 12>(1, 2, 4, 6, 8, 12), keep }),
+    daily: fc.record({ keep }),
+    weekly: fc.array(fc.record({ on: fc.constantFrom('monday' as const, 'saturday' as const), keep }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    monthly: fc.record({
+      on: fc.oneof(fc.integer({ min: 1, max: 28 }), fc.constant('last-day' as const)),
+      keep,
+    }),
+    yearly: fc.record({ in: fc.constantFrom('january' as const, 'june' as const), keep }),
+    at: fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) }),
+    restoreWindowDays: fc.integer({ min: 1, max: 7 }),
+    updateSnapshots: fc.boolean(),
+    skipDestroy: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+const regions = fc.constantFrom<AtlasClusterProps['regions']>(
+  ['EU_CENTRAL_1'],
+  ['EU_CENTRAL_1', 'EU_WEST_1'],
+  ['EU_CENTRAL_1', 'EU_WEST_1', { region: 'EU_NORTH_1', readOnlyNodes: 2, nodes: 1 }],
+  [{ region: 'EU_CENTRAL_1', nodes: 5, analyticsNodes: 1, analyticsInstanceSize: 'M40' }],
+);
+
+const layout = fc.oneof(
+  fc.record({ regions }),
+  fc.record({ regions, shards: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({
+    zones: fc.constantFrom([
+      { name: 'Europe', regions: ['EU_CENTRAL_1'] },
+      { name: 'Zone 1', regions: ['US_EAST_1'], shards: 2 },
+    ]),
+  }),
+);
+
+const cluster = fc.record({
+  props: fc
+    .tuple(
+      layout,
+      fc.record({
+        backup: flag,
+        pointInTimeRestore: flag,
+        retainBackupsOnDeletion: flag,
+        terminationProtection: flag,
+        paused: flag,
+        mongoDbMajorVersion: fc.constantFrom('7.0', '8.0'),
+        autoScaling: fc.constantFrom(
+          undefined,
+          { disk: false },
+          { compute: { minInstanceSize: 'M30', maxInstanceSize: 'M50' } },
+        ),
+        disk: fc.constantFrom(undefined, { sizeGb: 80 }),
+        tags,
+      }),
+    )
+    .map(([where, others]) => ({ ...where, ...others })),
+  schedule: fc.option(schedule, { nil: undefined }),
+  copies: fc.constantFrom<readonly string[]>([], ['EU_WEST_3'], ['EU_WEST_3', 'EU_SOUTH_1']),
+});
+
+const apps: fc.Arbitrary<Declared> = fc.record({
+  clusters: fc.array(cluster, { maxLength: 3 }),
+  flex: fc.boolean(),
+  policy: fc.boolean(),
+  tags,
+});
+
+/** The resources of the app, as a stack of CDKTF writes them. */
+function synthesized({ clusters, flex, policy, tags: ofProject }: Declared): Resources {
+  const stack = new TerraformStack(new App({ skipValidation: true }), 'app');
+  const project = new AtlasProject(stack, 'shop', {
+    organizationId: '5f0000000000000000000001',
+    tags: ofProject,
+  });
+  for (const [index, { props, schedule: items, copies }] of clusters.entries()) {
+    const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+    const made = new AtlasCluster(stack, `c${index}`, {
+      project,
+      cloudProvider: 'AWS',
+      instanceSize: 'M30',
+      ...given,
+    } as unknown as AtlasClusterProps);
+    if (items === undefined) continue;
+    made.addBackupSchedule('Backups', items);
+    if (!('zones' in props) && copies.length > 0) made.addSnapshotCopies('Copies', copies);
+  }
+  if (flex) new FlexCluster(stack, 'flex', { project, cloudProvider: 'AWS', region: 'EU_WEST_1' });
+  if (policy)
+    new BackupCompliancePolicy(stack, 'policy', {
+      project,
+      cannotBeUndone: { reason: 'the regulator requires it' },
+      contact: { email: 'a@example.com', firstName: 'Ada', lastName: 'Park' },
+      monthly: { keep: Retention.months(3) },
+      onDemand: Retention.days(7),
+    });
+  return resourcesIn(stack.toTerraform());
+}
+
+type Resources = Readonly<Record<string, Readonly<Record<string, Values>>>>;
+
+function resourcesIn(json: unknown): Resources {
+  return (json as { readonly resource: Resources }).resource;
+}
+
+/** A state as the provider would keep it: references have values, blocks are lists, and what is not set is null. */
+function stateOf(resources: Resources): object {
+  const ids: Readonly<Record<string, string>> = { id: PROJECT, zone_id: 'zone' };
+  const known = (text: string): unknown => {
+    const [, type = '', name = '', path = ''] = /^\$\{(\w+)\.([\w-]+)\.([^}]+)\}$/.exec(text) ?? [];
+    if (type === '') return text;
+    const last = path.split('.').at(-1) ?? '';
+    return last === 'name'
+      ? resources[type]?.[name]?.['name']
+      : last === 'zone_id'
+        ? `zone-${name}`
+        : (ids[last] ?? PROJECT);
+  };
+  const inState = (shape: Shape, values: Values, name: string): Values =>
+    Object.fromEntries([
+      ...(shape.has('zone_name') ? [['zone_id', `zone-${name}`]] : []),
+      ...[...shape].map(([attribute, settable]) => [attribute, valueIn(settable, values[attribute], name)]),
+    ]) as Values;
+  const valueIn = ({ of, isBlock, many }: Settable, value: unknown, name: string): unknown => {
+    if (value === undefined) return isBlock && many !== 'one' ? [] : null;
+    if (typeof of === 'string')
+      return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+        typeof one === 'string' ? known(one) : one,
+      ) as unknown;
+    const list = (Array.isArray(value) ? value : [value]).map((one: Values) => inState(of, one, name));
+    return isBlock || many !== 'one' ? list : list[0];
+  };
+  const rows = Object.entries(resources).flatMap(([type, all]) =>
+    Object.entries(all).map(([name, values]) => ({
+      address: `${type}.${name}`,
+      mode: 'managed',
+      type,
+      name,
+      values: {
+        ...inState(settableOf(type) ?? new Map(), values, name),
+        ...(type === 'mongodbatlas_project' ? { id: PROJECT } : {}),
+      },
+    })),
+  );
+  return { format_version: '1.0', values: { root_module: { resources: rows } } };
+}
+
+/** What the resources set, without defaults, with values in place of references, in the same order. */
+function comparable(resources: Resources): object {
+  const { values } = stateOf(resources) as {
+    values: { root_module: { resources: { type: string; values: Values }[] } };
+  };
+  return values.root_module.resources
+    .map(({ type, values: all }) =>
+      JSON.stringify([type, setValues(type, all)]).replace(/"zone-[\w-]+"/g, '"zone"'),
+    )
+    .sort();
+}
+
+test('an app, its state, and the code that is made of the state synthesize the same', () => {
+  fc.assert(
+    fc.property(apps, (declared) => {
+      let before: Resources;
+      try {
+        before = synthesized(declared);
+      } catch {
+        // The constructs reject some combinations; what they reject cannot exist.
+        fc.pre(false);
+        return;
+      }
+      const { resources } = readState(JSON.parse(JSON.stringify(stateOf(before))));
+      const { code, trip } = adopt(resources, { load });
+      expect([...(trip?.failures ?? []), ...(trip?.differences ?? [])]).toEqual([]);
+      expect(code.places.filter(({ isConstruct }) => !isConstruct)).toEqual([]);
+      expect(comparable(resourcesIn(trip?.json))).toEqual(comparable(before));
+    }),
+    { numRuns: 60, seed: 17 },
+  );
+});
