@@ -32,9 +32,7 @@ export function leadsToInfinite(
   }
   // Nearly no configuration has the edition, so only one that has it says of a link that this is not known.
   const unknown = link.kind === 'unlinked' ? link : link.kind === 'outside' ? link.unread : undefined;
-  return unknown !== undefined && mayHaveInfinite(estate)
-    ? unlinked(at, attribute, unknown)
-    : false;
+  return unknown !== undefined && mayHaveInfinite(estate) ? unlinked(at, attribute, unknown) : false;
 }
 
 /** Every link that leads nowhere asks this. */
