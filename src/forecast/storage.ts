@@ -262,7 +262,10 @@ function copiesOf(
       ...none,
       areEverywhere: undefined,
       unknown: [
-        unknown('copy_settings', settings.reason ?? `which copies are made is known only after ${settings.until}`),
+        unknown(
+          'copy_settings',
+          settings.reason ?? `which copies are made is known only after ${settings.until}`,
+        ),
       ],
     };
   const taken = new Set<CopiedItem['item']>(items.map(({ frequency }) => frequency));

@@ -85,7 +85,10 @@ test('has what is unchecked, and what failed, as notifications', () => {
   expect(invocation?.toolExecutionNotifications?.map(({ level, message }) => [level, message.text])).toEqual([
     ['error', 'broken.json could not be read: it is not JSON'],
     ['error', 'the rule own/breaks failed: x is not a function'],
-    ['note', 'unchecked: pit_enabled is known only after apply (pit/without-backup, pit/without-hourly-item)'],
+    [
+      'note',
+      'unchecked: pit_enabled is known only after apply (pit/without-backup, pit/without-hourly-item)',
+    ],
     [
       'note',
       'stale entry, remove it from baseline.json: export/daily mongodbatlas_cloud_backup_schedule.gone export',
