@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Jest leaves one processor free; on two of them that is half of the time.
+  maxWorkers: '100%',
   // Some tests run commands and properties: on a busy machine they need more than the default 5 seconds.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
