@@ -3,6 +3,7 @@ export * from './cloud-provider';
 export * from './cluster-kind';
 export * from './copy-frequencies';
 export * from './dates';
+export * from './electable-nodes';
 export * from './error-codes';
 export * from './export-frequencies';
 export * from './flex-regions';

@@ -8,7 +8,7 @@ import {
   TerraformIterator,
   Token,
 } from 'cdktf';
-import { CLOUD_PROVIDERS, type CloudProvider, isNvme } from '../atlas';
+import { CLOUD_PROVIDERS, type CloudProvider, INFINITE_ELECTABLE_NODES, isNvme } from '../atlas';
 import {
   AdvancedCluster,
   type AdvancedClusterAdvancedConfiguration,
@@ -29,7 +29,6 @@ import {
   type ClusterZone,
   DISK_TYPES,
   type DiskSpeed,
-  INFINITE_NODES,
   type RegionDefaults,
   keptScaling,
   replicationSpecs,
@@ -641,7 +640,7 @@ function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): Regi
     ...given('autoScaling', others.autoScaling),
     ...given('analyticsAutoScaling', others.analyticsAutoScaling),
     ...given('disk', others.disk),
-    ...(others.databaseEdition === 'INFINITE' ? { nodes: INFINITE_NODES } : {}),
+    ...(others.databaseEdition === 'INFINITE' ? { nodes: INFINITE_ELECTABLE_NODES } : {}),
   };
 }
 

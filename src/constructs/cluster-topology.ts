@@ -7,12 +7,6 @@ import type {
   AdvancedClusterReplicationSpecsRegionConfigsElectableSpecs,
 } from '../provider/advanced-cluster';
 
-/** How many nodes can be elected of a replica set, over all its regions. */
-export const ELECTABLE_NODES: readonly number[] = [3, 5, 7];
-
-/** How many nodes can be elected of a cluster of the edition Infinite, which has one region. */
-export const INFINITE_NODES = 2;
-
 /** The types of disks on AWS. */
 export const DISK_TYPES = ['STANDARD', 'PROVISIONED', 'HIGH_PERFORMANCE'] as const;
 

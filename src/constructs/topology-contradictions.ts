@@ -1,11 +1,9 @@
-import { sizeNumber } from '../atlas';
+import { ELECTABLE_NODES, INFINITE_ELECTABLE_NODES, sizeNumber } from '../atlas';
 import { listed } from '../text/list';
 import {
   type ClusterAutoScaling,
   type ClusterRegion,
   type ClusterZone,
-  ELECTABLE_NODES,
-  INFINITE_NODES,
   electableNodes,
   regionOf,
 } from './cluster-topology';
@@ -39,7 +37,7 @@ export function* topologyContradictions(props: Topology): Iterable<Contradiction
       yield* invalidNodes(
         path,
         all,
-        props.databaseEdition === 'INFINITE' ? [INFINITE_NODES] : ELECTABLE_NODES,
+        props.databaseEdition === 'INFINITE' ? [INFINITE_ELECTABLE_NODES] : ELECTABLE_NODES,
       );
     yield* repeatedRegions(path, all);
   }

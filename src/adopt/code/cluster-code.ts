@@ -14,7 +14,7 @@ import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import type { StateResource } from '../state/state-resource';
 import type { Draft } from './draft';
 import { present } from './project-code';
-import { mapValue, optional } from './prop-values';
+import { disabledSwitch, mapValue, optional } from './prop-values';
 import { topologyOf } from './topology';
 
 /** A default of a construct, and what it means to disable it. */
@@ -49,12 +49,9 @@ export function clusterDraft(resource: StateResource, id: string, project: Value
   const specs = objectsOf(own(needed, 'replication_specs'));
   const topology = topologyOf(own(needed, 'cluster_type'), specs);
   if (topology === undefined) return undefined;
-  const disabled: string[] = [];
-  const switches = DEFAULTS.map(({ prop, attribute, meaning }): Member | undefined => {
-    if (own(values, attribute) !== false) return undefined;
-    disabled.push(`${resource.address}: ${prop}: false, so ${meaning}`);
-    return { name: prop, value: literal(false), remark: `unchanged; the default is true` };
-  });
+  const disabled = DEFAULTS.filter(({ attribute }) => own(values, attribute) === false).map(
+    ({ prop, meaning }) => disabledSwitch(resource.address, prop, meaning),
+  );
   const configuration = own(needed, 'advanced_configuration');
   const encryption = own(needed, 'encryption_at_rest_provider');
   const release = own(needed, 'version_release_system');
@@ -65,7 +62,7 @@ export function clusterDraft(resource: StateResource, id: string, project: Value
   return {
     as: 'cluster',
     path: ['Resource'],
-    disabled,
+    disabled: disabled.map(({ note }) => note),
     value: create(
       construct('AtlasCluster'),
       THIS,
@@ -79,7 +76,7 @@ export function clusterDraft(resource: StateResource, id: string, project: Value
           ...topology.props,
           pointInTimeRestore: flag('pit_enabled'),
         }),
-        ...switches,
+        ...disabled.map(({ member }) => member),
         ...members({
           encryptionAtRest: optional(encryption, (value) => literal(String(value))),
           mongoDbMajorVersion: text('mongo_db_major_version'),
@@ -195,13 +192,20 @@ export function flexDraft(resource: StateResource, id: string, project: Value): 
   if (typeof name !== 'string' || typeof provider !== 'string' || typeof region !== 'string')
     return undefined;
   const isProtected = own(values, 'termination_protection_enabled') !== false;
+  const disabled = isProtected
+    ? []
+    : [
+        disabledSwitch(
+          resource.address,
+          'terminationProtection',
+          'Atlas does not reject deleting the cluster',
+        ),
+      ];
   const tags = own(needed, 'tags');
   return {
     as: 'construct',
     path: ['Resource'],
-    disabled: isProtected
-      ? []
-      : [`${resource.address}: terminationProtection: false, so Atlas does not reject deleting the cluster`],
+    disabled: disabled.map(({ note }) => note),
     value: create(
       construct('FlexCluster'),
       THIS,
@@ -213,13 +217,7 @@ export function flexDraft(resource: StateResource, id: string, project: Value): 
           cloudProvider: literal(provider),
           region: literal(region),
         }),
-        isProtected
-          ? undefined
-          : {
-              name: 'terminationProtection',
-              value: literal(false),
-              remark: 'unchanged; the default is true',
-            },
+        ...disabled.map(({ member }) => member),
         ...members({ tags: optional(tags, mapValue) }),
       ]),
     ),

@@ -1,5 +1,6 @@
+import { isRetentionUnit } from '../../atlas';
 import { isObject } from '../../readers/json/json';
-import { type Value, call, construct, literal, object } from '../program/program';
+import { type Member, type Value, call, construct, literal, object } from '../program/program';
 
 /** A prop for a value; none if it is not set. */
 export function optional<T>(value: T | undefined, make: (value: T) => Value | undefined): Value | undefined {
@@ -16,11 +17,24 @@ export function mapValue(value: unknown): Value {
   );
 }
 
-const UNITS: readonly unknown[] = ['days', 'weeks', 'months', 'years'];
-
 /** A retention, such as `Retention.days(7)`; undefined if there is none like it. */
 export function retentionValue(unit: unknown, value: unknown): Value | undefined {
-  return UNITS.includes(unit) && typeof value === 'number'
-    ? call({ kind: 'class', of: construct('Retention') }, unit as string, literal(value))
+  return typeof unit === 'string' && isRetentionUnit(unit) && typeof value === 'number'
+    ? call({ kind: 'class', of: construct('Retention') }, unit, literal(value))
     : undefined;
+}
+
+/** A switch that a construct enables by default, and that is disabled in the state. */
+export interface DisabledSwitch {
+  readonly member: Member;
+  /** What that means, for people. */
+  readonly note: string;
+}
+
+/** A prop that keeps a switch disabled. */
+export function disabledSwitch(address: string, prop: string, meaning: string): DisabledSwitch {
+  return {
+    member: { name: prop, value: literal(false), remark: 'unchanged; the default is true' },
+    note: `${address}: ${prop}: false, so ${meaning}`,
+  };
 }

@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../../atlas';
+import { HOURLY_INTERVALS, LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
 import {
   type Member,
   type Value,
@@ -18,12 +18,10 @@ import type { Builder } from './builder';
 import { members } from './cluster-code';
 import type { Draft } from './draft';
 import { present } from './project-code';
-import { optional, retentionValue } from './prop-values';
+import { disabledSwitch, optional, retentionValue } from './prop-values';
 
 /** A policy item as a prop; undefined if the construct would write another. */
 type ItemValue = (item: Values) => Value | undefined;
-
-const LAST_DAY = 40;
 
 const ITEMS: readonly (readonly [prop: string, attribute: string, make: ItemValue])[] = [
   ['hourly', 'policy_item_hourly', (item) => itemValue(item, 'everyHours', everyHours)],
@@ -105,7 +103,7 @@ function itemValue(
 }
 
 function everyHours(interval: unknown): Value | undefined {
-  return [1, 2, 4, 6, 8, 12].includes(interval as number) ? literal(interval as number) : undefined;
+  return typeof interval === 'number' && HOURLY_INTERVALS.includes(interval) ? literal(interval) : undefined;
 }
 
 function nameIn(names: readonly string[], place: unknown): Value | undefined {
@@ -114,7 +112,7 @@ function nameIn(names: readonly string[], place: unknown): Value | undefined {
 }
 
 function dayOfMonth(day: unknown): Value | undefined {
-  if (day === LAST_DAY) return literal('last-day');
+  if (day === LAST_DAY_OF_MONTH) return literal('last-day');
   return typeof day === 'number' ? literal(day) : undefined;
 }
 
@@ -199,7 +197,7 @@ export function policyDraft({ type, values }: StateResource, id: string, project
     const [item, ...others] = objectsOf(own(needed, attribute));
     if (item === undefined || others.length > 0) continue;
     // The policy has its own intervals for what is not hourly: Atlas ignores them.
-    const interval = { daily: 1, weekly: 1, monthly: LAST_DAY, yearly: 1 }[prop];
+    const interval = { daily: 1, weekly: 1, monthly: LAST_DAY_OF_MONTH, yearly: 1 }[prop];
     if (interval !== undefined && own(item, 'frequency_interval') !== interval) continue;
     const value = prop === 'hourly' ? make(item) : itemValue(item);
     if (value === undefined) continue;
@@ -371,13 +369,14 @@ export function serverlessDraft(resource: StateResource, id: string, project: Va
   if (typeof instance !== 'string' || typeof provider !== 'string' || typeof region !== 'string')
     return undefined;
   const isProtected = own(values, 'termination_protection_enabled') !== false;
+  const disabled = isProtected
+    ? []
+    : [disabledSwitch(address, 'terminationProtection', 'Atlas does not reject deleting the instance')];
   const isContinuous = own(needed, 'continuous_backup_enabled');
   return {
     as: 'construct',
     path: ['Resource'],
-    disabled: isProtected
-      ? []
-      : [`${address}: terminationProtection: false, so Atlas does not reject deleting the instance`],
+    disabled: disabled.map(({ note }) => note),
     value: create(
       construct('ServerlessInstance'),
       THIS,
@@ -390,13 +389,7 @@ export function serverlessDraft(resource: StateResource, id: string, project: Va
           region: literal(region),
           continuousBackup: optional(isContinuous, (value) => literal(value === true)),
         }),
-        isProtected
-          ? undefined
-          : {
-              name: 'terminationProtection',
-              value: literal(false),
-              remark: 'unchanged; the default is true',
-            },
+        ...disabled.map(({ member }) => member),
       ]),
     ),
     sets: present({

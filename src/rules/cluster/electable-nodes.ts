@@ -1,3 +1,4 @@
+import { ELECTABLE_NODES, INFINITE_ELECTABLE_NODES } from '../../atlas';
 import {
   type Cluster,
   type Known,
@@ -31,11 +32,8 @@ const withNodes = (...counts: readonly number[]) =>
     ],
   });
 
-/** How many electable nodes a shard may have, over all its regions. */
-const SUPPORTED: readonly number[] = [3, 5, 7];
-
-/** How many a cluster of the edition INFINITE has. */
-const OF_INFINITE = 2;
+/** The numbers that Atlas supports, in words. */
+const SUPPORTED = listed(ELECTABLE_NODES.map(String), 'or');
 
 export const clusterElectableNodes = defineRule({
   id: 'cluster/electable-nodes',
@@ -76,8 +74,8 @@ function* judge(cluster: Cluster): Iterable<Result> {
       continue;
     }
     const { count, isSensitive, attributes } = nodes;
-    if (SUPPORTED.includes(count) || judged.has(count) || !is(cluster.kind, 'dedicated')) continue;
-    if (edition.kind === 'unknown' && count === OF_INFINITE) {
+    if (ELECTABLE_NODES.includes(count) || judged.has(count) || !is(cluster.kind, 'dedicated')) continue;
+    if (edition.kind === 'unknown' && count === INFINITE_ELECTABLE_NODES) {
       yield unchecked(cluster, 'database_edition', edition);
       continue;
     }
@@ -87,11 +85,11 @@ function* judge(cluster: Cluster): Iterable<Result> {
     yield {
       at: cluster,
       attribute,
-      problem: `${clusterNamed(cluster)} has ${show(known(count, isSensitive))} electable ${count === 1 && !isSensitive ? 'node' : 'nodes'}${others.length === 0 ? '' : ' in one shard'}, but Atlas requires ${listed(SUPPORTED.map(String), 'or')}`,
+      problem: `${clusterNamed(cluster)} has ${show(known(count, isSensitive))} electable ${count === 1 && !isSensitive ? 'node' : 'nodes'}${others.length === 0 ? '' : ' in one shard'}, but Atlas requires ${SUPPORTED}`,
       fix:
         others.length === 0
-          ? fix`set ${named(attribute)} to ${listed(SUPPORTED.map(String), 'or')}`
-          : fix`set ${named(attribute)} so that the electable nodes of all regions are ${listed(SUPPORTED.map(String), 'or')}`,
+          ? fix`set ${named(attribute)} to ${SUPPORTED}`
+          : fix`set ${named(attribute)} so that the electable nodes of all regions are ${SUPPORTED}`,
     };
   }
 }

@@ -2,14 +2,11 @@ import { cluster, copyTo, item, project, schedule, together } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { assign, fix, named, referenceTo } from '../fix';
-import { linked, quote } from '../../model';
+import { isAtlasId, linked, quote } from '../../model';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
-
-/** How Atlas writes ids. */
-const ID = /^[0-9a-f]{24}$/i;
 
 export const copyInvalidZone = defineRule({
   id: 'copy/invalid-zone',
@@ -61,7 +58,7 @@ function* invalidZone({ schedule, setting, attribute }: Copy): Iterable<Result> 
   const path = `${attribute}.zone_id`;
   // A reference to the zone of a cluster is an id, whatever it will be.
   if (zoneId.kind === 'unknown' && zone.kind !== 'linked') yield unchecked(schedule, path, zoneId);
-  if (zoneId.kind !== 'known' || zoneId.value === '' || ID.test(zoneId.value)) return;
+  if (zoneId.kind !== 'known' || zoneId.value === '' || isAtlasId(zoneId.value)) return;
   const cluster = linked(schedule.cluster);
   yield {
     at: schedule,
