@@ -1,4 +1,5 @@
 import { type Cluster, type Estate, type Schedule, is, isNew } from '../model';
+import { addTo } from '../text/group';
 import type { Applied } from './applied';
 import type { Step } from './step';
 import { keyOf } from './verdicts';
@@ -42,10 +43,7 @@ export class StepsByAddress {
   ) {
     for (const step of steps) {
       if (!step.action.isManaged) continue;
-      const key = keyOf(step.action);
-      const same = this.byKey.get(key);
-      if (same === undefined) this.byKey.set(key, [step]);
-      else same.push(step);
+      addTo(this.byKey, keyOf(step.action), step);
     }
   }
 
@@ -91,11 +89,7 @@ export class ClustersLeft {
   byAddress(): ReadonlyMap<string, readonly Cluster[]> {
     const byAddress = new Map<string, Cluster[]>();
     for (const cluster of this.clusters)
-      for (const address of addressesOf(cluster)) {
-        const same = byAddress.get(address);
-        if (same === undefined) byAddress.set(address, [cluster]);
-        else if (!same.includes(cluster)) same.push(cluster);
-      }
+      for (const address of new Set(addressesOf(cluster))) addTo(byAddress, address, cluster);
     return byAddress;
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionGraph, ActionKind, PlannedAction } from '../model';
 import type { Finding, Review, UncheckedFinding } from '../review';
 import type { Rejection } from '../rules';
+import { addTo } from '../text/group';
 import { ApplyOrder } from './order';
 import { type RequestName, isSentWhole } from './requests';
 import type { Verdict } from './walk';
@@ -36,12 +37,7 @@ export class Places {
   private readonly byAddress = new Map<string, number[]>();
 
   constructor({ actions }: ActionGraph) {
-    for (const [index, action] of actions.entries()) {
-      const key = keyOf(action);
-      const same = this.byAddress.get(key);
-      if (same === undefined) this.byAddress.set(key, [index]);
-      else same.push(index);
-    }
+    for (const [index, action] of actions.entries()) addTo(this.byAddress, keyOf(action), index);
   }
 
   at(address: string): readonly number[] {

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group';
 import { isObject } from '../../readers/json/json';
 import {
   type ConstructFile,
@@ -105,12 +106,7 @@ interface Group {
 /** The resources of each project, in the order in which they are created. */
 function groupsOf(resources: readonly StateResource[]): readonly Group[] {
   const byProject = new Map<string | undefined, StateResource[]>();
-  for (const resource of resources) {
-    const id = projectIdOf(resource);
-    const group = byProject.get(id) ?? [];
-    byProject.set(id, group);
-    group.push(resource);
-  }
+  for (const resource of resources) addTo(byProject, projectIdOf(resource), resource);
   return [...byProject].map(([projectId, group]) => {
     const project = group.find(({ type }) => type === 'mongodbatlas_project');
     return {

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model';
 import type { Follower } from '../follow/follow';
 import type { Renderer } from '../follow/render';
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { knownValue } from '../resource/known';
 import { only } from '../resource/only';
 import { type Place, type RawResource, resourceOf } from '../resource/raw-resource';

@@ -1,6 +1,6 @@
 import type { Link, ProviderAccess } from '../../model';
 import type { Follower } from '../follow/follow';
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { only } from '../resource/only';
 import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
 

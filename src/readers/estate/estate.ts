@@ -20,7 +20,7 @@ import type { FollowedInput } from '../follow/inputs';
 import type { Building, Built } from '../link/building';
 import { clustersIn } from '../link/data-source-cluster';
 import { Linker } from '../link/linker';
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { type KnownAfter, type RawResource, isRead } from '../resource/raw-resource';
 import { buildCluster } from './cluster';
 import { buildCollectionRestoreJob } from './collection-restore-job';

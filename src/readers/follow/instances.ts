@@ -1,4 +1,4 @@
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { childModule, lastCall } from '../resource/module-address';
 import { type RawResource, blockOf } from '../resource/raw-resource';
 

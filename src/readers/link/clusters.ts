@@ -2,7 +2,7 @@ import type { Cluster } from '../../model';
 import type { Follower } from '../follow/follow';
 import type { Path } from '../follow/path';
 import type { Target } from '../follow/target';
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { lastCall } from '../resource/module-address';
 import { only } from '../resource/only';
 import { type RawResource, inOrigin } from '../resource/raw-resource';

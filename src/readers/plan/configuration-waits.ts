@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group';
 import type { Dependencies, Node } from '../follow/dependencies';
 import { type Json, entriesOf, member, textMember } from '../json/json';
 import { moduleAt } from '../resource/configuration';
@@ -30,12 +31,8 @@ export class ConfigurationWaits {
   ) {}
 
   add(): void {
-    for (const [index, { block, isDestroyer }] of this.actions.entries()) {
-      if (isDestroyer) continue;
-      const same = this.instances.get(block);
-      if (same === undefined) this.instances.set(block, [index]);
-      else same.push(index);
-    }
+    for (const [index, { block, isDestroyer }] of this.actions.entries())
+      if (!isDestroyer) addTo(this.instances, block, index);
     for (const block of this.instances.keys()) this.finishedAt(block);
     this.expand();
     this.addLocals();

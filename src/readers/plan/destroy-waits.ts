@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group';
 import type { Node } from '../follow/dependencies';
 import type { ConfigurationWaits } from './configuration-waits';
 import type { OrderedAction } from './planned-actions';
@@ -24,7 +25,7 @@ export class DestroyWaits {
 
   add(): void {
     for (const [index, { block, isDestroyer }] of this.actions.entries())
-      put(isDestroyer ? this.destroyers : this.creators, block, index);
+      addTo(isDestroyer ? this.destroyers : this.creators, block, index);
     if (this.destroyers.size === 0) return;
     // By the configuration alone, so before deletions are ordered.
     const byConfiguration = this.destroyedBehind();
@@ -38,7 +39,7 @@ export class DestroyWaits {
   private addOfOneAddress(): void {
     const byAddress = new Map<string, number[]>();
     for (const indexes of this.destroyers.values())
-      for (const index of indexes) put(byAddress, this.at(index).action.address, index);
+      for (const index of indexes) addTo(byAddress, this.at(index).action.address, index);
     for (const [index, { isDestroyer, action }] of this.actions.entries()) {
       if (isDestroyer) continue;
       for (const destroyer of byAddress.get(action.address) ?? [])
@@ -233,10 +234,4 @@ function scopeOf({ block, module }: OrderedAction, other: Node): string {
 
 function isIn({ module }: OrderedAction, scope: string): boolean {
   return scope === EVERYWHERE || module === scope;
-}
-
-function put<K>(lists: Map<K, number[]>, key: K, index: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [index]);
-  else list.push(index);
 }

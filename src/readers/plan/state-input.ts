@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group';
 import type { Origin } from '../../model';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
 import { type Shape, aName, aText, anObject, listOf, misfitText, objectOf, oneOf } from '../json/shape';
@@ -137,9 +138,7 @@ function shownState(json: JsonObject): Json {
   const modules = new Map<string, Json[]>();
   for (const resource of listMember(json, 'resources')) {
     const module = textMember(resource, 'module') ?? '';
-    const rows = modules.get(module) ?? [];
-    modules.set(module, rows);
-    for (const one of listMember(resource, 'instances')) rows.push(rowOf(resource, module, one));
+    for (const one of listMember(resource, 'instances')) addTo(modules, module, rowOf(resource, module, one));
   }
   const { '': root = [], ...others } = Object.fromEntries(modules);
   return {

@@ -1,3 +1,5 @@
+import { addTo } from '../../text/group';
+
 /** What waits for what, while it is put together: numbers for actions, and for the junctions between them. */
 export class Waits {
   readonly of: number[][];
@@ -19,12 +21,7 @@ export class Waits {
   /** Everything that waits for one of these, directly or not. */
   waitingFor(some: readonly number[]): ReadonlySet<number> {
     const waiting = new Map<number, number[]>();
-    for (const [one, others] of this.of.entries())
-      for (const other of others) {
-        const list = waiting.get(other);
-        if (list === undefined) waiting.set(other, [one]);
-        else list.push(one);
-      }
+    for (const [one, others] of this.of.entries()) for (const other of others) addTo(waiting, other, one);
     return reached(some, (node) => waiting.get(node) ?? []);
   }
 

@@ -4,7 +4,7 @@ import type { Scoped } from '../evaluate/surroundings';
 import { blocksOf } from '../json/configuration-blocks';
 import { type Json, member, objectsOf, textMember } from '../json/json';
 import { constructIn, constructPathIn, libraryMetadata } from '../metadata/construct-metadata';
-import { addTo } from '../resource/group';
+import { addTo } from '../../text/group';
 import { keyInAddress } from '../resource/module-address';
 import { type RawResource, blockOf } from '../resource/raw-resource';
 import { ignoredPathsOf } from './ignored-paths';
