@@ -12,14 +12,15 @@ import {
   movesOf,
   readState,
 } from '../adopt';
-import { UnreadableInput, duplicateMember, readSynth } from '../readers';
+import { readSynth } from '../readers';
 import { review } from '../review';
 import { rules } from '../rules';
 import { count } from '../text/count';
 import { cut } from '../text/cut';
 import { printable } from '../text/printable';
 import { CLEAN, FOUND } from './exit-codes';
-import { nameOf, namedFiles, readJson } from './inputs';
+import { readable } from './input-kinds';
+import { nameOf, namedFiles, readJson, repeatedMember } from './inputs';
 import { Problem, reasonOf } from './problem';
 import type { Streams } from './streams';
 import { tool } from './version';
@@ -43,9 +44,7 @@ export async function adoptStates(
   if (inPlace && inputs.length > 1)
     throw new Problem('--in-place keeps the addresses of one state: name one, and a folder for each');
   const { resources, deposed } = await contentOf(inputs, streams);
-  const adoption = understood(inputs, () =>
-    adopt(resources, { load: verify ? loader() : undefined, inPlace }),
-  );
+  const adoption = readable(inputs, () => adopt(resources, { load: verify ? loader() : undefined, inPlace }));
   if (adoption.code.places.length === 0)
     throw new Problem(`${inputs.map(nameOf).join(', ')}: there are no resources of MongoDB Atlas to adopt`);
   const files = filesOf(adoption.code, { inPlace, version: tool().version });
@@ -73,8 +72,10 @@ async function contentOf(
   const resources: StateResource[] = [];
   const deposed: string[] = [];
   for (const path of inputs) {
-    const json = await readJson(path, streams, repeated);
-    const content = understood([path], () => readState(json));
+    const json = await readJson(path, streams, (text) =>
+      repeatedMember(text, '; write it with: terraform show -json > state.json'),
+    );
+    const content = readable(path, () => readState(json));
     // Two states may have the same addresses.
     const within = (address: string): string =>
       inputs.length === 1 ? address : `${nameOf(path)}: ${address}`;
@@ -88,25 +89,6 @@ async function contentOf(
     deposed.push(...content.deposed.map(within));
   }
   return { resources, deposed };
-}
-
-function repeated(text: string): string | undefined {
-  const path = duplicateMember(text);
-  return path === undefined
-    ? undefined
-    : `${cut(path)} is defined twice; write it with: terraform show -json > state.json`;
-}
-
-/** What is made of inputs, or the reason why they are rejected. */
-function understood<T>(paths: readonly string[], make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    const names = paths.map(nameOf).join(', ');
-    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${names}: ${error.message}`);
-    if (error instanceof RangeError) throw new Problem(`cannot read ${names}: it is nested too deeply`);
-    throw error;
-  }
 }
 
 /** Loads CDKTF, and the constructs of this package. They are not part of the command: most who use it do not have CDKTF. */

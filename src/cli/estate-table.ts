@@ -1,4 +1,4 @@
-import { isoMoment, momentOf } from '../forecast';
+import { isoMoment } from '../forecast';
 import { linkSides } from '../readers';
 import {
   type EstatePart,
@@ -21,13 +21,14 @@ import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { nameOf, namedFiles, synthesizedFiles } from './inputs';
 import { objectivesIn, reviewsOf } from './opened-reviews';
-import { type OpenedInput, openInputs } from './opened-inputs';
+import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
 import { type Settings, settingsOf } from './settings';
 import { type Streams, looksOf } from './streams';
 import type * as Tables from './table-file';
+import { typedMoment } from './typed-moment';
 import { tool } from './version';
 
 /** The options, unparsed. */
@@ -155,13 +156,8 @@ function momentsOf(
   settings: Settings,
   { opened, tables }: Reading,
 ): Pick<EstateTable, 'at' | 'asOf'> {
-  const moment = momentOf(typed ?? settings.asOf);
-  if (moment === undefined)
-    throw new Problem(
-      `--at "${typed ?? ''}" is not a date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
-    );
   const [first] = tables;
-  const own = { at: isoMoment(moment), asOf: settings.asOf };
+  const own = { at: isoMoment(typedMoment('at', typed ?? settings.asOf)), asOf: settings.asOf };
   const wanted =
     first === undefined || opened.length > 0 || typed !== undefined
       ? own
@@ -188,14 +184,7 @@ async function partOf(
     readonly streams: Streams;
   },
 ): Promise<{ readonly part: EstatePart; readonly crashes: readonly string[] }> {
-  const elsewhere = await openInputs(states, {
-    taken: 'plan',
-    streams,
-    // What was to be referred to would seem to be nowhere.
-    fail: (message) => {
-      throw new Problem(message);
-    },
-  });
+  const elsewhere = await openStates(states, streams);
   const linked = linkSides([...opened, ...elsewhere].map(({ sides }) => sides));
   const kind = opened.every(({ facts }) => facts.kind === 'synth') ? 'synth' : 'plan';
   const reviews = reviewsOf(opened, linked, kind, settings);

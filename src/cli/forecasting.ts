@@ -1,5 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
-import { Forecaster, momentOf, restoreTargets } from '../forecast';
+import { Forecaster, restoreTargets } from '../forecast';
 import { type Cluster, type Estate, nameOf } from '../model';
 import { linkSides } from '../readers';
 import {
@@ -16,11 +16,12 @@ import { CLEAN } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
-import { openInputs } from './opened-inputs';
+import { endsTheCommand, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
 import { type Streams, looksOf } from './streams';
+import { typedMoment } from './typed-moment';
 import { tool } from './version';
 
 /** The options, unparsed. */
@@ -53,41 +54,27 @@ export async function forecastInputs(
   const configuration = readConfiguration(typed.config);
   const inputs = await inputsOf(named);
   await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
-  const { at, since } = momentsOf(typed, configuration?.asOf);
-  const chosen = chosenOf([await estateOf(inputs, typed.synth, streams)], typed.cluster);
-  const count = chosen.reduce((sum, { clusters }) => sum + clusters.length, 0);
-  const leavesTargetsOut = typed.cluster === undefined && count > MOST_HELD_AGAINST_EACH_OTHER;
+  const { since } = typed;
+  const at = typed.at ?? configuration?.asOf ?? FACTS_AS_OF;
+  const moments = {
+    at: typedMoment('at', at),
+    since: since === undefined ? undefined : typedMoment('since', since),
+  };
+  const estate = await estateOf(inputs, typed.synth, streams);
+  const clusters = chosenOf(estate, typed.cluster);
+  const leavesTargetsOut = typed.cluster === undefined && clusters.length > MOST_HELD_AGAINST_EACH_OTHER;
+  const forecaster = new Forecaster(estate, { at, ...(since === undefined ? {} : { since }) });
   const report: ForecastReport = {
     tool: tool(),
-    at: momentOf(at) ?? 0,
-    since: since === undefined ? undefined : momentOf(since),
-    clusters: chosen.flatMap(({ estate, clusters }) => {
-      const forecaster = new Forecaster(estate, { at, ...(since === undefined ? {} : { since }) });
-      return clusters.map((cluster): ForecastOfCluster => ({
-        forecast: forecaster.forecastOf(cluster),
-        targets: leavesTargetsOut ? undefined : restoreTargets(cluster, estate.clusters),
-      }));
-    }),
+    ...moments,
+    clusters: clusters.map((cluster): ForecastOfCluster => ({
+      forecast: forecaster.forecastOf(cluster),
+      targets: leavesTargetsOut ? undefined : restoreTargets(cluster, estate.clusters),
+    })),
     leavesTargetsOut,
   };
   write(report, formats, streams, files);
   return CLEAN;
-}
-
-function momentsOf(
-  { at, since }: TypedForecastOptions,
-  configured: string | undefined,
-): {
-  readonly at: string;
-  readonly since: string | undefined;
-} {
-  const moments = { at: at ?? configured ?? FACTS_AS_OF, since };
-  for (const [option, text] of Object.entries(moments))
-    if (text !== undefined && momentOf(text) === undefined)
-      throw new Problem(
-        `--${option} "${text}" is not a date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ`,
-      );
-  return moments;
 }
 
 /** Plans are themselves; folders are the stacks that cdktf synth wrote into them. */
@@ -102,29 +89,18 @@ async function estateOf(
   synth: string | undefined,
   streams: Streams,
 ): Promise<Estate> {
-  const opened = await openInputs(inputs, {
-    taken: 'any',
-    synth,
-    streams,
-    fail: (message) => {
-      throw new Problem(message);
-    },
-  });
+  const opened = await openInputs(inputs, { taken: 'any', synth, streams, fail: endsTheCommand });
   return linkSides(opened.map(({ sides }) => sides)).after;
 }
 
-interface Chosen {
-  readonly estate: Estate;
-  readonly clusters: readonly Cluster[];
-}
-
 /** All clusters, or those of a name, an address or a construct path. */
-function chosenOf(estates: readonly Estate[], wanted: string | undefined): readonly Chosen[] {
-  const isWanted = (cluster: Cluster): boolean =>
-    wanted === undefined || [nameOf(cluster), cluster.address, cluster.constructPath].includes(wanted);
-  const chosen = estates.map((estate) => ({ estate, clusters: estate.clusters.filter(isWanted) }));
-  if (wanted === undefined || chosen.some(({ clusters }) => clusters.length > 0)) return chosen;
-  const names = estates.flatMap(({ clusters }) => clusters.map(nameOf));
+function chosenOf({ clusters }: Estate, wanted: string | undefined): readonly Cluster[] {
+  if (wanted === undefined) return clusters;
+  const chosen = clusters.filter((cluster) =>
+    [nameOf(cluster), cluster.address, cluster.constructPath].includes(wanted),
+  );
+  if (chosen.length > 0) return chosen;
+  const names = clusters.map(nameOf);
   const suggestion = nearest(wanted, names);
   throw new Problem(
     `--cluster: there is no cluster "${wanted}"${

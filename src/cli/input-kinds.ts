@@ -27,14 +27,14 @@ export async function configurationBehind(
   return { json, configuration: configurationOf(file, json) };
 }
 
-/** What a reader reads from a file; what it rejects becomes a problem with the file's name. */
-export function readable<T>(path: string, read: () => T): T {
+/** What is read from files; what a reader rejects becomes a problem with their names. */
+export function readable<T>(paths: string | readonly string[], read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${nameOf(path)}: ${error.message}`);
-    if (error instanceof RangeError)
-      throw new Problem(`cannot read ${nameOf(path)}: it is nested too deeply`);
+    const names = [paths].flat().map(nameOf).join(', ');
+    if (error instanceof UnreadableInput) throw new Problem(`cannot read ${names}: ${error.message}`);
+    if (error instanceof RangeError) throw new Problem(`cannot read ${names}: it is nested too deeply`);
     throw error;
   }
 }

@@ -40,18 +40,24 @@ export async function readJson(path: string, streams: Streams, reject?: Rejectio
 
 /** The JSON of a cdk.tf.json that Terraform accepts, as far as its types show. */
 export async function readStackJson(path: string, streams: Streams): Promise<unknown> {
-  const json = await readJson(path, streams, (text) => {
-    const twice = duplicateMember(text);
-    return twice === undefined
-      ? undefined
-      : `${cut(twice)} is defined twice, and Terraform reads both; write it once, and synthesize again`;
-  });
+  const json = await readJson(path, streams, (text) =>
+    repeatedMember(text, ', and Terraform reads both; write it once, and synthesize again'),
+  );
   if (path !== '-') rejectOtherStack(path, json);
   return json;
 }
 
 /** Why a JSON text is rejected although JSON.parse reads it, and what to do; undefined if it is accepted. */
 export type Rejection = (text: string) => string | undefined;
+
+/**
+ * A member that is twice in one object, as a reason to reject the text: which of them counts depends on the reader.
+ * @param rest how the sentence ends: what to do
+ */
+export function repeatedMember(text: string, rest: string): string | undefined {
+  const path = duplicateMember(text);
+  return path === undefined ? undefined : `${cut(path)} is defined twice${rest}`;
+}
 
 /** The JSON of bytes; gzip is unzipped. */
 export function parsed(path: string, bytes: Buffer, reject: Rejection = () => undefined): unknown {

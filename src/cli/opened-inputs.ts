@@ -72,7 +72,8 @@ export async function openInputs(
       const isStack = taken !== 'plan' && !isState(json) && !(taken === 'any' && isPlan(json));
       const origin: Origin = isStack ? { name: path, app: appOf(path) } : { name: path };
       if (isStack) {
-        if (path !== '-') rejectOtherStack(path, json);
+        // As readStackJson has done for a stack that is one for certain.
+        if (taken === 'any' && path !== '-') rejectOtherStack(path, json);
         readable(path, () => {
           checkStack(json);
         });
@@ -98,6 +99,19 @@ export async function openInputs(
       return Promise.resolve();
     });
   return [...opened].sort(([one], [other]) => one - other).map(([, input]) => input);
+}
+
+/** The states of what stands elsewhere. Without one of them, what is referred to would seem to be nowhere. */
+export async function openStates(
+  paths: readonly string[],
+  streams: Streams,
+): Promise<readonly OpenedInput[]> {
+  return openInputs(paths, { taken: 'plan', streams, fail: endsTheCommand });
+}
+
+/** For inputs without which the others would be misread. */
+export function endsTheCommand(message: string): never {
+  throw new Problem(message);
 }
 
 /** The output folder of the app that a stack is of: `cdktf.out` of `cdktf.out/stacks/shop/cdk.tf.json`. */

@@ -1,7 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
-import { SHOW, UnreadableInput, duplicateMember, readPlanBytes } from '../readers';
-import { cut } from '../text/cut';
-import { LONGEST, megabytes, nameOf, parsed, readJson } from './inputs';
+import { SHOW, UnreadableInput, readPlanBytes } from '../readers';
+import { LONGEST, megabytes, nameOf, parsed, readJson, repeatedMember } from './inputs';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Streams } from './streams';
@@ -11,7 +10,7 @@ const SHORT = 1 << 20;
 
 /** The JSON of a plan, from a file or from standard input for `-`, however long it is; gzip is unzipped. */
 export async function readPlanJson(path: string, streams: Streams): Promise<unknown> {
-  if (path !== '-' && !isLong(path)) return readJson(path, streams, saysTwice);
+  if (path !== '-' && !isLong(path)) return readJson(path, streams, rejectRepeated);
   const chunks = plain(
     path,
     path === '-' ? bytesIn(streams.stdin) : bytesIn(createReadStream(path, { highWaterMark: SHORT })),
@@ -19,7 +18,7 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   const [first, rest] = await beginningOf(chunks, SHORT);
   // A short input, or one that is not a JSON object, is read as a whole, which gives the better error.
   if (first.length <= SHORT || !BEGINNING.test(first.toString('latin1', 0, 100)) || isReadWhole(first))
-    return parsed(path, await all(path, first, rest), saysTwice);
+    return parsed(path, await all(path, first, rest), rejectRepeated);
   try {
     return await readPlanBytes(chain(first.subarray(first.indexOf('{')), rest));
   } catch (error) {
@@ -30,10 +29,8 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   }
 }
 
-/** A member that is twice in one object: which of them counts depends on the reader. */
-function saysTwice(text: string): string | undefined {
-  const path = duplicateMember(text);
-  return path === undefined ? undefined : `${cut(path)} is defined twice; ${SHOW}`;
+function rejectRepeated(text: string): string | undefined {
+  return repeatedMember(text, `; ${SHOW}`);
 }
 
 /** Whether a long input is a state or an estate table: of a plan only what is read is kept, and these have other members. */

@@ -14,7 +14,7 @@ import { written } from './formats';
 import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
 import { reviewsOf } from './opened-reviews';
-import { type OpenedInput, openInputs } from './opened-inputs';
+import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
@@ -212,14 +212,7 @@ class Run {
         this.fail(message, path);
       },
     });
-    const states = await openInputs(this.states, {
-      taken: 'plan',
-      streams,
-      // What was to be referred to would seem to be nowhere.
-      fail: (message) => {
-        throw new Problem(message);
-      },
-    });
+    const states = await openStates(this.states, streams);
     progress.clear();
     if (opened.length === 0) return [];
     const estate = linkSides([...opened, ...states].map(({ sides }) => sides));
@@ -236,14 +229,7 @@ class Run {
     if (found === undefined) throw new Error(`there is no review of ${path}`);
     const own = (estate: Estate): Estate => partOf(estate, origin);
     return {
-      path,
-      kind: facts.kind,
-      terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
-      partial: facts.kind === 'plan' ? facts.partial : undefined,
-      resources: facts.resources,
-      ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
-      configuration,
-      review: found,
+      ...reviewedOf(path, facts, configuration, found),
       ...(facts.kind === 'plan' && before !== undefined
         ? this.applied({ ...facts, before: own(before), after: own(after) }, found)
         : {}),
@@ -307,7 +293,11 @@ class Run {
     if (this.inputs.kind === 'plan') {
       const json = await readPlanJson(path, this.streams);
       if (isState(json)) return readable(path, () => readState(json));
-      return readPlanOf(json, path, this.inputs.synth, this.streams);
+      const behind = await configurationBehind(path, this.inputs.synth, this.streams);
+      return readable(path, () => ({
+        ...readPlan(json, behind?.json),
+        configuration: behind?.configuration,
+      }));
     }
     const json = await readStackJson(path, this.streams);
     if (isState(json)) return readable(path, () => readState(json));
@@ -336,14 +326,7 @@ class Run {
       ...(known === undefined ? {} : { baseline: known }),
     });
     return {
-      path,
-      kind: reading.kind,
-      terraformVersion: reading.kind === 'synth' ? undefined : reading.terraformVersion,
-      partial: reading.kind === 'plan' ? reading.partial : undefined,
-      resources: reading.resources,
-      ...(reading.kind === 'state' ? {} : { acknowledgements: reading.acknowledgements }),
-      configuration: reading.configuration,
-      review: found,
+      ...reviewedOf(path, reading, reading.configuration, found),
       ...(reading.kind === 'plan' ? this.applied(reading, found) : {}),
     };
   }
@@ -401,6 +384,25 @@ class Run {
   }
 }
 
+/** An input with its review, as reports take it. */
+function reviewedOf(
+  path: string,
+  facts: OpenedInput['facts'],
+  configuration: Configuration | undefined,
+  found: Review,
+): Reviewed {
+  return {
+    path,
+    kind: facts.kind,
+    terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
+    partial: facts.kind === 'plan' ? facts.partial : undefined,
+    resources: facts.resources,
+    ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
+    configuration,
+    review: found,
+  };
+}
+
 /** An acknowledgement that has ended by today. One that has ended by the day of the review is a finding already. */
 function endedOf(
   { rule, reason, owner, until, address, scope, unusable }: Acknowledgement,
@@ -425,18 +427,4 @@ function knowingAll(reviewed: Reviewed, rules: readonly Rule[]): Reviewed {
       unanswered: [],
     },
   };
-}
-
-/** The plan of a file that was already read, with the cdk.tf.json that it was created from. */
-export async function readPlanOf(
-  plan: unknown,
-  path: string,
-  synth: string | undefined,
-  streams: Streams,
-): Promise<ReturnType<typeof readPlan> & Pick<Reading, 'configuration'>> {
-  const behind = await configurationBehind(path, synth, streams);
-  return readable(path, () => ({
-    ...readPlan(plan, behind?.json),
-    ...(behind === undefined ? {} : { configuration: behind.configuration }),
-  }));
 }
