@@ -368,6 +368,15 @@ export function copyTo(region: unknown, body: Body = {}, name = 'orders'): Body 
   };
 }
 
+/** A cluster whose schedule takes daily snapshots and copies them. */
+export function copied(settings: Body): Resources {
+  return together(
+    project(),
+    cluster(),
+    schedule({ policy_item_daily: item(1, 'days', 7), copy_settings: settings }),
+  );
+}
+
 /** A dedicated replica set on Azure. */
 export function azureCluster(body: Body = {}, name = 'orders'): Resources {
   const onAzure = { provider_name: 'AZURE', region_name: 'EUROPE_WEST' };

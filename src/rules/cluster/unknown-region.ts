@@ -55,10 +55,7 @@ function* unknownRegions(cluster: Cluster): Iterable<Result> {
     const wrong = wrongRegion(provider, name, attribute, cluster);
     if (wrong === undefined) continue;
     if ('until' in wrong) {
-      yield unchecked(cluster, attribute, {
-        ...wrong,
-        reason: `which cloud provider this region is of, is known only after ${wrong.until}`,
-      });
+      yield unchecked(cluster, attribute, wrong);
       continue;
     }
     if (judged.has(name.value) || (!wrong.isImpossible && isThereAlready(cluster, region))) continue;

@@ -2,12 +2,10 @@ import { fix, listing, named } from '../fix';
 import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
 import { type CopySetting, type Known, type Value, map, show } from '../../model';
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';
 import { listed } from '../../text/list';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyFrequencyNeverTaken = defineRule({
   id: 'copy/frequency-never-taken',
@@ -23,23 +21,12 @@ export const copyFrequencyNeverTaken = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({
-              ...daily,
-              copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }),
-            }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] })),
         },
       ],
       bad: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'YEARLY'] }) }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { frequencies: ['DAILY', 'YEARLY'] })),
         },
       ],
     };

@@ -2,13 +2,11 @@ import { type Fix, assign, fix, named, referenceTo } from '../fix';
 import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas';
 import { type Schedule, linked, quote } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';
 import { listed } from '../../text/list';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyIncomplete = defineRule({
   id: 'copy/incomplete',
@@ -25,28 +23,17 @@ export const copyIncomplete = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({
-              ...daily,
-              copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] }),
-            }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { frequencies: ['DAILY', 'ON_DEMAND'] })),
         },
       ],
       bad: [
         {
           title: 'no region',
-          resources: together(project(), cluster(), schedule({ ...daily, copy_settings: copyTo(undefined) })),
+          resources: copied(copyTo(undefined)),
         },
         {
           title: 'a frequency in lower case',
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { frequencies: ['daily'] }) }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { frequencies: ['daily'] })),
         },
       ],
     };

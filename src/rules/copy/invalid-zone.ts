@@ -1,12 +1,10 @@
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { assign, fix, named, referenceTo } from '../fix';
 import { isAtlasId, linked, quote } from '../../model';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyInvalidZone = defineRule({
   id: 'copy/invalid-zone',
@@ -23,24 +21,13 @@ export const copyInvalidZone = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-          ),
+          resources: copied(copyTo('EU_WEST_1')),
         },
       ],
       bad: [
         {
           title: 'the name of a zone',
-          resources: together(
-            project(),
-            cluster(),
-            schedule({
-              ...daily,
-              copy_settings: copyTo('EU_WEST_1', { zone_id: 'ZoneName managed by Terraform' }),
-            }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { zone_id: 'ZoneName managed by Terraform' })),
         },
       ],
     };

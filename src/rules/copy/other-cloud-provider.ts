@@ -2,11 +2,9 @@ import { assign, fix } from '../fix';
 import { isCloudProvider } from '../../atlas';
 import { show } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyOtherCloudProvider = defineRule({
   id: 'copy/other-cloud-provider',
@@ -23,20 +21,12 @@ export const copyOtherCloudProvider = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-          ),
+          resources: copied(copyTo('EU_WEST_1')),
         },
       ],
       bad: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' }) }),
-          ),
+          resources: copied(copyTo('EUROPE_WEST', { cloud_provider: 'AZURE' })),
         },
       ],
     };

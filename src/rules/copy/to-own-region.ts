@@ -1,7 +1,7 @@
 import { fix, named } from '../fix';
 import { type Value, show } from '../../model';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
-import { cluster, copyTo, item, project, region, schedule, together } from '../example';
+import { cluster, copied, copyTo, item, project, region, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';
 
@@ -43,11 +43,7 @@ export const copyToOwnRegion = defineRule({
       ],
       bad: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_CENTRAL_1') }),
-          ),
+          resources: copied(copyTo('EU_CENTRAL_1')),
         },
       ],
     };

@@ -1,4 +1,4 @@
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 
 import { CLOUD_PROVIDERS, isCloudProvider } from '../../atlas';
 import { type Copy, copySettings } from '../queries/copy-settings';
@@ -7,8 +7,6 @@ import { quote } from '../../model';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { listed } from '../../text/list';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyUnknownProvider = defineRule({
   id: 'copy/unknown-provider',
@@ -25,21 +23,13 @@ export const copyUnknownProvider = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-          ),
+          resources: copied(copyTo('EU_WEST_1')),
         },
       ],
       bad: [
         {
           title: 'lower case',
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', { cloud_provider: 'aws' }) }),
-          ),
+          resources: copied(copyTo('EU_WEST_1', { cloud_provider: 'aws' })),
         },
       ],
     };

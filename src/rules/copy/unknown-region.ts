@@ -1,12 +1,10 @@
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { copied, copyTo } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { type Known, knownValue } from '../../model';
 import { scheduleNamed } from '../queries/names';
 import { wrongRegion } from '../queries/region-spelling';
 import { type Result, defineRule, unchecked } from '../rule';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyUnknownRegion = defineRule({
   id: 'copy/unknown-region',
@@ -23,29 +21,17 @@ export const copyUnknownRegion = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-          ),
+          resources: copied(copyTo('EU_WEST_1')),
         },
       ],
       bad: [
         {
           title: "the cloud provider's own name",
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('eu-west-1') }),
-          ),
+          resources: copied(copyTo('eu-west-1')),
         },
         {
           title: 'a region that AWS does not have',
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_9') }),
-          ),
+          resources: copied(copyTo('EU_WEST_9')),
         },
       ],
     };
@@ -67,10 +53,7 @@ function* unknownRegion(copy: Copy): Iterable<Result> {
   const wrong = wrongRegion(cloudProvider, regionName, path, schedule);
   if (wrong === undefined) return;
   if ('until' in wrong) {
-    yield unchecked(schedule, path, {
-      ...wrong,
-      reason: `which cloud provider this region is of, is known only after ${wrong.until}`,
-    });
+    yield unchecked(schedule, path, wrong);
     return;
   }
   if (!wrong.isImpossible && isThereAlready(copy, regionName)) return;

@@ -1,12 +1,10 @@
-import { cluster, copyTo, item, project, schedule, together } from '../example';
+import { cluster, copied, copyTo, together } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { assign, fix, referenceTo } from '../fix';
 import { type Cluster, type Estate, is, knownValue, linked } from '../../model';
 import { clusterNamed, scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unlinked } from '../rule';
-
-const daily = { policy_item_daily: item(1, 'days', 7) };
 
 export const copyZoneOfOtherCluster = defineRule({
   id: 'copy/zone-of-other-cluster',
@@ -23,21 +21,12 @@ export const copyZoneOfOtherCluster = defineRule({
     return {
       good: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1') }),
-          ),
+          resources: copied(copyTo('EU_WEST_1')),
         },
       ],
       bad: [
         {
-          resources: together(
-            project(),
-            cluster(),
-            cluster({}, 'payments'),
-            schedule({ ...daily, copy_settings: copyTo('EU_WEST_1', {}, 'payments') }),
-          ),
+          resources: together(copied(copyTo('EU_WEST_1', {}, 'payments')), cluster({}, 'payments')),
         },
       ],
     };

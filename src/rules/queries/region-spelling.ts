@@ -51,7 +51,11 @@ export function wrongRegion(
   if (provider.kind !== 'unknown') return undefined;
   const owners = providersOfRegion(region.value);
   if (owners.length === CLOUD_PROVIDERS.length) return undefined;
-  if (owners.length > 0) return provider;
+  if (owners.length > 0)
+    return {
+      ...provider,
+      reason: `which cloud provider this region is of, is known only after ${provider.until}`,
+    };
   return {
     isImpossible: false,
     problem: `the region ${quote(region)}, which Atlas lists for no cloud provider`,
