@@ -7,6 +7,7 @@ import {
 import { PROVIDER_VERSION } from '../../atlas/provider-version';
 import { type UnknownAttribute, withoutNumbers } from '../../model';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
+import { schemaMisfit } from '../json/schema-misfit';
 import {
   type Misfit,
   type Shape,
@@ -105,18 +106,15 @@ class Values {
     return undefined;
   }
 
-  private member(name: string, value: Json, { type, formerType }: AttributeSchema): Misfit | undefined {
+  private member(name: string, value: Json, schema: AttributeSchema): Misfit | undefined {
     this.path.push(name);
-    const found = type === undefined ? undefined : this.value(value, type);
-    // A list of earlier versions is a list: an object in its place is what the schema has now.
-    const isFormer =
-      formerType !== undefined &&
-      (type === undefined || found !== undefined) &&
-      (formerType.kind !== 'list' || Array.isArray(value));
-    const former = isFormer ? this.value(value, formerType) : undefined;
+    const found = schemaMisfit(value, schema, this.compare);
     this.path.pop();
-    return isFormer && former === undefined ? undefined : (found ?? former);
+    return found;
   }
+
+  private readonly compare = (value: Json, type: AttributeType): Misfit | undefined =>
+    this.value(value, type);
 
   private value(value: Json, type: AttributeType): Misfit | undefined {
     if (value === null) return undefined;

@@ -1,6 +1,7 @@
 import { type AttributeType, type ObjectShape, attributesOf } from '../../atlas/provider-attributes';
 import { isTemplate } from '../expression/parse';
 import { type Json, type JsonObject, isObject, member } from '../json/json';
+import { schemaMisfit } from '../json/schema-misfit';
 import { type Misfit, type Shape, aList, aText, anObject, misfit, misfitText, within } from '../json/shape';
 import { UnreadableInput } from '../json/unreadable-input';
 
@@ -110,14 +111,7 @@ function inObject(body: JsonObject, shape: ObjectShape): Misfit | undefined {
 
 function ofSchema(value: Json, schema: ReturnType<ObjectShape['get']>): Misfit | undefined {
   // What is not known may be newer: rule provider/unknown-attribute reports it.
-  if (schema === undefined) return undefined;
-  const { type, formerType } = schema;
-  const found = type === undefined ? undefined : ofType(value, type);
-  if (formerType === undefined || (type !== undefined && found === undefined)) return found;
-  // A list of earlier versions is a list: an object in its place is what the schema has now.
-  if (formerType.kind === 'list' && !Array.isArray(value)) return found;
-  const former = ofType(value, formerType);
-  return former === undefined ? undefined : (found ?? former);
+  return schema === undefined ? undefined : schemaMisfit(value, schema, ofType);
 }
 
 /** The blocks that `dynamic` generates. */
