@@ -148,6 +148,7 @@ const LAST = /^review\//;
 class Reviewing {
   private readonly asOf: string;
   private readonly parts: readonly PartReview[];
+  private readonly kinds: ReadonlyMap<Origin | undefined, ReviewInput['kind']>;
   private readonly objectives: readonly Objective[];
   private readonly findings = new Map<string, Found>();
   private readonly unchecked = new Map<string, UncheckedFinding & { readonly origin?: Origin }>();
@@ -168,6 +169,7 @@ class Reviewing {
       answers: new Acknowledgements(part.acknowledgements ?? [], this.asOf),
       known: part.baseline === undefined ? undefined : new KnownFindings(part.baseline),
     }));
+    this.kinds = new Map(parts.map(({ origin, kind }) => [origin, kind]));
     this.severities = byCurrentId(options.severities ?? []);
     this.objectives = [...(input.objectives ?? []), ...(options.objectives ?? [])];
     this.places = new Places(input, parts);
@@ -278,8 +280,7 @@ class Reviewing {
 
   private fixOf({ fix, at }: Problem, origin: Origin | undefined): Pick<Finding, 'fix' | 'fixInCode'> {
     const code = inCode(fix, at);
-    const part = this.parts.find((one) => one.origin === origin);
-    if ((part ?? this.input).kind === 'synth') return { fix: code };
+    if ((this.kinds.get(origin) ?? this.input.kind) === 'synth') return { fix: code };
     const text = inTerraform(fix);
     return { fix: text, fixInCode: code === text ? undefined : code };
   }
