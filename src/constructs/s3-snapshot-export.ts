@@ -78,7 +78,7 @@ export class S3SnapshotExport extends SnapshotExport {
   constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
     validator.validate('S3SnapshotExport', scope, id, props);
     const created: Storage[] = [];
-    super(scope, id, props, props.atlasProvider, (self) => {
+    super(scope, id, 'S3SnapshotExport', props, props.atlasProvider, (self) => {
       const made = storage(self, props);
       created.push(made);
       return made.config;

@@ -5,7 +5,7 @@ import {
   CloudBackupSnapshotExportBucket,
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, mark } from '../synth';
 import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
@@ -139,7 +139,8 @@ export class SnapshotExport extends Construct {
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
     awsValidator.validate('SnapshotExport.toAws', scope, id, props);
     const { bucketName, iamRoleId, provider } = props;
-    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'AWS', bucketName, iamRoleId });
+    const bucket = { cloudProvider: 'AWS', bucketName, iamRoleId };
+    return new SnapshotExport(scope, id, 'SnapshotExport.toAws', props, provider, bucket);
   }
 
   /**
@@ -150,7 +151,7 @@ export class SnapshotExport extends Construct {
     azureValidator.validate('SnapshotExport.toAzure', scope, id, props);
     const { containerName: bucketName, roleId, serviceUrl, provider } = props;
     const container = { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl };
-    return new SnapshotExport(scope, id, props, provider, container);
+    return new SnapshotExport(scope, id, 'SnapshotExport.toAzure', props, provider, container);
   }
 
   /**
@@ -160,7 +161,8 @@ export class SnapshotExport extends Construct {
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
     googleCloudValidator.validate('SnapshotExport.toGoogleCloud', scope, id, props);
     const { bucketName, roleId, provider } = props;
-    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'GCP', bucketName, roleId });
+    const bucket = { cloudProvider: 'GCP', bucketName, roleId };
+    return new SnapshotExport(scope, id, 'SnapshotExport.toGoogleCloud', props, provider, bucket);
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -171,6 +173,7 @@ export class SnapshotExport extends Construct {
   protected constructor(
     scope: Construct,
     id: string,
+    construct: string,
     props: SnapshotExportBaseProps,
     provider: TerraformProvider | undefined,
     bucket:
@@ -186,6 +189,7 @@ export class SnapshotExport extends Construct {
       ...config,
       ...providerOf(this, provider, props.project),
     });
+    mark(this.resource, { construct });
     for (const schedule of props.schedules ?? []) this.addSchedule(schedule);
   }
 
