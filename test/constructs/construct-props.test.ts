@@ -2,6 +2,7 @@ import { App, type TerraformResource, TerraformStack } from 'cdktf';
 import {
   AtlasCluster,
   AtlasProject,
+  AzureSnapshotExport,
   BackupAlerts,
   BackupCompliancePolicy,
   BackupSchedule,
@@ -11,6 +12,7 @@ import {
   EncryptionAtRest,
   FlexCluster,
   FreeCluster,
+  GoogleCloudSnapshotExport,
   type IAtlasProject,
   OnDemandSnapshot,
   RestoreJob,
@@ -146,6 +148,30 @@ const MAKE: ReadonlyMap<string, Make> = new Map<string, Make>([
     'S3SnapshotExport',
     (stack, project, props) =>
       new S3SnapshotExport(stack, 'made', { project, bucketName: 'shop-archive', ...props }),
+  ],
+  [
+    'AzureSnapshotExport',
+    (stack, project, props) =>
+      new AzureSnapshotExport(stack, 'made', {
+        project,
+        storageAccountName: 'shoparchive',
+        containerName: 'atlas-snapshots',
+        resourceGroupName: 'backups',
+        location: 'westeurope',
+        tenantId: ID,
+        servicePrincipalId: ID,
+        ...props,
+      }),
+  ],
+  [
+    'GoogleCloudSnapshotExport',
+    (stack, project, props) =>
+      new GoogleCloudSnapshotExport(stack, 'made', {
+        project,
+        bucketName: 'shop-archive',
+        location: 'europe-west3',
+        ...props,
+      }),
   ],
   [
     'BackupAlerts',

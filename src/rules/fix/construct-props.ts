@@ -286,6 +286,8 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
   ],
   ['SnapshotExport.toGoogleCloud', { props: { bucketName: 'bucket_name', roleId: 'role_id' } }],
   ['S3SnapshotExport', { props: { bucketName: 'bucket_name' } }],
+  ['AzureSnapshotExport', { props: { containerName: 'bucket_name' } }],
+  ['GoogleCloudSnapshotExport', { props: { bucketName: 'bucket_name' } }],
   ['BackupAlerts', { props: { notify: 'notification', lateAfterHours: 'threshold_config.threshold' } }],
   [
     'CloudProviderSnapshots',
