@@ -109,7 +109,9 @@ describe('AzureSnapshotExport', () => {
     expect(bodies(json, 'azurerm_storage_container')).toEqual([
       {
         name: 'atlas-snapshots',
-        storage_account_id: expect.stringMatching(/^\$\{azurerm_storage_account\.archive_\w+\.id\}$/),
+        storage_account_id: expect.stringMatching(
+          /^\$\{azurerm_storage_account\.archive_\w+\.id\}$/,
+        ) as string,
         container_access_type: 'private',
       },
     ]);
@@ -122,12 +124,12 @@ describe('AzureSnapshotExport', () => {
       {
         scope: expect.stringMatching(
           /^\$\{azurerm_storage_account\.archive_\w+\.id\}\/blobServices\/default\/containers\/\$\{azurerm_storage_container\.archive_\w+\.name\}$/,
-        ),
+        ) as string,
         role_definition_name: 'Storage Blob Data Contributor',
         principal_id: azureProps.servicePrincipalId,
       },
       {
-        scope: expect.stringMatching(/^\$\{azurerm_storage_account\.archive_\w+\.id\}$/),
+        scope: expect.stringMatching(/^\$\{azurerm_storage_account\.archive_\w+\.id\}$/) as string,
         role_definition_name: 'Storage Blob Delegator',
         principal_id: azureProps.servicePrincipalId,
       },
@@ -157,8 +159,8 @@ describe('AzureSnapshotExport', () => {
         service_url: 'https://shoparchive.blob.core.windows.net',
         role_id: expect.stringContaining(named('mongodbatlas_cloud_provider_access_authorization')) as string,
         depends_on: [
-          expect.stringContaining('azurerm_role_assignment.archive_Delegator'),
-          expect.stringContaining('azurerm_role_assignment.archive_Contributor'),
+          expect.stringContaining('azurerm_role_assignment.archive_Delegator') as string,
+          expect.stringContaining('azurerm_role_assignment.archive_Contributor') as string,
         ],
       },
     ]);
@@ -221,11 +223,11 @@ describe('GoogleCloudSnapshotExport', () => {
     ]);
     expect(bodies(json, 'google_storage_bucket_iam_member')).toEqual([
       {
-        bucket: expect.stringMatching(/^\$\{google_storage_bucket\.archive_\w+\.name\}$/),
+        bucket: expect.stringMatching(/^\$\{google_storage_bucket\.archive_\w+\.name\}$/) as string,
         role: 'roles/storage.objectUser',
         member: expect.stringMatching(
           /^serviceAccount:\$\{mongodbatlas_cloud_provider_access_authorization\.archive_\w+\.gcp\[0\]\.service_account_for_atlas\}$/,
-        ),
+        ) as string,
       },
     ]);
     expect(bodies(json, 'mongodbatlas_cloud_backup_snapshot_export_bucket')).toMatchObject([
