@@ -128,7 +128,8 @@ const scheduleValidator = new PropsValidator((prop) => {
 
 /**
  * An export of snapshots to your own storage. It survives the loss of everything in Atlas. `S3SnapshotExport` of
- * `cdktf-atlas-backup/aws` also creates the bucket, the role and the authorization.
+ * `cdktf-atlas-backup/aws`, `AzureSnapshotExport` and `GoogleCloudSnapshotExport` also create the storage, and what Atlas
+ * needs to write to it.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class SnapshotExport extends Construct {
