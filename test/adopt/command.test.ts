@@ -45,7 +45,8 @@ test('writes a folder that runs, and says what is in it', async () => {
     to,
   ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout.replaceAll(to, 'infra')).toBe(`4 resources -> 2 constructs, 1 raw resource; 1 not adopted
+  expect(stdout.replaceAll(to, 'infra').replaceAll(`${folder}/`, ''))
+    .toBe(`4 resources -> 2 constructs, 1 raw resource; 1 not adopted
   infra/shop.ts        project, cluster, database user
   infra/imports.ts     3 imports
   infra/main.ts        the app
@@ -58,6 +59,9 @@ not adopted:
   database_user_app_password: password of mongodbatlas_database_user.app
 round trip: 3 of 3 resources equal
 1 finding in what exists: atlas-backup check infra/cdktf.out
+what exists: 1 cluster, 0 without backups
+  worst-case data loss (RPO): at most 1 day for all (cluster "orders")
+  for each cluster: atlas-backup estate state.json
 `);
   expect(readdirSync(to).sort()).toEqual([
     'cdktf.json',
@@ -192,4 +196,43 @@ test('--in-place takes one state', async () => {
   const again = written(stateJson([projectRow()]), 'again.json');
   const { code, stderr } = await command(['adopt', file, again, '--to', to, '--in-place']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('--in-place keeps the addresses of one state')]);
+});
+
+test('--project-per-stack makes a stack of each project', async () => {
+  const one = written(stateJson([projectRow()]), 'one.json');
+  const two = written(stateJson([projectRow({ id: '60b60a388f618252a15587ba', name: 'other' })]), 'two.json');
+  const { code, stdout } = await command(['adopt', one, two, '--to', to, '--project-per-stack']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('main.ts        the app: 2 stacks with separate states');
+  expect(readFileSync(join(to, 'main.ts'), 'utf8')).toContain(
+    'const PROJECTS = { shop: Shop, other: Other };',
+  );
+});
+
+test.each([
+  [
+    ['--project-per-stack', '--in-place'],
+    '--in-place keeps one state, and --project-per-stack makes one for each project',
+  ],
+  [['--project-per-stack', '--single-stack'], 'exclude each other; choose one'],
+  [['--language', 'python'], '--language python is not supported; the only one is typescript'],
+])('rejects %j', async (options, reason) => {
+  const { code, stderr } = await command([
+    'adopt',
+    written(stateJson([projectRow()])),
+    '--to',
+    to,
+    ...options,
+  ]);
+  expect([code, stderr.split('\n')]).toEqual([2, [expect.stringContaining(reason), '']]);
+  expect(existsSync(to)).toBe(false);
+});
+
+test('--single-stack and --language typescript are what it does without them', async () => {
+  const state = written(stateJson([projectRow()]));
+  const { code } = await command(['adopt', state, '--to', to, '--single-stack', '--language', 'typescript']);
+  expect([code, readFileSync(join(to, 'main.ts'), 'utf8')]).toEqual([
+    0,
+    expect.stringContaining("new TerraformStack(app, 'atlas')"),
+  ]);
 });

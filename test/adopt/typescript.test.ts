@@ -5,7 +5,9 @@ import { format } from 'prettier/standalone';
 import * as estree from 'prettier/plugins/estree';
 import * as plugin from 'prettier/plugins/typescript';
 import { type CodeFile, type StateResource, adopt, filesOf } from '../../src/adopt';
+import { stacksOf } from '../../src/adopt/program/program';
 import { runProgram } from '../../src/adopt/round-trip/interpreter';
+import { loaderOf } from './running';
 import { PROJECT_ID, clusterRow, fixtureStates, load, projectRow, resourcesOf } from './states';
 
 const root = join(__dirname, '..', '..');
@@ -61,6 +63,14 @@ const hostile = resourcesOf(
   },
 );
 
+/** A state of two projects with a stack for each. */
+const perStack = (() => {
+  const other = projectRow({ id: '60b60a388f618252a15587ba', name: 'other-shop' });
+  const layout = 'project-per-stack';
+  const { code } = adopt(resourcesOf(projectRow(), { ...other, name: 'b' }), { load, layout });
+  return filesOf(code, { inPlace: false, layout, version: '0.1.0' });
+})();
+
 const states: readonly { readonly name: string; readonly resources: readonly StateResource[] }[] = [
   { name: 'hostile', resources: hostile },
   ...fixtureStates(),
@@ -89,7 +99,12 @@ test('no secret is in the code', () => {
   expect(files.map(({ content }) => content).join('')).not.toMatch(/password: '/);
 });
 
-test.each(programs.map(({ name, files }) => [name, files] as const))('%s is formatted', async (_, files) => {
+const written = [
+  ...programs.map(({ name, files }) => [name, files] as const),
+  ['two stacks', perStack] as const,
+];
+
+test.each(written)('%s is formatted', async (_, files) => {
   for (const { name, content } of files)
     if (name.endsWith('.ts'))
       expect(
@@ -124,7 +139,7 @@ const compiled = [
 
 test('the code compiles under strict', () => {
   const texts = new Map(
-    compiled.flatMap(({ files }, index) =>
+    [...compiled.map(({ files }) => files), perStack].flatMap((files, index) =>
       files
         .filter(isTypeScript)
         .map(({ name, content }) => [join(root, 'adopted', String(index), name), content] as const),
@@ -174,25 +189,7 @@ test('the code compiles under strict', () => {
 test.each(compiled.map((one) => [one.name, one] as const))(
   '%s makes what the command has verified',
   (_, { code, trip, files }) => {
-    const modules = new Map<string, Record<string, unknown>>();
-    const loaded = (from: string): unknown => {
-      if (!from.startsWith('./')) return load(from);
-      const known = modules.get(from);
-      if (known !== undefined) return known;
-      const exported: Record<string, unknown> = {};
-      modules.set(from, exported);
-      const content = files.find(({ name }) => name === `${from.slice(2)}.ts`)?.content ?? '';
-      const { outputText } = typescript.transpileModule(content, {
-        compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
-      });
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code under test
-      const run = new Function('require', 'exports', outputText) as (
-        require: unknown,
-        exports: unknown,
-      ) => void;
-      run(loaded, exported);
-      return exported;
-    };
+    const loaded = loaderOf(files, load);
     const { App, TerraformStack } = load('cdktf') as unknown as typeof Cdktf;
     const hasAddresses = files.some(({ name }) => name === 'addresses.ts');
     const Stack = hasAddresses
@@ -207,7 +204,7 @@ test.each(compiled.map((one) => [one.name, one] as const))(
     if (!hasAddresses) (loaded('./imports') as { addImports: (of: unknown) => void }).addImports(stack);
     stack.prepareStack();
     const made = stack.toTerraform() as Json;
-    expect(withoutBlocks(made)).toEqual(withoutBlocks(trip?.json as Json));
+    expect(withoutBlocks(made)).toEqual(withoutBlocks(trip?.stacks.get('atlas') as Json));
     const { import: imports, moved } = made;
     const expected = code.places.filter(({ importId }) => importId !== undefined);
     if (hasAddresses)
@@ -218,7 +215,7 @@ test.each(compiled.map((one) => [one.name, one] as const))(
 
 test('running a program gives the address of each resource', () => {
   const { code } = adopt(resourcesOf(projectRow(), clusterRow()), { load });
-  const { addresses, failures } = runProgram(code.files, load, new Map());
+  const { addresses, failures } = runProgram(stacksOf(code.files, 'single-stack'), load, new Map());
   expect(failures).toEqual([]);
   expect([...addresses.values()]).toEqual([
     'mongodbatlas_project.shop',
