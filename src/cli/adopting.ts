@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
+  type AdoptedCode,
   type Adoption,
   type CodeFile,
   type Load,
@@ -10,7 +11,6 @@ import {
   differenceText,
   filesOf,
   importsOf,
-  movesOf,
   readState,
 } from '../adopt';
 import { count } from '../text/count';
@@ -207,8 +207,9 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
   );
   yield* list('set on the resource of a construct, because it has no prop', code.notes.overridden);
   yield* list('lost', code.notes.lost);
+  yield* formerTypes(code, inPlace);
   if (inPlace) {
-    const moves = movesOf(code).size;
+    const moves = code.places.filter(({ resource }) => !resource.isPlain).length;
     if (moves > 0)
       yield `${count(moves, 'address', 'addresses')} in modules or with keys: the plan shows their moves`;
   } else {
@@ -220,6 +221,19 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
   }
   yield* verified(adoption);
   if (adoption.trip !== undefined) yield* findings(adoption.trip.stacks, to);
+}
+
+/** Resources of types that the provider has deprecated. */
+function* formerTypes({ places, notes }: AdoptedCode, inPlace: boolean): Iterable<string> {
+  const former = places.flatMap(({ resource }) => (resource.formerType === undefined ? [] : [resource]));
+  const requires = inPlace ? ', with a move that requires Terraform 1.8 or later' : '';
+  const [first] = former;
+  if (first !== undefined)
+    yield* list(
+      `${former.length} ${first.formerType ?? ''} became ${first.type}${requires}`,
+      former.map(({ address }) => address),
+    );
+  yield* list('still of a deprecated type', notes.deprecated);
 }
 
 function whyNot(type: string): string {

@@ -236,3 +236,38 @@ test('--single-stack and --language typescript are what it does without them', a
     expect.stringContaining("new TerraformStack(app, 'atlas')"),
   ]);
 });
+
+test('says which clusters became the type that follows theirs, and which did not', async () => {
+  const cluster = (name: string, values: object): Row => ({
+    type: 'mongodbatlas_cluster',
+    name,
+    values: {
+      project_id: PROJECT_ID,
+      name,
+      cluster_type: 'REPLICASET',
+      cloud_backup: true,
+      provider_name: 'AWS',
+      provider_instance_size_name: 'M30',
+      replication_specs: [
+        {
+          num_shards: 1,
+          zone_name: 'Zone 1',
+          regions_config: [{ region_name: 'EU_WEST_1', priority: 7, electable_nodes: 3 }],
+        },
+      ],
+      ...values,
+    },
+  });
+  const state = written(
+    stateJson([projectRow(), cluster('orders', {}), cluster('legacy', { backup_enabled: true })]),
+  );
+  const { code, stdout } = await command(['adopt', state, '--to', to, '--in-place', '--dry-run']);
+  expect(code).toBe(0);
+  expect(stdout)
+    .toContain(`1 mongodbatlas_cluster became mongodbatlas_advanced_cluster, with a move that requires Terraform 1.8 or later:
+  mongodbatlas_cluster.orders
+still of a deprecated type:
+  mongodbatlas_cluster.legacy: it has legacy backups (backup_enabled)
+round trip: 3 of 3 resources equal
+`);
+});

@@ -7,6 +7,8 @@ import * as plugin from 'prettier/plugins/typescript';
 import { type CodeFile, type StateResource, adopt, filesOf } from '../../src/adopt';
 import { stacksOf } from '../../src/adopt/program/program';
 import { runProgram } from '../../src/adopt/round-trip/interpreter';
+import { movesOf } from '../../src/adopt/code/addresses';
+import { formerRow } from './former-rows';
 import { loaderOf } from './running';
 import { PROJECT_ID, clusterRow, fixtureStates, load, projectRow, resourcesOf } from './states';
 
@@ -73,6 +75,7 @@ const perStack = (() => {
 
 const states: readonly { readonly name: string; readonly resources: readonly StateResource[] }[] = [
   { name: 'hostile', resources: hostile },
+  { name: 'a cluster of a former type', resources: resourcesOf(projectRow(), formerRow()) },
   ...fixtureStates(),
 ];
 
@@ -133,8 +136,8 @@ const isTypeScript = ({ name }: CodeFile): boolean => name.endsWith('.ts');
 
 /** The programs that are compiled: those that have the most kinds of resources, and the hostile one. */
 const compiled = [
-  ...programs.slice(0, 2),
-  ...programs.slice(2).filter(({ code }, index) => index % 12 === 0 || code.places.length > 6),
+  ...programs.slice(0, 4),
+  ...programs.slice(4).filter(({ code }, index) => index % 12 === 0 || code.places.length > 6),
 ];
 
 test('the code compiles under strict', () => {
@@ -207,8 +210,7 @@ test.each(compiled.map((one) => [one.name, one] as const))(
     expect(withoutBlocks(made)).toEqual(withoutBlocks(trip?.stacks.get('atlas') as Json));
     const { import: imports, moved } = made;
     const expected = code.places.filter(({ importId }) => importId !== undefined);
-    if (hasAddresses)
-      expect(moved ?? []).toHaveLength(code.places.filter(({ resource }) => !resource.isPlain).length);
+    if (hasAddresses) expect(moved ?? []).toHaveLength(movesOf(code).size);
     else expect(imports ?? []).toHaveLength(expected.length);
   },
 );

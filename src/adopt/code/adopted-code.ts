@@ -67,14 +67,15 @@ export function adoptedCode(
   all: readonly StateResource[],
   raw: ReadonlySet<string> = new Set(),
 ): AdoptedCode {
-  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [] };
+  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [], deprecated: [] };
   const known = all.filter(({ type }) => settableOf(type) !== undefined);
   const shared: Shared = { notes, variables: [], variableNames: new Names('_') };
   const fileNames = new Names('-', (one) => one.toLowerCase());
   for (const taken of ['main', 'imports', 'variables', 'addresses']) fileNames.unique(taken);
   const classNames = new Names('');
-  for (const { lost, address } of known)
-    notes.lost.push(...lost.map((one) => `${address}: ${one}: provider 2.x does not have it`));
+  for (const { lost, address } of known) notes.lost.push(...lost.map((one) => `${address}: ${one}`));
+  for (const { address, staysBecause } of known)
+    if (staysBecause !== undefined) notes.deprecated.push(`${address}: ${staysBecause}`);
   const made = groupsOf(known).map(({ title, resources, projectId }) => {
     const file = fileNames.unique(fileName(title, 'project'));
     const id = file;

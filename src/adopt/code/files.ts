@@ -179,7 +179,7 @@ ${stack}}
 import type { IConstruct } from 'constructs';
 
 ${names}
-/** The address in the state of what was in a module or had a key. */
+/** The address in the state of what was in a module, had a key or another type. */
 ${constant('const MOVED: Readonly<Record<string, string>> = ', mapOf(moves))}
 
 ${stack}

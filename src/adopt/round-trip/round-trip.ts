@@ -31,6 +31,9 @@ export interface RunOptions {
 export function roundTrip(code: AdoptedCode, { load, layout, names }: RunOptions): RoundTrip {
   const { stacks, addresses, failures } = runProgram(stacksOf(code.files, layout), load, names);
   const resources = new Map(code.places.map(({ resource }) => [resource.address, resource]));
+  const keptNames = new Map(
+    code.places.map(({ path, resource }) => [resource.address, names.get(path.join('/'))]),
+  );
   const values = new Map(code.variables.map((variable) => [variable.name, variable.value]));
   const differences = new Map<string, readonly Difference[]>();
   const failed = new Map<string, string>();
@@ -47,8 +50,8 @@ export function roundTrip(code: AdoptedCode, { load, layout, names }: RunOptions
         continue;
       }
       seen.add(address);
-      const kept = names.size === 0 || !resource.isPlain || address === `${type}.${name}`;
-      if (!kept) failed.set(address, `its address would be ${type}.${name}`);
+      const kept = keptNames.get(address) ?? name;
+      if (kept !== name) failed.set(address, `its address would be ${type}.${name}`);
       const found = differencesOf(type, withValues(attributes, resolve) as Values, resource.values);
       if (found.length > 0) differences.set(address, found);
     }
