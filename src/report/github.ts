@@ -4,7 +4,7 @@ import { shownOf } from './apply/shown';
 import { rowsOf } from './finding-rows';
 import { byReason, bySeverity } from './groups';
 import { impactGroups } from './impact';
-import { locationOf } from './location';
+import { sourceOf } from './location';
 import { printable } from '../text/printable';
 import { configuredRows, fileOf } from './configured';
 import type { Calendar, Report } from './report';
@@ -131,7 +131,8 @@ function ended(calendar: Calendar | undefined): readonly Annotation[] {
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
   const { severity, rule, message } = finding;
-  const { file, line } = locationOf(reviewed, finding.address);
+  // Without a line it has no file: GitHub would show it at one that is not in the pull request, or not at all.
+  const { file, line } = sourceOf(reviewed, finding.address) ?? {};
   const rows = rowsOf(finding).filter(({ label }) => !LEFT_OUT.has(label));
   return {
     level: LEVELS[severity],
