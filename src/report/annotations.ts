@@ -6,7 +6,7 @@ import { configuredRows, fileOf } from './configured';
 import { rowsOf } from './finding-rows';
 import { byReason, bySeverity } from './groups';
 import { impactGroups } from './impact';
-import { locationOf } from './location';
+import { sourceOf } from './location';
 import { notReviewedLines } from './not-reviewed';
 import type { Calendar, Report } from './report';
 import type { Reviewed } from './reviewed';
@@ -74,9 +74,10 @@ export function annotatedLog(
   }
   return {
     annotations,
-    groups: [group(rest.length === 1 ? 'further finding' : 'further findings', rest.map(inLog)), ...groupsOf(report)].filter(
-      ({ lines }) => lines.length > 0,
-    ),
+    groups: [
+      group(rest.length === 1 ? 'further finding' : 'further findings', rest.map(inLog)),
+      ...groupsOf(report),
+    ].filter(({ lines }) => lines.length > 0),
     lines: [...configuration(report), summary(report)],
   };
 }
@@ -148,7 +149,8 @@ function ended(calendar: Calendar | undefined): readonly Annotation[] {
 
 function annotationOf(finding: Finding, reviewed: Reviewed): Annotation {
   const { severity, rule, message } = finding;
-  const { file, line } = locationOf(reviewed, finding.address);
+  // Without a line it has no file: services would show it at one that is not in the pull request, or not at all.
+  const { file, line } = sourceOf(reviewed, finding.address) ?? {};
   const rows = rowsOf(finding).filter(({ label }) => !LEFT_OUT.has(label));
   return {
     level: LEVELS[severity],
