@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -93,5 +93,6 @@ export class BackupAlerts extends Construct {
             ...providerOf(this, props.provider, project),
           }),
       );
+    markCreationSite(...this.resources);
   }
 }

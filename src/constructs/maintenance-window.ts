@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { WEEKDAYS, type Weekday } from '../atlas';
+import { markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import type { IAtlasProject } from './project';
 import type { Prop } from './props';
@@ -46,7 +47,7 @@ export function maintenanceWindowSchema(prop: Prop) {
 export function createMaintenanceWindow(project: Construct & IAtlasProject, window: MaintenanceWindow): void {
   const { on, hour, deferAutomatically, protectedHours } = window;
   const { MaintenanceWindow: Resource } = bindings.maintenanceWindow();
-  new Resource(project, 'MaintenanceWindow', {
+  const resource = new Resource(project, 'MaintenanceWindow', {
     projectId: project.projectId,
     dayOfWeek: dayOf(on),
     hourOfDay: hour,
@@ -57,6 +58,7 @@ export function createMaintenanceWindow(project: Construct & IAtlasProject, wind
       : { protectedHours: { startHourOfDay: protectedHours.from, endHourOfDay: protectedHours.to } }),
     ...providerOf(project, undefined, project),
   });
+  markCreationSite(resource);
 }
 
 /**
