@@ -52,7 +52,7 @@ testRule(scheduleDuplicateItem, [
     findings: [duplicate('weekly', 'interval 9')],
   },
   {
-    title: 'two daily items, of which a schedule has only one',
+    title: 'two daily items, although a schedule has only one',
     ...withItems({ policy_item_daily: [item(1, 'days', 7), item(1, 'days', 14)] }),
     findings: [
       {
