@@ -269,7 +269,7 @@ function withReviewOptions(command: Command): Command {
   return command
     .option(
       '--format <format[:file]>',
-      'pretty, json, markdown, sarif, junit, github or html; repeat it for more reports, each to a file (default: pretty)',
+      'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
