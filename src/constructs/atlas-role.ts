@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { type IamRole, awsBindings } from './aws-bindings';
 import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
 import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
+import { markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { providerOf } from './provider-prop';
 
@@ -47,5 +48,6 @@ export function atlasRole(
     aws: { iamAssumedRoleArn: role.arn },
     ...atlas,
   });
+  markCreationSite(setup, role, authorization);
   return { role, authorization };
 }

@@ -2,6 +2,7 @@ import type { TerraformProvider, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { ATLAS_AZURE_APPLICATION_ID } from '../atlas';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
+import { markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import { CloudResource } from './cloud-resource';
 import { PropsValidator } from './props';
@@ -232,16 +233,18 @@ function access(self: Construct, props: AzureSnapshotExportProps): string {
     tenantId,
   };
   const { CloudProviderAccessSetup, CloudProviderAccessAuthorization } = bindings.cloudProviderAccess();
-  const { roleId } = new CloudProviderAccessSetup(self, 'Access', {
+  const setup = new CloudProviderAccessSetup(self, 'Access', {
     projectId,
     providerName: 'AZURE',
     azureConfig: [principal],
     ...atlas,
   });
-  return new CloudProviderAccessAuthorization(self, 'Authorization', {
+  const authorization = new CloudProviderAccessAuthorization(self, 'Authorization', {
     projectId,
-    roleId,
+    roleId: setup.roleId,
     azure: principal,
     ...atlas,
-  }).roleId;
+  });
+  markCreationSite(setup, authorization);
+  return authorization.roleId;
 }

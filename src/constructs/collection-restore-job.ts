@@ -3,7 +3,7 @@ import type {
   CloudBackupCollectionRestoreJob,
   CloudBackupCollectionRestoreJobConfig,
 } from '../provider/cloud-backup-collection-restore-job';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, rejectInstances } from './cluster';
 import { type Prop, type PropSchemas, PropsValidator } from './props';
@@ -225,6 +225,7 @@ export class CollectionRestoreJob extends Construct {
       ...providerOf(this, provider, source),
     });
     mark(this.resource, { construct: `CollectionRestoreJob.${factory}` });
+    markCreationSite(this.resource);
     restoreTurns.add(target, this.resource);
   }
 }

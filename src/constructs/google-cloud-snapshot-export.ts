@@ -1,6 +1,7 @@
 import type { TerraformProvider, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
+import { markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import { CloudResource } from './cloud-resource';
 import { PropsValidator } from './props';
@@ -176,5 +177,6 @@ function access(
     roleId: setup.roleId,
     ...atlas,
   });
+  markCreationSite(setup, authorization);
   return { roleId: authorization.roleId, serviceAccount: authorization.gcp.get(0).serviceAccountForAtlas };
 }

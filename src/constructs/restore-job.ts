@@ -3,7 +3,7 @@ import {
   CloudBackupSnapshotRestoreJob,
   type CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
 } from '../provider/cloud-backup-snapshot-restore-job';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { type ICluster, type IDedicatedCluster, rejectInstances } from './cluster';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -133,6 +133,7 @@ export class RestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...providerOf(this, provider, source),
     });
+    markCreationSite(this.resource);
     if (target !== undefined) restoreTurns.add(target, this.resource);
     mark(this.resource, {
       construct: `RestoreJob.${factory}`,

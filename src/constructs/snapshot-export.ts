@@ -5,7 +5,7 @@ import {
   CloudBackupSnapshotExportBucket,
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
@@ -191,6 +191,7 @@ export class SnapshotExport extends Construct {
       ...providerOf(this, provider, props.project),
     });
     mark(this.resource, { construct });
+    markCreationSite(this.resource);
     for (const schedule of props.schedules ?? []) this.addSchedule(schedule);
   }
 

@@ -4,7 +4,7 @@ import { grouped } from '../../text/group';
 import { firstOf } from '../../text/list';
 import { durationInWords, secondsOf } from '../../model';
 import type { EstateRow, EstateTable } from './estate-table';
-import { hasUnknown } from './join';
+import { hasUnknown, sortedForPeople } from './join';
 
 /*
  * The table in words, the same in every report.
@@ -98,7 +98,7 @@ function findingsOf({ findings: { errors, warnings, infos, unchecked } }: Estate
 /** The rows for people: clusters of a project that are equal but for their names share one. */
 export function groupedCells({ clusters }: Pick<EstateTable, 'clusters'>): readonly (readonly string[])[] {
   const groups = grouped(
-    clusters.map((row) => ({
+    sortedForPeople(clusters).map((row) => ({
       project: row.project ?? UNKNOWN,
       name: cut(nameOf(row)),
       answers: answersOf(row),
