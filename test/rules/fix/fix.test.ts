@@ -178,7 +178,7 @@ const rows: readonly {
     props: 'target: orders',
   },
   {
-    title: 'an attribute of which a construct makes an object',
+    title: 'an attribute that a construct takes as an object',
     part: assign('snapshot_id', '...'),
     at: restore,
     hcl: 'snapshot_id = "..."',
