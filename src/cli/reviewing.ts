@@ -13,7 +13,7 @@ import { filesRead } from './files-read';
 import { written } from './formats';
 import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
-import { reviewsOf } from './opened-reviews';
+import { reviewedOf, reviewsOf } from './opened-reviews';
 import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
@@ -382,25 +382,6 @@ class Run {
     }));
     writeReports(texts, this.streams, files);
   }
-}
-
-/** An input with its review, as reports take it. */
-function reviewedOf(
-  path: string,
-  facts: OpenedInput['facts'],
-  configuration: Configuration | undefined,
-  found: Review,
-): Reviewed {
-  return {
-    path,
-    kind: facts.kind,
-    terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
-    partial: facts.kind === 'plan' ? facts.partial : undefined,
-    resources: facts.resources,
-    ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
-    configuration,
-    review: found,
-  };
 }
 
 /** An acknowledgement that has ended by today. One that has ended by the day of the review is a finding already. */
