@@ -2,7 +2,7 @@ import { type Hash, createHash } from 'node:crypto';
 import { Problem } from './problem';
 import type { BytesRead } from './streams';
 
-/** The SHA-256 digests of the files that a run reads, of their bytes as they are read. */
+/** The SHA-256 digests of the files that a run reads, of the bytes that it reads. */
 export class Digests {
   private readonly hashes = new Map<string, Hash[]>();
   private readonly known = new Map<string, string>();

@@ -10,7 +10,7 @@ export interface Streams {
   readonly reading?: BytesRead;
 }
 
-/** Called when a file is read; what it returns is called with the bytes as they are in the file. */
+/** Called when a file is read; what it returns is called with the bytes of the file. */
 export type BytesRead = (path: string) => (bytes: Buffer) => void;
 
 export interface Output {

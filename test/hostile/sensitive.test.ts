@@ -1,5 +1,7 @@
 import { readPlan, readSynth } from '../../src/readers';
 import * as formats from '../../src/plan-review';
+import { evidenceToJsonParts, evidenceToMarkdown, gathered } from '../../src/report/evidence';
+import { evidenceToHtml } from '../../src/report/evidence/html';
 import { type Review, type ReviewInput, review } from '../../src/review';
 import { rules } from '../../src/rules';
 import { realPlans, sampled } from '../support/hostile';
@@ -35,7 +37,39 @@ function reportsOf(input: ReviewInput & { readonly resources: number }): string 
     failOn: 'error',
     rules,
   };
-  return writers.map(([, write]) => write(report)).join('\n');
+  return [...writers.map(([, write]) => write(report)), ...evidenceOf(input, report)].join('\n');
+}
+
+/** What evidence of an input shows, in every format, with objectives that it misses. */
+function evidenceOf(input: ReviewInput, { tool, asOf, inputs }: formats.Report): readonly string[] {
+  const evidence = gathered({
+    tool,
+    providerVersion: '2.20.1',
+    run: undefined,
+    asOf,
+    otherFiles: [],
+    configured: formats.NOT_CONFIGURED,
+    estate: input.after,
+    inputs: inputs.map((reviewed) => ({ reviewed, origin: undefined, sha256: '' })),
+    objectives: [
+      {
+        statedBy: 'an audit',
+        covers: {},
+        needs: {
+          worstLoss: 1,
+          keepFor: { unit: 'years', value: 99 },
+          storedIn: ['nowhere'],
+          survivesClusterDeletion: true,
+          survivesRegionLoss: true,
+        },
+      },
+    ],
+  });
+  return [
+    [...evidenceToJsonParts(evidence)].join(''),
+    evidenceToMarkdown(evidence),
+    evidenceToHtml(evidence),
+  ];
 }
 
 function isObject(json: Json): json is Values {

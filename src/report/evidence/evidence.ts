@@ -39,7 +39,7 @@ export interface EvidenceInput {
   readonly partial: 'targeted' | 'refresh-only' | undefined;
   /** How many managed resources it has. */
   readonly resources: number;
-  /** Of its bytes, as they are in the file. */
+  /** Of the bytes of its file, before they are unzipped. */
   readonly sha256: string;
   /** What it has and no rule reviewed, in one line for each kind. */
   readonly notReviewed: readonly string[];

@@ -30,6 +30,7 @@ export const COMPARED_ON = '2026-11-28';
 
 /** How backups are taken, and what can be restored from them. */
 const BACKUPS: readonly Topic[] = [
+  'kind',
   'backup',
   'policy',
   'schedule',
@@ -133,7 +134,7 @@ export const FRAMEWORKS: readonly Framework[] = [
       },
       {
         section: 'Art. 12(3)',
-        subject: 'systems that backups are restored with',
+        subject: 'systems that backups are restored to',
         quote: 'physically and logically segregated from the source ICT system',
         topics: [...PLACES, ...PROTECTION, 'export'],
         notShown: ['environment', 'access'],
@@ -178,6 +179,6 @@ export const FRAMEWORKS: readonly Framework[] = [
   },
 ];
 
-/** What evidence is not. Every report begins with it. */
+/** What evidence is not. Every report begins with this sentence. */
 export const NO_CLAIM =
-  'This is what the inputs configure, and what follows from it. It names the provisions that each row speaks to; it does not state that anyone complies with them.';
+  'This is what the inputs configure, and what follows from it. It names the provisions that each row speaks to; it does not state that anyone complies with these provisions.';

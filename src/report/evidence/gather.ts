@@ -35,7 +35,8 @@ export interface Source extends Pick<
 /** An input that was reviewed. */
 export interface SourceInput {
   readonly reviewed: Reviewed;
-  readonly origin: Origin;
+  /** Undefined where it is the only one, and was read alone. */
+  readonly origin: Origin | undefined;
   readonly sha256: string;
 }
 

@@ -75,10 +75,7 @@ export function evidenceToMarkdown(evidence: Evidence): string {
     bullets(NOT_SHOWN_IDS.map((id) => prose(NOT_SHOWN[id]))),
     ...assumed(evidence),
     '## Versions',
-    table(
-      ['', ''],
-      versionsOf(evidence).map((cells) => cells.map(prose)),
-    ),
+    bullets(versionsOf(evidence).map(([label, text]) => `${label}: ${prose(text)}`)),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -46,7 +46,18 @@ export const LISTS = {
 /** What a provision of a framework can be about. */
 export type Topic = RowId | keyof typeof LISTS;
 
-/** What reports call a topic. */
-export function topicInWords(topic: Topic): string {
-  return topic in LISTS ? LISTS[topic as keyof typeof LISTS] : ROWS[topic as RowId].label;
+/** What reports call topics; a group whose rows are all among them is named by its heading. */
+export function topicNames(topics: readonly Topic[]): readonly string[] {
+  const all = new Set(topics);
+  const names = topics.map((topic) => {
+    if (isList(topic)) return LISTS[topic];
+    const { label, group } = ROWS[topic];
+    const isWhole = ROW_IDS.every((id) => ROWS[id].group !== group || all.has(id));
+    return isWhole ? `all rows of "${GROUPS[group]}"` : label;
+  });
+  return [...new Set(names)];
+}
+
+function isList(topic: Topic): topic is keyof typeof LISTS {
+  return topic in LISTS;
 }

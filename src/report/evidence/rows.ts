@@ -16,7 +16,7 @@ import {
   switchOf,
 } from '../../model';
 import { count } from '../../text/count';
-import { firstOf, listed } from '../../text/list';
+import { listed } from '../../text/list';
 import { copiesOf, hasBackup, oldestOf, regionsOf, shownText } from '../estate/rows';
 import { oldestInWords } from '../estate/words';
 import { forecastJson } from '../forecast/forecast-json';
@@ -144,16 +144,19 @@ function scheduleRow({ recovery: { policy } }: Forecast): Rows['schedule'] {
     items: shown.map((one) => one.value),
     referenceTime,
   };
-  const words = firstOf(
-    shown.map(({ text }) => text),
-    MOST_ITEMS,
-  );
+  const words = firstItems(shown);
   const when = referenceTime === null || shown.length === 0 ? '' : `; reference time ${referenceTime} UTC`;
   return row(
     value,
     `${shown.length === 0 ? 'none' : words}${when}`,
     shown.every(({ isKnown }) => isKnown) && !policy.mayHaveMoreItems,
   );
+}
+
+/** "every 6 hours, kept 2 days; every day, kept 7 days". */
+function firstItems(items: readonly Row<ItemValue>[]): string {
+  const words = items.slice(0, MOST_ITEMS).map(({ text }) => text);
+  return [...words, ...(items.length > MOST_ITEMS ? [`${items.length - MOST_ITEMS} more`] : [])].join('; ');
 }
 
 /** How many policy items a text lists; JSON has all of them. */
@@ -171,7 +174,7 @@ function timeOf({
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** The policy items of a schedule or of a compliance policy, as they are written. */
+/** The policy items that a schedule or a compliance policy has in the configuration. */
 function itemsOf({
   items,
   unknownItems,
@@ -276,7 +279,7 @@ function recoveryRows(forecast: Forecast): Pick<Rows, 'rpo' | 'retention' | 'gra
     granularity:
       recovery.policy.kind === undefined
         ? notKnown(null)
-        : row(json.granularity, granularity === '' ? 'none' : granularity),
+        : row(json.granularity, granularity === '' ? 'none' : granularity, !recovery.policy.mayHaveMoreItems),
     oldest: row(oldest, oldestInWords(point), oldest.is !== 'unknown' && oldest.is !== 'at least'),
   };
 }
@@ -403,21 +406,14 @@ function requirementsOf(policy: CompliancePolicy): Rows['compliancePolicy'] {
       : []),
     ...(value.encryptionAtRest === true ? ['encryption at rest with a customer key'] : []),
     ...(value.copyProtection === true ? ['copy protection'] : []),
-    ...(items.length === 0
-      ? []
-      : [
-          `snapshots ${firstOf(
-            items.map(({ text }) => text),
-            MOST_ITEMS,
-          )}`,
-        ]),
+    ...(items.length === 0 ? [] : [`snapshots ${firstItems(items)}`]),
   ];
   const isKnown = [policy.pitEnabled, policy.encryptionAtRestEnabled, policy.copyProtectionEnabled].every(
     (one) => one.kind !== 'unknown' && !isSensitive(one),
   );
   return row(
     value,
-    required.length === 0 ? policy.address : `${policy.address} requires ${required.join('; ')}`,
+    required.length === 0 ? policy.address : `${policy.address} requires ${required.join(', ')}`,
     isKnown && items.every((one) => one.isKnown),
   );
 }

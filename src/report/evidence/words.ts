@@ -6,7 +6,7 @@ import { nameOf as nameOfInput } from '../words';
 import type { ClusterEvidence, Evidence, EvidenceInput, ObjectiveResult, Reported } from './evidence';
 import { COMPARED_ON, type Provision } from './frameworks';
 import { NOT_SHOWN } from './not-shown';
-import { topicInWords } from './row-names';
+import { topicNames } from './row-names';
 
 /*
  * Evidence in words, the same in every report.
@@ -50,7 +50,7 @@ export function inputNamed({ inputs }: Evidence, index: number): string {
   return input === undefined ? '' : cut(nameOfInput(input));
 }
 
-/** Of which bytes the digests are. */
+/** What the digests are computed from. */
 export const DIGEST_NOTE =
   'The SHA-256 digests are those of the files as they were read, byte for byte; of a gzipped file, before it is unzipped.';
 
@@ -108,7 +108,7 @@ export function provisionInWords({ subject, quote }: Provision): string {
 
 /** The topics of a provision. */
 export function topicsInWords({ topics }: Provision): string {
-  return topics.length === 0 ? 'nothing here' : listed(topics.map(topicInWords));
+  return topics.length === 0 ? 'nothing here' : listed(topicNames(topics));
 }
 
 /** What a provision is about, and no configuration shows. */
@@ -158,7 +158,7 @@ export interface EvidenceCounts {
   readonly clusters: number;
   readonly withoutBackups: number;
   readonly belowObjective: number;
-  /** Clusters with an objective of which it is not known if they meet it. */
+  /** Clusters that may or may not meet an objective. */
   readonly objectiveUnknown: number;
   /** Clusters with an answer that is not known, or with something unchecked. */
   readonly unknown: number;
