@@ -489,7 +489,7 @@ describe('the file', () => {
   );
 });
 
-/** The beginning of an ARN, whose colons stay: no line begins with the provisions. */
+/** The beginning of an ARN, whose colons stay: no line begins with these colons. */
 const ARN = /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g;
 
 /** The elements of a page that evidence does not have. */

@@ -89,7 +89,7 @@ export const SUMMARY_HEADS = [
 
 /** The cells of a cluster, without its name. */
 export function summaryOf(cluster: ClusterEvidence): readonly string[] {
-  const { rows, findings, acknowledgements, unknown } = cluster;
+  const { rows, findings, acknowledgements } = cluster;
   return [
     rows.backup.text,
     rows.pointInTime.text,
@@ -97,7 +97,8 @@ export function summaryOf(cluster: ClusterEvidence): readonly string[] {
     rows.retention.text,
     rows.oldest.text,
     objectivesInWord(cluster),
-    ...[findings, acknowledgements, unknown].map(({ length }) => String(length)),
+    ...[findings, acknowledgements].map(({ length }) => String(length)),
+    hasUnknown(cluster) ? 'something' : 'nothing',
   ];
 }
 
@@ -174,10 +175,12 @@ export function countsOf(clusters: readonly ClusterEvidence[]): EvidenceCounts {
     withoutBackups: numberOf(({ rows }) => rows.backup.value === false),
     belowObjective: numberWith('missed'),
     objectiveUnknown: numberWith('unknown'),
-    unknown: numberOf(
-      ({ rows, unknown }) => unknown.length > 0 || Object.values(rows).some(({ isKnown }) => !isKnown),
-    ),
+    unknown: numberOf(hasUnknown),
   };
+}
+
+function hasUnknown({ rows, unknown }: ClusterEvidence): boolean {
+  return unknown.length > 0 || Object.values(rows).some(({ isKnown }) => !isKnown);
 }
 
 /** Whether rules and the forecast report nothing. */
