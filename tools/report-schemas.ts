@@ -101,6 +101,10 @@ const forecast = z
   })
   .meta({ id: 'Forecast', description: 'What can be restored of a cluster.' });
 
+const sourceLine = z
+  .object({ file: text, line: number })
+  .describe('The line of the program that creates it.');
+
 const finding = z
   .object({
     rule: text,
@@ -108,6 +112,7 @@ const finding = z
     input,
     address: text,
     constructPath: text.optional(),
+    source: sourceLine.optional(),
     attribute: text.optional(),
     message: text,
     why: text,

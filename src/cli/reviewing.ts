@@ -2,6 +2,7 @@ import { count } from '../text/count';
 import { type Estate, type Objective, covers, hasEnded, partOf } from '../model';
 import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
+import { located } from '../report/location';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
 import { type Acknowledgement, type KnownPlaces, type Review, forBaseline, review } from '../review';
@@ -138,7 +139,7 @@ class Run {
 
   async report(files: ReportFiles): Promise<number> {
     const { settings } = this;
-    const reviewed = await this.reviewed();
+    const reviewed = (await this.reviewed()).map(located);
     if (reviewed.length === 0) {
       await files.fail(this.unreadable.map(({ path, reason }) => `${nameOf(path)}: ${reason}`).join('; '));
       return INCOMPLETE;
@@ -378,7 +379,7 @@ class Run {
     // written.
     const texts = formats.map((wanted) => ({
       file: wanted.file,
-      parts: written(report, wanted, this.streams),
+      parts: written(report, wanted, this.streams, formats),
     }));
     writeReports(texts, this.streams, files);
   }

@@ -15,10 +15,11 @@ export type { BaselineUse, Calendar, EndedAcknowledgement, Report, UnreadableInp
 export {
   type Configuration,
   type Reviewed,
-  type SourceLine,
   type Summary,
   summaryOf,
   withSharedAcknowledgements,
 } from './reviewed';
+export { located } from './location';
+export type { SourceLine } from '../text/source-line';
 export type { PlannedImpact } from './forecast/impact-json';
 export type { Tool } from './tool';

@@ -3,6 +3,7 @@ import type { Finding } from '../review/finding';
 import type { Review } from '../review/review';
 import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
+import type { SourceLine } from '../text/source-line';
 
 /** One input with its review, as reports show it. */
 export interface Reviewed {
@@ -30,14 +31,6 @@ export interface Configuration {
   readonly path: string;
   /** The lines that created the constructs, by the addresses of their blocks, as far as it has them. */
   readonly sources: ReadonlyMap<string, SourceLine>;
-}
-
-/** A line of a program. */
-export interface SourceLine {
-  /** Relative to the folder in which the app was run. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
 }
 
 /** The number of each. */
