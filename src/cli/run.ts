@@ -186,15 +186,19 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       `${examples([
         'adopt state.json --to infra',
         'adopt state.json --to infra --in-place',
+        "adopt 'states/*.json' --to infra --project-per-stack",
         { before: 'terraform show -json | ', typed: 'adopt - --to infra --dry-run' },
       ])}
 
-It writes TypeScript with one stack. Each attribute that the code sets is compared with the state; if
+It writes TypeScript. Each attribute that the code sets is compared with the state; if
 one differs, the exit code is 1. Files that exist are not overwritten.`,
     )
     .argument('<state...>', 'states or plans as JSON, or terraform.tfstate; - for standard input')
     .requiredOption('--to <folder>', 'the folder for the code')
+    .option('--single-stack', 'all projects in one stack (default)')
+    .option('--project-per-stack', 'a stack for each project, with a separate state')
     .option('--in-place', 'stay on the same state: keep its addresses instead of importing')
+    .option('--language <language>', 'typescript, the only one')
     .option('--dry-run', 'report what would be written, and write nothing')
     .option('--no-verify', 'do not run the code to compare it with the state; needs no CDKTF')
     .action(async (paths: string[], options: Adopting.TypedAdoptOptions) => {
@@ -267,7 +271,7 @@ function withReviewOptions(command: Command): Command {
   return command
     .option(
       '--format <format[:file]>',
-      'pretty, json, markdown, sarif, junit, github or html; repeat it for more reports, each to a file (default: pretty)',
+      'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')

@@ -130,7 +130,17 @@ function expectSecret(input: ReviewInput & { readonly resources: number }): void
 
 test('there are formats to look at', () => {
   expect(writers.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['toGithub', 'toHtml', 'toJson', 'toJunit', 'toMarkdown', 'toPretty', 'toSarif']),
+    expect.arrayContaining([
+      'toAzure',
+      'toGithub',
+      'toGitlab',
+      'toHtml',
+      'toJson',
+      'toJunit',
+      'toMarkdown',
+      'toPretty',
+      'toSarif',
+    ]),
   );
 });
 

@@ -14,6 +14,7 @@ import {
   name,
   THIS,
 } from '../program/program';
+import { classesIn } from '../program/typescript';
 import { Names, className, constructId, fileName } from '../program/names';
 import { namesIn } from '../program/names-in';
 import { differencesOf } from '../schema/differences';
@@ -66,14 +67,15 @@ export function adoptedCode(
   all: readonly StateResource[],
   raw: ReadonlySet<string> = new Set(),
 ): AdoptedCode {
-  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [] };
+  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [], deprecated: [] };
   const known = all.filter(({ type }) => settableOf(type) !== undefined);
   const shared: Shared = { notes, variables: [], variableNames: new Names('_') };
   const fileNames = new Names('-', (one) => one.toLowerCase());
   for (const taken of ['main', 'imports', 'variables', 'addresses']) fileNames.unique(taken);
   const classNames = new Names('');
-  for (const { lost, address } of known)
-    notes.lost.push(...lost.map((one) => `${address}: ${one}: provider 2.x does not have it`));
+  for (const { lost, address } of known) notes.lost.push(...lost.map((one) => `${address}: ${one}`));
+  for (const { address, staysBecause } of known)
+    if (staysBecause !== undefined) notes.deprecated.push(`${address}: ${staysBecause}`);
   const made = groupsOf(known).map(({ title, resources, projectId }) => {
     const file = fileNames.unique(fileName(title, 'project'));
     const id = file;
@@ -83,8 +85,9 @@ export function adoptedCode(
     const code = new FileCode(builder, notes, raw);
     const places = code.write(resources, projectId);
     const statements = withoutUnusedVariables(builder.statements);
+    const named = freeClassName(className(title, 'project'), statements);
     return {
-      file: { name: file, className: classNames.unique(className(title, 'project')), id, statements },
+      file: { name: file, className: classNames.unique(named), id, statements },
       places: places.map((place) => ({ ...place, path: [id, ...place.path] })),
     };
   });
@@ -95,6 +98,26 @@ export function adoptedCode(
     others: all.filter(({ type }) => settableOf(type) === undefined),
     notes,
   };
+}
+
+/** Classes that generated files use, whatever is in them. */
+const USED_CLASSES = [
+  'AdoptedStack',
+  'App',
+  'Construct',
+  'MongodbatlasProvider',
+  'Object',
+  'Project',
+  'TerraformStack',
+];
+
+/** A name that no class in the same file has: a project may be called "app" or "atlas cluster". */
+function freeClassName(wanted: string, statements: readonly Statement[]): string {
+  const used = new Set(USED_CLASSES);
+  for (const { value, target } of statements)
+    for (const one of [value, ...(target === undefined ? [] : [target])])
+      for (const { name: imported } of classesIn(one)) used.add(imported);
+  return used.has(wanted) ? `${wanted}Project` : wanted;
 }
 
 interface Group {
@@ -226,7 +249,12 @@ class FileCode {
     if (differences.some((one) => one.what === 'differs' || !isWhole(one))) return false;
     const { below } = draft;
     const own = below === undefined ? [id] : [below.parent.id, below.id];
-    this.builder.statements.push({ variable, value: draft.value, address, creates: draft.path });
+    this.builder.statements.push({
+      variable,
+      value: draft.value,
+      address,
+      creates: [{ address, path: draft.path }],
+    });
     this.builder.record({ resource, variable, as: draft.as, id });
     const left = new Set(
       differences.filter(({ what }) => what === 'is not in the code').map(({ path: one }) => one),
@@ -304,7 +332,7 @@ class FileCode {
       variable,
       value: create(bindingOf(type), THIS, id, props),
       address,
-      creates: [],
+      creates: [{ address, path: [] }],
     });
     this.builder.record({ resource, variable, as: 'raw', id });
     this.place(resource, [id], false);
