@@ -127,17 +127,24 @@ testRule(complianceInvalidContact, [
   },
   {
     title: 'a contact that Atlas has already',
+    before: together(project(), compliancePolicy({ authorized_email: 'me@example.com' })),
+    ...withContact({ authorized_email: 'me@example.com' }),
+    atSynth: { findings: [placeholder('me@example.com')] },
+    findings: [{ ...placeholder('me@example.com'), severity: 'warning' }],
+  },
+  {
+    title:
+      'the address of the documentation, which is that of a stranger, as a contact that Atlas has already',
     before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
     ...withContact({ authorized_email: 'user@email.com' }),
-    atSynth: { findings: [placeholder('user@email.com')] },
-    findings: [{ ...placeholder('user@email.com'), severity: 'warning' }],
+    findings: [placeholder('user@email.com')],
   },
   {
     title: 'a contact that Atlas has already, of a policy that changes otherwise',
-    before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
-    ...withContact({ authorized_email: 'user@email.com', policy_item_daily: item(1, 'days', 9) }),
-    atSynth: { findings: [placeholder('user@email.com')] },
-    findings: [{ ...placeholder('user@email.com'), severity: 'warning' }],
+    before: together(project(), compliancePolicy({ authorized_email: 'me@example.com' })),
+    ...withContact({ authorized_email: 'me@example.com', policy_item_daily: item(1, 'days', 9) }),
+    atSynth: { findings: [placeholder('me@example.com')] },
+    findings: [{ ...placeholder('me@example.com'), severity: 'warning' }],
   },
   {
     title: 'a contact that becomes another example address',
