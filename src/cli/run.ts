@@ -305,6 +305,8 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 
+const SOURCE =
+  'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 const NO_CONFIG = 'do not read a configuration file';
 const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
 
@@ -335,7 +337,8 @@ function withReviewOptions(command: Command): Command {
       '--state <file>',
       'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
       several,
-    );
+    )
+    .option('--source <folder>', SOURCE);
 }
 
 /** What `--version` prints: with the date of the facts and the provider, because rules are only as good as these. */
