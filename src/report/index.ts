@@ -16,6 +16,7 @@ export {
   type Configuration,
   type Reviewed,
   type Summary,
+  type WrittenFiles,
   summaryOf,
   withSharedAcknowledgements,
 } from './reviewed';
