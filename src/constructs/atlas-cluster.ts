@@ -8,7 +8,14 @@ import {
   TerraformIterator,
   Token,
 } from 'cdktf';
-import { CLOUD_PROVIDERS, type CloudProvider, INFINITE_ELECTABLE_NODES, isNvme } from '../atlas';
+import {
+  CLOUD_PROVIDERS,
+  type CloudProvider,
+  DATABASE_EDITIONS,
+  type DatabaseEdition,
+  INFINITE_ELECTABLE_NODES,
+  isNvme,
+} from '../atlas';
 import {
   AdvancedCluster,
   type AdvancedClusterAdvancedConfiguration,
@@ -47,7 +54,6 @@ import { type Tags, mergedTags } from './tags';
 import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
 
-const EDITIONS = ['CORE', 'INFINITE'] as const;
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
 
 /** Settings of the database processes of a cluster, as the provider names them. */
@@ -139,7 +145,7 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    * @default - Atlas decides: CORE
    * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/
    */
-  readonly databaseEdition?: 'CORE' | 'INFINITE';
+  readonly databaseEdition?: DatabaseEdition;
   /**
    * Settings of the database processes, such as `{ minimumEnabledTlsProtocol: 'TLS1_2' }`.
    * @default - Atlas' own
@@ -251,7 +257,7 @@ const validator = new PropsValidator((prop) => {
       ),
       mongoDbMajorVersion: prop.optional(prop.text()),
       versionReleaseSystem: prop.optional(prop.oneOf(RELEASE_SYSTEMS)),
-      databaseEdition: prop.optional(prop.oneOf(EDITIONS)),
+      databaseEdition: prop.optional(prop.oneOf(DATABASE_EDITIONS)),
       advancedConfiguration: prop.optional(advancedConfigurationSchema(prop)),
       paused: prop.optional(prop.flag()),
       tags: prop.optional(prop.textMap()),

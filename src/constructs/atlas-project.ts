@@ -1,6 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Project, type ProjectConfig } from '../provider/project';
+import { REGION_USAGE_RESTRICTIONS, type RegionUsageRestriction } from '../atlas';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import {
@@ -25,8 +26,6 @@ export interface IExistingProject extends IAtlasProject, ProjectRoles {
    */
   requireRecovery(objective: RecoveryObjective, exceptions?: ObjectiveExceptions): this;
 }
-
-const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'] as const;
 
 /** The settings of a project, each a switch. */
 export interface ProjectSettings {
@@ -96,7 +95,7 @@ export interface AtlasProjectProps extends ProviderProps {
    * the other.
    * @default - not an Atlas for Government project
    */
-  readonly regionUsageRestrictions?: 'GOV_REGIONS_ONLY' | 'COMMERCIAL_FEDRAMP_REGIONS_ONLY';
+  readonly regionUsageRestrictions?: RegionUsageRestriction;
   /**
    * Whether the project begins with Atlas' default alerts. Atlas reads it only when the project is created.
    * @default - the provider decides: it does
@@ -126,7 +125,7 @@ const validator = new PropsValidator((prop) =>
       }),
     ),
     limits: prop.optional(prop.numberMap()),
-    regionUsageRestrictions: prop.optional(prop.oneOf(RESTRICTIONS)),
+    regionUsageRestrictions: prop.optional(prop.oneOf(REGION_USAGE_RESTRICTIONS)),
     defaultAlerts: prop.optional(prop.flag()),
     maintenanceWindow: prop.optional(maintenanceWindowSchema(prop)),
     provider: prop.optional(prop.provider()),
