@@ -590,7 +590,7 @@ function conditionsOf(scope: Construct, props: Sized): Preconditions {
     [name],
     () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', textArgument(name ?? ''))),
     (show) =>
-      `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or digit`,
+      `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or a digit`,
     'cluster/invalid-name',
   );
   if (pointInTimeRestore !== false)
@@ -619,7 +619,8 @@ function conditionsOf(scope: Construct, props: Sized): Preconditions {
     preconditions.add(
       [instanceSize],
       () => Op.not(nvme),
-      (show) => `Google Cloud does not support the size ${show(instanceSize)}: choose a size without _NVME`,
+      (show) =>
+        `the size is ${show(instanceSize)}, but Google Cloud has no NVMe sizes: set a size without NVMe`,
       'cluster/nvme-on-google-cloud',
     );
   return preconditions;
