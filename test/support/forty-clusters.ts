@@ -10,7 +10,7 @@ import {
 import { planOf } from './plan-of';
 
 /*
- * A plan like those of large teams: 40 clusters, of which three change in a way that Atlas or a person regrets.
+ * A plan like those of large teams: 40 clusters. The changes of three of them are mistakes.
  */
 
 const NAMES = Array.from({ length: 40 }, (_, index) => `shop-${index + 1}`);
