@@ -33,22 +33,23 @@ export class EndsAsPlanned {
     const [others, kept] = [new Set<string>(), new Set<string>()];
     for (const cluster of this.clusters) {
       const addresses = names.has(nameOf(cluster)) ? kept : others;
-      for (const { address } of objectsOf(cluster)) addresses.add(address);
+      addresses.add(cluster.address);
+      for (const objects of objectsOf(cluster)) for (const { address } of objects) addresses.add(address);
     }
     for (const address of kept) others.delete(address);
     return others;
   }
 
   private isTouched(cluster: Cluster): boolean {
-    if (this.inTouchedProjects.has(cluster)) return true;
-    for (const { address } of objectsOf(cluster)) if (this.touched.has(address)) return true;
-    return false;
+    const isTouched = ({ address }: Resource): boolean => this.touched.has(address);
+    return (
+      isTouched(cluster) ||
+      objectsOf(cluster).some((objects) => objects.some(isTouched)) ||
+      this.inTouchedProjects.has(cluster)
+    );
   }
 }
 
-function* objectsOf(cluster: Cluster): Iterable<Resource> {
-  yield cluster;
-  yield* cluster.schedules;
-  yield* cluster.snapshots;
-  yield* cluster.restoresInto;
+function objectsOf({ schedules, snapshots, restoresInto }: Cluster): readonly (readonly Resource[])[] {
+  return [schedules, snapshots, restoresInto];
 }
