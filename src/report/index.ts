@@ -20,5 +20,14 @@ export {
   summaryOf,
   withSharedAcknowledgements,
 } from './reviewed';
+export type {
+  ApplyJson,
+  ClusterLeftJson,
+  HarmJson,
+  NextChangeJson,
+  SafeApplyJson,
+  StepJson,
+} from './apply/apply-json';
+export type { PlannedApply } from './apply/planned-apply';
 export type { PlannedImpact } from './forecast/impact-json';
 export type { Tool } from './tool';
