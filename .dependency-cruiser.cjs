@@ -79,6 +79,11 @@ const ROOMS = {
       },
     },
   },
+  source: {
+    rooms: ['text', 'model'],
+    packages: [],
+    why: 'files of configuration are texts with blocks: what is wrong with them is judged elsewhere, and the command reads and writes them',
+  },
   review: {
     rooms: ['text', 'atlas', 'model', 'rules'],
     packages: [],
@@ -90,7 +95,7 @@ const ROOMS = {
     why: 'how far an apply gets follows from the graph, the estates and the findings alone',
   },
   report: {
-    rooms: ['text', 'atlas', 'model', 'review', 'rules', 'forecast', 'apply'],
+    rooms: ['text', 'atlas', 'model', 'source', 'review', 'rules', 'forecast', 'apply'],
     packages: ['picocolors', 'wrap-ansi', 'string-width', 'fast-xml-builder', 'sarif'],
     // Fingerprints are hashes; a hash touches nothing.
     pure: ['crypto'],
@@ -133,7 +138,19 @@ const ROOMS = {
     why: 'the matchers hold a review against expectations',
   },
   cli: {
-    rooms: ['text', 'atlas', 'model', 'readers', 'review', 'report', 'rules', 'forecast', 'apply', 'adopt'],
+    rooms: [
+      'text',
+      'atlas',
+      'model',
+      'readers',
+      'review',
+      'report',
+      'rules',
+      'forecast',
+      'apply',
+      'adopt',
+      'source',
+    ],
     packages: ['commander', 'tinyglobby', 'zod'],
     node: true,
     why: 'the command serves users who have no CDKTF',

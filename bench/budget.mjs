@@ -23,6 +23,8 @@ const FORMATS = {
   sarif: library('report', 'sarif.js').toSarif,
   junit: library('report', 'junit.js').toJunit,
   github: library('report', 'github.js').toGithub,
+  gitlab: library('report', 'gitlab.js').toGitlab,
+  azure: library('report', 'azure.js').toAzure,
   html: library('report', 'html', 'report.js').toHtml,
 };
 const OWN = /\/dist\/(?!provider)/;

@@ -12,7 +12,9 @@ import { type Rule, rules } from './rules';
 
 export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
 export * from './report';
+export { type AzureOptions, toAzure } from './report/azure';
 export { toGithub } from './report/github';
+export { toGitlab } from './report/gitlab';
 export { toHtml } from './report/html/report';
 export { toJunit } from './report/junit';
 export { toMarkdown } from './report/markdown';

@@ -186,23 +186,3 @@ function named(examples: readonly Example[]): [string, Example][] {
 function areaOf(id: string): string {
   return id.split('/')[0] ?? '';
 }
-
-describe('a rule does not skip what another rule reports: that is declared in silences', () => {
-  const ids = new Set(rules.map(({ id }) => id));
-
-  test.each(rules.map(({ id }) => [id] as const))('%s', (own) => {
-    const source = readFileSync(join(__dirname, '..', 'src', 'rules', `${own}.ts`), 'utf8');
-    // A comment that names another rule where a case is skipped.
-    const skips = source
-      .split('\n')
-      .filter(
-        (line, index, lines) =>
-          /^\s*\/\//.test(line) && /\b(?:continue|return)\b/.test(lines[index + 1] ?? ''),
-      )
-      .filter(
-        (line) =>
-          [...line.matchAll(/[a-z]+\/[a-z-]+/g)].some(([id]) => ids.has(id)) || /other rule/.test(line),
-      );
-    expect(skips).toEqual([]);
-  });
-});

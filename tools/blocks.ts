@@ -37,6 +37,8 @@ async function make(how: string): Promise<string> {
       return await outputOf(rest);
     case 'apply':
       return await applyOf(rest);
+    case 'evidence':
+      return await evidenceOf(rest);
     case 'step':
       return logOf(rest);
     case 'sarif-results':
@@ -104,6 +106,21 @@ async function applyOf(typed: readonly string[]): Promise<string> {
     .filter((part) => /^(?:if this is applied|steps whose failure)/.test(part));
   if (parts.length === 0) throw new Error(`${typed.join(' ')} prints nothing of an apply`);
   return `${line}\n[...]\n\n${parts.join('\n\n')}\n\n[...]`;
+}
+
+/** What a command line of evidence prints, and the file that it writes. */
+async function evidenceOf([command = '', ...typed]: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  const file = join(folder, 'evidence.md');
+  try {
+    const printed = await outputOf([command, 'evidence', ...typed, '--to', file]);
+    const written = readFileSync(file, 'utf8')
+      .trimEnd()
+      .replaceAll(/\d+ rules of version/g, 'N rules of version');
+    return `${printed}\n$ cat ${file}\n${written}`.replaceAll(file, 'evidence.md');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The log of a step of the GitHub Action with these inputs. */

@@ -1,19 +1,24 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
 
 /**
- * Bundles the command into one file, because resolving some 300 files takes most of the time of a small review. The licences
- * of the bundled packages are written next to it.
+ * Bundles a module of the command into one file, because resolving some 300 files takes most of the time of a small review.
+ * @param entry the module, in src/cli
  * @param outfile the file, in a folder two levels below that of package.json, which the command reads
  * @param external modules that stay in separate files and are loaded when they are needed
+ * @returns the packages that it contains
  */
-export function bundleCommand(outfile: string, external: readonly string[]): void {
+export function bundleCommand(
+  entry: string,
+  outfile: string,
+  external: readonly string[],
+): readonly string[] {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: [`src/cli/${entry}.ts`],
     outfile,
     bundle: true,
     platform: 'node',
@@ -31,22 +36,24 @@ export function bundleCommand(outfile: string, external: readonly string[]): voi
     metafile: true,
     logLevel: 'warning',
   });
-  const packages = new Set(
-    Object.keys(metafile.inputs).flatMap(
-      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
-    ),
+  return Object.keys(metafile.inputs).flatMap(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
   );
-  const notices = [...packages].sort().map((name) => {
-    const folder = join(ROOT, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+}
+
+/** Writes the licences of bundled packages into a folder, next to the command. */
+export function writeLicences(folder: string, packages: readonly string[]): void {
+  const notices = [...new Set(packages)].sort().map((name) => {
+    const of = join(ROOT, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(of, 'package.json'), 'utf8')) as {
       version: string;
       license: string;
     };
-    return `${name} ${version} (${license})\n\n${licenceIn(folder).trim()}\n`;
+    return `${name} ${version} (${license})\n\n${licenceIn(of).trim()}\n`;
   });
   writeFileSync(
-    outfile.replace(/\.js$/, '.licences.txt'),
-    `main.js holds these packages.\n\n${notices.join('\n---\n\n')}`,
+    join(folder, 'main.licences.txt'),
+    `The command contains these packages.\n\n${notices.join('\n---\n\n')}`,
   );
 }
 
@@ -56,10 +63,37 @@ function licenceIn(folder: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-// Replaces the compiled src/cli/main.ts. The library stays unbundled.
-if (require.main === module)
-  bundleCommand(join(ROOT, 'dist', 'cli', 'main.js'), [
-    'tinyglobby',
-    './configuration-schema',
-    '../atlas/facts',
-  ]);
+/** What stays in files of its own: modules with a class or a state that the bundles share, and what few runs need. */
+const SEPARATE = [
+  'tinyglobby',
+  './adopting',
+  './configuration-schema',
+  './problem',
+  './table-file',
+  './whole-file',
+  '../atlas/facts',
+  '../report/failure',
+];
+
+/**
+ * The modules that the command line loads when they are needed, each bundled into a file of its own: the help does not wait
+ * for rules and readers. One bundle with all of them would load slower, since it could not evaluate its modules in one go.
+ */
+const ON_DEMAND = ['asked', 'completion', 'estate-table', 'explaining', 'forecasting', 'reviewing'];
+
+/** More than the command line itself has: it would contain a module that has to be loaded on demand. */
+const LARGEST_COMMAND_LINE = 80_000;
+
+// Replaces what was compiled from src/cli/main.ts and from what it loads. The library stays unbundled.
+if (require.main === module) {
+  const folder = join(ROOT, 'dist', 'cli');
+  const main = join(folder, 'main.js');
+  const packages = [
+    ...ON_DEMAND.flatMap((name) => bundleCommand(name, join(folder, `${name}.js`), SEPARATE)),
+    ...bundleCommand('main', main, [...SEPARATE, ...ON_DEMAND.map((name) => `./${name}`)]),
+  ];
+  writeLicences(folder, packages);
+  const { size } = statSync(main);
+  if (size > LARGEST_COMMAND_LINE)
+    throw new Error(`main.js has ${size} bytes: add what it loads on demand to ON_DEMAND or SEPARATE`);
+}

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleCommand } from './bundle-command';
+import { bundleCommand, writeLicences } from './bundle-command';
 
 const ROOT = join(__dirname, '..');
 
@@ -19,7 +19,8 @@ const FOLDER = 'action/command';
 /** Writes the files that a release adds, under a folder. */
 export function writeActionCommand(into: string): void {
   mkdirSync(join(into, FOLDER), { recursive: true });
-  bundleCommand(join(into, FOLDER, 'main.js'), []);
+  const folder = join(into, FOLDER);
+  writeLicences(folder, bundleCommand('main', join(folder, 'main.js'), []));
 }
 
 /** Commits HEAD with these files added. It changes neither a branch nor the work tree. */

@@ -13,6 +13,8 @@ export type Confidence =
   | 'inferred'
   /** The real provider did it, against a server that recorded every request. */
   | 'measured'
+  /** Atlas itself answered so, in the recordings of the tests of its command line. */
+  | 'recorded'
   /** It was true for a backup method that no longer exists, and applies only where that method is chosen. */
   | 'historic'
   /** Official sources contradict each other: rules take the cautious side and say so. */
@@ -1119,6 +1121,17 @@ export const FACTS: Readonly<Record<string, Fact>> = {
       'An export job exports a snapshot of a dedicated cluster with backups, to a bucket of the same project.',
     source: page('backup/cloud-backup/export'),
     confidence: 'documented',
+  },
+  '11.24': {
+    statement: 'Atlas accepts an address at example.com as the contact of a compliance policy.',
+    source: code('internal/service/backupcompliancepolicy/resource_backup_compliance_policy_test.go'),
+    confidence: 'seen in code',
+  },
+  'N-105': {
+    statement:
+      'Recorded answers of Atlas show compliance policies whose contact is an address at example.com.',
+    source: 'https://github.com/mongodb/mongodb-atlas-cli/tree/8ddea41/test/e2e',
+    confidence: 'recorded',
   },
   'N-17': {
     statement:

@@ -1,20 +1,18 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
+  type AdoptedCode,
   type Adoption,
   type CodeFile,
   type Load,
+  type StackLayout,
   type StateResource,
   adopt,
   differenceText,
   filesOf,
   importsOf,
-  movesOf,
   readState,
 } from '../adopt';
-import { readSynth } from '../readers';
-import { review } from '../review';
-import { rules } from '../rules';
 import { count } from '../text/count';
 import { cut } from '../text/cut';
 import { printable } from '../text/printable';
@@ -24,12 +22,16 @@ import { nameOf, namedFiles, readJson, repeatedMember } from './inputs';
 import { Problem, reasonOf } from './problem';
 import type { Streams } from './streams';
 import { tool } from './version';
+import { type ReadState, findingsOfStacks, forecastOfStates } from './what-exists';
 import { writeWhole } from './whole-file';
 
 /** The typed options of `adopt`. */
 export interface TypedAdoptOptions {
   readonly to: string;
   readonly inPlace?: boolean;
+  readonly singleStack?: boolean;
+  readonly projectPerStack?: boolean;
+  readonly language?: string;
   readonly dryRun?: boolean;
   readonly verify: boolean;
 }
@@ -37,17 +39,21 @@ export interface TypedAdoptOptions {
 /** Writes code for what states have; returns the exit code. */
 export async function adoptStates(
   paths: readonly string[],
-  { to, inPlace = false, dryRun = false, verify }: TypedAdoptOptions,
+  typed: TypedAdoptOptions,
   streams: Streams,
 ): Promise<number> {
+  const { to, inPlace = false, dryRun = false, verify } = typed;
+  const layout = layoutOf(typed);
   const inputs = await namedFiles(paths);
   if (inPlace && inputs.length > 1)
     throw new Problem('--in-place keeps the addresses of one state: name one, and a folder for each');
-  const { resources, deposed } = await contentOf(inputs, streams);
-  const adoption = readable(inputs, () => adopt(resources, { load: verify ? loader() : undefined, inPlace }));
+  const { states, resources, deposed } = await contentOf(inputs, streams);
+  const adoption = readable(inputs, () =>
+    adopt(resources, { load: verify ? loader() : undefined, inPlace, layout }),
+  );
   if (adoption.code.places.length === 0)
     throw new Problem(`${inputs.map(nameOf).join(', ')}: there are no resources of MongoDB Atlas to adopt`);
-  const files = filesOf(adoption.code, { inPlace, version: tool().version });
+  const files = filesOf(adoption.code, { inPlace, layout, version: tool().version });
   const kept = files.filter(({ name, keepsOld }) => keepsOld && existsSync(join(to, name)));
   const toWrite = files.filter((file) => !kept.includes(file));
   const taken = toWrite.find(({ name }) => existsSync(join(to, name)));
@@ -59,16 +65,37 @@ export async function adoptStates(
   const said = [
     ...summary(adoption, { to, files: toWrite, kept, inPlace, dryRun }),
     ...deposed.map((address) => `left out: ${address}: an interrupted replacement left it behind`),
+    ...forecastOfStates(states),
   ];
   for (const line of said) streams.stdout.write(`${printable(line)}\n`);
   const { trip } = adoption;
   return trip === undefined || trip.equal === trip.all ? CLEAN : FOUND;
 }
 
-async function contentOf(
-  inputs: readonly string[],
-  streams: Streams,
-): Promise<{ readonly resources: readonly StateResource[]; readonly deposed: readonly string[] }> {
+/** How the typed options divide the code into stacks. */
+function layoutOf({ singleStack, projectPerStack, inPlace, language }: TypedAdoptOptions): StackLayout {
+  if (language !== undefined && language !== 'typescript')
+    throw new Problem(`--language ${language} is not supported; the only one is typescript`);
+  if (projectPerStack !== true) return 'single-stack';
+  if (singleStack === true)
+    throw new Problem('--single-stack and --project-per-stack exclude each other; choose one');
+  if (inPlace === true)
+    throw new Problem(
+      '--in-place keeps one state, and --project-per-stack makes one for each project: Terraform cannot move resources to another state; leave out --in-place to import them there',
+    );
+  return 'project-per-stack';
+}
+
+/** What states have. */
+interface Content {
+  readonly states: readonly ReadState[];
+  readonly resources: readonly StateResource[];
+  /** Addresses of what an interrupted replacement left behind. */
+  readonly deposed: readonly string[];
+}
+
+async function contentOf(inputs: readonly string[], streams: Streams): Promise<Content> {
+  const states: ReadState[] = [];
   const resources: StateResource[] = [];
   const deposed: string[] = [];
   for (const path of inputs) {
@@ -76,6 +103,7 @@ async function contentOf(
       repeatedMember(text, '; write it with: terraform show -json > state.json'),
     );
     const content = readable(path, () => readState(json));
+    states.push({ path, json });
     // Two states may have the same addresses.
     const within = (address: string): string =>
       inputs.length === 1 ? address : `${nameOf(path)}: ${address}`;
@@ -88,7 +116,7 @@ async function contentOf(
     }
     deposed.push(...content.deposed.map(within));
   }
-  return { resources, deposed };
+  return { states, resources, deposed };
 }
 
 /** Loads CDKTF, and the constructs of this package. They are not part of the command: most who use it do not have CDKTF. */
@@ -156,8 +184,11 @@ interface Said {
 
 function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said): Iterable<string> {
   const { code } = adoption;
-  const constructs = code.places.filter(({ isConstruct }) => isConstruct).length;
-  const raw = code.places.length - constructs;
+  // One construct may have several resources.
+  const constructs = code.files
+    .flatMap(({ statements }) => statements)
+    .filter(({ creates = [] }) => creates.some(({ path }) => path.length > 0)).length;
+  const raw = code.places.filter(({ isConstruct }) => !isConstruct).length;
   const all = code.places.length + code.others.length;
   const others = code.others.length === 0 ? '' : `; ${code.others.length} not adopted`;
   yield `${count(all, 'resource')} -> ${count(constructs, 'construct')}, ${count(raw, 'raw resource')}${others}`;
@@ -179,8 +210,9 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
   );
   yield* list('set on the resource of a construct, because it has no prop', code.notes.overridden);
   yield* list('lost', code.notes.lost);
+  yield* formerTypes(code, inPlace);
   if (inPlace) {
-    const moves = movesOf(code).size;
+    const moves = code.places.filter(({ resource }) => !resource.isPlain).length;
     if (moves > 0)
       yield `${count(moves, 'address', 'addresses')} in modules or with keys: the plan shows their moves`;
   } else {
@@ -191,7 +223,20 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
     );
   }
   yield* verified(adoption);
-  if (adoption.trip !== undefined) yield* findings(adoption.trip.json, to);
+  if (adoption.trip !== undefined) yield* findings(adoption.trip.stacks, to);
+}
+
+/** Resources of types that the provider has deprecated. */
+function* formerTypes({ places, notes }: AdoptedCode, inPlace: boolean): Iterable<string> {
+  const former = places.flatMap(({ resource }) => (resource.formerType === undefined ? [] : [resource]));
+  const requires = inPlace ? ', with a move that requires Terraform 1.8 or later' : '';
+  const [first] = former;
+  if (first !== undefined)
+    yield* list(
+      `${former.length} ${first.formerType ?? ''} became ${first.type}${requires}`,
+      former.map(({ address }) => address),
+    );
+  yield* list('still of a deprecated type', notes.deprecated);
 }
 
 function whyNot(type: string): string {
@@ -219,8 +264,8 @@ function* verified({ trip }: Adoption): Iterable<string> {
 }
 
 /** What rules find in what exists. Errors reject the synth of the code, so they are reported here. */
-function* findings(json: unknown, to: string): Iterable<string> {
-  const found = review(readSynth(json), rules).findings;
+function* findings(stacks: ReadonlyMap<string, unknown>, to: string): Iterable<string> {
+  const found = findingsOfStacks(stacks, to);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length === 0) return;
   yield `${count(found.length, 'finding')} in what exists: atlas-backup check ${join(to, 'cdktf.out')}`;

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import type { Report } from '../report';
 import { toJsonParts } from '../report/json';
+import type * as Azure from '../report/azure';
 import type * as Github from '../report/github';
+import type * as Gitlab from '../report/gitlab';
 import type * as Page from '../report/html/report';
 import type * as Junit from '../report/junit';
 import type * as Markdown from '../report/markdown';
@@ -11,6 +14,7 @@ import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
 import { Problem } from './problem';
 import { type Streams, looksOf } from './streams';
+import { isSpecial } from './whole-file';
 
 /** A report to write: its format, and its file; standard output without one. */
 export interface Wanted<F extends string = Format> {
@@ -26,6 +30,8 @@ export const REVIEW_FORMATS: readonly ReportFormat[] = [
   'sarif',
   'junit',
   'github',
+  'gitlab',
+  'azure',
   'html',
 ];
 
@@ -76,11 +82,25 @@ function known(name: string, formats: readonly string[]): string {
   );
 }
 
+/** The Markdown file that the same run writes: logging commands can only name files by their absolute paths. */
+function summaryOf(formats: readonly Wanted[]): string | undefined {
+  const markdown = formats.find(
+    ({ format, file }) => format === 'markdown' && file !== undefined && !isSpecial(file),
+  );
+  return markdown?.file === undefined ? undefined : resolve(markdown.file);
+}
+
 /**
  * The text of a report; JSON and SARIF, the longest, come in parts that are created while they are written. Colour and
  * width are those of the terminal, and only for reports on it.
+ * @param formats all reports of the run
  */
-export function written(report: Report, { format, file }: Wanted, streams: Streams): Iterable<string> {
+export function written(
+  report: Report,
+  { format, file }: Wanted,
+  streams: Streams,
+  formats: readonly Wanted[] = [],
+): Iterable<string> {
   switch (format) {
     case 'json':
       return toJsonParts(report);
@@ -101,6 +121,10 @@ export function written(report: Report, { format, file }: Wanted, streams: Strea
       return [(require('../report/junit') as typeof Junit).toJunit(report)];
     case 'github':
       return [(require('../report/github') as typeof Github).toGithub(report)];
+    case 'gitlab':
+      return (require('../report/gitlab') as typeof Gitlab).toGitlabParts(report);
+    case 'azure':
+      return [(require('../report/azure') as typeof Azure).toAzure(report, { summary: summaryOf(formats) })];
     case 'html':
       return [(require('../report/html/report') as typeof Page).toHtml(report)];
     /* eslint-enable @typescript-eslint/no-require-imports */

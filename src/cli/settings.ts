@@ -62,6 +62,8 @@ export interface TypedOptions {
   readonly jobs?: string;
   /** Whether several inputs are reviewed one by one, instead of as one estate. */
   readonly separate?: boolean;
+  /** The folder of the root module, in HCL. */
+  readonly source?: string;
   /** The files with the states of what stands elsewhere. */
   readonly state?: readonly string[];
 }

@@ -17,7 +17,7 @@ import {
   type AdvancedClusterReplicationSpecs,
 } from '../provider/advanced-cluster';
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import { BackupSchedule, type BackupScheduleItems, scheduleOf } from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
@@ -423,6 +423,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       ...conditionsOf(this, sized).lifecycleWith(given('ignoreChanges', ignoreChanges)),
     });
     mark(this.resource, { construct: 'AtlasCluster' });
+    markCreationSite(this.resource);
     this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
     this.clusterName = this.instances?.getString('name') ?? this.resource.name;
     this.projectId = this.instances?.getString('project_id') ?? this.resource.projectId;

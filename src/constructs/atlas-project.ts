@@ -1,7 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Project, type ProjectConfig } from '../provider/project';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import {
   type MaintenanceWindow,
@@ -187,6 +187,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
       ...(provider === undefined ? {} : { provider }),
     });
     mark(this.resource, { construct: 'AtlasProject' });
+    markCreationSite(this.resource);
     this.projectId = this.resource.id;
     if (maintenanceWindow !== undefined) createMaintenanceWindow(this, maintenanceWindow);
   }

@@ -3,6 +3,7 @@ import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
 import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
+import { markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { providerOf } from './provider-prop';
 
@@ -46,5 +47,6 @@ export function atlasRole(
     aws: { iamAssumedRoleArn: role.arn },
     ...atlas,
   });
+  markCreationSite(setup, role, authorization);
   return { role, authorization };
 }

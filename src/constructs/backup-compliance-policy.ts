@@ -4,7 +4,7 @@ import {
   BackupCompliancePolicy as BackupCompliancePolicyResource,
   type BackupCompliancePolicyConfig,
 } from '../provider/backup-compliance-policy';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { type DailyItem, type HourlyItem, itemSchemas } from './backup-schedule';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
@@ -157,6 +157,7 @@ export class BackupCompliancePolicy extends Construct {
       ...conditionsOf(this, props).lifecycle,
     });
     mark(this.resource, { construct: 'BackupCompliancePolicy' });
+    markCreationSite(this.resource);
     mark(this.resource, { consent: { ...props.cannotBeUndone } });
     registerPolicy(this);
   }

@@ -17,7 +17,7 @@ import {
   type CloudBackupScheduleConfig,
   type CloudBackupScheduleCopySettings,
 } from '../provider/cloud-backup-schedule';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { type ICluster, type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import type { Consent } from './consent';
@@ -226,6 +226,7 @@ export class BackupSchedule extends Construct {
       ...conditionsOf(this, config).lifecycle,
     });
     mark(this.resource, { construct: 'BackupSchedule' });
+    markCreationSite(this.resource);
     // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
     registerSchedule(this);

@@ -3,7 +3,7 @@ import type {
   CloudBackupCollectionRestoreJob,
   CloudBackupCollectionRestoreJobConfig,
 } from '../provider/cloud-backup-collection-restore-job';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, rejectInstances } from './cluster';
 import { type Prop, type PropSchemas, PropsValidator } from './props';
@@ -223,6 +223,7 @@ export class CollectionRestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...providerOf(this, provider, source),
     });
+    markCreationSite(this.resource);
     restoreTurns.add(target, this.resource);
   }
 }

@@ -4,7 +4,7 @@ import type {
   EncryptionAtRest as EncryptionAtRestResource,
   EncryptionAtRestConfig,
 } from '../provider/encryption-at-rest';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import type { Region } from './names';
 import type { IAtlasProject } from './project';
@@ -181,5 +181,6 @@ export class EncryptionAtRest extends Construct implements IEncryptionAtRest {
       ...(typeof key === 'function' ? key(this) : key),
       ...providerOf(this, provider, project),
     });
+    markCreationSite(this.resource);
   }
 }

@@ -2,7 +2,7 @@ import { type Expression, Op } from 'cdktf';
 import { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
 import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import type { IFlexCluster } from './cluster';
 import { AtlasDefaults } from './atlas-defaults';
@@ -128,6 +128,7 @@ export class FlexCluster extends ClusterBase implements IFlexCluster {
       ...conditionsOf(this, props).lifecycle,
     });
     mark(this.resource, { construct: 'FlexCluster' });
+    markCreationSite(this.resource);
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import { AdvancedCluster } from '../provider/advanced-cluster';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';
@@ -101,6 +101,7 @@ export class FreeCluster extends ClusterBase {
       ...providerOf(this, props.provider, props.project),
     });
     mark(this.resource, { construct: 'FreeCluster' });
+    markCreationSite(this.resource);
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
   }

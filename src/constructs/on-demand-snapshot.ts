@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';
 import { PropsValidator } from './props';
@@ -71,6 +71,7 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
       ...preconditions.lifecycle,
     });
     mark(this.resource, { construct: 'OnDemandSnapshot' });
+    markCreationSite(this.resource);
     turns.add(cluster, this.resource);
     this.snapshotId = this.resource.snapshotId;
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });

@@ -1,7 +1,9 @@
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { CloudUserProjectAssignment } from '../provider/cloud-user-project-assignment';
 import { ServiceAccountProjectAssignment } from '../provider/service-account-project-assignment';
 import { TeamProjectAssignment } from '../provider/team-project-assignment';
+import { markCreationSite } from '../synth';
 import { PropsValidator } from './props';
 import { providerOf } from './provider-prop';
 
@@ -120,30 +122,20 @@ export abstract class ProjectRoles extends Construct {
 
   /** Creates the resource that grants the roles. Its id is a number: names and ids may be tokens, which ids cannot contain. */
   private assign(grantee: Grantee, roles: string[]): void {
-    const id = `Grant${this.assignments.size}`;
-    const { projectId } = this;
-    const provider = providerOf(this, undefined, this);
-    if ('teamId' in grantee) {
-      new TeamProjectAssignment(this, id, {
-        projectId,
-        teamId: grantee.teamId,
-        roleNames: roles,
-        ...provider,
-      });
-      this.keepTeams();
-    } else if ('username' in grantee)
-      new CloudUserProjectAssignment(this, id, {
-        projectId,
-        username: grantee.username,
-        roles,
-        ...provider,
-      });
-    else
-      new ServiceAccountProjectAssignment(this, id, {
-        projectId,
-        clientId: grantee.serviceAccountClientId,
-        roles,
-        ...provider,
-      });
+    markCreationSite(this.assignment(grantee, `Grant${this.assignments.size}`, roles));
+    if ('teamId' in grantee) this.keepTeams();
+  }
+
+  private assignment(grantee: Grantee, id: string, roles: string[]): TerraformResource {
+    const common = { projectId: this.projectId, ...providerOf(this, undefined, this) };
+    if ('teamId' in grantee)
+      return new TeamProjectAssignment(this, id, { ...common, teamId: grantee.teamId, roleNames: roles });
+    if ('username' in grantee)
+      return new CloudUserProjectAssignment(this, id, { ...common, username: grantee.username, roles });
+    return new ServiceAccountProjectAssignment(this, id, {
+      ...common,
+      clientId: grantee.serviceAccountClientId,
+      roles,
+    });
   }
 }

@@ -3,7 +3,7 @@ import {
   CloudBackupSnapshotRestoreJob,
   type CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
 } from '../provider/cloud-backup-snapshot-restore-job';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { type ICluster, type IDedicatedCluster, rejectInstances } from './cluster';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -130,6 +130,7 @@ export class RestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...providerOf(this, provider, source),
     });
+    markCreationSite(this.resource);
     if (target !== undefined) restoreTurns.add(target, this.resource);
     // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
     const kinds = {

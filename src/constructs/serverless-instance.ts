@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
 import { ServerlessInstance as ServerlessInstanceResource } from '../provider/serverless-instance';
-import { AtlasChecks, mark } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { ClusterBase } from './cluster-base';
 import { addImport } from './import-block';
@@ -106,6 +106,7 @@ export class ServerlessInstance extends ClusterBase {
       ...preconditions.lifecycle,
     });
     mark(this.resource, { construct: 'ServerlessInstance' });
+    markCreationSite(this.resource);
     this.clusterName = this.resource.name;
     this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);

@@ -5,7 +5,7 @@ import {
   CloudBackupSnapshotExportBucket,
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
@@ -186,6 +186,7 @@ export class SnapshotExport extends Construct {
       ...config,
       ...providerOf(this, provider, props.project),
     });
+    markCreationSite(this.resource);
     for (const schedule of props.schedules ?? []) this.addSchedule(schedule);
   }
 

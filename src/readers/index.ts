@@ -20,6 +20,6 @@ export {
 } from './plan/state-input';
 export { checkStack } from './synth/stack-shape';
 export { type OpenedSynth, type SynthFacts, SynthInputs, type SynthReading, readSynth } from './synth/synth';
-export { type Source, readSources } from './metadata/sources';
+export { readSources } from './metadata/sources';
 export { readPlanBytes } from './plan/plan-bytes';
 export { SHOW } from './plan/plan-format';

@@ -1,6 +1,8 @@
 import type { Log } from 'sarif';
 import { printable, withoutCommands } from '../text/printable';
+import { failedStep } from './azure';
 import { command } from './github';
+import { failedIssues } from './gitlab';
 import { markup, page } from './html';
 import { jsonParts } from './json-text';
 import { failedSuites } from './junit';
@@ -17,7 +19,8 @@ export interface Failure {
 }
 
 /** The formats of reports. */
-export type ReportFormat = 'pretty' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github' | 'html';
+export type ReportFormat =
+  'pretty' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'azure' | 'html';
 
 /** The formats of reports in files, those of tables included. */
 export type FileFormat = ReportFormat | 'csv';
@@ -45,6 +48,10 @@ export function failureAs(format: FileFormat, failure: Failure): string {
       return failedSuites(subject, sentence);
     case 'github':
       return `${command({ level: 'error', title: 'atlas-backup', message: sentence, file: undefined, line: undefined })}\n`;
+    case 'gitlab':
+      return failedIssues(sentence);
+    case 'azure':
+      return failedStep(sentence);
     case 'html':
       return page({
         title: 'MongoDB Atlas backups',

@@ -1,5 +1,7 @@
 import { isErrorCode } from '../atlas';
 import type { Finding } from '../review';
+import { cut } from '../text/cut';
+import { shownLine } from '../text/source-line';
 import { placeOf } from './words';
 
 /** One row of a finding below its message. */
@@ -14,10 +16,11 @@ export interface FindingRow {
 
 /** The rows that every report shows below the message of a finding, in this order. Empty rows are left out. */
 export function rowsOf(finding: Finding): readonly FindingRow[] {
-  const { rule, attribute, related, why, fix, fixInCode, prevents, docs } = finding;
+  const { rule, attribute, related, why, fix, fixInCode, prevents, docs, source } = finding;
   const rows: readonly FindingRow[] = [
     { label: 'rule', is: 'rule', texts: [rule] },
-    { label: 'at', is: 'place', texts: [placeOf(finding)] },
+    { label: 'at', is: 'name', texts: some(source && cut(shownLine(source))) },
+    { label: source === undefined ? 'at' : 'of', is: 'place', texts: [placeOf(finding)] },
     { label: 'set by', is: 'name', texts: some(attribute) },
     { label: 'with', is: 'names', texts: related },
     { label: 'why', is: 'sentence', texts: [why] },

@@ -1,4 +1,5 @@
 import { firstOf } from '../text/list';
+import { naturallySorted } from '../text/natural-order';
 import { placeOf } from './words';
 import type { PlannedImpact } from './forecast/impact-json';
 import type { Reviewed } from './reviewed';
@@ -35,7 +36,8 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
     if (same === undefined) groups.set(key, { group, impacts: [one] });
     else same.impacts.push(one);
   }
-  return [...groups.values()].map(({ group, impacts }) => {
+  return [...groups.values()].map(({ group, impacts: unsorted }) => {
+    const impacts = naturallySorted(unsorted, ({ json }) => json.name);
     const [first] = impacts;
     return {
       ...group,

@@ -15,8 +15,8 @@ export type { BaselineUse, Calendar, EndedAcknowledgement, Report, UnreadableInp
 export {
   type Configuration,
   type Reviewed,
-  type SourceLine,
   type Summary,
+  type WrittenFiles,
   summaryOf,
   withSharedAcknowledgements,
 } from './reviewed';
@@ -29,5 +29,7 @@ export type {
   StepJson,
 } from './apply/apply-json';
 export type { PlannedApply } from './apply/planned-apply';
+export { located } from './location';
+export type { SourceLine } from '../text/source-line';
 export type { PlannedImpact } from './forecast/impact-json';
 export type { Tool } from './tool';

@@ -113,7 +113,7 @@ function calendarJson({ today, ended }: Calendar): object {
 }
 
 function findingJson(finding: Finding, input: number): object {
-  const { rule, severity, address, constructPath, attribute, message, why, docs, prevents, related } =
+  const { rule, severity, address, constructPath, attribute, message, why, docs, prevents, related, source } =
     finding;
   return {
     rule,
@@ -121,6 +121,7 @@ function findingJson(finding: Finding, input: number): object {
     input,
     address,
     constructPath,
+    source,
     attribute,
     message,
     why,

@@ -1,3 +1,4 @@
+import type { SourceLine } from '../text/source-line';
 import type { Reviewed } from './reviewed';
 
 /** Where a finding is in the files that people open. */
@@ -9,14 +10,44 @@ export interface FileLocation {
 }
 
 /**
- * The line that creates a resource's construct, if the synthesized JSON has it; otherwise the cdk.tf.json that the plan
- * was created from; otherwise the input.
+ * The line that people wrote for a resource: the one that creates its construct, or that of its block of HCL; undefined if
+ * neither is known.
  */
-export function locationOf({ path, configuration }: Reviewed, address: string): FileLocation {
-  const source = configuration?.sources.get(address) ?? configuration?.sources.get(withoutKey(address));
+export function sourceOf({ configuration, source }: Reviewed, address: string): SourceLine | undefined {
+  return (
+    configuration?.sources.get(address) ??
+    configuration?.sources.get(withoutKey(address)) ??
+    source?.lineOf(address)
+  );
+}
+
+/**
+ * The same for formats that require a file: without a line it is the cdk.tf.json that the plan was created from, or else
+ * the input. The others show no file instead, because neither is in a pull request.
+ */
+export function locationOf(reviewed: Reviewed, address: string): FileLocation {
+  const source = sourceOf(reviewed, address);
   if (source !== undefined) return source;
-  const file = configuration?.path ?? path;
+  const file = reviewed.configuration?.path ?? reviewed.path;
   return { file: file === '-' ? undefined : file, line: undefined };
+}
+
+/** A review whose findings have the lines that are known. */
+export function located(reviewed: Reviewed): Reviewed {
+  const { review } = reviewed;
+  const withSource = <F extends { readonly address: string }>(finding: F): F => {
+    const source = sourceOf(reviewed, finding.address);
+    return source === undefined ? finding : { ...finding, source };
+  };
+  return {
+    ...reviewed,
+    review: {
+      ...review,
+      findings: review.findings.map(withSource),
+      acknowledged: review.acknowledged.map(withSource),
+      known: review.known.map(withSource),
+    },
+  };
 }
 
 /** The address of the block of an instance: without the last key. */

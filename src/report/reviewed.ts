@@ -3,6 +3,9 @@ import type { Finding } from '../review/finding';
 import type { Review } from '../review/review';
 import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
+import type { LiteralFix } from '../model';
+import type { Edited } from '../source';
+import type { SourceLine } from '../text/source-line';
 
 /** One input with its review, as reports show it. */
 export interface Reviewed {
@@ -19,6 +22,8 @@ export interface Reviewed {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON of the input: the input itself, or what a plan was created from. */
   readonly configuration?: Configuration | undefined;
+  /** The configuration that a person wrote; undefined if it was not named. */
+  readonly source?: WrittenFiles | undefined;
   /** How far the apply of a plan gets; undefined for a synthesized stack. */
   readonly apply?: PlannedApply;
   /** What that changes about what can be restored; empty for a synthesized stack. */
@@ -32,12 +37,12 @@ export interface Configuration {
   readonly sources: ReadonlyMap<string, SourceLine>;
 }
 
-/** A line of a program. */
-export interface SourceLine {
-  /** Relative to the folder in which the app was run. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
+/** Files of HCL, as reports point into them. */
+export interface WrittenFiles {
+  /** The line of the block of a resource; undefined if it is not in them. */
+  lineOf(address: string): SourceLine | undefined;
+  /** What to write for a fix, or why that is not certain. */
+  editsOf(fixes: readonly LiteralFix[]): Edited;
 }
 
 /** The number of each. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Location, Run } from 'sarif';
 import type { AcknowledgedFinding, Finding } from '../review';
 import type { Rule } from '../rules';
 import { formerIdsOf } from '../rules/former-ids';
+import { Fingerprints } from './fingerprint';
 import { byReason } from './groups';
 import { locationOf } from './location';
 import { printable, withoutCommands } from '../text/printable';
@@ -140,7 +140,7 @@ function isWebPage(url: string): boolean {
 
 /** The results of a report; each has a fingerprint, so that one finding in two runs is one alert. */
 class Results {
-  private readonly seen = new Map<string, number>();
+  private readonly fingerprints = new Fingerprints();
 
   constructor(
     private readonly report: Report,
@@ -186,7 +186,7 @@ class Results {
               ...location(address, undefined, reviewed),
             })),
           }),
-      partialFingerprints: this.fingerprints(finding, reviewed),
+      partialFingerprints: this.fingerprintsOf(finding, reviewed),
       properties: {
         why: printable(why),
         fix: printable(fix),
@@ -198,16 +198,10 @@ class Results {
     };
   }
 
-  /**
-   * The same as long as the rule, the place and the input are the same: neither the words nor the severity nor other
-   * findings change it. GitHub reads only `primaryLocationLineHash`.
-   */
-  private fingerprints({ rule, address, attribute }: Finding, { path }: Reviewed): Record<string, string> {
-    const key = JSON.stringify([path, rule, address, attribute ?? '']);
-    const times = (this.seen.get(key) ?? 0) + 1;
-    this.seen.set(key, times);
-    const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
-    return { 'atlasBackup/v1': `${hash}:${times}`, primaryLocationLineHash: `${hash}:${times}` };
+  /** GitHub reads only `primaryLocationLineHash`. */
+  private fingerprintsOf(finding: Finding, reviewed: Reviewed): Record<string, string> {
+    const fingerprint = this.fingerprints.of(finding, reviewed);
+    return { 'atlasBackup/v1': fingerprint, primaryLocationLineHash: fingerprint };
   }
 }
 

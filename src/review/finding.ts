@@ -1,4 +1,5 @@
 import type { Rejection, Severity } from '../rules';
+import type { SourceLine } from '../text/source-line';
 import type { ClusterName } from './clusters';
 
 /** A problem with everything that a report shows of it. */
@@ -21,6 +22,8 @@ export interface Finding {
   readonly about: string;
   /** The cluster that the resource belongs to; reports group by it. */
   readonly cluster: ClusterName | undefined;
+  /** The line that people wrote for the resource, if that is known. */
+  readonly source?: SourceLine;
   /** What Atlas rejects at apply because of it; undefined for most findings. */
   readonly rejects?: Rejection;
 }

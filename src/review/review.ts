@@ -230,7 +230,7 @@ class Reviewing {
         const found = this.toFinding(rule, result, severity, this.places.originOf(result.at, last?.part));
         const { address, attribute = '', message, about, aboutOrigin } = found;
         this.findings.set(`${keyOf(rule.id, address, found.origin)} ${attribute} ${message}`, found);
-        for (const silenced of rule.silences ?? []) this.silent.add(keyOf(silenced, about, aboutOrigin));
+        for (const silenced of silencedBy(rule, result)) this.silent.add(keyOf(silenced, about, aboutOrigin));
       }
     } catch (error) {
       this.crashes.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
@@ -351,6 +351,10 @@ function keyOf(rule: string, address: string, origin: Origin | undefined): strin
 
 function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
   return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
+}
+
+function silencedBy(rule: Rule, problem: Problem): readonly string[] {
+  return problem.silences === 'nothing' ? [] : (rule.silences ?? []);
 }
 
 interface Yielded {

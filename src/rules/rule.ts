@@ -83,6 +83,8 @@ export interface Problem {
   readonly about?: Place;
   /** What Atlas rejects at apply because of it. @default - what the rule says */
   readonly rejects?: Rejection | 'nothing';
+  /** 'nothing' where the broader rules still have something to add. @default - what the rule says */
+  readonly silences?: 'nothing';
 }
 
 /** Something that a rule could not decide, because a value or a link is not known yet. */

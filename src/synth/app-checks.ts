@@ -32,6 +32,7 @@ const OPTIONS: readonly string[] = [
   'severities',
   'failOn',
   'infos',
+  'creationSitesIn',
   'rules',
 ] satisfies (keyof CheckOptions)[];
 const FAIL_ON: readonly string[] = ['error', 'warning', 'unchecked', 'never'] satisfies FailOn[];
@@ -93,9 +94,20 @@ export class AppChecks {
     return new Map(
       [...reviews].map(([stack, { resources, review }]) => [
         stack,
-        { path: stack.node.path, kind: 'synth', terraformVersion: undefined, resources, review },
+        this.located(
+          { path: stack.node.path, kind: 'synth', terraformVersion: undefined, resources, review },
+          stacks.get(stack),
+        ),
       ]),
     );
+  }
+
+  /** A review whose findings have the lines that constructs recorded. */
+  private located(reviewed: Reviewed, json: object | undefined): Reviewed {
+    if (this.options.creationSitesIn === undefined) return reviewed;
+    const { path } = reviewed;
+    const configuration = { path, sources: rooms.readers().readSources(json) };
+    return rooms.report().located({ ...reviewed, configuration });
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
@@ -136,13 +148,18 @@ export class AppChecks {
       severities = {},
       failOn,
       infos,
-    } = options as CheckOptions & Record<'failOn' | 'infos', unknown>;
+      creationSitesIn,
+    } = options as CheckOptions & Record<'failOn' | 'infos' | 'creationSitesIn', unknown>;
     if (failOn !== undefined && !FAIL_ON.includes(failOn))
       throw new Error(
         `AtlasChecks: failOn is ${shown(failOn)}: write "error", "warning", "unchecked" or "never"`,
       );
     if (infos !== undefined && typeof infos !== 'boolean')
       throw new Error(`AtlasChecks: infos is ${shown(infos)}: write true or false`);
+    if (creationSitesIn !== undefined && !isAbsolute(creationSitesIn))
+      throw new Error(
+        `AtlasChecks: creationSitesIn is ${shown(creationSitesIn)}: write an absolute path, such as __dirname`,
+      );
     if (asOf !== undefined && !isDate(asOf))
       throw new Error(`AtlasChecks: asOf is ${shown(asOf)}: write a date as YYYY-MM-DD`);
     this.options = { ...this.options, ...options };
@@ -169,6 +186,10 @@ export class AppChecks {
   private rules(): readonly Rule[] {
     return [...rooms.rules().rules, ...(this.options.rules ?? [])];
   }
+}
+
+function isAbsolute(path: unknown): boolean {
+  return typeof path === 'string' && /^(?:[A-Za-z]:)?[\\/]/.test(path);
 }
 
 function rejectUnknownOptions(options: object, known: readonly string[], where: string): void {

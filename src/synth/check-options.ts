@@ -25,6 +25,14 @@ export interface CheckOptions {
    */
   readonly infos?: boolean;
   /**
+   * An absolute path, such as that of the repository: each construct that is created after this call records the line
+   * that creates it, if it is in a file of this folder. The path of the file is recorded relative to the folder. Findings
+   * then show the line, and annotations are at it.
+   * @default - no lines are recorded
+   * @see docs/reports.md
+   */
+  readonly creationSitesIn?: string;
+  /**
    * Your own rules, with ids that begin with `own/`.
    * @default - none
    */

@@ -45,7 +45,8 @@ test('writes a folder that runs, and says what is in it', async () => {
     to,
   ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout.replaceAll(to, 'infra')).toBe(`4 resources -> 2 constructs, 1 raw resource; 1 not adopted
+  expect(stdout.replaceAll(to, 'infra').replaceAll(`${folder}/`, ''))
+    .toBe(`4 resources -> 2 constructs, 1 raw resource; 1 not adopted
   infra/shop.ts        project, cluster, database user
   infra/imports.ts     3 imports
   infra/main.ts        the app
@@ -58,6 +59,9 @@ not adopted:
   database_user_app_password: password of mongodbatlas_database_user.app
 round trip: 3 of 3 resources equal
 1 finding in what exists: atlas-backup check infra/cdktf.out
+what exists: 1 cluster, 0 without backups
+  worst-case data loss (RPO): at most 1 day for all (cluster "orders")
+  for each cluster: atlas-backup estate state.json
 `);
   expect(readdirSync(to).sort()).toEqual([
     'cdktf.json',
@@ -192,4 +196,89 @@ test('--in-place takes one state', async () => {
   const again = written(stateJson([projectRow()]), 'again.json');
   const { code, stderr } = await command(['adopt', file, again, '--to', to, '--in-place']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('--in-place keeps the addresses of one state')]);
+});
+
+test('--project-per-stack makes a stack of each project', async () => {
+  const one = written(stateJson([projectRow()]), 'one.json');
+  const two = written(stateJson([projectRow({ id: '60b60a388f618252a15587ba', name: 'other' })]), 'two.json');
+  const { code, stdout } = await command(['adopt', one, two, '--to', to, '--project-per-stack']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('main.ts        the app: 2 stacks with separate states');
+  expect(readFileSync(join(to, 'main.ts'), 'utf8')).toContain(
+    'const PROJECTS = { shop: Shop, other: Other };',
+  );
+});
+
+test.each([
+  [
+    ['--project-per-stack', '--in-place'],
+    '--in-place keeps one state, and --project-per-stack makes one for each project',
+  ],
+  [['--project-per-stack', '--single-stack'], 'exclude each other; choose one'],
+  [['--language', 'python'], '--language python is not supported; the only one is typescript'],
+])('rejects %j', async (options, reason) => {
+  const { code, stderr } = await command([
+    'adopt',
+    written(stateJson([projectRow()])),
+    '--to',
+    to,
+    ...options,
+  ]);
+  expect([code, stderr.split('\n')]).toEqual([2, [expect.stringContaining(reason), '']]);
+  expect(existsSync(to)).toBe(false);
+});
+
+test('--single-stack and --language typescript are what it does without them', async () => {
+  const state = written(stateJson([projectRow()]));
+  const { code } = await command(['adopt', state, '--to', to, '--single-stack', '--language', 'typescript']);
+  expect([code, readFileSync(join(to, 'main.ts'), 'utf8')]).toEqual([
+    0,
+    expect.stringContaining("new TerraformStack(app, 'atlas')"),
+  ]);
+});
+
+test('says which clusters became the type that follows theirs, and which did not', async () => {
+  const cluster = (name: string, values: object): Row => ({
+    type: 'mongodbatlas_cluster',
+    name,
+    values: {
+      project_id: PROJECT_ID,
+      name,
+      cluster_type: 'REPLICASET',
+      cloud_backup: true,
+      provider_name: 'AWS',
+      provider_instance_size_name: 'M30',
+      replication_specs: [
+        {
+          num_shards: 1,
+          zone_name: 'Zone 1',
+          regions_config: [{ region_name: 'EU_WEST_1', priority: 7, electable_nodes: 3 }],
+        },
+      ],
+      ...values,
+    },
+  });
+  const state = written(
+    stateJson([projectRow(), cluster('orders', {}), cluster('legacy', { backup_enabled: true })]),
+  );
+  const { code, stdout } = await command(['adopt', state, '--to', to, '--in-place', '--dry-run']);
+  expect(code).toBe(0);
+  expect(stdout)
+    .toContain(`1 mongodbatlas_cluster became mongodbatlas_advanced_cluster, with a move that requires Terraform 1.8 or later:
+  mongodbatlas_cluster.orders
+still of a deprecated type:
+  mongodbatlas_cluster.legacy: it has legacy backups (backup_enabled)
+round trip: 3 of 3 resources equal
+`);
+});
+
+test('a construct of several resources counts once', async () => {
+  const window: Row = {
+    type: 'mongodbatlas_maintenance_window',
+    values: { project_id: PROJECT_ID, day_of_week: 1, hour_of_day: 3 },
+  };
+  const { stdout } = await command(['adopt', written(stateJson([projectRow(), window])), '--to', to]);
+  expect(stdout).toContain('2 resources -> 1 construct, 0 raw resources\n');
+  expect(stdout).toContain('shop.ts        project, maintenance window\n');
+  expect(stdout).toContain('round trip: 2 of 2 resources equal\n');
 });

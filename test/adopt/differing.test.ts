@@ -12,7 +12,11 @@ jest.mock('../../src/adopt/round-trip/interpreter', () => {
     ...actual,
     runProgram: (...given: Parameters<typeof Interpreter.runProgram>) => {
       const made = actual.runProgram(...given);
-      return { ...made, json: JSON.parse(JSON.stringify(made.json).replaceAll('"M30"', '"M40"')) as unknown };
+      const stacks = [...made.stacks].map(
+        ([id, json]) =>
+          [id, JSON.parse(JSON.stringify(json).replaceAll('"M30"', '"M40"')) as unknown] as const,
+      );
+      return { ...made, stacks: new Map(stacks) };
     },
   };
 });

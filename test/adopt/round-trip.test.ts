@@ -391,7 +391,10 @@ test.each([
       values: { ...place.resource.values, ...(place.resource.name === 'orders' ? values : {}) },
     },
   }));
-  const { differences, equal } = roundTrip({ ...code, places }, load, new Map());
+  const { differences, equal } = roundTrip(
+    { ...code, places },
+    { load, layout: 'single-stack', names: new Map() },
+  );
   expect([...differences].map(([address, all]) => [address, all.map(differenceText)])).toEqual([
     ['mongodbatlas_advanced_cluster.orders', [difference]],
   ]);

@@ -5,7 +5,11 @@ import { format } from 'prettier/standalone';
 import * as estree from 'prettier/plugins/estree';
 import * as plugin from 'prettier/plugins/typescript';
 import { type CodeFile, type StateResource, adopt, filesOf } from '../../src/adopt';
+import { stacksOf } from '../../src/adopt/program/program';
 import { runProgram } from '../../src/adopt/round-trip/interpreter';
+import { movesOf } from '../../src/adopt/code/addresses';
+import { formerRow } from './former-rows';
+import { loaderOf } from './running';
 import { PROJECT_ID, clusterRow, fixtureStates, load, projectRow, resourcesOf } from './states';
 
 const root = join(__dirname, '..', '..');
@@ -61,8 +65,17 @@ const hostile = resourcesOf(
   },
 );
 
+/** A state of two projects with a stack for each. */
+const perStack = (() => {
+  const other = projectRow({ id: '60b60a388f618252a15587ba', name: 'other-shop' });
+  const layout = 'project-per-stack';
+  const { code } = adopt(resourcesOf(projectRow(), { ...other, name: 'b' }), { load, layout });
+  return filesOf(code, { inPlace: false, layout, version: '0.1.0' });
+})();
+
 const states: readonly { readonly name: string; readonly resources: readonly StateResource[] }[] = [
   { name: 'hostile', resources: hostile },
+  { name: 'a cluster of a former type', resources: resourcesOf(projectRow(), formerRow()) },
   ...fixtureStates(),
 ];
 
@@ -89,7 +102,12 @@ test('no secret is in the code', () => {
   expect(files.map(({ content }) => content).join('')).not.toMatch(/password: '/);
 });
 
-test.each(programs.map(({ name, files }) => [name, files] as const))('%s is formatted', async (_, files) => {
+const written = [
+  ...programs.map(({ name, files }) => [name, files] as const),
+  ['two stacks', perStack] as const,
+];
+
+test.each(written)('%s is formatted', async (_, files) => {
   for (const { name, content } of files)
     if (name.endsWith('.ts'))
       expect(
@@ -118,13 +136,13 @@ const isTypeScript = ({ name }: CodeFile): boolean => name.endsWith('.ts');
 
 /** The programs that are compiled: those that have the most kinds of resources, and the hostile one. */
 const compiled = [
-  ...programs.slice(0, 2),
-  ...programs.slice(2).filter(({ code }, index) => index % 12 === 0 || code.places.length > 6),
+  ...programs.slice(0, 4),
+  ...programs.slice(4).filter(({ code }, index) => index % 12 === 0 || code.places.length > 6),
 ];
 
 test('the code compiles under strict', () => {
   const texts = new Map(
-    compiled.flatMap(({ files }, index) =>
+    [...compiled.map(({ files }) => files), perStack].flatMap((files, index) =>
       files
         .filter(isTypeScript)
         .map(({ name, content }) => [join(root, 'adopted', String(index), name), content] as const),
@@ -174,25 +192,7 @@ test('the code compiles under strict', () => {
 test.each(compiled.map((one) => [one.name, one] as const))(
   '%s makes what the command has verified',
   (_, { code, trip, files }) => {
-    const modules = new Map<string, Record<string, unknown>>();
-    const loaded = (from: string): unknown => {
-      if (!from.startsWith('./')) return load(from);
-      const known = modules.get(from);
-      if (known !== undefined) return known;
-      const exported: Record<string, unknown> = {};
-      modules.set(from, exported);
-      const content = files.find(({ name }) => name === `${from.slice(2)}.ts`)?.content ?? '';
-      const { outputText } = typescript.transpileModule(content, {
-        compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
-      });
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code under test
-      const run = new Function('require', 'exports', outputText) as (
-        require: unknown,
-        exports: unknown,
-      ) => void;
-      run(loaded, exported);
-      return exported;
-    };
+    const loaded = loaderOf(files, load);
     const { App, TerraformStack } = load('cdktf') as unknown as typeof Cdktf;
     const hasAddresses = files.some(({ name }) => name === 'addresses.ts');
     const Stack = hasAddresses
@@ -207,18 +207,17 @@ test.each(compiled.map((one) => [one.name, one] as const))(
     if (!hasAddresses) (loaded('./imports') as { addImports: (of: unknown) => void }).addImports(stack);
     stack.prepareStack();
     const made = stack.toTerraform() as Json;
-    expect(withoutBlocks(made)).toEqual(withoutBlocks(trip?.json as Json));
+    expect(withoutBlocks(made)).toEqual(withoutBlocks(trip?.stacks.get('atlas') as Json));
     const { import: imports, moved } = made;
     const expected = code.places.filter(({ importId }) => importId !== undefined);
-    if (hasAddresses)
-      expect(moved ?? []).toHaveLength(code.places.filter(({ resource }) => !resource.isPlain).length);
+    if (hasAddresses) expect(moved ?? []).toHaveLength(movesOf(code).size);
     else expect(imports ?? []).toHaveLength(expected.length);
   },
 );
 
 test('running a program gives the address of each resource', () => {
   const { code } = adopt(resourcesOf(projectRow(), clusterRow()), { load });
-  const { addresses, failures } = runProgram(code.files, load, new Map());
+  const { addresses, failures } = runProgram(stacksOf(code.files, 'single-stack'), load, new Map());
   expect(failures).toEqual([]);
   expect([...addresses.values()]).toEqual([
     'mongodbatlas_project.shop',

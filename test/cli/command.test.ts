@@ -241,7 +241,7 @@ describe('a misuse is one line on stderr and exit code 2', () => {
     [
       'an unknown format',
       () => ['review', file('p', planOf(good)), '--format', 'excel'],
-      'unknown format "excel"; write pretty, json, markdown, sarif, junit, github or html',
+      'unknown format "excel"; write pretty, json, markdown, sarif, junit, github, gitlab, azure or html',
     ],
     [
       'an unknown severity',

@@ -172,16 +172,19 @@ describe('what no rule looks at is reported on stderr and in JSON', () => {
     expect(code).toBe(0);
   });
 
-  test.each(['pretty', 'markdown', 'html', 'github', 'sarif', 'junit'])('in %s as well', async (format) => {
-    const path = folder.file('plan.json', {
-      ...kept(),
-      action_invocations: [{ address: 'action.aws_lambda_invoke.purge' }],
-    });
-    const { stdout } = await command(['review', path, '--format', format]);
-    expect(stdout.replaceAll('\\_', '_').replace(/\s+/g, ' ')).toContain(
-      '1 action of the plan was not reviewed: action.aws_lambda_invoke.purge',
-    );
-  });
+  test.each(['pretty', 'markdown', 'html', 'github', 'gitlab', 'azure', 'sarif', 'junit'])(
+    'in %s as well',
+    async (format) => {
+      const path = folder.file('plan.json', {
+        ...kept(),
+        action_invocations: [{ address: 'action.aws_lambda_invoke.purge' }],
+      });
+      const { stdout } = await command(['review', path, '--format', format]);
+      expect(stdout.replaceAll('\\_', '_').replace(/\s+/g, ' ')).toContain(
+        '1 action of the plan was not reviewed: action.aws_lambda_invoke.purge',
+      );
+    },
+  );
 
   test('nothing of a plan in which everything is reviewed', async () => {
     const { stderr, report } = await reviewed(kept());

@@ -76,7 +76,7 @@ describe('a run that exits with 2 leaves no old report', () => {
     [
       'another report has no format',
       () => [at('plan.json'), '--format', 'jsn'],
-      'unknown format "jsn" (did you mean json?); write pretty, json, markdown, sarif, junit, github or html',
+      'unknown format "jsn" (did you mean json?); write pretty, json, markdown, sarif, junit, github, gitlab, azure or html',
     ],
     ['there is no input', () => [], "missing required argument 'plan'"],
     [

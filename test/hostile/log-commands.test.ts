@@ -13,7 +13,17 @@ import { realPlans, seeded } from '../support/hostile';
 
 const folder = testFolder();
 
-const REVIEWS = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'] as const;
+const REVIEWS = [
+  'pretty',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'azure',
+  'html',
+] as const;
 const FORECASTS = ['pretty', 'json', 'markdown', 'html'] as const;
 
 const COMMANDS = [
@@ -78,6 +88,8 @@ function said(format: string, text: string): string {
   switch (format) {
     case 'github':
       return text.replaceAll(/^::(?:error|warning|notice|group|endgroup)(?: [^:]*)?::/gm, '');
+    case 'azure':
+      return text.replaceAll(AZURE, '$1');
     case 'html':
       return text.replace(/<style>[\s\S]*?<\/style>/, '');
     case 'markdown':
@@ -86,6 +98,10 @@ function said(format: string, text: string): string {
       return text;
   }
 }
+
+/** The commands of the report itself; what is in their properties is from an input. */
+const AZURE =
+  /^##(?:vso\[task\.(?:logissue type=(?:error|warning);([^\]]*)|complete result=\w+;|uploadsummary)\]|\[(?:group|endgroup)\])/gm;
 
 /** The beginning of an ARN. No line breaks before its colons. */
 const ARN = /arn:(?:&#8203;)?aws[a-z-]*:(?:&#8203;)?[a-z0-9-]*:{1,3}/g;

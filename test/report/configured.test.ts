@@ -40,7 +40,7 @@ const calendar: Calendar = {
   ],
 };
 
-type Format = 'Pretty' | 'Json' | 'Markdown' | 'Sarif' | 'Junit' | 'Github' | 'Html';
+type Format = 'Pretty' | 'Json' | 'Markdown' | 'Sarif' | 'Junit' | 'Github' | 'Gitlab' | 'Azure' | 'Html';
 
 const written = (format: Format, own: Partial<formats.Report>): string =>
   formats[`to${format}`](report([reviewed()], own));
@@ -178,6 +178,11 @@ describe('a report shows the acknowledgements that have ended by the calendar', 
       'Github',
       `::warning title=acknowledgement ended::${ENDED}%0Areason: moved (platform, until 2026-10-31)%0A`,
     ],
+    [
+      'Azure',
+      `##vso[task.logissue type=warning;]acknowledgement ended: ${ENDED}%0Areason: moved (platform, until 2026-10-31)%0A`,
+    ],
+    ['Gitlab', `"description":"${ENDED}. Reason: moved (platform, until 2026-10-31). Fix: fix the`],
     ['Html', `<li>${ENDED}. Reason: moved (platform, until 2026-10-31). Fix: fix the`],
   ])('in %s', (format, said) => {
     expect(written(format, { calendar })).toContain(said);

@@ -66,6 +66,19 @@ test('the worst is first, whatever the order of the parts', () => {
   expect(namesIn(joined([...rows].reverse().map((one) => part([one]))).clusters)).toEqual(worstFirst);
 });
 
+test('people find names in the order in which they count, and JSON keeps its order', () => {
+  const clusters = joined([
+    part([10, 2, 1].map((number) => row({ name: `orders-${number}`, worstLoss: `PT${number}H` }))),
+    part([10, 2].map((number) => row({ name: `shop-${number}`, projectId: null }))),
+  ]);
+  const names = (text: string): readonly string[] => text.match(/(?:orders|shop)-\d+/g) ?? [];
+  const people = ['orders-10', 'shop-2', 'shop-10', 'orders-2', 'orders-1'];
+  expect(names(estateToPretty(table(clusters.clusters)))).toEqual(people);
+  expect(names(estateToMarkdown(table(clusters.clusters)))).toEqual(people);
+  expect(names(estateToHtml(table(clusters.clusters)))).toEqual(people);
+  expect(namesIn(clusters.clusters)).toEqual(['orders-10', 'shop-10', 'shop-2', 'orders-2', 'orders-1']);
+});
+
 describe('a cluster that is in two parts has one row', () => {
   test.each<[string, Partial<EstateRow>, Partial<EstateRow>, Partial<EstateRow>]>([
     ['equal values stay', {}, {}, {}],
@@ -171,8 +184,8 @@ describe('for people', () => {
 
       project  cluster             kind       regions        backup  PIT  RPO        oldest restorable point  copies  survives deletion  survives region loss  objectives  findings
       shop     off                 dedicated  AWS/EU_WEST_1  no      no   all data   2026-08-14               none    yes                no                    not met     none
-      shop     a, b, c and 2 more  dedicated  AWS/EU_WEST_1  yes     no   6 hours    2026-08-14               none    yes                no                    none        none
       shop     open                dedicated  AWS/EU_WEST_1  yes     no   not known  not known                none    yes                no                    none        none
+      shop     a, b, c and 2 more  dedicated  AWS/EU_WEST_1  yes     no   6 hours    2026-08-14               none    yes                no                    none        none
 
       7 clusters: 1 without backups, 1 below its objective, 1 with something unknown
       "

@@ -60,17 +60,49 @@ test('in the log of GitHub, as an error', () => {
   expect(written('github')).toBe(`::error title=atlas-backup::there is no review: ${reason}\n`);
 });
 
+test('in GitLab, as a blocker: an empty list would mean that nothing was found', () => {
+  expect(JSON.parse(written('gitlab'))).toEqual([
+    {
+      description: `there is no review: ${reason}`,
+      check_name: 'atlas-backup',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}:1$/) as string,
+      severity: 'blocker',
+      location: { path: 'standard input', lines: { begin: 1 } },
+    },
+  ]);
+});
+
+test('in the log of Azure Pipelines, as an error of a step that failed', () => {
+  expect(written('azure')).toBe(
+    `##vso[task.logissue type=error;]atlas-backup: there is no review: ${reason}\n##vso[task.complete result=Failed;]\n`,
+  );
+});
+
 test('in HTML', () => {
   expect(written('html')).toContain(`<p class="failure"><strong>There is no review.</strong> ${reason}</p>`);
 });
 
-const FORMATS: readonly ReportFormat[] = ['pretty', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'];
+const FORMATS: readonly ReportFormat[] = [
+  'pretty',
+  'json',
+  'markdown',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'azure',
+  'html',
+];
 
 /** A report without its own markup and commands. */
 function said(format: ReportFormat, text: string): string {
   switch (format) {
     case 'github':
       return text.replace(/^::error title=atlas-backup::/, '');
+    case 'azure':
+      return text
+        .replace(/^##vso\[task\.logissue type=error;\]atlas-backup: /, '')
+        .replace(/\n##vso\[task\.complete result=Failed;\]\n$/, '');
     case 'markdown':
       return text.replace(/^## /m, '');
     case 'html':
@@ -92,6 +124,8 @@ function expectHarmless(text: string): void {
   }
   expect(JSON.parse(written('json', { reason: text }))).toMatchObject({ failure: { reason: text } });
   expect(() => JSON.parse(written('sarif', { reason: text })) as unknown).not.toThrow();
+  expect(JSON.parse(written('gitlab', { reason: text }))).toHaveLength(1);
+  expect(written('azure', { reason: text }).split('\n')).toHaveLength(3);
   expect(() => new SaxesParser().write(written('junit', { reason: text })).close()).not.toThrow();
   expect(written('html', { reason: text }).match(/<[a-z]+/g)).toEqual(written('html').match(/<[a-z]+/g));
 }

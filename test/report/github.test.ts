@@ -16,9 +16,9 @@ import {
 test('says everything in workflow commands and groups of the log', () => {
   expect(toGithub(everything)).toBe(`::error title=not read::broken.json: it is not JSON
 ::error title=crash of own/breaks::the rule failed on plan.json, so the review is incomplete: x is not a function
-::error file=plan.json,title=schedule/retention-out-of-order::weekly snapshots are kept 1 week, less than the 14 days of daily snapshots%0Aat: prod/orders/Backups (mongodbatlas_cloud_backup_schedule.orders)%0Aset by: policy_item_weekly%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Aerror: INVALID_BACKUP_POLICY%0Adocs: https://example.com/docs#weekly
-::warning file=plan.json,title=cluster/no-termination-protection::loans can be deleted by one changed line%0Aat: mongodbatlas_advanced_cluster.loans%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Adocs: https://example.com/docs#weekly
-::notice file=plan.json,title=project/no-one-can-restore::nobody can restore%0Aat: mongodbatlas_project.shop%0Aset by: teams%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Adocs: https://example.com/docs#weekly
+::error title=schedule/retention-out-of-order::weekly snapshots are kept 1 week, less than the 14 days of daily snapshots%0Aat: prod/orders/Backups (mongodbatlas_cloud_backup_schedule.orders)%0Aset by: policy_item_weekly%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Aerror: INVALID_BACKUP_POLICY%0Adocs: https://example.com/docs#weekly
+::warning title=cluster/no-termination-protection::loans can be deleted by one changed line%0Aat: mongodbatlas_advanced_cluster.loans%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Adocs: https://example.com/docs#weekly
+::notice title=project/no-one-can-restore::nobody can restore%0Aat: mongodbatlas_project.shop%0Aset by: teams%0Awhy: Atlas requires it.%0Afix: keep weekly snapshots at least 14 days%0Adocs: https://example.com/docs#weekly
 ::group::1 acknowledged
 warning: hourly snapshots are kept 2 days (schedule/retention-out-of-order at mongodbatlas_cloud_backup_schedule.orders); reason: a trial (storage, until 2027-01-31)
 ::endgroup::
@@ -35,7 +35,7 @@ MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 
 `);
 });
 
-test('points to the line of the construct where it is known', () => {
+test('points to the line of the construct where it is known, and else to no file', () => {
   const configuration = {
     path: 'cdktf.out/stacks/a/cdk.tf.json',
     sources: new Map([['mongodbatlas_cloud_backup_schedule.orders', { file: 'src/a,b:c.ts', line: 12 }]]),
@@ -46,7 +46,8 @@ test('points to the line of the construct where it is known', () => {
   ];
   const text = toGithub(report([reviewed({ findings }, { configuration })]));
   expect(text).toContain('::error file=src/a%2Cb%3Ac.ts,line=12,title=');
-  expect(text).toContain('::error file=cdktf.out/stacks/a/cdk.tf.json,title=');
+  expect(text).toContain('::error title=schedule/retention-out-of-order::');
+  expect(text).not.toContain('cdk.tf.json');
 });
 
 test('shows the highest severity first, as many as GitHub shows, and names the place of the others', () => {

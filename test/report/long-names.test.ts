@@ -15,11 +15,14 @@ function plan(): unknown {
 }
 
 describe('a name that is too long for people', () => {
-  test.each(['pretty', 'markdown', 'github', 'junit', 'html'])('is cut in %s', async (format) => {
-    const { stdout } = await command(['review', folder.file('plan.json', plan()), '--format', format]);
-    expect(stdout).toMatch(/orders-x+/);
-    expect(stdout).toMatch(/more\s+characters/);
-  });
+  test.each(['pretty', 'markdown', 'github', 'gitlab', 'azure', 'junit', 'html'])(
+    'is cut in %s',
+    async (format) => {
+      const { stdout } = await command(['review', folder.file('plan.json', plan()), '--format', format]);
+      expect(stdout).toMatch(/orders-x+/);
+      expect(stdout).toMatch(/more\s+characters/);
+    },
+  );
 
   test('does not fill the page', async () => {
     const { stdout } = await command(['review', folder.file('plan.json', plan())]);

@@ -199,6 +199,7 @@ describe('hostile text', () => {
     ['addresses', 'https://a www.b', 'https:&#8203;//a www&#8203;.b'],
     ['a picture of a word', ':x: 10:30', ':&#8203;x: 10:30'],
     ['cells', 'a|b', 'a\\|b'],
+    ['a quick action of GitLab', '/merge a/b', '\\/merge a/b'],
     ['code', '`a`', '\\`a\\`'],
     ['lines', 'a\nb', 'a\\\\u000ab'],
   ])('%s in a sentence', (_, text, expected) => {

@@ -400,6 +400,14 @@ describe('AtlasChecks.configure()', () => {
     ],
     ['AtlasChecks: failOn is "info": write "error", "warning", "unchecked" or "never"', { failOn: 'info' }],
     ['AtlasChecks: infos is "yes": write true or false', { infos: 'yes' }],
+    [
+      'AtlasChecks: creationSitesIn is "src": write an absolute path, such as __dirname',
+      { creationSitesIn: 'src' },
+    ],
+    [
+      'AtlasChecks: creationSitesIn is true: write an absolute path, such as __dirname',
+      { creationSitesIn: true },
+    ],
     ['AtlasChecks: asOf is NaN: write a date as YYYY-MM-DD', { asOf: Number.NaN }],
   ])('%s', (message, options) => {
     const stack = stackOf(new App({ outdir }), 'prod');

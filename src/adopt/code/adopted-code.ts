@@ -3,6 +3,7 @@ import { isObject } from '../../readers/json/json';
 import {
   type ConstructFile,
   type Statement,
+  type Value,
   type Variable,
   bindingOf,
   call,
@@ -14,6 +15,7 @@ import {
   name,
   THIS,
 } from '../program/program';
+import { classesIn } from '../program/typescript';
 import { Names, className, constructId, fileName } from '../program/names';
 import { namesIn } from '../program/names-in';
 import { differencesOf } from '../schema/differences';
@@ -23,8 +25,10 @@ import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import { type Shape, settableOf } from '../schema/settable';
 import type { StateResource } from '../state/state-resource';
 import { Builder, type Shared, isUnwritable, kindOf } from './builder';
+import { type BackupAlertGroup, backupAlertGroups, backupAlerts } from './alert-code';
 import { clusterDraft, flexDraft } from './cluster-code';
 import type { Draft } from './draft';
+import { encryptionDraft } from './encryption-code';
 import type { Notes } from './notes';
 import { projectDraft } from './project-code';
 import {
@@ -66,14 +70,15 @@ export function adoptedCode(
   all: readonly StateResource[],
   raw: ReadonlySet<string> = new Set(),
 ): AdoptedCode {
-  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [] };
+  const notes: Notes = { variables: [], disabled: [], overridden: [], lost: [], deprecated: [] };
   const known = all.filter(({ type }) => settableOf(type) !== undefined);
   const shared: Shared = { notes, variables: [], variableNames: new Names('_') };
   const fileNames = new Names('-', (one) => one.toLowerCase());
   for (const taken of ['main', 'imports', 'variables', 'addresses']) fileNames.unique(taken);
   const classNames = new Names('');
-  for (const { lost, address } of known)
-    notes.lost.push(...lost.map((one) => `${address}: ${one}: provider 2.x does not have it`));
+  for (const { lost, address } of known) notes.lost.push(...lost.map((one) => `${address}: ${one}`));
+  for (const { address, staysBecause } of known)
+    if (staysBecause !== undefined) notes.deprecated.push(`${address}: ${staysBecause}`);
   const made = groupsOf(known).map(({ title, resources, projectId }) => {
     const file = fileNames.unique(fileName(title, 'project'));
     const id = file;
@@ -83,8 +88,9 @@ export function adoptedCode(
     const code = new FileCode(builder, notes, raw);
     const places = code.write(resources, projectId);
     const statements = withoutUnusedVariables(builder.statements);
+    const named = freeClassName(className(title, 'project'), statements);
     return {
-      file: { name: file, className: classNames.unique(className(title, 'project')), id, statements },
+      file: { name: file, className: classNames.unique(named), id, statements },
       places: places.map((place) => ({ ...place, path: [id, ...place.path] })),
     };
   });
@@ -95,6 +101,26 @@ export function adoptedCode(
     others: all.filter(({ type }) => settableOf(type) === undefined),
     notes,
   };
+}
+
+/** Classes that generated files use, whatever is in them. */
+const USED_CLASSES = [
+  'AdoptedStack',
+  'App',
+  'Construct',
+  'MongodbatlasProvider',
+  'Object',
+  'Project',
+  'TerraformStack',
+];
+
+/** A name that no class in the same file has: a project may be called "app" or "atlas cluster". */
+function freeClassName(wanted: string, statements: readonly Statement[]): string {
+  const used = new Set(USED_CLASSES);
+  for (const { value, target } of statements)
+    for (const one of [value, ...(target === undefined ? [] : [target])])
+      for (const { name: imported } of classesIn(one)) used.add(imported);
+  return used.has(wanted) ? `${wanted}Project` : wanted;
 }
 
 interface Group {
@@ -142,6 +168,7 @@ type OwnPlace = Omit<Place, 'path'> & { readonly path: readonly string[] };
 /** The code of one file. */
 class FileCode {
   private readonly places: OwnPlace[] = [];
+  private readonly written = new Set<StateResource>();
 
   constructor(
     private readonly builder: Builder,
@@ -152,7 +179,12 @@ class FileCode {
   write(resources: readonly StateResource[], projectId: string | undefined): readonly OwnPlace[] {
     const hasProject = resources.some(({ type }) => type === 'mongodbatlas_project');
     if (!hasProject && projectId !== undefined) this.outsideProject(projectId);
-    for (const resource of resources) this.resource(resource);
+    const alerts = this.backupAlertGroups(resources);
+    for (const resource of resources) {
+      if (this.written.has(resource)) continue;
+      const group = alerts.get(resource);
+      if (group === undefined || !this.backupAlerts(group)) this.resource(resource, resources);
+    }
     return this.places;
   }
 
@@ -179,26 +211,76 @@ class FileCode {
     this.builder.record({ resource, variable: 'project', as: 'project', id: 'Project' });
   }
 
-  private resource(resource: StateResource): void {
+  /** Whether a construct may have a resource. */
+  private isFree(resource: StateResource): boolean {
+    return !this.raw.has(resource.address) && isOpen(resource);
+  }
+
+  private backupAlertGroups(
+    resources: readonly StateResource[],
+  ): ReadonlyMap<StateResource, BackupAlertGroup> {
+    const alerts = resources.filter(
+      (one) => one.type === 'mongodbatlas_alert_configuration' && this.isFree(one),
+    );
+    return new Map(
+      backupAlertGroups(alerts).flatMap((group) =>
+        group.members.map(({ resource }) => [resource, group] as const),
+      ),
+    );
+  }
+
+  /** Writes alerts for backups as one construct; false if they cannot be one. */
+  private backupAlerts(group: BackupAlertGroup): boolean {
+    const { builder } = this;
+    const [first] = group.members;
+    const project = first === undefined ? undefined : builder.projectOf(first.resource.values);
+    if (project === undefined) return false;
+    const id = builder.ids.unique('Backup-alerts');
+    const value = backupAlerts(group, id, project, builder);
+    if (value === undefined) return false;
+    builder.statements.push({
+      value,
+      creates: group.members.map(({ resource: { address }, path }) => ({ address, path })),
+    });
+    for (const { resource, path } of group.members) this.place(resource, [id, ...path], true);
+    return true;
+  }
+
+  private resource(resource: StateResource, all: readonly StateResource[]): void {
     const { builder } = this;
     const isProject = resource.type === 'mongodbatlas_project';
     const title = isProject ? 'Project' : (openName(resource) ?? resource.name);
     const wanted = constructId(titleIn(resource, title), kindOf(resource.type));
     const id = isProject ? 'Project' : builder.ids.unique(wanted);
     const variable = isProject ? 'project' : builder.variableFor(titleIn(resource, title), resource);
-    const draft = this.raw.has(resource.address) || !isOpen(resource) ? undefined : this.draft(resource, id);
+    const draft = this.draftOf(resource, id, all);
     if (draft === undefined || !this.construct(resource, draft, id, variable))
       this.binding(resource, id, variable);
   }
 
-  private draft(resource: StateResource, id: string): Draft | undefined {
+  private draftOf(resource: StateResource, id: string, all: readonly StateResource[]): Draft | undefined {
     const { builder } = this;
-    if (resource.type === 'mongodbatlas_project') return projectDraft(resource, id);
+    if (this.raw.has(resource.address)) return undefined;
     const project = builder.projectOf(resource.values);
-    if (project === undefined) return undefined;
+    // Its secrets become variables, and the construct takes them as props.
+    if (resource.type === 'mongodbatlas_encryption_at_rest')
+      return project === undefined ? undefined : encryptionDraft(resource, id, project, builder);
+    if (!isOpen(resource)) return undefined;
+    if (resource.type === 'mongodbatlas_project') return projectDraft(resource, id, this.windowIn(all));
+    return project === undefined ? undefined : this.draft(resource, id, project);
+  }
+
+  /** The only maintenance window of a project. */
+  private windowIn(all: readonly StateResource[]): StateResource | undefined {
+    const [window, ...others] = all.filter(({ type }) => type === 'mongodbatlas_maintenance_window');
+    return window !== undefined && others.length === 0 && this.isFree(window) ? window : undefined;
+  }
+
+  private draft(resource: StateResource, id: string, project: Value): Draft | undefined {
+    const { builder } = this;
     switch (resource.type) {
       case 'mongodbatlas_advanced_cluster':
-        return clusterDraft(resource, id, project);
+        return clusterDraft(resource, id, project, builder);
       case 'mongodbatlas_flex_cluster':
         return flexDraft(resource, id, project);
       case 'mongodbatlas_serverless_instance':
@@ -226,7 +308,15 @@ class FileCode {
     if (differences.some((one) => one.what === 'differs' || !isWhole(one))) return false;
     const { below } = draft;
     const own = below === undefined ? [id] : [below.parent.id, below.id];
-    this.builder.statements.push({ variable, value: draft.value, address, creates: draft.path });
+    this.builder.statements.push({
+      variable,
+      value: draft.value,
+      address,
+      creates: [
+        { address, path: draft.path },
+        ...(draft.also ?? []).map((one) => ({ address: one.resource.address, path: one.path })),
+      ],
+    });
     this.builder.record({ resource, variable, as: draft.as, id });
     const left = new Set(
       differences.filter(({ what }) => what === 'is not in the code').map(({ path: one }) => one),
@@ -238,6 +328,7 @@ class FileCode {
     if (draft.as === 'policy') this.keepSkipDestroy(resource);
     this.notes.disabled.push(...(draft.disabled ?? []));
     this.place(resource, [...own, ...draft.path], true);
+    for (const one of draft.also ?? []) this.place(one.resource, [...own, ...one.path], true);
     return true;
   }
 
@@ -304,13 +395,14 @@ class FileCode {
       variable,
       value: create(bindingOf(type), THIS, id, props),
       address,
-      creates: [],
+      creates: [{ address, path: [] }],
     });
     this.builder.record({ resource, variable, as: 'raw', id });
     this.place(resource, [id], false);
   }
 
   private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
+    this.written.add(resource);
     this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
   }
 }

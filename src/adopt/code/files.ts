@@ -1,4 +1,4 @@
-import { type Value, object, text } from '../program/program';
+import { type StackLayout, type Value, name as nameOf, object, text } from '../program/program';
 import { constant, constructFile } from '../program/typescript';
 import { importsOf, movesOf, namesOf } from './addresses';
 import type { AdoptedCode } from './adopted-code';
@@ -14,7 +14,10 @@ export interface CodeFile {
 }
 
 /** The files of the code: one for each project, an entry, and what keeps or imports what exists. */
-export function filesOf(code: AdoptedCode, { inPlace, version }: FileOptions): readonly CodeFile[] {
+export function filesOf(
+  code: AdoptedCode,
+  { inPlace, version, layout = 'single-stack' }: FileOptions,
+): readonly CodeFile[] {
   const written = (name: string, content: string, what: string): CodeFile => ({
     name,
     content,
@@ -25,8 +28,10 @@ export function filesOf(code: AdoptedCode, { inPlace, version }: FileOptions): r
     ...code.files.map((file) => written(`${file.name}.ts`, constructFile(file), whatIsIn(code, file.id))),
     inPlace
       ? written('addresses.ts', addressesFile(code), 'the addresses in the state')
-      : written('imports.ts', importsFile(code), `${importsOf(code).size} imports`),
-    written('main.ts', mainFile(code, inPlace), 'the app'),
+      : written('imports.ts', importsFile(code, layout), `${importsOf(code).size} imports`),
+    layout === 'project-per-stack'
+      ? written('main.ts', stacksFile(code), whatStacks(code))
+      : written('main.ts', mainFile(code, inPlace), 'the app'),
     ...PROJECT_FILES(version).map(([name, content, what]) => ({
       name,
       content: `${jsonText(content)}\n`,
@@ -39,6 +44,8 @@ export function filesOf(code: AdoptedCode, { inPlace, version }: FileOptions): r
 /** How files are made. */
 export interface FileOptions {
   readonly inPlace: boolean;
+  /** @default - all projects are in one stack */
+  readonly layout?: StackLayout;
   /** The version of this package. */
   readonly version: string;
 }
@@ -80,7 +87,36 @@ ${files.map(({ className, id }) => `new ${className}(stack, '${id}');\n`).join('
 `;
 }
 
-function importsFile(code: AdoptedCode): string {
+function whatStacks({ files }: AdoptedCode): string {
+  return files.length === 1 ? 'the app: 1 stack' : `the app: ${files.length} stacks with separate states`;
+}
+
+/** The app with a stack for each project. */
+function stacksFile({ files }: AdoptedCode): string {
+  const imports: readonly (readonly [string, string])[] = [
+    ['cdktf', 'App, TerraformStack'],
+    ['cdktf-atlas-backup', 'MongodbatlasProvider'],
+    ['./imports', 'addImports'],
+    ...files.map(({ name, className }) => [`./${name}`, className] as const),
+  ];
+  const projects = object(files.map(({ id, className }) => ({ name: id, value: nameOf(className) })));
+  return `${imports.map(([from, names]) => `import { ${names} } from '${from}';\n`).join('')}
+/** The projects, by the ids of their stacks. Each stack has a separate state. */
+${constant('const PROJECTS = ', projects)}
+
+const app = new App();
+for (const [id, Project] of Object.entries(PROJECTS)) {
+  const stack = new TerraformStack(app, id);
+  // Add its backend here, for example new S3Backend(stack, { key: id }).
+  new MongodbatlasProvider(stack, 'mongodbatlas');
+  new Project(stack, id);
+  addImports(stack);
+}
+app.synth();
+`;
+}
+
+function importsFile(code: AdoptedCode, layout: StackLayout): string {
   return `import type { TerraformResource, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 
@@ -89,15 +125,23 @@ ${constant('const IDS: Readonly<Record<string, string>> = ', mapOf(importsOf(cod
 
 /** Makes the first apply import what exists. Remove this file after it. */
 export function addImports(stack: TerraformStack): void {
-  const imports = Object.entries(IDS).map(([path, id]) => ({
-    to: addressOf(stack, path),
-    id,
-  }));
-  stack.addOverride('import', imports);
+${layout === 'single-stack' ? IMPORTS_OF_ALL : IMPORTS_OF_STACK}
 }
 
 ${ADDRESS_OF}`;
 }
+
+const IMPORTS_OF_ALL = `  const imports = Object.entries(IDS).map(([path, id]) => ({
+    to: addressOf(stack, path),
+    id,
+  }));
+  stack.addOverride('import', imports);`;
+
+/** A path begins with the construct of its project, which has the id of the stack. */
+const IMPORTS_OF_STACK = `  const imports = Object.entries(IDS)
+    .filter(([path]) => path.startsWith(\`\${stack.node.id}/\`))
+    .map(([path, id]) => ({ to: addressOf(stack, path), id }));
+  if (imports.length > 0) stack.addOverride('import', imports);`;
 
 /** Finds a resource by the path of its construct. */
 const ADDRESS_OF = `function addressOf(stack: TerraformStack, path: string): string {
@@ -135,7 +179,7 @@ ${stack}}
 import type { IConstruct } from 'constructs';
 
 ${names}
-/** The address in the state of what was in a module or had a key. */
+/** The address in the state of what was in a module, had a key or another type. */
 ${constant('const MOVED: Readonly<Record<string, string>> = ', mapOf(moves))}
 
 ${stack}

@@ -6,6 +6,8 @@ export interface Notes {
   readonly disabled: string[];
   /** Attributes of constructs without a prop, which are set on their resource. */
   readonly overridden: string[];
+  /** Resources that stay of a deprecated type, with the reason. */
+  readonly deprecated: string[];
   /** What could not be carried over, with the reason. */
   readonly lost: string[];
 }

@@ -27,7 +27,7 @@ export interface Member {
   readonly remark?: string;
 }
 
-/** A construct, and the Terraform resources in it that are those of a state. */
+/** A line of code: a construct to create, or something to set on one. */
 export interface Statement {
   /** The variable that it declares, if something uses it. */
   readonly variable?: string;
@@ -37,8 +37,15 @@ export interface Statement {
   readonly remark?: string;
   /** The address of the resource of the state that it is about. */
   readonly address?: string;
-  /** If it creates the resource: where the resource is below the construct. */
-  readonly creates?: readonly string[];
+  /** The resources of the state that it creates. */
+  readonly creates?: readonly Created[];
+}
+
+/** A resource of the state in a construct. */
+export interface Created {
+  readonly address: string;
+  /** Where the resource is below the construct. */
+  readonly path: readonly string[];
 }
 
 /** A class of constructs, in a separate file. */
@@ -49,6 +56,22 @@ export interface ConstructFile {
   /** The id of its construct in the stack. */
   readonly id: string;
   readonly statements: readonly Statement[];
+}
+
+/** Whether all classes are in one stack, or each in a stack with a separate state. */
+export type StackLayout = 'single-stack' | 'project-per-stack';
+
+/** A stack, and the classes in it. */
+export interface StackFiles {
+  readonly id: string;
+  readonly files: readonly ConstructFile[];
+}
+
+/** The stacks of a program. The stack of a single class has its id. */
+export function stacksOf(files: readonly ConstructFile[], layout: StackLayout): readonly StackFiles[] {
+  return layout === 'single-stack'
+    ? [{ id: 'atlas', files }]
+    : files.map((file) => ({ id: file.id, files: [file] }));
 }
 
 /** A variable of Terraform for a sensitive value, and the value that it has in the state. */

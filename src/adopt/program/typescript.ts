@@ -48,7 +48,8 @@ function importLine(names: readonly string[], from: string): string {
   return `import {\n${names.map((name) => `  ${name},\n`).join('')}} from '${from}';\n`;
 }
 
-function* classesIn(value: Value): Iterable<ClassName> {
+/** The classes that a value uses. */
+export function* classesIn(value: Value): Iterable<ClassName> {
   switch (value.kind) {
     case 'class':
       yield value.of;

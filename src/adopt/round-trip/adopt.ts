@@ -1,5 +1,6 @@
 import { type AdoptedCode, adoptedCode } from '../code/adopted-code';
 import type { Load } from './interpreter';
+import type { StackLayout } from '../program/program';
 import { namesOf } from '../code/addresses';
 import { type RoundTrip, roundTrip } from './round-trip';
 import type { StateResource } from '../state/state-resource';
@@ -17,6 +18,8 @@ export interface AdoptOptions {
   readonly load: Load | undefined;
   /** Whether the code stays on the same state, with the addresses in it. */
   readonly inPlace?: boolean;
+  /** @default - all projects are in one stack */
+  readonly layout?: StackLayout;
 }
 
 /**
@@ -25,13 +28,13 @@ export interface AdoptOptions {
  */
 export function adopt(
   resources: readonly StateResource[],
-  { load, inPlace = false }: AdoptOptions,
+  { load, inPlace = false, layout = 'single-stack' }: AdoptOptions,
 ): Adoption {
   const raw = new Set<string>();
   for (;;) {
     const code = adoptedCode(resources, raw);
     if (load === undefined) return { code, trip: undefined };
-    const trip = roundTrip(code, load, inPlace ? namesOf(code) : new Map());
+    const trip = roundTrip(code, { load, layout, names: inPlace ? namesOf(code) : new Map() });
     const before = raw.size;
     for (const { resource, isConstruct } of code.places) {
       const { address } = resource;

@@ -2,7 +2,7 @@ import type * as Cdktf from 'cdktf';
 import type { TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import type * as Constructs from 'constructs';
 import type { Construct, IConstruct } from 'constructs';
-import type { ClassName, ConstructFile, Statement, Value } from '../program/program';
+import type { ClassName, StackFiles, Statement, Value } from '../program/program';
 
 /** Loads a module that programs import: `cdktf`, `constructs`, and the entries of this package. */
 export type Load = (from: string) => Readonly<Record<string, unknown>>;
@@ -15,7 +15,8 @@ export interface Failure {
 
 /** What running a program made. */
 export interface Made {
-  readonly json: unknown;
+  /** Each synthesized stack, by its id. */
+  readonly stacks: ReadonlyMap<string, unknown>;
   /** The address in the state of each resource, by its address in the JSON. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly failures: readonly Failure[];
@@ -29,7 +30,7 @@ type Callable = Readonly<Record<string, (...args: unknown[]) => unknown>>;
  * @param names the names in the state to keep, by the path below the stack
  */
 export function runProgram(
-  files: readonly ConstructFile[],
+  program: readonly StackFiles[],
   load: Load,
   names: ReadonlyMap<string, string>,
 ): Made {
@@ -41,25 +42,28 @@ export function runProgram(
       return names.get(path) ?? super.allocateLogicalId(element);
     }
   }
-  const stack = new NamedStack(new App({ skipValidation: true }), 'atlas');
+  const app = new App({ skipValidation: true });
   const addresses = new Map<string, string>();
   const failures: Failure[] = [];
-  for (const file of files) {
-    const run = new FileRun(new Scope(stack, file.id), load);
-    for (const statement of file.statements) {
-      try {
-        const resource = run.statement(statement);
-        if (resource !== undefined && statement.address !== undefined)
-          addresses.set(addressOf(resource), statement.address);
-      } catch (error) {
-        failures.push({
-          address: statement.address,
-          reason: error instanceof Error ? error.message : String(error),
-        });
+  const created = program.map(({ id, files }) => {
+    const stack = new NamedStack(app, id);
+    for (const file of files) {
+      const run = new FileRun(new Scope(stack, file.id), load);
+      for (const statement of file.statements) {
+        try {
+          for (const [address, resource] of run.statement(statement))
+            addresses.set(addressOf(resource), address);
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          const created = statement.creates?.map(({ address }) => address);
+          for (const address of created ?? [statement.address]) failures.push({ address, reason });
+        }
       }
     }
-  }
-  return { json: synthesized(stack, failures), addresses, failures };
+    return [id, stack] as const;
+  });
+  const stacks = new Map(created.map(([id, stack]) => [id, synthesized(stack, failures)]));
+  return { stacks, addresses, failures };
 }
 
 function synthesized(stack: TerraformStack, failures: Failure[]): unknown {
@@ -88,16 +92,16 @@ class FileRun {
     this.variables.set('this', scope);
   }
 
-  /** Runs a statement; returns the resource that it creates. */
-  statement({ variable, target, value, creates }: Statement): Resource | undefined {
+  /** Runs a statement; returns the resources that it creates, with their addresses in the state. */
+  statement({ variable, target, value, creates = [] }: Statement): readonly (readonly [string, Resource])[] {
     const result = this.value(value);
     if (variable !== undefined) this.variables.set(variable, result);
     if (target?.kind === 'member') Reflect.set(this.value(target.of) as object, target.name, result);
-    if (creates === undefined) return undefined;
-    return creates.reduce<IConstruct>(
-      (inner, id) => inner.node.findChild(id),
-      result as IConstruct,
-    ) as IConstruct & Resource;
+    return creates.map(({ address, path }) => [
+      address,
+      path.reduce<IConstruct>((inner, id) => inner.node.findChild(id), result as IConstruct) as IConstruct &
+        Resource,
+    ]);
   }
 
   private value(value: Value): unknown {

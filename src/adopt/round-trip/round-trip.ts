@@ -1,6 +1,7 @@
 import { entriesOf, isObject, member } from '../../readers/json/json';
 import type { AdoptedCode } from '../code/adopted-code';
 import { type Difference, differencesOf } from '../schema/differences';
+import { type StackLayout, stacksOf } from '../program/program';
 import type { Values } from '../schema/set-values';
 import type { StateResource } from '../state/state-resource';
 import { type Load, runProgram } from './interpreter';
@@ -14,21 +15,33 @@ export interface RoundTrip {
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
   /** Why resources could not be created, by their addresses in the state. */
   readonly failures: ReadonlyMap<string, string>;
-  /** The synthesized stack. */
-  readonly json: unknown;
+  /** Each synthesized stack, by its id. */
+  readonly stacks: ReadonlyMap<string, unknown>;
+}
+
+/** How code is run. */
+export interface RunOptions {
+  readonly load: Load;
+  readonly layout: StackLayout;
+  /** The names in the state to keep, by the path below the stack; none if they are not kept. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Runs the code, and compares each attribute that it sets with the state. */
-export function roundTrip(code: AdoptedCode, load: Load, names: ReadonlyMap<string, string>): RoundTrip {
-  const { json, addresses, failures } = runProgram(code.files, load, names);
+export function roundTrip(code: AdoptedCode, { load, layout, names }: RunOptions): RoundTrip {
+  const { stacks, addresses, failures } = runProgram(stacksOf(code.files, layout), load, names);
   const resources = new Map(code.places.map(({ resource }) => [resource.address, resource]));
+  const keptNames = new Map(
+    code.places.map(({ path, resource }) => [resource.address, names.get(path.join('/'))]),
+  );
   const values = new Map(code.variables.map((variable) => [variable.name, variable.value]));
   const differences = new Map<string, readonly Difference[]>();
   const failed = new Map<string, string>();
   for (const { address, reason } of failures) failed.set(address ?? 'the stack', reason);
   const seen = new Set<string>();
   const resolve = (text: string): unknown => resolved(text, { addresses, resources, values });
-  for (const [type, all] of entriesOf(member(json, 'resource')))
+  const created = [...stacks.values()].flatMap((json) => entriesOf(member(json, 'resource')));
+  for (const [type, all] of created)
     for (const [name, attributes] of entriesOf(all)) {
       const address = addresses.get(`${type}.${name}`);
       const resource = address === undefined ? undefined : resources.get(address);
@@ -37,8 +50,8 @@ export function roundTrip(code: AdoptedCode, load: Load, names: ReadonlyMap<stri
         continue;
       }
       seen.add(address);
-      const kept = names.size === 0 || !resource.isPlain || address === `${type}.${name}`;
-      if (!kept) failed.set(address, `its address would be ${type}.${name}`);
+      const kept = keptNames.get(address) ?? name;
+      if (kept !== name) failed.set(address, `its address would be ${type}.${name}`);
       const found = differencesOf(type, withValues(attributes, resolve) as Values, resource.values);
       if (found.length > 0) differences.set(address, found);
     }
@@ -46,7 +59,7 @@ export function roundTrip(code: AdoptedCode, load: Load, names: ReadonlyMap<stri
     if (!seen.has(address) && !failed.has(address)) failed.set(address, 'the code does not create it');
   const wrong = new Set([...differences.keys(), ...failed.keys()]);
   const equal = [...resources.keys()].filter((address) => !wrong.has(address)).length;
-  return { equal, all: resources.size, differences, failures: failed, json };
+  return { equal, all: resources.size, differences, failures: failed, stacks };
 }
 
 interface Known {

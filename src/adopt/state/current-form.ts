@@ -1,10 +1,32 @@
 import { isObject } from '../../readers/json/json';
+import { FORMER_CLUSTER, advancedClusterOf } from './former-cluster';
 import { type Values, objectsOf, own } from '../schema/set-values';
 
-/** Attributes as provider 2.x has them, and those that it no longer has. */
+/** A resource as provider 2.x has it. */
 export interface CurrentForm {
+  readonly type: string;
   readonly values: Values;
+  /** What provider 2.x no longer has, in words. */
   readonly lost: readonly string[];
+  /** Its type in the state, where the code has a newer one. */
+  readonly formerType?: string;
+  /** Why a resource of a deprecated type stays one. */
+  readonly staysBecause?: string;
+}
+
+/** A resource as provider 2.x has it, with `mongodbatlas_cluster` as the type that follows it. */
+export function currentForm(
+  type: string,
+  values: Values,
+  sensitive: unknown,
+): CurrentForm & { sensitive: unknown } {
+  if (type !== FORMER_CLUSTER) return { ...currentAttributes(type, values), sensitive };
+  const translation = advancedClusterOf(values, sensitive);
+  if (translation.reason !== undefined)
+    return { type, values, sensitive, lost: [], staysBecause: translation.reason };
+  const current = currentAttributes('mongodbatlas_advanced_cluster', translation.values);
+  // Nothing that is sensitive has been translated.
+  return { ...current, lost: [...translation.lost, ...current.lost], formerType: type, sensitive: undefined };
 }
 
 /**
@@ -12,8 +34,8 @@ export interface CurrentForm {
  * and maps, one replication spec for all shards of a zone, and one disk size for a cluster.
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/migrate-to-advanced-cluster-2.0
  */
-export function currentForm(type: string, values: Values): CurrentForm {
-  if (type !== 'mongodbatlas_advanced_cluster') return { values, lost: [] };
+function currentAttributes(type: string, values: Values): CurrentForm {
+  if (type !== 'mongodbatlas_advanced_cluster') return { type, values, lost: [] };
   const { disk_size_gb: size, ...others } = values;
   const [configuration] = objectsOf(own(values, 'advanced_configuration'));
   const lost = ['default_read_concern', 'fail_index_key_too_long'].filter((name) => {
@@ -21,6 +43,7 @@ export function currentForm(type: string, values: Values): CurrentForm {
     return ![undefined, null, '', false].includes(value as null);
   });
   return {
+    type,
     values: {
       ...others,
       ...mapped(values, ['tags', 'labels'], mapOf),
@@ -29,7 +52,7 @@ export function currentForm(type: string, values: Values): CurrentForm {
         objectsOf(specs).flatMap((spec) => shardsOf(spec, size)),
       ),
     },
-    lost: lost.map((name) => `advanced_configuration.${name}`),
+    lost: lost.map((name) => `advanced_configuration.${name}: provider 2.x does not have it`),
   };
 }
 

@@ -33,11 +33,9 @@ function resourceOf({ row, module }: { readonly row: Json; readonly module: stri
   const values = member(row, 'values');
   return {
     address,
-    type,
     name,
     isPlain: module === '' && member(row, 'index') === undefined,
-    sensitive: member(row, 'sensitive_values'),
-    ...currentForm(type, isObject(values) ? values : EMPTY),
+    ...currentForm(type, isObject(values) ? values : EMPTY, member(row, 'sensitive_values')),
   };
 }
 

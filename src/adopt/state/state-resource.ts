@@ -4,7 +4,12 @@ import type { Values } from '../schema/set-values';
 export interface StateResource {
   /** Its address in the state, with its modules and keys. */
   readonly address: string;
+  /** Its type in the code. */
   readonly type: string;
+  /** Its type in the state, where the code has a newer one. */
+  readonly formerType?: string;
+  /** Why a resource of a deprecated type stays one. */
+  readonly staysBecause?: string;
   readonly name: string;
   /** Whether it is in the root module, and its block has neither count nor for_each. */
   readonly isPlain: boolean;
@@ -12,7 +17,7 @@ export interface StateResource {
   readonly values: Values;
   /** Marks of what is sensitive, of the same form as the attributes: true covers everything in it. */
   readonly sensitive: unknown;
-  /** Attributes with a value that provider 2.x no longer has. */
+  /** What provider 2.x does not have of it, in words. */
   readonly lost: readonly string[];
 }
 

@@ -1,42 +1,31 @@
-import { type Json, isObject, listMember, member } from '../json/json';
+import { type SourceLine, firstLineIn } from '../../text/source-line';
+import { type Json, listMember, member, textMember } from '../json/json';
 import { blocksOf } from '../json/configuration-blocks';
-
-/** A line of the program that synthesized a stack. */
-export interface Source {
-  /** Relative to the given folder. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-}
+import { libraryMetadata } from './construct-metadata';
 
 /**
- * The lines that created the constructs of a synthesized stack, by the addresses of their blocks, if CDKTF recorded stack
- * traces. Only lines within the folder count, so that the result does not depend on where that is.
+ * The lines that created the constructs of a synthesized stack, by the addresses of their blocks: those that constructs
+ * of this library recorded, or else the stack traces of CDKTF.
+ * @param folder the lines of stack traces that are in it count, so that the result does not depend on where it is;
+ * without it, none of these do
  */
-export function readSources(synth: Json, folder: string): ReadonlyMap<string, Source> {
-  const sources = new Map<string, Source>();
+export function readSources(synth: Json, folder?: string): ReadonlyMap<string, SourceLine> {
+  const sources = new Map<string, SourceLine>();
   for (const [type, name, body] of blocksOf(member(synth, 'resource'))) {
-    const metadata = member(member(body, '//'), 'metadata');
-    if (!isObject(metadata)) continue;
-    for (const frame of listMember(metadata, 'stackTrace')) {
-      const source = typeof frame === 'string' ? sourceOf(frame, folder) : undefined;
-      if (source === undefined) continue;
-      sources.set(`${type}.${name}`, source);
-      break;
-    }
+    const comment = member(body, '//');
+    const trace = member(comment, 'metadata');
+    const source =
+      recordedLine(member(libraryMetadata(comment), 'source')) ??
+      firstLineIn(listMember(trace, 'stackTrace'), folder);
+    if (source !== undefined) sources.set(`${type}.${name}`, source);
   }
   return sources;
 }
 
-/** The position in a frame such as `new Shop (/app/src/shop.ts:12:5)`, or `/app/main.js:3:1`. */
-const PLACE = /^(?:.*\()?(?:file:\/\/)?([^()]+):(\d+):\d+\)?$/;
-
-function sourceOf(frame: string, folder: string): Source | undefined {
-  // A longer text is not a frame, and not worth the search.
-  const found = frame.length > 4096 ? null : PLACE.exec(frame);
-  const [path, line] = [found?.[1]?.replaceAll('\\', '/'), Number(found?.[2])];
-  const within = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`;
-  if (path === undefined || !path.startsWith(within) || line < 1) return undefined;
-  const file = path.slice(within.length);
-  return /(?:^|\/)(?:node_modules|\.\.)\//.test(file) ? undefined : { file, line };
+/** A line as a construct recorded it. A path that leads out of its folder is not one. */
+function recordedLine(source: Json): SourceLine | undefined {
+  const [file, line] = [textMember(source, 'file'), member(source, 'line')];
+  if (file === undefined || typeof line !== 'number' || !Number.isInteger(line) || line < 1) return undefined;
+  if (file === '' || /^\/|^[A-Za-z]:|\\|(?:^|\/)\.\.(?:\/|$)/.test(file)) return undefined;
+  return { file, line };
 }

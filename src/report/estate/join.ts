@@ -1,4 +1,5 @@
 import { addTo } from '../../text/group';
+import { inNaturalOrder } from '../../text/natural-order';
 import { secondsOf } from '../../model';
 import type { EstateRow, EstateTable, FindingCounts, ProjectName, ScheduleElsewhere } from './estate-table';
 
@@ -26,7 +27,7 @@ export function joined(parts: readonly EstatePart[]): EstatePart {
     });
   });
   return {
-    clusters: merged(clusters).sort(byImportance),
+    clusters: merged(clusters).sort(byImportance(compare)),
     projects,
     schedulesElsewhere: distinct(
       parts.flatMap((part) => part.schedulesElsewhere),
@@ -176,18 +177,24 @@ export function hasUnknown(row: EstateRow): boolean {
   );
 }
 
+/** The worst first, and the others by their names as people count. */
+export function sortedForPeople(clusters: readonly EstateRow[]): readonly EstateRow[] {
+  return [...clusters].sort(byImportance(inNaturalOrder));
+}
+
 /** The worst first. */
-function byImportance(one: EstateRow, other: EstateRow): number {
-  return (
+function byImportance(
+  compareNames: (one: string, other: string) => number,
+): (one: EstateRow, other: EstateRow) => number {
+  return (one, other) =>
     rankOf(one) - rankOf(other) ||
     other.findings.errors - one.findings.errors ||
     other.findings.warnings - one.findings.warnings ||
     secondsAtRisk(other) - secondsAtRisk(one) ||
-    compare(one.project ?? '', other.project ?? '') ||
-    compare(one.name ?? '', other.name ?? '') ||
-    compare(one.addresses.join(), other.addresses.join()) ||
-    compare(JSON.stringify(one), JSON.stringify(other))
-  );
+    compareNames(one.project ?? '', other.project ?? '') ||
+    compareNames(one.name ?? '', other.name ?? '') ||
+    compareNames(one.addresses.join(), other.addresses.join()) ||
+    compare(JSON.stringify(one), JSON.stringify(other));
 }
 
 function rankOf(row: EstateRow): number {

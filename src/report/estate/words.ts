@@ -4,7 +4,7 @@ import { grouped } from '../../text/group';
 import { firstOf } from '../../text/list';
 import { durationInWords, secondsOf } from '../../model';
 import type { EstateRow, EstateTable } from './estate-table';
-import { hasUnknown } from './join';
+import { hasUnknown, sortedForPeople } from './join';
 
 /*
  * The table in words, the same in every report.
@@ -42,7 +42,7 @@ function answersOf(row: EstateRow): readonly string[] {
     yesOrNo(row.backup),
     yesOrNo(row.pointInTime),
     lossOf(row),
-    oldestOf(row),
+    oldestInWords(row),
     listOr(row.copies, 'none'),
     yesOrNo(row.survivesDeletion),
     yesOrNo(row.survivesRegionLoss),
@@ -70,7 +70,8 @@ function lossOf({ worstLoss, worstLossIs }: EstateRow): string {
   return `${worstLossIs === 'at most' ? 'at most ' : ''}${durationInWords(seconds)}`;
 }
 
-function oldestOf({ oldest, oldestIs }: EstateRow): string {
+/** "2025-08-31", "about 2025-08-31", "2025-08-31 or older". */
+export function oldestInWords({ oldest, oldestIs }: Pick<EstateRow, 'oldest' | 'oldestIs'>): string {
   if (oldest === null) return oldestIs === 'none' ? 'none' : UNKNOWN;
   const shown = oldest.slice(0, 'YYYY-MM-DD'.length);
   switch (oldestIs) {
@@ -98,7 +99,7 @@ function findingsOf({ findings: { errors, warnings, infos, unchecked } }: Estate
 /** The rows for people: clusters of a project that are equal but for their names share one. */
 export function groupedCells({ clusters }: Pick<EstateTable, 'clusters'>): readonly (readonly string[])[] {
   const groups = grouped(
-    clusters.map((row) => ({
+    sortedForPeople(clusters).map((row) => ({
       project: row.project ?? UNKNOWN,
       name: cut(nameOf(row)),
       answers: answersOf(row),

@@ -1,5 +1,7 @@
 import type { Forecast, Moment, RestoreTargets } from '../../forecast';
+import { nameOf } from '../../model';
 import { addTo } from '../../text/group';
+import { naturallySorted } from '../../text/natural-order';
 import type { Tool } from '../tool';
 
 /** Everything that the report of a forecast contains. */
@@ -18,6 +20,11 @@ export interface ForecastOfCluster {
   readonly forecast: Forecast;
   /** The clusters that a snapshot can be restored to; undefined if they are not reported. */
   readonly targets: RestoreTargets | undefined;
+}
+
+/** The clusters as people look for them: by name, as people count. */
+export function clustersByName({ clusters }: ForecastReport): readonly ForecastOfCluster[] {
+  return naturallySorted(clusters, ({ forecast }) => nameOf(forecast.cluster));
 }
 
 /** The assumptions, each once, with its clusters; undefined if it applies to all of them. */

@@ -4,6 +4,7 @@ import {
   type ForecastOfCluster,
   type ForecastReport,
   assumptionsOf,
+  clustersByName,
   clustersInWords,
 } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
@@ -21,7 +22,7 @@ export function forecastToHtml(report: ForecastReport): string {
     title: 'What can be restored',
     about: markup`<p>${whenInWords(report)}</p>`,
     body: [
-      clusters.length === 0 ? markup`<p>${NO_CLUSTERS}</p>\n` : clusters.map(sectionOf),
+      clusters.length === 0 ? markup`<p>${NO_CLUSTERS}</p>\n` : clustersByName(report).map(sectionOf),
       leavesTargetsOut ? markup`<p>${TARGETS_LEFT_OUT}</p>\n` : undefined,
       assumptions.length === 0
         ? undefined

@@ -1,11 +1,11 @@
 import { nameOf } from '../../model';
 import { prose } from '../markdown/text';
-import { type ForecastReport, assumptionsOf, clustersInWords } from './forecast-report';
+import { type ForecastReport, assumptionsOf, clustersByName, clustersInWords } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 
 /** A forecast as Markdown: a table for each cluster. */
 export function forecastToMarkdown(report: ForecastReport): string {
-  const blocks = report.clusters.map((one) => {
+  const blocks = clustersByName(report).map((one) => {
     const { cluster } = one.forecast;
     const rows = rowsOf(one).map(([question, answer]) => `| ${question} | ${prose(answer)} |`);
     return [

@@ -6,6 +6,7 @@ import {
   type ForecastOfCluster,
   type ForecastReport,
   assumptionsOf,
+  clustersByName,
   clustersInWords,
 } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
@@ -45,7 +46,7 @@ export function forecastToPretty(
   );
   return [
     `${paint.underline('What can be restored')} ${whenInWords(report)}`,
-    ...(report.clusters.length === 0 ? [NO_CLUSTERS] : report.clusters.map(clusterBlock)),
+    ...(report.clusters.length === 0 ? [NO_CLUSTERS] : clustersByName(report).map(clusterBlock)),
     ...(report.leavesTargetsOut ? [wrapped(TARGETS_LEFT_OUT, width)] : []),
     ...(assumptions.length === 0 ? [] : [[paint.bold('assumed'), ...assumptions].join('\n')]),
     '',

@@ -13,6 +13,7 @@ import {
 } from './words';
 import { addTo } from '../../text/group';
 import { listed } from '../../text/list';
+import { inNaturalOrder } from '../../text/natural-order';
 
 /** A question about a cluster with its answer. */
 export type Row = readonly [question: string, answer: string];
@@ -57,7 +58,10 @@ function targetRows({ fits, rejected, open }: NonNullable<ForecastOfCluster['tar
   const withReasons = ({ cluster, reasons }: RejectedTarget): string =>
     `${named(cluster)}: ${reasons.join('; ')}`;
   return [
-    ['can restore to', fits.length === 0 ? 'none of these clusters' : listed(fits.map(named))],
+    [
+      'can restore to',
+      fits.length === 0 ? 'none of these clusters' : listed([...fits.map(named)].sort(inNaturalOrder)),
+    ],
     ...rejected.map((one): Row => ['not to', withReasons(one)]),
     ...open.map((one): Row => ['perhaps to', withReasons(one)]),
   ];

@@ -9,8 +9,11 @@ export function prose(text: string): string {
   return printable(cut(text, LONGEST)).replace(ACTIVE, inert);
 }
 
-/** Characters that are markup, that start a reference before a name or a number, or that form a link or a picture. */
-const ACTIVE = /[\\`*_{}[\]|<>&~$]|[@#!%](?=[\w"/])|:(?=[\w+-]+:)|:\/\/|www\.|GH-(?=\d)/gi;
+/**
+ * Characters that are markup, that start a reference before a name or a number, or that form a link or a picture; and the
+ * slash at the beginning of a line, with which notes of GitLab give commands.
+ */
+const ACTIVE = /^\/|[\\`*_{}[\]|<>&~$]|[@#!%](?=[\w"/])|:(?=[\w+-]+:)|:\/\/|www\.|GH-(?=\d)/gi;
 
 /** An invisible entity that breaks a word, so that no reference is found in it. */
 const BREAK = '&#8203;';

@@ -39,7 +39,7 @@ export const changeCopyRemoved = defineRule({
   why: 'Without its copy setting a region gets no new copies, and its existing ones expire. After that, its copies no longer survive the loss of the other regions.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'loss of a region',
-  facts: ['1.37'],
+  facts: ['1.37', 'P20-1'],
   get examples() {
     return {
       good: [
@@ -108,8 +108,8 @@ function* compared(
       yield {
         at: after,
         attribute,
-        ...(is(after.deleteCopySnapshots, true) ? { severity: 'error' } : {}),
-        problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}, and the existing copies there expire`,
+        ...(isDeleted(after) || isLast(before, planned) ? { severity: 'error' } : {}),
+        problem: `snapshots of ${name} are no longer copied to ${show(old.regionName)}, and ${outcomeOf(before, planned, after)}`,
         fix: `keep the copy setting for ${show(old.regionName)}. To use another region instead, remove it when the other region has enough copies`,
       };
     return;
@@ -127,6 +127,25 @@ function* compared(
       problem: `oplogs of ${name} are no longer copied to ${show(old.regionName)}, which ends point-in-time restore from there`,
       fix: fix`set ${assign(`copy_settings[${first.index}].should_copy_oplogs`, true)}`,
     };
+}
+
+function isDeleted({ deleteCopySnapshots }: Schedule): boolean {
+  return is(deleteCopySnapshots, true);
+}
+
+/**
+ * Whether no copy setting is left of a schedule with copy policy items. The provider then sends an empty list. Copies by
+ * frequencies expire, as Atlas documents; of those by items it does not say so.
+ */
+function isLast({ copyPolicyItemsEnabled }: Schedule, planned: readonly CopySetting[]): boolean {
+  return planned.length === 0 && is(copyPolicyItemsEnabled, true);
+}
+
+function outcomeOf(before: Schedule, planned: readonly CopySetting[], after: Schedule): string {
+  if (isDeleted(after)) return 'delete_copy_snapshots deletes the existing copies there';
+  return isLast(before, planned)
+    ? 'no copy setting is left, so Atlas may delete the existing copies there'
+    : 'the existing copies there expire';
 }
 
 /** What a copy setting copies, as the kinds of policy items; undefined if it copies the newest snapshots of every kind. */

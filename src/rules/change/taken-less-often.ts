@@ -64,7 +64,7 @@ function* lessOften(old: Schedule, planned: Schedule): Iterable<Result> {
   }
 }
 
-/** Whether no retention drops, which change/retention-shortened compares. */
+/** Whether no retention drops: the catalogue has this case only where the retention stays. */
 function areKeptAsLong(before: readonly PolicyItem[], after: readonly PolicyItem[]): boolean {
   return before.every((old) =>
     after.some((item) => {

@@ -62,7 +62,7 @@ function* mismatches(cluster: Cluster): Iterable<Result> {
   }
 }
 
-/** M2 and M5 were tenant sizes as well; shared/unsupported-tier reports them. */
+/** M2 and M5 were tenant sizes as well: they agree with the provider, although Atlas no longer supports them. */
 const TENANT_SIZES = new Set(['M0', 'M2', 'M5']);
 
 function isMismatch({ providerName, instanceSize }: Region): boolean {

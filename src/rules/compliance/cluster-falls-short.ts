@@ -40,7 +40,8 @@ export const complianceClusterFallsShort = defineRule({
   summary: "a cluster without what the project's compliance policy requires of every cluster",
   why: 'A compliance policy requires backups of every dedicated cluster, and can also require point-in-time restore and encryption with customer keys. Atlas rejects a cluster without them.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
-  prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
+  prevents:
+    'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY, CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY',
   rejects: { action: 'write', when: 'last', against: 'mongodbatlas_backup_compliance_policy' },
   facts: ['2.15', '2.16', '2.17', '2.23', '11.16'],
   get examples() {
@@ -94,6 +95,7 @@ function backup(cluster: Cluster, policy: CompliancePolicy): Found {
     attribute,
     problem: `${clusterNamed(cluster)} disables backups, but the ${compliancePolicyNamed(policy)} requires them`,
     fix: fix`set ${assign(attribute, true)}`,
+    prevents: 'CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY',
     related: [policy],
   };
 }

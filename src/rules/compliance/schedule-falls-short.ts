@@ -135,7 +135,7 @@ function* itemShort(schedule: Schedule, required: PolicyItem, policy: Compliance
     yield unchecked(schedule, attribute, unsure);
     return;
   }
-  // Invalid items are reported by the rules for the items of a schedule.
+  // An invalid item does not show how long snapshots are kept.
   if (verdicts.includes('unreadable')) return;
   const best = longest(offered);
   if (best === undefined)

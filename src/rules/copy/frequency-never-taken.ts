@@ -16,7 +16,7 @@ export const copyFrequencyNeverTaken = defineRule({
   why: 'Atlas copies only snapshots that a policy item takes. For a frequency without an item, it silently copies nothing.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: 'silent no-op',
-  facts: ['1.34'],
+  facts: ['1.34', 'P20-1'],
   get examples() {
     return {
       good: [

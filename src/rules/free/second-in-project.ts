@@ -1,7 +1,8 @@
 import { type Cluster, byAddress, is, linked } from '../../model';
+import { grouped } from '../../text/group';
 import { project, tenantCluster, together } from '../example';
 import { clusterNamed, kindNamed, projectNamed } from '../queries/names';
-import { perhapsOfKind } from '../queries/cluster-kind';
+import { isOfKind, kindAttribute, perhapsOfKind } from '../queries/cluster-kind';
 import { type Result, defineRule, unlinked } from '../rule';
 
 export const freeSecondInProject = defineRule({
@@ -26,19 +27,29 @@ export const freeSecondInProject = defineRule({
     };
   },
   *check({ after }) {
-    const free = [...perhapsOfKind('free', after.clusters)].filter(({ kind }) => is(kind, 'free'));
-    const first = new Map<unknown, Cluster>();
-    for (const cluster of free.sort(byAddress)) {
-      const project = linked(cluster.project);
-      if (cluster.project.kind === 'unlinked' && free.length > 1)
-        yield unlinked(cluster, 'project_id', cluster.project);
-      if (project === undefined) continue;
-      const other = first.get(project);
-      if (other === undefined) first.set(project, cluster);
-      else yield* second(cluster, other);
-    }
+    const perhaps = perhapsOfKind('free', after.clusters);
+    if (perhaps.length < 2) return;
+    for (const cluster of perhaps)
+      if (cluster.project.kind === 'unlinked') yield unlinked(cluster, 'project_id', cluster.project);
+    for (const inOne of grouped(perhaps, ({ project }) => linked(project)).values())
+      if (inOne.length > 1) yield* beyondTheFirst([...inOne].sort(byExistence));
   },
 });
+
+function* beyondTheFirst(clusters: readonly Cluster[]): Iterable<Result> {
+  let first: Cluster | undefined;
+  for (const cluster of clusters) {
+    const isFree = isOfKind('free', cluster, kindAttribute(cluster));
+    if (typeof isFree === 'object') yield isFree;
+    else if (first === undefined) first = cluster;
+    else yield* second(cluster, first);
+  }
+}
+
+/** Those that exist first, so that the one that Atlas rejects is the second. */
+function byExistence(one: Cluster, other: Cluster): number {
+  return Number(isThereAlready(other)) - Number(isThereAlready(one)) || byAddress(one, other);
+}
 
 function* second(cluster: Cluster, other: Cluster): Iterable<Result> {
   // A project that has both already is one that may have them.

@@ -118,7 +118,7 @@ function* perhapsMixed(all: readonly Methods[]): Iterable<Result> {
   const isOtherAnywhere = all.some(({ others, open }) => others.length + open.length > 0);
   if (!isLegacyAnywhere || !isOtherAnywhere) return;
   for (const { legacy, others, open } of all) {
-    // A project that mixes methods is reported already, whether or not another one is the same.
+    // A project mixes methods whether or not another one is the same.
     const isMixed = legacy.length > 0 && others.length > 0;
     for (const cluster of new Set([...legacy, ...others, ...open.map((one) => one.cluster)])) {
       const { project } = cluster;

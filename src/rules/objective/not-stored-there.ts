@@ -108,7 +108,7 @@ function* outside(one: Case<'storedIn'>, others: readonly string[]): Iterable<Re
 }
 
 function* lacking(one: Case<'storedIn'>, missing: readonly string[]): Iterable<Result> {
-  // Snapshots of a Flex cluster in a wrong place are reported already.
+  // A Flex cluster has its snapshots in one place: where that is not the one, `outside` has it.
   if (missing.length === 0 || one.recovery.policy.kind === 'flex') return;
   const { cluster: of, objective, needed, recovery, before } = one;
   const { schedule: own } = recovery.policy;

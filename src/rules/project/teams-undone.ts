@@ -1,6 +1,6 @@
 import { project, teamRoles, together } from '../example';
 import { projectNamed } from '../queries/names';
-import { type Result, defineRule } from '../rule';
+import { type Result, defineRule, unlinked } from '../rule';
 import type { OtherResource, Project } from '../../model';
 
 const team = teamRoles(['GROUP_BACKUP_MANAGER']);
@@ -32,14 +32,16 @@ export const projectTeamsUndone = defineRule({
       const resource = resources.get(project.resource?.address ?? '');
       if (resource !== undefined) yield* undone(project, resource);
     }
+    if (![...resources.values()].some(isUndoing)) return;
+    for (const { grant, attribute, project } of after.unlinkedGrants)
+      if (grant.resource.type === ASSIGNMENT) yield unlinked(grant.resource, attribute, project);
   },
 });
 
 /** One finding for each project, however many teams have roles there. */
 function* undone(project: Project, resource: OtherResource): Iterable<Result> {
   const granting = project.grants.find(({ resource: { type } }) => type === ASSIGNMENT);
-  const teams = resource.attribute('teams');
-  if (granting === undefined || (teams.kind === 'unknown' && teams.isIgnored === true)) return;
+  if (granting === undefined || !isUndoing(resource)) return;
   yield {
     at: resource,
     attribute: 'teams',
@@ -47,4 +49,10 @@ function* undone(project: Project, resource: OtherResource): Iterable<Result> {
     fix: 'add "teams" to lifecycle.ignore_changes of the project',
     related: [granting.resource],
   };
+}
+
+/** Whether changes of the teams of a project are not ignored. */
+function isUndoing(resource: OtherResource): boolean {
+  const teams = resource.attribute('teams');
+  return teams.kind !== 'unknown' || teams.isIgnored !== true;
 }

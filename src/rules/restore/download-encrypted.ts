@@ -1,8 +1,9 @@
 import { type RestoreJob, is, linked } from '../../model';
 import { cluster, encryptionAtRest, project, restoreOf, together } from '../example';
+import { leadsTo } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
-import { type Result, defineRule, unchecked } from '../rule';
-import { deliveryOf, isToRun } from './restore-jobs';
+import { type Result, defineRule, unchecked, unlinked } from '../rule';
+import { DELIVERY, deliveryOf, isToRun } from './restore-jobs';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const download = restoreOf(orders, orders, { delivery_type_config: { download: true } });
@@ -26,17 +27,30 @@ export const restoreDownloadEncrypted = defineRule({
     };
   },
   *check({ after }) {
-    for (const job of after.restoreJobs)
-      if (isToRun(job) && is(deliveryOf(job), 'download')) yield* encrypted(job);
+    for (const job of after.restoreJobs) {
+      if (!isToRun(job)) continue;
+      const delivery = deliveryOf(job);
+      if (is(delivery, 'download')) yield* encrypted(job);
+      else if (delivery.kind === 'unknown' && [...encrypted(job)].length > 0)
+        yield unchecked(job, DELIVERY, delivery);
+    }
   },
 });
 
+const ATTRIBUTE = 'cluster_name';
+
 function* encrypted(job: RestoreJob): Iterable<Result> {
   const source = linked(job.source);
-  if (source === undefined || !is(source.kind, 'dedicated')) return;
+  if (source === undefined) {
+    if (job.source.kind === 'unlinked') yield unlinked(job, ATTRIBUTE, job.source);
+    return;
+  }
   const provider = source.encryptionAtRestProvider;
-  if (provider.kind === 'unknown') yield unchecked(job, 'cluster_name', provider);
-  if (provider.kind !== 'known' || provider.value === 'NONE') return;
+  if (provider.kind === 'absent' || is(provider, 'NONE')) return;
+  const isDedicated = leadsTo('dedicated', job.source, job, ATTRIBUTE);
+  if (typeof isDedicated === 'object') yield isDedicated;
+  else if (isDedicated && provider.kind === 'unknown') yield unchecked(job, ATTRIBUTE, provider);
+  if (isDedicated !== true || provider.kind !== 'known') return;
   yield {
     at: job,
     attribute: 'delivery_type_config.download',

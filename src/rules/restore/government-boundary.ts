@@ -3,9 +3,9 @@ import { cluster, project, restoreOf, together } from '../example';
 import { isCloudProvider, isGovernmentRegion } from '../../atlas';
 import { type Cluster, type RestoreJob, knownRegions, linked } from '../../model';
 import { clusterNamed } from '../queries/names';
-import { type Result, defineRule } from '../rule';
+import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { shards } from '../example';
-import { isRestore, isToRun } from './restore-jobs';
+import { TARGET, isRestore, isToRun } from './restore-jobs';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -45,14 +45,27 @@ function* acrossBoundary(job: RestoreJob): Iterable<Result> {
   const [source, target] = [linked(job.source), linked(job.target)];
   if (source === undefined || target === undefined) return;
   const [from, into] = [isOfGovernment(source), isOfGovernment(target)];
-  if (from === undefined || into === undefined || from === into) return;
+  if (from === into) return;
+  if (from === undefined || into === undefined) {
+    // Of a cluster in other regions this is not a question: government regions are a separate Atlas.
+    if (from === true || into === true) yield notKnown(job, from === undefined ? source : target);
+    return;
+  }
   yield {
     at: job,
-    attribute: 'delivery_type_config.target_cluster_name',
+    attribute: TARGET,
     problem: `${clusterNamed(from ? source : target)} is in a government region, and ${clusterNamed(from ? target : source)} is not`,
     fix: 'restore into a cluster on the same side',
     related: [source, target],
   };
+}
+
+function notKnown(job: RestoreJob, { address, change }: Cluster): Unchecked {
+  return unchecked(job, TARGET, {
+    kind: 'unknown',
+    until: change === undefined ? 'plan' : 'apply',
+    reason: `the regions of ${address} are not known yet`,
+  });
 }
 
 /** Whether a cluster is in regions for governments; undefined where its regions are not all known. */

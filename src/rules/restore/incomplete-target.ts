@@ -44,6 +44,7 @@ export const restoreIncompleteTarget = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     for (const job of after.restoreJobs) {
       const delivery = deliveryOf(job);

@@ -41,10 +41,15 @@ export const restoreInvalidPointInTime = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
-    for (const job of after.restoreJobs)
-      if (is(deliveryOf(job), 'point_in_time') && job.delivery.kind === 'known')
-        yield* wrongMoment(job, job.delivery.value);
+    for (const job of after.restoreJobs) {
+      if (job.delivery.kind !== 'known') continue;
+      const delivery = deliveryOf(job);
+      if (is(delivery, 'point_in_time')) yield* wrongMoment(job, job.delivery.value);
+      else if (delivery.kind === 'unknown' && isWrong(job, job.delivery.value))
+        yield unchecked(job, DELIVERY, delivery);
+    }
   },
 });
 
@@ -54,6 +59,10 @@ const FIRST_SECOND = 1_199_145_600;
 const FIRST_MILLISECONDS = 1_000_000_000_000;
 
 const [TIME, TS, INC] = ['point_in_time_utc_seconds', 'oplog_ts', 'oplog_inc'] as const;
+
+function isWrong(job: RestoreJob, delivery: Delivery): boolean {
+  return [...wrongMoment(job, delivery)].length > 0;
+}
 
 function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
   const { pointInTimeUtcSeconds: time, oplogTs: ts, oplogInc: inc } = delivery;

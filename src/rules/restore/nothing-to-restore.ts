@@ -9,8 +9,11 @@ import {
   isNew,
   knownValue,
   linked,
+  show,
   switchOf,
 } from '../../model';
+import { momentOf } from '../../forecast';
+import { isOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { deliveryOf, isToRun } from './restore-jobs';
@@ -60,15 +63,21 @@ export const restoreNothingToRestore = defineRule({
 function* fromSource(job: RestoreJob, source: Cluster): Iterable<Result> {
   const backup = switchOf(source, 'backupEnabled');
   if (is(source.kind, 'free')) yield nothing(job, source, 'is an M0 cluster, which has no backups');
+  else if (source.kind.kind === 'unknown') yield* ofUnknownKind(job, source);
   else if (!is(source.kind, 'dedicated')) return;
   else if (backup.kind === 'unknown') yield unchecked(job, 'cluster_name', backup);
   else if (is(backup, false)) {
     const wasOn = source.before !== undefined && is(source.before.backupEnabled, true);
     yield nothing(job, source, wasOn ? 'disables its backups in this plan' : 'has no backups');
   } else if (isNew(source)) yield* fromNew(job, source);
+  else if (isBefore(job, source))
+    yield nothing(job, source, `was created on ${show(source.createDate)}, after the point in time`);
   else if (isHistoryNew(job, source))
     yield nothing(job, source, 'enables point-in-time restore only in this plan, so it has no history yet');
 }
+
+/** Atlas restores such a snapshot, which is empty, and deletes what the target has. */
+const EMPTY_SNAPSHOT = { severity: 'info', rejects: 'nothing', silences: 'nothing' } as const;
 
 /** A snapshot that the same plan takes of a new cluster can be restored, although it is empty. */
 function* fromNew(job: RestoreJob, source: Cluster): Iterable<Result> {
@@ -76,8 +85,23 @@ function* fromNew(job: RestoreJob, source: Cluster): Iterable<Result> {
   const isTaken = snapshot.kind === 'resource' && linked(snapshot.snapshot.cluster) === source;
   yield {
     ...nothing(job, source, 'is created by this plan'),
-    ...(isTaken ? { severity: 'info' as const, rejects: 'nothing' as const } : {}),
+    ...(isTaken ? EMPTY_SNAPSHOT : {}),
   };
+}
+
+function* ofUnknownKind(job: RestoreJob, source: Cluster): Iterable<Result> {
+  const isFree = isOfKind('free', source, 'cluster_name');
+  if (typeof isFree === 'object') yield { ...isFree, at: job };
+}
+
+/** Whether a point in time is before Atlas created the cluster. */
+function isBefore(job: RestoreJob, { before, createDate }: Cluster): boolean {
+  if (!is(deliveryOf(job), 'point_in_time') || job.delivery.kind !== 'known') return false;
+  const { pointInTimeUtcSeconds: seconds, oplogTs } = job.delivery.value;
+  const moment = knownValue(seconds) ?? knownValue(oplogTs);
+  const createdAt = knownValue(before?.createDate ?? createDate);
+  const created = createdAt === undefined ? undefined : momentOf(createdAt);
+  return moment !== undefined && moment > 0 && created !== undefined && moment * 1000 < created;
 }
 
 function isHistoryNew(job: RestoreJob, { before, pitEnabled }: Cluster): boolean {

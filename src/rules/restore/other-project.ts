@@ -44,6 +44,7 @@ export const restoreOtherProject = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target', 'restore/collection-overwrites'],
   *check({ after, input }) {
     for (const job of after.restoreJobs)
       if (isToRun(job)) yield* judge(job, `${DELIVERY}.target_project_id`, input);

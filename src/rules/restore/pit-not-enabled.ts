@@ -1,7 +1,7 @@
 import type { ClusterKind } from '../../atlas';
 import { type Cluster, type RestoreJob, type Unknown, is, switchOf } from '../../model';
 import { cluster, pointInTimeRestoreOf, project, together } from '../example';
-import { deliveryOf, isToRun } from './restore-jobs';
+import { DELIVERY, deliveryOf, isToRun } from './restore-jobs';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
 import { clusterNamed, kindAt } from '../queries/names';
 
@@ -37,8 +37,13 @@ export const restorePitNotEnabled = defineRule({
   },
   silences: ['restore/wipes-target'],
   *check({ after }) {
-    for (const job of after.restoreJobs)
-      if (isToRun(job) && is(deliveryOf(job), 'point_in_time')) yield* withoutHistory(job);
+    for (const job of after.restoreJobs) {
+      if (!isToRun(job)) continue;
+      const delivery = deliveryOf(job);
+      if (is(delivery, 'point_in_time')) yield* withoutHistory(job);
+      else if (delivery.kind === 'unknown' && [...withoutHistory(job)].length > 0)
+        yield unchecked(job, DELIVERY, delivery);
+    }
   },
 });
 

@@ -1,8 +1,14 @@
 import { fix, named } from '../fix';
-import { type RestoreJob, type Snapshot, retentionInWords } from '../../model';
+import {
+  type CollectionRestoreJob,
+  type RestoreJob,
+  type Snapshot,
+  retentionInWords,
+  show,
+} from '../../model';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
-import { isRestore } from './restore-jobs';
-import { type Place, defineRule, unchecked } from '../rule';
+import { isRestore, isToRun } from './restore-jobs';
+import { type Place, type Result, defineRule, unchecked } from '../rule';
 import { clusterAt } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -18,7 +24,7 @@ export const restoreRepeatsItself = defineRule({
   why: 'A changed snapshot_id recreates the job, which restores again and deletes what the target contains by then. A list of snapshots changes with each new one, and an expired on-demand snapshot is taken again.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
-  facts: ['4.4'],
+  facts: ['4.4', 'P20-2'],
   get examples() {
     return {
       good: [{ title: 'the id of a snapshot', resources: together(clusters, restoreOf(orders, practice)) }],
@@ -70,8 +76,25 @@ export const restoreRepeatsItself = defineRule({
           related: [found.from],
         };
     }
+    for (const job of after.collectionRestoreJobs) if (isToRun(job)) yield* afterTimeout(job);
   },
 });
+
+/** A collection restore that takes longer than its timeout continues in Atlas, and is not in the state. */
+function* afterTimeout(job: CollectionRestoreJob): Iterable<Result> {
+  const { createTimeout: timeout } = job;
+  if (timeout.kind === 'unknown') yield unchecked(job, TIMEOUT, timeout);
+  if (timeout.kind !== 'known') return;
+  yield {
+    at: job,
+    attribute: TIMEOUT,
+    severity: 'info',
+    problem: `a collection restore into ${clusterAt(job.target)} that takes longer than ${show(timeout)} is not in the state, so the next plan restores again`,
+    fix: fix`set ${named(TIMEOUT)} to longer than the restore takes. After a timeout, wait until Atlas has finished the restore, and import it before the next apply`,
+  };
+}
+
+const TIMEOUT = 'timeouts.create';
 
 /** Why a later plan has another snapshot for a job; undefined if it has the same. */
 function fleeting({ snapshot }: RestoreJob): { readonly why: string; readonly from: Place } | undefined {

@@ -61,7 +61,11 @@ export function isToRun({ change, existence }: Pick<RestoreJob, 'change' | 'exis
 }
 
 /** What Atlas may accept anyway. */
-const UNCERTAIN = { severity: 'warning', rejects: { action: 'create', isUncertain: true } } as const;
+const UNCERTAIN = {
+  severity: 'warning',
+  rejects: { action: 'create', isUncertain: true },
+  silences: 'nothing',
+} as const;
 
 /** The obstacles to the restores of an estate. */
 export function* obstaclesTo(

@@ -1,8 +1,15 @@
-import { type CollectionRestoreJob, type RestoreJob, linked } from '../../model';
+import {
+  type Cluster,
+  type CollectionRestoreJob,
+  type Link,
+  type RestoreJob,
+  knownValue,
+  linked,
+} from '../../model';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
 import { assign, fix, referenceTo } from '../fix';
 import { clusterAt, clusterNamed } from '../queries/names';
-import { type Result, defineRule } from '../rule';
+import { type Result, defineRule, unlinked } from '../rule';
 import { isToRun } from './restore-jobs';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -20,7 +27,7 @@ export const restoreSnapshotOfOtherCluster = defineRule({
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#cluster_name',
   prevents: 'SNAPSHOT_NOT_FOUND',
   rejects: { action: 'create' },
-  facts: ['11.3', '11.14'],
+  facts: ['11.14'],
   get examples() {
     return {
       good: [
@@ -44,6 +51,7 @@ export const restoreSnapshotOfOtherCluster = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target', 'restore/collection-overwrites'],
   *check({ after }) {
     for (const job of after.restoreJobs) if (isToRun(job)) yield* judge(job);
     for (const job of after.collectionRestoreJobs) if (isToRun(job)) yield* judge(job);
@@ -53,13 +61,27 @@ export const restoreSnapshotOfOtherCluster = defineRule({
 function* judge(job: RestoreJob | CollectionRestoreJob): Iterable<Result> {
   const { snapshot, source } = job;
   if (snapshot.kind !== 'resource') return;
-  const [from, of] = [linked(source), linked(snapshot.snapshot.cluster)];
-  if (from === undefined || of === undefined || from === of) return;
+  const { cluster } = snapshot.snapshot;
+  for (const link of [source, cluster])
+    if (link.kind === 'unlinked') {
+      yield unlinked(job, 'cluster_name', link);
+      return;
+    }
+  const [from, of] = [linked(source), linked(cluster)];
+  if (of === undefined || !isAnother(source, of)) return;
   yield {
     at: job,
     attribute: 'cluster_name',
     problem: `the restore names ${clusterAt(source)} as its source, but its snapshot is one of ${clusterNamed(of)}`,
     fix: fix`set ${assign('cluster_name', referenceTo(of, 'name'))}`,
-    related: [from, snapshot.snapshot],
+    related: [...(from === undefined ? [] : [from]), snapshot.snapshot],
   };
+}
+
+/** Whether a source is another cluster than one; a source that is in none of the inputs is compared by its name. */
+function isAnother(source: Link<Cluster>, of: Cluster): boolean {
+  if (source.kind === 'linked') return source.to !== of;
+  if (source.kind !== 'outside') return false;
+  const [name, other] = [knownValue(source.name), knownValue(of.name)];
+  return name !== undefined && other !== undefined && name !== other;
 }

@@ -45,6 +45,7 @@ export const restoreTopologyMismatch = defineRule({
       ],
     };
   },
+  silences: ['restore/wipes-target'],
   *check({ after }) {
     yield* obstaclesTo(after, topologyObjections);
   },

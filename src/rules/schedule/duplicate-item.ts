@@ -45,16 +45,12 @@ export const scheduleDuplicateItem = defineRule({
   },
 });
 
-/** A second hourly or daily item is reported by schedule/repeated-item. */
-const SEVERAL: ReadonlySet<Frequency> = new Set(['weekly', 'monthly', 'yearly']);
-
 function* duplicateItems(schedule: Schedule): Iterable<Result> {
-  for (const { frequency, attribute, until } of schedule.unknownItems)
-    if (SEVERAL.has(frequency)) yield unchecked(schedule, attribute, { kind: 'unknown', until });
+  for (const { attribute, until } of schedule.unknownItems)
+    yield unchecked(schedule, attribute, { kind: 'unknown', until });
   const first = new Map<string, PolicyItem>();
   for (const item of schedule.items) {
     const { frequency, interval } = item;
-    if (!SEVERAL.has(frequency)) continue;
     const attribute = attributeOf(item, schedule);
     // The only item of its kind, whose block has no index, cannot be a duplicate.
     if (interval.kind === 'unknown' && attribute !== item.attribute)
@@ -68,17 +64,23 @@ function* duplicateItems(schedule: Schedule): Iterable<Result> {
         at: schedule,
         attribute,
         problem: `the ${scheduleNamed(schedule)} has two ${frequency} items for ${dayOf(frequency, interval)}`,
-        fix: fix`remove ${named(attribute)}, or set ${named(`${attribute}.frequency_interval`)} to another day`,
+        fix: ON_DAYS.has(frequency)
+          ? fix`remove ${named(attribute)}, or set ${named(`${attribute}.frequency_interval`)} to another day`
+          : fix`remove ${named(attribute)}`,
       };
   }
 }
 
-/** The day that an interval stands for; the interval itself if it is not a valid one. */
+/** The kinds whose interval is a day, so that a schedule has several items of them. */
+const ON_DAYS: ReadonlySet<Frequency> = new Set(['weekly', 'monthly', 'yearly']);
+
+/** The day that an interval stands for; the interval itself if it is not one, or not a valid one. */
 function dayOf(frequency: Frequency, interval: Known<number>): string {
   const { value, sensitive } = interval;
   if (sensitive === true) return show(interval);
   if (frequency === 'monthly')
     return value === LAST_DAY_OF_MONTH ? 'the last day of the month' : `day ${value} of the month`;
+  if (!ON_DAYS.has(frequency)) return `interval ${value}`;
   const name = (frequency === 'weekly' ? WEEKDAYS : MONTHS)[value - 1];
   return name === undefined ? `interval ${value}` : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

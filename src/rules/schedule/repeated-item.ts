@@ -16,6 +16,7 @@ export const scheduleRepeatedItem = defineRule({
   prevents: 'Terraform schema error',
   rejects: 'nothing',
   facts: ['1.13'],
+  silences: ['schedule/duplicate-item'],
   get examples() {
     return {
       good: [

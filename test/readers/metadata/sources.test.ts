@@ -1,23 +1,48 @@
 import { readSources } from '../../../src/readers';
+import { shownLine } from '../../../src/text/source-line';
 
-const stack = (stackTrace: unknown): unknown => ({
-  resource: { mongodbatlas_project: { shop: { '//': { metadata: { path: 'a/shop', stackTrace } } } } },
+const stack = (comment: unknown): unknown => ({
+  resource: { mongodbatlas_project: { shop: { '//': comment } } },
 });
 
+const trace = ['new Shop (/app/src/shop.ts:12:5)'];
+
 test.each<[string, unknown, string | undefined]>([
-  ['a line of the app', ['new Shop (/app/src/shop.ts:12:5)'], 'src/shop.ts:12'],
-  ['a line without a function', ['/app/main.js:3:1'], 'main.js:3'],
-  ['a line of a module', ['file:///app/main.mjs:3:1'], 'main.mjs:3'],
   [
-    'the first line that is not in a library',
-    ['new A (/app/node_modules/cdktf/lib/a.js:1:1)', 'new B (/app/b.ts:2:3)', 'main (/app/main.ts:9:1)'],
-    'b.ts:2',
+    'the line of a stack trace of CDKTF',
+    { metadata: { path: 'a/shop', stackTrace: trace } },
+    'src/shop.ts:12',
   ],
-  ['nothing from outside of the folder', ['new A (/other/a.ts:1:1)', 'node:internal/main:1:1'], undefined],
-  ['nothing above the folder', ['new A (/app/../secret.ts:1:1)'], undefined],
-  ['nothing without a trace', undefined, undefined],
-  ['nothing from what is not a trace', [1, null, 'x', {}], undefined],
-])('reads %s', (_, trace, expected) => {
-  const source = readSources(stack(trace), '/app').get('mongodbatlas_project.shop');
-  expect(source && `${source.file}:${source.line}`).toBe(expected);
+  [
+    'the line that a construct recorded',
+    { atlasBackup: { source: { file: 'a/b.ts', line: 3 } } },
+    'a/b.ts:3',
+  ],
+  [
+    'the recorded line rather than a stack trace',
+    { metadata: { stackTrace: trace }, atlasBackup: { source: { file: 'a.ts', line: 3 } } },
+    'a.ts:3',
+  ],
+  ['nothing where there is neither', { metadata: { path: 'a/shop' } }, undefined],
+  ['nothing without a comment', undefined, undefined],
+  ...[
+    { file: '/etc/passwd', line: 1 },
+    { file: '../secret.ts', line: 1 },
+    { file: 'a/../../secret.ts', line: 1 },
+    { file: 'C:/a.ts', line: 1 },
+    { file: 'a\\b.ts', line: 1 },
+    { file: '', line: 1 },
+    { file: 'a.ts', line: 0 },
+    { file: 'a.ts', line: 1.5 },
+    { file: 'a.ts', line: '1' },
+    { file: 1, line: 1 },
+    'a.ts:1',
+  ].map((source): [string, unknown, undefined] => [
+    `nothing from ${JSON.stringify(source)}`,
+    { atlasBackup: { source } },
+    undefined,
+  ]),
+])('reads %s', (_, comment, expected) => {
+  const source = readSources(stack(comment), '/app').get('mongodbatlas_project.shop');
+  expect(source && shownLine(source)).toBe(expected);
 });

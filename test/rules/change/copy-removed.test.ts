@@ -113,6 +113,39 @@ testRule(changeCopyRemoved, [
     ],
   },
   {
+    title: 'the only copy is removed, and its copies had their own retention',
+    before: together(pit, itemized(['daily'])),
+    resources: together(pit, schedule({ ...items, copy_policy_items_enabled: true })),
+    findings: [
+      {
+        at: address,
+        attribute: 'copy_settings[0]',
+        severity: 'error',
+        problem:
+          'snapshots of cluster "orders" are no longer copied to US_EAST_1, and no copy setting is left, so Atlas may delete the existing copies there',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'the only copy is removed, and delete_copy_snapshots deletes its copies',
+    before: together(pit, itemized(['daily'])),
+    resources: together(
+      pit,
+      schedule({ ...items, copy_policy_items_enabled: true, delete_copy_snapshots: true }),
+    ),
+    findings: [
+      {
+        at: address,
+        attribute: 'copy_settings[0]',
+        severity: 'error',
+        problem:
+          'snapshots of cluster "orders" are no longer copied to US_EAST_1, and delete_copy_snapshots deletes the existing copies there',
+        fix,
+      },
+    ],
+  },
+  {
     title: 'one of two is removed',
     ...from([east, west], [west]),
     findings: [

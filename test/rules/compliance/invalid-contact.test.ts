@@ -1,5 +1,5 @@
 import { complianceInvalidContact } from '../../../src/rules/compliance/invalid-contact';
-import { type Body, compliancePolicy, project, together } from '../../../src/rules/example';
+import { type Body, compliancePolicy, item, project, together } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_backup_compliance_policy.statute';
@@ -20,6 +20,14 @@ const placeholder = (address: string) => ({
   problem: `the contact of the backup compliance policy of project "shop" has "${address}", an example address of documentation`,
   ...set,
 });
+
+const noLastName = {
+  at,
+  attribute: 'authorized_user_last_name',
+  problem: 'the contact of the backup compliance policy of project "shop" has no last name',
+  fix: 'set authorized_user_last_name to the name of the contact',
+  fixInCode: 'set authorizedUserLastName to the name of the contact',
+};
 
 testRule(complianceInvalidContact, [
   { title: 'an address and both names', ...withContact({}) },
@@ -94,13 +102,7 @@ testRule(complianceInvalidContact, [
         fix: 'set authorized_user_first_name to the name of the contact',
         fixInCode: 'set authorizedUserFirstName to the name of the contact',
       },
-      {
-        at,
-        attribute: 'authorized_user_last_name',
-        problem: 'the contact of the backup compliance policy of project "shop" has no last name',
-        fix: 'set authorized_user_last_name to the name of the contact',
-        fixInCode: 'set authorizedUserLastName to the name of the contact',
-      },
+      noLastName,
     ],
   },
   {
@@ -124,9 +126,45 @@ testRule(complianceInvalidContact, [
     findings: [placeholder('user@email.com')],
   },
   {
-    title: 'a policy that is unchanged',
+    title: 'a contact that Atlas has already',
+    before: together(project(), compliancePolicy({ authorized_email: 'me@example.com' })),
+    ...withContact({ authorized_email: 'me@example.com' }),
+    atSynth: { findings: [placeholder('me@example.com')] },
+    findings: [{ ...placeholder('me@example.com'), severity: 'warning' }],
+  },
+  {
+    title:
+      'the address of the documentation, which is that of a stranger, as a contact that Atlas has already',
     before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
     ...withContact({ authorized_email: 'user@email.com' }),
     findings: [placeholder('user@email.com')],
+  },
+  {
+    title: 'a contact that Atlas has already, of a policy that changes otherwise',
+    before: together(project(), compliancePolicy({ authorized_email: 'me@example.com' })),
+    ...withContact({ authorized_email: 'me@example.com', policy_item_daily: item(1, 'days', 9) }),
+    atSynth: { findings: [placeholder('me@example.com')] },
+    findings: [{ ...placeholder('me@example.com'), severity: 'warning' }],
+  },
+  {
+    title: 'a contact that becomes another example address',
+    before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
+    ...withContact({ authorized_email: 'officer@example.com' }),
+    findings: [placeholder('officer@example.com')],
+  },
+  {
+    title: 'a policy that is recreated',
+    only: 'plan',
+    before: together(project(), compliancePolicy({ authorized_email: 'user@email.com' })),
+    ...withContact({ authorized_email: 'user@email.com' }),
+    replaced: [at],
+    findings: [placeholder('user@email.com')],
+  },
+  {
+    title: 'a name that Atlas has already',
+    before: together(project(), compliancePolicy({ authorized_user_last_name: ' ' })),
+    ...withContact({ authorized_user_last_name: ' ' }),
+    atSynth: { findings: [noLastName] },
+    findings: [{ ...noLastName, severity: 'warning' }],
   },
 ]);

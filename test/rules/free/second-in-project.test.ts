@@ -52,7 +52,35 @@ testRule(freeSecondInProject, [
       tenantCluster('TENANT', {}, 'sketches', '${var.size}'),
     ),
     variables: { size: 'M0' },
-    atSynth: {},
+    atSynth: { unchecked: [`${at} replication_specs`] },
     findings: [second],
+  },
+  {
+    title: 'a new M0 whose address is before that of one that exists: the new one is the second',
+    before: together(project(), tenantCluster('TENANT', {}, 'sketches')),
+    resources: both,
+    atSynth: { findings: [second] },
+    findings: [
+      {
+        ...second,
+        at: 'mongodbatlas_advanced_cluster.sandbox',
+        problem:
+          'M0 cluster "sandbox" is the second M0 in project "shop", next to cluster "sketches", but Atlas allows one',
+      },
+    ],
+  },
+  {
+    title: 'a cluster whose kind is known only after apply, in another project',
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      tenantCluster('TENANT'),
+      tenantCluster(
+        'TENANT',
+        { project_id: '${mongodbatlas_project.bank.id}' },
+        'sketches',
+        '${terraform_data.size.output}',
+      ),
+    ),
   },
 ]);

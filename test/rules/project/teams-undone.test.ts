@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester';
 
 const team = teamRoles(['GROUP_BACKUP_MANAGER']);
 const ignoring = (paths: unknown) => project({ lifecycle: { ignore_changes: paths } });
+const UNKNOWN = '${var.one}${var.other}';
 const undone = {
   at: 'mongodbatlas_project.shop',
   attribute: 'teams',
@@ -26,6 +27,17 @@ testRule(projectTeamsUndone, [
     only: 'synth',
     resources: together(project(), team),
     findings: [undone],
+  },
+  {
+    title: 'an assignment for a project that is not known',
+    only: 'synth',
+    resources: together(project(), teamRoles(['GROUP_OWNER'], { project_id: UNKNOWN })),
+    unchecked: ['mongodbatlas_team_project_assignment.desk project_id'],
+  },
+  {
+    title: 'an assignment for a project that is not known, where all projects ignore teams',
+    only: 'synth',
+    resources: together(ignoring(['teams']), teamRoles(['GROUP_OWNER'], { project_id: UNKNOWN })),
   },
   {
     title: 'something else under ignore_changes, and two assignments',

@@ -30,6 +30,27 @@ testRule(restoreDownloadEncrypted, [
     ),
   },
   {
+    title: 'keys of a cluster whose kind is known only after apply',
+    resources: together(
+      project(),
+      cluster({
+        encryption_at_rest_provider: 'AWS',
+        replication_specs: '${terraform_data.later.output}',
+      }),
+      restoreOf(orders, orders, { delivery_type_config: { download: true } }),
+    ),
+    unchecked: [`${at} cluster_name`],
+  },
+  {
+    title: 'a delivery type that is known only after apply',
+    resources: together(
+      project(),
+      cluster({ encryption_at_rest_provider: 'AWS' }),
+      restoreOf(orders, orders, { delivery_type_config: { download: '${terraform_data.later.output}' } }),
+    ),
+    unchecked: [`${at} delivery_type_config`],
+  },
+  {
     title: 'keys from a variable',
     resources: download('${var.keys}'),
     variables: { keys: 'AWS' },

@@ -38,7 +38,14 @@ testRule(restoreGovernmentBoundary, [
     findings: [across('practice', 'orders')],
   },
   {
-    title: 'a region known only after apply',
+    title: 'from a government region into one that is known only after apply',
     resources: between(inRegion('US_GOV_WEST_1'), inRegion('${terraform_data.where.output}')),
+    unchecked: [
+      'mongodbatlas_cloud_backup_snapshot_restore_job.undo delivery_type_config.target_cluster_name',
+    ],
+  },
+  {
+    title: 'from another region into one that is known only after apply',
+    resources: between(inRegion('US_EAST_1'), inRegion('${terraform_data.where.output}')),
   },
 ]);

@@ -161,4 +161,13 @@ testRule(restoreInvalidPointInTime, [
     title: 'two delivery types are reported by another rule',
     ...given({ automated: true }),
   },
+  {
+    title: 'an invalid moment of a delivery type that is known only after apply',
+    ...given({ point_in_time: later, point_in_time_utc_seconds: first - 1 }),
+    unchecked: [`${at} delivery_type_config`],
+  },
+  {
+    title: 'a valid moment of a delivery type that is known only after apply',
+    ...given({ point_in_time: later, point_in_time_utc_seconds: first }),
+  },
 ]);

@@ -80,6 +80,44 @@ testRule(restoreNothingToRestore, [
     resources: together(clusters({ pit_enabled: true }), pointInTimeRestoreOf(orders, practice)),
   },
   {
+    title: 'a point in time before the cluster was created',
+    only: 'plan',
+    before: clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+    resources: together(
+      clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+      pointInTimeRestoreOf(orders, practice, { point_in_time_utc_seconds: 1_772_359_199 }),
+    ),
+    findings: [nothing('cluster "orders" was created on 2026-03-01T10:00:00Z, after the point in time')],
+  },
+  {
+    title: 'a point in time at which the cluster was created',
+    only: 'plan',
+    before: clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+    resources: together(
+      clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+      pointInTimeRestoreOf(orders, practice, { point_in_time_utc_seconds: 1_772_359_200 }),
+    ),
+  },
+  {
+    title: 'an entry of the oplog before the cluster was created',
+    only: 'plan',
+    before: clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+    resources: together(
+      clusters({ pit_enabled: true, create_date: '2026-03-01T10:00:00Z' }),
+      pointInTimeRestoreOf(orders, practice, {
+        point_in_time_utc_seconds: undefined,
+        oplog_ts: 1_772_359_199,
+        oplog_inc: 1,
+      }),
+    ),
+    findings: [nothing('cluster "orders" was created on 2026-03-01T10:00:00Z, after the point in time')],
+  },
+  {
+    title: 'a source whose kind is known only after apply',
+    resources: together(clusters({ replication_specs: '${terraform_data.later.output}' }), restore),
+    unchecked: [`${at} cluster_name`],
+  },
+  {
     title: 'backups known only after apply',
     before: clusters(),
     resources: together(clusters({ backup_enabled: '${terraform_data.on.output}' }), restore),

@@ -184,4 +184,19 @@ testRule(restorePitNotEnabled, [
     ),
     unchecked: [`${at} cluster_name`],
   },
+  {
+    title: 'a delivery type that is known only after apply, without continuous backup',
+    resources: together(
+      clusters({ pit_enabled: false }),
+      pointInTimeRestoreOf(orders, practice, { point_in_time: '${terraform_data.later.output}' }),
+    ),
+    unchecked: [`${at} delivery_type_config`],
+  },
+  {
+    title: 'a delivery type that is known only after apply, with continuous backup',
+    resources: together(
+      clusters({ pit_enabled: true }),
+      pointInTimeRestoreOf(orders, practice, { point_in_time: '${terraform_data.later.output}' }),
+    ),
+  },
 ]);

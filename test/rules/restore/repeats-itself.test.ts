@@ -1,6 +1,7 @@
 import {
   type Body,
   cluster,
+  collectionRestoreOf,
   flexCluster,
   project,
   restoreOf,
@@ -49,6 +50,14 @@ const pointInTime = {
     target_project_id: `\${${practice}.project_id}`,
   },
 };
+
+const timedOut = (timeout: string) => ({
+  at: 'mongodbatlas_cloud_backup_collection_restore_job.undo',
+  attribute: 'timeouts.create',
+  severity: 'info',
+  problem: `a collection restore into cluster "practice" that takes longer than ${timeout} is not in the state, so the next plan restores again`,
+  fix: 'set timeouts.create to longer than the restore takes. After a timeout, wait until Atlas has finished the restore, and import it before the next apply',
+});
 
 testRule(restoreRepeatsItself, [
   { title: 'the id of a snapshot', ...given({ snapshot_id: '66aa0000000000000000000b' }) },
@@ -127,5 +136,30 @@ testRule(restoreRepeatsItself, [
     data,
     atSynth: { unchecked: [`${at} snapshot_id`] },
     findings: [fromList()],
+  },
+  {
+    title: 'a collection restore with a timeout',
+    resources: together(clusters, collectionRestoreOf(orders, practice, { timeouts: { create: '6h' } })),
+    findings: [timedOut('6h')],
+  },
+  {
+    title: 'a collection restore that waits as long as the provider does by default',
+    resources: together(clusters, collectionRestoreOf(orders, practice)),
+  },
+  {
+    title: 'a collection restore that has run',
+    only: 'plan',
+    before: together(clusters, collectionRestoreOf(orders, practice, { timeouts: { create: '6h' } })),
+    resources: together(clusters, collectionRestoreOf(orders, practice, { timeouts: { create: '6h' } })),
+  },
+  {
+    title: 'a timeout from a variable',
+    resources: together(
+      clusters,
+      collectionRestoreOf(orders, practice, { timeouts: { create: '${var.hours}' } }),
+    ),
+    variables: { hours: '1h' },
+    atSynth: { unchecked: ['mongodbatlas_cloud_backup_collection_restore_job.undo timeouts.create'] },
+    findings: [timedOut('1h')],
   },
 ]);

@@ -13,6 +13,7 @@ const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
 const taken = together(project(), cluster(), cluster({}, 'practice'), snapshotOf(orders));
 const ofTaken = { snapshot_id: '${mongodbatlas_cloud_backup_snapshot.before-migration.snapshot_id}' };
+const ELSEWHERE = '5f00000000000000000000aa';
 const wrong = {
   at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
   attribute: 'cluster_name',
@@ -32,6 +33,32 @@ testRule(restoreSnapshotOfOtherCluster, [
     title: 'a collection restore',
     resources: together(taken, collectionRestoreOf(practice, practice, ofTaken)),
     findings: [{ ...wrong, at: 'mongodbatlas_cloud_backup_collection_restore_job.undo' }],
+  },
+  {
+    title: 'a source that is only named',
+    resources: together(
+      taken,
+      restoreOf(practice, practice, { ...ofTaken, project_id: ELSEWHERE, cluster_name: 'elsewhere' }),
+    ),
+    findings: [
+      {
+        ...wrong,
+        problem:
+          'the restore names cluster "elsewhere" as its source, but its snapshot is one of cluster "orders"',
+      },
+    ],
+  },
+  {
+    title: 'a source that is not known',
+    only: 'plan',
+    resources: together(
+      project(),
+      cluster({ name: '${terraform_data.one.output}' }),
+      cluster({ name: '${terraform_data.other.output}' }, 'practice'),
+      snapshotOf(orders),
+      restoreOf(orders, practice, { ...ofTaken, cluster_name: `\${${orders}.name}\${${practice}.name}` }),
+    ),
+    unchecked: ['mongodbatlas_cloud_backup_snapshot_restore_job.undo cluster_name'],
   },
   { title: 'a literal id', resources: together(taken, restoreOf(practice, practice)) },
   {

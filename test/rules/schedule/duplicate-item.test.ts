@@ -52,8 +52,19 @@ testRule(scheduleDuplicateItem, [
     findings: [duplicate('weekly', 'interval 9')],
   },
   {
-    title: 'two daily items are reported by another rule',
+    title: 'two daily items, although a schedule has only one',
     ...withItems({ policy_item_daily: [item(1, 'days', 7), item(1, 'days', 14)] }),
+    findings: [
+      {
+        ...duplicate('daily', 'interval 1'),
+        fix: 'remove policy_item_daily[1]',
+        fixInCode: 'remove policyItemDaily[1]',
+      },
+    ],
+  },
+  {
+    title: 'two hourly items with two intervals',
+    ...withItems({ policy_item_hourly: [item(6, 'days', 7), item(12, 'days', 7)] }),
   },
   { title: 'no items', ...withItems({}) },
   {
@@ -82,6 +93,6 @@ testRule(scheduleDuplicateItem, [
         policy_item_weekly: { for_each: '${terraform_data.weeks.output}', content: item(6, 'weeks', 4) },
       },
     }),
-    unchecked: [`${at} policy_item_weekly`],
+    unchecked: [`${at} policy_item_daily`, `${at} policy_item_weekly`],
   },
 ]);
