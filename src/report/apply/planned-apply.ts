@@ -116,7 +116,7 @@ function isChange(kind: string): kind is StepJson['action'] {
   return kind === 'create' || kind === 'update' || kind === 'delete';
 }
 
-/** What is left of the clusters of which a step is not done as planned, or deletes something. */
+/** What is left of the clusters that have a step which is not done as planned, or which deletes something. */
 function clustersLeft(applied: Applied, { ends, unfinished, byAddress }: Prediction): readonly ClusterLeft[] {
   if (ends.size === 0) return [];
   const deleted = byAddress.addresses(({ action }) => action.kind === 'delete');
