@@ -279,7 +279,7 @@ function preconditionsOf(stack: TerraformStack): readonly Precondition[] {
     .flatMap(({ lifecycle }) => lifecycle?.precondition ?? []);
 }
 
-/** What Terraform makes of a condition, whose operators are those of JavaScript. */
+/** The result of a condition in Terraform, whose operators are those of JavaScript. */
 function evaluate(condition: string, value: unknown): boolean {
   const expression = condition.replace(/^\$\{/, '').replace(/\}$/, '').replaceAll('var.value', 'value');
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
