@@ -8,6 +8,7 @@ import {
   TerraformIterator,
   Token,
 } from 'cdktf';
+import { shown } from '../text/shown';
 import {
   CLOUD_PROVIDERS,
   type CloudProvider,
@@ -26,7 +27,12 @@ import {
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
-import { BackupSchedule, type BackupScheduleItems, scheduleOf } from './backup-schedule';
+import {
+  BackupSchedule,
+  type BackupScheduleItems,
+  type BackupScheduleProps,
+  scheduleOf,
+} from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { ClusterBase } from './cluster-base';
 import {
@@ -45,7 +51,7 @@ import type { InstanceSize, Region } from './names';
 import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
 import type { IAtlasProject } from './project';
-import { type Prop, PropsValidator } from './props';
+import { type Prop, PropsValidator, extended } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
 import { type AutomatedRestoreProps, type PointInTimeRestoreProps, RestoreJob } from './restore-job';
 import { SnapshotCopies, type SnapshotCopiesProps } from './snapshot-copies';
@@ -475,7 +481,11 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       throw new Error(
         `${this.node.path}/${id}: addBackupSchedule: the items are missing: write them, or set schedule with AtlasDefaults.of(scope)`,
       );
-    return new BackupSchedule(this, id, { cluster: this, ...all });
+    return new BackupSchedule(
+      this,
+      id,
+      extended(all, (given): BackupScheduleProps => ({ ...given, cluster: this })),
+    );
   }
 
   /**
@@ -511,7 +521,11 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
    * orders.takeSnapshot('BeforeMigration', { keepDays: 30 });
    */
   takeSnapshot(id: string, options: Omit<OnDemandSnapshotProps, 'cluster'>): OnDemandSnapshot {
-    return new OnDemandSnapshot(this, id, { cluster: this, ...options });
+    return new OnDemandSnapshot(
+      this,
+      id,
+      extended(options, (given): OnDemandSnapshotProps => ({ ...given, cluster: this })),
+    );
   }
 
   /**
@@ -527,6 +541,10 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     id: string,
     from: Omit<AutomatedRestoreProps, 'target'> | Omit<PointInTimeRestoreProps, 'target'>,
   ): RestoreJob {
+    if (typeof (from as unknown) !== 'object' || (from as unknown) === null)
+      throw new Error(
+        `${this.node.path}/${id}: restoreFrom: write { snapshot }, or { source, at }, not ${shown(from)}`,
+      );
     return 'snapshot' in from
       ? RestoreJob.automated(this, id, { ...from, target: this })
       : RestoreJob.pointInTime(this, id, { ...from, target: this });
@@ -635,10 +653,7 @@ function clusterType({ zones, shards }: AtlasClusterProps): string {
 type Sized = AtlasClusterProps & { readonly instanceSize: string };
 
 function withSize(props: AtlasClusterProps, size: string | undefined): Sized {
-  // JavaScript can leave out all props.
-  return (props as unknown) === undefined
-    ? (props as Sized)
-    : ({ ...props, instanceSize: props.instanceSize ?? size } as Sized);
+  return extended(props, (given) => ({ ...given, instanceSize: given.instanceSize ?? size }) as Sized);
 }
 
 function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): RegionDefaults {

@@ -11,7 +11,7 @@ import {
 } from './maintenance-window';
 import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
-import { PropsValidator } from './props';
+import { PropsValidator, extended } from './props';
 import type { ProviderProps } from './provider-prop';
 import { type ObjectiveExceptions, type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { type Tags, mergedTags } from './tags';
@@ -216,9 +216,10 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
 type Owned = AtlasProjectProps & { readonly organizationId: string };
 
 function withOrganization(props: AtlasProjectProps, organizationId: string | undefined): Owned {
-  // JavaScript can leave out all props.
-  if ((props as unknown) === undefined) return props as Owned;
-  return { ...props, organizationId: props.organizationId ?? organizationId } as Owned;
+  return extended(
+    props,
+    (given) => ({ ...given, organizationId: given.organizationId ?? organizationId }) as Owned,
+  );
 }
 
 function configOf({
