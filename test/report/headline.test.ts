@@ -11,7 +11,7 @@ const info = reviewed({ findings: [finding({ severity: 'info' })] });
 const clean = reviewed();
 const open = reviewed({
   unchecked: [unchecked()],
-  notReviewed: [{ kind: 'action', address: 'a', reason: undefined }],
+  notReviewed: [{ kind: 'action', address: 'a' }],
 });
 const crashed = reviewed({ crashes: [{ rule: 'own/breaks', message: 'x' }] });
 const stack = reviewed({}, { kind: 'synth' });

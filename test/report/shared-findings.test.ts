@@ -220,8 +220,6 @@ test('acknowledged findings with one reason are together', () => {
       acknowledgement: {
         rule: 'cluster/no-termination-protection',
         reason,
-        owner: undefined,
-        until: undefined,
       },
     });
   const text = toPretty(
