@@ -390,7 +390,7 @@ class Run {
     // written.
     const texts = formats.map((wanted) => ({
       file: wanted.file,
-      parts: written(report, wanted, this.streams, formats),
+      parts: written(report, wanted, this.streams, this.settings),
     }));
     writeReports(texts, this.streams, files);
   }

@@ -317,6 +317,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
+    .option('--details', 'show each finding in full (default: findings of one rule share what is the same)')
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(
       '--as-of <date>',

@@ -94,6 +94,12 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
   return summary;
 }
 
+/** Whether there is nothing to count but what was reviewed. */
+export function isClean(summary: Summary): boolean {
+  const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
+  return errors + warnings + infos + unchecked + notReviewed + acknowledged + known + crashed === 0;
+}
+
 const UNKNOWN_ATTRIBUTE = 'provider/unknown-attribute';
 
 const COUNTED_AS = { error: 'errors', warning: 'warnings', info: 'infos' } as const;

@@ -18,4 +18,5 @@ export const hcl: Language = {
   name: ({ attribute }) => attribute,
   resource: ({ type }) => `a ${type}`,
   place: ({ in: { address } }) => address,
+  construct: () => undefined,
 };
