@@ -320,7 +320,7 @@ const ROW_VALUES = {
   granularity: granularity.nullable(),
   oldest: z.object({
     moment: moment.nullable(),
-    is: z.enum(['exact', 'about', 'at least', 'none', 'unknown']),
+    is: z.enum(['exact', 'about', 'at least', 'not before', 'none', 'unknown']),
   }),
   regions: texts.nullable(),
   storedIn: texts.nullable(),
