@@ -213,7 +213,7 @@ describe('encryption at rest', () => {
     );
     expect(text).toContain(`EncryptionAtRest.withAws(
       this,`);
-    expect(text).toContain('keyId: keyAwsKmsConfigCustomerMasterK.stringValue,');
+    expect(text).toContain('keyId: keyAwsKmsConfigCustomerMasterKeyId.stringValue,');
     expect(text).toContain("region: 'EU_WEST_1',");
     expect(text).toContain('encryptionAtRest: keyEncryptionAtRest,');
     expect(text).not.toContain('arn:aws');
