@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../atlas';
 import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
-import { AtlasChecks, markCreationSite } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -80,6 +80,7 @@ export class BackupAlerts extends Construct {
             ...providerOf(this, props.provider, project),
           }),
       );
+    for (const resource of this.resources) mark(resource, { construct: 'BackupAlerts' });
     markCreationSite(...this.resources);
   }
 }

@@ -18,8 +18,9 @@ export interface AzureOptions {
  * opened. The last command gives the step its result.
  */
 export function toAzure(report: Report, { summary }: AzureOptions = {}): string {
-  const { annotations, groups, lines } = annotatedLog(report, 'Azure Pipelines', ['error', 'warning']);
+  const { first, annotations, groups, lines } = annotatedLog(report, 'Azure Pipelines', ['error', 'warning']);
   return [
+    ...first,
     ...annotations.map(logIssue),
     ...groups.flatMap((group) => [`##[group]${group.name}`, ...group.lines, '##[endgroup]']),
     ...lines,
@@ -52,7 +53,7 @@ function complete(report: Report): readonly string[] {
 
 /**
  * The command that creates an issue. Only a known line is a place: a plan is not among the sources. An issue has no
- * title, so what is not of a rule begins with it.
+ * title, so what is not of a rule begins with that title.
  */
 function logIssue({ level, title, rule, message, file, line }: Annotation): string {
   const properties = [
