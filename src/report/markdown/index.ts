@@ -80,7 +80,6 @@ function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonl
     firstScreen(lines),
     inputTable(report),
     ...(details ? detailed(report) : findings(shared, lines, report)),
-    about(report, verdict),
     impactOf(report),
     applyOf(report),
     ended(report),
@@ -91,6 +90,7 @@ function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonl
     known(report),
     unanswered(report),
     configuration(report),
+    about(report, verdict),
   ];
 }
 
