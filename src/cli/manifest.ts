@@ -31,7 +31,7 @@ const namedIn = new WeakMap<object, NamedStacks>();
 /**
  * Rejects a cdk.tf.json that is not that of the stack for which the manifest of its output folder names it.
  * @param json what the file contains
- * @param run what a run has of its own: in it, a manifest is read for the first of its stacks
+ * @param run an object of this run alone, in which a manifest is read only for the first of its stacks
  */
 export function rejectOtherStack(file: string, json: unknown, run: object): void {
   const folder = dirname(dirname(dirname(file)));

@@ -60,7 +60,7 @@ export class AppSynthesis {
     });
   }
 
-  /** Checks a stack as `app.synth()` does: with the other stacks of its app, as they are at this moment. */
+  /** Checks a stack as `app.synth()` does: with the other stacks of its app, by their JSON at this moment. */
   private reviewedTogether(stack: TerraformStack): Reviewed | undefined {
     this.reviewer.coverNewStacks();
     const [checked, others] = [new Map<TerraformStack, object>(), new Map<TerraformStack, object>()];
