@@ -1,28 +1,40 @@
-// What the prediction of an apply costs beside the review of the plan, in one process: prints the two medians in seconds.
-//   node apply.cjs plan.json ROUNDS
+// What the prediction of an apply costs beside the rest of a review, in a process that does both once, as the command
+// does: prints the processor time of the two in seconds.
+//   node apply.cjs plan.json
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const dist = (path) => require(join(__dirname, '..', 'dist', path));
 const { readPlan, review, rules } = dist('plan-review');
+const { tool } = dist('cli/version');
 const { applyOf } = dist('report/apply/planned-apply');
 const { plannedImpacts } = dist('report/forecast/impact-json');
+const { toJsonParts } = dist('report/json');
 
-const [file, rounds] = process.argv.slice(2);
-const plan = JSON.parse(readFileSync(file, 'utf8'));
+const [path] = process.argv.slice(2);
 const AS_OF = '2026-08-21';
 
-const spent = { review: [], apply: [] };
-for (let round = 0; round < Number(rounds); round += 1) {
-  const start = performance.now();
-  const reading = readPlan(plan);
-  const found = review(reading, rules, { asOf: AS_OF });
-  const impacts = plannedImpacts(reading.before, reading.after, AS_OF);
-  const reviewed = performance.now();
-  const { estates } = applyOf(reading, found, AS_OF);
-  const applied = performance.now();
-  if (impacts === undefined || estates === undefined) throw new Error('nothing was computed');
-  spent.review.push((reviewed - start) / 1000);
-  spent.apply.push((applied - reviewed) / 1000);
+/** The processor time since the start of the process, in seconds. */
+function spent() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }
-const median = (all) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)];
-process.stdout.write(`${JSON.stringify({ review: median(spent.review), apply: median(spent.apply) })}\n`);
+
+/** Writes the report of a review as JSON to nowhere. */
+function report(reading, found, predicted) {
+  const { kind, terraformVersion, partial, resources } = reading;
+  const inputs = [{ path, kind, terraformVersion, partial, resources, review: found, ...predicted }];
+  const parts = toJsonParts({ tool: tool(), asOf: AS_OF, inputs, failOn: 'error', rules });
+  if ([...parts].length === 0) throw new Error('nothing was reported');
+}
+
+const reading = readPlan(JSON.parse(readFileSync(path, 'utf8')));
+const found = review(reading, rules, { asOf: AS_OF });
+const impact = plannedImpacts(reading.before, reading.after, AS_OF);
+report(reading, found, { impact });
+const reviewed = spent();
+const { apply, estates } = applyOf(reading, found, AS_OF);
+// An apply that stops has an impact of its own.
+if (estates.before !== reading.before) plannedImpacts(estates.before, estates.after, AS_OF);
+if (JSON.stringify(apply.json).length === 0) throw new Error('nothing was predicted');
+const predicted = spent();
+process.stdout.write(`${JSON.stringify({ review: reviewed, apply: predicted - reviewed })}\n`);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { rules } from '../src/rules';
-import { fill } from '../tools/blocks';
+import { fill, owner } from '../tools/blocks';
 import { licencePage, licences } from '../tools/licences';
 import { rulePages } from '../tools/rule-pages';
 import { pictures } from '../tools/pictures';
@@ -27,6 +27,31 @@ describe.each(writtenPages())('%s', (page) => {
     expect(targets.filter((target) => !existsSync(target))).toEqual([]);
   });
 });
+
+describe('the owner of the repository', () => {
+  test('is replaced in addresses of this package, and only there', async () => {
+    const others =
+      'docs/api/cdktf-atlas-backup.md, github.com/hashicorp/terraform-cdk, uses: actions/checkout@v4';
+    const addresses = (name: string): string =>
+      `https://github.com/${name}/cdktf-atlas-backup, uses: ${name}/cdktf-atlas-backup@COMMIT, ${others}`;
+    expect(await fill(addresses('someone-else'))).toBe(addresses(owner()));
+  });
+
+  test('is written in package.json alone: elsewhere npm run docs replaces it', () => {
+    const { homepage } = JSON.parse(read('package.json')) as { readonly homepage: string };
+    expect(homepage).toBe(`https://github.com/${owner()}/cdktf-atlas-backup#readme`);
+    const files = [...sources('src'), ...sources('tools'), ...sources('action'), 'action.yml', 'SECURITY.md'];
+    const naming = files.filter((file) => new RegExp(`${owner()}/cdktf-atlas-backup`).test(read(file)));
+    expect(naming).toEqual([]);
+  });
+});
+
+/** The files of a folder that are in git. */
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(join('src', 'provider')))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
 
 describe('docs/rules', () => {
   let pages: ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ import { keysAt } from '../src/cli/configuration-schema';
 import { ESTATE_FORMATS } from '../src/cli/estate-table';
 import { FORECAST_FORMATS } from '../src/cli/forecasting';
 import { REVIEW_FORMATS } from '../src/cli/formats';
+import type { AtlasDefaultValues } from '../src/constructs';
 import { COLUMNS } from '../src/report/estate/words';
 import type { PolicyKind } from '../src/forecast';
 import type { RecoveryNeeds } from '../src/model';
@@ -101,6 +102,18 @@ describe('docs/objectives.md', () => {
     const about = rules.map(({ id }) => id).filter((id) => id.startsWith('objective/'));
     expect(sorted(new Set(named))).toEqual(sorted(about));
   });
+});
+
+test('docs/constructs.md has the values of AtlasDefaults', () => {
+  const values: Record<keyof AtlasDefaultValues, true> = {
+    organizationId: true,
+    tags: true,
+    instanceSize: true,
+    schedule: true,
+    terminationProtection: true,
+    retainBackupsOnDeletion: true,
+  };
+  expect(codesIn('docs/constructs.md', '| default | for |')).toEqual(sorted(Object.keys(values)));
 });
 
 test('docs/installing.md has what can be imported', () => {

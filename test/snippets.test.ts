@@ -97,7 +97,7 @@ test('every workflow pins actions by commit, with the version as a comment', () 
   );
   const notPinned = used.filter(
     (what) =>
-      !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$|^OWNER\/cdktf-atlas-backup@COMMIT # v\d+\.\d+\.\d+$/.test(
+      !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$|^[\w.-]+\/cdktf-atlas-backup@COMMIT # v\d+\.\d+\.\d+$/.test(
         what,
       ),
   );

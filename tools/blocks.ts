@@ -19,14 +19,26 @@ const ROOT = join(__dirname, '..');
 
 const BLOCK = /(<!-- made: (.+?) -->\n+```[a-z]*\n)[\s\S]*?(```)/g;
 
-/** The text with every made block as it has to be. */
+/** This package in an address: on GitHub, or as an Action. Who owns it is in `repository` of package.json alone. */
+const ADDRESS = /(\bgithub\.com\/|\buses: )[\w.-]+(?=\/cdktf-atlas-backup\b)/g;
+
+/** The owner of the repository. */
+export function owner(): string {
+  const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly repository: { readonly url: string };
+  };
+  const name = /github\.com\/([\w.-]+)\/cdktf-atlas-backup\.git$/.exec(repository.url)?.[1];
+  if (name === undefined) throw new Error(`"repository" of package.json is not on GitHub: ${repository.url}`);
+  return name;
+}
+
+/** The text with every made block and every address of this package as it has to be. */
 export async function fill(text: string): Promise<string> {
   const made = new Map<string, string>();
   for (const [, , how = ''] of text.matchAll(BLOCK)) if (!made.has(how)) made.set(how, await make(how));
-  return text.replace(
-    BLOCK,
-    (_, head: string, how: string, tail: string) => `${head}${made.get(how) ?? ''}\n${tail}`,
-  );
+  return text
+    .replace(BLOCK, (_, head: string, how: string, tail: string) => `${head}${made.get(how) ?? ''}\n${tail}`)
+    .replace(ADDRESS, `$1${owner()}`);
 }
 
 async function make(how: string): Promise<string> {
@@ -37,6 +49,8 @@ async function make(how: string): Promise<string> {
       return await outputOf(rest);
     case 'apply':
       return await applyOf(rest);
+    case 'evidence':
+      return await evidenceOf(rest);
     case 'step':
       return logOf(rest);
     case 'sarif-results':
@@ -104,6 +118,21 @@ async function applyOf(typed: readonly string[]): Promise<string> {
     .filter((part) => /^(?:if this is applied|steps whose failure)/.test(part));
   if (parts.length === 0) throw new Error(`${typed.join(' ')} prints nothing of an apply`);
   return `${line}\n[...]\n\n${parts.join('\n\n')}\n\n[...]`;
+}
+
+/** What a command line of evidence prints, and the file that it writes. */
+async function evidenceOf([command = '', ...typed]: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  const file = join(folder, 'evidence.md');
+  try {
+    const printed = await outputOf([command, 'evidence', ...typed, '--to', file]);
+    const written = readFileSync(file, 'utf8')
+      .trimEnd()
+      .replaceAll(/\d+ rules of version/g, 'N rules of version');
+    return `${printed}\n$ cat ${file}\n${written}`.replaceAll(file, 'evidence.md');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The log of a step of the GitHub Action with these inputs. */

@@ -79,7 +79,15 @@ const SEPARATE = [
  * The modules that the command line loads when they are needed, each bundled into a file of its own: the help does not wait
  * for rules and readers. One bundle with all of them would load slower, since it could not evaluate its modules in one go.
  */
-const ON_DEMAND = ['asked', 'completion', 'estate-table', 'explaining', 'forecasting', 'reviewing'];
+const ON_DEMAND = [
+  'asked',
+  'completion',
+  'estate-table',
+  'evidence',
+  'explaining',
+  'forecasting',
+  'reviewing',
+];
 
 /** More than the command line itself has: it would contain a module that has to be loaded on demand. */
 const LARGEST_COMMAND_LINE = 80_000;

@@ -19,6 +19,17 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
+/** Peers that only the test of the packed package installs, with their licences. */
+const INSTALLED_BY_CI: ReadonlyMap<string, string> = new Map([['@cdktn/provider-aws', 'MPL-2.0']]);
+
+/** The version of a package that the test of the packed package installs. */
+function versionInCi(name: string): string {
+  const script = readFileSync(join(__dirname, '..', '.ci', 'as-user'), 'utf8');
+  const version = new RegExp(`${name}@([\\d.]+)`).exec(script)?.[1];
+  if (version === undefined) throw new Error(`.ci/as-user does not install ${name}`);
+  return version;
+}
+
 /** Every package that comes with this one, and those that it is installed with. */
 export function licences(): readonly Licensed[] {
   const { packages } = JSON.parse(readFileSync(join(__dirname, '..', 'package-lock.json'), 'utf8')) as {
@@ -38,7 +49,11 @@ export function licences(): readonly Licensed[] {
   };
   const { dependencies = {}, peerDependencies = {} } = packages[''] ?? {};
   for (const name of Object.keys(dependencies)) add(name, '', false);
-  for (const name of Object.keys(peerDependencies)) add(name, '', true);
+  for (const name of Object.keys(peerDependencies)) {
+    const licence = INSTALLED_BY_CI.get(name);
+    if (licence === undefined) add(name, '', true);
+    else found.set(name, { name, version: versionInCi(name), licence, isPeer: true });
+  }
   return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

@@ -212,7 +212,7 @@ export function printed(rule: Rule, example: Example): string {
     unchecked: [],
   };
   const reviewed = { path: '', kind: input.kind, terraformVersion: undefined, resources: 0, review: found };
-  return toPretty({ inputs: [reviewed] }, { summary: false }).trimEnd();
+  return toPretty({ inputs: [reviewed] }, { summary: false, details: true }).trimEnd();
 }
 
 function runs({ phase }: Rule): string {

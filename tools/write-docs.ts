@@ -8,6 +8,7 @@ import { fill } from './blocks';
 import { configurationJsonSchema } from './configuration-schema';
 import { pictures } from './pictures';
 import { licencePage } from './licences';
+import { REPORT_SCHEMA_FILES, reportSchemaText } from './report-schemas';
 import { rulePages } from './rule-pages';
 
 const ROOT = join(__dirname, '..');
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     if (filled !== text) writeFileSync(path, filled);
   }
   writeFileSync(join(ROOT, 'schema', 'config.schema.json'), configurationJsonSchema());
+  for (const file of REPORT_SCHEMA_FILES) writeFileSync(join(ROOT, 'schema', file), reportSchemaText(file));
   for (const [name, picture] of pictures()) writeFileSync(join(ROOT, 'docs', name), picture);
   writeFileSync(join(ROOT, 'docs', 'licences.md'), licencePage());
   const folder = join(ROOT, 'docs', 'rules');

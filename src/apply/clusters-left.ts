@@ -1,8 +1,7 @@
 import { type Cluster, type Estate, type Schedule, is, isNew } from '../model';
 import { addTo } from '../text/group';
 import type { Applied } from './applied';
-import type { Step } from './step';
-import { keyOf } from './verdicts';
+import type { StepsByAddress } from './steps-by-address';
 
 /** What an apply leaves of a cluster and its schedule. */
 export interface ClusterLeft {
@@ -32,35 +31,6 @@ export type ScheduleLeft =
   /** There is no cluster that could have one. */
   | 'none';
 
-/** The steps of an apply by the address of their object. */
-export class StepsByAddress {
-  private readonly byKey = new Map<string, Step[]>();
-
-  /** @param others the steps of all addresses that these are not about */
-  constructor(
-    steps: Iterable<Step>,
-    private readonly others?: StepsByAddress,
-  ) {
-    for (const step of steps) {
-      if (!step.action.isManaged) continue;
-      addTo(this.byKey, keyOf(step.action), step);
-    }
-  }
-
-  at(address: string): readonly Step[] {
-    return this.byKey.get(address) ?? this.others?.at(address) ?? [];
-  }
-
-  /** Whether an action of an address is done. */
-  isDone(address: string, kind: Step['action']['kind']): boolean {
-    return this.at(address).some(({ action, outcome }) => action.kind === kind && outcome === 'done');
-  }
-
-  entries(): Iterable<readonly [address: string, steps: readonly Step[]]> {
-    return this.byKey;
-  }
-}
-
 /** What applies leave of the clusters that a plan touches, or whose schedules it does. */
 export class ClustersLeft {
   private readonly governed: ReadonlySet<string>;
@@ -71,10 +41,10 @@ export class ClustersLeft {
     this.clusters = [...before.clusters, ...after.clusters.filter((cluster) => cluster.before === undefined)];
   }
 
-  /** Those that an apply touches. */
-  after(steps: StepsByAddress): readonly ClusterLeft[] {
+  /** What is left of the clusters whose backups hang on an object at one of these addresses. */
+  at(addresses: ReadonlySet<string>, steps: StepsByAddress): readonly ClusterLeft[] {
     return this.clusters
-      .filter((cluster) => addressesOf(cluster).some((address) => steps.at(address).length > 0))
+      .filter((cluster) => isAt(addresses, cluster))
       .flatMap((cluster) => this.of(cluster, steps));
   }
 
@@ -96,6 +66,12 @@ export class ClustersLeft {
 
 function addressesOf({ address, schedules, after }: Cluster): readonly string[] {
   return [address, ...[...schedules, ...(after?.schedules ?? [])].map((schedule) => schedule.address)];
+}
+
+/** Whether a cluster, or a schedule that it has or is to have, is at one of these addresses. */
+export function isAt(addresses: ReadonlySet<string>, { address, schedules, after }: Cluster): boolean {
+  const isOneOf = (one: Schedule): boolean => addresses.has(one.address);
+  return addresses.has(address) || schedules.some(isOneOf) || after?.schedules.some(isOneOf) === true;
 }
 
 function ofExisting(

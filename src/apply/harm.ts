@@ -1,9 +1,10 @@
 import type { PlannedAction } from '../model';
 import type { Applied } from './applied';
-import { type ClusterLeft, ClustersLeft, StepsByAddress, worthOf } from './clusters-left';
+import { type ClusterLeft, ClustersLeft, worthOf } from './clusters-left';
 import { predictIfRefused } from './predict';
-import { stepOf } from './step';
-import { type Judged, keyOf } from './verdicts';
+import { type Step, stepOf } from './step';
+import { StepsByAddress } from './steps-by-address';
+import type { Judged } from './verdicts';
 
 /** A step whose failure leaves backups worse than they are. */
 export interface Harm {
@@ -19,11 +20,12 @@ export interface Harm {
 export function harmfulSteps(applied: Applied, review: Judged): readonly Harm[] {
   const { graph } = applied;
   const { steps } = predictIfRefused(applied, review, new Set());
-  const base = new StepsByAddress(steps);
   const left = new ClustersLeft(applied);
   const clustersAt = left.byAddress();
-  const planned = new StepsByAddress(graph.actions.map((action) => stepOf(action, 'done')));
-  const places = new Map(graph.actions.map((action, index) => [action, index]));
+  const planned = new StepsByAddress(
+    graph,
+    graph.actions.map((action) => stepOf(action, 'done')),
+  );
   const waiting = waitingFor(graph.waits);
   const harms: Harm[] = [];
   for (const [index, action] of graph.actions.entries()) {
@@ -32,17 +34,10 @@ export function harmfulSteps(applied: Applied, review: Judged): readonly Harm[] 
     const touched = [index, ...held].flatMap((one) => graph.actions[one] ?? []);
     const clusters = new Set(touched.flatMap(({ address }) => clustersAt.get(address) ?? []));
     if (clusters.size === 0) continue;
-    const keys = new Set(touched.map(keyOf));
-    const failed = new StepsByAddress(
-      [...keys].flatMap((key) =>
-        base.at(key).map((step) => {
-          const at = places.get(step.action);
-          if (at === index) return stepOf(step.action, 'refused');
-          return at !== undefined && held.has(at) ? stepOf(step.action, 'not-reached') : step;
-        }),
-      ),
-      base,
-    );
+    const instead = new Map<number, Step>([[index, stepOf(action, 'refused')]]);
+    for (const one of held)
+      if (one !== index) instead.set(one, stepOf(graph.actions[one] as PlannedAction, 'not-reached'));
+    const failed = new StepsByAddress(graph, steps, instead);
     const worse = [...clusters].flatMap((cluster) => {
       // Of what is new there is nothing to lose yet.
       if (cluster.existence === 'new') return [];

@@ -1,7 +1,7 @@
 import { type Estate, type Schedule, is, linked } from '../model';
-import { StepsByAddress } from './clusters-left';
 import type { Prediction } from './predict';
 import type { Step } from './step';
+import type { StepsByAddress } from './steps-by-address';
 
 /** What the next plan shows of an address after an apply that stopped. */
 export interface NextChange {
@@ -31,15 +31,19 @@ export type WhyNext =
   | 'deleted with its cluster';
 
 /** What the next plan shows, by address. */
-export function nextPlan({ steps }: Pick<Prediction, 'steps'>, before: Estate): readonly NextChange[] {
-  const byAddress = new StepsByAddress(steps);
+export function nextPlan(
+  { byAddress }: Pick<Prediction, 'byAddress'>,
+  before: Estate,
+): readonly NextChange[] {
   const next = new Map<string, NextChange>();
-  for (const [key, [first, second]] of byAddress.entries()) {
+  const open = byAddress.addresses((step) => !isDone(step));
+  for (const key of open) {
+    const [first, second] = byAddress.at(key);
     const change =
       first === undefined ? undefined : second === undefined ? nextOfOne(first) : nextOfBoth(first, second);
     if (change !== undefined) next.set(key, change);
   }
-  for (const schedule of deletedWithTheirClusters(before, byAddress)) {
+  for (const schedule of deletedWithTheirClusters(before, open, byAddress)) {
     const planned = next.get(schedule.address);
     // Until a refresh the state still has it.
     next.set(schedule.address, {
@@ -95,9 +99,13 @@ function nextOfBoth(first: Step, second: Step): NextChange | undefined {
 }
 
 /** The schedules that stay in the configuration, and whose cluster the apply has deleted and not made again. */
-function deletedWithTheirClusters({ clusters }: Estate, steps: StepsByAddress): readonly Schedule[] {
+function deletedWithTheirClusters(
+  { clusters }: Estate,
+  open: ReadonlySet<string>,
+  steps: StepsByAddress,
+): readonly Schedule[] {
   return clusters
-    .filter(({ address }) => isDeleted(address, steps))
+    .filter(({ address }) => open.has(address) && isDeleted(address, steps))
     .flatMap(({ schedules }) =>
       schedules.filter(({ address }) => {
         const isRemoved = steps
@@ -127,18 +135,19 @@ export interface Unseen {
 }
 
 /** What no plan shows after an apply, although Atlas is different. */
-export function unseen({ steps }: Pick<Prediction, 'steps'>, before: Estate): readonly Unseen[] {
-  const byAddress = new StepsByAddress(steps);
+export function unseen({ byAddress }: Pick<Prediction, 'byAddress'>, before: Estate): readonly Unseen[] {
   return before.schedules.flatMap((schedule): Unseen[] => {
     const { address, skipDestroy, items, after } = schedule;
     const cluster = linked(schedule.cluster);
-    const lives = cluster === undefined || !byAddress.isDone(cluster.address, 'delete');
     const found = { address, cluster: cluster?.address };
-    if (byAddress.isDone(address, 'update') && after !== undefined && namesAnother(schedule, after))
-      return [{ ...found, what: 'updated the old cluster' }];
+    if (after !== undefined)
+      return namesAnother(schedule, after) && byAddress.isDone(address, 'update')
+        ? [{ ...found, what: 'updated the old cluster' }]
+        : [];
+    const lives = cluster === undefined || !byAddress.isDone(cluster.address, 'delete');
+    if (!lives || items.length === 0) return [];
     const isLetGo =
       byAddress.isDone(address, 'forget') || (byAddress.isDone(address, 'delete') && is(skipDestroy, true));
-    if (!lives || after !== undefined || items.length === 0) return [];
     if (isLetGo) return [{ ...found, what: 'left in Atlas' }];
     return byAddress.isDone(address, 'delete') ? [{ ...found, what: 'no items' }] : [];
   });

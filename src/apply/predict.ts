@@ -1,8 +1,9 @@
 import type { ChangeEnd, Estate, PlannedAction } from '../model';
 import type { Applied } from './applied';
-import { StepsByAddress, governedSchedules } from './clusters-left';
+import { governedSchedules } from './clusters-left';
 import { standingRejections } from './standing-rejections';
 import { type Step, stepOf } from './step';
+import { StepsByAddress } from './steps-by-address';
 import { type Judged, type Refused, verdictsOf } from './verdicts';
 import { type Verdict, walk } from './walk';
 
@@ -11,6 +12,10 @@ export interface Prediction {
   readonly outcome: 'completes' | 'stops' | 'unknown';
   /** The actions in an order in which Terraform may do them. */
   readonly steps: readonly Step[];
+  /** The same steps. */
+  readonly byAddress: StepsByAddress;
+  /** The addresses of objects that are certainly not left as planned. */
+  readonly unfinished: ReadonlySet<string>;
   /** By address, how changes end that are not done as planned. */
   readonly ends: ReadonlyMap<string, ChangeEnd>;
 }
@@ -60,7 +65,15 @@ function predicted({ graph, after }: Applied, refused: ReadonlyMap<number, Refus
     const action = graph.actions[index] as PlannedAction;
     return stepOf(action, outcome, refused.get(index));
   });
-  return { outcome: outcomeOf(steps), steps, ends: endsOf(steps, after) };
+  const byAddress = new StepsByAddress(graph, steps);
+  const unfinished = byAddress.addresses(({ remains }) => remains !== undefined);
+  return {
+    outcome: outcomeOf(steps),
+    steps,
+    byAddress,
+    unfinished,
+    ends: endsOf(unfinished, byAddress, after),
+  };
 }
 
 function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
@@ -69,20 +82,24 @@ function outcomeOf(steps: readonly Step[]): Prediction['outcome'] {
 }
 
 /** By address, how changes end that are not done as planned; those that are not certain are left out. */
-function endsOf(steps: readonly Step[], after: Estate): ReadonlyMap<string, ChangeEnd> {
+function endsOf(
+  unfinished: ReadonlySet<string>,
+  steps: StepsByAddress,
+  after: Estate,
+): ReadonlyMap<string, ChangeEnd> {
   const ends = new Map<string, ChangeEnd>();
-  if (steps.every(({ remains }) => remains === undefined)) return ends;
+  if (unfinished.size === 0) return ends;
   const governed = governedSchedules(after);
-  for (const [key, ofOne] of new StepsByAddress(steps).entries()) {
-    const end = endOf(ofOne, governed.has(key));
-    if (end !== undefined) ends.set(key, end);
+  for (const address of unfinished) {
+    const end = endOf(steps.at(address), governed.has(address));
+    if (end !== undefined) ends.set(address, end);
   }
   return ends;
 }
 
 function endOf(steps: readonly Step[], isGoverned: boolean): ChangeEnd | undefined {
   const [first, second] = steps;
-  if (first === undefined || steps.every(({ remains }) => remains === undefined)) return undefined;
+  if (first === undefined) return undefined;
   // Under a compliance policy Atlas rejects to empty the schedule that is there, so it stays.
   const isEmptied = (step: Step): boolean => step.remains?.inAtlas === 'emptied' && !isGoverned;
   if (second === undefined) {

@@ -1,5 +1,5 @@
 import { type ActionGraph, type Estate, is, linked } from '../model';
-import { Places } from './verdicts';
+import { Places } from './places';
 
 /**
  * The deletions that Atlas rejects by what the state says alone, whatever the rules have to say of backups: those of a
@@ -19,7 +19,7 @@ export function standingRejections(graph: ActionGraph, before: Estate): Readonly
     ({ change }) => change?.action === 'delete' || change?.action === 'replace',
   );
   if (isDeleted.length === 0) return new Set();
-  const places = new Places(graph);
+  const places = Places.of(graph);
   return new Set(
     isDeleted.flatMap(({ address }) =>
       places.at(address).filter((index) => graph.actions[index]?.kind === 'delete'),

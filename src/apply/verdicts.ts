@@ -1,8 +1,8 @@
 import type { ActionGraph, ActionKind, PlannedAction } from '../model';
 import type { Finding, Review, UncheckedFinding } from '../review';
 import type { Rejection } from '../rules';
-import { addTo } from '../text/group';
 import { ApplyOrder } from './order';
+import { Places } from './places';
 import { type RequestName, isSentWhole } from './requests';
 import type { Verdict } from './walk';
 
@@ -32,31 +32,13 @@ export function verdictsOf(graph: ActionGraph, review: Judged): ReadonlyMap<numb
   return new Verdicts(graph).of(findings, unchecked);
 }
 
-/** Where the actions of an address are. */
-export class Places {
-  private readonly byAddress = new Map<string, number[]>();
-
-  constructor({ actions }: ActionGraph) {
-    for (const [index, action] of actions.entries()) addTo(this.byAddress, keyOf(action), index);
-  }
-
-  at(address: string): readonly number[] {
-    return this.byAddress.get(address) ?? [];
-  }
-}
-
-/** The address of an action's object, that of a deposed one with its key. */
-export function keyOf({ address, deposed }: PlannedAction): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
-}
-
 class Verdicts {
   private readonly places: Places;
   private readonly order: ApplyOrder;
   private readonly found = new Map<number, Refused>();
 
   constructor(private readonly graph: ActionGraph) {
-    this.places = new Places(graph);
+    this.places = Places.of(graph);
     this.order = new ApplyOrder(graph);
   }
 

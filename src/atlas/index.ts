@@ -1,3 +1,4 @@
+export * from './backup-alerts';
 export * from './calendar';
 export * from './cloud-provider';
 export * from './cluster-kind';

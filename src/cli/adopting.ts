@@ -184,8 +184,11 @@ interface Said {
 
 function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said): Iterable<string> {
   const { code } = adoption;
-  const constructs = code.places.filter(({ isConstruct }) => isConstruct).length;
-  const raw = code.places.length - constructs;
+  // One construct may have several resources.
+  const constructs = code.files
+    .flatMap(({ statements }) => statements)
+    .filter(({ creates = [] }) => creates.some(({ path }) => path.length > 0)).length;
+  const raw = code.places.filter(({ isConstruct }) => !isConstruct).length;
   const all = code.places.length + code.others.length;
   const others = code.others.length === 0 ? '' : `; ${code.others.length} not adopted`;
   yield `${count(all, 'resource')} -> ${count(constructs, 'construct')}, ${count(raw, 'raw resource')}${others}`;

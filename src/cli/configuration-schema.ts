@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retentionOf, secondsOf } from '../model';
+import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
@@ -42,7 +43,7 @@ export function configurationSchema() {
       .describe('Findings that are intentional.'),
     objectives: z
       .array(
-        z.strictObject({
+        requiresSomething({
           address: z
             .string()
             .optional()
@@ -69,7 +70,7 @@ export function configurationSchema() {
             .describe('How far back a restore must be possible, such as P30D, P4W, P12M or P1Y.'),
           storedIn: z
             .array(z.string())
-            .min(1)
+            .min(1, { error: 'is empty: write a place, or remove the key' })
             .optional()
             .describe(
               'The places where snapshots must be stored, and the only ones where they may be: AWS/EU_CENTRAL_1.',
@@ -84,6 +85,7 @@ export function configurationSchema() {
             .describe('Whether a restore must still be possible after the region of the snapshots is lost.'),
         }),
       )
+      .min(1, { error: 'is empty: write an objective, or remove the key' })
       .optional()
       .describe('Recovery objectives of clusters. Without an address and a tag: of all clusters.'),
     ownRules: z
@@ -92,6 +94,16 @@ export function configurationSchema() {
       .describe('Modules with your own rules, relative to this file. Their ids begin with own/.'),
     baseline: z.string().optional().describe('The baseline, relative to this file, like --baseline.'),
   });
+}
+
+/** An objective. One that requires nothing is met by every cluster, whatever was intended. */
+function requiresSomething<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const needs = Object.keys(shape).filter((key) => key !== 'address' && key !== 'tag');
+  return z
+    .strictObject(shape)
+    .refine((objective) => needs.some((need) => objective[need as keyof typeof objective] !== undefined), {
+      error: `requires nothing: write at least one of ${listed(needs)}`,
+    });
 }
 
 /** The keys that the object at a path of the file may have. */

@@ -8,6 +8,7 @@ import type { FailOn } from '../report';
 import { nearest } from '../text/nearest';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
+import type { BytesRead } from './streams';
 
 /** What a team sets for all its runs, in `atlas-backup.config.json`. */
 export interface Configuration {
@@ -26,12 +27,18 @@ export interface Configuration {
 /** The file that is read if no other is named. */
 export const DEFAULT_CONFIGURATION = 'atlas-backup.config.json';
 
-/** Reads the named file, or the default one if it exists; no file for `false`. */
-export function readConfiguration(named: string | false | undefined): Configuration | undefined {
+/**
+ * Reads the named file, or the default one if it exists; no file for `false`.
+ * @param reading called when it is read, and with its bytes
+ */
+export function readConfiguration(
+  named: string | false | undefined,
+  reading?: BytesRead,
+): Configuration | undefined {
   if (named === false) return undefined;
   const path = named ?? DEFAULT_CONFIGURATION;
   if (named === undefined && !existsSync(path)) return undefined;
-  const json = parsed(path);
+  const json = parsed(path, reading);
   // zod takes longer to load than most reviews take: only a run with a configuration loads it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { configurationSchema, keysAt } = require('./configuration-schema') as typeof Schema;
@@ -72,10 +79,12 @@ function rejectInvalidDate(path: string, where: string, day: string | undefined)
     throw new Problem(`${path}: ${where}: "${day}" is not a date; write it as YYYY-MM-DD`);
 }
 
-function parsed(path: string): unknown {
+function parsed(path: string, reading: BytesRead | undefined): unknown {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    reading?.(path)(bytes);
+    text = bytes.toString('utf8');
   } catch (error) {
     throw new Problem(`cannot read ${path}: ${reasonOf(error)}`);
   }

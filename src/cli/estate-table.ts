@@ -1,5 +1,4 @@
 import { isoMoment } from '../forecast';
-import { linkSides } from '../readers';
 import {
   type EstatePart,
   type EstateTable,
@@ -19,8 +18,9 @@ import { readConfiguration } from './configuration';
 import { CLEAN, INCOMPLETE } from './exit';
 import { filesRead } from './files-read';
 import { type Wanted, wantedFormats } from './formats';
+import { isReport } from './input-kinds';
 import { nameOf, namedFiles, synthesizedFiles } from './inputs';
-import { objectivesIn, reviewsOf } from './opened-reviews';
+import { reviewedEstate } from './opened-reviews';
 import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { Problem } from './problem';
@@ -125,13 +125,6 @@ async function readAll(
   return { opened, tables, unreadable };
 }
 
-/** What this command wrote has a format and a tool; no plan, state or stack has both. */
-function isReport(json: unknown): json is Readonly<Record<string, unknown>> {
-  return (
-    typeof json === 'object' && json !== null && Object.hasOwn(json, 'format') && Object.hasOwn(json, 'tool')
-  );
-}
-
 function tableOf(json: Readonly<Record<string, unknown>>, path: string): Tables.TableFile {
   const reject = (reason: string): never => {
     throw new Problem(`cannot read ${nameOf(path)}: ${reason}`);
@@ -185,9 +178,7 @@ async function partOf(
   },
 ): Promise<{ readonly part: EstatePart; readonly crashes: readonly string[] }> {
   const elsewhere = await openStates(states, streams);
-  const linked = linkSides([...opened, ...elsewhere].map(({ sides }) => sides));
-  const kind = opened.every(({ facts }) => facts.kind === 'synth') ? 'synth' : 'plan';
-  const reviews = reviewsOf(opened, linked, kind, settings);
+  const { linked, reviews, objectives, crashes } = reviewedEstate(opened, elsewhere, settings);
   const inputs = opened.flatMap(({ origin, facts }, index) => {
     const review = reviews[index];
     const isPartial = facts.kind === 'plan' && facts.partial !== undefined;
@@ -196,16 +187,11 @@ async function partOf(
   const reviewed = {
     estate: linked.after,
     inputs,
-    objectives: [...objectivesIn(opened), ...settings.objectives],
+    objectives,
     areObjectivesChecked: settings.rules.every(
       ({ id }) => !isOfObjective(id) || settings.severities.get(id) !== 'off',
     ),
   };
-  const crashes = new Set(
-    reviews.flatMap((review) =>
-      review.crashes.map(({ rule, message }) => `rule ${rule} crashed: ${message}`),
-    ),
-  );
   return {
     part: {
       clusters: rowsOf(reviewed, at),
@@ -213,7 +199,7 @@ async function partOf(
       schedulesElsewhere: schedulesElsewhere(linked.after),
       unreadable: [],
     },
-    crashes: [...crashes],
+    crashes,
   };
 }
 

@@ -12,11 +12,13 @@ export interface Reading {
   readonly configuration?: Pick<Configuration, 'path' | 'baseline' | 'ownRules'> | undefined;
   readonly baseline?: string | undefined;
   readonly writeBaseline?: string | undefined;
+  /** The configuration of --source. */
+  readonly source?: { readonly paths: readonly string[] } | undefined;
 }
 
 /** The files that a run reads and must not overwrite. A baseline that the run writes again is not among them. */
 export function filesRead(
-  { inputs, synth, configuration, baseline = configuration?.baseline, writeBaseline }: Reading,
+  { inputs, synth, configuration, baseline = configuration?.baseline, writeBaseline, source }: Reading,
   streams: Pick<Streams, 'stdin'>,
 ): Files {
   const files = new Files();
@@ -28,6 +30,7 @@ export function filesRead(
   }
   if (configuration !== undefined)
     for (const path of [configuration.path, ...configuration.ownRules]) files.add(path);
+  for (const path of source?.paths ?? []) files.add(path);
   if (baseline !== undefined && !isSame(baseline, writeBaseline)) files.add(baseline);
   return files;
 }

@@ -93,13 +93,13 @@ function summaryOf(formats: readonly Wanted[]): string | undefined {
 /**
  * The text of a report; JSON and SARIF, the longest, come in parts that are created while they are written. Colour and
  * width are those of the terminal, and only for reports on it.
- * @param formats all reports of the run
+ * @param run all reports of the run, and whether each finding is shown in full
  */
 export function written(
   report: Report,
   { format, file }: Wanted,
   streams: Streams,
-  formats: readonly Wanted[] = [],
+  run: { readonly formats: readonly Wanted[]; readonly details: boolean },
 ): Iterable<string> {
   switch (format) {
     case 'json':
@@ -108,13 +108,15 @@ export function written(
     /* eslint-disable @typescript-eslint/no-require-imports */
     case 'pretty':
       return [
-        (require('../report/pretty') as typeof Pretty).toPretty(
-          report,
-          file === undefined ? looksOf(streams) : {},
-        ),
+        (require('../report/pretty') as typeof Pretty).toPretty(report, {
+          ...(file === undefined ? looksOf(streams) : {}),
+          details: run.details,
+        }),
       ];
     case 'markdown':
-      return [(require('../report/markdown') as typeof Markdown).toMarkdown(report)];
+      return [
+        (require('../report/markdown') as typeof Markdown).toMarkdown(report, { details: run.details }),
+      ];
     case 'sarif':
       return (require('../report/sarif') as typeof Sarif).toSarifParts(report);
     case 'junit':
@@ -124,7 +126,9 @@ export function written(
     case 'gitlab':
       return (require('../report/gitlab') as typeof Gitlab).toGitlabParts(report);
     case 'azure':
-      return [(require('../report/azure') as typeof Azure).toAzure(report, { summary: summaryOf(formats) })];
+      return [
+        (require('../report/azure') as typeof Azure).toAzure(report, { summary: summaryOf(run.formats) }),
+      ];
     case 'html':
       return [(require('../report/html/report') as typeof Page).toHtml(report)];
     /* eslint-enable @typescript-eslint/no-require-imports */

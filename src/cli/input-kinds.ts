@@ -10,6 +10,13 @@ export function isPlan(json: unknown): boolean {
   return typeof json === 'object' && json !== null && Object.hasOwn(json, 'format_version');
 }
 
+/** What this command wrote has a format and a tool; no plan, state or stack has both. */
+export function isReport(json: unknown): json is Readonly<Record<string, unknown>> {
+  return (
+    typeof json === 'object' && json !== null && Object.hasOwn(json, 'format') && Object.hasOwn(json, 'tool')
+  );
+}
+
 /** A cdk.tf.json as reports point to it: its lines of programs are those under the working folder. */
 export function configurationOf(path: string, json: unknown): Configuration {
   return { path, sources: readSources(json, process.cwd()) };

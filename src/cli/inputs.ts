@@ -69,6 +69,12 @@ export function parsed(path: string, bytes: Buffer, reject: Rejection = () => un
 }
 
 async function bytesOf(path: string, streams: Streams): Promise<Buffer> {
+  const bytes = await bytesIn(path, streams);
+  streams.reading?.(path)(bytes);
+  return bytes;
+}
+
+async function bytesIn(path: string, streams: Streams): Promise<Buffer> {
   if (path === '-') return (await import('node:stream/consumers')).buffer(streams.stdin);
   try {
     if (statSync(path).isDirectory())

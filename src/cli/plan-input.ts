@@ -3,7 +3,7 @@ import { SHOW, UnreadableInput, readPlanBytes } from '../readers';
 import { LONGEST, megabytes, nameOf, parsed, readJson, repeatedMember } from './inputs';
 import type * as Gzip from './gzip';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
-import type { Streams } from './streams';
+import type { BytesRead, Streams } from './streams';
 
 /** A plan up to this length is read as one text; from a longer one only the parts that are used are kept. */
 const SHORT = 1 << 20;
@@ -13,7 +13,10 @@ export async function readPlanJson(path: string, streams: Streams): Promise<unkn
   if (path !== '-' && !isLong(path)) return readJson(path, streams, rejectRepeated);
   const chunks = plain(
     path,
-    path === '-' ? bytesIn(streams.stdin) : bytesIn(createReadStream(path, { highWaterMark: SHORT })),
+    bytesIn(
+      path === '-' ? streams.stdin : createReadStream(path, { highWaterMark: SHORT }),
+      streams.reading?.(path),
+    ),
   );
   const [first, rest] = await beginningOf(chunks, SHORT);
   // A short input, or one that is not a JSON object, is read as a whole, which gives the better error.
@@ -53,8 +56,15 @@ function isLong(path: string): boolean {
   return found?.isFile() === true && found.size > SHORT;
 }
 
-async function* bytesIn(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
-  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+async function* bytesIn(
+  stream: NodeJS.ReadableStream,
+  reading: ReturnType<BytesRead> | undefined,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    reading?.(bytes);
+    yield bytes;
+  }
 }
 
 /** The unzipped bytes. */

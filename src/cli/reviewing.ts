@@ -14,13 +14,14 @@ import { filesRead } from './files-read';
 import { written } from './formats';
 import { configurationBehind, configurationOf, readable } from './input-kinds';
 import { nameOf, namedFiles, readStackJson, synthesizedFiles } from './inputs';
-import { reviewsOf } from './opened-reviews';
+import { reviewedOf, reviewsOf } from './opened-reviews';
 import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { readPlanJson } from './plan-input';
 import { Problem } from './problem';
 import { Progress } from './progress';
 import type { ReportFiles } from './report-files';
+import type * as SourceFiles from './source-files';
 import { type Settings, type TypedOptions, type TypedReviewOptions, settingsOf, statedIn } from './settings';
 import type { Streams } from './streams';
 import { type Answer, type Errand, onThreads, threadsFor, turnsOf } from './threads';
@@ -68,14 +69,21 @@ async function reported(
   const synth = inputs.kind === 'plan' ? inputs.synth : undefined;
   const { configuration } = stated;
   const states = await namedFiles(typed.state ?? []);
+  const source = typed.source === undefined ? undefined : sourceIn(typed.source);
   const read = filesRead(
-    { inputs: [...paths, ...states], synth, configuration, baseline, writeBaseline },
+    { inputs: [...paths, ...states], synth, configuration, baseline, writeBaseline, source },
     streams,
   );
   // Before own rules are loaded, because a module may end the process.
   await files.begin('review', stated.formats, read, writeBaseline);
   const settings = await settingsOf(typed, streams.today, stated);
-  return new Run(paths, inputs, settings, streams, states).report(files);
+  return new Run(paths, inputs, settings, streams, states, source).report(files);
+}
+
+/** The configuration in a folder. The code for it is loaded only where one is named. */
+function sourceIn(folder: string): SourceFiles.SourceFolder {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./source-files') as typeof SourceFiles).readSource(folder);
 }
 
 /** Reviews the inputs of another thread that this thread takes first. */
@@ -121,6 +129,7 @@ class Run {
     private readonly streams: Streams,
     /** States of what stands elsewhere: they are only there to be referred to. */
     private readonly states: readonly string[] = [],
+    private readonly source?: SourceFiles.SourceFolder,
   ) {
     this.idle = new Set(settings.objectives);
     this.progress = new Progress(paths.length, streams.stderr);
@@ -139,7 +148,7 @@ class Run {
 
   async report(files: ReportFiles): Promise<number> {
     const { settings } = this;
-    const reviewed = (await this.reviewed()).map(located);
+    const reviewed = (await this.reviewed()).map((one) => located({ ...one, source: this.source }));
     if (reviewed.length === 0) {
       await files.fail(this.unreadable.map(({ path, reason }) => `${nameOf(path)}: ${reason}`).join('; '));
       return INCOMPLETE;
@@ -151,6 +160,8 @@ class Run {
     for (const { statedBy } of this.idle)
       this.streams.stderr.write(`atlas-backup: ${printable(statedBy)} covers none of these clusters\n`);
     this.rejectUnknownStep();
+    for (const module of this.source?.notFollowed ?? [])
+      this.streams.stderr.write(`atlas-backup: ${printable(module)}; its lines are not known\n`);
     for (const line of reviewed.flatMap(noticesOf))
       this.streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
     const inputs =
@@ -379,29 +390,10 @@ class Run {
     // written.
     const texts = formats.map((wanted) => ({
       file: wanted.file,
-      parts: written(report, wanted, this.streams, formats),
+      parts: written(report, wanted, this.streams, this.settings),
     }));
     writeReports(texts, this.streams, files);
   }
-}
-
-/** An input with its review, as reports take it. */
-function reviewedOf(
-  path: string,
-  facts: OpenedInput['facts'],
-  configuration: Configuration | undefined,
-  found: Review,
-): Reviewed {
-  return {
-    path,
-    kind: facts.kind,
-    terraformVersion: facts.kind === 'synth' ? undefined : facts.terraformVersion,
-    partial: facts.kind === 'plan' ? facts.partial : undefined,
-    resources: facts.resources,
-    ...(facts.kind === 'state' ? {} : { acknowledgements: facts.acknowledgements }),
-    configuration,
-    review: found,
-  };
 }
 
 /** An acknowledgement that has ended by today. One that has ended by the day of the review is a finding already. */

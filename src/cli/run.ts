@@ -9,6 +9,7 @@ import type * as Adopting from './adopting';
 import type * as Asking from './asked';
 import type * as Completion from './completion';
 import type * as Estate from './estate-table';
+import type * as Evidencing from './evidence';
 import type * as Explaining from './explaining';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
@@ -179,6 +180,48 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     });
 
   program
+    .command('evidence')
+    .description('Write what plans, states and stacks show of backups, for an audit.')
+    .addHelpText(
+      'after',
+      `${examples([
+        "evidence 'states/*.json' --to evidence.html --run 2026-Q4",
+        'evidence plan.json --to evidence.md --objectives objectives.config.json',
+        'evidence --to evidence.json --as-of 2026-12-31',
+      ])}
+
+It is a record and no gate: the exit code is 0 if the file is written, and 2 if it is not.`,
+    )
+    .argument(
+      '[path...]',
+      'plans and states as JSON, cdk.tf.json, and folders that cdktf synth wrote; patterns; - for standard input',
+      ['cdktf.out'],
+    )
+    .requiredOption('--to <file>', 'the file to write; its name ends in .html, .json or .md')
+    .option('--objectives <file>', 'a configuration file whose objectives count instead of those of --config')
+    .option(
+      '--as-of <date>',
+      'the day of the forecast, that dated rules and acknowledgements compare with as well, or today (default: the date of the facts)',
+    )
+    .option('--run <text>', 'what the title calls this run, such as a quarter or a commit')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+    )
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
+    )
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .action(async (paths: string[], options: Evidencing.TypedEvidenceOptions) => {
+      const { writeEvidence } = require('./evidence') as typeof Evidencing;
+      done(await writeEvidence(paths, options, streams));
+    });
+
+  program
     .command('adopt')
     .description('Write typed code for what a Terraform state has (terraform show -json).')
     .addHelpText(
@@ -262,6 +305,8 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 
+const SOURCE =
+  'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 const NO_CONFIG = 'do not read a configuration file';
 const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
 
@@ -272,6 +317,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
+    .option('--details', 'show each finding in full (default: findings of one rule share what is the same)')
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(
       '--as-of <date>',
@@ -292,7 +338,8 @@ function withReviewOptions(command: Command): Command {
       '--state <file>',
       'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
       several,
-    );
+    )
+    .option('--source <folder>', SOURCE);
 }
 
 /** What `--version` prints: with the date of the facts and the provider, because rules are only as good as these. */

@@ -31,6 +31,8 @@ export interface Settings {
   readonly configured: Configured;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  /** Whether reports for people show each finding in full. */
+  readonly details: boolean;
   /** How many inputs are reviewed at the same time; undefined: as many as are useful. */
   readonly jobs: number | undefined;
   /** Whether several inputs are reviewed one by one. */
@@ -59,9 +61,13 @@ export interface TypedOptions {
   readonly ownRules?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  /** Whether reports for people show each finding in full. */
+  readonly details?: boolean;
   readonly jobs?: string;
   /** Whether several inputs are reviewed one by one, instead of as one estate. */
   readonly separate?: boolean;
+  /** The folder of the root module, in HCL. */
+  readonly source?: string;
   /** The files with the states of what stands elsewhere. */
   readonly state?: readonly string[];
 }
@@ -126,6 +132,7 @@ export async function settingsOf(
     baseline: typed.baseline ?? configuration?.baseline,
     writeBaseline: typed.writeBaseline,
     whatIf: whatIfOf(typed.ifRefused ?? []),
+    details: typed.details === true,
     separate: typed.separate === true,
     jobs: typed.jobs === undefined ? undefined : wholeNumber('--jobs', typed.jobs),
     // Other threads use the same day.

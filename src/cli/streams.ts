@@ -6,7 +6,12 @@ export interface Streams {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Today in UTC, as YYYY-MM-DD. */
   readonly today: string;
+  /** Called for each file that is read, standard input included. */
+  readonly reading?: BytesRead;
 }
+
+/** Called when a file is read; what it returns is called with the bytes of the file. */
+export type BytesRead = (path: string) => (bytes: Buffer) => void;
 
 export interface Output {
   write(text: string): unknown;

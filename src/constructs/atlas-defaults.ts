@@ -13,7 +13,7 @@ export interface AtlasDefaultValues {
    */
   readonly organizationId?: string;
   /**
-   * Tags of all projects, dedicated clusters and Flex clusters. A construct's own tags are added to them.
+   * Tags of all projects, and of dedicated, Flex and M0 clusters. A construct's own tags are added to them.
    * @default - none
    */
   readonly tags?: Tags;
@@ -87,7 +87,8 @@ export class AtlasDefaults {
   set(values: AtlasDefaultValues): this {
     validator.validate('AtlasDefaults', this.scope, '', values);
     const before = (this.scope as WithValues)[VALUES];
-    Object.defineProperty(this.scope, VALUES, { value: { ...before, ...values }, configurable: true });
+    const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    Object.defineProperty(this.scope, VALUES, { value: { ...before, ...set }, configurable: true });
     return this;
   }
 }

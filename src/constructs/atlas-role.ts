@@ -1,6 +1,6 @@
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
+import { type IamRole, awsBindings } from './aws-bindings';
 import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
 import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
 import { markCreationSite } from '../synth';
@@ -26,7 +26,8 @@ export function atlasRole(
   const atlas = providerOf(self, provider, project);
   const setup = new CloudProviderAccessSetup(self, 'Access', { projectId, providerName: 'AWS', ...atlas });
   const { atlasAwsAccountArn, atlasAssumedRoleExternalId } = setup.awsConfig.get(0);
-  const role = new IamRole(self, 'Role', {
+  const Role = awsBindings.iamRole();
+  const role = new Role(self, 'Role', {
     name: roleName,
     assumeRolePolicy: JSON.stringify({
       Version: '2012-10-17',

@@ -1,33 +1,13 @@
 import { Construct } from 'constructs';
+import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../atlas';
 import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
-import { AtlasChecks, markCreationSite } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
 
-/**
- * What can go wrong with backups, and the events with which Atlas reports it.
- * @see https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/ DefaultAlertConfigViewForNdsGroup and
- *   CpsBackupEventTypeViewForNdsGroupAlertableWithThreshold (specification of 2026-08-21)
- */
-const EVENTS = {
-  'snapshot-failed': ['CPS_SNAPSHOT_FAILED', 'CPS_SNAPSHOT_FALLBACK_FAILED'],
-  'snapshot-late': ['CPS_SNAPSHOT_BEHIND', 'CPS_PREV_SNAPSHOT_OLD'],
-  'point-in-time-late': ['CPS_OPLOG_BEHIND'],
-  'restore-failed': ['CPS_RESTORE_FAILED', 'CPS_COLLECTION_RESTORE_FAILED'],
-  'export-failed': ['CPS_EXPORT_FAILED', 'CPS_AUTO_EXPORT_FAILED'],
-  'copy-failed': ['CPS_COPY_SNAPSHOT_FAILED'],
-} as const;
-
-/** The events that compare a time with a threshold. */
-const LATE: ReadonlySet<string> = new Set([
-  'CPS_SNAPSHOT_BEHIND',
-  'CPS_PREV_SNAPSHOT_OLD',
-  'CPS_OPLOG_BEHIND',
-]);
-
 /** What can go wrong with backups. */
-export type BackupTrouble = keyof typeof EVENTS;
+export type BackupTrouble = keyof typeof BACKUP_ALERT_EVENTS;
 
 /** Props of {@link BackupAlerts}. */
 export interface BackupAlertsProps extends ProviderProps {
@@ -53,7 +33,9 @@ const validator = new PropsValidator((prop) =>
     notify: prop.nonEmptyList(
       prop.having('a notification, such as { typeName: "GROUP", roles: [...] }', 'typeName'),
     ),
-    of: prop.optional(prop.list(prop.oneOf(Object.keys(EVENTS) as [BackupTrouble, ...BackupTrouble[]]))),
+    of: prop.optional(
+      prop.list(prop.oneOf(Object.keys(BACKUP_ALERT_EVENTS) as [BackupTrouble, ...BackupTrouble[]])),
+    ),
     lateAfterHours: prop.optional(prop.number()),
     provider: prop.optional(prop.provider()),
   }),
@@ -77,9 +59,14 @@ export class BackupAlerts extends Construct {
     super(scope, id);
     validator.validate('BackupAlerts', scope, id, props);
     AtlasChecks.of(this);
-    const { project, notify, of = Object.keys(EVENTS) as BackupTrouble[], lateAfterHours = 12 } = props;
+    const {
+      project,
+      notify,
+      of = Object.keys(BACKUP_ALERT_EVENTS) as BackupTrouble[],
+      lateAfterHours = 12,
+    } = props;
     this.resources = of
-      .flatMap((trouble) => EVENTS[trouble])
+      .flatMap((trouble) => BACKUP_ALERT_EVENTS[trouble])
       .map(
         (event) =>
           new AlertConfiguration(this, event, {
@@ -87,12 +74,13 @@ export class BackupAlerts extends Construct {
             eventType: event,
             enabled: true,
             notification: notify.map((one) => ({ ...one })),
-            ...(LATE.has(event)
+            ...(LATE_BACKUP_EVENTS.has(event)
               ? { thresholdConfig: [{ operator: 'GREATER_THAN', threshold: lateAfterHours, units: 'HOURS' }] }
               : {}),
             ...providerOf(this, props.provider, project),
           }),
       );
+    for (const resource of this.resources) mark(resource, { construct: 'BackupAlerts' });
     markCreationSite(...this.resources);
   }
 }

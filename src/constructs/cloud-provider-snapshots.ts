@@ -81,7 +81,7 @@ export class CloudProviderSnapshots extends Construct {
       ...(props.tags === undefined ? {} : { tags: props.tags }),
       ...(props.provider === undefined ? {} : { provider: props.provider }),
     });
-    mark(this.cluster.resource, { legacyMethod: true });
+    mark(this.cluster.resource, { construct: 'CloudProviderSnapshots', legacyMethod: true });
     this.schedule = this.cluster.addBackupSchedule('Backups', { daily: { keep: Retention.days(3) } });
   }
 }

@@ -3,7 +3,7 @@ import type {
   CloudBackupCollectionRestoreJob,
   CloudBackupCollectionRestoreJobConfig,
 } from '../provider/cloud-backup-collection-restore-job';
-import { AtlasChecks, markCreationSite } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, rejectInstances } from './cluster';
 import { type Prop, type PropSchemas, PropsValidator } from './props';
@@ -172,7 +172,7 @@ export class CollectionRestoreJob extends Construct {
   ): CollectionRestoreJob {
     snapshotValidator.validate('CollectionRestoreJob.fromSnapshot', scope, id, props);
     const { cluster, snapshotId } = props.snapshot;
-    return new CollectionRestoreJob(scope, id, cluster, props, { snapshotId });
+    return new CollectionRestoreJob(scope, id, 'fromSnapshot', cluster, props, { snapshotId });
   }
 
   /**
@@ -187,7 +187,7 @@ export class CollectionRestoreJob extends Construct {
     pointInTimeValidator.validate('CollectionRestoreJob.fromPointInTime', scope, id, props);
     const { source, at } = props;
     const pointInTimeUtcSeconds = typeof at === 'object' ? Math.floor(at.getTime() / 1000) : at;
-    return new CollectionRestoreJob(scope, id, source, props, { pointInTimeUtcSeconds });
+    return new CollectionRestoreJob(scope, id, 'fromPointInTime', source, props, { pointInTimeUtcSeconds });
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -196,6 +196,7 @@ export class CollectionRestoreJob extends Construct {
   private constructor(
     scope: Construct,
     id: string,
+    factory: 'fromSnapshot' | 'fromPointInTime',
     source: IDedicatedCluster,
     props: CollectionRestoreBaseProps,
     from: Pick<CloudBackupCollectionRestoreJobConfig, 'snapshotId' | 'pointInTimeUtcSeconds'>,
@@ -223,6 +224,7 @@ export class CollectionRestoreJob extends Construct {
       ...(before === undefined ? {} : { dependsOn: [before] }),
       ...providerOf(this, provider, source),
     });
+    mark(this.resource, { construct: `CollectionRestoreJob.${factory}` });
     markCreationSite(this.resource);
     restoreTurns.add(target, this.resource);
   }

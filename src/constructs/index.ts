@@ -16,6 +16,11 @@ export {
   type IExistingProject,
   type ProjectSettings,
 } from './atlas-project';
+export {
+  type AzureReplication,
+  AzureSnapshotExport,
+  type AzureSnapshotExportProps,
+} from './azure-snapshot-export';
 export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
 export {
   type AuthorizedContact,
@@ -66,6 +71,10 @@ export {
 } from './encryption-at-rest';
 export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
 export { FreeCluster, type FreeClusterProps } from './free-cluster';
+export {
+  GoogleCloudSnapshotExport,
+  type GoogleCloudSnapshotExportProps,
+} from './google-cloud-snapshot-export';
 export type { MaintenanceWindow } from './maintenance-window';
 export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './mongodbatlas-provider';
 export type { InstanceSize, Region } from './names';

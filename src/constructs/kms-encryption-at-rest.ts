@@ -1,8 +1,7 @@
-import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { atlasRole } from './atlas-role';
+import { type IamRole, awsBindings } from './aws-bindings';
 import { EncryptionAtRest, type EncryptionAtRestBaseProps } from './encryption-at-rest';
 import type { Region } from './names';
 import { PropsValidator } from './props';
@@ -63,7 +62,8 @@ export class KmsEncryptionAtRest extends EncryptionAtRest {
         provider: props.provider,
       });
       created.push(role);
-      const policy = new IamRolePolicy(self, 'RolePolicy', {
+      const Policy = awsBindings.iamRolePolicy();
+      const policy = new Policy(self, 'RolePolicy', {
         role: role.id,
         policy: JSON.stringify({
           Version: '2012-10-17',

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { WEEKDAYS, type Weekday } from '../atlas';
+import { MAINTENANCE_WEEKDAYS, WEEKDAYS, type Weekday } from '../atlas';
 import { markCreationSite } from '../synth';
 import { bindings } from './bindings-on-demand';
 import type { IAtlasProject } from './project';
@@ -49,7 +49,7 @@ export function createMaintenanceWindow(project: Construct & IAtlasProject, wind
   const { MaintenanceWindow: Resource } = bindings.maintenanceWindow();
   const resource = new Resource(project, 'MaintenanceWindow', {
     projectId: project.projectId,
-    dayOfWeek: dayOf(on),
+    dayOfWeek: MAINTENANCE_WEEKDAYS.indexOf(on) + 1,
     hourOfDay: hour,
     // Not auto_defer, which switches with every change of it.
     ...(deferAutomatically === undefined ? {} : { autoDeferOnceEnabled: deferAutomatically }),
@@ -59,12 +59,4 @@ export function createMaintenanceWindow(project: Construct & IAtlasProject, wind
     ...providerOf(project, undefined, project),
   });
   markCreationSite(resource);
-}
-
-/**
- * Atlas' number for the day of a maintenance window: from 1 for Sunday, unlike the days of schedules.
- * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/maintenance_window (read 2026-11-28)
- */
-function dayOf(day: Weekday): number {
-  return ((WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length) + 1;
 }

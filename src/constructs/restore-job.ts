@@ -76,7 +76,9 @@ export class RestoreJob extends Construct {
   static automated(scope: Construct, id: string, props: AutomatedRestoreProps): RestoreJob {
     automatedValidator.validate('RestoreJob.automated', scope, id, props);
     const { snapshot: from, target } = props;
-    return new RestoreJob(scope, id, props, from.cluster, target, from.snapshotId, { automated: true });
+    return new RestoreJob(scope, id, props, 'automated', from.cluster, target, from.snapshotId, {
+      automated: true,
+    });
   }
 
   /**
@@ -88,7 +90,7 @@ export class RestoreJob extends Construct {
     const { source, at, target } = props;
     const pointInTimeUtcSeconds = isDate(at) ? Math.floor(at.getTime() / 1000) : at;
     const delivery = { pointInTime: true, pointInTimeUtcSeconds };
-    return new RestoreJob(scope, id, props, source, target, undefined, delivery);
+    return new RestoreJob(scope, id, props, 'pointInTime', source, target, undefined, delivery);
   }
 
   /**
@@ -98,7 +100,7 @@ export class RestoreJob extends Construct {
   static download(scope: Construct, id: string, props: DownloadRestoreProps): RestoreJob {
     downloadValidator.validate('RestoreJob.download', scope, id, props);
     const { cluster, snapshotId } = props.snapshot;
-    return new RestoreJob(scope, id, props, cluster, undefined, snapshotId, { download: true });
+    return new RestoreJob(scope, id, props, 'download', cluster, undefined, snapshotId, { download: true });
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -108,6 +110,7 @@ export class RestoreJob extends Construct {
     scope: Construct,
     id: string,
     { provider }: ProviderProps,
+    factory: 'automated' | 'pointInTime' | 'download',
     source: ICluster,
     target: ICluster | undefined,
     snapshotId: string | undefined,
@@ -132,14 +135,14 @@ export class RestoreJob extends Construct {
     });
     markCreationSite(this.resource);
     if (target !== undefined) restoreTurns.add(target, this.resource);
-    // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
-    const kinds = {
+    mark(this.resource, {
+      construct: `RestoreJob.${factory}`,
+      // Nothing else in the stack shows the kind of a cluster that is referenced by its name.
       ...(source.clusterKind === 'dedicated' ? {} : { clusterKind: source.clusterKind }),
       ...(target === undefined || target.clusterKind === 'dedicated'
         ? {}
         : { targetKind: target.clusterKind }),
-    };
-    if (Object.keys(kinds).length > 0) mark(this.resource, kinds);
+    });
   }
 }
 

@@ -1,14 +1,8 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
 import { atlasRole } from './atlas-role';
+import { type IamRole, type S3Bucket, awsBindings } from './aws-bindings';
 import { PropsValidator } from './props';
 import { SnapshotExport, type SnapshotExportBaseProps, baseSchemas } from './snapshot-export';
 
@@ -78,7 +72,7 @@ export class S3SnapshotExport extends SnapshotExport {
   constructor(scope: Construct, id: string, props: S3SnapshotExportProps) {
     validator.validate('S3SnapshotExport', scope, id, props);
     const created: Storage[] = [];
-    super(scope, id, props, props.atlasProvider, (self) => {
+    super(scope, id, 'S3SnapshotExport', props, props.atlasProvider, (self) => {
       const made = storage(self, props);
       created.push(made);
       return made.config;
@@ -101,7 +95,8 @@ interface Storage {
 function storage(self: Construct, props: S3SnapshotExportProps): Storage {
   const { project, bucketName, roleName = bucketName, provider, atlasProvider } = props;
   const aws = provider === undefined ? {} : { provider };
-  const bucket = new S3Bucket(self, 'Bucket', { bucket: bucketName, ...aws });
+  const Bucket = awsBindings.s3Bucket();
+  const bucket = new Bucket(self, 'Bucket', { bucket: bucketName, ...aws });
   protect(self, bucket, props);
 
   const { role, authorization } = atlasRole(self, {
@@ -110,7 +105,8 @@ function storage(self: Construct, props: S3SnapshotExportProps): Storage {
     awsProvider: provider,
     provider: atlasProvider,
   });
-  const policy = new IamRolePolicy(self, 'RolePolicy', {
+  const Policy = awsBindings.iamRolePolicy();
+  const policy = new Policy(self, 'RolePolicy', {
     role: role.id,
     policy: JSON.stringify({
       Version: '2012-10-17',
@@ -137,11 +133,13 @@ function storage(self: Construct, props: S3SnapshotExportProps): Storage {
 function protect(self: Construct, bucket: S3Bucket, props: S3SnapshotExportProps): void {
   const { kmsKeyArn, expireAfterDays, noncurrentVersionDays = 90, provider } = props;
   const aws = { bucket: bucket.id, ...(provider === undefined ? {} : { provider }) };
-  const versioning = new S3BucketVersioningA(self, 'Versioning', {
+  const Versioning = awsBindings.versioning();
+  const versioning = new Versioning(self, 'Versioning', {
     ...aws,
     versioningConfiguration: { status: 'Enabled' },
   });
-  new S3BucketServerSideEncryptionConfigurationA(self, 'Encryption', {
+  const Encryption = awsBindings.encryption();
+  new Encryption(self, 'Encryption', {
     ...aws,
     rule: [
       {
@@ -153,14 +151,16 @@ function protect(self: Construct, bucket: S3Bucket, props: S3SnapshotExportProps
       },
     ],
   });
-  new S3BucketPublicAccessBlock(self, 'PublicAccess', {
+  const PublicAccess = awsBindings.publicAccess();
+  new PublicAccess(self, 'PublicAccess', {
     ...aws,
     blockPublicAcls: true,
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   });
-  new S3BucketLifecycleConfiguration(self, 'Lifecycle', {
+  const Lifecycle = awsBindings.lifecycle();
+  new Lifecycle(self, 'Lifecycle', {
     ...aws,
     // Versions expire only once versioning is enabled.
     dependsOn: [versioning],

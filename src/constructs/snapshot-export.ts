@@ -5,7 +5,7 @@ import {
   CloudBackupSnapshotExportBucket,
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
-import { AtlasChecks, markCreationSite } from '../synth';
+import { AtlasChecks, mark, markCreationSite } from '../synth';
 import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';
@@ -128,7 +128,8 @@ const scheduleValidator = new PropsValidator((prop) => {
 
 /**
  * An export of snapshots to your own storage. It survives the loss of everything in Atlas. `S3SnapshotExport` of
- * `cdktf-atlas-backup/aws` also creates the bucket, the role and the authorization.
+ * `cdktf-atlas-backup/aws`, `AzureSnapshotExport` and `GoogleCloudSnapshotExport` also create the storage, and what Atlas
+ * needs to write to it.
  * @see https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/
  */
 export class SnapshotExport extends Construct {
@@ -139,7 +140,8 @@ export class SnapshotExport extends Construct {
   static toAws(scope: Construct, id: string, props: AwsExportProps): SnapshotExport {
     awsValidator.validate('SnapshotExport.toAws', scope, id, props);
     const { bucketName, iamRoleId, provider } = props;
-    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'AWS', bucketName, iamRoleId });
+    const bucket = { cloudProvider: 'AWS', bucketName, iamRoleId };
+    return new SnapshotExport(scope, id, 'SnapshotExport.toAws', props, provider, bucket);
   }
 
   /**
@@ -150,7 +152,7 @@ export class SnapshotExport extends Construct {
     azureValidator.validate('SnapshotExport.toAzure', scope, id, props);
     const { containerName: bucketName, roleId, serviceUrl, provider } = props;
     const container = { cloudProvider: 'AZURE', bucketName, roleId, serviceUrl };
-    return new SnapshotExport(scope, id, props, provider, container);
+    return new SnapshotExport(scope, id, 'SnapshotExport.toAzure', props, provider, container);
   }
 
   /**
@@ -160,7 +162,8 @@ export class SnapshotExport extends Construct {
   static toGoogleCloud(scope: Construct, id: string, props: GoogleCloudExportProps): SnapshotExport {
     googleCloudValidator.validate('SnapshotExport.toGoogleCloud', scope, id, props);
     const { bucketName, roleId, provider } = props;
-    return new SnapshotExport(scope, id, props, provider, { cloudProvider: 'GCP', bucketName, roleId });
+    const bucket = { cloudProvider: 'GCP', bucketName, roleId };
+    return new SnapshotExport(scope, id, 'SnapshotExport.toGoogleCloud', props, provider, bucket);
   }
 
   /** The Terraform resource, for everything without a prop here. */
@@ -171,6 +174,7 @@ export class SnapshotExport extends Construct {
   protected constructor(
     scope: Construct,
     id: string,
+    construct: string,
     props: SnapshotExportBaseProps,
     provider: TerraformProvider | undefined,
     bucket:
@@ -186,6 +190,7 @@ export class SnapshotExport extends Construct {
       ...config,
       ...providerOf(this, provider, props.project),
     });
+    mark(this.resource, { construct });
     markCreationSite(this.resource);
     for (const schedule of props.schedules ?? []) this.addSchedule(schedule);
   }

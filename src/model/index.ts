@@ -15,6 +15,7 @@ export * from './export-bucket';
 export * from './export-job';
 export * from './iam-role';
 export * from './link';
+export * from './literal-fix';
 export * from './metadata';
 export * from './not-reviewed';
 export * from './objective';

@@ -1,17 +1,21 @@
 import { count } from '../text/count';
+import { listed } from '../text/list';
 import { printable } from '../text/printable';
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
 import { configuredRows, fileOf } from './configured';
 import { rowsOf } from './finding-rows';
-import { byReason, bySeverity } from './groups';
+import { firstLinesOf, sharedByInputs } from './first-screen';
+import { bySeverity, waitingTogether } from './groups';
+import { headlineOf } from './headline';
 import { impactGroups } from './impact';
+import { inputTableOf, plainTable } from './input-table';
 import { sourceOf } from './location';
 import { notReviewedLines } from './not-reviewed';
 import type { Calendar, Report } from './report';
 import type { Reviewed } from './reviewed';
 import { verdictOf } from './verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, newerIn, placeOf, reasonOf } from './words';
+import { ENDED_FIX, endedInWords, extent, inInput, nameOf, newerIn, placeOf, reasonOf } from './words';
 
 /*
  * A report as annotations and groups of a log, for services that show both. Each service has its own commands for them.
@@ -43,6 +47,8 @@ export interface LogGroup {
 
 /** A report in the order of a log. */
 export interface AnnotatedLog {
+  /** What fails, as the log begins. Services show annotations elsewhere, too. */
+  readonly first: readonly string[];
   /** The highest severity first, and of each kind no more than are shown. */
   readonly annotations: readonly Annotation[];
   readonly groups: readonly LogGroup[];
@@ -73,6 +79,7 @@ export function annotatedLog(
     rest.push(...more);
   }
   return {
+    first: firstScreen(report),
     annotations,
     groups: [
       group(rest.length === 1 ? 'further finding' : 'further findings', rest.map(inLog)),
@@ -80,6 +87,20 @@ export function annotatedLog(
     ].filter(({ lines }) => lines.length > 0),
     lines: [...configuration(report), summary(report)],
   };
+}
+
+function firstScreen(report: Report): readonly string[] {
+  const { lines, more } = firstLinesOf(sharedByInputs(report), report);
+  const table = inputTableOf(report);
+  return [
+    `MongoDB Atlas backups: ${headlineOf(report)}`,
+    ...lines.map(
+      ({ severity, subject, text }) =>
+        `  ${severity}: ${subject === undefined ? text : `${subject}: ${text}`}`,
+    ),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(table === undefined ? [] : plainTable(table)),
+  ].map(printable);
 }
 
 function annotationsOf(report: Report): readonly Annotation[] {
@@ -185,9 +206,12 @@ function inLog({ level, title, message }: Annotation): string {
 function groupsOf({ inputs, baseline }: Report): readonly LogGroup[] {
   const acknowledged = bySeverity(inputs, ({ review }) => review.acknowledged);
   const known = bySeverity(inputs, ({ review }) => review.known);
-  const impact = inputs.flatMap((reviewed) =>
-    impactGroups(reviewed).flatMap(({ names, sentences }) => sentences.map((one) => `${names}: ${one}`)),
-  );
+  const impact = inputs.flatMap((reviewed) => {
+    const where = inputs.length > 1 ? `${nameOf(reviewed)}: ` : '';
+    return impactGroups(reviewed).flatMap(({ names, sentences }) =>
+      sentences.map((one) => `${where}${names}: ${one}`),
+    );
+  });
   return [
     group(
       impact.length === 1
@@ -210,11 +234,10 @@ function groupsOf({ inputs, baseline }: Report): readonly LogGroup[] {
     ),
     group(
       'unchecked',
-      inputs.flatMap(({ review }) =>
-        byReason(review.unchecked).map(
-          (waiting) => `unchecked: ${waiting.reason} (${waiting.rules.join(', ')} at ${placeOf(waiting)})`,
-        ),
-      ),
+      waitingTogether(inputs).map(({ reason, rules, places }) => {
+        const at = places.map(({ waiting, reviewed }) => inInput(placeOf(waiting), reviewed, inputs));
+        return `unchecked: ${reason} (${rules.join(', ')} at ${listed(at)})`;
+      }),
     ),
     group(
       'not reviewed',

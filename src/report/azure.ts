@@ -18,8 +18,9 @@ export interface AzureOptions {
  * opened. The last command gives the step its result.
  */
 export function toAzure(report: Report, { summary }: AzureOptions = {}): string {
-  const { annotations, groups, lines } = annotatedLog(report, 'Azure Pipelines', ['error', 'warning']);
+  const { first, annotations, groups, lines } = annotatedLog(report, 'Azure Pipelines', ['error', 'warning']);
   return [
+    ...first,
     ...annotations.map(logIssue),
     ...groups.flatMap((group) => [`##[group]${group.name}`, ...group.lines, '##[endgroup]']),
     ...lines,

@@ -7,8 +7,13 @@ import type { Report } from './report';
  * than it shows. The others are in the log, in a group that can be opened.
  */
 export function toGithub(report: Report): string {
-  const { annotations, groups, lines } = annotatedLog(report, 'GitHub', ['error', 'warning', 'notice']);
+  const { first, annotations, groups, lines } = annotatedLog(report, 'GitHub', [
+    'error',
+    'warning',
+    'notice',
+  ]);
   return [
+    ...first,
     ...annotations.map(command),
     ...groups.flatMap((group) => [`::group::${group.name}`, ...group.lines, '::endgroup::']),
     ...lines,

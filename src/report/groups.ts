@@ -1,5 +1,8 @@
 import type { Finding, UncheckedFinding } from '../review';
+import { grouped } from '../text/group';
+import { naturallySorted } from '../text/natural-order';
 import type { Reviewed } from './reviewed';
+import { withoutName } from './without-name';
 
 /** The findings about one cluster, or those about no cluster. */
 export interface Group<F extends Finding> {
@@ -59,4 +62,77 @@ export function byReason(unchecked: readonly UncheckedFinding[]): readonly Waiti
     else if (!group.rules.includes(rule)) group.rules.push(rule);
   }
   return [...groups.values()];
+}
+
+/** One reason why something is not known, with the rules and the places that it is the reason for. */
+export interface WaitingTogether {
+  /** For a single place the reason itself, for several the reason without the name. */
+  readonly reason: string;
+  readonly rules: readonly string[];
+  /** In the order of the inputs, and in each as people count. */
+  readonly places: readonly { readonly waiting: Waiting; readonly reviewed: Reviewed }[];
+}
+
+/** What is unchecked in all inputs, grouped by its reason and the rules that need it. */
+export function waitingTogether(inputs: readonly Reviewed[]): readonly WaitingTogether[] {
+  const all = inputs.flatMap((reviewed) =>
+    naturallySorted(byReason(reviewed.review.unchecked), ({ address }) => address).map((waiting) => ({
+      waiting,
+      reviewed,
+    })),
+  );
+  const groups = grouped(all, ({ waiting: { reason, rules } }) => [withoutName(reason), ...rules].join('\n'));
+  return [...groups.values()].flatMap((places) => {
+    const [first] = places;
+    if (first === undefined) return [];
+    const { reason, rules } = first.waiting;
+    return [{ reason: places.length === 1 ? reason : withoutName(reason), rules, places }];
+  });
+}
+
+/** The infos of clusters with the same ones, or of resources without a cluster. */
+export interface InfosTogether {
+  /** The clusters, or the addresses, as people count. */
+  readonly subjects: readonly string[];
+  /** Whether the subjects are clusters. */
+  readonly areClusters: boolean;
+  /** Each info once, by its rule; without the name if there are several clusters. */
+  readonly infos: readonly { readonly rule: string; readonly messages: readonly string[] }[];
+}
+
+/** The infos of all inputs: those of a cluster together, and clusters with the same infos together. */
+export function infosTogether(inputs: readonly Reviewed[]): readonly InfosTogether[] {
+  const infos = inputs.flatMap((reviewed, index) =>
+    reviewed.review.findings
+      .filter(({ severity }) => severity === 'info')
+      .map((finding) => ({ finding, index })),
+  );
+  const bySubject = grouped(
+    infos,
+    ({ finding: { cluster, address }, index }) => `${index} ${cluster?.address ?? address}`,
+  );
+  const alike = grouped(bySubject.values(), (own) =>
+    own
+      .map(({ finding: { rule, message, cluster } }) => `${rule}\n${withoutName(message, cluster?.name)}`)
+      .join('\n'),
+  );
+  return [...alike.values()].flatMap((subjects) => {
+    const [first = []] = subjects;
+    const findings = first.map(({ finding }) => finding);
+    return [
+      {
+        subjects: naturallySorted(
+          subjects.flatMap(([one]) => one?.finding.cluster?.name ?? one?.finding.address ?? []),
+          (name) => name,
+        ),
+        areClusters: findings.every(({ cluster }) => cluster !== undefined),
+        infos: [...grouped(findings, ({ rule }) => rule)].map(([rule, own]) => ({
+          rule,
+          messages: own.map(({ message, cluster }) =>
+            subjects.length === 1 ? message : withoutName(message, cluster?.name),
+          ),
+        })),
+      },
+    ];
+  });
 }

@@ -16,9 +16,19 @@ export {
   type Configuration,
   type Reviewed,
   type Summary,
+  type WrittenFiles,
   summaryOf,
   withSharedAcknowledgements,
 } from './reviewed';
+export type {
+  ApplyJson,
+  ClusterLeftJson,
+  HarmJson,
+  NextChangeJson,
+  SafeApplyJson,
+  StepJson,
+} from './apply/apply-json';
+export type { PlannedApply } from './apply/planned-apply';
 export { located } from './location';
 export type { SourceLine } from '../text/source-line';
 export type { PlannedImpact } from './forecast/impact-json';

@@ -9,9 +9,16 @@ export interface FileLocation {
   readonly line: number | undefined;
 }
 
-/** The line that people wrote for a resource: the one that creates its construct; undefined if it is not known. */
-export function sourceOf({ configuration }: Reviewed, address: string): SourceLine | undefined {
-  return configuration?.sources.get(address) ?? configuration?.sources.get(withoutKey(address));
+/**
+ * The line that people wrote for a resource: the one that creates its construct, or that of its block of HCL; undefined if
+ * neither is known.
+ */
+export function sourceOf({ configuration, source }: Reviewed, address: string): SourceLine | undefined {
+  return (
+    configuration?.sources.get(address) ??
+    configuration?.sources.get(withoutKey(address)) ??
+    source?.lineOf(address)
+  );
 }
 
 /**

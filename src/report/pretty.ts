@@ -2,15 +2,37 @@ import { count } from '../text/count';
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
-import { plainRowsOf } from './finding-rows';
-import { byCluster, byReason } from './groups';
+import { caseRowsOf, placedAt, plain, plainRowsOf, rowsOf, sharedRowsOf } from './finding-rows';
+import { firstLinesOf, sharedByInputs } from './first-screen';
+import {
+  type InfosTogether,
+  byCluster,
+  byReason,
+  bySeverity,
+  infosTogether,
+  waitingTogether,
+} from './groups';
+import { headlineOf } from './headline';
+import { inputTableOf, plainTable } from './input-table';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
+import { listed } from '../text/list';
 import { printable } from '../text/printable';
 import { type Configured, configuredRows, fileOf } from './configured';
 import type { BaselineUse, Calendar, Report } from './report';
-import { ENDED_FIX, counts, endedInWords, extent, newerIn, placeOf, reasonOf } from './words';
+import {
+  ENDED_FIX,
+  counts,
+  endedInWords,
+  extent,
+  inInput,
+  nameOf,
+  newerIn,
+  placeOf,
+  reasonOf,
+} from './words';
 import { columnsOf, wrapped } from './wrapping';
 import { type Reviewed, summaryOf } from './reviewed';
+import { type FindingCase, type SharedFindings, sharedFindings } from './shared-findings';
 import { notReviewedLines } from './not-reviewed';
 
 /** Entries of a baseline should not fill the screen. */
@@ -18,7 +40,7 @@ const MOST_LISTED = 20;
 
 /** The parts of a report that people see here. */
 type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable' | 'configured' | 'calendar'> &
-  Partial<Pick<Report, 'failOn'>>;
+  Partial<Pick<Report, 'failOn' | 'rules'>>;
 
 /** Options of the report for people. */
 export interface PrettyOptions {
@@ -33,10 +55,15 @@ export interface PrettyOptions {
    */
   readonly colour?: boolean;
   /**
-   * Whether the last line counts everything.
+   * Whether the report begins with its result, and ends with a line that counts everything.
    * @default - true
    */
   readonly summary?: boolean;
+  /**
+   * Whether each finding is shown in full, by cluster. Otherwise findings of one rule share what they have in common.
+   * @default - false
+   */
+  readonly details?: boolean;
   /**
    * A line above everything.
    * @default - none
@@ -44,7 +71,7 @@ export interface PrettyOptions {
   readonly title?: string;
 }
 
-/** The report for people: every finding as a sentence with its details, by cluster. */
+/** The report for people: first what fails, then each finding with its details. */
 export function toPretty(report: Shown, options: PrettyOptions = {}): string {
   return new PrettyReport(options).of(report);
 }
@@ -55,46 +82,189 @@ class PrettyReport {
 
   private readonly title: string | undefined;
   private readonly hasSummary: boolean;
+  private readonly hasDetails: boolean;
+  private readonly mostListed: number;
 
-  constructor({ width = 80, colour = false, summary = true, title }: PrettyOptions) {
+  constructor({ width = 80, colour = false, summary = true, details = false, title }: PrettyOptions) {
     this.hasSummary = summary;
+    this.hasDetails = details;
+    this.mostListed = details ? Infinity : MOST_LISTED;
     this.title = title;
     this.width = Math.max(width, 40);
     this.paint = createColors(colour);
   }
 
-  of({ inputs, baseline, unreadable = [], configured, failOn, calendar }: Shown): string {
-    const blocks = inputs.flatMap((reviewed) => this.input(reviewed, inputs.length > 1));
+  of(report: Shown): string {
+    const { inputs, baseline, configured, failOn, calendar } = report;
+    const shared = sharedByInputs(report);
     const title = this.title === undefined ? [] : [this.paint.underline(printable(this.title))];
-    const notRead = unreadable.map(({ path, reason }) =>
-      this.block(this.paint.red('not read'), `${path}: ${reason}`, []),
-    );
+    const first = [
+      ...(this.hasSummary ? [this.headline(report)] : []),
+      ...this.failures(report),
+      ...(this.hasSummary ? this.firstLines(shared, inputs) : []),
+      ...(this.hasSummary ? this.table(report) : []),
+    ];
     const known = inputs.flatMap(({ review }) => review.known);
-    const lists = [
+    const blocks = [
+      ...(this.hasDetails
+        ? inputs.flatMap((reviewed) => this.input(reviewed, inputs))
+        : this.together(report, shared)),
       ...(known.length === 0 ? [] : [this.known(known, baseline)]),
       ...(baseline === undefined || baseline.unanswered.length === 0 ? [] : [this.unanswered(baseline)]),
-    ];
-    const settings = [
       ...(calendar === undefined ? [] : this.ended(calendar)),
-      ...(configured === undefined ? [] : [this.configured(configured, failOn)]),
     ];
-    const summary = this.hasSummary ? [this.summary(inputs)] : [];
-    return `${[...title, ...blocks, ...notRead, ...lists, ...settings, ...summary].join('\n\n')}\n`;
+    const settings = configured === undefined ? [] : [this.configured(configured, failOn)];
+    // Without anything in between, the first line has said it.
+    const last = this.hasSummary && blocks.length > 0 ? [this.summary(inputs)] : [];
+    return `${[...title, ...first, ...blocks, ...settings, ...last].join('\n\n')}\n`;
   }
 
-  private input(reviewed: Reviewed, named: boolean): string[] {
-    const { path, review } = reviewed;
-    const blocks = [
-      ...this.groups(review),
-      ...this.apply(reviewed),
-      ...this.impact(reviewed),
-      ...this.unchecked(review.unchecked),
-      ...notReviewedLines(reviewed).map((line) => this.block(this.paint.cyan('not reviewed'), line, [])),
-      ...review.crashes.map(({ rule, message }) =>
-        this.block(this.paint.red('crash'), `the rule ${rule} failed: ${message}`, []),
+  /** The result in one line. */
+  private headline(report: Shown): string {
+    return this.paint.bold(this.resultColour(report.inputs, wrapped(headlineOf(report), this.width)));
+  }
+
+  /** One line for each group of errors and warnings. */
+  private firstLines(shared: readonly SharedFindings[], inputs: readonly Reviewed[]): readonly string[] {
+    const { lines, more } = firstLinesOf(shared, { inputs });
+    const of = (severity: Finding['severity']): readonly string[] =>
+      lines
+        .filter((line) => line.severity === severity)
+        .map(({ subject, text }) =>
+          this.hanging(
+            `  ${this.severity(severity)}${' '.repeat(9 - severity.length)}`,
+            printable(subject === undefined ? text : `${subject}: ${text}`),
+            11,
+          ),
+        );
+    const parts = [of('error'), [...of('warning'), ...(more > 0 ? [`  and ${more} more below`] : [])]];
+    return parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
+  }
+
+  /** Why the review is not complete. */
+  private failures({ inputs, unreadable = [] }: Shown): readonly string[] {
+    return [
+      ...unreadable.map((one) => this.block(this.paint.red('not read'), `${nameOf(one)}: ${one.reason}`, [])),
+      ...inputs.flatMap((reviewed) =>
+        reviewed.review.crashes.map(({ rule, message }) =>
+          this.block(
+            this.paint.red('crash'),
+            `the rule ${rule} failed${inputs.length > 1 ? ` on ${nameOf(reviewed)}` : ''}: ${message}`,
+            [],
+          ),
+        ),
       ),
     ];
-    return named && blocks.length > 0 ? [this.paint.underline(printable(path)), ...blocks] : blocks;
+  }
+
+  /** The inputs with what was found in each. */
+  private table(report: Shown): readonly string[] {
+    const table = inputTableOf(report);
+    if (table === undefined) return [];
+    const [head = '', ...lines] = plainTable(table).map(printable);
+    return [[this.paint.dim(head), ...lines].join('\n')];
+  }
+
+  /** Everything of all inputs, with what findings share said once. */
+  private together({ inputs, rules }: Shown, shared: readonly SharedFindings[]): readonly string[] {
+    return [
+      ...shared.map((group) => this.shared(group, inputs)),
+      ...inputs.flatMap((reviewed) => {
+        const blocks = [...this.impact(reviewed, inputs), ...this.apply(reviewed)];
+        return inputs.length > 1 && blocks.length > 0 ? [this.inputHeading(reviewed), ...blocks] : blocks;
+      }),
+      ...infosTogether(inputs).map((infos) => this.infos(infos)),
+      ...waitingTogether(inputs).map(({ reason, rules, places }) =>
+        this.block(
+          this.paint.cyan('unchecked'),
+          reason,
+          [['rule', rules.join(', ')]],
+          places.map(({ waiting, reviewed }) => inInput(placeOf(waiting), reviewed, inputs)),
+        ),
+      ),
+      ...inputs.flatMap((reviewed) => this.notReviewed(reviewed, inputs)),
+      ...sharedFindings(
+        bySeverity(inputs, ({ review }) => review.acknowledged),
+        { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
+      ).map((group) => this.sharedAcknowledged(group, inputs)),
+    ];
+  }
+
+  /** One input, with each finding in full. */
+  private input(reviewed: Reviewed, inputs: readonly Reviewed[]): string[] {
+    const { review } = reviewed;
+    const blocks = [
+      ...this.groups(review),
+      ...this.impact(reviewed, inputs),
+      ...this.apply(reviewed),
+      ...this.unchecked(review.unchecked),
+      ...this.notReviewed(reviewed, [reviewed]),
+    ];
+    return inputs.length > 1 && blocks.length > 0 ? [this.inputHeading(reviewed), ...blocks] : blocks;
+  }
+
+  private inputHeading(reviewed: Reviewed): string {
+    return this.paint.underline(printable(nameOf(reviewed)));
+  }
+
+  private notReviewed(reviewed: Reviewed, inputs: readonly Reviewed[]): readonly string[] {
+    return notReviewedLines(reviewed).map((line) =>
+      this.block(
+        this.paint.cyan('not reviewed'),
+        inputs.length > 1 ? `${nameOf(reviewed)}: ${line}` : line,
+        [],
+      ),
+    );
+  }
+
+  /** Findings of one rule: what they share once, and then where each is. */
+  private shared(group: SharedFindings, inputs: readonly Reviewed[]): string {
+    const { first, count: number, subject, summary, cases } = group;
+    const kind = this.severity(first.severity);
+    if (number === 1) {
+      const rows = rowsOf(first).flatMap((row) => [
+        ...plain([row]),
+        ...(row.is === 'place' ? inputRow(group, inputs) : []),
+      ]);
+      return this.block(kind, first.message, rows);
+    }
+    const rows = plain(sharedRowsOf(group));
+    const [only, ...others] = cases;
+    if (only !== undefined && others.length === 0)
+      return this.block(kind, `${subject}: ${summary}`, rows, placesOf(only, inputs));
+    return [
+      this.block(kind, `${subject}: ${summary}`, rows),
+      ...cases.flatMap((one) => [
+        this.hanging('  - ', printable(one.message), 4),
+        ...this.rows(plain(caseRowsOf(one, group)), placesOf(one, inputs), 4),
+      ]),
+    ].join('\n');
+  }
+
+  /** Acknowledged findings with one reason. */
+  private sharedAcknowledged(
+    { first, count: number, subject, summary, cases }: SharedFindings<AcknowledgedFinding>,
+    inputs: readonly Reviewed[],
+  ): string {
+    return this.block(
+      this.paint.dim(`acknowledged ${first.severity}`),
+      number === 1 ? first.message : `${subject}: ${summary}`,
+      [
+        ['rule', first.rule],
+        ['reason', reasonOf(first.acknowledgement)],
+      ],
+      cases.flatMap((one) => placesOf(one, inputs)),
+    );
+  }
+
+  /** The infos of a cluster, or of clusters with the same ones, in one line. */
+  private infos({ subjects, areClusters, infos }: InfosTogether): string {
+    const said = infos.map(({ messages, rule }) => `${messages.join('; ')} (${rule})`).join('; ');
+    return this.block(
+      this.severity('info'),
+      subjects.length === 1 ? said : `${namedSubjects(subjects, areClusters)}: ${said}`,
+      [],
+    );
   }
 
   /** Findings and acknowledged findings by cluster, the highest severity first; a single group needs no heading. */
@@ -143,7 +313,7 @@ class PrettyReport {
   }
 
   /** What the plan changes about what can be restored. */
-  private impact(reviewed: Reviewed): string[] {
+  private impact(reviewed: Reviewed, inputs: readonly Reviewed[]): string[] {
     const groups = impactGroups(reviewed);
     if (groups.length === 0) return [];
     const blocks = groups.map(({ names, place, sentences, before, now, after }) => {
@@ -156,10 +326,9 @@ class PrettyReport {
         ['after', after],
       ]);
     });
-    return [
-      `${this.paint.underline(IMPACT_HEADING)}\n${this.hanging('', this.paint.dim(IMPACT_NOTE), 0)}`,
-      ...blocks,
-    ];
+    const isFirst = inputs.find(({ impact = [] }) => impact.length > 0) === reviewed;
+    const note = isFirst ? [this.hanging('', this.paint.dim(IMPACT_NOTE), 0)] : [];
+    return [[this.paint.underline(IMPACT_HEADING), ...note].join('\n'), ...blocks];
   }
 
   private heading(cluster: Finding['cluster']): string {
@@ -172,6 +341,7 @@ class PrettyReport {
     return listBelow(
       `known from ${baseline === undefined ? 'the baseline' : printable(baseline.path)}; these do not fail the review:`,
       known.map(({ severity, rule, ...finding }) => `${severity} ${rule} ${placeOf(finding)}`),
+      this.mostListed,
     );
   }
 
@@ -179,6 +349,7 @@ class PrettyReport {
     return listBelow(
       `${count(unanswered.length, 'stale entry', 'stale entries')} to remove from ${printable(path)}:`,
       unanswered.map(({ rule, place }) => `${rule} ${place}`),
+      this.mostListed,
     );
   }
 
@@ -221,23 +392,42 @@ class PrettyReport {
 
   private summary(all: readonly Reviewed[]): string {
     const summary = summaryOf(all);
-    const { errors, warnings } = summary;
-    const said = counts(summary);
-    const text = wrapped(`${said} in ${extent(summary)}${newerIn(summary)}`, this.width);
-    if (errors > 0) return this.paint.red(text);
+    const text = `${counts(summary)} in ${extent(summary)}${newerIn(summary)}`;
+    return this.resultColour(all, wrapped(text, this.width));
+  }
+
+  private resultColour(inputs: readonly Reviewed[], text: string): string {
+    const { errors, warnings, crashed } = summaryOf(inputs);
+    if (errors + crashed > 0) return this.paint.red(text);
     return warnings > 0 ? this.paint.yellow(text) : this.paint.green(text);
   }
 
+  /** A sentence with rows, and its places last: they are not wrapped, so that they can be copied. */
   private block(
     kind: string,
     sentence: string,
     rows: readonly (readonly [string, string | undefined])[],
+    places: readonly string[] = [],
   ): string {
-    const lines = [this.hanging(`${kind}: `, this.paint.bold(printable(sentence)), 2)];
-    for (const [label, text] of rows)
-      if (text !== undefined)
-        lines.push(this.hanging(`  ${this.paint.dim(label.padEnd(6))} `, printable(text), 9));
-    return lines.join('\n');
+    return [
+      this.hanging(`${kind}: `, this.paint.bold(printable(sentence)), 2),
+      ...this.rows(rows, places, 2),
+    ].join('\n');
+  }
+
+  /** Rows with their labels in a column of six characters. */
+  private rows(
+    rows: readonly (readonly [string, string | undefined])[],
+    places: readonly string[],
+    indent: number,
+  ): readonly string[] {
+    const label = (text: string): string => `${' '.repeat(indent)}${this.paint.dim(text.padEnd(6))} `;
+    return [
+      ...rows.flatMap(([name, text]) =>
+        text === undefined ? [] : [this.hanging(label(name), printable(text), indent + 7)],
+      ),
+      ...places.map((place, index) => `${label(index === 0 ? 'at' : '')}${printable(place)}`),
+    ];
   }
 
   /** A text with a label before it, the further lines indented. */
@@ -257,9 +447,26 @@ class PrettyReport {
   }
 }
 
+function placesOf(one: FindingCase, inputs: readonly Reviewed[]): readonly string[] {
+  return one.places.map((placed) => placedAt(placed, inputs));
+}
+
+/** The input of a single finding, if there are several. */
+function inputRow(
+  { cases }: SharedFindings,
+  inputs: readonly Reviewed[],
+): readonly (readonly [string, string])[] {
+  const reviewed = cases[0]?.places[0]?.reviewed;
+  return inputs.length > 1 && reviewed !== undefined ? [['in', nameOf(reviewed)]] : [];
+}
+
+function namedSubjects(subjects: readonly string[], areClusters: boolean): string {
+  return areClusters ? `clusters ${listed(subjects.map((name) => `"${name}"`))}` : listed(subjects);
+}
+
 /** A heading and lines under it, not all of a long list. They are not wrapped, so that they can be copied. */
-function listBelow(heading: string, lines: readonly string[]): string {
-  const shown = lines.slice(0, MOST_LISTED).map((line) => `  ${printable(line)}`);
+function listBelow(heading: string, lines: readonly string[], most: number): string {
+  const shown = lines.slice(0, most).map((line) => `  ${printable(line)}`);
   const more = lines.length - shown.length;
   return [heading, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }

@@ -3,6 +3,8 @@ import type { Finding } from '../review/finding';
 import type { Review } from '../review/review';
 import type { PlannedApply } from './apply/planned-apply';
 import type { PlannedImpact } from './forecast/impact-json';
+import type { LiteralFix } from '../model';
+import type { Edited } from '../source';
 import type { SourceLine } from '../text/source-line';
 
 /** One input with its review, as reports show it. */
@@ -20,6 +22,8 @@ export interface Reviewed {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** The synthesized JSON of the input: the input itself, or what a plan was created from. */
   readonly configuration?: Configuration | undefined;
+  /** The configuration that a person wrote; undefined if it was not named. */
+  readonly source?: WrittenFiles | undefined;
   /** How far the apply of a plan gets; undefined for a synthesized stack. */
   readonly apply?: PlannedApply;
   /** What that changes about what can be restored; empty for a synthesized stack. */
@@ -31,6 +35,14 @@ export interface Configuration {
   readonly path: string;
   /** The lines that created the constructs, by the addresses of their blocks, as far as it has them. */
   readonly sources: ReadonlyMap<string, SourceLine>;
+}
+
+/** Files of HCL, as reports point into them. */
+export interface WrittenFiles {
+  /** The line of the block of a resource; undefined if it is not in them. */
+  lineOf(address: string): SourceLine | undefined;
+  /** What to write for a fix, or why that is not certain. */
+  editsOf(fixes: readonly LiteralFix[]): Edited;
 }
 
 /** The number of each. */
@@ -80,6 +92,12 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
   }
   summary.newerAttributes = newer.size;
   return summary;
+}
+
+/** Whether there is nothing to count but what was reviewed. */
+export function isClean(summary: Summary): boolean {
+  const { errors, warnings, infos, unchecked, notReviewed, acknowledged, known, crashed } = summary;
+  return errors + warnings + infos + unchecked + notReviewed + acknowledged + known + crashed === 0;
 }
 
 const UNKNOWN_ATTRIBUTE = 'provider/unknown-attribute';

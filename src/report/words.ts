@@ -41,6 +41,15 @@ export function placeOf({
   return constructPath === undefined ? cut(address) : `${cut(constructPath)} (${cut(address)})`;
 }
 
+/** A place with its input, if there are several inputs. */
+export function inInput(
+  place: string,
+  input: { readonly path: string },
+  inputs: readonly { readonly path: string }[],
+): string {
+  return inputs.length > 1 ? `${place} in ${nameOf(input)}` : place;
+}
+
 /** Why a finding is intentional, who is responsible for it, and until when. */
 export function reasonOf({
   reason,

@@ -30,7 +30,8 @@ export function failureOf(
 /** Why stacks are rejected, as text. */
 export function rejectionOf(rejected: readonly Reviewed[], failOn: FailOn): string {
   const { toPretty } = rooms.report();
-  return `MongoDB Atlas backups:\n\n${toPretty({ inputs: rejected.map((one) => reasonsOf(one, failOn)) }).trimEnd()}`;
+  const inputs = rejected.map((one) => reasonsOf(one, failOn));
+  return `MongoDB Atlas backups: ${toPretty({ inputs, failOn }).trimEnd()}`;
 }
 
 function reasonsOf(reviewed: Reviewed, failOn: FailOn): Reviewed {

@@ -41,7 +41,7 @@ export function annotateWarnings({ annotations }: StackManifest, reviewed: Revie
   ): void => {
     const { toPretty } = rooms.report();
     const input = { ...reviewed, review: { ...none, ...one } };
-    const text = toPretty({ inputs: [input] }, { summary: false }).trimEnd();
+    const text = toPretty({ inputs: [input] }, { summary: false, details: true }).trimEnd();
     annotations.push({
       constructPath: constructPath ?? reviewed.path,
       level,

@@ -187,7 +187,7 @@ function knownRule(id: string, rules: readonly Rule[]): Rule {
 }
 
 function reportOf(reviews: readonly AtlasReview[], summary = false): string {
-  return toPretty({ inputs: reviews.map(toReviewed) }, { summary }).trimEnd();
+  return toPretty({ inputs: reviews.map(toReviewed) }, { summary, details: !summary }).trimEnd();
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

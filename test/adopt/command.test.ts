@@ -271,3 +271,14 @@ still of a deprecated type:
 round trip: 3 of 3 resources equal
 `);
 });
+
+test('a construct of several resources counts once', async () => {
+  const window: Row = {
+    type: 'mongodbatlas_maintenance_window',
+    values: { project_id: PROJECT_ID, day_of_week: 1, hour_of_day: 3 },
+  };
+  const { stdout } = await command(['adopt', written(stateJson([projectRow(), window])), '--to', to]);
+  expect(stdout).toContain('2 resources -> 1 construct, 0 raw resources\n');
+  expect(stdout).toContain('shop.ts        project, maintenance window\n');
+  expect(stdout).toContain('round trip: 2 of 2 resources equal\n');
+});

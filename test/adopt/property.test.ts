@@ -8,9 +8,14 @@ import {
   AtlasCluster,
   type AtlasClusterProps,
   AtlasProject,
+  BackupAlerts,
+  type BackupAlertsProps,
   BackupCompliancePolicy,
   type BackupScheduleItems,
+  type BackupTrouble,
+  EncryptionAtRest,
   FlexCluster,
+  type MaintenanceWindow,
   Retention,
 } from '../../src';
 import { load } from './states';
@@ -28,6 +33,10 @@ interface Declared {
   }[];
   readonly flex: boolean;
   readonly policy: boolean;
+  readonly window: MaintenanceWindow | undefined;
+  readonly alerts: Pick<BackupAlertsProps, 'of' | 'lateAfterHours'> | undefined;
+  /** The region of the KMS key. */
+  readonly encryption: 'EU_CENTRAL_1' | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -108,7 +117,33 @@ const cluster = fc.record({
   copies: fc.constantFrom<readonly string[]>([], ['EU_WEST_3'], ['EU_WEST_3', 'EU_SOUTH_1']),
 });
 
+const hour = fc.integer({ min: 0, max: 23 });
+
+const window: fc.Arbitrary<MaintenanceWindow> = fc.record(
+  {
+    on: fc.constantFrom('sunday' as const, 'monday' as const, 'saturday' as const),
+    hour,
+    deferAutomatically: fc.boolean(),
+    protectedHours: fc.record({ from: hour, to: hour }),
+  },
+  { requiredKeys: ['on', 'hour'] },
+);
+
+const alerts = fc.record(
+  {
+    of: fc.uniqueArray(
+      fc.constantFrom<BackupTrouble>('snapshot-failed', 'snapshot-late', 'point-in-time-late', 'copy-failed'),
+      { minLength: 1 },
+    ),
+    lateAfterHours: fc.integer({ min: 1, max: 48 }),
+  },
+  { requiredKeys: [] },
+);
+
 const apps: fc.Arbitrary<Declared> = fc.record({
+  window: fc.option(window, { nil: undefined }),
+  alerts: fc.option(alerts, { nil: undefined }),
+  encryption: fc.constantFrom('EU_CENTRAL_1' as const, undefined),
   clusters: fc.array(cluster, { maxLength: 3 }),
   flex: fc.boolean(),
   policy: fc.boolean(),
@@ -116,18 +151,31 @@ const apps: fc.Arbitrary<Declared> = fc.record({
 });
 
 /** The resources of the app, as a stack of CDKTF writes them. */
-function synthesized({ clusters, flex, policy, tags: ofProject }: Declared): Resources {
+function synthesized(app: Declared): Resources {
+  const { clusters, flex, policy, tags: ofProject, window: maintenanceWindow, encryption } = app;
   const stack = new TerraformStack(new App({ skipValidation: true }), 'app');
   const project = new AtlasProject(stack, 'shop', {
     organizationId: '5f0000000000000000000001',
     tags: ofProject,
+    ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
   });
+  const key =
+    encryption === undefined
+      ? undefined
+      : EncryptionAtRest.withAws(stack, 'key', { project, keyId: 'k', region: encryption, roleId: 'r' });
+  if (app.alerts !== undefined)
+    new BackupAlerts(stack, 'alerts', {
+      project,
+      notify: [{ typeName: 'GROUP', roles: ['GROUP_OWNER'], emailEnabled: true, intervalMin: 60 }],
+      ...app.alerts,
+    });
   for (const [index, { props, schedule: items, copies }] of clusters.entries()) {
     const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
     const made = new AtlasCluster(stack, `c${index}`, {
       project,
       cloudProvider: 'AWS',
       instanceSize: 'M30',
+      ...(key === undefined ? {} : { encryptionAtRest: key }),
       ...given,
     } as unknown as AtlasClusterProps);
     if (items === undefined) continue;
@@ -221,7 +269,12 @@ test('an app, its state, and the code that is made of the state synthesize the s
       const { code, trip } = adopt(resources, { load });
       expect([...(trip?.failures ?? []), ...(trip?.differences ?? [])]).toEqual([]);
       expect(code.places.filter(({ isConstruct }) => !isConstruct)).toEqual([]);
-      expect(comparable(resourcesIn(trip?.stacks.get('atlas')))).toEqual(comparable(before));
+      const after = JSON.stringify(trip?.stacks.get('atlas'));
+      const withValues = code.variables.reduce(
+        (text, { name, value }) => text.replaceAll(`\${var.${name}}`, String(value)),
+        after,
+      );
+      expect(comparable(resourcesIn(JSON.parse(withValues)))).toEqual(comparable(before));
     }),
     { numRuns: 60, seed: 17 },
   );

@@ -1,9 +1,11 @@
 import {
+  type Applied,
+  type ClusterLeft,
   ClustersLeft,
   type Outcome,
   Places,
+  type Prediction,
   type Step,
-  StepsByAddress,
   nextPlan,
   predict,
   predictIfRefused,
@@ -36,7 +38,7 @@ function reviewed(name: string) {
 function givenIn(name: string) {
   const { refused } = recordedOutcome(name);
   const { applied, found } = reviewed(name);
-  const places = new Places(applied.graph);
+  const places = Places.of(applied.graph);
   const given = refused.map(({ address, action }) =>
     places.at(address).find((index) => applied.graph.actions[index]?.kind === action),
   );
@@ -82,11 +84,19 @@ describe('with the rejection given, the next plan is predicted', () => {
   });
 });
 
+/** What is left of every cluster that an apply touches. */
+function leftAfter(applied: Applied, { byAddress }: Prediction): readonly ClusterLeft[] {
+  return new ClustersLeft(applied).at(
+    byAddress.addresses(() => true),
+    byAddress,
+  );
+}
+
 describe('with the rejection given, what Atlas then has is predicted', () => {
   test.each(RECORDED)('%s', (name) => {
     const { world } = recordedOutcome(name);
     const { prediction, applied } = givenIn(name);
-    const left = new ClustersLeft(applied).after(new StepsByAddress(prediction.steps));
+    const left = leftAfter(applied, prediction);
     const inAtlas = new Map(
       Object.values(world).flatMap(({ clusters = {} }) =>
         Object.entries(clusters).map(([called, { schedule }]) => [called, schedule?.policyItems] as const),
@@ -107,7 +117,7 @@ describe('with the rejection given, what Atlas then has is predicted', () => {
 
   test('of two clusters of one name, the one that loses its schedule is shown', () => {
     const { prediction, applied } = givenIn('schedule-replaced-create-before-destroy');
-    const left = new ClustersLeft(applied).after(new StepsByAddress(prediction.steps));
+    const left = leftAfter(applied, prediction);
     expect(left.map(({ cluster, schedule }) => `${cluster.address} ${schedule}`)).toEqual([
       'mongodbatlas_advanced_cluster.new emptied',
       'mongodbatlas_advanced_cluster.old as before',

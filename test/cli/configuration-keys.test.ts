@@ -16,7 +16,7 @@ const VALUES: readonly unknown[] = [
   ['flex/*'],
   { 'cluster/no-schedule': 'off' },
   { name: 'team', value: 'orders' },
-  [{}],
+  [{ keepFor: 'P1Y' }],
   [{ rule: 'cluster/no-schedule', reason: 'intended' }],
 ];
 
@@ -37,7 +37,8 @@ const acknowledgement = { rule: 'cluster/no-schedule', reason: 'intended' };
 const places: readonly (readonly [string, readonly PropertyKey[], object, (one: object) => object])[] = [
   ['the file', [], {}, (one) => one],
   ['an acknowledgement', ['acknowledgements', 0], acknowledgement, (one) => ({ acknowledgements: [one] })],
-  ['an objective', ['objectives', 0], {}, (one) => ({ objectives: [one] })],
+  ['an objective', ['objectives', 0], { keepFor: 'P1D' }, (one) => ({ objectives: [one] })],
+  ['another objective', ['objectives', 0], { survivesRegionLoss: true }, (one) => ({ objectives: [one] })],
 ];
 
 describe.each(places)('the keys of %s', (_, path, others, whole) => {
@@ -66,4 +67,23 @@ test.each<[readonly PropertyKey[], readonly string[]]>([
   [['nowhere', 1], []],
 ])('at %j there may be the keys %j', (path, keys) => {
   expect(keysAt(path)).toEqual(keys);
+});
+
+const needs = 'worstLoss, keepFor, storedIn, survivesClusterDeletion and survivesRegionLoss';
+
+test.each<[string, object, string]>([
+  ['without objectives', { objectives: [] }, 'objectives: is empty: write an objective, or remove the key'],
+  [
+    'that requires nothing',
+    { objectives: [{ keepFor: 'P1D' }, { address: '*.orders' }] },
+    `objectives.1: requires nothing: write at least one of ${needs}`,
+  ],
+  [
+    'without a place',
+    { objectives: [{ storedIn: [] }] },
+    'objectives.0.storedIn: is empty: write a place, or remove the key',
+  ],
+])('an objective %s is rejected', (_, configuration, problem) => {
+  const path = folder.file('objectives.config.json', configuration);
+  expect(() => readConfiguration(path)).toThrow(new Problem(`${path}: ${problem}`));
 });

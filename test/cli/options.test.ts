@@ -59,9 +59,19 @@ function completedValues(name: string, flag: string): readonly string[] | 'files
 }
 
 /** Values that anybody makes up. */
-const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<address[:action]>']);
+const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<address[:action]>', '<text>']);
 
-const COMMANDS = ['check', 'review', 'forecast', 'estate', 'adopt', 'rules', 'explain', 'completion'];
+const COMMANDS = [
+  'check',
+  'review',
+  'forecast',
+  'estate',
+  'evidence',
+  'adopt',
+  'rules',
+  'explain',
+  'completion',
+];
 
 test('a shell completes every command', () => {
   expect(names).toEqual(COMMANDS);
@@ -108,6 +118,7 @@ test.each<[string, string, ...string[]]>([
   ['check', 'src/cli/settings.ts', 'TypedOptions'],
   ['review', 'src/cli/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
   ['forecast', 'src/cli/forecasting.ts', 'TypedForecastOptions'],
+  ['evidence', 'src/cli/evidence.ts', 'TypedEvidenceOptions'],
   ['adopt', 'src/cli/adopting.ts', 'TypedAdoptOptions'],
 ])('the code of %s reads every option that there is, and no other', async (name, file, ...types) => {
   const options = (await optionsOf(name)).map(({ flag }) => flag).filter((flag) => flag !== '--help');

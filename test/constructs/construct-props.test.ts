@@ -2,18 +2,29 @@ import { App, type TerraformResource, TerraformStack } from 'cdktf';
 import {
   AtlasCluster,
   AtlasProject,
+  AzureSnapshotExport,
+  BackupAlerts,
   BackupCompliancePolicy,
   BackupSchedule,
+  CloudProviderSnapshots,
+  ClusterSnapshots,
+  CollectionRestoreJob,
+  EncryptionAtRest,
   FlexCluster,
   FreeCluster,
+  GoogleCloudSnapshotExport,
   type IAtlasProject,
   OnDemandSnapshot,
+  RestoreJob,
   Retention,
   ServerlessInstance,
+  SnapshotExport,
 } from '../../src';
+import { S3SnapshotExport } from '../../src/aws';
 import { MONTHS, WEEKDAYS } from '../../src/atlas';
 import { METADATA } from '../../src/model';
-import { CONSTRUCT_OF, CONSTRUCT_PROPS } from '../../src/rules/fix/construct-props';
+import { referenceTo } from '../../src/rules/fix';
+import { CONSTRUCT_OF, CONSTRUCT_PROPS, newConstruct } from '../../src/rules/fix/construct-props';
 
 /*
  * The table of props that fixes are written with, against the constructs themselves: every prop is one that the
@@ -71,18 +82,165 @@ const MAKE: ReadonlyMap<string, Make> = new Map<string, Make>([
     (stack, project, props) =>
       new OnDemandSnapshot(stack, 'made', { cluster: cluster(stack, project), keepDays: 1, ...props }),
   ],
+  [
+    'RestoreJob.automated',
+    (stack, project, props) =>
+      RestoreJob.automated(stack, 'made', { ...fromSnapshot(stack, project), target: other, ...props }),
+  ],
+  [
+    'RestoreJob.pointInTime',
+    (stack, _, props) =>
+      RestoreJob.pointInTime(stack, 'made', { source: other, target: other, at: 1_800_000_000, ...props }),
+  ],
+  [
+    'RestoreJob.download',
+    (stack, project, props) =>
+      RestoreJob.download(stack, 'made', { ...fromSnapshot(stack, project), ...props }),
+  ],
+  [
+    'CollectionRestoreJob.fromSnapshot',
+    (stack, project, props) =>
+      CollectionRestoreJob.fromSnapshot(stack, 'made', {
+        ...fromSnapshot(stack, project),
+        target: other,
+        collections: ['shop.orders'],
+        ...props,
+      }),
+  ],
+  [
+    'CollectionRestoreJob.fromPointInTime',
+    (stack, _, props) =>
+      CollectionRestoreJob.fromPointInTime(stack, 'made', {
+        source: other,
+        at: 1_800_000_000,
+        target: other,
+        collections: ['shop.orders'],
+        ...props,
+      }),
+  ],
+  [
+    'SnapshotExport.toAws',
+    (stack, project, props) =>
+      SnapshotExport.toAws(stack, 'made', { project, bucketName: 'shop-archive', iamRoleId: ID, ...props }),
+  ],
+  [
+    'SnapshotExport.toAzure',
+    (stack, project, props) =>
+      SnapshotExport.toAzure(stack, 'made', {
+        project,
+        containerName: 'shop-archive',
+        roleId: ID,
+        serviceUrl: 'https://shop.blob.core.windows.net',
+        ...props,
+      }),
+  ],
+  [
+    'SnapshotExport.toGoogleCloud',
+    (stack, project, props) =>
+      SnapshotExport.toGoogleCloud(stack, 'made', {
+        project,
+        bucketName: 'shop-archive',
+        roleId: ID,
+        ...props,
+      }),
+  ],
+  [
+    'S3SnapshotExport',
+    (stack, project, props) =>
+      new S3SnapshotExport(stack, 'made', { project, bucketName: 'shop-archive', ...props }),
+  ],
+  [
+    'AzureSnapshotExport',
+    (stack, project, props) =>
+      new AzureSnapshotExport(stack, 'made', {
+        project,
+        storageAccountName: 'shoparchive',
+        containerName: 'atlas-snapshots',
+        resourceGroupName: 'backups',
+        location: 'westeurope',
+        tenantId: ID,
+        servicePrincipalId: ID,
+        ...props,
+      }),
+  ],
+  [
+    'GoogleCloudSnapshotExport',
+    (stack, project, props) =>
+      new GoogleCloudSnapshotExport(stack, 'made', {
+        project,
+        bucketName: 'shop-archive',
+        location: 'europe-west3',
+        ...props,
+      }),
+  ],
+  [
+    'BackupAlerts',
+    (stack, project, props) => {
+      const notify = [{ typeName: 'GROUP', roles: ['GROUP_OWNER'] }];
+      const alerts = new BackupAlerts(stack, 'made', { project, notify, of: ['snapshot-late'], ...props });
+      return { resource: alerts.resources[0] as TerraformResource };
+    },
+  ],
+  [
+    'CloudProviderSnapshots',
+    (stack, project, props) =>
+      new CloudProviderSnapshots(stack, 'made', {
+        project,
+        region: 'EUROPE_WEST',
+        instanceSize: 'M10',
+        ...props,
+      }).cluster,
+  ],
+  [
+    'EncryptionAtRest.withAws',
+    (stack, project) =>
+      EncryptionAtRest.withAws(stack, 'made', { project, keyId: 'key', region: 'US_EAST_1', roleId: ID }),
+  ],
 ]);
+
+const ID = '65f0000000000000000000aa';
+const fromSnapshot = (stack: TerraformStack, project: IAtlasProject) => ({
+  snapshot: ClusterSnapshots.fromSnapshotId(cluster(stack, project), ID),
+});
+
+/** A cluster that code of a fix refers to; it has a name and a project, and no stack. */
+const other = {
+  clusterKind: 'dedicated',
+  clusterName: 'orders',
+  projectId: '65f000000000000000000001',
+} as unknown as AtlasCluster;
+const toOther = referenceTo(
+  { address: 'mongodbatlas_advanced_cluster.other', constructPath: 'shop/other' },
+  'name',
+);
 
 /** Props that are lists of what the table has of one element. */
 const LISTS: ReadonlySet<string> = new Set(['regions']);
 
+/** What an attribute is where its sample refers to the other cluster. */
+const REFERRED: Readonly<Record<string, string>> = {
+  cluster_name: other.clusterName,
+  project_id: other.projectId,
+  target_cluster_name: other.clusterName,
+  target_project_id: other.projectId,
+};
+
 /** A value for every attribute of the table, by the end of its path. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  cluster_name: toOther,
+  project_id: toOther,
+  target_cluster_name: toOther,
+  target_project_id: toOther,
   authorized_email: 'someone@shop.test',
   authorized_user_first_name: 'Some',
   authorized_user_last_name: 'One',
   backing_provider_name: 'AZURE',
   backup_enabled: false,
+  bucket_name: 'other-archive',
+  collection_suffix: '-restored',
+  collections: [{ source_namespace: 'shop.carts', target_namespace: 'shop.old' }],
+  database_suffix: '-restored',
+  databases: [{ source_namespace: 'shop' }],
   continuous_backup_enabled: true,
   copy_protection_enabled: true,
   database_edition: 'CORE',
@@ -97,6 +255,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   disk_size_gb: 80,
   ebs_volume_type: 'PROVISIONED',
   frequency_interval: 4,
+  iam_role_id: '65f0000000000000000000bb',
+  index_strategy: 'ALL_EXCEPT_TTL',
   instance_size: 'M40',
   is_collect_database_specifics_statistics_enabled: false,
   is_data_explorer_enabled: false,
@@ -108,11 +268,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   mongo_db_major_version: '8.0',
   name: 'other',
   node_count: 5,
+  notification: [{ type_name: 'GROUP' }],
   oplog_min_retention_hours: 24,
   oplog_size_mb: 2000,
   org_id: '5f0000000000000000000002',
   paused: true,
   pit_enabled: true,
+  point_in_time_utc_seconds: 1_790_000_000,
   provider_name: 'AZURE',
   provider_settings_backing_provider_name: 'AZURE',
   provider_settings_region_name: 'US_EAST_1',
@@ -125,18 +287,23 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   retention_in_days: 9,
   retention_unit: 'weeks',
   retention_value: 3,
+  role_id: '65f0000000000000000000bb',
+  service_url: 'https://other.blob.core.windows.net',
   skip_destroy: true,
+  snapshot_id: '65f0000000000000000000bb',
   tags: { team: 'orders' },
   termination_protection_enabled: false,
+  threshold: 20,
   update_snapshots: true,
   version_release_system: 'CONTINUOUS',
   with_default_alerts_settings: false,
+  write_strategy: 'OVERWRITE_EXISTING',
 };
 
 describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
   const written = Object.entries(table.props).map(([prop, of]) =>
     typeof of === 'string'
-      ? { prop, attributes: [of], value: sampleOf(of) }
+      ? { prop, attributes: [of], value: givenAs(of) }
       : { prop, attributes: of.of, value: valueOf(of.write(...of.of.map((one) => sampleOf(one) as never))) },
   );
 
@@ -147,7 +314,7 @@ describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
     const props = { [outer]: LISTS.has(outer) ? [within] : within };
     const body = made(construct, props);
     expect(attributes.map((attribute) => [attribute, at(body, attribute)])).toEqual(
-      attributes.map((attribute) => [attribute, sampleOf(attribute)]),
+      attributes.map((attribute) => [attribute, expectedOf(construct, attribute)]),
     );
   });
 
@@ -176,9 +343,30 @@ test.each([
   expect([write(0), write(names.length + 1)]).toEqual([undefined, undefined]);
 });
 
+test.each([
+  ['onConflict', ['CREATE_NEW', 'OVERWRITE_EXISTING']],
+  ['indexes', ['ALL', 'NONE', 'ALL_EXCEPT_TTL']],
+] as const)('%s has a word for each of %s', (prop, values) => {
+  const construct = 'CollectionRestoreJob.fromSnapshot';
+  const written = CONSTRUCT_PROPS.get(construct)?.props[prop];
+  if (typeof written !== 'object') throw new Error(`${prop} is not written`);
+  const [attribute = ''] = written.of;
+  const results = values.map((value) =>
+    at(made(construct, { [prop]: valueOf(written.write(value)) }), attribute),
+  );
+  expect(results).toEqual(values);
+  expect(written.write('SOMETHING_ELSE')).toBeUndefined();
+});
+
 test.each([...CONSTRUCT_OF])('a %s is made by %s', (type, construct) => {
-  const { resource } = make(construct, {});
+  const factory = [...MAKE.keys()].find((name) => name.startsWith(`${construct}.`));
+  const { resource } = make(factory ?? construct, {});
   expect(resource.terraformResourceType).toBe(type);
+  expect(newConstruct(type)).toBe(
+    factory === undefined
+      ? `new ${construct}(...)`
+      : `${construct === 'EncryptionAtRest' ? 'an' : 'a'} ${construct}`,
+  );
 });
 
 function make(construct: string, props: Json): { readonly resource: TerraformResource; readonly json: Json } {
@@ -212,10 +400,26 @@ function sampleOf(attribute: string): unknown {
   return SAMPLES[name];
 }
 
+/** What an attribute is expected to be where its sample is written. */
+function expectedOf(construct: string, attribute: string): unknown {
+  // It refers to the bucket that it makes.
+  if (construct === 'S3SnapshotExport') return expect.stringMatching(/^\$\{aws_s3_bucket\.\w+\.bucket\}$/);
+  return REFERRED[attribute.split('.').at(-1) ?? ''] ?? sampleOf(attribute);
+}
+
+/** A sample as the props of the bindings have it. */
+function givenAs(attribute: string): unknown {
+  return attribute === 'notification' ? [{ typeName: 'GROUP' }] : sampleOf(attribute);
+}
+
 /** What code of a prop stands for. */
 function valueOf(code: string | undefined): unknown {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  return new Function('Retention', `return ${code ?? 'undefined'};`)(Retention);
+  return new Function('Retention', 'ClusterSnapshots', 'other', `return ${code ?? 'undefined'};`)(
+    Retention,
+    ClusterSnapshots,
+    other,
+  );
 }
 
 /** The props within another one, at any depth. */

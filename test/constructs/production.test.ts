@@ -180,6 +180,8 @@ describe('AtlasDefaults', () => {
       });
       AtlasDefaults.of(stack).set({ tags: { stage: 'production' }, terminationProtection: false });
       AtlasDefaults.of(stack).set({ retainBackupsOnDeletion: false });
+      // What is left out, or undefined, stays.
+      AtlasDefaults.of(stack).set({ instanceSize: undefined, terminationProtection: undefined } as never);
       const shop = new AtlasProject(stack, 'shop', { clusterTags: { project: 'shop' } });
       const orders = new AtlasCluster(stack, 'orders', {
         project: shop,

@@ -1,5 +1,6 @@
 import { readPlan, readSynth } from '../../src/readers';
 import * as formats from '../../src/plan-review';
+import { evidenceToJsonParts, gathered } from '../../src/report/evidence';
 import { type Review, type ReviewInput, review } from '../../src/review';
 import { rules } from '../../src/rules';
 import { realPlans, sampled } from '../support/hostile';
@@ -35,7 +36,35 @@ function reportsOf(input: ReviewInput & { readonly resources: number }): string 
     failOn: 'error',
     rules,
   };
-  return writers.map(([, write]) => write(report)).join('\n');
+  return [...writers.map(([, write]) => write(report)), evidenceOf(input, report)].join('\n');
+}
+
+/** All texts of the evidence of an input, with objectives that it misses. The other formats write the same texts. */
+function evidenceOf(input: ReviewInput, { tool, asOf, inputs }: formats.Report): string {
+  const evidence = gathered({
+    tool,
+    providerVersion: '2.20.1',
+    run: undefined,
+    asOf,
+    otherFiles: [],
+    configured: formats.NOT_CONFIGURED,
+    estate: input.after,
+    inputs: inputs.map((reviewed) => ({ reviewed, origin: undefined, sha256: '' })),
+    objectives: [
+      {
+        statedBy: 'an audit',
+        covers: {},
+        needs: {
+          worstLoss: 1,
+          keepFor: { unit: 'years', value: 99 },
+          storedIn: ['nowhere'],
+          survivesClusterDeletion: true,
+          survivesRegionLoss: true,
+        },
+      },
+    ],
+  });
+  return [...evidenceToJsonParts(evidence)].join('');
 }
 
 function isObject(json: Json): json is Values {

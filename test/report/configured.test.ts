@@ -50,16 +50,16 @@ const ENDED =
 
 describe('a report shows the configuration of the run', () => {
   test('in pretty', () => {
-    expect(written('Pretty', { configured, failOn: 'never' })).toBe(`configuration: atlas-backup.config.json
+    expect(written('Pretty', { configured, failOn: 'never' })).toBe(`no errors, no warnings in 7 resources
+
+configuration: atlas-backup.config.json
   off    cluster/backup-disabled, export/without-bucket
   weaker change/backup-turned-off (error to warning)
   own    own-rules.cjs
   unused more-rules.mjs
   fails  on nothing
-
-0 errors, 0 warnings in 7 resources
 `);
-    expect(written('Pretty', { configured: none })).toMatch(/^configuration: none\n\n0 errors/);
+    expect(written('Pretty', { configured: none })).toMatch(/\n\nconfiguration: none\n$/);
   });
 
   test('in JSON', () => {
@@ -142,7 +142,9 @@ describe('a report shows the configuration of the run', () => {
 
 describe('a report shows the acknowledgements that have ended by the calendar', () => {
   test('in pretty', () => {
-    expect(written('Pretty', { calendar })).toBe(`ended: the acknowledgement of change/backup-turned-off at
+    expect(written('Pretty', { calendar })).toBe(`no errors, no warnings in 7 resources
+
+ended: the acknowledgement of change/backup-turned-off at
   mongodbatlas_advanced_cluster.orders ended on 2026-10-31, and today is
   2026-11-28; it still applies, because this run is as of 2026-08-21
   reason moved (platform, until 2026-10-31)

@@ -21,7 +21,7 @@ const reader = markdownIt({ html: true, linkify: true });
 describe('a report', () => {
   test('without a finding', () => {
     expect(toMarkdown(report([reviewed()]))).toBe(`<!-- atlas-backup report -->
-## ✅ MongoDB Atlas backups: 0 errors, 0 warnings
+## ✅ MongoDB Atlas backups: no errors, no warnings in 7 resources
 
 7 resources: \`plan.json\`
 
@@ -31,21 +31,24 @@ describe('a report', () => {
 
   test('of one of everything', () => {
     expect(toMarkdown(everything)).toBe(`<!-- atlas-backup report -->
-## ❌ MongoDB Atlas backups: 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed
-
-**This review is incomplete.** 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
+## ❌ MongoDB Atlas backups: incomplete, 1 input could not be read and 1 rule crashed; 1 error in 1 of 2 inputs
 
 - **not read**: \`broken.json\`: it is not JSON
 - **crash**: the rule \`own/breaks\` failed on \`plan.json\`: x is not a function
 
-|  | finding | cluster | in |
-| --- | --- | --- | --- |
-| **error** | weekly snapshots are kept 1 week, less than the 14 days of daily snapshots | \`orders\` | \`plan.json\` |
-| warning | loans can be deleted by one changed line | \`loans\` | \`plan.json\` |
-| info | nobody can restore | \`mongodbatlas_project.shop\` | \`plan.json\` |
+- **error**: weekly snapshots are kept 1 week, less than the 14 days of daily snapshots
+- warning: loans can be deleted by one changed line
 
-<details>
-<summary>Why, and what to do: 3 findings</summary>
+| errors | warnings | unchecked | crashed | kind | input |
+| --: | --: | --: | --: | --- | --- |
+| - | - | - | - | not read | \`broken.json\` |
+| 1 | 1 | 2 | 1 | plan | \`plan.json\` |
+| 0 | 0 | 0 | 0 | stack | \`staging/cdk.tf.json\` |
+
+1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
+
+<details open>
+<summary>What fails, why, and what to do: 1 finding</summary>
 
 - **error**: weekly snapshots are kept 1 week, less than the 14 days of daily snapshots
   - rule: [\`schedule/retention-out-of-order\`](https://example.com/docs#weekly)
@@ -56,19 +59,34 @@ describe('a report', () => {
   - why: Atlas requires it.
   - fix: keep weekly snapshots at least 14 days
   - error: \`INVALID_BACKUP_POLICY\`
+
+</details>
+
+<details>
+<summary>What does not fail, why, and what to do: 1 finding</summary>
+
 - **warning**: loans can be deleted by one changed line
   - rule: [\`cluster/no-termination-protection\`](https://example.com/docs#weekly)
   - at: \`mongodbatlas_advanced_cluster.loans\`
   - in: \`plan.json\`
   - why: Atlas requires it.
   - fix: keep weekly snapshots at least 14 days
-- **info**: nobody can restore
-  - rule: [\`project/no-one-can-restore\`](https://example.com/docs#weekly)
-  - at: \`mongodbatlas_project.shop\`
-  - in: \`plan.json\`
-  - set by: \`teams\`
-  - why: Atlas requires it.
-  - fix: keep weekly snapshots at least 14 days
+
+</details>
+
+<details>
+<summary>Infos: 1 finding</summary>
+
+- **info**: nobody can restore (\`project/no-one-can-restore\`)
+
+</details>
+
+<details>
+<summary>Unchecked: 1 thing not known yet</summary>
+
+- **unchecked**: pit\\_enabled is known only after apply
+  - rules: \`pit/without-backup\`, \`pit/without-hourly-item\`
+  - at: \`mongodbatlas_advanced_cluster.loans\` in \`plan.json\`
 
 </details>
 
@@ -77,7 +95,7 @@ describe('a report', () => {
 
 - warning: hourly snapshots are kept 2 days
   - rule: [\`schedule/retention-out-of-order\`](https://example.com/docs#weekly)
-  - at: \`mongodbatlas_cloud_backup_schedule.orders\`
+  - at: \`mongodbatlas_cloud_backup_schedule.orders\` in \`plan.json\`
   - reason: a trial (storage, until 2027-01-31)
 
 </details>
@@ -86,15 +104,6 @@ describe('a report', () => {
 <summary>Known from <code>baseline.json</code>: 1 finding</summary>
 
 - error: monthly snapshots are kept 1 week ([\`schedule/retention-out-of-order\`](https://example.com/docs#weekly) at \`mongodbatlas_cloud_backup_schedule.orders\`)
-
-</details>
-
-<details>
-<summary>Unchecked: 1 thing not known yet</summary>
-
-- **unchecked**: pit\\_enabled is known only after apply
-  - at: \`mongodbatlas_advanced_cluster.loans\`
-  - rules: \`pit/without-backup\`, \`pit/without-hourly-item\`
 
 </details>
 
@@ -136,19 +145,33 @@ describe('a report', () => {
 
 describe('a report that is too long for a comment', () => {
   const text = toMarkdown(many(5000));
-  const rows = text.match(/^\| (?:\*\*error\*\*|warning|info) /gm) ?? [];
-  const items = text.match(/^- \*\*(?:error|warning|info)\*\*: /gm) ?? [];
-
   test('is cut to what GitHub takes', () => {
     expect(text.length).toBeLessThanOrEqual(65_536);
     expect(text.length).toBeGreaterThan(60_000);
   });
 
   test('says how much is left out, of each kind', () => {
-    expect(text).toContain(`|  | and ${5000 - rows.length} more |  |\n`);
-    expect(text).toContain(`- and ${5000 - items.length} more\n\n</details>`);
-    expect(rows.length).toBeGreaterThan(100);
-    expect(items.length).toBeGreaterThan(50);
+    const [, errors = '', warnings = '', infos = ''] = text.split('<details');
+    for (const part of [errors, warnings]) {
+      const shown = part.match(/^ {2}- problem: /gm) ?? [];
+      expect(shown.length).toBeGreaterThan(100);
+      expect(part).toContain(`  - and ${1667 - shown.length} more\n\n</details>`);
+    }
+    // Eight of a cluster are one line.
+    const shown = infos.match(/^- \*\*info\*\*: /gm) ?? [];
+    expect(shown.length).toBeGreaterThan(20);
+    expect(infos).toContain(`- and ${209 - shown.length} more\n\n</details>`);
+  });
+
+  test('says how many rules are left out where there is no room for all of them', () => {
+    const findings = Array.from({ length: 300 }, (_, index) =>
+      finding({ rule: `own/rule-${index}`, message: `${index} is wrong` }),
+    );
+    const all = toMarkdown(report([reviewed({ findings })]), { limit: 20_000 });
+    const shown = all.match(/^ {2}- rule: /gm) ?? [];
+    expect(shown.length).toBeGreaterThan(50);
+    expect(all).toContain(`- and the findings of ${300 - shown.length} more rules\n\n</details>`);
+    expect(all.length).toBeLessThanOrEqual(20_000);
   });
 
   test('keeps the highest severity, also in the last input', () => {
@@ -160,7 +183,7 @@ describe('a report that is too long for a comment', () => {
         severe,
       ]),
     );
-    expect(both).toContain('| **error** | the most severe | `orders` | `last.json` |');
+    expect(both.split('\n')[3]).toBe('- **error**: the most severe');
     expect(both).toContain('- **error**: the most severe\n');
   });
 
@@ -178,7 +201,7 @@ describe('a report that is too long for a comment', () => {
     const text = toMarkdown(report([reviewed({ findings: [long, finding({ message: 'short' })] })]));
     expect(text.length).toBeLessThanOrEqual(65_536);
     expect(text).toContain('… (199400 more characters)');
-    expect(text).toContain('- **error**: short\n');
+    expect(text).toContain('  - problem: short\n');
   });
 
   test('fits into any limit', () => {

@@ -51,6 +51,8 @@ describe('toHaveNoAtlasFindings', () => {
     ).toMatchInlineSnapshot(`
       "expected no Atlas findings, but there are:
 
+      1 error in 3 resources
+
       error: Flex cluster "reports" does not support backup schedules
         rule   flex/custom-backup-policy
         at     shop/nightly (mongodbatlas_cloud_backup_schedule.nightly)

@@ -3,6 +3,7 @@ import { isObject } from '../../readers/json/json';
 import {
   type ConstructFile,
   type Statement,
+  type Value,
   type Variable,
   bindingOf,
   call,
@@ -24,8 +25,10 @@ import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import { type Shape, settableOf } from '../schema/settable';
 import type { StateResource } from '../state/state-resource';
 import { Builder, type Shared, isUnwritable, kindOf } from './builder';
+import { type BackupAlertGroup, backupAlertGroups, backupAlerts } from './alert-code';
 import { clusterDraft, flexDraft } from './cluster-code';
 import type { Draft } from './draft';
+import { encryptionDraft } from './encryption-code';
 import type { Notes } from './notes';
 import { projectDraft } from './project-code';
 import {
@@ -165,6 +168,7 @@ type OwnPlace = Omit<Place, 'path'> & { readonly path: readonly string[] };
 /** The code of one file. */
 class FileCode {
   private readonly places: OwnPlace[] = [];
+  private readonly written = new Set<StateResource>();
 
   constructor(
     private readonly builder: Builder,
@@ -175,7 +179,12 @@ class FileCode {
   write(resources: readonly StateResource[], projectId: string | undefined): readonly OwnPlace[] {
     const hasProject = resources.some(({ type }) => type === 'mongodbatlas_project');
     if (!hasProject && projectId !== undefined) this.outsideProject(projectId);
-    for (const resource of resources) this.resource(resource);
+    const alerts = this.backupAlertGroups(resources);
+    for (const resource of resources) {
+      if (this.written.has(resource)) continue;
+      const group = alerts.get(resource);
+      if (group === undefined || !this.backupAlerts(group)) this.resource(resource, resources);
+    }
     return this.places;
   }
 
@@ -202,26 +211,76 @@ class FileCode {
     this.builder.record({ resource, variable: 'project', as: 'project', id: 'Project' });
   }
 
-  private resource(resource: StateResource): void {
+  /** Whether a construct may have a resource. */
+  private isFree(resource: StateResource): boolean {
+    return !this.raw.has(resource.address) && isOpen(resource);
+  }
+
+  private backupAlertGroups(
+    resources: readonly StateResource[],
+  ): ReadonlyMap<StateResource, BackupAlertGroup> {
+    const alerts = resources.filter(
+      (one) => one.type === 'mongodbatlas_alert_configuration' && this.isFree(one),
+    );
+    return new Map(
+      backupAlertGroups(alerts).flatMap((group) =>
+        group.members.map(({ resource }) => [resource, group] as const),
+      ),
+    );
+  }
+
+  /** Writes alerts for backups as one construct; false if they cannot be one. */
+  private backupAlerts(group: BackupAlertGroup): boolean {
+    const { builder } = this;
+    const [first] = group.members;
+    const project = first === undefined ? undefined : builder.projectOf(first.resource.values);
+    if (project === undefined) return false;
+    const id = builder.ids.unique('Backup-alerts');
+    const value = backupAlerts(group, id, project, builder);
+    if (value === undefined) return false;
+    builder.statements.push({
+      value,
+      creates: group.members.map(({ resource: { address }, path }) => ({ address, path })),
+    });
+    for (const { resource, path } of group.members) this.place(resource, [id, ...path], true);
+    return true;
+  }
+
+  private resource(resource: StateResource, all: readonly StateResource[]): void {
     const { builder } = this;
     const isProject = resource.type === 'mongodbatlas_project';
     const title = isProject ? 'Project' : (openName(resource) ?? resource.name);
     const wanted = constructId(titleIn(resource, title), kindOf(resource.type));
     const id = isProject ? 'Project' : builder.ids.unique(wanted);
     const variable = isProject ? 'project' : builder.variableFor(titleIn(resource, title), resource);
-    const draft = this.raw.has(resource.address) || !isOpen(resource) ? undefined : this.draft(resource, id);
+    const draft = this.draftOf(resource, id, all);
     if (draft === undefined || !this.construct(resource, draft, id, variable))
       this.binding(resource, id, variable);
   }
 
-  private draft(resource: StateResource, id: string): Draft | undefined {
+  private draftOf(resource: StateResource, id: string, all: readonly StateResource[]): Draft | undefined {
     const { builder } = this;
-    if (resource.type === 'mongodbatlas_project') return projectDraft(resource, id);
+    if (this.raw.has(resource.address)) return undefined;
     const project = builder.projectOf(resource.values);
-    if (project === undefined) return undefined;
+    // Its secrets become variables, and the construct takes them as props.
+    if (resource.type === 'mongodbatlas_encryption_at_rest')
+      return project === undefined ? undefined : encryptionDraft(resource, id, project, builder);
+    if (!isOpen(resource)) return undefined;
+    if (resource.type === 'mongodbatlas_project') return projectDraft(resource, id, this.windowIn(all));
+    return project === undefined ? undefined : this.draft(resource, id, project);
+  }
+
+  /** The only maintenance window of a project. */
+  private windowIn(all: readonly StateResource[]): StateResource | undefined {
+    const [window, ...others] = all.filter(({ type }) => type === 'mongodbatlas_maintenance_window');
+    return window !== undefined && others.length === 0 && this.isFree(window) ? window : undefined;
+  }
+
+  private draft(resource: StateResource, id: string, project: Value): Draft | undefined {
+    const { builder } = this;
     switch (resource.type) {
       case 'mongodbatlas_advanced_cluster':
-        return clusterDraft(resource, id, project);
+        return clusterDraft(resource, id, project, builder);
       case 'mongodbatlas_flex_cluster':
         return flexDraft(resource, id, project);
       case 'mongodbatlas_serverless_instance':
@@ -253,7 +312,10 @@ class FileCode {
       variable,
       value: draft.value,
       address,
-      creates: [{ address, path: draft.path }],
+      creates: [
+        { address, path: draft.path },
+        ...(draft.also ?? []).map((one) => ({ address: one.resource.address, path: one.path })),
+      ],
     });
     this.builder.record({ resource, variable, as: draft.as, id });
     const left = new Set(
@@ -266,6 +328,7 @@ class FileCode {
     if (draft.as === 'policy') this.keepSkipDestroy(resource);
     this.notes.disabled.push(...(draft.disabled ?? []));
     this.place(resource, [...own, ...draft.path], true);
+    for (const one of draft.also ?? []) this.place(one.resource, [...own, ...one.path], true);
     return true;
   }
 
@@ -339,6 +402,7 @@ class FileCode {
   }
 
   private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
+    this.written.add(resource);
     this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
   }
 }

@@ -22,7 +22,7 @@ import type { Notes } from './notes';
 
 /** How a resource is in the code: a construct of this library by its kind, or the raw binding. */
 export type WrittenAs =
-  'project' | 'cluster' | 'schedule' | 'snapshot' | 'export' | 'policy' | 'construct' | 'raw';
+  'project' | 'cluster' | 'schedule' | 'snapshot' | 'export' | 'policy' | 'encryption' | 'construct' | 'raw';
 
 /** A resource that the code has, in a variable. */
 export interface Written {

@@ -12,7 +12,9 @@ import {
 import { isObject } from '../../readers/json/json';
 import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import type { StateResource } from '../state/state-resource';
+import type { Builder } from './builder';
 import type { Draft } from './draft';
+import { encryptionOf } from './encryption-code';
 import { present } from './project-code';
 import { disabledSwitch, mapValue, optional } from './prop-values';
 import { topologyOf } from './topology';
@@ -39,7 +41,12 @@ const DEFAULTS: readonly Default[] = [
 ];
 
 /** A dedicated cluster as an `AtlasCluster`, an M0 as a `FreeCluster`. */
-export function clusterDraft(resource: StateResource, id: string, project: Value): Draft | undefined {
+export function clusterDraft(
+  resource: StateResource,
+  id: string,
+  project: Value,
+  builder: Builder,
+): Draft | undefined {
   const { type, values } = resource;
   const needed = setValues(type, values);
   const name = own(needed, 'name');
@@ -78,7 +85,10 @@ export function clusterDraft(resource: StateResource, id: string, project: Value
         }),
         ...disabled.map(({ member }) => member),
         ...members({
-          encryptionAtRest: optional(encryption, (value) => literal(String(value))),
+          encryptionAtRest: optional(
+            encryption,
+            (value) => encryptionOf(resource, builder) ?? literal(String(value)),
+          ),
           mongoDbMajorVersion: text('mongo_db_major_version'),
           versionReleaseSystem: text('version_release_system'),
           advancedConfiguration: optional(configuration, configurationValue),

@@ -1,5 +1,6 @@
 import type { Value } from '../program/program';
 import type { Values } from '../schema/set-values';
+import type { StateResource } from '../state/state-resource';
 import type { Written, WrittenAs } from './builder';
 
 /** A construct of this library for a resource, before it is known to be exact. */
@@ -12,6 +13,8 @@ export interface Draft {
   readonly path: readonly string[];
   /** The attributes that the construct sets on the resource. */
   readonly sets: Values;
+  /** Other resources that the construct writes exactly, and where they are below it. */
+  readonly also?: readonly { readonly resource: StateResource; readonly path: readonly string[] }[];
   /** Defaults of the construct that props disable, in words. */
   readonly disabled?: readonly string[];
 }

@@ -44,6 +44,7 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
     use_aws_time_based_snapshot_copy_for_fast_initial_sync: [false],
     version_release_system: ['LTS'],
   },
+  mongodbatlas_alert_configuration: { 'notification.delay_min': [0] },
   mongodbatlas_backup_compliance_policy: {
     copy_protection_enabled: [false],
     encryption_at_rest_enabled: [false],
@@ -62,7 +63,17 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
     'delivery_type_config.oplog_ts': [0],
     'delivery_type_config.point_in_time_utc_seconds': [0],
   },
+  mongodbatlas_encryption_at_rest: {
+    'aws_kms_config.require_private_networking': [false],
+    'azure_key_vault_config.require_private_networking': [false],
+    enabled_for_search_nodes: [false],
+  },
   mongodbatlas_flex_cluster: { delete_on_create_timeout: [true] },
+  mongodbatlas_maintenance_window: {
+    auto_defer: [false],
+    auto_defer_once_enabled: [false],
+    defer: [false],
+  },
   mongodbatlas_project: {
     is_cluster_ai_assistant_enabled: [true],
     is_collect_database_specifics_statistics_enabled: [true],

@@ -20,7 +20,14 @@ export function setValues(type: string, values: Values): Values {
   const shape = settableOf(type);
   if (shape === undefined) return {};
   const found = membersOf(shape, withoutContradictions(type, values), { type, path: '' });
-  return type === 'mongodbatlas_advanced_cluster' ? withoutIdleNodes(found, values) : found;
+  switch (type) {
+    case 'mongodbatlas_advanced_cluster':
+      return withoutIdleNodes(found, values);
+    case 'mongodbatlas_alert_configuration':
+      return withoutNotifierIds(found);
+    default:
+      return found;
+  }
 }
 
 function membersOf(shape: Shape, values: Values, { type, path }: Place): Values {
@@ -96,6 +103,22 @@ function withoutContradictions(type: string, values: Values): Values {
   if (type === 'mongodbatlas_advanced_cluster' && isContinuous) left.add('mongo_db_major_version');
   if (left.size === 0) return values;
   return Object.fromEntries(Object.entries(values).filter(([name]) => !left.has(name)));
+}
+
+/** Notifications without credentials. Others may be identified by the id that Atlas has assigned to them. */
+const OPEN_NOTIFICATIONS: readonly unknown[] = ['EMAIL', 'GROUP', 'ORG', 'SMS', 'TEAM', 'USER'];
+
+function withoutNotifierIds(found: Values): Values {
+  const notifications = objectsOf(own(found, 'notification'));
+  if (notifications.length === 0) return found;
+  return {
+    ...found,
+    notification: notifications.map((one) =>
+      OPEN_NOTIFICATIONS.includes(own(one, 'type_name'))
+        ? Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'notifier_id'))
+        : one,
+    ),
+  };
 }
 
 const NODES = ['electable_specs', 'read_only_specs', 'analytics_specs'] as const;

@@ -20,6 +20,8 @@ export interface Node {
   readonly configuration: ModuleConfiguration | undefined;
   readonly kind: NodeKind;
   readonly name: string;
+  /** Its number, from 0. */
+  readonly id: number;
 }
 
 /** The nodes of a configuration, and what each waits for. */
@@ -27,6 +29,7 @@ export class Dependencies {
   private readonly modules = new Map<string, NodesOfModule>();
   /** The same, for modules that are at hand. */
   private readonly configured = new Map<ModuleConfiguration, NodesOfModule>();
+  private readonly ids: Ids = { next: 0 };
 
   constructor(private readonly root: ModuleConfiguration | undefined) {}
 
@@ -36,7 +39,10 @@ export class Dependencies {
     let nodes = this.modules.get(path);
     if (nodes === undefined) {
       const configuration = moduleAt(this.root, path);
-      nodes = configuration === undefined ? new NodesOfModule(path, undefined) : this.nodesOf(configuration);
+      nodes =
+        configuration === undefined
+          ? new NodesOfModule(path, undefined, this.ids)
+          : this.nodesOf(configuration);
       this.modules.set(path, nodes);
     }
     return nodes.at(kind, name);
@@ -103,7 +109,7 @@ export class Dependencies {
 
   /** The depends_on, count and for_each of a module call hold for everything inside the module. */
   private ofCalls({ call, parent }: ModuleConfiguration): readonly Node[] {
-    if (call === undefined || parent === undefined) return [];
+    if (call === undefined || parent === undefined) return NONE;
     return [
       ...this.behind(call.dependsOn.map(namesOf), parent),
       ...(this.behindWritten(call.forEach, parent) ?? []),
@@ -166,10 +172,15 @@ export class Dependencies {
   private nodesOf(configuration: ModuleConfiguration): NodesOfModule {
     let nodes = this.configured.get(configuration);
     if (nodes === undefined)
-      this.configured.set(configuration, (nodes = new NodesOfModule(configuration.path, configuration)));
+      this.configured.set(
+        configuration,
+        (nodes = new NodesOfModule(configuration.path, configuration, this.ids)),
+      );
     return nodes;
   }
 }
+
+const NONE: readonly Node[] = [];
 
 /** The nodes of one module, by kind and name. */
 class NodesOfModule {
@@ -184,13 +195,22 @@ class NodesOfModule {
   constructor(
     private readonly module: string,
     private readonly configuration: ModuleConfiguration | undefined,
+    private readonly ids: Ids,
   ) {}
 
   at(kind: NodeKind, name: string): Node {
     const byName = this.nodes[kind];
     let node = byName.get(name);
-    if (node === undefined)
-      byName.set(name, (node = { module: this.module, configuration: this.configuration, kind, name }));
+    if (node === undefined) {
+      node = { module: this.module, configuration: this.configuration, kind, name, id: this.ids.next };
+      this.ids.next += 1;
+      byName.set(name, node);
+    }
     return node;
   }
+}
+
+/** The number of the next node. */
+interface Ids {
+  next: number;
 }

@@ -13,12 +13,15 @@ export function rowsEnding(
   ends: ReadonlyMap<string, ChangeEnd>,
   leftOut?: ReadonlySet<string>,
 ): readonly Row[] {
-  return rows.flatMap((row) => {
+  const ended: Row[] = [];
+  for (const row of rows) {
     const address = deposedAt(row.address, row.deposed);
-    if (leftOut?.has(address) === true) return [];
+    if (leftOut?.has(address) === true) continue;
     const end = ends.get(address);
-    return end === undefined ? [row] : rowsOf(row, end);
-  });
+    if (end === undefined) ended.push(row);
+    else ended.push(...rowsOf(row, end));
+  }
+  return ended;
 }
 
 function rowsOf(row: Row, end: ChangeEnd): readonly Row[] {

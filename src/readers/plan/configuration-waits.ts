@@ -1,4 +1,3 @@
-import { addTo } from '../../text/group';
 import type { Dependencies, Node } from '../follow/dependencies';
 import { type Json, entriesOf, member, textMember } from '../json/json';
 import { moduleAt } from '../resource/configuration';
@@ -12,11 +11,11 @@ import type { Waits } from './waits';
  * of the blocks that it refers to, through variables, outputs, modules, and blocks that do not change at all.
  */
 export class ConfigurationWaits {
-  /** What stands for the references of a block. */
-  private readonly begun = new Map<Node, number>();
+  /** By the ids of nodes, as the next two: what stands for the references of a block. */
+  private readonly begun: (number | undefined)[] = [];
   /** What stands for all of a node; for a block with its instances. */
-  private readonly finished = new Map<Node, number>();
-  private readonly instances = new Map<Node, number[]>();
+  private readonly finished: (number | undefined)[] = [];
+  private readonly instances: (number[] | undefined)[] = [];
   private readonly open: Node[] = [];
   private readonly locals: Node[] = [];
 
@@ -31,9 +30,17 @@ export class ConfigurationWaits {
   ) {}
 
   add(): void {
-    for (const [index, { block, isDestroyer }] of this.actions.entries())
-      if (!isDestroyer) addTo(this.instances, block, index);
-    for (const block of this.instances.keys()) this.finishedAt(block);
+    const blocks: Node[] = [];
+    for (const [index, { block, isDestroyer }] of this.actions.entries()) {
+      if (isDestroyer) continue;
+      const instances = this.instances[block.id];
+      if (instances !== undefined) instances.push(index);
+      else {
+        this.instances[block.id] = [index];
+        blocks.push(block);
+      }
+    }
+    for (const block of blocks) this.finishedAt(block);
     this.expand();
     this.addLocals();
     this.addProviders();
@@ -41,33 +48,33 @@ export class ConfigurationWaits {
 
   /** What stands for the references of a block; undefined where nothing waits for them. */
   begunOf(block: Node): number | undefined {
-    return this.begun.get(block);
+    return this.begun[block.id];
   }
 
   /** What stands for a block with all of its instances; undefined where nothing waits for it. */
   finishedOf(block: Node): number | undefined {
-    return this.finished.get(block);
+    return this.finished[block.id];
   }
 
   private finishedAt(node: Node): number {
-    const found = this.finished.get(node);
+    const found = this.finished[node.id];
     if (found !== undefined) return found;
     const made = this.make(node);
-    this.finished.set(node, made);
+    this.finished[node.id] = made;
     this.open.push(node);
     return made;
   }
 
   private make(node: Node): number {
     if (node.kind !== 'block') return this.waits.junction();
-    const [only, ...others] = this.instances.get(node) ?? [];
+    const [only, ...others] = this.instances[node.id] ?? [];
     // Of a block with one instance that is the instance itself.
     if (only !== undefined && others.length === 0) {
-      this.begun.set(node, only);
+      this.begun[node.id] = only;
       return only;
     }
     const begun = this.waits.junction();
-    this.begun.set(node, begun);
+    this.begun[node.id] = begun;
     if (only === undefined) return begun;
     const finished = this.waits.junction();
     for (const index of [only, ...others]) {
@@ -79,7 +86,7 @@ export class ConfigurationWaits {
 
   private expand(): void {
     for (let node = this.open.pop(); node !== undefined; node = this.open.pop()) {
-      const from = this.begun.get(node) ?? this.finished.get(node);
+      const from = this.begun[node.id] ?? this.finished[node.id];
       if (from === undefined) continue;
       if (node.kind === 'local') this.locals.push(node);
       for (const one of this.nodes.of(node) ?? []) this.waits.add(from, this.finishedAt(one));
@@ -100,7 +107,7 @@ export class ConfigurationWaits {
     this.expand();
     const led = this.waits.waitingFor(locals.map((local) => this.finishedAt(local)));
     for (const { action, block, isDestroyer } of this.actions) {
-      const begun = this.begun.get(block);
+      const begun = this.begun[block.id];
       if (isDestroyer || begun === undefined || !led.has(begun)) continue;
       for (const dependency of this.inState.get(action.address) ?? [])
         this.waits.add(begun, this.finishedAt(dependency));

@@ -24,9 +24,9 @@ export class DestroyWaits {
   ) {}
 
   add(): void {
+    if (!this.actions.some(({ isDestroyer }) => isDestroyer)) return;
     for (const [index, { block, isDestroyer }] of this.actions.entries())
       addTo(isDestroyer ? this.destroyers : this.creators, block, index);
-    if (this.destroyers.size === 0) return;
     // By the configuration alone, so before deletions are ordered.
     const byConfiguration = this.destroyedBehind();
     this.addOfOneAddress();

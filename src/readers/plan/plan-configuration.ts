@@ -1,7 +1,16 @@
 import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
 import type { Expression } from '../expression/expression';
 import { NOTHING, type Written } from '../expression/written';
-import { DEEPEST_VALUE, type Json, entriesOf, isObject, listMember, member, textMember } from '../json/json';
+import {
+  DEEPEST_VALUE,
+  type Json,
+  type JsonObject,
+  entriesOf,
+  isObject,
+  listMember,
+  member,
+  textMember,
+} from '../json/json';
 import type {
   BlockConfiguration,
   CallConfiguration,
@@ -119,6 +128,8 @@ class PlanCall implements CallConfiguration {
   }
 }
 
+const NOTHING_NAMED: readonly Expression[] = [];
+
 const HAVING_REFERENCES = ['expressions', 'for_each_expression', 'count_expression'] as const;
 
 /** A resource or data block in a plan's configuration. */
@@ -134,7 +145,8 @@ export class PlanBlock implements BlockConfiguration {
   }
 
   get dependsOn(): readonly Expression[] {
-    return readReferences(listMember(this.json, 'depends_on'));
+    const list = listMember(this.json, 'depends_on');
+    return list.length === 0 ? NOTHING_NAMED : readReferences(list);
   }
 
   references(): readonly ReferenceNames[] {
@@ -160,17 +172,17 @@ export function referencesIn(json: Json): readonly ReferenceNames[] {
 }
 
 function collectReferences(json: Json, into: ReferenceNames[], depth: number): void {
-  if (depth > DEEPEST_VALUE) return;
+  if (typeof json !== 'object' || json === null || depth > DEEPEST_VALUE) return;
   if (Array.isArray(json)) {
     for (const item of json) collectReferences(item, into, depth + 1);
     return;
   }
-  if (!isObject(json)) return;
-  const references = json['references'];
-  if (Array.isArray(references)) for (const names of readNames(references)) into.push(names);
-  for (const name in json)
-    if (name !== 'references' && name !== 'constant_value' && Object.hasOwn(json, name))
-      collectReferences(json[name], into, depth + 1);
+  const members = json as JsonObject;
+  const references = members['references'];
+  if (Array.isArray(references)) readNames(references, into);
+  // As in `member`: asking of each whether the object itself has it takes longer than everything else here.
+  for (const name in members)
+    if (name !== 'references' && name !== 'constant_value') collectReferences(members[name], into, depth + 1);
 }
 
 /** The same without lists of results, because it runs for every schedule. */

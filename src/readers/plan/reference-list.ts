@@ -21,21 +21,25 @@ export function readReferences(list: readonly Json[]): Expression[] {
   });
 }
 
-/** The names in these references, without keys. */
-export function readNames(list: readonly Json[]): ReferenceNames[] {
-  return longestOf(list).map((text) => (NAMES.test(text) ? text.split('.') : namesOf(parse(text))));
+/** Puts the names in these references, without keys, into a list. */
+export function readNames(list: readonly Json[], into: ReferenceNames[]): void {
+  let last: string | undefined;
+  for (const text of list) {
+    if (!isNext(text, last)) continue;
+    into.push(NAMES.test(text) ? text.split('.') : namesOf(parse(text)));
+    last = text;
+  }
 }
 
 function longestOf(list: readonly Json[]): string[] {
   const longest: string[] = [];
-  let last: string | undefined;
-  for (const reference of list) {
-    if (typeof reference !== 'string') continue;
-    if (last !== undefined && isPrefixOf(reference, last)) continue;
-    longest.push(reference);
-    last = reference;
-  }
+  for (const text of list) if (isNext(text, longest.at(-1))) longest.push(text);
   return longest;
+}
+
+/** Whether a text is a reference that is not a prefix of the last one. */
+function isNext(text: Json, last: string | undefined): text is string {
+  return typeof text === 'string' && (last === undefined || !isPrefixOf(text, last));
 }
 
 /** What people write between the brackets after a resource or module. */

@@ -1,5 +1,5 @@
-import { type Prediction, keyOf } from '../../apply';
-import { type Cluster, type Estate, nameOf } from '../../model';
+import type { Prediction } from '../../apply';
+import { type Cluster, type Estate, type Resource, nameOf } from '../../model';
 
 /**
  * The clusters that a stopped apply leaves as planned. In a large plan these are nearly all, and what is known of them
@@ -13,16 +13,14 @@ export class EndsAsPlanned {
 
   constructor(
     { before, after }: { readonly before: Estate; readonly after: Estate },
-    { ends, steps }: Pick<Prediction, 'ends' | 'steps'>,
+    { unfinished }: Pick<Prediction, 'unfinished'>,
   ) {
     this.clusters = [...before.clusters, ...after.clusters];
-    const unfinished = steps.filter(({ remains }) => remains !== undefined);
-    const touched = new Set([...ends.keys(), ...unfinished.map(({ action }) => keyOf(action))]);
-    this.touched = touched;
+    this.touched = unfinished;
     this.inTouchedProjects = new Set(
       [...before.projects, ...after.projects]
         .filter(({ compliancePolicies, exportBuckets }) =>
-          [...compliancePolicies, ...exportBuckets].some(({ address }) => touched.has(address)),
+          [...compliancePolicies, ...exportBuckets].some(({ address }) => unfinished.has(address)),
         )
         .flatMap((project) => project.clusters),
     );
@@ -33,19 +31,25 @@ export class EndsAsPlanned {
     // One name can be that of an old and of a new cluster, whose snapshots both have it.
     const names = new Set(this.clusters.filter((one) => this.isTouched(one)).map(nameOf));
     const [others, kept] = [new Set<string>(), new Set<string>()];
-    for (const cluster of this.clusters)
-      for (const address of addressesOf(cluster)) (names.has(nameOf(cluster)) ? kept : others).add(address);
+    for (const cluster of this.clusters) {
+      const addresses = names.has(nameOf(cluster)) ? kept : others;
+      addresses.add(cluster.address);
+      for (const objects of objectsOf(cluster)) for (const { address } of objects) addresses.add(address);
+    }
     for (const address of kept) others.delete(address);
     return others;
   }
 
   private isTouched(cluster: Cluster): boolean {
+    const isTouched = ({ address }: Resource): boolean => this.touched.has(address);
     return (
-      this.inTouchedProjects.has(cluster) || addressesOf(cluster).some((address) => this.touched.has(address))
+      isTouched(cluster) ||
+      objectsOf(cluster).some((objects) => objects.some(isTouched)) ||
+      this.inTouchedProjects.has(cluster)
     );
   }
 }
 
-function addressesOf({ address, schedules, snapshots, restoresInto }: Cluster): readonly string[] {
-  return [address, ...[...schedules, ...snapshots, ...restoresInto].map((one) => one.address)];
+function objectsOf({ schedules, snapshots, restoresInto }: Cluster): readonly (readonly Resource[])[] {
+  return [schedules, snapshots, restoresInto];
 }

@@ -8,28 +8,17 @@ import {
   Places,
   type Prediction,
   type Step,
-  StepsByAddress,
   type Unseen,
   harmfulSteps,
+  isAt,
   nextPlan,
   predict,
   predictIfRefused,
   unseen,
 } from '../../apply';
-import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot } from '../../forecast';
-import {
-  type ActionGraph,
-  type ChangeEnd,
-  type Cluster,
-  type Estate,
-  type Value,
-  isNew,
-  isoRetention,
-  nameOf,
-} from '../../model';
-import { forecastJson } from '../forecast/forecast-json';
-import { countsOf } from '../forecast/impact-json';
+import { type ActionGraph, type ChangeEnd, type Estate, isNew, nameOf } from '../../model';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
+import { ClustersJson } from './clusters-json';
 import { EndsAsPlanned } from './ends-as-planned';
 import { safeWay } from './safe-way';
 import { type StepContext, leavesInWords, leftByAddress, leftInWords } from './words';
@@ -114,20 +103,28 @@ function endedEstates(plan: AppliedPlan, prediction: Prediction): EndedEstates {
 }
 
 function placeOf({ address, action }: GivenRejection, graph: ActionGraph): number | undefined {
-  return new Places(graph).at(address).find((index) => {
-    const planned = graph.actions[index];
-    const isStep = planned?.isManaged === true && isChange(planned.kind);
-    return isStep && (action === undefined || planned.kind === action);
-  });
+  return Places.of(graph)
+    .at(address)
+    .find((index) => {
+      const planned = graph.actions[index];
+      const isStep = planned?.isManaged === true && isChange(planned.kind);
+      return isStep && (action === undefined || planned.kind === action);
+    });
 }
 
 function isChange(kind: string): kind is StepJson['action'] {
   return kind === 'create' || kind === 'update' || kind === 'delete';
 }
 
+/** What is left of the clusters that have a step which is not done as planned, or which deletes something. */
+function clustersLeft(applied: Applied, { ends, unfinished, byAddress }: Prediction): readonly ClusterLeft[] {
+  if (ends.size === 0) return [];
+  const deleted = byAddress.addresses(({ action }) => action.kind === 'delete');
+  return new ClustersLeft(applied).at(new Set([...unfinished, ...deleted]), byAddress);
+}
+
 class ApplyReport {
   private readonly left: readonly ClusterLeft[];
-  private readonly steps: StepsByAddress;
   private readonly findings: readonly Judged['findings'][number][];
 
   constructor(
@@ -137,8 +134,7 @@ class ApplyReport {
     private readonly estates: { readonly before: Estate; readonly after: Estate },
     private readonly at: string,
   ) {
-    this.steps = new StepsByAddress(prediction.steps);
-    this.left = prediction.ends.size === 0 ? [] : new ClustersLeft(applied).after(this.steps);
+    this.left = clustersLeft(applied, prediction);
     this.findings = [...review.findings, ...review.acknowledged, ...review.known];
   }
 
@@ -158,23 +154,27 @@ class ApplyReport {
       left: leftByAddress(this.left, this.applied),
       replaced: new Set(this.applied.after.clusters.filter(isNew).map(({ address }) => address)),
     };
-    return steps.flatMap((step): StepJson[] => {
+    const all: StepJson[] = [];
+    for (const step of steps) {
       const { action, outcome, refused } = step;
       const { address, kind, deposed, isManaged } = action;
-      if (!isManaged || !isChange(kind)) return [];
+      if (!isManaged || !isChange(kind)) continue;
       const leaves =
         this.left.length === 0 && refused === undefined ? undefined : leavesInWords(step, context);
-      return [
-        {
-          address,
-          action: kind,
-          ...(deposed === undefined ? {} : { deposed }),
-          outcome,
-          ...(refused === undefined ? {} : this.whyJson(refused, action.type)),
-          ...(leaves === undefined ? {} : { leaves }),
-        },
-      ];
-    });
+      all.push(
+        deposed === undefined && refused === undefined && leaves === undefined
+          ? { address, action: kind, outcome }
+          : {
+              address,
+              action: kind,
+              ...(deposed === undefined ? {} : { deposed }),
+              outcome,
+              ...(refused === undefined ? {} : this.whyJson(refused, action.type)),
+              ...(leaves === undefined ? {} : { leaves }),
+            },
+      );
+    }
+    return all;
   }
 
   private whyJson(
@@ -194,50 +194,11 @@ class ApplyReport {
 
   /** The clusters that do not end as planned. */
   private clustersJson(): readonly ClusterLeftJson[] {
-    if (this.left.length === 0) return [];
-    const forecaster = new Forecaster(this.estates.after, { at: this.at });
-    const impacts = new Impacts(this.estates.before, this.estates.after, this.at);
-    return this.left
-      .filter(({ cluster }) => this.isUnfinished(cluster))
-      .map((left) => this.clusterJson(left, forecaster, impacts));
-  }
-
-  private isUnfinished({ address, schedules, after }: Cluster): boolean {
-    return [address, ...[...schedules, ...(after?.schedules ?? [])].map((one) => one.address)].some((one) =>
-      this.steps.at(one).some(({ remains }) => remains !== undefined),
-    );
-  }
-
-  private clusterJson(left: ClusterLeft, forecaster: Forecaster, impacts: Impacts): ClusterLeftJson {
-    const was = atAddress(this.estates.before, left.cluster);
-    const isOld =
-      left.cluster.existence !== 'new' && !(isNew(left.cluster) && left.cluster.before !== undefined);
-    const is = isOld ? was?.after : atAddress(this.estates.after, left.cluster);
-    const isThere = left.outcome === 'exists' || left.outcome === 'not in the state';
-    const forecast = isThere && is !== undefined ? forecaster.forecastOf(is) : undefined;
-    const impact = was === undefined || !isOld ? undefined : impacts.ofExisting(was);
-    const snapshots = snapshotsIn(impact, isOld ? forecast : undefined, left);
-    const shown = (isThere ? is : undefined) ?? left.cluster;
-    const sentence = leftInWords(left, {
-      count: snapshots?.length,
-      until:
-        snapshots === undefined || snapshots.length === 0
-          ? undefined
-          : Math.max(...snapshots.map(({ expiresAt }) => expiresAt)),
-    });
-    return {
-      address: left.cluster.address,
-      name: nameOf(left.cluster),
-      outcome: left.outcome,
-      schedule: { is: left.schedule, items: forecast === undefined ? [] : itemsOf(forecast) },
-      backup: flag(shown.backupEnabled),
-      pit: flag(shown.pitEnabled),
-      terminationProtection: flag(shown.terminationProtectionEnabled),
-      retainBackups: flag(shown.retainBackupsEnabled),
-      afterApply: countsOf(snapshots),
-      forecast: forecast === undefined ? null : forecastJson(forecast, { list: false }),
-      ...(sentence === undefined ? {} : { sentence }),
-    };
+    const { unfinished } = this.prediction;
+    const left = this.left.filter(({ cluster }) => isAt(unfinished, cluster));
+    if (left.length === 0) return [];
+    const clusters = new ClustersJson(this.estates, this.at);
+    return left.map((one) => clusters.of(one));
   }
 
   private nextJson(): readonly NextChangeJson[] {
@@ -254,40 +215,6 @@ const STANDING = {
   schedule: 'a compliance policy protects its project, and skip_destroy is not true in the state',
   cluster: 'termination_protection_enabled is true in the state',
 } as const;
-
-function snapshotsIn(
-  impact: Impact | undefined,
-  forecast: Forecast | undefined,
-  { outcome }: ClusterLeft,
-): readonly KeptSnapshot[] | undefined {
-  if (impact !== undefined) return impact.left;
-  if (forecast !== undefined) return forecast.snapshots;
-  return outcome === 'deleted, backups kept' ? undefined : [];
-}
-
-/** A cluster in an estate that ended otherwise; one that a replacement left behind has another address there. */
-function atAddress({ clusters }: Estate, { address, existence }: Cluster): Cluster | undefined {
-  const deposed = `${address} (deposed `;
-  return (
-    (existence === 'new' ? undefined : clusters.find((one) => one.address.startsWith(deposed))) ??
-    clusters.find((one) => one.address === address)
-  );
-}
-
-function itemsOf({ recovery }: Forecast): ClusterLeftJson['schedule']['items'] {
-  return recovery.policy.items.map(({ frequency, interval, retention }) => ({
-    frequency,
-    interval,
-    retention:
-      retention.unit === 'hours'
-        ? `PT${retention.value}H`
-        : isoRetention({ unit: retention.unit, value: retention.value }),
-  }));
-}
-
-function flag(value: Value<boolean>): boolean | null {
-  return value.kind === 'known' && value.sensitive !== true ? value.value : null;
-}
 
 const WHY: Readonly<Record<NextChange['why'], string>> = {
   'not done': 'it was not done',

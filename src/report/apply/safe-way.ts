@@ -7,36 +7,46 @@ import type { SafeApplyJson } from './apply-json';
  * The same change as numbered applies, so that no step is rejected and nothing is lost between. What to do is in the
  * fix of each finding that says what is rejected.
  */
-export function safeWay(
-  steps: readonly Step[],
-  findings: readonly Pick<Finding, 'rule' | 'address' | 'message' | 'fix'>[],
-): readonly SafeApplyJson[] {
+export function safeWay(steps: readonly Step[], findings: readonly Fixed[]): readonly SafeApplyJson[] {
   const refused = steps.filter(({ outcome }) => outcome === 'refused' || outcome === 'either');
+  if (refused.length === 0) return [];
+  const fixes = fixesOf(findings);
   const found = refused.flatMap((step) => {
-    const fix = fixOf(step, findings);
+    const fix = fixOf(step, fixes);
     return fix === undefined ? [] : [{ fix, address: step.action.address }];
   });
   const isOneFix = new Set(found.map(({ fix }) => fix)).size <= 1;
-  const changes: string[][] = [];
+  const changes: Set<string>[] = [];
   for (const { fix, address } of found)
-    appliesIn(fix).forEach((part, index) => {
-      const list = (changes[index] ??= []);
-      // Of several fixes it has to be clear what each is for.
-      const change = isOneFix ? part : `${cut(address)}: ${part}`;
-      if (!list.includes(change)) list.push(change);
-    });
-  return changes.map((parts, index) => ({ apply: index + 1, change: parts.join('; ') }));
+    // Of several fixes it has to be clear what each is for.
+    for (const [index, part] of appliesIn(fix).entries())
+      (changes[index] ??= new Set()).add(isOneFix ? part : `${cut(address)}: ${part}`);
+  return changes.map((parts, index) => ({ apply: index + 1, change: [...parts].join('; ') }));
+}
+
+/** What the safe way takes of a finding. */
+type Fixed = Pick<Finding, 'rule' | 'address' | 'message' | 'fix'>;
+
+/** The fixes of findings by their rule, address and message. */
+function fixesOf(findings: readonly Fixed[]): ReadonlyMap<string, string> {
+  const fixes = new Map<string, string>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    if (!fixes.has(key)) fixes.set(key, finding.fix);
+  }
+  return fixes;
+}
+
+function keyOf({ rule, address, message }: Pick<Finding, 'rule' | 'address' | 'message'>): string {
+  return JSON.stringify([rule, address, message]);
 }
 
 function fixOf(
   { action: { type, address }, refused }: Step,
-  findings: readonly Pick<Finding, 'rule' | 'address' | 'message' | 'fix'>[],
+  fixes: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = refused?.finding;
-  if (own !== undefined)
-    return findings.find(
-      (one) => one.rule === own.rule && one.address === own.address && one.message === own.message,
-    )?.fix;
+  if (own !== undefined) return fixes.get(keyOf(own));
   return refused?.by === 'state' ? STANDING[type]?.(cut(address)) : undefined;
 }
 

@@ -34,18 +34,15 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
   if (apply === undefined) return undefined;
   const { json } = apply;
   const harms = json.ifRefused === undefined ? [] : harmsOf(json.ifRefused);
-  const isOpen = json.steps.some(({ outcome }) => outcome === 'either');
-  if (json.outcome !== 'stops' && !isOpen)
+  const stop = stopOf(apply);
+  if (stop === undefined)
     return harms.length === 0
       ? undefined
       : { heading: HARM_HEADING, steps: [], notReached: [], left: [], safe: [], harms };
   const steps = json.steps.flatMap(stepOf);
   const more = steps.length - MOST_STEPS;
   return {
-    heading:
-      json.outcome === 'stops'
-        ? 'if this is applied, it stops partway'
-        : 'if this is applied, it may stop partway',
+    heading: `if this is applied, it ${stop} partway`,
     steps: steps.slice(0, MOST_STEPS).map((step, index) => ({ number: index + 1, ...step })),
     notReached: [
       ...(more > 0 ? [`${more} more steps are in the JSON report`] : []),
@@ -56,6 +53,12 @@ export function shownOf(apply: PlannedApply | undefined): ApplyShown | undefined
     safe: json.safe.map(({ apply: number, change }) => `${number}. ${change}`),
     harms,
   };
+}
+
+/** Whether an apply stops partway, or may stop; undefined if it completes. */
+export function stopOf({ json }: PlannedApply): 'stops' | 'may stop' | undefined {
+  if (json.outcome === 'stops') return 'stops';
+  return json.steps.some(({ outcome }) => outcome === 'either') ? 'may stop' : undefined;
 }
 
 /** The heading above the steps whose failure does harm. */

@@ -13,16 +13,17 @@ export interface StepContext {
 
 /** What a step leaves behind that is not what was planned; undefined where there is nothing to say. */
 export function leavesInWords(step: Step, context: StepContext): string | undefined {
+  if (step.outcome === 'done' && step.action.kind !== 'delete') return undefined;
   const left = context.left.get(step.action.address);
   return step.outcome === 'done' ? leftByDone(step, left, context) : leftByRefused(step, left);
 }
 
 function leftByDone(
-  { action: { type, kind, address } }: Step,
+  { action: { type, address } }: Step,
   left: ClusterLeft | undefined,
   { replaced }: StepContext,
 ): string | undefined {
-  if (left === undefined || kind !== 'delete') return undefined;
+  if (left === undefined) return undefined;
   if (type === SCHEDULE)
     return left.schedule === 'emptied' && isThere(left)
       ? `${quoted(left.cluster)} has no schedule from here on`

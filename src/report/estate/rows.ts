@@ -81,11 +81,12 @@ function rowOf(forecast: Forecast, results: Results, reviewed: ReviewedEstate): 
 }
 
 /** A text that may be shown; null if it is not known, or sensitive. */
-function shownText(value: Value<string> | undefined): string | null {
+export function shownText(value: Value<string> | undefined): string | null {
   return value === undefined || isSensitive(value) ? null : (knownText(value) ?? null);
 }
 
-function regionsOf({ shards }: Cluster): readonly string[] | null {
+/** The regions of a cluster, such as `AWS/EU_CENTRAL_1`; null if not all of them are known. */
+export function regionsOf({ shards }: Cluster): readonly string[] | null {
   if (shards.kind !== 'known' || shards.value.length === 0) return null;
   const places = new Set<string>();
   for (const { regions } of shards.value) {
@@ -99,7 +100,8 @@ function regionsOf({ shards }: Cluster): readonly string[] | null {
   return places.size === 0 ? null : [...places];
 }
 
-function hasBackup({ recovery: { policy }, snapshots }: Forecast): boolean | null {
+/** Whether snapshots are taken, or may be taken by continuous backup; null if that is not known. */
+export function hasBackup({ recovery: { policy }, snapshots }: Forecast): boolean | null {
   const { kind, items, pointInTime, mayHaveMoreItems } = policy;
   if (kind === undefined) return null;
   if (kind === 'none') return false;
@@ -108,7 +110,8 @@ function hasBackup({ recovery: { policy }, snapshots }: Forecast): boolean | nul
   return mayHaveMoreItems ? null : false;
 }
 
-function oldestOf({
+/** The oldest point that can be restored. */
+export function oldestOf({
   snapshots,
   areAtLeast,
   pointInTime,
@@ -127,7 +130,8 @@ function oldestOf({
   };
 }
 
-function copiesOf({ recovery: { policy, storage } }: Forecast): readonly string[] | null {
+/** The regions that snapshots are copied to; null if they are not known. */
+export function copiesOf({ recovery: { policy, storage } }: Forecast): readonly string[] | null {
   if (policy.kind === undefined) return null;
   const settings = policy.schedule?.copySettings;
   if (settings?.kind === 'unknown') return null;

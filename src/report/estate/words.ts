@@ -42,7 +42,7 @@ function answersOf(row: EstateRow): readonly string[] {
     yesOrNo(row.backup),
     yesOrNo(row.pointInTime),
     lossOf(row),
-    oldestOf(row),
+    oldestInWords(row),
     listOr(row.copies, 'none'),
     yesOrNo(row.survivesDeletion),
     yesOrNo(row.survivesRegionLoss),
@@ -70,7 +70,8 @@ function lossOf({ worstLoss, worstLossIs }: EstateRow): string {
   return `${worstLossIs === 'at most' ? 'at most ' : ''}${durationInWords(seconds)}`;
 }
 
-function oldestOf({ oldest, oldestIs }: EstateRow): string {
+/** "2025-08-31", "about 2025-08-31", "2025-08-31 or older". */
+export function oldestInWords({ oldest, oldestIs }: Pick<EstateRow, 'oldest' | 'oldestIs'>): string {
   if (oldest === null) return oldestIs === 'none' ? 'none' : UNKNOWN;
   const shown = oldest.slice(0, 'YYYY-MM-DD'.length);
   switch (oldestIs) {

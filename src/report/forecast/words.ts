@@ -131,16 +131,18 @@ export function storageInWords({ recovery: { storage, policy } }: Forecast): str
   const known = places.length > 0 ? listed(places) : policy.items.length === 0 ? 'nowhere' : 'not known yet';
   return [
     known,
-    ...copies.map(
-      (copy) =>
-        `copies of ${copiedInWords(copy)}${copy.pointInTime ? ' and of the point-in-time history' : ''} in ${copy.place}`,
-    ),
+    ...copies.map((copy) => `copies of ${copyInWords(copy)}`),
     ...exports.map(({ bucket, frequency }) =>
       frequency === ONCE
         ? `snapshots exported once to ${bucket}`
         : `${frequency} snapshots exported to ${bucket}`,
     ),
   ].join('; ');
+}
+
+/** "daily and weekly snapshots and of the point-in-time history in AWS/EU_WEST_1". */
+export function copyInWords(copy: SnapshotCopies): string {
+  return `${copiedInWords(copy)}${copy.pointInTime ? ' and of the point-in-time history' : ''} in ${copy.place}`;
 }
 
 /** "daily and weekly snapshots", "daily (kept 3 days) snapshots", "the 14 newest snapshots". */

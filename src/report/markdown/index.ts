@@ -1,17 +1,22 @@
-import { firstOf } from '../../text/list';
+import { firstOf, listed } from '../../text/list';
 import { count } from '../../text/count';
-import type { Finding } from '../../review';
+import { shownLine } from '../../text/source-line';
+import type { AcknowledgedFinding, Finding } from '../../review';
 import { HARM_HEADING, shownOf } from '../apply/shown';
-import { type FindingRow, rowsOf } from '../finding-rows';
-import { type Placed, byReason, bySeverity } from '../groups';
+import { type FindingRow, caseRowsOf, rowsOf, sharedRowsOf } from '../finding-rows';
+import { type FirstLines, firstLinesOf, sharedByInputs } from '../first-screen';
+import { type Placed, byReason, bySeverity, infosTogether, waitingTogether } from '../groups';
+import { headlineOf } from '../headline';
+import { inputTableOf } from '../input-table';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
-import { type Verdict, verdictOf } from '../verdict';
-import { ENDED_FIX, endedInWords, extent, nameOf, newerIn, reasonOf } from '../words';
-import { type Section, fitted } from './fit';
+import { type FindingCase, type SharedFindings, sharedFindings } from '../shared-findings';
+import { type Verdict, isFailure, verdictOf } from '../verdict';
+import { ENDED_FIX, counts, endedInWords, extent, nameOf, newerIn, reasonOf } from '../words';
+import { type Chapter, type Section, fitted } from './fit';
 import { code, link, prose } from './text';
-import type { Reviewed } from '../reviewed';
+import { type Reviewed, isClean, summaryOf } from '../reviewed';
 import { notReviewedLines } from '../not-reviewed';
 
 /** The first line, the same in every report: it finds an existing comment, which is then updated. */
@@ -24,17 +29,25 @@ export interface MarkdownOptions {
    * @default - 65,536, the limit of a comment on GitHub
    */
   readonly limit?: number;
+  /**
+   * Whether each finding is shown in full. Otherwise findings of one rule share what they have in common.
+   * @default - false
+   */
+  readonly details?: boolean;
 }
 
 const GITHUB_LIMIT = 65_536;
 
-/** The report as a comment on a pull request: the verdict, a table, and everything else folded below it. */
-export function toMarkdown(report: Report, { limit = GITHUB_LIMIT }: MarkdownOptions = {}): string {
+/** The report as a comment on a pull request: first what fails, then the findings, and everything else folded below. */
+export function toMarkdown(
+  report: Report,
+  { limit = GITHUB_LIMIT, details = false }: MarkdownOptions = {},
+): string {
   const verdict = verdictOf(report);
-  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${verdict.sentence}${newerIn(verdict.summary)}\n\n${about(report, verdict)}`;
+  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${headlineOf(report)}\n`;
   const file = report.configured === undefined ? '' : `, configuration: ${fileShown(report.configured)}`;
   const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}${file}</sub>\n`;
-  return `${head}${fitted(sectionsOf(report), limit - head.length - foot.length)}${foot}`;
+  return `${head}${fitted(sectionsOf(report, verdict, details), limit - head.length - foot.length)}${foot}`;
 }
 
 const MARKS = { failed: '❌', doubtful: '⚠️', passed: '✅' } as const;
@@ -47,28 +60,35 @@ function markOf({ outcome, summary }: Verdict): keyof typeof MARKS {
 /** Naming many files says less than their number. */
 const MOST_NAMED = 5;
 
-function about({ inputs }: Report, { summary, outcome }: Verdict): string {
+/** Everything in one line, with the inputs. */
+function about({ inputs }: Report, { summary }: Verdict): Section {
   const names = firstOf(
     inputs.map((reviewed) => code(nameOf(reviewed))),
     MOST_NAMED,
   );
-  const incomplete = outcome === 'incomplete' ? '**This review is incomplete.** ' : '';
-  return `${incomplete}${extent(summary)}: ${names}\n`;
+  const said = isClean(summary) ? extent(summary) : `${counts(summary)} in ${extent(summary)}`;
+  const line = `\n${said}: ${names}${newerIn(summary)}\n`;
+  return { head: '', total: 1, items: [line], more: () => '', foot: '' };
 }
 
-/** The sections of a report, one kind after the other. */
-function sectionsOf(report: Report): readonly Section[] {
+/** The sections of a report, what people have to see first. */
+function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonly (Section | Chapter)[] {
+  const shared = sharedByInputs(report);
+  const lines = firstLinesOf(shared, report);
   return [
     failures(report),
-    ended(report),
-    overview(report),
-    applyOf(report),
+    firstScreen(lines),
+    inputTable(report),
+    about(report, verdict),
+    ...(details ? detailed(report) : findings(shared, lines, report)),
     impactOf(report),
-    details(report),
-    acknowledged(report),
-    known(report),
-    unchecked(report),
+    applyOf(report),
+    ended(report),
+    ...(details
+      ? [acknowledgedEach(report), uncheckedEach(report)]
+      : [infos(report), unchecked(report), acknowledged(report)]),
     notReviewed(report),
+    known(report),
     unanswered(report),
     configuration(report),
   ];
@@ -93,28 +113,156 @@ function failures({ inputs, unreadable = [] }: Report): Section {
   };
 }
 
-function overview({ inputs }: Report): Section {
-  const findings = bySeverity(inputs, ({ review }) => review.findings);
-  const several = inputs.length > 1;
-  const columns = ['', 'finding', 'cluster', ...(several ? ['in'] : [])];
+/** One line for each group of errors and warnings. */
+function firstScreen({ lines, more }: FirstLines): Section {
   return {
-    head: `\n${row(columns)}${row(columns.map(() => '---'))}`,
-    total: findings.length,
+    head: '\n',
+    total: lines.length,
     items: each(
-      findings.map(({ finding, reviewed }) => () => {
-        const { cluster, severity, message, address } = finding;
-        return row([
-          severity === 'error' ? '**error**' : severity,
-          prose(message),
-          code(cluster?.name ?? address),
-          ...(several ? [code(nameOf(reviewed))] : []),
-        ]);
-      }),
+      lines.map(
+        ({ severity, subject, text }) =>
+          () =>
+            `- ${marked(severity)}: ${subject === undefined ? '' : `${prose(subject)}: `}${prose(text)}\n`,
+      ),
     ),
-    more: (left) => row(['', `and ${left} more`, ...columns.slice(2).map(() => '')]),
+    more: (left) => `- and ${left} more\n`,
+    foot: more > 0 ? `- and ${more} more below\n` : '',
+  };
+}
+
+/** A severity; errors stand out. */
+function marked(severity: Finding['severity']): string {
+  return severity === 'error' ? '**error**' : severity;
+}
+
+/** The inputs with what was found in each. */
+function inputTable(report: Report): Section {
+  const { columns = [], rows = [], more: clean = 0 } = inputTableOf(report) ?? {};
+  const places = columns.map((_, index) => (index < columns.length - 2 ? '--:' : '---'));
+  const rest = clean > 0 ? [`${count(clean, 'input')} without findings`] : [];
+  return {
+    head: `\n${row(columns)}${row(places)}`,
+    total: rows.length,
+    items: each(
+      rows.map(
+        ({ numbers, kind, name }) =>
+          () =>
+            row([...numbers.map((number) => String(number ?? '-')), kind, code(name)]),
+      ),
+    ),
+    more: (left) => `\nand ${listed([`${left} more`, ...rest])}\n`,
+    foot: rest.length > 0 ? `\nand ${rest.join('')}\n` : '',
+  };
+}
+
+/** What fails the run, open; then the other errors and warnings, folded. */
+function findings(
+  shared: readonly SharedFindings[],
+  { lines }: FirstLines,
+  { failOn, inputs }: Report,
+): readonly Chapter[] {
+  const fails = ({ first }: SharedFindings): boolean => isFailure(first.severity, failOn);
+  const sectionsOf = (groups: readonly SharedFindings[]): readonly Section[] =>
+    groups.map((group) => sharedSection(group, inputs));
+  // A single group has no line above, so it has to be visible.
+  if (lines.length === 0) return [{ head: '\n', sections: sectionsOf(shared), more: moreGroups, foot: '' }];
+  const failing = shared.filter(fails);
+  const others = shared.filter((group) => !fails(group));
+  const title = failing.length > 0 ? 'What does not fail, why, and what to do' : 'Why, and what to do';
+  return [
+    foldedSections(
+      `What fails, why, and what to do: ${count(numberOf(failing), 'finding')}`,
+      sectionsOf(failing),
+      'open',
+    ),
+    foldedSections(`${title}: ${count(numberOf(others), 'finding')}`, sectionsOf(others)),
+  ];
+}
+
+function numberOf(groups: readonly SharedFindings[]): number {
+  return groups.reduce((sum, { count: number }) => sum + number, 0);
+}
+
+function foldedSections(summary: string, sections: readonly Section[], open?: 'open'): Chapter {
+  return { head: foldHead(summary, open), sections, more: moreGroups, foot: FOLD_FOOT };
+}
+
+function moreGroups(left: number): string {
+  return `- and the findings of ${count(left, 'more rule')}\n`;
+}
+
+/** Findings of one rule: what they share once, and then where each is. */
+function sharedSection(group: SharedFindings, inputs: readonly Reviewed[]): Section {
+  const { first, count: number, subject, summary, cases } = group;
+  const [placed] = cases.flatMap(({ places }) => places);
+  if (number === 1 && placed !== undefined) return whole(detail(placed, inputs));
+  const rows = sharedRowsOf(group).flatMap((one) => rowLine(one, first));
+  const head = `- **${first.severity}**: ${prose(subject)}: ${prose(summary)}\n${rows.join('')}`;
+  const [only, ...others] = cases;
+  if (only !== undefined && others.length === 0)
+    return { ...placesIn(only.places, inputs), head: `${head}  - at:\n` };
+  return {
+    head,
+    total: cases.length,
+    items: each(cases.map((one) => () => caseItem(one, group, inputs))),
+    more: andMore(2),
     foot: '',
   };
 }
+
+/** A text that is shown whole or not at all. */
+function whole(text: string): Section {
+  return { head: text, total: 0, items: [], more: () => '', foot: '' };
+}
+
+/** Where findings are, as a list below a row of an item. */
+function placesIn(places: readonly Placed<Finding>[], inputs: readonly Reviewed[], indent = 4): Section {
+  return {
+    head: '',
+    total: places.length,
+    items: each(places.map((one) => () => `${' '.repeat(indent)}- ${placeIn(one, inputs)}\n`)),
+    more: andMore(indent),
+    foot: '',
+  };
+}
+
+function andMore(indent: number): (left: number) => string {
+  return (left) => `${' '.repeat(indent)}- and ${left} more\n`;
+}
+
+/** How many characters one of several cases may have, so that its places do not push the others out. */
+const CASE_ROOM = 4_000;
+
+/** Findings with one message and fix, of several such cases. */
+function caseItem(one: FindingCase, group: SharedFindings, inputs: readonly Reviewed[]): string {
+  const rows = caseRowsOf(one, group).flatMap((row) => rowLine(row, group.first).map((text) => `  ${text}`));
+  const head = `  - problem: ${prose(one.message)}\n${rows.join('')}`;
+  const [only, ...others] = one.places;
+  if (only !== undefined && others.length === 0) return `${head}    - at: ${placeIn(only, inputs)}\n`;
+  return fitted([{ ...placesIn(one.places, inputs, 6), head: `${head}    - at:\n` }], CASE_ROOM);
+}
+
+function placeIn({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
+  const line = finding.source === undefined ? '' : ` at ${code(shownLine(finding.source))}`;
+  const input = inputs.length > 1 ? ` in ${code(nameOf(reviewed))}` : '';
+  return `${place(finding)}${line}${input}`;
+}
+
+/** The infos of clusters, one line for each cluster, or for clusters with the same ones. */
+function infos({ inputs }: Report): Section {
+  const all = infosTogether(inputs);
+  return folded(
+    `Infos: ${count(summaryOf(inputs).infos, 'finding')}`,
+    all.map((group) => () => {
+      const { subjects, infos: said } = group;
+      const names = subjects.length === 1 ? '' : `${firstOf(subjects.map(code), MOST_INFOS_NAMED)}: `;
+      return `- **info**: ${names}${said.map(({ messages, rule }) => `${messages.map(prose).join('; ')} (${code(rule)})`).join('; ')}\n`;
+    }),
+  );
+}
+
+/** More names are in the other reports. */
+const MOST_INFOS_NAMED = 50;
 
 /** How far applies get, where they stop or may stop, and what they leave. */
 function applyOf({ inputs }: Report): Section {
@@ -143,13 +291,19 @@ function applyOf({ inputs }: Report): Section {
   };
 }
 
-/** What plans change about what can be restored. */
+/** What plans change about what can be restored, each below its input. */
 function impactOf({ inputs }: Report): Section {
-  const groups = inputs.flatMap((reviewed) => impactGroups(reviewed));
+  const items = inputs.flatMap((reviewed) => {
+    const groups = impactGroups(reviewed);
+    const heading = inputs.length > 1 && groups.length > 0 ? `${code(nameOf(reviewed))}:\n\n` : '';
+    return groups.map(
+      (group, index) => () => `${index === 0 && heading !== '' ? `\n${heading}` : ''}${impactItem(group)}`,
+    );
+  });
   return {
-    head: `\n### ${IMPACT_HEADING.charAt(0).toUpperCase()}${IMPACT_HEADING.slice(1)}\n\n`,
-    total: groups.length,
-    items: each(groups.map((group) => () => impactItem(group))),
+    head: `\n### ${IMPACT_HEADING.charAt(0).toUpperCase()}${IMPACT_HEADING.slice(1)}\n${inputs.length > 1 ? '' : '\n'}`,
+    total: items.length,
+    items: each(items),
     more: (left) => `- and ${left} more\n`,
     foot: `\n<sub>${prose(IMPACT_NOTE)}</sub>\n`,
   };
@@ -166,12 +320,16 @@ function impactItem({ names, sentences, before, now, after }: ImpactGroup): stri
   return `- **${prose(names)}**: ${prose(first)}\n${rows.map((one) => `  - ${prose(one)}\n`).join('')}`;
 }
 
-function details({ inputs }: Report): Section {
-  const findings = bySeverity(inputs, ({ review }) => review.findings);
-  return folded(
-    `Why, and what to do: ${count(findings.length, 'finding')}`,
-    findings.map((placed) => () => detail(placed, inputs)),
-  );
+/** Each finding in full. */
+function detailed({ inputs }: Report): readonly Section[] {
+  const all = bySeverity(inputs, ({ review }) => review.findings);
+  return [
+    folded(
+      `Why, and what to do: ${count(all.length, 'finding')}`,
+      all.map((placed) => () => detail(placed, inputs)),
+      'open',
+    ),
+  ];
 }
 
 function detail({ finding, reviewed }: Placed<Finding>, inputs: readonly Reviewed[]): string {
@@ -203,7 +361,37 @@ function line(label: string, markdown: string): string {
   return `  - ${label}: ${markdown}\n`;
 }
 
-function acknowledged({ inputs }: Report): Section {
+/** Acknowledged findings, those of one rule with one reason together. */
+function acknowledged({ inputs, rules }: Report): Chapter {
+  const groups = sharedFindings(
+    bySeverity(inputs, ({ review }) => review.acknowledged),
+    { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
+  );
+  return foldedSections(
+    `Acknowledged: ${count(numberOf(groups), 'finding')}`,
+    groups.map((group) => acknowledgedSection(group, inputs)),
+  );
+}
+
+function acknowledgedSection(
+  { first, count: number, subject, summary, cases }: SharedFindings<AcknowledgedFinding>,
+  inputs: readonly Reviewed[],
+): Section {
+  const rule = `  - rule: ${link(code(first.rule), first.docs)}\n`;
+  const reason = `  - reason: ${prose(reasonOf(first.acknowledgement))}\n`;
+  const places = cases.flatMap((one) => one.places);
+  const [only] = places;
+  if (number === 1 && only !== undefined) {
+    const item = `- ${first.severity}: ${prose(first.message)}\n${rule}  - at: ${placeIn(only, inputs)}\n${reason}`;
+    return whole(item);
+  }
+  return {
+    ...placesIn(places, inputs),
+    head: `- ${first.severity}: ${prose(subject)}: ${prose(summary)}\n${rule}${reason}  - at:\n`,
+  };
+}
+
+function acknowledgedEach({ inputs }: Report): Section {
   const findings = bySeverity(inputs, ({ review }) => review.acknowledged);
   return folded(
     `Acknowledged: ${count(findings.length, 'finding')}`,
@@ -236,7 +424,32 @@ function notReviewed({ inputs }: Report): Section {
   );
 }
 
+/** What is not known, each reason with its places. */
 function unchecked({ inputs }: Report): Section {
+  const groups = waitingTogether(inputs);
+  return folded(
+    `Unchecked: ${count(groups.length, 'thing')} not known yet`,
+    groups.map(({ reason, rules, places }) => () => {
+      const lines = places
+        .slice(0, MOST_PLACES)
+        .map(({ waiting, reviewed }) =>
+          inputs.length > 1 ? `${place(waiting)} in ${code(nameOf(reviewed))}` : place(waiting),
+        );
+      const more = places.length - lines.length;
+      const list = [...lines, ...(more > 0 ? [`and ${more} more`] : [])];
+      const at =
+        list.length === 1
+          ? `  - at: ${list.join('')}\n`
+          : `  - at:\n${list.map((one) => `    - ${one}\n`).join('')}`;
+      return `- **unchecked**: ${prose(reason)}\n  - rules: ${rules.map(code).join(', ')}\n${at}`;
+    }),
+  );
+}
+
+/** More places of one reason are in the other reports. */
+const MOST_PLACES = 50;
+
+function uncheckedEach({ inputs }: Report): Section {
   const groups = inputs.flatMap(({ review }) => byReason(review.unchecked));
   return folded(
     `Unchecked: ${count(groups.length, 'thing')} not known yet`,
@@ -315,15 +528,21 @@ function place({
   return constructPath === undefined ? code(address) : `${code(constructPath)} (${code(address)})`;
 }
 
-function folded(summary: string, items: readonly (() => string)[]): Section {
+function folded(summary: string, items: readonly (() => string)[], open?: 'open'): Section {
   return {
-    head: `\n<details>\n<summary>${summary}</summary>\n\n`,
+    head: foldHead(summary, open),
     total: items.length,
     items: each(items),
     more: (left) => `- and ${left} more\n`,
-    foot: '\n</details>\n',
+    foot: FOLD_FOOT,
   };
 }
+
+function foldHead(summary: string, open?: 'open'): string {
+  return `\n<details${open === undefined ? '' : ' open'}>\n<summary>${summary}</summary>\n\n`;
+}
+
+const FOLD_FOOT = '\n</details>\n';
 
 /** A summary is HTML, where Markdown does not work: code needs an element. */
 function escapedSummary(text: string): string {

@@ -1,6 +1,6 @@
 import { type Cluster, type Region, is, knownValue, quote, show } from '../../model';
 import { cluster, project, shards, tenantCluster, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named, otherConstruct } from '../fix';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { isCloudProvider } from '../../atlas';
@@ -82,12 +82,18 @@ function mismatch(cluster: Cluster, region: Region): Result {
       ? `${clusterNamed(cluster)} has the size M0 and the provider ${quote(providerName)}, but M0 requires TENANT`
       : `${clusterNamed(cluster)} has the provider TENANT and the size ${show(instanceSize)}, but TENANT has only M0`,
     fix: isFree
-      ? fix`set ${assign(providerAttribute(region), 'TENANT')} and ${
-          providerName.kind === 'known' && providerName.sensitive === true
-            ? named(backingAttribute(region))
-            : assign(backingAttribute(region), provider)
-        }, or set ${assign(sizeAttribute(region), 'M10')}`
-      : fix`set ${named(providerAttribute(region))} to AWS, AZURE or GCP, or set ${assign(sizeAttribute(region), 'M0')}`,
+      ? fix`${otherConstruct(
+          'FreeCluster',
+          fix`set ${assign(providerAttribute(region), 'TENANT')} and ${
+            providerName.kind === 'known' && providerName.sensitive === true
+              ? named(backingAttribute(region))
+              : assign(backingAttribute(region), provider)
+          }`,
+        )}, or set ${assign(sizeAttribute(region), 'M10')}`
+      : fix`set ${named(providerAttribute(region))} to AWS, AZURE or GCP, or ${otherConstruct(
+          'FreeCluster',
+          fix`set ${assign(sizeAttribute(region), 'M0')}`,
+        )}`,
   };
 }
 

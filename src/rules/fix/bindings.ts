@@ -1,3 +1,4 @@
+import type { Place } from '../../model';
 import { listed } from '../../text/list';
 import type { Language } from './language';
 import { type Notation, membersOf } from './value';
@@ -6,10 +7,10 @@ import { type Notation, membersOf } from './value';
 export const typescript: Notation = {
   text: (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`,
   reference: ({ reference, attribute }) => {
-    const id = reference.constructPath?.split('/').at(-1);
-    return id === undefined
+    const name = constructName(reference);
+    return name === undefined
       ? `${reference.address}.${attribute}`
-      : `${camel(id)}.${camel(attribute).replaceAll(/\[(\d+)\]/g, '.get($1)')}`;
+      : `${name}.${camel(attribute).replaceAll(/\[(\d+)\]/g, '.get($1)')}`;
   },
   member: (attribute, value) => `${camel(attribute)}: ${value}`,
 };
@@ -37,7 +38,14 @@ export const bindings: Language = {
   resource: ({ type }) => `new ${className(type)}(...)`,
   place: ({ in: { constructPath, address } }) =>
     constructPath === undefined ? address : `"${constructPath}"`,
+  construct: () => undefined,
 };
+
+/** A construct as code names it: by its id. */
+export function constructName({ constructPath }: Place): string | undefined {
+  const id = constructPath?.split('/').at(-1);
+  return id === undefined ? undefined : camel(id);
+}
 
 /** `policy_item_weekly[1].retention_value` as `policyItemWeekly[1].retentionValue`. */
 function camel(path: string): string {

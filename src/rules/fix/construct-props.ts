@@ -1,7 +1,7 @@
 import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
+import { constructName, typescript } from './bindings';
 import type { Value, Values } from './fix';
-import { typescript } from './bindings';
-import { written } from './value';
+import { isReference, written } from './value';
 
 /** What a construct says of the resource that it makes. Paths are from the root of its props and of the resource. */
 export interface ConstructProps {
@@ -44,6 +44,68 @@ const DAY_OF_MONTH: WrittenProp = {
   of: ['policy_item_monthly.frequency_interval'],
   write: (day) => (day === LAST_DAY_OF_MONTH ? "'last-day'" : typeof day === 'number' ? `${day}` : undefined),
 };
+
+/** The construct that a value refers to, such as a cluster whose name it is. */
+function constructAt(value: Value | undefined): string | undefined {
+  return typeof value === 'object' && isReference(value) ? constructName(value.reference) : undefined;
+}
+
+const CLUSTER_OF_JOB = ['cluster_name', 'project_id'];
+
+/** The snapshot of a job, which also has its cluster. */
+const SNAPSHOT: WrittenProp = {
+  of: ['snapshot_id', ...CLUSTER_OF_JOB],
+  write: (id, cluster) =>
+    `ClusterSnapshots.fromSnapshotId(${constructAt(cluster) ?? 'cluster'}, ${written(id ?? '...', typescript)})`,
+};
+
+/** A cluster, where Terraform has its name and its project. */
+function clusterIn(...attributes: readonly string[]): WrittenProp {
+  return { of: attributes, write: (name) => constructAt(name) };
+}
+
+const TARGET = clusterIn(
+  'delivery_type_config.target_cluster_name',
+  'delivery_type_config.target_project_id',
+);
+
+/** A word of a prop, where Atlas has its own. */
+function wordFor(attribute: string, words: Readonly<Record<string, string>>): WrittenProp {
+  return {
+    of: [attribute],
+    write: (value) => {
+      const word = typeof value === 'string' ? words[value] : undefined;
+      return word === undefined ? undefined : `'${word}'`;
+    },
+  };
+}
+
+/** The props that collection restores have, whatever they restore from. */
+const COLLECTIONS = {
+  target: clusterIn('target_cluster_name', 'target_project_id'),
+  databases: namespaces('databases'),
+  collections: namespaces('collections'),
+  onConflict: wordFor('write_strategy', { CREATE_NEW: 'rename', OVERWRITE_EXISTING: 'overwrite' }),
+  indexes: wordFor('index_strategy', { ALL: 'all', NONE: 'none', ALL_EXCEPT_TTL: 'all-except-ttl' }),
+  databaseSuffix: 'database_suffix',
+  collectionSuffix: 'collection_suffix',
+};
+
+/** Databases or collections, each with the name that it is restored under. */
+function namespaces(attribute: string): WrittenProp {
+  return {
+    of: [attribute],
+    write: (list) =>
+      Array.isArray(list)
+        ? written(
+            (list as readonly Values[]).map(({ source_namespace: from = '', target_namespace: to }) =>
+              to === undefined ? from : { from, to },
+            ),
+            typescript,
+          )
+        : undefined,
+  };
+}
 
 /** The items that a schedule and a compliance policy write alike. */
 const ITEMS = {
@@ -200,7 +262,62 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
     },
   ],
   ['OnDemandSnapshot', { props: { keepDays: 'retention_in_days', description: 'description' } }],
+  ['RestoreJob.automated', { props: { snapshot: SNAPSHOT, target: TARGET } }],
+  [
+    'RestoreJob.pointInTime',
+    {
+      props: {
+        source: clusterIn(...CLUSTER_OF_JOB),
+        at: 'delivery_type_config.point_in_time_utc_seconds',
+        target: TARGET,
+      },
+    },
+  ],
+  ['RestoreJob.download', { props: { snapshot: SNAPSHOT } }],
+  ['CollectionRestoreJob.fromSnapshot', { props: { snapshot: SNAPSHOT, ...COLLECTIONS } }],
+  [
+    'CollectionRestoreJob.fromPointInTime',
+    { props: { source: clusterIn(...CLUSTER_OF_JOB), at: 'point_in_time_utc_seconds', ...COLLECTIONS } },
+  ],
+  ['SnapshotExport.toAws', { props: { bucketName: 'bucket_name', iamRoleId: 'iam_role_id' } }],
+  [
+    'SnapshotExport.toAzure',
+    { props: { containerName: 'bucket_name', roleId: 'role_id', serviceUrl: 'service_url' } },
+  ],
+  ['SnapshotExport.toGoogleCloud', { props: { bucketName: 'bucket_name', roleId: 'role_id' } }],
+  ['S3SnapshotExport', { props: { bucketName: 'bucket_name' } }],
+  ['AzureSnapshotExport', { props: { containerName: 'bucket_name' } }],
+  ['GoogleCloudSnapshotExport', { props: { bucketName: 'bucket_name' } }],
+  ['BackupAlerts', { props: { notify: 'notification', lateAfterHours: 'threshold_config.threshold' } }],
+  [
+    'CloudProviderSnapshots',
+    {
+      props: {
+        name: 'name',
+        cloudProvider: 'replication_specs.region_configs.provider_name',
+        region: 'replication_specs.region_configs.region_name',
+        instanceSize: 'replication_specs.region_configs.electable_specs.instance_size',
+        tags: 'tags',
+      },
+    },
+  ],
 ]);
+
+/** Constructs with factories in place of a constructor. */
+const WITH_FACTORIES: ReadonlySet<string> = new Set([
+  'CollectionRestoreJob',
+  'EncryptionAtRest',
+  'RestoreJob',
+  'SnapshotExport',
+]);
+
+/** A new construct for a resource, as code or in words: the cloud provider decides the factory. */
+export function newConstruct(type: string): string | undefined {
+  const construct = CONSTRUCT_OF.get(type);
+  if (construct === undefined) return undefined;
+  if (!WITH_FACTORIES.has(construct)) return `new ${construct}(...)`;
+  return `${/^[AEIOU]/.test(construct) ? 'an' : 'a'} ${construct}`;
+}
 
 /** The constructs that make a resource of a type. */
 export const CONSTRUCT_OF: ReadonlyMap<string, string> = new Map([
@@ -210,4 +327,8 @@ export const CONSTRUCT_OF: ReadonlyMap<string, string> = new Map([
   ['mongodbatlas_cloud_backup_schedule', 'BackupSchedule'],
   ['mongodbatlas_backup_compliance_policy', 'BackupCompliancePolicy'],
   ['mongodbatlas_cloud_backup_snapshot', 'OnDemandSnapshot'],
+  ['mongodbatlas_cloud_backup_snapshot_restore_job', 'RestoreJob'],
+  ['mongodbatlas_cloud_backup_collection_restore_job', 'CollectionRestoreJob'],
+  ['mongodbatlas_cloud_backup_snapshot_export_bucket', 'SnapshotExport'],
+  ['mongodbatlas_encryption_at_rest', 'EncryptionAtRest'],
 ]);

@@ -1,6 +1,6 @@
 import { listed } from '../../text/list';
 import { bindings, typescript } from './bindings';
-import { CONSTRUCT_OF, CONSTRUCT_PROPS, type ConstructProps, type WrittenProp } from './construct-props';
+import { CONSTRUCT_PROPS, type ConstructProps, type WrittenProp, newConstruct } from './construct-props';
 import type { Value, Values } from './fix';
 import { hcl } from './hcl';
 import type { Language } from './language';
@@ -27,10 +27,9 @@ export function propsOf(construct: string): Language {
     },
     // What no prop sets, an override does, which names it as Terraform does.
     name: ({ attribute }) => table.named(attribute) ?? attribute,
-    resource: (part) => {
-      const name = CONSTRUCT_OF.get(part.type);
-      return name === undefined ? bindings.resource(part) : `new ${name}(...)`;
-    },
+    resource: (part) => newConstruct(part.type) ?? bindings.resource(part),
+    construct: ({ construct: other }) =>
+      other === construct ? undefined : `write new ${other}(...) in place of new ${construct}(...)`,
   };
 }
 

@@ -10,7 +10,7 @@ export interface Fix {
   readonly parts: readonly FixPart[];
 }
 
-export type FixPart = Assignment | Block | AttributeName | NewResource | NamedPlace;
+export type FixPart = Assignment | Block | AttributeName | NewResource | NamedPlace | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
 export interface Assignment {
@@ -49,6 +49,15 @@ export interface NewResource {
 export interface NamedPlace {
   readonly kind: 'place';
   readonly in: Place;
+}
+
+/** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
+export interface OtherConstruct {
+  readonly kind: 'construct';
+  readonly construct: string;
+  /** What to write where no construct made the resource, or where this one did. */
+  readonly otherwise: Fix;
+  readonly in?: Place | undefined;
 }
 
 /** Attributes with their values, as Terraform names them. */
@@ -128,6 +137,11 @@ export function resource(type: string, place?: Place): NewResource {
 /** A resource that is there. */
 export function locationOf(place: Place): NamedPlace {
   return { kind: 'place', in: place };
+}
+
+/** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */
+export function otherConstruct(construct: string, otherwise: Fix, place?: Place): OtherConstruct {
+  return { kind: 'construct', construct, otherwise, in: place };
 }
 
 /** Several parts in a sentence: `a, b and c`. */

@@ -1,9 +1,10 @@
+import { hclText } from '../../text/hcl-text';
 import { listed } from '../../text/list';
 import type { Language } from './language';
 import { type Notation, membersOf } from './value';
 
 const notation: Notation = {
-  text: (text) => JSON.stringify(text).replace(/[$%]\{/g, (sign) => sign.charAt(0) + sign),
+  text: hclText,
   reference: ({ reference, attribute }) => `${reference.address}.${attribute}`,
   member: (attribute, value) => `${attribute} = ${value}`,
 };
@@ -17,4 +18,5 @@ export const hcl: Language = {
   name: ({ attribute }) => attribute,
   resource: ({ type }) => `a ${type}`,
   place: ({ in: { address } }) => address,
+  construct: () => undefined,
 };

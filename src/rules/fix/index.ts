@@ -37,11 +37,12 @@ function said(fix: string | Fix, languageFor: (part: FixPart) => Language): stri
   const { words, parts } = fix;
   return words.reduce((text, word, index) => {
     const part = parts[index - 1];
-    return text + (part === undefined ? '' : write(part, languageFor(part))) + word;
+    return text + (part === undefined ? '' : write(part, languageFor)) + word;
   });
 }
 
-function write(part: FixPart, language: Language): string {
+function write(part: FixPart, languageFor: (part: FixPart) => Language): string {
+  const language = languageFor(part);
   switch (part.kind) {
     case 'assignment':
       return language.assignment(part);
@@ -53,5 +54,7 @@ function write(part: FixPart, language: Language): string {
       return language.resource(part);
     case 'place':
       return language.place(part);
+    case 'construct':
+      return language.construct(part) ?? said(part.otherwise, languageFor);
   }
 }

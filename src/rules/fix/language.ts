@@ -1,4 +1,4 @@
-import type { Assignment, AttributeName, Block, NamedPlace, NewResource } from './fix';
+import type { Assignment, AttributeName, Block, NamedPlace, NewResource, OtherConstruct } from './fix';
 
 /** How a language says the parts of a fix. */
 export interface Language {
@@ -7,4 +7,6 @@ export interface Language {
   readonly name: (part: AttributeName) => string;
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
+  /** Undefined where there is no other construct to write. */
+  readonly construct: (part: OtherConstruct) => string | undefined;
 }

@@ -47,6 +47,6 @@ function isKnown(value: Value): value is Known<unknown> {
   return typeof value === 'object' && 'kind' in value && value.kind === 'known';
 }
 
-function isReference(value: object): value is ReferenceTo {
+export function isReference(value: object): value is ReferenceTo {
   return 'reference' in value;
 }

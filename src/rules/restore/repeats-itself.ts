@@ -1,4 +1,4 @@
-import { fix, named } from '../fix';
+import { assign, fix, named } from '../fix';
 import {
   type CollectionRestoreJob,
   type RestoreJob,
@@ -73,7 +73,7 @@ export const restoreRepeatsItself = defineRule({
           at: job,
           attribute: 'snapshot_id',
           problem: `a later plan restores into ${clusterAt(job.target)} again, because ${found.why}`,
-          fix: fix`set ${named('snapshot_id')} to the id of the snapshot, and remove the job from the configuration after the restore`,
+          fix: fix`restore a fixed snapshot with ${assign('snapshot_id', '...')}, and remove the job from the configuration after the restore`,
           related: [found.from],
         };
     }

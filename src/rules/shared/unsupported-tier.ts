@@ -2,6 +2,7 @@ import { SERVERLESS_AND_SHARED_END } from '../../atlas';
 import { type Cluster, quote, knownRegions } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
+import { fix, resource } from '../fix';
 import { type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -45,7 +46,7 @@ function sharedSize(cluster: Cluster): Result | undefined {
             ? 'provider_instance_size_name'
             : `${attribute}.electable_specs.instance_size`,
         problem: `${clusterNamed(cluster)} has the size ${quote(size)}, which Atlas has not supported since ${SERVERLESS_AND_SHARED_END}`,
-        fix: 'use a Flex cluster (mongodbatlas_flex_cluster), to which Atlas migrated such clusters, or an M10 or larger',
+        fix: fix`use ${resource('mongodbatlas_flex_cluster')}, to which Atlas migrated such clusters, or an M10 or larger`,
       };
   return undefined;
 }

@@ -85,6 +85,8 @@ function pathsOf(part: FixPart): readonly string[] {
       const block = withoutIndices(part.block);
       return Object.keys(part.values).map((name) => (block === '' ? name : `${block}.${name}`));
     }
+    case 'construct':
+      return part.otherwise.parts.flatMap(pathsOf);
     case 'resource':
     case 'place':
       return [];

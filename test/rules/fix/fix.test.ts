@@ -11,6 +11,7 @@ import {
   isFix,
   locationOf,
   named,
+  otherConstruct,
   referenceTo,
   resource,
 } from '../../../src/rules/fix';
@@ -24,6 +25,12 @@ const cluster: Place = {
   address: 'mongodbatlas_advanced_cluster.orders',
   constructPath: 'shop/orders',
   construct: 'AtlasCluster',
+};
+
+const restore: Place = {
+  address: 'mongodbatlas_cloud_backup_snapshot_restore_job.drill',
+  constructPath: 'shop/drill',
+  construct: 'RestoreJob.automated',
 };
 
 const daily = { frequency_interval: 1, retention_unit: 'days', retention_value: 7 };
@@ -156,6 +163,45 @@ const rows: readonly {
     props: 'new BackupSchedule(...)',
   },
   {
+    title: 'a new resource whose construct has factories',
+    part: resource('mongodbatlas_cloud_backup_snapshot_export_bucket'),
+    hcl: 'a mongodbatlas_cloud_backup_snapshot_export_bucket',
+    bindings: 'new CloudBackupSnapshotExportBucket(...)',
+    props: 'a SnapshotExport',
+  },
+  {
+    title: 'a value that refers to a construct',
+    part: assign('delivery_type_config.target_cluster_name', referenceTo(cluster, 'name')),
+    at: restore,
+    hcl: 'target_cluster_name = mongodbatlas_advanced_cluster.orders.name in delivery_type_config',
+    bindings: 'targetClusterName: orders.name in deliveryTypeConfig',
+    props: 'target: orders',
+  },
+  {
+    title: 'an attribute that a construct takes as an object',
+    part: assign('snapshot_id', '...'),
+    at: restore,
+    hcl: 'snapshot_id = "..."',
+    bindings: "snapshotId: '...'",
+    props: "snapshot: ClusterSnapshots.fromSnapshotId(cluster, '...')",
+  },
+  {
+    title: 'another construct',
+    part: otherConstruct('FreeCluster', fix`${assign('pit_enabled', false)} and ${named('paused')}`),
+    at: cluster,
+    hcl: 'pit_enabled = false and paused',
+    bindings: 'pitEnabled: false and paused',
+    props: 'write new FreeCluster(...) in place of new AtlasCluster(...)',
+  },
+  {
+    title: 'another construct, at this one',
+    part: otherConstruct('AtlasCluster', fix`${assign('pit_enabled', false)}`),
+    at: cluster,
+    hcl: 'pit_enabled = false',
+    bindings: 'pitEnabled: false',
+    props: 'pointInTimeRestore: false',
+  },
+  {
     title: 'a new resource for which there is no construct',
     part: resource('mongodbatlas_database_user'),
     hcl: 'a mongodbatlas_database_user',
@@ -251,7 +297,7 @@ describe('a fix', () => {
   });
 
   test('recognizes only the names of constructs', () => {
-    for (const construct of ['toString', '__proto__', 'BackupAlerts'])
+    for (const construct of ['toString', '__proto__', 'SnapshotCopies'])
       expect(inCode(fix`set ${assign('restore_window_days', 7)}`, { ...bindings, construct })).toBe(
         'set restoreWindowDays: 7',
       );

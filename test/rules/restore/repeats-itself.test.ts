@@ -35,9 +35,9 @@ const found = (why: string) => ({
   at,
   attribute: 'snapshot_id',
   problem: `a later plan restores into cluster "practice" again, because ${why}`,
-  fix: 'set snapshot_id to the id of the snapshot, and remove the job from the configuration after the restore',
+  fix: 'restore a fixed snapshot with snapshot_id = "...", and remove the job from the configuration after the restore',
   fixInCode:
-    'set snapshotId to the id of the snapshot, and remove the job from the configuration after the restore',
+    "restore a fixed snapshot with snapshotId: '...', and remove the job from the configuration after the restore",
 });
 const fromList = (list = all) => found(`${list} then lists a newer snapshot`);
 const fromOwn = (days: string) =>

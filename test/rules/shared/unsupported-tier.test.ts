@@ -19,7 +19,8 @@ const unsupported = (name: string, address = at, attribute = size): ExpectedFind
   at: address,
   attribute,
   problem: `cluster "sandbox" has the size "${name}", which Atlas has not supported since 2026-01-22`,
-  fix: 'use a Flex cluster (mongodbatlas_flex_cluster), to which Atlas migrated such clusters, or an M10 or larger',
+  fix: 'use a mongodbatlas_flex_cluster, to which Atlas migrated such clusters, or an M10 or larger',
+  fixInCode: 'use new FlexCluster(...), to which Atlas migrated such clusters, or an M10 or larger',
 });
 
 testRule(sharedUnsupportedTier, [

@@ -1,0 +1,33 @@
+import { cut } from '../text/cut';
+
+/**
+ * A sentence about one cluster as it reads for several: `deleting cluster "orders" also …` becomes `deleting the cluster
+ * also …`. Sentences that are the same without the name are shown once, with a list of places.
+ * @param name the name of the cluster that the sentence is about; if undefined, the sentence has to name one thing only
+ */
+export function withoutName(sentence: string, name?: string): string {
+  if (name === undefined) return withoutOnlyName(sentence);
+  const shown = cut(name);
+  return sentence.replace(NAMED_CLUSTER, (whole, kind: string | undefined, noun: string, quoted: string) =>
+    quoted === shown ? `the ${kind ?? ''}${noun}` : whole,
+  );
+}
+
+/** A cluster by its name, with its article and its kind: `the Flex cluster "reports"`. */
+const NAMED_CLUSTER =
+  /(?:\b(?:the|an?) )?(?<![\w"])((?:M2 or M5|[A-Z][\w+]*) )?\b(cluster|instance) "([^"]*)"/g;
+
+/** What a sentence names: a resource by its kind and name, or by its address. */
+const NAMED = /(?:\bthe )?\b(cluster|project) "[^"]*"|\b(?:module\.\S+\.)?mongodbatlas_\w+\.\S*[^\s,;:.)]/g;
+
+const CLUSTER_ADDRESS = /mongodbatlas_(?:advanced_|flex_)?cluster\.[^.]*$/;
+
+function withoutOnlyName(sentence: string): string {
+  const names = new Set(sentence.match(NAMED));
+  if (names.size !== 1) return sentence;
+  return sentence.replace(
+    NAMED,
+    (whole, noun: string | undefined) =>
+      `the ${noun ?? (CLUSTER_ADDRESS.test(whole) ? 'cluster' : 'resource')}`,
+  );
+}
