@@ -11,6 +11,7 @@ import type * as Completion from './completion';
 import type * as Estate from './estate-table';
 import type * as Evidencing from './evidence';
 import type * as Explaining from './explaining';
+import type * as Fixing from './fixing';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
 import type { TypedOptions, TypedReviewOptions } from './settings';
@@ -108,6 +109,46 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     .action(async (paths: string[], options: TypedReviewOptions) => {
       const { reviewPlans } = require('./reviewing') as typeof Reviewing;
       done(await reviewPlans(paths, options, streams, files));
+    });
+
+  program
+    .command('fix')
+    .description('Fix what findings of Terraform plans show, in HCL.')
+    .addHelpText(
+      'after',
+      `${examples(['fix plan.json --source infra', 'fix plan.json --source infra --write'])}
+
+It sets literals in the blocks of resources, where the fix of a finding is only that. It prints what it
+changes as a unified diff, and reports what it does not fix on stderr. Variables and expressions stay
+unchanged. The exit code is 1 if there is something to write.`,
+    )
+    .argument(
+      '<plan...>',
+      'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
+    )
+    .requiredOption('--source <folder>', 'the folder of the root module that the plans were created from')
+    .option('--write', 'write the changes (default: only print them)')
+    .option(
+      '--as-of <date>',
+      'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
+    )
+    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .option('--baseline <file>', 'a file of findings that existed before, which are not fixed')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that the plan was created from (default: the one next to the plan)',
+    )
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
+    )
+    .action(async (paths: string[], options: Fixing.TypedFixOptions) => {
+      const { fixSource } = require('./fixing') as typeof Fixing;
+      done(await fixSource(paths, options, streams));
     });
 
   program

@@ -7,8 +7,8 @@ import { Problem, reasonOf } from './problem';
 
 /** A configuration that a person named with --source. */
 export interface SourceFolder extends WrittenFiles {
-  /** The files that were read. */
-  readonly paths: readonly string[];
+  /** The files that were read, by their paths in reports. */
+  readonly paths: ReadonlyMap<string, string>;
   /** The modules that were not followed, and why. */
   readonly notFollowed: readonly string[];
 }
@@ -20,12 +20,13 @@ export interface SourceFolder extends WrittenFiles {
 export function readSource(typed: string): SourceFolder {
   const root = folderAt(typed);
   const workingFolder = realpathSync(process.cwd());
-  const paths: string[] = [];
+  const paths = new Map<string, string>();
   const read = (folder: string): readonly SourceText[] =>
     configurationFiles(folder).map((file) => {
-      paths.push(file);
+      const path = shownPath(file, workingFolder);
+      paths.set(path, file);
       return {
-        path: shownPath(file, workingFolder),
+        path,
         text: textOf(file),
         isInside: isWithin(realpathSync(file), root),
       };
