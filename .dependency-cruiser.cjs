@@ -151,7 +151,7 @@ const ROOMS = {
       'adopt',
       'source',
     ],
-    packages: ['commander', 'tinyglobby', 'zod'],
+    packages: ['commander', 'diff', 'tinyglobby', 'zod'],
     node: true,
     why: 'the command serves users who have no CDKTF',
   },

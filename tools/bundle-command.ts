@@ -63,7 +63,7 @@ function licenceIn(folder: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-/** What stays in files of its own: modules with a class or a state that the bundles share, and what few runs need. */
+/** What stays in separate files: modules with a class or a state that the bundles share, and what few runs need. */
 const SEPARATE = [
   'tinyglobby',
   './adopting',
@@ -76,7 +76,7 @@ const SEPARATE = [
 ];
 
 /**
- * The modules that the command line loads when they are needed, each bundled into a file of its own: the help does not wait
+ * The modules that the command line loads when they are needed, each bundled into a separate file: the help does not wait
  * for rules and readers. One bundle with all of them would load slower, since it could not evaluate its modules in one go.
  */
 const ON_DEMAND = [
@@ -85,6 +85,7 @@ const ON_DEMAND = [
   'estate-table',
   'evidence',
   'explaining',
+  'fixing',
   'forecasting',
   'reviewing',
 ];

@@ -103,7 +103,15 @@ const forecast = z
 
 const sourceLine = z
   .object({ file: text, line: number })
-  .describe('The line of the program that creates it.');
+  .describe('The line of the program that creates it, or of its block of HCL.');
+
+const literalFix = z
+  .object({
+    address: text,
+    attribute: text.describe('Its path, as Terraform names it.'),
+    value: z.union([text, z.number(), z.boolean()]),
+  })
+  .describe('An attribute, and the literal to set it to.');
 
 const finding = z
   .object({
@@ -118,6 +126,7 @@ const finding = z
     why: text,
     fix: text,
     fixInCode: text.optional(),
+    fixes: z.array(literalFix).optional().describe('Where these literals are the whole fix: all of them.'),
     docs: text,
     prevents: text.optional(),
     related: texts,
@@ -320,7 +329,7 @@ const ROW_VALUES = {
   granularity: granularity.nullable(),
   oldest: z.object({
     moment: moment.nullable(),
-    is: z.enum(['exact', 'about', 'at least', 'none', 'unknown']),
+    is: z.enum(['exact', 'about', 'at least', 'not before', 'none', 'unknown']),
   }),
   regions: texts.nullable(),
   storedIn: texts.nullable(),

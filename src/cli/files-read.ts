@@ -13,7 +13,7 @@ export interface Reading {
   readonly baseline?: string | undefined;
   readonly writeBaseline?: string | undefined;
   /** The configuration of --source. */
-  readonly source?: { readonly paths: readonly string[] } | undefined;
+  readonly source?: { readonly paths: ReadonlyMap<string, string> } | undefined;
 }
 
 /** The files that a run reads and must not overwrite. A baseline that the run writes again is not among them. */
@@ -30,7 +30,7 @@ export function filesRead(
   }
   if (configuration !== undefined)
     for (const path of [configuration.path, ...configuration.ownRules]) files.add(path);
-  for (const path of source?.paths ?? []) files.add(path);
+  for (const path of source?.paths.values() ?? []) files.add(path);
   if (baseline !== undefined && !isSame(baseline, writeBaseline)) files.add(baseline);
   return files;
 }

@@ -11,6 +11,7 @@ import type * as Completion from './completion';
 import type * as Estate from './estate-table';
 import type * as Evidencing from './evidence';
 import type * as Explaining from './explaining';
+import type * as Fixing from './fixing';
 import type * as Forecasting from './forecasting';
 import type * as Reviewing from './reviewing';
 import type { TypedOptions, TypedReviewOptions } from './settings';
@@ -111,6 +112,46 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     });
 
   program
+    .command('fix')
+    .description('Fix what findings of Terraform plans show, in HCL.')
+    .addHelpText(
+      'after',
+      `${examples(['fix plan.json --source infra', 'fix plan.json --source infra --write'])}
+
+It sets literals in the blocks of resources, where the fix of a finding is only that. It prints what it
+changes as a unified diff, and reports what it does not fix on stderr. Variables and expressions stay
+unchanged. The exit code is 1 if there is something to write.`,
+    )
+    .argument(
+      '<plan...>',
+      'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
+    )
+    .requiredOption('--source <folder>', 'the folder of the root module that the plans were created from')
+    .option('--write', 'write the changes (default: only print them)')
+    .option(
+      '--as-of <date>',
+      'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
+    )
+    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES)
+    .option('--baseline <file>', 'a file of findings that existed before, which are not fixed')
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that the plan was created from (default: the one next to the plan)',
+    )
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
+    )
+    .action(async (paths: string[], options: Fixing.TypedFixOptions) => {
+      const { fixSource } = require('./fixing') as typeof Fixing;
+      done(await fixSource(paths, options, streams));
+    });
+
+  program
     .command('forecast')
     .description('Forecast what can be restored: snapshots, restore window, worst-case data loss (RPO).')
     .addHelpText('after', examples(['forecast', 'forecast plan.json --at 2027-01-31 --cluster orders']))
@@ -121,6 +162,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
     )
     .option('--since <date>', 'when backups began (default: long enough ago that every retention is reached)')
     .option('--cluster <name>', 'one cluster, by its name, address or construct path (default: all)')
+    .option('--run <text>', RUN)
     .option(
       '--format <format[:file]>',
       'pretty, json, markdown or html; repeat it for more reports, each to a file (default: pretty)',
@@ -157,6 +199,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       '--at <date>',
       'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
     )
+    .option('--run <text>', RUN)
     .option(
       '--format <format[:file]>',
       'pretty, json, csv, markdown or html; repeat it for more reports, each to a file (default: pretty)',
@@ -305,6 +348,7 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 
+const RUN = 'what titles of reports call the run, such as its number, commit and date (default: nothing)';
 const SOURCE =
   'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 const NO_CONFIG = 'do not read a configuration file';
@@ -317,6 +361,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
+    .option('--run <text>', RUN)
     .option('--details', 'show each finding in full (default: findings of one rule share what is the same)')
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(

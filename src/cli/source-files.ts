@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { WrittenFiles } from '../report/reviewed';
 import { SourceTree, type SourceText, UnreadableSource, editsOf } from '../source';
 import { Problem, reasonOf } from './problem';
 
 /** A configuration that a person named with --source. */
 export interface SourceFolder extends WrittenFiles {
-  /** The files that were read. */
-  readonly paths: readonly string[];
+  /** The files that were read, by their paths in reports. */
+  readonly paths: ReadonlyMap<string, string>;
   /** The modules that were not followed, and why. */
   readonly notFollowed: readonly string[];
 }
@@ -20,12 +20,13 @@ export interface SourceFolder extends WrittenFiles {
 export function readSource(typed: string): SourceFolder {
   const root = folderAt(typed);
   const workingFolder = realpathSync(process.cwd());
-  const paths: string[] = [];
+  const paths = new Map<string, string>();
   const read = (folder: string): readonly SourceText[] =>
     configurationFiles(folder).map((file) => {
-      paths.push(file);
+      const path = shownPath(file, workingFolder);
+      paths.set(path, file);
       return {
-        path: shownPath(file, workingFolder),
+        path,
         text: textOf(file),
         isInside: isWithin(realpathSync(file), root),
       };
@@ -73,10 +74,15 @@ function folderAt(typed: string): string {
 /** The files that Terraform or OpenTofu reads in a folder: not those of editors. */
 const CONFIGURATION = /^[^.#~].*\.(?:tf|tofu)(?:\.json)?$/s;
 
+/** Whether a file is one of a configuration, by its name. */
+export function isConfigurationFile(path: string): boolean {
+  return CONFIGURATION.test(basename(path));
+}
+
 function configurationFiles(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => CONFIGURATION.test(name))
+      .filter(isConfigurationFile)
       .sort()
       .map((name) => join(folder, name))
       .filter((file) => !statSync(file).isDirectory());

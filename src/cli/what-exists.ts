@@ -1,7 +1,7 @@
 import { FACTS_AS_OF } from '../atlas';
 import { isoMoment } from '../forecast';
 import { durationInWords, secondsOf } from '../model';
-import { type OpenedSynth, SynthInputs, isState, linkSides, openPlan, openState } from '../readers';
+import { type OpenedSynth, SynthInputs, isState, linkSides, openState } from '../readers';
 import { type EstateRow, joined, projectNamesOf, rowsOf, schedulesElsewhere } from '../report/estate';
 import type { Finding } from '../review';
 import { type Rule, rules } from '../rules';
@@ -24,7 +24,7 @@ export function* forecastOfStates(states: readonly ReadState[]): Iterable<string
   const opened = states.map(openedState);
   const linked = linkSides(opened.map(({ sides }) => sides));
   const reviews = reviewsOf(opened, linked, 'plan', { ...SETTINGS, rules: [] });
-  const estate = linked.before ?? linked.after;
+  const estate = linked.after;
   const inputs = opened.flatMap(({ origin }, index) => {
     const review = reviews[index];
     return review === undefined ? [] : [{ origin, isPartial: false, review }];
@@ -86,10 +86,13 @@ export function findingsOfStacks(stacks: ReadonlyMap<string, unknown>, app: stri
 
 function openedState({ path, json }: ReadState): OpenedInput {
   const origin = { name: path };
-  const read = readable(path, () =>
-    isState(json) ? openState(json, { origin }) : openPlan(json, { origin }),
-  );
+  const read = readable(path, () => openState(isState(json) ? json : stateIn(json), { origin }));
   return { path, origin, configuration: undefined, ...read };
+}
+
+/** The state before a plan. */
+function stateIn(plan: unknown): unknown {
+  return (plan as { readonly prior_state?: unknown }).prior_state;
 }
 
 const SETTINGS = {

@@ -33,7 +33,7 @@ function found(inputs: readonly Reviewed[], failOn: FailOn): string {
   if (errors > 0 && warnings > 0 && isFailure('warning', failOn))
     return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${placed(inputs, (one) => has('error')(one) || has('warning')(one))}`;
   if (errors > 0) {
-    const ignored = failOn === 'never' ? ', which do not fail this run,' : '';
+    const ignored = failOn === 'never' ? ' (not failing this run)' : '';
     return `${count(errors, 'error')}${ignored} in ${placed(inputs, has('error'))}`;
   }
   if (warnings > 0) return `no errors, ${count(warnings, 'warning')} in ${placed(inputs, has('warning'))}`;
@@ -41,8 +41,8 @@ function found(inputs: readonly Reviewed[], failOn: FailOn): string {
     ...(unchecked > 0 ? [`${unchecked} unchecked`] : []),
     ...(notReviewed > 0 ? [`${notReviewed} not reviewed`] : []),
   ];
-  if (failOn === 'unchecked' && open.length > 0)
-    return `no errors, but ${listed(open)} in ${placed(inputs, ({ review }) => review.unchecked.length + review.notReviewed.length > 0)}`;
+  if (open.length > 0)
+    return `no errors, no warnings, ${failOn === 'unchecked' ? 'but ' : ''}${listed(open)} in ${placed(inputs, ({ review }) => review.unchecked.length + review.notReviewed.length > 0)}`;
   return `no errors, no warnings in ${placed(inputs, () => true)}`;
 }
 
@@ -66,17 +66,28 @@ function consequence(inputs: readonly Reviewed[]): string {
       stop: one.apply === undefined ? undefined : stopOf(one.apply),
     }))
     .filter(({ deletes, stop }) => deletes || stop !== undefined);
-  if (changes.length === 0) return '';
-  const isOne = changes.length === 1;
+  const number = (matches: (change: (typeof changes)[number]) => boolean): number =>
+    changes.filter(matches).length;
+  const deleting = number(({ deletes }) => deletes);
+  const stopping = number(({ stop }) => stop === 'stops');
+  const open = number(({ stop }) => stop === 'may stop');
+  // Of several plans, the number shows that it is not about all of them.
+  const some = (count: number, only: string, noun: string, nouns: string): string =>
+    changes.length === 1 ? only : count === 1 ? `one ${noun}` : `${count} ${nouns}`;
+  const applies = (count: number): string => some(count, 'the apply', 'apply', 'applies');
   const said = [
-    ...(changes.some(({ deletes }) => deletes) ? [isOne ? 'deletes backups' : 'delete backups'] : []),
-    ...(changes.some(({ stop }) => stop === 'stops')
-      ? [isOne ? 'stops partway' : 'stop partway']
-      : changes.some(({ stop }) => stop === 'may stop')
-        ? ['may stop partway']
+    ...(deleting === 0
+      ? []
+      : [
+          `${some(deleting, 'this change', 'change', 'changes')} ${deleting === 1 ? 'deletes' : 'delete'} backups`,
+        ]),
+    ...(stopping > 0
+      ? [`${applies(stopping)} ${stopping === 1 ? 'stops' : 'stop'} partway`]
+      : open > 0
+        ? [`${applies(open)} may stop partway`]
         : []),
   ];
-  return `: ${isOne ? 'this change' : 'these changes'} ${listed(said)}`;
+  return said.length === 0 ? '' : `: ${said.join(', and ')}`;
 }
 
 /** Whether a plan deletes snapshots or point-in-time history. */

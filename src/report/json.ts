@@ -127,6 +127,7 @@ function findingJson(finding: Finding, input: number): object {
     why,
     fix: finding.fix,
     fixInCode: finding.fixInCode,
+    fixes: finding.fixes,
     docs,
     prevents,
     related,

@@ -187,6 +187,7 @@ class Results {
             })),
           }),
       partialFingerprints: this.fingerprintsOf(finding, reviewed),
+      ...fixesOf(finding, reviewed),
       properties: {
         why: printable(why),
         fix: printable(fix),
@@ -203,6 +204,33 @@ class Results {
     const fingerprint = this.fingerprints.of(finding, reviewed);
     return { 'atlasBackup/v1': fingerprint, primaryLocationLineHash: fingerprint };
   }
+}
+
+/** The replacements of a fix, where it is certain what to replace. */
+function fixesOf({ fixes, fix }: Finding, { source }: Reviewed): Pick<Result, 'fixes'> {
+  const edited = fixes === undefined ? undefined : source?.editsOf(fixes);
+  if (edited === undefined || 'reason' in edited) return {};
+  return {
+    fixes: [
+      {
+        description: { text: text(fix) },
+        artifactChanges: edited.edits.map((edit) => ({
+          artifactLocation: { uri: uriOf(edit.file.path) },
+          replacements: [
+            {
+              deletedRegion: {
+                startLine: edit.from.line,
+                startColumn: edit.from.column,
+                endLine: edit.to.line,
+                endColumn: edit.to.column,
+              },
+              insertedContent: { text: edit.text },
+            },
+          ],
+        })),
+      },
+    ],
+  };
 }
 
 function suppression({ acknowledgement }: AcknowledgedFinding): NonNullable<Result['suppressions']>[number] {

@@ -1,3 +1,4 @@
+import type { LiteralFix } from '../model';
 import type { Rejection, Severity } from '../rules';
 import type { SourceLine } from '../text/source-line';
 import type { ClusterName } from './clusters';
@@ -15,6 +16,8 @@ export interface Finding {
   readonly fix: string;
   /** The same for the program that created the resource, if a plan is reviewed with its cdk.tf.json. */
   readonly fixInCode?: string | undefined;
+  /** The literals to write, where these are the whole fix: all of them together. */
+  readonly fixes?: readonly LiteralFix[];
   readonly docs: string;
   readonly prevents: string | undefined;
   readonly related: readonly string[];

@@ -10,7 +10,7 @@ import type {
   Severity,
   Unchecked,
 } from '../rules';
-import { inCode, inTerraform, isFix } from '../rules/fix';
+import { inCode, inTerraform, isFix, literalsOf } from '../rules/fix';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
@@ -278,11 +278,28 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
-  private fixOf({ fix, at }: Problem, origin: Origin | undefined): Pick<Finding, 'fix' | 'fixInCode'> {
+  private fixOf(
+    { fix, at }: Problem,
+    origin: Origin | undefined,
+  ): Pick<Finding, 'fix' | 'fixInCode' | 'fixes'> {
+    const fixes = this.fixesOf(fix, at, origin);
     const code = inCode(fix, at);
-    if ((this.kinds.get(origin) ?? this.input.kind) === 'synth') return { fix: code };
+    if ((this.kinds.get(origin) ?? this.input.kind) === 'synth') return { fix: code, ...fixes };
     const text = inTerraform(fix);
-    return { fix: text, fixInCode: code === text ? undefined : code };
+    return { fix: text, fixInCode: code === text ? undefined : code, ...fixes };
+  }
+
+  /** The literals of a fix. Addresses are of one input, so all of them are in that of the finding. */
+  private fixesOf(
+    fix: Problem['fix'],
+    at: Problem['at'],
+    origin: Origin | undefined,
+  ): Pick<Finding, 'fixes'> {
+    const literals = literalsOf(fix, at);
+    if (literals.length === 0) return {};
+    if (literals.some((one) => one.in !== at && this.places.originOf(one.in, undefined) !== origin))
+      return {};
+    return { fixes: literals.map(({ address, attribute, value }) => ({ address, attribute, value })) };
   }
 
   private isKnown(finding: Finding, baseline: KnownFindings | undefined): boolean {

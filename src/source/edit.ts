@@ -60,13 +60,13 @@ function editOf(fix: LiteralFix, tree: SourceTree): Edit | { readonly reason: st
     return { reason: 'there is no block of it in the folder' };
   const { block, file } = place;
   if (block === undefined) return { reason: `${file.path} is JSON` };
-  if (!file.isInside) return { reason: `${file.path} is outside of the folder` };
   if (other !== undefined)
     return {
       reason: other.isOverride
         ? `${other.file.path} overrides its block`
         : `it is written twice, in ${listed([...new Set([file.path, other.file.path])])}`,
     };
+  if (!file.isInside) return { reason: `${file.path} is outside of the folder` };
   if (written.shared !== undefined) return { reason: written.shared };
   if (isRepeated(block.attributes)) return { reason: 'its block has count or for_each' };
   const found = attributeIn(block, attribute);
@@ -95,7 +95,7 @@ function positionOf({ lines }: Place, offset: number): Position {
   return { line: lines.lineOf(offset), column: lines.columnOf(offset) };
 }
 
-/** A new line after the attributes at the beginning of the block, indented and aligned like them. */
+/** A new line after the short attributes at the beginning of the block, indented and aligned like them. */
 function insertion(
   { lines, file }: Place,
   block: WrittenBlock,
@@ -104,7 +104,11 @@ function insertion(
   edit: (start: number, end: number, inserted: string) => Edit,
 ): Edit | { readonly reason: string } {
   const firstBlock = block.blocks[0]?.start ?? block.end;
-  const sibling = block.attributes.filter(({ start }) => start < firstBlock && lines.isFirst(start)).at(-1);
+  const before = block.attributes.filter(({ start }) => start < firstBlock && lines.isFirst(start));
+  const isLong = ({ start, value }: WrittenAttribute): boolean =>
+    lines.lineOf(start) !== lines.lineOf(value.end);
+  // Attributes on one line are a group, with longer ones below it.
+  const sibling = before[before.findIndex(isLong) - 1] ?? before.at(-1);
   const at = sibling === undefined ? block.nextLine : sibling.nextLine;
   if (at === undefined) return { reason: `${name} is not set, and its block is not written line by line` };
   const indent = sibling === undefined ? `${lines.indentOf(block.start)}  ` : lines.indentOf(sibling.start);

@@ -3,7 +3,7 @@ import { constructFile } from '../../src/adopt/program/typescript';
 import { settableOf } from '../../src/adopt/schema/settable';
 import { FORMER_ATTRIBUTES } from '../../src/adopt/state/former-cluster';
 import { formerRow, regionOf, specOf } from './former-rows';
-import { PROJECT_ID, type Row, clusterRow, load, projectRow, stateJson } from './states';
+import { PROJECT_ID, type Row, clusterRow, load, projectRow, spec, stateJson } from './states';
 
 function codeOf(
   rows: readonly Row[],
@@ -184,6 +184,52 @@ test('its schedule, and what else names it, refer to its construct', () => {
     },
   ]);
   expect(text).toContain("orders.addBackupSchedule('Backups', {");
+});
+
+describe('the copies of its schedule', () => {
+  const copy = (zone_id: string | null): object => ({
+    cloud_provider: 'AWS',
+    region_name: 'EU_WEST_3',
+    zone_id,
+    replication_spec_id: '61ac00000000000000000001',
+    frequencies: ['DAILY'],
+    should_copy_oplogs: false,
+  });
+
+  function schedule(...settings: readonly object[]): Row {
+    return {
+      type: 'mongodbatlas_cloud_backup_schedule',
+      name: 'main',
+      values: {
+        project_id: PROJECT_ID,
+        cluster_name: 'orders',
+        policy_item_daily: [{ frequency_interval: 1, retention_unit: 'days', retention_value: 7 }],
+        copy_settings: settings,
+      },
+    };
+  }
+
+  test.each([
+    ['with the id of the zone', '61ad00000000000000000001'],
+    ['without it', null],
+  ])('%s name the regions, because the cluster has one zone', (_, zone) => {
+    const { text } = codeOf([formerRow(), schedule(copy(zone))]);
+    expect(text).toContain("orders.addSnapshotCopies('Copies', ['EU_WEST_3']);");
+  });
+
+  test('of two zones keep what the state has', () => {
+    const copies = ['61ad00000000000000000001', '61ad00000000000000000002'].map(copy);
+    expect(codeOf([formerRow(), schedule(...copies)]).text).toContain('.resource.putCopySettings([');
+  });
+
+  test('of a global cluster are not of its first zone only because no zone is known', () => {
+    const zones = ['Europe', 'America'].map((zone_name) => spec({}, { zone_name, zone_id: undefined }));
+    const { text } = codeOf([
+      clusterRow({ cluster_type: 'GEOSHARDED', replication_specs: zones }),
+      schedule(copy(null)),
+    ]);
+    expect(text).toContain('.resource.putCopySettings([');
+  });
 });
 
 describe('in place', () => {

@@ -213,7 +213,7 @@ describe('encryption at rest', () => {
     );
     expect(text).toContain(`EncryptionAtRest.withAws(
       this,`);
-    expect(text).toContain('keyId: keyAwsKmsConfigCustomerMasterK.stringValue,');
+    expect(text).toContain('keyId: keyAwsKmsConfigCustomerMasterKeyId.stringValue,');
     expect(text).toContain("region: 'EU_WEST_1',");
     expect(text).toContain('encryptionAtRest: keyEncryptionAtRest,');
     expect(text).not.toContain('arn:aws');
@@ -275,4 +275,39 @@ describe('encryption at rest', () => {
       "encryptionAtRest: 'AWS'",
     );
   });
+});
+
+describe('a project that cannot be a construct', () => {
+  test.each([
+    ['because a value is sensitive', { ...projectRow(), sensitive: { org_id: true } }],
+    ['because Terraform would read a tag', projectRow({ tags: { a: '${b}' } })],
+  ])('%s is known to its constructs by its id', (_, row) => {
+    const { code, trip } = adopt(resourcesOf(row, clusterRow(), windowRow()), { load });
+    expect([...(trip?.failures ?? []), ...(trip?.differences ?? [])]).toEqual([]);
+    const [file] = code.files;
+    const text = file === undefined ? '' : constructFile(file);
+    expect(text).toContain(`const project = AtlasProject.fromProjectId(
+      this,
+      'Project-id',
+      projectResource.id,
+    );`);
+    expect(text).toContain("new AtlasCluster(this, 'orders', {\n      project,");
+    expect(code.places.map(({ path, isConstruct }) => [path.join('/'), isConstruct])).toEqual([
+      ['shop/Project', false],
+      ['shop/orders/Resource', true],
+      [expect.stringMatching(/^shop\/.*maintenance-window/), false],
+    ]);
+  });
+
+  test('alone is only the raw binding', () => {
+    const { code } = adopt(resourcesOf(projectRow({ tags: { a: '${b}' } })), { load });
+    expect(code.files.map((file) => constructFile(file)).join('')).not.toContain('fromProjectId');
+  });
+});
+
+test('a project that is in two states is written twice', () => {
+  const [one, two] = [projectRow(), { ...projectRow(), name: 'again' }];
+  const { code, trip } = adopt(resourcesOf(one, two, clusterRow()), { load });
+  expect([...(trip?.failures ?? []), ...(trip?.differences ?? [])]).toEqual([]);
+  expect(code.places).toHaveLength(3);
 });

@@ -106,10 +106,12 @@ describe('a cluster', () => {
       {
         cluster_type: 'SHARDED',
         disk_size_gb: 40,
+        accept_data_risks_and_force_replica_set_reconfig: '',
         tags: [{ key: 'team', value: 'a' }],
         replication_specs: [
           {
             ...spec({
+              backing_provider_name: '',
               electable_specs: [{ instance_size: 'M30', node_count: 3 }],
               read_only_specs: [],
               analytics_specs: [],
@@ -406,8 +408,10 @@ test('1,000 resources take less than 10 seconds', () => {
     clusterRow({}, `c${number}`),
     scheduleRow({ cluster_name: `c${number}` }),
   ]).flatMap(([cluster, schedule], number) => [cluster!, { ...schedule!, name: `s${number}` }]);
-  const begin = performance.now();
+  // The time of the processor: others may use it as well.
+  const begin = process.cpuUsage();
   const { trip } = adopt(resourcesOf(projectRow(), ...rows), { load });
   expect(trip?.equal).toBe(1001);
-  expect(performance.now() - begin).toBeLessThan(10_000);
+  const { user, system } = process.cpuUsage(begin);
+  expect((user + system) / 1_000_000).toBeLessThan(10);
 });

@@ -27,6 +27,16 @@ const hostile = resourcesOf(
   clusterRow({}, 'Project'),
   clusterRow({}, 'a'.repeat(300)),
   clusterRow({}, '日本語'),
+  {
+    type: 'mongodbatlas_privatelink_endpoint',
+    name: 'a-name-that-is-as-long-as-it-may-be',
+    values: { project_id: PROJECT_ID, private_link_id: 'pl', provider_name: 'AWS', region: 'EU_WEST_1' },
+  },
+  {
+    type: 'mongodbatlas_privatelink_endpoint_service',
+    name: 'service',
+    values: { project_id: PROJECT_ID, private_link_id: 'pl', endpoint_service_id: 'e', provider_name: 'AWS' },
+  },
   ...['app', 'app ', 'APP'].map((username, index) => ({
     type: 'mongodbatlas_database_user',
     name: `u${index}`,

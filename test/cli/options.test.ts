@@ -64,6 +64,7 @@ const FREE: ReadonlySet<string> = new Set(['<date>', '<count>', '<name>', '<addr
 const COMMANDS = [
   'check',
   'review',
+  'fix',
   'forecast',
   'estate',
   'evidence',
@@ -117,6 +118,7 @@ describe.each(COMMANDS)('%s', (name) => {
 test.each<[string, string, ...string[]]>([
   ['check', 'src/cli/settings.ts', 'TypedOptions'],
   ['review', 'src/cli/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
+  ['fix', 'src/cli/fixing.ts', 'TypedFixOptions'],
   ['forecast', 'src/cli/forecasting.ts', 'TypedForecastOptions'],
   ['evidence', 'src/cli/evidence.ts', 'TypedEvidenceOptions'],
   ['adopt', 'src/cli/adopting.ts', 'TypedAdoptOptions'],

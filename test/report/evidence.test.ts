@@ -330,6 +330,62 @@ describe('a row has its value, its text, and whether it is known', () => {
   });
 });
 
+describe('no snapshot is older than its cluster', () => {
+  /** The row of a cluster of a plan or a state, with the day of its creation. */
+  function oldestOf(created: string): unknown {
+    const plan = planOf({ resources: withSchedule(), before: withSchedule() }) as {
+      resource_changes: {
+        type: string;
+        change: Record<'before' | 'after', Record<string, unknown> | null>;
+      }[];
+    };
+    for (const { type, change } of plan.resource_changes)
+      if (type === 'mongodbatlas_advanced_cluster')
+        for (const side of [change.before, change.after]) if (side !== null) side['create_date'] = created;
+    const { after } = readPlan(plan);
+    const [first] = after.clusters;
+    if (first === undefined) throw new Error('there is no cluster');
+    return rowsOf(new Forecaster(after, { at: AT }).forecastOf(first), undefined).oldest;
+  }
+
+  test.each<[string, string, unknown, string, boolean]>([
+    [
+      'one that is old enough',
+      '2019-01-31T17:05:10Z',
+      { moment: '2023-12-01T18:00:00Z', is: 'exact' },
+      '2023-12-01',
+      true,
+    ],
+    [
+      'a younger one',
+      '2026-01-31T17:05:10Z',
+      { moment: '2026-01-31T17:05:10Z', is: 'not before' },
+      'not before 2026-01-31, when it was created',
+      false,
+    ],
+    [
+      'one that was created after the day of the forecast',
+      '2026-10-01T00:00:00Z',
+      { moment: null, is: 'none' },
+      'none: the cluster was created on 2026-10-01',
+      true,
+    ],
+  ])('%s', (_, created, value, text, isKnown) => {
+    expect(oldestOf(created)).toEqual({ value, text, isKnown });
+  });
+
+  test('one that the plan creates', () => {
+    const { after } = readPlan(planOf({ resources: withSchedule() }));
+    const [first] = after.clusters;
+    if (first === undefined) throw new Error('there is no cluster');
+    expect(rowsOf(new Forecaster(after, { at: AT }).forecastOf(first), undefined).oldest).toEqual({
+      value: { moment: null, is: 'none' },
+      text: 'none before its first snapshot: the plan creates the cluster',
+      isKnown: true,
+    });
+  });
+});
+
 describe('what is not known is not a value', () => {
   const unknown = (resources: Resources, id: RowId): unknown => rowsIn(resources, { isSynth: true })[id];
 

@@ -97,6 +97,11 @@ describe('what is not set is added', () => {
       '  tags = {\n    a = 1\n  }\n',
       '  tags = {\n    a = 1\n  }\n  backup_enabled = true\n',
     ],
+    [
+      'before longer values',
+      '  name = "a"\n\n  tags = {\n    a = 1\n  }\n',
+      '  name = "a"\n  backup_enabled = true\n\n  tags = {\n    a = 1\n  }\n',
+    ],
     ['behind a heredoc', '  x = <<EOF\na = 1\nEOF\n', '  x = <<EOF\na = 1\nEOF\n  backup_enabled = true\n'],
     [
       'behind a comment that ends on another line',

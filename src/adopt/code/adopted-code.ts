@@ -191,13 +191,7 @@ class FileCode {
   /** A project that the state does not have, by its id. */
   private outsideProject(projectId: string): void {
     if (!isPlain(projectId)) return;
-    const value = call(
-      { kind: 'class', of: construct('AtlasProject') },
-      'fromProjectId',
-      THIS,
-      literal('Project'),
-      literal(projectId),
-    );
+    const value = existingProject('Project', literal(projectId));
     this.builder.statements.push({ variable: 'project', value });
     const resource: StateResource = {
       address: '',
@@ -248,14 +242,18 @@ class FileCode {
 
   private resource(resource: StateResource, all: readonly StateResource[]): void {
     const { builder } = this;
-    const isProject = resource.type === 'mongodbatlas_project';
+    const isProject = resource.type === 'mongodbatlas_project' && builder.all.length === 0;
     const title = isProject ? 'Project' : (openName(resource) ?? resource.name);
     const wanted = constructId(titleIn(resource, title), kindOf(resource.type));
     const id = isProject ? 'Project' : builder.ids.unique(wanted);
     const variable = isProject ? 'project' : builder.variableFor(titleIn(resource, title), resource);
     const draft = this.draftOf(resource, id, all);
-    if (draft === undefined || !this.construct(resource, draft, id, variable))
+    if (draft !== undefined && this.construct(resource, draft, id, variable)) return;
+    if (isProject && all.length > 1) this.rawProject(resource);
+    else {
       this.binding(resource, id, variable);
+      builder.record({ resource, variable, as: 'raw', id });
+    }
   }
 
   private draftOf(resource: StateResource, id: string, all: readonly StateResource[]): Draft | undefined {
@@ -397,14 +395,30 @@ class FileCode {
       address,
       creates: [{ address, path: [] }],
     });
-    this.builder.record({ resource, variable, as: 'raw', id });
     this.place(resource, [id], false);
+  }
+
+  /** A project as a raw binding, and its id for the constructs that belong to it. */
+  private rawProject(resource: StateResource): void {
+    const { builder } = this;
+    const variable = builder.variables.unique('projectResource');
+    this.binding(resource, 'Project', variable);
+    const id = builder.ids.unique('Project-id');
+    const value = existingProject(id, memberOf(name(variable), 'id'));
+    builder.statements.push({ variable: 'project', value });
+    builder.record({ resource, variable: 'project', as: 'project', id });
   }
 
   private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
     this.written.add(resource);
     this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
   }
+}
+
+/** A project by its id. */
+function existingProject(id: string, projectId: Value): Value {
+  const project: Value = { kind: 'class', of: construct('AtlasProject') };
+  return call(project, 'fromProjectId', THIS, literal(id), projectId);
 }
 
 /** Whether the name of a resource of this type says what it is. */

@@ -136,6 +136,8 @@ export function copiesOf({ type, values }: StateResource, builder: Builder): Val
       own(setting, one),
     );
     const zone = specs.find((spec) => own(spec, 'zone_id') === own(setting, 'zone_id'));
+    // Without an id, it is that of a cluster with one zone.
+    if (isGlobal && own(setting, 'zone_id') === undefined) return undefined;
     if (zone === undefined || typeof region !== 'string' || typeof oplogs !== 'boolean') return undefined;
     if (own(setting, 'cloud_provider') !== own(config, 'provider_name')) return undefined;
     if (!Array.isArray(frequencies)) return undefined;

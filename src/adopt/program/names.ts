@@ -9,7 +9,7 @@ const TAKEN = new Set(
   ).split(' '),
 );
 
-const LONGEST = 30;
+const LONGEST = 40;
 
 /** Gives each thing of a scope a name, and no name twice. */
 export class Names {
@@ -46,11 +46,23 @@ function wordsOf(text: string): readonly string[] {
   return words;
 }
 
+/** As many of the words as a name has room for; of a word that is too long, its beginning. */
+function fitting(words: readonly string[], join: string): readonly string[] {
+  let length = 0;
+  const number = words.findIndex((word, index) => {
+    length += word.length + (index === 0 ? 0 : join.length);
+    return length > LONGEST;
+  });
+  const [first = ''] = words;
+  return number < 0 ? words : number === 0 ? [first.slice(0, LONGEST)] : words.slice(0, number);
+}
+
 /** A text as the name of a variable, such as `orderHistory`. */
 export function variableName(text: string, otherwise: string): string {
-  const [first = '', ...others] = wordsOf(text);
-  const joined = `${first.toLowerCase()}${others.map(capital).join('')}`.slice(0, LONGEST);
-  return /^[a-z]/.test(joined) ? joined : `${otherwise}${capital(joined)}`.slice(0, LONGEST);
+  const words = wordsOf(text);
+  const all = /^[A-Za-z]/.test(words[0] ?? '') ? words : [otherwise, ...words];
+  const [first = '', ...others] = fitting(all, '');
+  return `${all === words ? first.toLowerCase() : first}${others.map(capital).join('')}`;
 }
 
 /** A text as the name of a class, such as `OrderHistory`. */
@@ -60,7 +72,7 @@ export function className(text: string, otherwise: string): string {
 
 /** A text as the name of a file, such as `order-history`. */
 export function fileName(text: string, otherwise: string): string {
-  const joined = wordsOf(text).join('-').toLowerCase().slice(0, LONGEST).replace(/-$/, '');
+  const joined = fitting(wordsOf(text), '-').join('-').toLowerCase();
   return joined === '' ? otherwise : joined;
 }
 

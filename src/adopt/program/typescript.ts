@@ -98,7 +98,22 @@ function assigned(start: string, value: Value, indent: string, end: string, key?
   const isText = value.kind === 'literal' && typeof value.value === 'string';
   if ((isText || value.kind === 'member') && (key === undefined || key.length > SHORT_KEY))
     return `${start.trimEnd()}\n${indent}  ${line ?? ''}${end}`;
+  const head = callOf(value);
+  if (head !== undefined && start.endsWith('= ') && !fits(`${start}${head}(`))
+    return `${start.trimEnd()}\n${assigned(`${indent}  `, value, `${indent}  `, end)}`;
   return `${start}${broken(value, start, indent)}${end}`;
+}
+
+/** What a call or a new object begins with, up to its arguments. */
+function callOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'new':
+      return `new ${value.of.name}`;
+    case 'call':
+      return headOf(value.of, value.name);
+    default:
+      return undefined;
+  }
 }
 
 function fits(line: string): boolean {
@@ -140,7 +155,7 @@ function flat(value: Value): string | undefined {
     case 'call':
     case 'new': {
       const args = value.args.map(flat);
-      const of = value.kind === 'new' ? `new ${value.of.name}` : headOf(value.of, value.name);
+      const of = callOf(value);
       return args.includes(undefined) || of === undefined ? undefined : `${of}(${args.join(', ')})`;
     }
   }
@@ -172,7 +187,7 @@ function broken(value: Value, start: string, indent: string): string {
         : listed(value.items, indent);
     case 'call':
     case 'new': {
-      const head = value.kind === 'new' ? `new ${value.of.name}` : (headOf(value.of, value.name) ?? '');
+      const head = callOf(value) ?? '';
       const last = value.args.at(-1);
       const others = value.args.slice(0, -1).map(flat);
       const isHugged = last?.kind === 'object' || last?.kind === 'list';

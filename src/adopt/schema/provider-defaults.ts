@@ -63,6 +63,12 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
     'delivery_type_config.oplog_ts': [0],
     'delivery_type_config.point_in_time_utc_seconds': [0],
   },
+  mongodbatlas_database_user: {
+    aws_iam_type: ['NONE'],
+    ldap_auth_type: ['NONE'],
+    oidc_auth_type: ['NONE'],
+    x509_type: ['NONE'],
+  },
   mongodbatlas_encryption_at_rest: {
     'aws_kms_config.require_private_networking': [false],
     'azure_key_vault_config.require_private_networking': [false],

@@ -36,7 +36,7 @@ export function currentForm(
  */
 function currentAttributes(type: string, values: Values): CurrentForm {
   if (type !== 'mongodbatlas_advanced_cluster') return { type, values, lost: [] };
-  const { disk_size_gb: size, ...others } = values;
+  const { disk_size_gb: size, ...others } = isOfProvider1(values) ? withoutEmptyTexts(values) : values;
   const [configuration] = objectsOf(own(values, 'advanced_configuration'));
   const lost = ['default_read_concern', 'fail_index_key_too_long'].filter((name) => {
     const value = configuration === undefined ? undefined : own(configuration, name);
@@ -46,14 +46,36 @@ function currentAttributes(type: string, values: Values): CurrentForm {
     type,
     values: {
       ...others,
-      ...mapped(values, ['tags', 'labels'], mapOf),
-      ...mapped(values, ['advanced_configuration', 'bi_connector_config', 'pinned_fcv', 'timeouts'], only),
-      ...mapped(values, ['replication_specs'], (specs) =>
+      ...mapped(others, ['tags', 'labels'], mapOf),
+      ...mapped(others, ['advanced_configuration', 'bi_connector_config', 'pinned_fcv', 'timeouts'], only),
+      ...mapped(others, ['replication_specs'], (specs) =>
         objectsOf(specs).flatMap((spec) => shardsOf(spec, size)),
       ),
     },
     lost: lost.map((name) => `advanced_configuration.${name}: provider 2.x does not have it`),
   };
+}
+
+/** Provider 2.x has neither a disk size of the whole cluster nor blocks of tags. */
+function isOfProvider1(values: Values): boolean {
+  return Object.hasOwn(values, 'disk_size_gb') || Array.isArray(own(values, 'tags'));
+}
+
+/** Provider 1.x wrote an empty text for what is not set. Tags may be empty. */
+function withoutEmptyTexts(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [
+        name,
+        name === 'tags' || name === 'labels' ? value : withoutEmptyTextsIn(value),
+      ]),
+  );
+}
+
+function withoutEmptyTextsIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyTextsIn);
+  return isObject(value) ? withoutEmptyTexts(value) : value;
 }
 
 function mapped(values: Values, names: readonly string[], change: (value: unknown) => unknown): Values {

@@ -3,6 +3,7 @@ import { UnreadableInput } from '../../readers/json/unreadable-input';
 import { readEnvelope } from '../../readers/plan/plan-envelope';
 import { resourcesOf } from '../../readers/plan/state';
 import { checkedState, isState } from '../../readers/plan/state-input';
+import { type Values, objectsOf, own } from '../schema/set-values';
 import { currentForm } from './current-form';
 import type { StateContent, StateResource } from './state-resource';
 
@@ -14,9 +15,34 @@ export function readState(json: Json): StateContent {
   const managed = [...resourcesOf(stateIn(json))].filter(({ row }) => textMember(row, 'mode') === 'managed');
   const isDeposed = ({ row }: { row: Json }): boolean => member(row, 'deposed_key') !== undefined;
   return {
-    resources: managed.filter((one) => !isDeposed(one)).map(resourceOf),
+    resources: withZones(managed.filter((one) => !isDeposed(one)).map(resourceOf)),
     deposed: managed.filter(isDeposed).map(({ row }) => textMember(row, 'address') ?? ''),
   };
+}
+
+/**
+ * Clusters of a former type with the id of their only zone, which only the copy settings of their schedule have: so copies
+ * refer to the zone.
+ */
+function withZones(resources: readonly StateResource[]): readonly StateResource[] {
+  const zones = new Map<string, Set<unknown>>();
+  for (const { type, values } of resources)
+    if (type === 'mongodbatlas_cloud_backup_schedule')
+      for (const setting of objectsOf(own(values, 'copy_settings'))) {
+        const key = clusterKey(values, 'cluster_name');
+        zones.set(key, (zones.get(key) ?? new Set()).add(own(setting, 'zone_id')));
+      }
+  return resources.map((resource) => {
+    const { formerType, values } = resource;
+    const [zone, ...others] = formerType === undefined ? [] : (zones.get(clusterKey(values, 'name')) ?? []);
+    if (typeof zone !== 'string' || zone === '' || others.length > 0) return resource;
+    const specs = objectsOf(own(values, 'replication_specs')).map((spec) => ({ ...spec, zone_id: zone }));
+    return { ...resource, values: { ...values, replication_specs: specs } };
+  });
+}
+
+function clusterKey(values: Values, name: string): string {
+  return JSON.stringify([own(values, 'project_id'), own(values, name)]);
 }
 
 function stateIn(json: Json): Json {

@@ -160,7 +160,7 @@ export interface RowValues {
   };
   readonly granularity: ForecastJson['granularity'] | null;
   /** A moment, or a day if the time of day is not known. */
-  readonly oldest: { readonly moment: string | null; readonly is: EstateRow['oldestIs'] };
+  readonly oldest: { readonly moment: string | null; readonly is: EstateRow['oldestIs'] | 'not before' };
   readonly regions: readonly string[] | null;
   /** Where snapshots are, without their copies. */
   readonly storedIn: readonly string[] | null;

@@ -64,12 +64,15 @@ ${bullets(NOT_SHOWN_IDS.map((id) => NOT_SHOWN[id]))}`,
 const STYLES = `body { max-width: 75rem; }
 .note { padding: .6rem .85rem; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
 dl > div { grid-template-columns: 13rem 1fr; }
-.digest { word-break: break-all; }
+th, td { overflow-wrap: break-word; }
+td > a, td > code { display: inline-block; min-width: 9rem; overflow-wrap: anywhere; }
+td > .digest { min-width: 16rem; word-break: break-all; }
 @media (max-width: 34rem) { dl > div { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 15mm; }
 @media print {
   .wide { overflow-x: visible; }
-  table { font-size: 8pt; }
+  table, .tag { font-size: 8pt; }
+  td > a, td > code, td > .digest { min-width: 0; }
   tr, dl > div { break-inside: avoid; }
   thead { display: table-header-group; }
 }

@@ -1,11 +1,12 @@
 import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
-import type { Forecast } from '../../forecast';
+import { type Forecast, ONCE, isoDay, isoMoment, momentOf } from '../../forecast';
 import {
   type Cluster,
   type CompliancePolicy,
   type PolicyItem,
   type UnknownItems,
   type Value,
+  isNew,
   isSensitive,
   isoDuration,
   isoRetention,
@@ -258,7 +259,11 @@ function exportRow({ recovery: { policy, storage } }: Forecast): Rows['export'] 
     exports,
     exports.length === 0
       ? 'none'
-      : listed(exports.map(({ bucket, frequency }) => `${frequency} snapshots to ${bucket}`)),
+      : listed(
+          exports.map(({ bucket, frequency }) =>
+            frequency === ONCE ? `snapshots once to ${bucket}` : `${frequency} snapshots to ${bucket}`,
+          ),
+        ),
   );
 }
 
@@ -269,8 +274,6 @@ function recoveryRows(forecast: Forecast): Pick<Rows, 'rpo' | 'retention' | 'gra
   const json = forecastJson(forecast, { list: false });
   const { longest, isAtLeast } = recovery.reach;
   const rpo = { duration: json.worstLoss, is: json.worstLossIs };
-  const point = oldestOf(forecast);
-  const oldest = { moment: point.oldest, is: point.oldestIs };
   const granularity = granularityInWords(forecast);
   return {
     rpo:
@@ -280,8 +283,26 @@ function recoveryRows(forecast: Forecast): Pick<Rows, 'rpo' | 'retention' | 'gra
       recovery.policy.kind === undefined
         ? notKnown(null)
         : row(json.granularity, granularity === '' ? 'none' : granularity, !recovery.policy.mayHaveMoreItems),
-    oldest: row(oldest, oldestInWords(point), oldest.is !== 'unknown' && oldest.is !== 'at least'),
+    oldest: oldestRow(forecast),
   };
+}
+
+/** The forecast is for a time when every retention is reached; a cluster has no snapshots from before its creation. */
+function oldestRow(forecast: Forecast): Rows['oldest'] {
+  const { cluster, at } = forecast;
+  const { oldest, oldestIs } = oldestOf(forecast);
+  const value = { moment: oldest, is: oldestIs };
+  const first = oldest === null ? undefined : momentOf(oldest);
+  const text = oldestInWords({ oldest, oldestIs });
+  if (first === undefined) return row(value, text, oldestIs === 'none');
+  if (isNew(cluster))
+    return row({ moment: null, is: 'none' }, 'none before its first snapshot: the plan creates the cluster');
+  const created = momentOf(shownText(cluster.createDate) ?? '');
+  if (created === undefined || created <= first) return row(value, text, oldestIs !== 'at least');
+  const day = isoDay(created);
+  return created > at
+    ? row({ moment: null, is: 'none' }, `none: the cluster was created on ${day}`)
+    : row({ moment: isoMoment(created), is: 'not before' }, `not before ${day}, when it was created`, false);
 }
 
 function retentionRow(

@@ -6,6 +6,7 @@ import { hcl } from './hcl';
 import type { Language } from './language';
 
 export * from './fix';
+export { literalsOf } from './literals';
 
 /** Whether something is a fix: what untyped code hands over may be anything. */
 export function isFix(fix: unknown): fix is string | Fix {
