@@ -10,9 +10,11 @@ import {
   type CopiedItem,
   type KeptSnapshot,
   type Moment,
+  ONCE,
   type SnapshotCopies,
   type Storage,
   type WorstLoss,
+  regularExports,
 } from '../../forecast';
 import { byItem } from './forecast-json';
 
@@ -76,14 +78,18 @@ const POLICIES = {
   none: 'none',
 } as const;
 
+/** What takes the snapshots, with the address of the schedule. */
+export function policyInWords(forecast: Forecast): string {
+  const { kind, schedule } = forecast.recovery.policy;
+  const place = kind === 'configured' && schedule !== undefined ? ` (${schedule.address})` : '';
+  return policyKindInWords(forecast, place);
+}
+
 /** What takes the snapshots. */
-export function policyInWords({ recovery }: Forecast): string {
-  const { kind, isPaused, schedule } = recovery.policy;
+export function policyKindInWords({ recovery }: Forecast, place = ''): string {
+  const { kind, isPaused } = recovery.policy;
   if (kind === undefined) return 'not known yet';
-  const from =
-    kind === 'configured' && schedule !== undefined
-      ? `${POLICIES[kind]} (${schedule.address})`
-      : POLICIES[kind];
+  const from = `${POLICIES[kind]}${place}`;
   return isPaused ? `${from}; paused, so no new snapshots are taken` : from;
 }
 
@@ -130,7 +136,11 @@ export function storageInWords({ recovery: { storage, policy } }: Forecast): str
   return [
     known,
     ...copies.map((copy) => `copies of ${copyInWords(copy)}`),
-    ...exports.map(({ bucket, frequency }) => `${frequency} snapshots exported to ${bucket}`),
+    ...exports.map(({ bucket, frequency }) =>
+      frequency === ONCE
+        ? `snapshots exported once to ${bucket}`
+        : `${frequency} snapshots exported to ${bucket}`,
+    ),
   ].join('; ');
 }
 
@@ -182,6 +192,9 @@ export function forecastInWords(forecast: Forecast): string {
     ...(days === undefined ? [] : [`any second of the last ${count(days, 'day')}`]),
   ].join('; ');
 }
+
+/** The names of the states that an impact compares, the same in pictures and in texts. */
+export const WHEN = { before: 'before', afterApply: 'after apply', later: 'later' } as const;
 
 /** What remains right after apply: "12 snapshots back to 2025-08-31". */
 export function nowInWords({ left }: Impact): string {
@@ -467,13 +480,17 @@ function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } 
   return was.kind !== 'known' || is.kind !== 'known' || was.value === is.value;
 }
 
-function exportsInWords({ exports: was }: Storage, { exports: is }: Storage): string[] {
-  const keyOf = (one: Storage['exports'][number]): string => `${one.frequency} snapshots`;
+/** Without export jobs: what they export stays in the bucket, with or without the jobs. */
+function exportsInWords(was: Storage, is: Storage): string[] {
   const describe = (all: Storage['exports'], others: Storage['exports'], verb: string): string[] =>
     all
-      .filter((one) => !others.some((other) => keyOf(one) === keyOf(other) && one.bucket === other.bucket))
-      .map((one) => `${keyOf(one)} are ${verb} exported to ${one.bucket}`);
-  return [...describe(was, is, 'no longer'), ...describe(is, was, 'from now on')];
+      .filter(
+        ({ frequency, bucket }) =>
+          !others.some((other) => other.frequency === frequency && other.bucket === bucket),
+      )
+      .map(({ frequency, bucket }) => `${frequency} snapshots are ${verb} exported to ${bucket}`);
+  const [before, after] = [regularExports(was), regularExports(is)];
+  return [...describe(before, after, 'no longer'), ...describe(after, before, 'from now on')];
 }
 
 function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {
