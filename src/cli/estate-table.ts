@@ -25,6 +25,7 @@ import { type OpenedInput, openInputs, openStates } from './opened-inputs';
 import { writeReports } from './outputs';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
+import { typedRun } from './run-name';
 import { type Settings, settingsOf } from './settings';
 import { type Streams, looksOf } from './streams';
 import type * as Tables from './table-file';
@@ -34,6 +35,7 @@ import { tool } from './version';
 /** The options, unparsed. */
 export interface TypedEstateOptions {
   readonly at?: string;
+  readonly run?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
   readonly state?: readonly string[];
@@ -56,6 +58,7 @@ export async function tabulate(
   files: ReportFiles,
 ): Promise<number> {
   const formats = wantedFormats(typed.format ?? ['pretty'], ESTATE_FORMATS);
+  const run = typedRun(typed.run);
   const configuration = readConfiguration(typed.config);
   const paths = (await namedFiles(named)).flatMap((path) =>
     path === '-' ? [path] : synthesizedFiles(path, 'read'),
@@ -84,7 +87,7 @@ export async function tabulate(
   ]);
   const crashes = own.flatMap((one) => one.crashes);
   for (const line of crashes) streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
-  write({ tool: tool(), at, asOf, ...clusters }, formats, streams, files);
+  write({ tool: tool(), run, at, asOf, ...clusters }, formats, streams, files);
   return clusters.unreadable.length > 0 || crashes.length > 0 ? INCOMPLETE : CLEAN;
 }
 

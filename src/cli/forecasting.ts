@@ -20,6 +20,7 @@ import { endsTheCommand, openInputs } from './opened-inputs';
 import { writeReports } from './outputs';
 import { Problem } from './problem';
 import type { ReportFiles } from './report-files';
+import { typedRun } from './run-name';
 import { type Streams, looksOf } from './streams';
 import { typedMoment } from './typed-moment';
 import { tool } from './version';
@@ -29,6 +30,7 @@ export interface TypedForecastOptions {
   readonly at?: string;
   readonly since?: string;
   readonly cluster?: string;
+  readonly run?: string;
   readonly format?: readonly string[];
   readonly synth?: string;
   /** False if none is read (`--no-config`). */
@@ -51,6 +53,7 @@ export async function forecastInputs(
   files: ReportFiles,
 ): Promise<number> {
   const formats = wantedFormats(typed.format ?? ['pretty'], FORECAST_FORMATS);
+  const run = typedRun(typed.run);
   const configuration = readConfiguration(typed.config);
   const inputs = await inputsOf(named);
   await files.begin('forecast', formats, filesRead({ inputs, synth: typed.synth, configuration }, streams));
@@ -66,6 +69,7 @@ export async function forecastInputs(
   const forecaster = new Forecaster(estate, { at, ...(since === undefined ? {} : { since }) });
   const report: ForecastReport = {
     tool: tool(),
+    run,
     ...moments,
     clusters: clusters.map((cluster): ForecastOfCluster => ({
       forecast: forecaster.forecastOf(cluster),

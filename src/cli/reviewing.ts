@@ -169,6 +169,7 @@ class Run {
     const baseline = settings.writeBaseline ?? settings.baseline;
     const report: Report = {
       tool: tool(),
+      run: settings.run,
       asOf: settings.asOf,
       inputs,
       failOn: settings.failOn,

@@ -162,6 +162,7 @@ unchanged. The exit code is 1 if there is something to write.`,
     )
     .option('--since <date>', 'when backups began (default: long enough ago that every retention is reached)')
     .option('--cluster <name>', 'one cluster, by its name, address or construct path (default: all)')
+    .option('--run <text>', RUN)
     .option(
       '--format <format[:file]>',
       'pretty, json, markdown or html; repeat it for more reports, each to a file (default: pretty)',
@@ -198,6 +199,7 @@ unchanged. The exit code is 1 if there is something to write.`,
       '--at <date>',
       'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
     )
+    .option('--run <text>', RUN)
     .option(
       '--format <format[:file]>',
       'pretty, json, csv, markdown or html; repeat it for more reports, each to a file (default: pretty)',
@@ -346,6 +348,7 @@ Examples:
 const OWN_RULES_OF =
   'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 
+const RUN = 'what titles of reports call the run, such as its number, commit and date (default: nothing)';
 const SOURCE =
   'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 const NO_CONFIG = 'do not read a configuration file';
@@ -358,6 +361,7 @@ function withReviewOptions(command: Command): Command {
       'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
       several,
     )
+    .option('--run <text>', RUN)
     .option('--details', 'show each finding in full (default: findings of one rule share what is the same)')
     .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
     .option(

@@ -10,6 +10,7 @@ import { type Wanted, wantedFormats } from './formats';
 import { loadOwnRules } from './own-rules';
 import type { WhatIf } from '../report/apply/planned-apply';
 import { Problem } from './problem';
+import { typedRun } from './run-name';
 import { whatIfOf } from './what-if';
 import type { FailOn } from '../report';
 import { listed } from '../text/list';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly formats: readonly Wanted[];
   readonly failOn: FailOn;
   readonly asOf: string;
+  /** What the reports call the run. */
+  readonly run: string | undefined;
   /** The day of the run. It only determines which acknowledgements are reported as ended. */
   readonly today: string;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
@@ -51,6 +54,7 @@ export interface NamedRule {
 
 /** The options, unparsed. */
 export interface TypedOptions {
+  readonly run?: string;
   readonly format?: readonly string[];
   readonly failOn?: string;
   readonly asOf?: string;
@@ -117,6 +121,7 @@ export async function settingsOf(
     formats,
     failOn,
     asOf,
+    run: typedRun(typed.run),
     today,
     severities,
     formerIds: named.filter(({ id }) => currentId(id) !== id),

@@ -53,7 +53,7 @@ function complete(report: Report): readonly string[] {
 
 /**
  * The command that creates an issue. Only a known line is a place: a plan is not among the sources. An issue has no
- * title, so what is not of a rule begins with that title.
+ * title, so a message that is not about a rule begins with its title.
  */
 function logIssue({ level, title, rule, message, file, line }: Annotation): string {
   const properties = [

@@ -1,8 +1,9 @@
 import { firstOf } from '../text/list';
 import { naturallySorted } from '../text/natural-order';
-import { placeOf } from './words';
 import type { PlannedImpact } from './forecast/impact-json';
+import { WHEN } from './forecast/words';
 import type { Reviewed } from './reviewed';
+import { placeOf } from './words';
 
 /** What a plan changes about what can be restored, for clusters with the same changes. */
 export interface ImpactGroup {
@@ -12,12 +13,11 @@ export interface ImpactGroup {
   /** Where the cluster is; empty for several clusters. */
   readonly place: string | undefined;
   readonly sentences: readonly string[];
-  /** What can be restored before the plan; undefined for clusters that are created. */
-  readonly before: string | undefined;
-  /** What can be restored right after apply; undefined for clusters that are created. */
-  readonly now: string | undefined;
-  /** What can be restored in the end; undefined for clusters that are deleted. */
-  readonly after: string | undefined;
+  /**
+   * What can be restored before the plan, after apply, and later, each in one line. Clusters that are created have only
+   * the last one, and clusters that are deleted do not have it.
+   */
+  readonly states: readonly (readonly [when: string, text: string])[];
 }
 
 const MOST_NAMED = 5;
@@ -30,7 +30,15 @@ export function impactGroups({ impact = [] }: Pick<Reviewed, 'impact'>): readonl
   >();
   for (const one of impact) {
     const { json, before, now, after } = one;
-    const group = { sentences: json.sentences, before, now, after };
+    const states = [
+      [WHEN.before, before],
+      [WHEN.afterApply, now],
+      [WHEN.later, after],
+    ] as const;
+    const group = {
+      sentences: json.sentences,
+      states: states.flatMap(([when, text]) => (text === undefined ? [] : [[when, text] as const])),
+    };
     const key = JSON.stringify(group);
     const same = groups.get(key);
     if (same === undefined) groups.set(key, { group, impacts: [one] });

@@ -125,11 +125,9 @@ function open(message: string, failOn: FailOn): Pick<TestCase, 'failure' | 'skip
 function impactOf(reviewed: Reviewed): Pick<Suite, 'system-out'> {
   const groups = impactGroups(reviewed);
   if (groups.length === 0) return {};
-  const lines = groups.flatMap(({ names, sentences, before, now, after }) => [
+  const lines = groups.flatMap(({ names, sentences, states }) => [
     ...sentences.map((sentence) => `${names}: ${sentence}`),
-    ...(before === undefined ? [] : [`  before: ${before}`]),
-    ...(now === undefined ? [] : [`  right after apply: ${now}`]),
-    ...(after === undefined ? [] : [`  after: ${after}`]),
+    ...states.map(([when, text]) => `  ${when}: ${text}`),
   ]);
   return {
     'system-out': [`${IMPACT_HEADING} (${IMPACT_NOTE})`, ...lines].map((line) => printable(line)).join('\n'),

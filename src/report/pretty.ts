@@ -1,4 +1,5 @@
 import { count } from '../text/count';
+import { cut } from '../text/cut';
 import { createColors } from 'picocolors';
 import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
 import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
@@ -39,7 +40,7 @@ import { notReviewedLines } from './not-reviewed';
 const MOST_LISTED = 20;
 
 /** The parts of a report that people see here. */
-type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable' | 'configured' | 'calendar'> &
+type Shown = Pick<Report, 'inputs' | 'baseline' | 'unreadable' | 'configured' | 'calendar' | 'run'> &
   Partial<Pick<Report, 'failOn' | 'rules'>>;
 
 /** Options of the report for people. */
@@ -95,9 +96,10 @@ class PrettyReport {
   }
 
   of(report: Shown): string {
-    const { inputs, baseline, configured, failOn, calendar } = report;
+    const { inputs, baseline, configured, failOn, calendar, run } = report;
     const shared = sharedByInputs(report);
-    const title = this.title === undefined ? [] : [this.paint.underline(printable(this.title))];
+    const heading = this.title ?? (run === undefined ? undefined : `MongoDB Atlas backups: ${cut(run)}`);
+    const title = heading === undefined ? [] : [this.paint.underline(printable(heading))];
     const first = [
       ...(this.hasSummary ? [this.headline(report)] : []),
       ...this.failures(report),
@@ -316,14 +318,12 @@ class PrettyReport {
   private impact(reviewed: Reviewed, inputs: readonly Reviewed[]): string[] {
     const groups = impactGroups(reviewed);
     if (groups.length === 0) return [];
-    const blocks = groups.map(({ names, place, sentences, before, now, after }) => {
+    const blocks = groups.map(({ names, place, sentences, states }) => {
       const [first = '', ...others] = sentences;
       return this.block(this.paint.cyan('impact'), `${names}: ${first}`, [
         ...others.map((sentence) => ['and', sentence] as const),
         ['at', place],
-        ['before', before],
-        ['apply', now],
-        ['after', after],
+        ...states,
       ]);
     });
     const isFirst = inputs.find(({ impact = [] }) => impact.length > 0) === reviewed;
@@ -415,16 +415,17 @@ class PrettyReport {
     ].join('\n');
   }
 
-  /** Rows with their labels in a column of six characters. */
+  /** Rows with their labels in a column of six characters, or of more where a label is longer. */
   private rows(
     rows: readonly (readonly [string, string | undefined])[],
     places: readonly string[],
     indent: number,
   ): readonly string[] {
-    const label = (text: string): string => `${' '.repeat(indent)}${this.paint.dim(text.padEnd(6))} `;
+    const width = Math.max(6, ...rows.map(([name, text]) => (text === undefined ? 0 : name.length)));
+    const label = (text: string): string => `${' '.repeat(indent)}${this.paint.dim(text.padEnd(width))} `;
     return [
       ...rows.flatMap(([name, text]) =>
-        text === undefined ? [] : [this.hanging(label(name), printable(text), indent + 7)],
+        text === undefined ? [] : [this.hanging(label(name), printable(text), indent + width + 1)],
       ),
       ...places.map((place, index) => `${label(index === 0 ? 'at' : '')}${printable(place)}`),
     ];

@@ -8,6 +8,8 @@ import type { Reviewed } from './reviewed';
 /** Everything that a report contains: reports are pure functions of it. */
 export interface Report {
   readonly tool: Tool;
+  /** What the caller calls the run; reports for people have it in their title. */
+  readonly run?: string | undefined;
   /** The day that dated rules compared with, as YYYY-MM-DD. */
   readonly asOf: string;
   /** The inputs with their reviews, in the order in which they were named. */

@@ -1,5 +1,6 @@
 import { count } from '../text/count';
 import { cut } from '../text/cut';
+import { printable } from '../text/printable';
 import type { Acknowledgement } from '../review';
 import type { Calendar, EndedAcknowledgement } from './report';
 import type { Summary } from './reviewed';
@@ -77,6 +78,11 @@ export function endedInWords(
 /** The fix for it. */
 export const ENDED_FIX =
   'fix the finding, or give the acknowledgement a new end date; with --as-of today it no longer applies';
+
+/** The name of the run, as the line of a plain report that follows its title; empty without one. */
+export function runLine({ run }: { readonly run?: string | undefined }): string {
+  return run === undefined ? '' : `\n${printable(cut(run))}`;
+}
 
 /** The name of an input in a report. */
 export function nameOf({ path }: { readonly path: string }): string {

@@ -132,10 +132,10 @@ async function expectQuiet(typed: readonly string[], formats: readonly string[])
 
 test('no text of a plan is a command to a log, in any format', async () => {
   await fc.assert(
-    fc.asyncProperty(spoilt, async ({ plan }) => {
+    fc.asyncProperty(spoilt, async ({ plan, text }) => {
       const path = folder.file('plan.json', plan);
-      await expectQuiet(['review', path], REVIEWS);
-      await expectQuiet(['forecast', path], FORECASTS);
+      await expectQuiet(['review', path, '--run', `run ${text}`], REVIEWS);
+      await expectQuiet(['forecast', path, '--run', `run ${text}`], FORECASTS);
     }),
     { ...seeded, numRuns: Math.ceil(seeded.numRuns / 2) },
   );

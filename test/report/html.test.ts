@@ -6,7 +6,18 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { toHtml } from '../../src/report/html/report';
-import { HOSTILE, RAW, SEED, anyText, everything, many, report, reviewed, saying } from '../support/reports';
+import {
+  HOSTILE,
+  RAW,
+  SEED,
+  anyText,
+  everything,
+  finding,
+  many,
+  report,
+  reviewed,
+  saying,
+} from '../support/reports';
 
 type Node = DefaultTreeAdapterMap['node'];
 
@@ -30,21 +41,81 @@ function shapeOf(page: string): string[] {
 const of = (page: string, wanted: string): DefaultTreeAdapterMap['element'][] =>
   [...elementsOf(parse(page))].filter(({ tagName }) => tagName === wanted);
 
+/** The items of a list of a class, each with the place that it leads to. */
+function linesOf(page: string, name: string): readonly (readonly [text: string, href: string | undefined])[] {
+  return of(page, 'ul')
+    .filter(({ attrs }) => attrs.some(({ value }) => value === name))
+    .flatMap(({ childNodes }) => childNodes.filter((node) => 'tagName' in node))
+    .map((item) => {
+      const link = [...elementsOf(item)].find(({ tagName }) => tagName === 'a');
+      return [textOf(item), link?.attrs.find(({ name: attribute }) => attribute === 'href')?.value] as const;
+    });
+}
+
 describe('a page', () => {
   const page = toHtml(everything);
 
   test('says what it comes to first', () => {
     expect(of(page, 'p').map(textOf).slice(0, 2)).toEqual([
-      '9 resources in 2 inputs',
-      'Incomplete. 1 input could not be read, 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed',
+      '1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources of 2 inputs',
+      'Incomplete, 1 input could not be read and 1 rule crashed; 1 error in 1 of 2 inputs',
+    ]);
+    expect(of(toHtml(report([reviewed({ findings: [finding()] })])), 'p').map(textOf)[1]).toBe(
+      'Failed. 1 error in 7 resources',
+    );
+    expect(of(toHtml(report([reviewed()])), 'p').map(textOf)[1]).toMatch(/^Passed\. no errors/);
+  });
+
+  test('says each finding in a line that leads to it, the highest severity first', () => {
+    expect(linesOf(page, 'first')).toEqual([
+      ['errorweekly snapshots are kept 1 week, less than the 14 days of daily snapshots', '#finding-1'],
+      ['warningloans can be deleted by one changed line', '#finding-2'],
     ]);
   });
 
-  test('has a section for each cluster, the highest severity first', () => {
-    expect(of(page, 'h3').map(textOf)).toEqual([
-      'orders mongodbatlas_advanced_cluster.orders',
-      'loans mongodbatlas_advanced_cluster.loans',
-      'Without a cluster',
+  test('has a table of its inputs', () => {
+    expect(of(page, 'tr').map(textOf).slice(0, 4)).toEqual([
+      'errorswarningsuncheckedcrashedkindinput',
+      '----not readbroken.json',
+      '1121planplan.json',
+      '0000stackstaging/cdk.tf.json',
+    ]);
+  });
+
+  test('leads from each cluster to its findings, and has equal clusters in one row', () => {
+    const alike = ['orders-10', 'orders-2', 'orders-1'].map((name) => ({ address: `c.${name}`, name }));
+    const html = toHtml(
+      report([
+        reviewed({
+          findings: [
+            ...alike.map((cluster) => finding({ address: `s.${cluster.name}`, cluster })),
+            finding({ rule: 'a/b', severity: 'warning', cluster: { address: 'c.x', name: 'x' } }),
+            finding({ rule: 'a/b', severity: 'warning', cluster: alike[0] }),
+          ],
+        }),
+      ]),
+    );
+    expect(of(html, 'tr').map(textOf)).toEqual([
+      'clustersfindings',
+      'orders-10error schedule/retention-out-of-orderwarning a/b',
+      'orders-1, orders-2error schedule/retention-out-of-order',
+      'xwarning a/b',
+    ]);
+  });
+
+  test('says what findings of a rule share once, and then where each is', () => {
+    const findings = [10, 2, 1].map((number) =>
+      finding({
+        address: `schedule.orders-${number}`,
+        cluster: { address: `cluster.orders-${number}`, name: `orders-${number}` },
+      }),
+    );
+    const html = toHtml(report([reviewed({ findings })]));
+    expect(html.match(/Atlas requires it\./g)).toHaveLength(1);
+    expect(linesOf(html, 'places').map(([text]) => text)).toEqual([
+      'schedule.orders-1',
+      'schedule.orders-2',
+      'schedule.orders-10',
     ]);
   });
 
@@ -63,6 +134,7 @@ whyAtlas requires it.
 fixkeep weekly snapshots at least 14 days
 errorINVALID_BACKUP_POLICY
 docshttps://example.com/docs#weekly
+inplan.json
 
 `
         .replace('Backups\n', 'Backups\n\n')
@@ -70,7 +142,6 @@ docshttps://example.com/docs#weekly
     );
     expect(details.map(({ attrs }) => attrs.some(({ name }) => name === 'open'))).toEqual([
       true,
-      false,
       false,
       false,
       false,
@@ -83,9 +154,10 @@ docshttps://example.com/docs#weekly
         .map(textOf)
         .filter((text) => /: \d/.test(text)),
     ).toEqual([
+      'Infos: 1 finding',
+      'Unchecked: 1 thing not known yet',
       'Acknowledged: 1 finding',
       'Known from baseline.json: 1 finding',
-      'Unchecked: 1 thing not known yet',
       'Stale, to be removed from baseline.json: 1 entry',
     ]);
     expect(page).toContain('<strong>Acknowledged:</strong> a trial (storage, until 2027-01-31)');
@@ -120,7 +192,10 @@ docshttps://example.com/docs#weekly
   });
 
   test('has thousands of findings', () => {
-    expect(of(toHtml(many(3000)), 'details')).toHaveLength(3000);
+    const html = toHtml(many(3000));
+    expect(linesOf(html, 'places')).toHaveLength(2000);
+    // Infos are in one line for each cluster.
+    expect(of(html, 'summary').map(textOf)).toContain('Infos: 1000 findings');
   });
 });
 
@@ -171,7 +246,7 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
         [...options.split(' '), `--user-data-dir=${join(folder, 'profile')}`, pathToFileURL(file).href],
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 60_000 },
       );
-      expect(dom).toContain('<title>MongoDB Atlas backups</title>');
+      expect(dom).toContain('<title>MongoDB Atlas backups');
       expect(of(dom, 'script')).toEqual([]);
       expect(of(dom, 'img')).toEqual([]);
       expect(of(dom, 'summary').length).toBeGreaterThan(5);

@@ -190,6 +190,7 @@ export function saying(text: string): Report {
       reviewed({ findings: [finding(hostile)] }, { path: `${text}2`, kind: 'synth' }),
     ],
     {
+      run: text,
       baseline: { path: text, unanswered: [{ rule: text, place: text }] },
       unreadable: [{ path: text, reason: text }],
       configured: {

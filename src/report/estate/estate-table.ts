@@ -3,6 +3,8 @@ import type { Tool } from '../tool';
 /** The clusters of an estate, a row for each, with what is needed to join the tables of several runs. */
 export interface EstateTable {
   readonly tool: Tool;
+  /** What the caller calls the run. */
+  readonly run?: string | undefined;
   /** The moment that backups are looked at, such as `2026-08-21T00:00:00Z`. */
   readonly at: string;
   /** The day that dated rules compare with. */

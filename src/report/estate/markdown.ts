@@ -1,4 +1,4 @@
-import { prose } from '../markdown/text';
+import { prose, runInHeading } from '../markdown/text';
 import type { EstateTable } from './estate-table';
 import { COLUMNS, countsInWords, gapsInWords, groupedCells, whenInWords } from './words';
 
@@ -6,7 +6,7 @@ import { COLUMNS, countsInWords, gapsInWords, groupedCells, whenInWords } from '
 export function estateToMarkdown(table: EstateTable): string {
   const rows = groupedCells(table).map((cells) => `| ${cells.map(prose).join(' | ')} |`);
   return `${[
-    '## Clusters and their backups',
+    `## Clusters and their backups${runInHeading(table)}`,
     whenInWords(table),
     ...(rows.length === 0
       ? []

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import { printable } from '../../text/printable';
+import { runLine } from '../words';
 import { columnsOf } from '../wrapping';
 import type { EstateTable } from './estate-table';
 import { COLUMNS, countsInWords, gapsInWords, groupedCells, whenInWords } from './words';
@@ -20,7 +21,7 @@ export function estateToPretty(
       .join('  ')
       .trimEnd();
   return [
-    `${paint.underline('Clusters and their backups')} ${whenInWords(table)}`,
+    `${paint.underline('Clusters and their backups')} ${whenInWords(table)}${runLine(table)}`,
     '',
     ...(rows.length === 0 ? [] : [paint.bold(line(COLUMNS)), ...rows.map(line), '']),
     ...gapsInWords(table).map(printable),

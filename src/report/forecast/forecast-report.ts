@@ -7,6 +7,8 @@ import type { Tool } from '../tool';
 /** Everything that the report of a forecast contains. */
 export interface ForecastReport {
   readonly tool: Tool;
+  /** What the caller calls the run. */
+  readonly run?: string | undefined;
   readonly at: Moment;
   /** When backups began; undefined in the steady state. */
   readonly since: Moment | undefined;

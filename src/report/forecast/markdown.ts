@@ -1,5 +1,5 @@
 import { nameOf } from '../../model';
-import { prose } from '../markdown/text';
+import { prose, runInHeading } from '../markdown/text';
 import { type ForecastReport, assumptionsOf, clustersByName, clustersInWords } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';
 
@@ -23,7 +23,7 @@ export function forecastToMarkdown(report: ForecastReport): string {
       `- ${prose(of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`)}`,
   );
   return `${[
-    `## What can be restored`,
+    `## What can be restored${runInHeading(report)}`,
     whenInWords(report),
     ...(blocks.length === 0 ? [NO_CLUSTERS] : blocks),
     ...(report.leavesTargetsOut ? [TARGETS_LEFT_OUT] : []),

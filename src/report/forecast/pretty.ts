@@ -1,6 +1,7 @@
 import { nameOf } from '../../model';
 import { createColors } from 'picocolors';
 import { printable } from '../../text/printable';
+import { runLine } from '../words';
 import { wrapped } from '../wrapping';
 import {
   type ForecastOfCluster,
@@ -45,7 +46,7 @@ export function forecastToPretty(
     hanging('  - ', of === undefined ? assumption : `${assumption} (${clustersInWords(of)})`, 4),
   );
   return [
-    `${paint.underline('What can be restored')} ${whenInWords(report)}`,
+    `${paint.underline('What can be restored')} ${whenInWords(report)}${runLine(report)}`,
     ...(report.clusters.length === 0 ? [NO_CLUSTERS] : clustersByName(report).map(clusterBlock)),
     ...(report.leavesTargetsOut ? [wrapped(TARGETS_LEFT_OUT, width)] : []),
     ...(assumptions.length === 0 ? [] : [[paint.bold('assumed'), ...assumptions].join('\n')]),

@@ -1,5 +1,5 @@
 import { type Cluster, nameOf } from '../../model';
-import { type RejectedTarget } from '../../forecast';
+import type { Forecast, RejectedTarget } from '../../forecast';
 import type { ForecastOfCluster } from './forecast-report';
 import {
   granularityInWords,
@@ -7,6 +7,7 @@ import {
   momentInWords,
   pointInTimeInWords,
   policyInWords,
+  policyKindInWords,
   snapshotsInWords,
   storageInWords,
   survivalInWords,
@@ -20,6 +21,45 @@ export type Row = readonly [question: string, answer: string];
 
 /** The rows of a cluster in a report: each answers one question. */
 export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[] {
+  const hasBackups = forecast.recovery.policy.kind !== 'none';
+  return [
+    ...answersOf(forecast, policyInWords(forecast)),
+    ...(targets === undefined || !hasBackups ? [] : targetRows(targets)),
+    ...forecast.recovery.unknown.map(({ address, attribute, reason }): Row => [
+      'unknown',
+      `${attribute} of ${address}: ${reason}`,
+    ]),
+  ];
+}
+
+/** The rows that clusters have in common if their forecasts are equal: without addresses and restore targets. */
+export function sharedRowsOf({ forecast }: ForecastOfCluster): readonly Row[] {
+  const { cluster, recovery } = forecast;
+  const { schedule } = recovery.policy;
+  const named = new Map([[cluster.address, 'the cluster']]);
+  if (schedule !== undefined) named.set(schedule.address, 'the schedule');
+  return [
+    ...answersOf(forecast, policyKindInWords(forecast)),
+    ...recovery.unknown.map(({ address, attribute, reason }): Row => [
+      'unknown',
+      `${attribute} of ${named.get(address) ?? address}: ${reason}`,
+    ]),
+  ];
+}
+
+/** The most important answers, each in a few words: RPO, snapshots, restore window, and what backups survive. */
+export function overviewOf(forecast: Forecast): readonly string[] {
+  const { kind, mayHavePointInTime } = forecast.recovery.policy;
+  const hasBackups = kind !== 'none';
+  return [
+    lossInWords(forecast.worstLoss),
+    hasBackups ? snapshotsInWords(forecast) : 'none',
+    pointInTimeInWords(forecast) ?? (mayHavePointInTime ? 'not known yet' : 'none'),
+    hasBackups ? survivalInWords(forecast) : 'none',
+  ];
+}
+
+function answersOf(forecast: Forecast, policy: string): readonly Row[] {
   const { snapshots, next, worstLoss, recovery } = forecast;
   const { isReferenceAssumed } = recovery.policy;
   const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
@@ -27,7 +67,7 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
   const granularity = granularityInWords(forecast);
   const hasBackups = recovery.policy.kind !== 'none';
   return [
-    ['backups', policyInWords(forecast)],
+    ['backups', policy],
     ['RPO', lossInWords(worstLoss)],
     ...(hasBackups ? [['snapshots', snapshotsInWords(forecast)] as const] : []),
     ...(newest === undefined || oldest === undefined || isReferenceAssumed
@@ -45,15 +85,11 @@ export function rowsOf({ forecast, targets }: ForecastOfCluster): readonly Row[]
           ['survives', survivalInWords(forecast)],
         ] as const)
       : []),
-    ...(targets === undefined || !hasBackups ? [] : targetRows(targets)),
-    ...recovery.unknown.map(({ address, attribute, reason }): Row => [
-      'unknown',
-      `${attribute} of ${address}: ${reason}`,
-    ]),
   ];
 }
 
-function targetRows({ fits, rejected, open }: NonNullable<ForecastOfCluster['targets']>): Row[] {
+/** The clusters that a snapshot can be restored to. */
+export function targetRows({ fits, rejected, open }: NonNullable<ForecastOfCluster['targets']>): Row[] {
   const named = namesOf([...fits, ...[...rejected, ...open].map(({ cluster }) => cluster)]);
   const withReasons = ({ cluster, reasons }: RejectedTarget): string =>
     `${named(cluster)}: ${reasons.join('; ')}`;

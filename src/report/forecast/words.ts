@@ -76,14 +76,18 @@ const POLICIES = {
   none: 'none',
 } as const;
 
+/** What takes the snapshots, with the address of the schedule. */
+export function policyInWords(forecast: Forecast): string {
+  const { kind, schedule } = forecast.recovery.policy;
+  const place = kind === 'configured' && schedule !== undefined ? ` (${schedule.address})` : '';
+  return policyKindInWords(forecast, place);
+}
+
 /** What takes the snapshots. */
-export function policyInWords({ recovery }: Forecast): string {
-  const { kind, isPaused, schedule } = recovery.policy;
+export function policyKindInWords({ recovery }: Forecast, place = ''): string {
+  const { kind, isPaused } = recovery.policy;
   if (kind === undefined) return 'not known yet';
-  const from =
-    kind === 'configured' && schedule !== undefined
-      ? `${POLICIES[kind]} (${schedule.address})`
-      : POLICIES[kind];
+  const from = `${POLICIES[kind]}${place}`;
   return isPaused ? `${from}; paused, so no new snapshots are taken` : from;
 }
 
@@ -182,6 +186,9 @@ export function forecastInWords(forecast: Forecast): string {
     ...(days === undefined ? [] : [`any second of the last ${count(days, 'day')}`]),
   ].join('; ');
 }
+
+/** The names of the states that an impact compares, the same in pictures and in texts. */
+export const WHEN = { before: 'before', afterApply: 'after apply', later: 'later' } as const;
 
 /** What remains right after apply: "12 snapshots back to 2025-08-31". */
 export function nowInWords({ left }: Impact): string {

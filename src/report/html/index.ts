@@ -1,2 +1,2 @@
 export { type Content, type Markup, escaped, link, markup } from './markup';
-export { type Page, folded, page, table, terms } from './page';
+export { type Page, cards, folded, page, table, terms } from './page';

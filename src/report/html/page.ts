@@ -1,3 +1,4 @@
+import { cut } from '../../text/cut';
 import { type Content, Markup, markup } from './markup';
 import { STYLES } from './styles';
 
@@ -5,6 +6,11 @@ import { STYLES } from './styles';
 export interface Page {
   /** The title of the window and the first heading. */
   readonly title: string;
+  /**
+   * Which run wrote the page, in both titles.
+   * @default - it is not shown
+   */
+  readonly run?: string | undefined;
   /** Under the heading, in small print: what was reviewed. */
   readonly about?: Content;
   readonly body: Content;
@@ -21,7 +27,7 @@ export interface Page {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A self-contained page: readable in light and dark mode, on paper and by keyboard. */
-export function page({ title, about, body, foot, styles = '' }: Page): string {
+export function page({ title, run, about, body, foot, styles = '' }: Page): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -30,13 +36,13 @@ export function page({ title, about, body, foot, styles = '' }: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${title}${run === undefined ? '' : `: ${cut(run)}`}</title>
 <style>
 ${new Markup(STYLES + styles)}</style>
 </head>
 <body>
 <header>
-<h1>${title}</h1>
+<h1>${title}${run === undefined ? undefined : markup` <small>${cut(run)}</small>`}</h1>
 ${about === undefined ? undefined : markup`<div class="about">${about}</div>\n`}</header>
 <main>
 ${body}</main>
@@ -53,13 +59,45 @@ ${said.map(([term, content]) => markup`<div><dt>${term}</dt><dd>${content}</dd><
 `;
 }
 
-/** A table with a head. */
-export function table(head: readonly Content[], rows: readonly (readonly Content[])[]): Markup {
-  return markup`<div class="wide"><table>
+/**
+ * A table with a head.
+ * @param name the class of the table, for its own styles
+ */
+export function table(
+  head: readonly Content[],
+  rows: readonly (readonly Content[])[],
+  name?: string,
+): Markup {
+  return markup`<div class="wide"><table${name === undefined ? undefined : markup` class="${name}"`}>
 <thead><tr>${head.map((cell) => markup`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`)}</tbody>
 </table></div>
+`;
+}
+
+/**
+ * The styles by which a table with many columns is a list of cards where the screen is narrower than the table.
+ * @param name the class of the table
+ * @param head the heads of its columns, which never contain input
+ * @param title the column that names a row, counted from 1
+ * @param below the width, such as `64rem`
+ */
+export function cards(name: string, head: readonly string[], title: number, below: string): string {
+  const labels = head.map((label, index) =>
+    index + 1 === title ? '' : `  .${name} td:nth-child(${index + 1})::before { content: "${label}"; }\n`,
+  );
+  return `@media (max-width: ${below}) {
+  .${name}, .${name} tbody { display: block; }
+  .${name} thead { display: none; }
+  .${name} tr {
+    display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .35rem .75rem;
+    padding: .75rem 0; border-bottom: 1px solid var(--line);
+  }
+  .${name} td { padding: 0; border: 0; }
+  .${name} td::before { display: block; color: var(--soft); font-size: .8125rem; }
+  .${name} td:nth-child(${title}) { grid-column: 1 / -1; order: -1; font-weight: 600; }
+${labels.join('')}}
 `;
 }
 

@@ -21,7 +21,7 @@ body {
 h1 { margin: 0 0 .25rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2.25rem 0 .75rem; font-size: 1.25rem; line-height: 1.3; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1.05rem; line-height: 1.35; }
-h2 small, h3 small { font-weight: 400; color: var(--soft); font-size: .85em; }
+h1 small, h2 small, h3 small { font-weight: 400; color: var(--soft); font-size: .85em; }
 p { margin: .5rem 0; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
@@ -46,9 +46,14 @@ dd { margin: 0; }
 .tag.passed { color: var(--passed); background: var(--passed-back); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th, td {
+  padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
+  overflow-wrap: break-word;
+}
+td:first-child, td code { overflow-wrap: anywhere; }
 th { color: var(--soft); font-weight: 500; }
 @media (max-width: 34rem) {
+  ul, ol { padding-left: 1.4rem; }
   body { padding: 1rem .75rem 2rem; }
   dl > div { grid-template-columns: 1fr; padding: .25rem 0; }
   dt { font-size: .8125rem; }

@@ -43,8 +43,9 @@ export function toMarkdown(
   report: Report,
   { limit = GITHUB_LIMIT, details = false }: MarkdownOptions = {},
 ): string {
+  const { run } = report;
   const verdict = verdictOf(report);
-  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${headlineOf(report)}\n`;
+  const head = `${MARKER}\n## ${MARKS[markOf(verdict)]} MongoDB Atlas backups: ${headlineOf(report)}\n${run === undefined ? '' : `\nRun: ${prose(run)}\n`}`;
   const file = report.configured === undefined ? '' : `, configuration: ${fileShown(report.configured)}`;
   const foot = `\n<sub>${prose(report.tool.name)} ${prose(report.tool.version)}, facts as of ${prose(report.tool.factsAsOf)}, rules as of ${prose(report.asOf)}${file}</sub>\n`;
   return `${head}${fitted(sectionsOf(report, verdict, details), limit - head.length - foot.length)}${foot}`;
@@ -309,14 +310,9 @@ function impactOf({ inputs }: Report): Section {
   };
 }
 
-function impactItem({ names, sentences, before, now, after }: ImpactGroup): string {
+function impactItem({ names, sentences, states }: ImpactGroup): string {
   const [first = '', ...others] = sentences;
-  const rows = [
-    ...others,
-    ...(before === undefined ? [] : [`before: ${before}`]),
-    ...(now === undefined ? [] : [`right after apply: ${now}`]),
-    ...(after === undefined ? [] : [`after: ${after}`]),
-  ];
+  const rows = [...others, ...states.map(([when, text]) => `${when}: ${text}`)];
   return `- **${prose(names)}**: ${prose(first)}\n${rows.map((one) => `  - ${prose(one)}\n`).join('')}`;
 }
 

@@ -43,6 +43,11 @@ function inert(found: string): string {
   }
 }
 
+/** The name of the run, as the end of a heading; empty without one. */
+export function runInHeading({ run }: { readonly run?: string | undefined }): string {
+  return run === undefined ? '' : `: ${prose(run)}`;
+}
+
 /** A text as code, for what people copy, such as an address. Nothing in it is markup either, also in a table. */
 export function code(text: string): string {
   const shown = printable(cut(text, LONGEST));
