@@ -38,7 +38,7 @@ function review() {
     return refuse('this version of the Action has no command in it; use one that is tagged as a release');
   const reports = lines('FORMATS').map(reportOf);
   const options = [
-    ...['SYNTH', 'FAIL_ON', 'AS_OF', 'CONFIG', 'BASELINE']
+    ...['SYNTH', 'FAIL_ON', 'AS_OF', 'CONFIG', 'BASELINE', 'SOURCE']
       .filter((name) => input(name) !== '')
       .map((name) => `--${typedName(name)}=${input(name)}`),
     ...(input('NO_CONFIG') === 'true' ? ['--no-config'] : []),

@@ -109,6 +109,14 @@ built('the Action', () => {
     expect(step({ ...at, synth: 'none.tf.json' }).log).toContain('cannot read none.tf.json');
   });
 
+  test('takes the folder of the root module', () => {
+    folder.file('plan.json', fixture('schedule-out-of-order'));
+    folder.file('infra/main.tf', '\nresource "mongodbatlas_cloud_backup_schedule" "orders" {}\n');
+    const at = { plan: 'plan.json', formats: 'github' };
+    expect(step({ ...at, source: 'infra' }).log).toContain('::error file=infra/main.tf,line=2,title=');
+    expect(step({ ...at, source: 'none' }).code).toBe(2);
+  });
+
   test('takes fail-on from the configuration, unless the step sets it', () => {
     folder.file('plan.json', fixture('schedule-out-of-order'));
     folder.file('atlas-backup.config.json', { failOn: 'never' });
@@ -258,6 +266,7 @@ test('action.yml hands every input over as an environment variable, and writes n
     'no-config',
     'own-rules',
     'baseline',
+    'source',
     'working-directory',
   ]);
   for (const name of inputs)

@@ -5,11 +5,12 @@ import { filesRead } from './files-read';
 import { understoodFormats } from './formats';
 import { namedFiles, synthesizedFiles } from './inputs';
 import type { Asked } from './report-files';
+import { isConfigurationFile } from './source-files';
 import type { Streams } from './streams';
 
 /** The files that a run that failed early would have written and read, as far as its arguments can be parsed. */
 export async function askedOf(command: Command, streams: Streams): Promise<Asked> {
-  const { format, synth, config, baseline, writeBaseline } = command.opts<Record<string, unknown>>();
+  const { format, synth, config, baseline, writeBaseline, source } = command.opts<Record<string, unknown>>();
   const wanted = Array.isArray(format) ? understoodFormats(format.map(String)) : [];
   const inputs: string[] = [];
   for (const path of command.args.length === 0 ? ['cdktf.out'] : command.args)
@@ -21,6 +22,9 @@ export async function askedOf(command: Command, streams: Streams): Promise<Asked
     streams,
   );
   if (typeof writeBaseline === 'string') read.add(writeBaseline);
+  // Which modules there are is not known if a file of one is malformed.
+  if (source !== undefined)
+    for (const { file } of wanted) if (file !== undefined && isConfigurationFile(file)) read.add(file);
   return { wanted, read };
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { WrittenFiles } from '../report/reviewed';
 import { SourceTree, type SourceText, UnreadableSource, editsOf } from '../source';
 import { Problem, reasonOf } from './problem';
@@ -74,10 +74,15 @@ function folderAt(typed: string): string {
 /** The files that Terraform or OpenTofu reads in a folder: not those of editors. */
 const CONFIGURATION = /^[^.#~].*\.(?:tf|tofu)(?:\.json)?$/s;
 
+/** Whether a file is one of a configuration, by its name. */
+export function isConfigurationFile(path: string): boolean {
+  return CONFIGURATION.test(basename(path));
+}
+
 function configurationFiles(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => CONFIGURATION.test(name))
+      .filter(isConfigurationFile)
       .sort()
       .map((name) => join(folder, name))
       .filter((file) => !statSync(file).isDirectory());

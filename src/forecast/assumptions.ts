@@ -107,5 +107,8 @@ export const RETENTION_OF_STATE =
 
 export const COMPLIANCE_KEEPS = 'a Backup Compliance Policy keeps the snapshots of deleted clusters';
 
+export const EXPORTS_ARE_FILES =
+  'exports do not count as backups: they are files of Extended JSON in a bucket, which Atlas does not restore';
+
 export const TOO_MANY =
   'too many snapshots to list or count: over 200,000 of one policy, or over 1,000,000 of all policies';

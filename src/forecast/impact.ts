@@ -16,6 +16,7 @@ import { type Forecast, Forecaster, takenOnDemand } from './forecast';
 import { type Item, nextDue, rankOf } from './items';
 import type { KeptSnapshot } from './kept-snapshots';
 import { type Moment, later } from './moments';
+import { regularExports } from './storage';
 
 /** What a plan changes about what can be restored of a cluster. */
 export interface Impact {
@@ -389,7 +390,7 @@ function termsOf({ recovery, pointInTime }: Forecast): string {
     policy.isPaused,
     storage.places,
     storage.copies,
-    storage.exports,
+    regularExports(storage),
     storage.survives,
   ]);
 }

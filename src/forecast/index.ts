@@ -6,5 +6,13 @@ export { type Moment, isoDay, isoMoment, momentOf } from './moments';
 export type { Granularity, Reach, WorstLoss } from './recovery';
 export * from './restore-compatibility';
 export * from './restore-targets';
-export type { CopiedItem, SnapshotCopies, SnapshotExports, Storage, Survival } from './storage';
+export {
+  type CopiedItem,
+  ONCE,
+  type SnapshotCopies,
+  type SnapshotExports,
+  type Storage,
+  type Survival,
+  regularExports,
+} from './storage';
 export { Terms } from './terms';

@@ -59,9 +59,10 @@ export interface CopiedItem {
   readonly retention: Retention | undefined;
 }
 
-/** Exports into one's own bucket, which stays when the cluster is deleted. */
+/** Exports into one's own bucket, which stays when the cluster is deleted. Atlas does not restore them. */
 export interface SnapshotExports {
   readonly bucket: string;
+  /** The items whose snapshots are exported, such as `monthly`; `once` for the snapshots of export jobs. */
   readonly frequency: string;
 }
 
@@ -86,14 +87,27 @@ export function storageOf(cluster: Cluster, policy: BackupPolicy): Storage {
   const zones = zonesOf(cluster);
   const copies = copiesOf(cluster, policy, zones);
   const survival = deletionOf(cluster, kind);
+  const exports = [...exportsOf(policy), ...exportedOnce(cluster)];
   return {
     places: [...new Set(zones.flatMap(({ places }) => places))],
     copies: copies.list,
-    exports: exportsOf(policy),
+    exports,
     survives: { ...survival.survives, regionLoss: copies.areEverywhere },
-    assumptions: [...survival.assumptions, ...copies.assumptions],
+    assumptions: [
+      ...survival.assumptions,
+      ...copies.assumptions,
+      ...(exports.length > 0 ? [assumed.EXPORTS_ARE_FILES] : []),
+    ],
     unknown: [...zones.flatMap(({ unknown }) => unknown), ...copies.unknown, ...survival.unknown],
   };
+}
+
+/** The frequency of what export jobs export. */
+export const ONCE = 'once';
+
+/** The automatic exports. What an export job has exported stays in the bucket when the job is deleted. */
+export function regularExports({ exports }: Storage): readonly SnapshotExports[] {
+  return exports.filter(({ frequency }) => frequency !== ONCE);
 }
 
 const NOTHING: Storage = {
@@ -387,6 +401,14 @@ function exportsOf({ schedule }: BackupPolicy): readonly SnapshotExports[] {
   const { bucket, bucketId, frequency } = schedule.export.value;
   const to = linked(bucket);
   return [{ bucket: to === undefined ? show(bucketId) : to.address, frequency: show(frequency) }];
+}
+
+/** Snapshots that export jobs have exported, or are going to. */
+function exportedOnce({ exportJobs }: Cluster): readonly SnapshotExports[] {
+  const buckets = exportJobs
+    .filter(({ state }) => !is(state, 'Failed') && !is(state, 'Cancelled'))
+    .map(({ bucket, bucketId }) => linked(bucket)?.address ?? show(bucketId));
+  return [...new Set(buckets)].map((bucket) => ({ bucket, frequency: ONCE }));
 }
 
 function deletionOf(

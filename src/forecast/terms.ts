@@ -122,6 +122,7 @@ export const CLUSTER_TERMS: TermTable<Cluster> = {
   rootDiskSizeGb: UNREAD,
   schedules: { because: 'the only one is written separately', isRead: true },
   snapshots: ALONE,
+  exportJobs: ALONE,
   restoresInto: ALONE,
   before: OTHER_SIDE,
   after: OTHER_SIDE,
@@ -318,12 +319,13 @@ function ofPlain(data: unknown): string {
 /** Whether it depends only on itself, its project and one schedule. */
 function isByItself(cluster: Cluster | undefined): boolean {
   if (cluster === undefined) return true;
-  const { project, schedules, snapshots, restoresInto, legacyMethod } = cluster;
+  const { project, schedules, snapshots, exportJobs, restoresInto, legacyMethod } = cluster;
   return (
     project.kind === 'linked' &&
     schedules.length < 2 &&
     (schedules[0] === undefined || schedules[0].export.kind === 'absent') &&
     snapshots.length === 0 &&
+    exportJobs.length === 0 &&
     restoresInto.length === 0 &&
     legacyMethod === undefined
   );

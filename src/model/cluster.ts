@@ -1,4 +1,5 @@
 import type { ClusterKind } from '../atlas';
+import type { ExportJob } from './export-job';
 import type { Link } from './link';
 import type { OtherResource } from './other-resource';
 import type { Project } from './project';
@@ -62,6 +63,8 @@ export interface Cluster extends Resource {
 
   readonly schedules: readonly Schedule[];
   readonly snapshots: readonly Snapshot[];
+  /** The jobs that export snapshots of this cluster. */
+  readonly exportJobs: readonly ExportJob[];
   /** The restore jobs that have this cluster as their target. */
   readonly restoresInto: readonly RestoreJob[];
 

@@ -18,6 +18,8 @@ export interface ExportJob extends Resource {
   /** Whether the configuration takes it from `id` of the bucket, which is Terraform's own. */
   readonly refersToStateId: boolean;
   readonly bucket: Link<ExportBucket>;
+  /** `Queued`, `InProgress`, `Successful`, `Failed` or `Cancelled`, as Atlas reports it. */
+  readonly state: Value<string>;
 
   readonly before: ExportJob | undefined;
   readonly after: ExportJob | undefined;

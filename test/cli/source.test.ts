@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from '../support/command';
 import { testFolder } from '../support/folder';
@@ -207,6 +207,17 @@ test('a report does not overwrite a file of it', async () => {
     code: 2,
     stderr: `atlas-backup: ${file} would be overwritten; write to another file\n`,
   });
+});
+
+test('a report does not overwrite a file of it that is malformed', async () => {
+  const file = folder.file('infra/main.tf', 'a = "');
+  const typed = ['review', PLAN, '--source', join(folder.path, 'infra'), '--format', `json:${file}`];
+  const { code, stderr } = await command(typed);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `atlas-backup: cannot read ${file}: line 1: this text does not end\n`,
+  });
+  expect(readFileSync(file, 'utf8')).toBe('a = "');
 });
 
 test('check takes it as well', async () => {

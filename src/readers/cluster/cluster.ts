@@ -25,6 +25,7 @@ export type ClusterFacts = Omit<
   | 'legacyResources'
   | 'schedules'
   | 'snapshots'
+  | 'exportJobs'
   | 'restoresInto'
   | 'before'
   | 'after'

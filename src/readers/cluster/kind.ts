@@ -46,13 +46,15 @@ function kindOfSpecs(raw: RawResource): Value<ClusterKind> {
 }
 
 function kindOf(provider: Value<string>, size: Value<string>): Value<ClusterKind> {
-  if (is(provider, 'FLEX')) return known('flex');
-  if (is(provider, 'SERVERLESS')) return known('serverless');
+  // Atlas rejects lower case, but it still shows which kind is intended.
+  const name = provider.kind === 'known' ? provider.value.toUpperCase() : undefined;
+  if (name === 'FLEX') return known('flex');
+  if (name === 'SERVERLESS') return known('serverless');
   // Only dedicated clusters have sizes other than M0, M2 and M5, whatever provider is written.
   if (is(size, 'M0')) return known('free');
   if (is(size, 'M2') || is(size, 'M5')) return known('shared');
   if (provider.kind !== 'known') return size.kind === 'known' ? known('dedicated') : provider;
-  if (provider.value !== 'TENANT') return known('dedicated');
+  if (name !== 'TENANT') return known('dedicated');
   if (size.kind === 'known') return known('free');
   return size.kind === 'unknown' ? size : UNKNOWN_UNTIL_PLAN;
 }

@@ -48,6 +48,7 @@ export function buildCluster(raw: RawResource): Building<Cluster> {
     legacyResources: [],
     schedules: [],
     snapshots: [],
+    exportJobs: [],
     restoresInto: [],
     before: undefined,
     after: undefined,

@@ -4,6 +4,7 @@ import type { Linker } from '../link/linker';
 import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';
 import { snapshotSourceOf } from '../link/snapshot-source';
 import { type RawResource, resourceOf } from '../resource/raw-resource';
+import { stillBuilding } from './placement';
 
 /** An export of one snapshot; `snapshots` are those of the estate by address. */
 export function buildExportJob(
@@ -13,7 +14,7 @@ export function buildExportJob(
 ): Building<ExportJob> {
   const { attributes } = raw;
   const { project, cluster } = linker.cluster.of(raw);
-  return {
+  const job: Building<ExportJob> = {
     ...resourceOf(raw),
     clusterName: attributes.text('cluster_name'),
     cluster,
@@ -23,7 +24,10 @@ export function buildExportJob(
     bucketId: attributes.text('export_bucket_id'),
     refersToStateId: refersToStateId(linker.follower, raw, 'export_bucket_id', EXPORT_BUCKETS),
     bucket: linker.bucket.at(raw),
+    state: attributes.computed('state'),
     before: undefined,
     after: undefined,
   };
+  stillBuilding(cluster)?.exportJobs.push(job);
+  return job;
 }

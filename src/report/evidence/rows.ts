@@ -1,5 +1,5 @@
 import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
-import { type Forecast, isoDay, isoMoment, momentOf } from '../../forecast';
+import { type Forecast, ONCE, isoDay, isoMoment, momentOf } from '../../forecast';
 import {
   type Cluster,
   type CompliancePolicy,
@@ -259,7 +259,11 @@ function exportRow({ recovery: { policy, storage } }: Forecast): Rows['export'] 
     exports,
     exports.length === 0
       ? 'none'
-      : listed(exports.map(({ bucket, frequency }) => `${frequency} snapshots to ${bucket}`)),
+      : listed(
+          exports.map(({ bucket, frequency }) =>
+            frequency === ONCE ? `snapshots once to ${bucket}` : `${frequency} snapshots to ${bucket}`,
+          ),
+        ),
   );
 }
 

@@ -10,9 +10,11 @@ import {
   type CopiedItem,
   type KeptSnapshot,
   type Moment,
+  ONCE,
   type SnapshotCopies,
   type Storage,
   type WorstLoss,
+  regularExports,
 } from '../../forecast';
 import { byItem } from './forecast-json';
 
@@ -134,7 +136,11 @@ export function storageInWords({ recovery: { storage, policy } }: Forecast): str
   return [
     known,
     ...copies.map((copy) => `copies of ${copyInWords(copy)}`),
-    ...exports.map(({ bucket, frequency }) => `${frequency} snapshots exported to ${bucket}`),
+    ...exports.map(({ bucket, frequency }) =>
+      frequency === ONCE
+        ? `snapshots exported once to ${bucket}`
+        : `${frequency} snapshots exported to ${bucket}`,
+    ),
   ].join('; ');
 }
 
@@ -474,13 +480,17 @@ function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } 
   return was.kind !== 'known' || is.kind !== 'known' || was.value === is.value;
 }
 
-function exportsInWords({ exports: was }: Storage, { exports: is }: Storage): string[] {
-  const keyOf = (one: Storage['exports'][number]): string => `${one.frequency} snapshots`;
+/** Without export jobs: what they export stays in the bucket, with or without the jobs. */
+function exportsInWords(was: Storage, is: Storage): string[] {
   const describe = (all: Storage['exports'], others: Storage['exports'], verb: string): string[] =>
     all
-      .filter((one) => !others.some((other) => keyOf(one) === keyOf(other) && one.bucket === other.bucket))
-      .map((one) => `${keyOf(one)} are ${verb} exported to ${one.bucket}`);
-  return [...describe(was, is, 'no longer'), ...describe(is, was, 'from now on')];
+      .filter(
+        ({ frequency, bucket }) =>
+          !others.some((other) => other.frequency === frequency && other.bucket === bucket),
+      )
+      .map(({ frequency, bucket }) => `${frequency} snapshots are ${verb} exported to ${bucket}`);
+  const [before, after] = [regularExports(was), regularExports(is)];
+  return [...describe(before, after, 'no longer'), ...describe(after, before, 'from now on')];
 }
 
 function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {

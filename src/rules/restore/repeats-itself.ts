@@ -3,6 +3,7 @@ import {
   type CollectionRestoreJob,
   type RestoreJob,
   type Snapshot,
+  isRetentionValue,
   retentionInWords,
   show,
 } from '../../model';
@@ -112,7 +113,7 @@ function fleeting({ snapshot }: RestoreJob): { readonly why: string; readonly fr
 }
 
 function expiry({ retentionInDays: days }: Snapshot): string {
-  return days.kind === 'known' && days.sensitive !== true
+  return days.kind === 'known' && days.sensitive !== true && isRetentionValue(days.value)
     ? `expires after ${retentionInWords({ unit: 'days', value: days.value })} and is then taken again`
     : 'expires and is then taken again';
 }

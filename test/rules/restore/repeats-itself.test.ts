@@ -94,6 +94,12 @@ testRule(restoreRepeatsItself, [
     findings: [found('mongodbatlas_cloud_backup_snapshot.before-migration expires and is then taken again')],
   },
   {
+    title: 'an on-demand snapshot whose retention is not a number',
+    only: 'synth',
+    ...withOwn({ retention_in_days: 'week' }),
+    findings: [found('mongodbatlas_cloud_backup_snapshot.before-migration expires and is then taken again')],
+  },
+  {
     title: 'an on-demand snapshot of a job that is unchanged: it will be another one some day',
     before: withOwn().resources,
     ...withOwn(),
