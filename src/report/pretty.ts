@@ -18,6 +18,7 @@ import { inputTableOf, plainTable } from './input-table';
 import { IMPACT_HEADING, IMPACT_NOTE, impactGroups } from './impact';
 import { listed } from '../text/list';
 import { printable } from '../text/printable';
+import { adviceOf } from './advice';
 import { type Configured, configuredRows, fileOf } from './configured';
 import type { BaselineUse, Calendar, Report } from './report';
 import {
@@ -96,7 +97,7 @@ class PrettyReport {
   }
 
   of(report: Shown): string {
-    const { inputs, baseline, configured, failOn, calendar, run } = report;
+    const { inputs, baseline, configured, calendar, run } = report;
     const shared = sharedByInputs(report);
     const heading = this.title ?? (run === undefined ? undefined : `MongoDB Atlas backups: ${cut(run)}`);
     const title = heading === undefined ? [] : [this.paint.underline(printable(heading))];
@@ -115,7 +116,7 @@ class PrettyReport {
       ...(baseline === undefined || baseline.unanswered.length === 0 ? [] : [this.unanswered(baseline)]),
       ...(calendar === undefined ? [] : this.ended(calendar)),
     ];
-    const settings = configured === undefined ? [] : [this.configured(configured, failOn)];
+    const settings = configured === undefined ? [] : [this.configured(configured, report)];
     // Without anything in between, the first line has said it.
     const last = this.hasSummary && blocks.length > 0 ? [this.summary(inputs)] : [];
     return `${[...title, ...first, ...blocks, ...settings, ...last].join('\n\n')}\n`;
@@ -385,8 +386,10 @@ class PrettyReport {
     );
   }
 
-  private configured(configured: Configured, failOn: Report['failOn'] | undefined): string {
-    const rows = configuredRows(configured, failOn).map(({ short, text }) => [short, text] as const);
+  private configured(configured: Configured, report: Shown): string {
+    const rows = [...configuredRows(configured, report.failOn), ...adviceOf(report)].map(
+      ({ short, text }) => [short, text] as const,
+    );
     return this.block('configuration', fileOf(configured), rows);
   }
 

@@ -6,6 +6,7 @@ import { naturallySorted } from '../../text/natural-order';
 import { shownLine } from '../../text/source-line';
 import type { AcknowledgedFinding, Finding } from '../../review';
 import { HARM_HEADING, shownOf } from '../apply/shown';
+import { adviceOf } from '../advice';
 import { configuredRows, fileOf } from '../configured';
 import { type FindingRow, caseRowsOf, rowsOf, sharedRowsOf } from '../finding-rows';
 import { firstLinesOf, sharedByInputs } from '../first-screen';
@@ -457,9 +458,10 @@ function unanswered({ baseline }: Report): Content {
 }
 
 /** The configuration of the run. */
-function configuration({ configured, failOn }: Report): Content {
+function configuration(report: Report): Content {
+  const { configured, failOn } = report;
   if (configured === undefined) return undefined;
   return markup`<h2>Configuration <small><code>${fileOf(configured)}</code></small></h2>\n${terms(
-    configuredRows(configured, failOn).map(({ label, text }) => [label, text]),
+    [...configuredRows(configured, failOn), ...adviceOf(report)].map(({ label, text }) => [label, text]),
   )}`;
 }

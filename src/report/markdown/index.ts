@@ -9,6 +9,7 @@ import { type Placed, byReason, bySeverity, infosTogether, waitingTogether } fro
 import { headlineOf } from '../headline';
 import { inputTableOf } from '../input-table';
 import { IMPACT_HEADING, IMPACT_NOTE, type ImpactGroup, impactGroups } from '../impact';
+import { adviceOf } from '../advice';
 import { type Configured, FAILS, NOT_CONFIGURED } from '../configured';
 import type { Report } from '../report';
 import { type FindingCase, type SharedFindings, sharedFindings } from '../shared-findings';
@@ -90,6 +91,7 @@ function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonl
     notReviewed(report),
     known(report),
     unanswered(report),
+    advice(report),
     configuration(report),
     about(report, verdict),
   ];
@@ -481,6 +483,18 @@ function ended({ calendar }: Report): Section {
       ),
     ),
     more: (left) => `- and ${left} more\n`,
+    foot: '',
+  };
+}
+
+/** Whether warnings fail, and how to acknowledge a finding. */
+function advice(report: Report): Section {
+  const all = adviceOf(report);
+  return {
+    head: '\n',
+    total: all.length,
+    items: all.map(({ label, text }) => `- ${label} ${prose(text)}\n`),
+    more: () => '',
     foot: '',
   };
 }
