@@ -85,6 +85,7 @@ const ON_DEMAND = [
   'estate-table',
   'evidence',
   'explaining',
+  'fixing',
   'forecasting',
   'reviewing',
 ];

@@ -43,7 +43,7 @@ export async function readStackJson(path: string, streams: Streams): Promise<unk
   const json = await readJson(path, streams, (text) =>
     repeatedMember(text, ', and Terraform reads both; write it once, and synthesize again'),
   );
-  if (path !== '-') rejectOtherStack(path, json);
+  if (path !== '-') rejectOtherStack(path, json, streams);
   return json;
 }
 

@@ -23,19 +23,34 @@ export function stacksOfManifest(folder: string, task: string): readonly string[
   return files.sort();
 }
 
+/** The stacks of the manifests that a run has read, by their folders and files; undefined where there is none. */
+type NamedStacks = Map<string, ReadonlyMap<string, ManifestStack> | undefined>;
+
+const namedIn = new WeakMap<object, NamedStacks>();
+
 /**
  * Rejects a cdk.tf.json that is not that of the stack for which the manifest of its output folder names it.
  * @param json what the file contains
+ * @param run an object of this run alone, in which a manifest is read only for the first of its stacks
  */
-export function rejectOtherStack(file: string, json: unknown): void {
+export function rejectOtherStack(file: string, json: unknown, run: object): void {
   const folder = dirname(dirname(dirname(file)));
   if (basename(dirname(dirname(file))) !== 'stacks') return;
-  const own = manifestIn(folder)?.find((stack) => resolve(folder, stack.file) === resolve(file));
+  const named: NamedStacks = namedIn.get(run) ?? new Map<string, undefined>();
+  namedIn.set(run, named);
+  if (!named.has(folder)) named.set(folder, stacksByFile(folder));
+  const own = named.get(folder)?.get(resolve(file));
   const name = stackNameOf(json);
   if (own !== undefined && name !== undefined && name !== own.name)
     throw new Problem(
       `cannot check ${file}: it is the stack "${name}", and ${join(folder, 'manifest.json')} names it for the stack "${own.name}"; ${SYNTHESIZE}`,
     );
+}
+
+function stacksByFile(folder: string): ReadonlyMap<string, ManifestStack> | undefined {
+  const stacks = manifestIn(folder);
+  // Of two stacks with one file, the first counts.
+  return stacks && new Map([...stacks].reverse().map((stack) => [resolve(folder, stack.file), stack]));
 }
 
 function fileOf(folder: string, { name, file }: ManifestStack, task: string): string {

@@ -73,7 +73,7 @@ export async function openInputs(
       const origin: Origin = isStack ? { name: path, app: appOf(path) } : { name: path };
       if (isStack) {
         // As readStackJson has done for a stack that is one for certain.
-        if (taken === 'any' && path !== '-') rejectOtherStack(path, json);
+        if (taken === 'any' && path !== '-') rejectOtherStack(path, json, streams);
         readable(path, () => {
           checkStack(json);
         });

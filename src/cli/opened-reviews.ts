@@ -83,9 +83,7 @@ export function reviewsOf(
       kind,
       ...others,
       ...(before === undefined ? {} : { before }),
-      unknownAttributes: opened.flatMap(({ facts }) =>
-        facts.kind === 'state' ? [] : facts.unknownAttributes,
-      ),
+      unknownAttributes: opened.flatMap(({ facts }) => facts.unknownAttributes),
       partial: parts.find(({ partial }) => partial !== undefined)?.partial,
       objectives: objectivesIn(opened),
     },

@@ -1,5 +1,4 @@
 import { count } from '../text/count';
-import { listed } from '../text/list';
 import { printable } from '../text/printable';
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
@@ -236,7 +235,8 @@ function groupsOf({ inputs, baseline }: Report): readonly LogGroup[] {
       'unchecked',
       waitingTogether(inputs).map(({ reason, rules, places }) => {
         const at = places.map(({ waiting, reviewed }) => inInput(placeOf(waiting), reviewed, inputs));
-        return `unchecked: ${reason} (${rules.join(', ')} at ${listed(at)})`;
+        const said = `unchecked: ${reason} (${rules.join(', ')} at`;
+        return at.length === 1 ? `${said} ${at.join('')})` : [`${said} ${at.length} places):`, ...at];
       }),
     ),
     group(
@@ -250,8 +250,16 @@ function groupsOf({ inputs, baseline }: Report): readonly LogGroup[] {
   ];
 }
 
-function group(name: string, lines: readonly string[]): LogGroup {
-  return { name: `${lines.length} ${name}`, lines: lines.map(printable) };
+/** @param entries a line for each, or several */
+function group(name: string, entries: readonly (string | readonly string[])[]): LogGroup {
+  return {
+    name: `${entries.length} ${name}`,
+    lines: entries.flatMap((entry) =>
+      typeof entry === 'string'
+        ? [printable(entry)]
+        : entry.map((line, index) => `${index === 0 ? '' : '  '}${printable(line)}`),
+    ),
+  };
 }
 
 function configuration({ configured, failOn }: Report): readonly string[] {

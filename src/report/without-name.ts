@@ -17,17 +17,23 @@ export function withoutName(sentence: string, name?: string): string {
 const NAMED_CLUSTER =
   /(?:\b(?:the|an?) )?(?<![\w"])((?:M2 or M5|[A-Z][\w+]*) )?\b(cluster|instance) "([^"]*)"/g;
 
-/** What a sentence names: a resource by its kind and name, or by its address. */
-const NAMED = /(?:\bthe )?\b(cluster|project) "[^"]*"|\b(?:module\.\S+\.)?mongodbatlas_\w+\.\S*[^\s,;:.)]/g;
+/** The key of an instance, if it has one. */
+const KEY = String.raw`(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?`;
 
-const CLUSTER_ADDRESS = /mongodbatlas_(?:advanced_|flex_)?cluster\.[^.]*$/;
+/** What a sentence names: a resource by its kind and name, or by its address. */
+const NAMED = new RegExp(
+  String.raw`(?:\bthe )?\b(cluster|project) "[^"]*"|(?<!\S)(?:module\.[\w-]+${KEY}\.)*(mongodbatlas_\w+)\.[\w-]+${KEY}`,
+  'g',
+);
+
+const CLUSTER_TYPE = /^mongodbatlas_(?:advanced_|flex_)?cluster$/;
 
 function withoutOnlyName(sentence: string): string {
   const names = new Set(sentence.match(NAMED));
   if (names.size !== 1) return sentence;
   return sentence.replace(
     NAMED,
-    (whole, noun: string | undefined) =>
-      `the ${noun ?? (CLUSTER_ADDRESS.test(whole) ? 'cluster' : 'resource')}`,
+    (_, noun: string | undefined, type: string | undefined) =>
+      `the ${noun ?? (CLUSTER_TYPE.test(type ?? '') ? 'cluster' : 'resource')}`,
   );
 }

@@ -3,6 +3,7 @@ import { type IStackSynthesizer, type ISynthesisSession, TerraformStack } from '
 import type { Reviewed } from '../report';
 import type { CheckOptions } from './check-options';
 import { failureOf, isRejected, rejectionOf } from './failure';
+import { stacksTogether } from './stacks-together';
 import { Synthesis } from './synthesis';
 import { annotateWarnings, printWarnings } from './warnings';
 
@@ -50,14 +51,22 @@ export class AppSynthesis {
     stack.node.addValidation({
       validate: () => {
         if (this.isRunning) return [];
-        const alone = new Map([[stack, stack.toTerraform() as object]]);
-        const reviewed = this.reviewer.review(alone, new Map()).get(stack);
+        const reviewed = this.reviewedTogether(stack);
         const { failOn = 'error' } = this.reviewer.configured;
         return reviewed !== undefined && isRejected(reviewed, failOn)
           ? [rejectionOf([reviewed], failOn)]
           : [];
       },
     });
+  }
+
+  /** Checks a stack as `app.synth()` does: with the other stacks of its app, by their JSON at this moment. */
+  private reviewedTogether(stack: TerraformStack): Reviewed | undefined {
+    this.reviewer.coverNewStacks();
+    const [checked, others] = [new Map<TerraformStack, object>(), new Map<TerraformStack, object>()];
+    for (const [one, json] of stacksTogether(stack))
+      (this.reviewer.covers(one) ? checked : others).set(one, json);
+    return this.reviewer.review(checked, others).get(stack);
   }
 
   private synthesizeApp(synth: () => void): void {

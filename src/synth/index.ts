@@ -5,3 +5,4 @@ export { mark } from './mark';
 export type { StatedObjective } from './stack-metadata';
 export { type ClusterForecast, forecastOf } from './forecast-of';
 export { reviewStacks } from './stack-estate';
+export { stacksTogether } from './stacks-together';

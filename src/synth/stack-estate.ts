@@ -1,5 +1,5 @@
 import type { TerraformStack } from 'cdktf';
-import type { Origin } from '../model';
+import type { Estate, Origin } from '../model';
 import type { OpenedSynth } from '../readers';
 import type { Review, ReviewOptions } from '../review';
 import type { Rule } from '../rules';
@@ -22,27 +22,14 @@ export function reviewStacks(
   rules: readonly Rule[],
   { acknowledgements = [], ...options }: Omit<ReviewOptions, 'baseline'>,
 ): ReadonlyMap<TerraformStack, StackReview> {
-  const { SynthInputs, linkSides } = rooms.readers();
-  const all = [...stacks, ...others].map(([stack, json]) => ({
-    stack,
-    json,
-    // A single stack has nothing to be distinguished from.
-    origin: stacks.size + others.size === 1 ? undefined : originOf(stack),
-  }));
-  const inputs = new SynthInputs(all);
-  const opened = all.map(({ stack }, index) =>
-    stacks.has(stack) ? inputs.open(index) : openedIfReadable(() => inputs.open(index)),
-  );
-  const { after } = linkSides(opened.flatMap((one) => (one === undefined ? [] : [one.sides])));
-  const checked = all.slice(0, stacks.size).flatMap(({ stack, origin }, index) => {
-    const { facts } = opened[index] ?? {};
-    return facts === undefined ? [] : [{ stack, origin, facts }];
-  });
+  const { after, opened } = openedStacks(stacks, others);
+  const checked = opened.filter(({ stack }) => stacks.has(stack));
   const reviews = rooms.review().reviewTogether(
     {
       kind: 'synth',
       after,
-      objectives: checked.flatMap(({ facts }) => facts.objectives),
+      // An objective of a project covers its clusters in every stack.
+      objectives: opened.flatMap(({ facts }) => facts.objectives),
       unknownAttributes: checked.flatMap(({ facts }) => facts.unknownAttributes),
     },
     checked.map(({ origin, facts }) => ({
@@ -59,6 +46,40 @@ export function reviewStacks(
       return review === undefined ? [] : [[stack, { resources, review }] as const];
     }),
   );
+}
+
+/** Stacks of an app as one estate. */
+export interface OpenedStacks {
+  readonly after: Estate;
+  readonly opened: readonly (OpenedSynth & {
+    readonly stack: TerraformStack;
+    /** Undefined where it is the only one. */
+    readonly origin: Origin | undefined;
+  })[];
+}
+
+/**
+ * Reads stacks of an app as one estate.
+ * @param others stacks that may be unreadable; the first ones may refer to them
+ * @throws UnreadableInput if one of the first is not readable
+ */
+export function openedStacks(
+  stacks: ReadonlyMap<TerraformStack, object>,
+  others: ReadonlyMap<TerraformStack, object>,
+): OpenedStacks {
+  const { SynthInputs, linkSides } = rooms.readers();
+  const all = [...stacks, ...others].map(([stack, json]) => ({
+    stack,
+    json,
+    // A single stack has nothing to be distinguished from.
+    origin: stacks.size + others.size === 1 ? undefined : originOf(stack),
+  }));
+  const inputs = new SynthInputs(all);
+  const opened = all.flatMap(({ stack, origin }, index) => {
+    const one = stacks.has(stack) ? inputs.open(index) : openedIfReadable(() => inputs.open(index));
+    return one === undefined ? [] : [{ ...one, stack, origin }];
+  });
+  return { after: linkSides(opened.map(({ sides }) => sides)).after, opened };
 }
 
 function originOf(stack: TerraformStack): Origin {

@@ -3,7 +3,7 @@ import { AtlasChecks } from '../synth';
 
 /**
  * `Testing.synth(stack)` with the checks, which CDKTF's own does not run: it rejects what `app.synth()` rejects, also in
- * a stack of raw resources.
+ * a stack of raw resources. The other stacks of its App are there to be referred to, without their aspects.
  * @returns the synthesized JSON for CDKTF's matchers
  * @throws with every finding of the stack, if there are errors
  * @example

@@ -4,7 +4,7 @@ import { type PlanReading, type SynthReading, readPlan, readSynth } from '../rea
 import { type Acknowledgement, type Review, type ReviewOptions, review } from '../review';
 import { type Rule, type Severity, rules } from '../rules';
 import { byCurrentId } from '../rules/former-ids';
-import { optionsOf, reviewStacks } from '../synth';
+import { optionsOf, reviewStacks, stacksTogether } from '../synth';
 import type { Reviewed } from '../report/reviewed';
 
 /**
@@ -52,7 +52,8 @@ export interface AtlasReview extends Review {
 }
 
 /**
- * Checks a stack or a plan with the rules, for expectations that the matchers do not support.
+ * Checks a stack or a plan with the rules, for expectations that the matchers do not support. A stack is checked together
+ * with the other stacks of its App, whose findings are left out.
  * @returns a review for each stack: one, unless it is an App
  * @throws if it is not something that can be reviewed
  * @example
@@ -76,15 +77,18 @@ export function reviewOf(received: Received, settings: ReviewSettings = {}): rea
   ];
 }
 
-/** The stacks of an App are checked as one estate. */
+/** The stacks of an App are checked as one estate; a single stack with the others of its App around it. */
 function reviewOfStacks(received: IConstruct, settings: ReviewSettings): readonly AtlasReview[] {
   const configured = optionsOf(received);
   const stacks = stacksOf(received);
+  const [only] = stacks.length === 1 ? stacks : [];
   // As the App does: references between stacks become outputs before the first one is synthesized.
-  if (stacks.length > 1) for (const stack of stacks) stack.prepareStack();
+  if (only === undefined) for (const stack of stacks) stack.prepareStack();
+  const others = new Map(only === undefined ? [] : stacksTogether(only));
+  if (only !== undefined) others.delete(only);
   const reviews = reviewStacks(
     new Map(stacks.map((stack) => [stack, synthesized(stack)])),
-    new Map(),
+    others,
     rulesOf(settings, configured),
     optionsFor(settings, configured),
   );

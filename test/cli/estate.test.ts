@@ -1,6 +1,7 @@
 import { command } from '../support/command';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
+import { type ShownState, stateAfter, stateFile } from '../support/state-of';
 
 const PROJECT = '5f0000000000000000000001';
 
@@ -66,20 +67,8 @@ function planFor(blocks: readonly Blocks[]): Record<string, unknown> {
 }
 
 /** The state that such a plan is made of. */
-function stateFor(blocks: readonly Blocks[]): object {
-  const { resource_changes: changes } = planFor(blocks) as {
-    resource_changes: (Record<'address' | 'mode' | 'type' | 'name', string> & {
-      change: { after: object };
-    })[];
-  };
-  const resources = changes.map(({ address, mode, type, name, change }) => ({
-    address,
-    mode,
-    type,
-    name,
-    values: change.after,
-  }));
-  return { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: { resources } } };
+function stateFor(blocks: readonly Blocks[]): ShownState {
+  return stateAfter(planFor(blocks));
 }
 
 interface Report {
@@ -196,24 +185,9 @@ describe('a state', () => {
   });
 
   test('a state file gives the same as terraform show -json', async () => {
-    const shown = stateFor([cluster, schedule]) as {
-      values: { root_module: { resources: { type: string; name: string; values: object }[] } };
-    };
-    const file = {
-      version: 4,
-      terraform_version: '1.11.4',
-      serial: 1,
-      lineage: 'x',
-      outputs: {},
-      resources: shown.values.root_module.resources.map(({ type, name, values }) => ({
-        mode: 'managed',
-        type,
-        name,
-        instances: [{ schema_version: 0, attributes: values, sensitive_attributes: [] }],
-      })),
-    };
+    const shown = stateFor([cluster, schedule]);
     const one = await reportOf(['review', folder.file('shown.json', shown)]);
-    const other = await reportOf(['review', folder.file('terraform.tfstate', file)]);
+    const other = await reportOf(['review', folder.file('terraform.tfstate', stateFile(shown))]);
     expect(foundIn(other)).toEqual(foundIn(one));
   });
 

@@ -52,6 +52,20 @@ describe('the stacks of an output folder', () => {
     ]);
   });
 
+  test('are compared with a manifest that is read once for all of them', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const out = outputOf(
+      Object.fromEntries(names.map((name) => [`stacks/${name}/cdk.tf.json`, stack(name)])),
+      stacks(...names.map((name) => entry(name))),
+    );
+    const parse = jest.spyOn(JSON, 'parse');
+    const files = names.map((name) => `${out}/stacks/${name}/cdk.tf.json`);
+    await command(['check', ...files, '--no-config']);
+    const manifests = parse.mock.calls.filter(([text]) => text.includes('"synthesizedStackPath"'));
+    parse.mockRestore();
+    expect(manifests).toHaveLength(1);
+  });
+
   test('are those in the folder where there is no manifest', async () => {
     const out = outputOf({ 'stacks/shop/cdk.tf.json': stack('shop') });
     expect((await command(['check', out])).code).toBe(0);

@@ -45,8 +45,6 @@ describe('a report', () => {
 | 1 | 1 | 2 | 1 | plan | \`plan.json\` |
 | 0 | 0 | 0 | 0 | stack | \`staging/cdk.tf.json\` |
 
-1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
-
 <details open>
 <summary>What fails, why, and what to do: 1 finding</summary>
 
@@ -113,6 +111,8 @@ describe('a report', () => {
 - \`export/daily\` \`mongodbatlas_cloud_backup_schedule.gone export\`
 
 </details>
+
+1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
 
 <sub>cdktf-atlas-backup 0.1.0, facts as of 2026-08-21, rules as of 2026-08-21</sub>
 `);

@@ -39,8 +39,23 @@ test.each([
     'pit_enabled of module.a[0].mongodbatlas_cloud_backup_schedule.b is known only after apply',
     'pit_enabled of the resource is known only after apply',
   ],
+  [
+    'a key with a space and a quote',
+    'pit_enabled of mongodbatlas_advanced_cluster.a["b \\" c."] is known only after apply',
+    'pit_enabled of the cluster is known only after apply',
+  ],
   ['two of them', 'cluster "a" or cluster "b" is named', 'cluster "a" or cluster "b" is named'],
   ['none', 'it is not known', 'it is not known'],
 ])('without a name, a sentence that names one thing only: %s', (_, sentence, expected) => {
   expect(withoutName(sentence)).toBe(expected);
+});
+
+test.each([
+  ['module.', 'module.'.repeat(100_000)],
+  ['addresses', 'mongodbatlas_a.b.'.repeat(50_000)],
+  ['keys', 'module.a["'.repeat(50_000)],
+  ['capitals', 'A'.repeat(300_000)],
+  ['quotes', 'cluster "'.repeat(50_000)],
+])('a long text of %s is read once', (_, text) => {
+  for (const name of ['orders', undefined]) expect(withoutName(text, name).length).toBeGreaterThan(0);
 });

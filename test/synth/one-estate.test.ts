@@ -1,4 +1,4 @@
-import { App, LocalBackend, TerraformStack } from 'cdktf';
+import { App, Lazy, LocalBackend, TerraformStack, Testing } from 'cdktf';
 import { AtlasCluster, AtlasProject, MongodbatlasProvider } from '../../src';
 import { AdvancedCluster } from '../../src/provider/advanced-cluster';
 import { CloudBackupSchedule } from '../../src/provider/cloud-backup-schedule';
@@ -130,6 +130,99 @@ describe('an app that is split into stacks has the same findings', () => {
     ])
       expect(rules).toContain(rule);
   });
+});
+
+/** A split in which nothing is with what it belongs to. */
+const APART: Split = { project: 0, clusters: [1, 0, 1], schedules: [2, 2, 2] };
+const SEEDS = Array.from({ length: 16 }, (_, index) => (index * 397) % 1024);
+
+function stacksIn(app: App): readonly TerraformStack[] {
+  return app.node.findAll().filter((one) => TerraformStack.isStack(one));
+}
+
+describe('a single stack is checked with the other stacks of its app', () => {
+  test.each(SEEDS)('by the matchers, seed %d', (seed) => {
+    const all = reviewOf(appOf(seed, 3, APART));
+    for (const [index, expected] of all.entries()) {
+      const stack = stacksIn(appOf(seed, 3, APART))[index]!;
+      expect(reviewOf(stack)).toEqual([expected]);
+    }
+  });
+
+  test.each(SEEDS)('by Testing.synth(stack, true), seed %d', (seed) => {
+    for (const [index, { findings }] of reviewOf(appOf(seed, 3, APART)).entries()) {
+      const stack = stacksIn(appOf(seed, 3, APART))[index]!;
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      if (errors.length === 0) expect(() => Testing.synth(stack, true)).not.toThrow();
+      for (const { rule } of errors) expect(() => Testing.synth(stack, true)).toThrow(rule);
+    }
+  });
+
+  test('there are stacks with errors, and stacks without', () => {
+    const errors = SEEDS.flatMap((seed) =>
+      reviewOf(appOf(seed, 3, APART)).map(({ findings }) =>
+        findings.some(({ severity }) => severity === 'error'),
+      ),
+    );
+    expect(new Set(errors)).toEqual(new Set([true, false]));
+  });
+
+  test('which are not changed if nothing refers to them', () => {
+    const declared = (): readonly TerraformStack[] => {
+      const app = new App();
+      const [first, second] = stacksOf(app, 2);
+      // Without a backend.
+      const bare = new TerraformStack(app, 'bare');
+      new MongodbatlasProvider(bare, 'atlas');
+      const stacks = [first!, second!, bare];
+      for (const stack of stacks)
+        new Project(stack, 'project', { name: stack.node.id, orgId: '5f0000000000000000000001' });
+      return stacks;
+    };
+    const checked = declared();
+    for (const [index, stack] of checked.entries()) {
+      const json = Testing.synth(declared()[index]!);
+      expect(Testing.synth(stack, true)).toBe(json);
+      expect(Testing.synth(stack)).toBe(json);
+    }
+  });
+
+  test('and without one that cannot be synthesized yet', () => {
+    const app = appOf(0, 2, APART);
+    const broken = new TerraformStack(app, 'broken');
+    new Project(broken, 'shop', {
+      name: Lazy.stringValue({
+        produce: () => {
+          throw new Error('not yet');
+        },
+      }),
+      orgId: '5f0000000000000000000001',
+    });
+    const [stack] = stacksIn(app);
+    expect(reviewOf(stack!)).toEqual(reviewOf(appOf(0, 2, APART)).slice(0, 1));
+  });
+});
+
+test('the forecast of a cluster has its schedule in another stack', () => {
+  const forecastIn = (count: number): object => {
+    const stacks = stacksOf(new App(), count);
+    const [first, last] = [stacks[0]!, stacks.at(-1)!];
+    const shop = new AtlasProject(first, 'shop', { organizationId: '5f0000000000000000000001' });
+    const orders = new AtlasCluster(stacks[Math.min(1, count - 1)]!, 'orders', {
+      project: shop,
+      cloudProvider: 'AWS',
+      instanceSize: 'M10',
+      regions: ['EU_CENTRAL_1'],
+    });
+    new CloudBackupSchedule(last, 'orders-schedule', {
+      projectId: shop.projectId,
+      clusterName: orders.clusterName,
+      policyItemDaily: { frequencyInterval: 1, retentionUnit: 'days', retentionValue: 5 },
+    });
+    return { ...orders.forecast(), constructPath: undefined };
+  };
+  expect(forecastIn(3)).toEqual(forecastIn(1));
+  expect(forecastIn(3)).toMatchObject({ policy: 'configured', snapshots: { byItem: { daily: 5 } } });
 });
 
 test('a finding is in the stack of the resource that has to change, and names the other one', () => {

@@ -4,6 +4,9 @@ import { UnreadableInput } from '../json/unreadable-input';
 /** How to make JSON of a plan. */
 export const SHOW = 'write the plan as JSON with: terraform show -json plan.out > plan.json';
 
+/** How to make JSON of a state. */
+export const SHOW_STATE = 'write it with: terraform show -json > state.json';
+
 /**
  * The plan that a value of JSON is, as far as its first members show.
  * @throws UnreadableInput if it is not the JSON of a plan, or of a plan that failed

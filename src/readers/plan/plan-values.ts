@@ -23,11 +23,11 @@ import { pathText } from '../json/path';
 import { UnreadableInput } from '../json/unreadable-input';
 import type { ConstructMark } from './construct-marks';
 import type { PlanEnvelope } from './plan-envelope';
-import { SHOW } from './plan-format';
+import { SHOW, SHOW_STATE } from './plan-format';
 import { resourcesUnder } from './state';
 
 /*
- * The values of Atlas resources in a plan, against the provider's schema. Terraform writes them by the schema of the
+ * The values of Atlas resources in a plan or a state, against the provider's schema. Terraform writes them by the schema of the
  * provider that made the plan: a truth value is true or false and never a text, a list is a list, and null is whatever is
  * not set or not known. Earlier versions of the provider had other attributes, and blocks in place of attributes: what
  * is a list in one is an object in another. An attribute that this release does not know may be of any type.
@@ -45,7 +45,26 @@ export function unknownAttributesOf({ plan, changes }: PlanEnvelope): ReadonlyMa
   values.changes('resource_changes', changes ?? []);
   values.changes('resource_drift', listMember(plan, 'resource_drift'));
   const state = member(member(plan, 'prior_state'), 'values');
-  for (const { row } of resourcesUnder(state)) values.stateRow(row);
+  for (const { row } of resourcesUnder(state)) {
+    const found = values.row(row);
+    if (found !== undefined)
+      throw notOfType(found, SHOW, `prior_state: ${textMember(row, 'address') ?? ''}`, 'values');
+  }
+  return values.unknown;
+}
+
+/**
+ * Checks the types of all values in a state.
+ * @param state as `terraform show -json` prints it
+ * @returns the attributes that the provider's schema does not have, each once for a type
+ * @throws UnreadableInput if a value has a type that no version of the provider gives it
+ */
+export function unknownAttributesOfState(state: Json): ReadonlyMap<string, UnknownAttribute> {
+  const values = new Values();
+  for (const { row } of resourcesUnder(member(state, 'values'))) {
+    const found = values.row(row);
+    if (found !== undefined) throw notOfType(found, SHOW_STATE, textMember(row, 'address') ?? '');
+  }
   return values.unknown;
 }
 
@@ -67,15 +86,15 @@ class Values {
       const sides = action === 'no-op' ? AFTER : BOTH;
       for (const side of sides) {
         const found = this.object(member(change, side), shape);
-        if (found !== undefined) throw notOfType(found, list, index, 'change', side);
+        if (found !== undefined) throw notOfType(found, SHOW, list, index, 'change', side);
       }
     }
   }
 
-  stateRow(row: Json): void {
+  /** What is wrong with the values of a resource in a state. */
+  row(row: Json): Misfit | undefined {
     const shape = this.begin(row);
-    const found = shape === undefined ? undefined : this.object(member(row, 'values'), shape);
-    if (found !== undefined) throw notOfType(found, `prior_state: ${this.address}`, 'values');
+    return shape === undefined ? undefined : this.object(member(row, 'values'), shape);
   }
 
   private begin(row: Json): ObjectShape | undefined {
@@ -177,10 +196,11 @@ const PRIMITIVES: Readonly<Record<'string' | 'number' | 'boolean', Shape>> = {
   boolean: aFlag,
 };
 
-function notOfType(found: Misfit, ...where: readonly (string | number)[]): UnreadableInput {
+/** @param show how to write the input again */
+function notOfType(found: Misfit, show: string, ...where: readonly (string | number)[]): UnreadableInput {
   for (const step of [...where].reverse()) found.steps.push(step);
   return new UnreadableInput(
-    `${misfitText(found)}: no provider up to ${PROVIDER_VERSION} has such a value there; update this package if yours is later, else ${SHOW}`,
+    `${misfitText(found)}: no provider up to ${PROVIDER_VERSION} has such a value there; update this package if yours is later, else ${show}`,
   );
 }
 

@@ -1,14 +1,15 @@
 import { addTo } from '../../text/group';
-import type { Origin } from '../../model';
+import { type Estate, type Origin, type UnknownAttribute, attributesIn } from '../../model';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
 import { type Shape, aName, aText, anObject, listOf, misfitText, objectOf, oneOf } from '../json/shape';
 import { UnreadableInput } from '../json/unreadable-input';
 import { keyInAddress } from '../resource/module-address';
 import { type Sides, linkSides } from '../estate/sides';
-import type { Estate } from '../../model';
 import { PlanModule } from './plan-configuration';
 import { STATE } from './plan-envelope';
+import { SHOW_STATE } from './plan-format';
 import { PlanResources } from './plan-resources';
+import { unknownAttributesOfState } from './plan-values';
 import { RawResources } from './raw-resources';
 import { MODES, anIndex } from './row-shape';
 
@@ -24,6 +25,8 @@ export interface StateFacts {
   readonly terraformVersion: string | undefined;
   /** The number of managed resources in it. */
   readonly resources: number;
+  /** The attributes that the provider's schema does not have. */
+  readonly unknownAttributes: readonly UnknownAttribute[];
 }
 
 /** A state whose resources are read, and not linked yet. */
@@ -39,7 +42,7 @@ export function isState(json: Json): boolean {
 
 /**
  * Reads a state.
- * @throws UnreadableInput if it is none, or one of another version
+ * @throws UnreadableInput if it is none, or one of another version, or if it has values that no provider writes
  */
 export function readState(json: Json): StateReading {
   const { facts, sides } = openState(json);
@@ -56,6 +59,7 @@ export function openState(
   { origin }: { readonly origin?: Origin | undefined } = {},
 ): OpenedState {
   const state = checkedState(json);
+  const unknownAttributes = unknownAttributesOfState(state);
   const resources = new PlanResources(
     new RawResources(new PlanModule(undefined, '', undefined, undefined, undefined), new Map(), origin),
   );
@@ -67,6 +71,7 @@ export function openState(
       kind: 'state',
       terraformVersion: textMember(json, 'terraform_version'),
       resources: resources.managed,
+      unknownAttributes: attributesIn(origin, [...unknownAttributes.values()]),
     },
     sides: {
       before: { ...input, resources: resources.before },
@@ -104,9 +109,7 @@ function isStateFile(json: Json): json is JsonObject {
 }
 
 function notWritten(what: string): UnreadableInput {
-  return new UnreadableInput(
-    `${what}: Terraform does not write such a state; write it with: terraform show -json > state.json`,
-  );
+  return new UnreadableInput(`${what}: Terraform does not write such a state; ${SHOW_STATE}`);
 }
 
 const instance = objectOf({
@@ -131,7 +134,7 @@ function shownState(json: JsonObject): Json {
   const { version } = json;
   if (version !== 4)
     throw new UnreadableInput(
-      `this state file has version ${String(version)}, but only version 4 is supported; write it with: terraform show -json > state.json`,
+      `this state file has version ${String(version)}, but only version 4 is supported; ${SHOW_STATE}`,
     );
   const found = FILE(json);
   if (found !== undefined) throw notWritten(misfitText(found));

@@ -81,7 +81,6 @@ function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonl
     firstScreen(lines),
     inputTable(report),
     ...(details ? detailed(report) : findings(shared, lines, report)),
-    about(report, verdict),
     impactOf(report),
     applyOf(report),
     ended(report),
@@ -92,6 +91,7 @@ function sectionsOf(report: Report, verdict: Verdict, details: boolean): readonl
     known(report),
     unanswered(report),
     configuration(report),
+    about(report, verdict),
   ];
 }
 
