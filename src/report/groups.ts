@@ -86,7 +86,7 @@ export function waitingTogether(inputs: readonly Reviewed[]): readonly WaitingTo
   const atOnePlace = grouped(all, placeOf);
   const groups = grouped(all, (one) => {
     const { reason, rules } = one.waiting;
-    // Where one place waits for two clusters, the reason without the name would be said twice of it.
+    // Where one place waits for two clusters, it would have the same reason twice without the name.
     const isOnly = atOnePlace.get(placeOf(one))?.length === 1;
     return [isOnly ? withoutName(reason) : reason, ...rules].join('\n');
   });
