@@ -14,6 +14,7 @@ const TABLES = [
   'tools',
   'growth',
   'several',
+  'stacks',
   'forecast',
   'estate',
   'apply',

@@ -199,6 +199,7 @@ const apply = z.object({
       reason: text.optional(),
       unordered: texts.optional(),
       leaves: text.optional(),
+      loses: text.optional(),
     }),
   ),
   clusters: z.array(

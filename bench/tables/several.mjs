@@ -1,4 +1,4 @@
-// Many small plans in one call, beside a call for each.
+// Many small plans in one call, beside a call for each. Without --separate they are one estate, on one thread.
 import { readFileSync } from 'node:fs';
 import { atlasBackup, inMebibytes, inSeconds, table } from '../bench.mjs';
 
@@ -17,7 +17,8 @@ export async function rows(bench) {
   );
   const calls = {
     [`one call of ${PLANS} plans`]: review(...files),
-    [`one call of ${PLANS} plans, --jobs 1`]: review(...files, '--jobs', '1'),
+    [`one call of ${PLANS} plans, --separate`]: review(...files, '--separate'),
+    [`one call of ${PLANS} plans, --separate --jobs 1`]: review(...files, '--separate', '--jobs', '1'),
     [`one call of ${MEASURED} plans`]: review(...files.slice(0, MEASURED)),
   };
   const measured = await bench.measure({ ...single, ...calls });

@@ -1097,8 +1097,10 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   },
   '11.1': {
     statement: 'An automated restore and a download need a snapshot that exists.',
-    source: ERRORS,
-    confidence: 'documented',
+    source: code(
+      'internal/service/cloudbackupsnapshotrestorejob/resource_cloud_backup_snapshot_restore_job_test.go',
+    ),
+    confidence: 'seen in code',
     errors: ['SNAPSHOT_NOT_FOUND'],
   },
   '11.2': {

@@ -13,6 +13,7 @@ export * from './infinite';
 export * from './instance-sizes';
 export * from './pause';
 export * from './provider-version';
+export * from './region-restrictions';
 export * from './regions';
 export type { RegionNames } from './region-table';
 export * from './roles';

@@ -1,5 +1,10 @@
 /** What Atlas supports for the database edition INFINITE, which is a public preview since 2026-09-29. */
 
+/** The editions of a database. */
+export const DATABASE_EDITIONS = ['CORE', 'INFINITE'] as const;
+
+export type DatabaseEdition = (typeof DATABASE_EDITIONS)[number];
+
 /** The day on which the pages about the preview were read: Atlas may have changed its limits later. */
 export const INFINITE_READ_ON = '2026-11-28';
 

@@ -73,7 +73,7 @@ export async function forecastInputs(
     ...moments,
     clusters: clusters.map((cluster): ForecastOfCluster => ({
       forecast: forecaster.forecastOf(cluster),
-      targets: leavesTargetsOut ? undefined : restoreTargets(cluster, estate.clusters),
+      targets: leavesTargetsOut ? undefined : restoreTargets(cluster, estate),
     })),
     leavesTargetsOut,
   };

@@ -8,7 +8,15 @@ import {
   TerraformIterator,
   Token,
 } from 'cdktf';
-import { CLOUD_PROVIDERS, type CloudProvider, INFINITE_ELECTABLE_NODES, isNvme } from '../atlas';
+import { shown } from '../text/shown';
+import {
+  CLOUD_PROVIDERS,
+  type CloudProvider,
+  DATABASE_EDITIONS,
+  type DatabaseEdition,
+  INFINITE_ELECTABLE_NODES,
+  isNvme,
+} from '../atlas';
 import {
   AdvancedCluster,
   type AdvancedClusterAdvancedConfiguration,
@@ -19,7 +27,12 @@ import {
 import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
-import { BackupSchedule, type BackupScheduleItems, scheduleOf } from './backup-schedule';
+import {
+  BackupSchedule,
+  type BackupScheduleItems,
+  type BackupScheduleProps,
+  scheduleOf,
+} from './backup-schedule';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { ClusterBase } from './cluster-base';
 import {
@@ -38,7 +51,7 @@ import type { InstanceSize, Region } from './names';
 import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
 import type { IAtlasProject } from './project';
-import { type Prop, PropsValidator } from './props';
+import { type Prop, PropsValidator, extended } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
 import { type AutomatedRestoreProps, type PointInTimeRestoreProps, RestoreJob } from './restore-job';
 import { SnapshotCopies, type SnapshotCopiesProps } from './snapshot-copies';
@@ -47,7 +60,6 @@ import { type Tags, mergedTags } from './tags';
 import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
 
-const EDITIONS = ['CORE', 'INFINITE'] as const;
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
 
 /** Settings of the database processes of a cluster, as the provider names them. */
@@ -139,7 +151,7 @@ export interface AtlasClusterBaseProps extends ProviderProps {
    * @default - Atlas decides: CORE
    * @see https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/
    */
-  readonly databaseEdition?: 'CORE' | 'INFINITE';
+  readonly databaseEdition?: DatabaseEdition;
   /**
    * Settings of the database processes, such as `{ minimumEnabledTlsProtocol: 'TLS1_2' }`.
    * @default - Atlas' own
@@ -251,7 +263,7 @@ const validator = new PropsValidator((prop) => {
       ),
       mongoDbMajorVersion: prop.optional(prop.text()),
       versionReleaseSystem: prop.optional(prop.oneOf(RELEASE_SYSTEMS)),
-      databaseEdition: prop.optional(prop.oneOf(EDITIONS)),
+      databaseEdition: prop.optional(prop.oneOf(DATABASE_EDITIONS)),
       advancedConfiguration: prop.optional(advancedConfigurationSchema(prop)),
       paused: prop.optional(prop.flag()),
       tags: prop.optional(prop.textMap()),
@@ -469,7 +481,11 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       throw new Error(
         `${this.node.path}/${id}: addBackupSchedule: the items are missing: write them, or set schedule with AtlasDefaults.of(scope)`,
       );
-    return new BackupSchedule(this, id, { cluster: this, ...all });
+    return new BackupSchedule(
+      this,
+      id,
+      extended(all, (given): BackupScheduleProps => ({ ...given, cluster: this })),
+    );
   }
 
   /**
@@ -505,7 +521,11 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
    * orders.takeSnapshot('BeforeMigration', { keepDays: 30 });
    */
   takeSnapshot(id: string, options: Omit<OnDemandSnapshotProps, 'cluster'>): OnDemandSnapshot {
-    return new OnDemandSnapshot(this, id, { cluster: this, ...options });
+    return new OnDemandSnapshot(
+      this,
+      id,
+      extended(options, (given): OnDemandSnapshotProps => ({ ...given, cluster: this })),
+    );
   }
 
   /**
@@ -521,6 +541,10 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     id: string,
     from: Omit<AutomatedRestoreProps, 'target'> | Omit<PointInTimeRestoreProps, 'target'>,
   ): RestoreJob {
+    if (typeof (from as unknown) !== 'object' || (from as unknown) === null)
+      throw new Error(
+        `${this.node.path}/${id}: restoreFrom: write { snapshot }, or { source, at }, not ${shown(from)}`,
+      );
     return 'snapshot' in from
       ? RestoreJob.automated(this, id, { ...from, target: this })
       : RestoreJob.pointInTime(this, id, { ...from, target: this });
@@ -584,7 +608,7 @@ function conditionsOf(scope: Construct, props: Sized): Preconditions {
     [name],
     () => Fn.can(Fn.regex('^[a-zA-Z0-9][a-zA-Z0-9_-]*$', textArgument(name ?? ''))),
     (show) =>
-      `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or digit`,
+      `${show(name)} is not a valid cluster name: use letters, digits and hyphens, and begin with a letter or a digit`,
     'cluster/invalid-name',
   );
   if (pointInTimeRestore !== false)
@@ -613,7 +637,8 @@ function conditionsOf(scope: Construct, props: Sized): Preconditions {
     preconditions.add(
       [instanceSize],
       () => Op.not(nvme),
-      (show) => `Google Cloud does not support the size ${show(instanceSize)}: choose a size without _NVME`,
+      (show) =>
+        `the size is ${show(instanceSize)}, but Google Cloud has no NVMe sizes: set a size without NVMe`,
       'cluster/nvme-on-google-cloud',
     );
   return preconditions;
@@ -628,10 +653,7 @@ function clusterType({ zones, shards }: AtlasClusterProps): string {
 type Sized = AtlasClusterProps & { readonly instanceSize: string };
 
 function withSize(props: AtlasClusterProps, size: string | undefined): Sized {
-  // JavaScript can leave out all props.
-  return (props as unknown) === undefined
-    ? (props as Sized)
-    : ({ ...props, instanceSize: props.instanceSize ?? size } as Sized);
+  return extended(props, (given) => ({ ...given, instanceSize: given.instanceSize ?? size }) as Sized);
 }
 
 function regionDefaults({ cloudProvider, instanceSize, ...others }: Sized): RegionDefaults {

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { shown } from '../text/shown';
 import type { BackupScheduleItems } from './backup-schedule';
 import type { InstanceSize } from './names';
 import { PropsValidator } from './props';
@@ -66,8 +67,14 @@ type WithValues = IConstruct & { [VALUES]?: AtlasDefaultValues };
  * });
  */
 export class AtlasDefaults {
-  /** The defaults of a scope. */
+  /**
+   * The defaults of a scope.
+   * @throws if the scope is not a construct
+   */
   static of(scope: IConstruct): AtlasDefaults {
+    // JavaScript can pass anything.
+    if (typeof (scope as unknown) !== 'object' || (scope as unknown) === null || !('node' in scope))
+      throw new Error(`AtlasDefaults.of: write an App, a stack or another construct, not ${shown(scope)}`);
     return new AtlasDefaults(scope);
   }
 

@@ -1,6 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Project, type ProjectConfig } from '../provider/project';
+import { REGION_USAGE_RESTRICTIONS, type RegionUsageRestriction } from '../atlas';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import {
@@ -10,7 +11,7 @@ import {
 } from './maintenance-window';
 import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
-import { PropsValidator } from './props';
+import { PropsValidator, extended } from './props';
 import type { ProviderProps } from './provider-prop';
 import { type ObjectiveExceptions, type RecoveryObjective, requireRecoveryOfProject } from './recovery';
 import { type Tags, mergedTags } from './tags';
@@ -25,8 +26,6 @@ export interface IExistingProject extends IAtlasProject, ProjectRoles {
    */
   requireRecovery(objective: RecoveryObjective, exceptions?: ObjectiveExceptions): this;
 }
-
-const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'] as const;
 
 /** The settings of a project, each a switch. */
 export interface ProjectSettings {
@@ -96,7 +95,7 @@ export interface AtlasProjectProps extends ProviderProps {
    * the other.
    * @default - not an Atlas for Government project
    */
-  readonly regionUsageRestrictions?: 'GOV_REGIONS_ONLY' | 'COMMERCIAL_FEDRAMP_REGIONS_ONLY';
+  readonly regionUsageRestrictions?: RegionUsageRestriction;
   /**
    * Whether the project begins with Atlas' default alerts. Atlas reads it only when the project is created.
    * @default - the provider decides: it does
@@ -126,7 +125,7 @@ const validator = new PropsValidator((prop) =>
       }),
     ),
     limits: prop.optional(prop.numberMap()),
-    regionUsageRestrictions: prop.optional(prop.oneOf(RESTRICTIONS)),
+    regionUsageRestrictions: prop.optional(prop.oneOf(REGION_USAGE_RESTRICTIONS)),
     defaultAlerts: prop.optional(prop.flag()),
     maintenanceWindow: prop.optional(maintenanceWindowSchema(prop)),
     provider: prop.optional(prop.provider()),
@@ -217,9 +216,10 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
 type Owned = AtlasProjectProps & { readonly organizationId: string };
 
 function withOrganization(props: AtlasProjectProps, organizationId: string | undefined): Owned {
-  // JavaScript can leave out all props.
-  if ((props as unknown) === undefined) return props as Owned;
-  return { ...props, organizationId: props.organizationId ?? organizationId } as Owned;
+  return extended(
+    props,
+    (given) => ({ ...given, organizationId: given.organizationId ?? organizationId }) as Owned,
+  );
 }
 
 function configOf({

@@ -189,11 +189,13 @@ function configOf(props: BackupCompliancePolicyProps): BackupCompliancePolicyCon
 
 function conditionsOf(scope: Construct, props: BackupCompliancePolicyProps): Preconditions {
   const preconditions = new Preconditions(scope, 'compliance/invalid-item');
-  const { restoreWindowDays } = props;
+  const { restoreWindowDays, pointInTimeRestore } = props;
+  // Without point-in-time restore the window has no effect, and 0 is none.
+  const least = pointInTimeRestore === true ? 1 : 0;
   addItemConditions(preconditions, itemsOf(props));
   preconditions.add(
     [restoreWindowDays],
-    () => isWhole(restoreWindowDays, 1),
+    () => isWhole(restoreWindowDays, least),
     (show) =>
       `a restore window of ${show(restoreWindowDays)} days is not valid: set a whole number of at least 1`,
     'compliance/invalid-item',

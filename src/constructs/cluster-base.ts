@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { ClusterKind } from '../atlas';
 import type { ForecastOptions } from '../forecast';
 import { type ClusterForecast, forecastOf } from '../synth';
+import { shown } from '../text/shown';
 import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
@@ -37,6 +38,11 @@ export abstract class ClusterBase extends Construct implements ICluster {
    * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
    */
   forecast(options: ForecastOptions = {}): ClusterForecast {
+    // JavaScript can pass anything.
+    if (typeof (options as unknown) !== 'object' || (options as unknown) === null || Array.isArray(options))
+      throw new Error(
+        `${this.node.path}: forecast: write the options as an object, such as { at: '2026-08-21' }, not ${shown(options)}`,
+      );
     return forecastOf(this.resource, options);
   }
 }

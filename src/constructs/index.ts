@@ -40,7 +40,7 @@ export {
   type WeeklyItem,
   type YearlyItem,
 } from './backup-schedule';
-export type { Month, Weekday } from '../atlas';
+export type { DatabaseEdition, Month, RegionUsageRestriction, Weekday } from '../atlas';
 export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
 export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
 export { ClusterBase } from './cluster-base';

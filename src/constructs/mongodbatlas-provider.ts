@@ -5,6 +5,7 @@ import {
   type MongodbatlasProviderConfig as MongodbatlasProviderBindingConfig,
 } from '../provider/provider';
 import { AtlasChecks } from '../synth';
+import { shown } from '../text/shown';
 
 /** The configuration of {@link MongodbatlasProvider}. */
 export interface MongodbatlasProviderConfig extends MongodbatlasProviderBindingConfig {
@@ -25,7 +26,14 @@ export interface MongodbatlasProviderConfig extends MongodbatlasProviderBindingC
  * @see https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs
  */
 export class MongodbatlasProvider extends MongodbatlasProviderBinding {
-  constructor(scope: Construct, id: string, { version, ...config }: MongodbatlasProviderConfig = {}) {
+  /** @throws if the configuration is not an object */
+  constructor(scope: Construct, id: string, configuration: MongodbatlasProviderConfig = {}) {
+    // JavaScript can pass anything, and stacks of raw resources need no schema of props.
+    if (typeof (configuration as unknown) !== 'object' || (configuration as unknown) === null)
+      throw new Error(
+        `${[scope.node.path, id].filter((part) => part !== '').join('/')}: MongodbatlasProvider: must be an object, not ${shown(configuration)}`,
+      );
+    const { version, ...config } = configuration;
     super(scope, id, config);
     if (version !== undefined)
       TerraformStack.of(this).addOverride('terraform.required_providers.mongodbatlas.version', version);

@@ -3,6 +3,7 @@ import type { ITerraformIterator, TerraformProvider } from 'cdktf';
 import { type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
+import { shown } from '../text/shown';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { mustBe, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
@@ -180,8 +181,16 @@ export function moment(): ZodType<Date | number> {
     (value) =>
       typeof value === 'number' && isMilliseconds(value)
         ? `must be a Date, or seconds since 1970, not the milliseconds ${value}: write ${Math.floor(value / 1000)}`
-        : `must be a valid Date, or seconds since 1970${typeof value === 'number' ? `, not ${value}` : ''}`,
+        : `must be a valid Date, or seconds since 1970${dateInstead(value)}`,
   );
+}
+
+/** What was given in place of a date, and how to write a text as one. */
+function dateInstead(value: unknown): string {
+  if (typeof value === 'number' || value === null) return `, not ${String(value)}`;
+  if (typeof value !== 'string') return '';
+  const isDateText = !Number.isNaN(new Date(value).getTime());
+  return `, not ${shown(value)}${isDateText ? `: write new Date('${value}')` : ''}`;
 }
 
 /** Seconds have 13 digits only from the year 33658 on. */

@@ -28,6 +28,12 @@ export class PropsValidator {
   }
 }
 
+/** Props with more of them. JavaScript can pass anything: what is not an object is left to the validation. */
+export function extended<Given, Extended>(given: Given, extend: (given: Given) => Extended): Extended {
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  return isObject ? extend(given) : (given as unknown as Extended);
+}
+
 /** Importing the library does not load zod. */
 function loadSchemas(): Prop {
   // eslint-disable-next-line @typescript-eslint/no-require-imports

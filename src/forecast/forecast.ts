@@ -1,4 +1,5 @@
 import { FACTS_AS_OF } from '../atlas';
+import { shown } from '../text/shown';
 import { type Cluster, type Estate, type Snapshot, is, isRetentionValue, isSensitive } from '../model';
 import { TOO_MANY } from './assumptions';
 import { type BackupPolicy, type PolicyContext, type UnknownInput, policyOf } from './backup-policy';
@@ -233,7 +234,7 @@ export function forecastOf(cluster: Cluster, options: ForecastOptions = {}): For
 function moment(text: string): Moment {
   const found = momentOf(text);
   if (found === undefined)
-    throw new RangeError(`"${text}" is not a date; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MMZ`);
+    throw new RangeError(`${shown(text)} is not a date; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MMZ`);
   return found;
 }
 

@@ -81,12 +81,21 @@ export function waitingTogether(inputs: readonly Reviewed[]): readonly WaitingTo
       reviewed,
     })),
   );
-  const groups = grouped(all, ({ waiting: { reason, rules } }) => [withoutName(reason), ...rules].join('\n'));
+  const placeOf = ({ waiting: { address, reason }, reviewed: { path } }: (typeof all)[number]): string =>
+    [path, address, withoutName(reason)].join('\n');
+  const atOnePlace = grouped(all, placeOf);
+  const groups = grouped(all, (one) => {
+    const { reason, rules } = one.waiting;
+    // Where one place waits for two clusters, it would have the same reason twice without the name.
+    const isOnly = atOnePlace.get(placeOf(one))?.length === 1;
+    return [isOnly ? withoutName(reason) : reason, ...rules].join('\n');
+  });
   return [...groups.values()].flatMap((places) => {
     const [first] = places;
     if (first === undefined) return [];
     const { reason, rules } = first.waiting;
-    return [{ reason: places.length === 1 ? reason : withoutName(reason), rules, places }];
+    const isShared = places.every(({ waiting }) => waiting.reason === reason);
+    return [{ reason: isShared ? reason : withoutName(reason), rules, places }];
   });
 }
 

@@ -117,6 +117,8 @@ export class AppChecks {
       unknown
     >;
     const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
+    if (typeof (rule as unknown) !== 'string')
+      throw new Error(`${where}: write the id of a rule to acknowledge, not ${shown(rule)}`);
     if (typeof reason !== 'string' || !isVisible(reason))
       throw new Error(`${where}: acknowledging ${rule} requires a reason`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
@@ -141,8 +143,8 @@ export class AppChecks {
   }
 
   configure(options: CheckOptions): void {
-    rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
     // JavaScript can pass anything.
+    rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
     const {
       asOf,
       severities = {},
@@ -192,7 +194,9 @@ function isAbsolute(path: unknown): boolean {
   return typeof path === 'string' && /^(?:[A-Za-z]:)?[\\/]/.test(path);
 }
 
-function rejectUnknownOptions(options: object, known: readonly string[], where: string): void {
+function rejectUnknownOptions(options: unknown, known: readonly string[], where: string): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new Error(`${where}: write the options as an object, not ${shown(options)}`);
   for (const key of Object.keys(options))
     if (!known.includes(key))
       throw new Error(`${where}: there is no option "${key}"${suggestion(key, known)}`);

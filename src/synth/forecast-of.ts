@@ -28,6 +28,6 @@ export function forecastOf(resource: TerraformResource, options: ForecastOptions
   if (cluster === undefined)
     throw new Error(`${resource.node.path}: the JSON of the stack does not contain ${address}`);
   return forecastJson(new Forecaster(after, options).forecastOf(cluster), {
-    targets: restoreTargets(cluster, after.clusters),
+    targets: restoreTargets(cluster, after),
   });
 }

@@ -1,10 +1,12 @@
 import { type App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
+  AtlasChecks,
   AtlasCluster,
   AtlasDefaults,
   AtlasProject,
   BackupAlerts,
   ClusterSnapshots,
+  Duration,
   EncryptionAtRest,
   FlexCluster,
   FlexSnapshots,
@@ -218,6 +220,66 @@ describe('invalid values from JavaScript are rejected, with the path and what to
     [
       'stack: AtlasDefaults: there is no prop "tag"; did you mean "tags"?',
       (stack) => AtlasDefaults.of(stack).set({ tag: {} } as never),
+    ],
+    [
+      'stack/shop: AtlasProject: must be an object, not null',
+      (stack) => new AtlasProject(stack, 'shop', null as never),
+    ],
+    [
+      'stack/c: AtlasCluster: must be an object, not null',
+      (stack) => new AtlasCluster(stack, 'c', null as never),
+    ],
+    [
+      'stack/c: AtlasCluster: must be an object, not a string',
+      (stack) => new AtlasCluster(stack, 'c', 'orders' as never),
+    ],
+    [
+      'stack/p: MongodbatlasProvider: must be an object, not "~> 2.18"',
+      (stack) => new MongodbatlasProvider(stack, 'p', '~> 2.18' as never),
+    ],
+    [
+      'stack/orders/b: BackupSchedule: must be an object, not a string',
+      (stack) => cluster(stack).addBackupSchedule('b', 'daily' as never),
+    ],
+    [
+      'stack/orders/s: OnDemandSnapshot: must be an object, not a number',
+      (stack) => cluster(stack).takeSnapshot('s', 30 as never),
+    ],
+    [
+      'stack/orders/r: restoreFrom: write { snapshot }, or { source, at }, not "65f0000000000000000000aa"',
+      (stack) => cluster(stack).restoreFrom('r', '65f0000000000000000000aa' as never),
+    ],
+    [
+      'stack/orders/r: RestoreJob.pointInTime: "at" must be a valid Date, or seconds since 1970, not "2026-01-01": write new Date(\'2026-01-01\')',
+      (stack) => {
+        const source = cluster(stack);
+        source.restoreFrom('r', { source, at: '2026-01-01' as never });
+      },
+    ],
+    [
+      'stack/orders/r: RestoreJob.pointInTime: "at" must be a valid Date, or seconds since 1970, not "yesterday"',
+      (stack) => {
+        const source = cluster(stack);
+        source.restoreFrom('r', { source, at: 'yesterday' as never });
+      },
+    ],
+    [
+      'stack/orders: forecast: write the options as an object, such as { at: \'2026-08-21\' }, not "2026-08-21"',
+      (stack) => cluster(stack).forecast('2026-08-21' as never),
+    ],
+    ['Duration.hours: write a number of hours, not NaN', () => Duration.hours(NaN)],
+    ['Duration.days: write a number of days, not "1"', () => Duration.days('1' as never)],
+    [
+      'AtlasDefaults.of: write an App, a stack or another construct, not "shop"',
+      () => AtlasDefaults.of('shop' as never),
+    ],
+    [
+      'AtlasChecks: write the options as an object, not null',
+      (stack) => AtlasChecks.of(stack).configure(null as never),
+    ],
+    [
+      'stack: AtlasChecks: write the id of a rule to acknowledge, not an object',
+      (stack) => AtlasChecks.of(stack).acknowledge({ rule: 'flex/x' } as never, { reason: 'intended' }),
     ],
     [
       'stack/e: EncryptionAtRest.withAws: "roleId" is missing',

@@ -372,7 +372,11 @@ class FileCode {
       value: call(target, `reset${pascal(attribute)}`),
       remark: `Not set, as before: the construct would set ${attribute}.`,
     });
-    this.notes.disabled.push(`${address}: ${attribute} is not set; the construct would set it`);
+    const means =
+      attribute === 'retain_backups_enabled'
+        ? 'so deleting the cluster deletes its snapshots'
+        : 'as before; the construct would set it';
+    this.notes.disabled.push(`${address}: ${attribute} is not set, ${means}`);
   }
 
   /** A policy makes the schedules of its project stay when they are destroyed, which is not so yet. */

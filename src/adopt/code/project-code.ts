@@ -1,4 +1,4 @@
-import { MAINTENANCE_WEEKDAYS } from '../../atlas';
+import { MAINTENANCE_WEEKDAYS, REGION_USAGE_RESTRICTIONS } from '../../atlas';
 import { type Value, construct, create, literal, object, THIS } from '../program/program';
 import { differencesOf } from '../schema/differences';
 import { objectsOf, own, setValues, type Values } from '../schema/set-values';
@@ -15,7 +15,7 @@ const SWITCHES = {
   schemaAdvisor: 'is_schema_advisor_enabled',
 } as const;
 
-const RESTRICTIONS: readonly unknown[] = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'];
+const RESTRICTIONS: readonly unknown[] = REGION_USAGE_RESTRICTIONS;
 
 /** A project as an `AtlasProject`. */
 export function projectDraft(

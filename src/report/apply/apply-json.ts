@@ -29,6 +29,8 @@ export interface StepJson {
   readonly unordered?: readonly string[];
   /** What it leaves behind that was not planned. */
   readonly leaves?: string;
+  /** Of a step that is done: the backups that it loses as planned, in the words of the finding. */
+  readonly loses?: string;
 }
 
 export interface ClusterLeftJson {

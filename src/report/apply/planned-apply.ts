@@ -154,6 +154,7 @@ class ApplyReport {
       left: leftByAddress(this.left, this.applied),
       replaced: new Set(this.applied.after.clusters.filter(isNew).map(({ address }) => address)),
     };
+    const losses = this.prediction.outcome === 'completes' ? new Map<string, string>() : this.losses();
     const all: StepJson[] = [];
     for (const step of steps) {
       const { action, outcome, refused } = step;
@@ -161,8 +162,9 @@ class ApplyReport {
       if (!isManaged || !isChange(kind)) continue;
       const leaves =
         this.left.length === 0 && refused === undefined ? undefined : leavesInWords(step, context);
+      const loses = outcome === 'done' ? losses.get(address) : undefined;
       all.push(
-        deposed === undefined && refused === undefined && leaves === undefined
+        deposed === undefined && refused === undefined && leaves === undefined && loses === undefined
           ? { address, action: kind, outcome }
           : {
               address,
@@ -171,10 +173,20 @@ class ApplyReport {
               outcome,
               ...(refused === undefined ? {} : this.whyJson(refused, action.type)),
               ...(leaves === undefined ? {} : { leaves }),
+              ...(loses === undefined ? {} : { loses }),
             },
       );
     }
     return all;
+  }
+
+  /** By address, what a step that is done loses: an apply that stops partway has lost it nevertheless. */
+  private losses(): ReadonlyMap<string, string> {
+    const losses = new Map<string, string>();
+    for (const { rule, severity, address, message } of this.findings)
+      if (severity === 'error' && rule.startsWith('change/') && !losses.has(address))
+        losses.set(address, message);
+    return losses;
   }
 
   private whyJson(

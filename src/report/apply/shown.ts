@@ -65,9 +65,12 @@ export function stopOf({ json }: PlannedApply): 'stops' | 'may stop' | undefined
 export const HARM_HEADING = 'steps whose failure would leave backups worse than they are, worst first';
 
 function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
-  const { outcome, finding, reason, leaves, unordered } = step;
+  const { outcome, finding, reason, leaves, loses, unordered } = step;
   const what = called(step);
-  if (outcome === 'done') return leaves === undefined ? [] : [{ outcome, text: `${what}: ${leaves}` }];
+  if (outcome === 'done') {
+    const says = leaves ?? loses;
+    return says === undefined ? [] : [{ outcome, text: `${what}: ${says}` }];
+  }
   if (outcome !== 'refused' && !(outcome === 'either' && reason !== undefined)) return [];
   const parts = [
     ...(reason === undefined ? [] : [finding === undefined ? reason : `${reason} (${finding})`]),
@@ -105,7 +108,9 @@ function leftOf({ clusters, nextPlan, outcome }: ApplyJson): readonly string[] {
       : [`the next plan shows${shown.length === 1 ? ' only' : ''}: ${briefly(shown.map(inPlan))}`]),
     ...(hidden.length === 0
       ? []
-      : [`without a refresh, it does not show ${briefly(hidden.map(({ address }) => cut(address)))}`]),
+      : [
+          `with -refresh=false it would not show ${hidden.length === shown.length ? 'that' : briefly(hidden.map(({ address }) => cut(address)))}`,
+        ]),
     ...nextPlan
       .filter(({ why }) => IMPORT.test(why))
       .map(({ address }) => `import ${cut(address)}: Atlas has it already`),

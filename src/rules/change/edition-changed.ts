@@ -1,3 +1,4 @@
+import { DATABASE_EDITIONS } from '../../atlas';
 import { type Cluster, is, knownValue, show } from '../../model';
 import { cluster, project, shards, together } from '../example';
 import { assign, fix, named } from '../fix';
@@ -74,5 +75,5 @@ function* changed(before: Cluster, after: Cluster): Iterable<Result> {
 /** The edition of the state; undefined if it has none, as a provider before 2.19 writes it. */
 function editionBefore({ databaseEdition, effectiveDatabaseEdition }: Cluster): string | undefined {
   const editions = [knownValue(databaseEdition), knownValue(effectiveDatabaseEdition)];
-  return editions.find((one) => one === 'CORE' || one === 'INFINITE');
+  return editions.find((one) => DATABASE_EDITIONS.some((edition) => edition === one));
 }

@@ -10,11 +10,11 @@ import {
   linked,
   primaryRegion,
   show,
+  isOtherOrganization,
 } from '../../model';
 import { cluster, infiniteCluster, project, restoreOf, together } from '../example';
 import { isOfKind } from '../queries/cluster-kind';
 import { clusterAt, clusterNamed, projectNamed } from '../queries/names';
-import { isOtherOrganization } from '../queries/organizations';
 import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from '../restore/restore-jobs';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { inPreview, leadsToInfinite } from './infinite-clusters';

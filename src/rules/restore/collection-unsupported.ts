@@ -1,5 +1,12 @@
 import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
-import { type Cluster, type CollectionRestoreJob, type Estate, is, show } from '../../model';
+import {
+  type Cluster,
+  type CollectionRestoreJob,
+  type Estate,
+  is,
+  show,
+  isOtherOrganization,
+} from '../../model';
 import {
   cluster,
   collectionRestoreOf,
@@ -13,7 +20,6 @@ import { type Fix, assign, fix, resource } from '../fix';
 import { leadsTo } from '../queries/cluster-kind';
 import { clusterAt, projectNamed } from '../queries/names';
 import { nvmeSize } from '../queries/node-sizes';
-import { isOtherOrganization } from '../queries/organizations';
 import { leadsToInfinite } from '../infinite/infinite-clusters';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { clustersIn, endsOf } from './collection-restores';

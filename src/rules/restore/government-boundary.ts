@@ -1,7 +1,6 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import { isCloudProvider, isGovernmentRegion } from '../../atlas';
-import { type Cluster, type RestoreJob, knownRegions, linked } from '../../model';
+import { type Cluster, type RestoreJob, isOfGovernment, linked } from '../../model';
 import { clusterNamed } from '../queries/names';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { shards } from '../example';
@@ -66,14 +65,4 @@ function notKnown(job: RestoreJob, { address, change }: Cluster): Unchecked {
     until: change === undefined ? 'plan' : 'apply',
     reason: `the regions of ${address} are not known yet`,
   });
-}
-
-/** Whether a cluster is in regions for governments; undefined where its regions are not all known. */
-function isOfGovernment(cluster: Cluster): boolean | undefined {
-  const regions = knownRegions(cluster).map(({ provider, region }) =>
-    provider.kind === 'known' && isCloudProvider(provider.value) && region.kind === 'known'
-      ? isGovernmentRegion(provider.value, region.value)
-      : undefined,
-  );
-  return regions.length === 0 || regions.includes(undefined) ? undefined : regions.includes(true);
 }

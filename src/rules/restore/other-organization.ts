@@ -1,8 +1,7 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import type { Estate, RestoreJob } from '../../model';
+import { type Estate, type RestoreJob, isOtherOrganization } from '../../model';
 import { projectNamed } from '../queries/names';
-import { isOtherOrganization } from '../queries/organizations';
 import { type Result, defineRule } from '../rule';
 import { isRestore, isToRun } from './restore-jobs';
 

@@ -1,4 +1,7 @@
-import { type Estate, type Link, type Project, knownText, linked } from '../../model';
+import type { Estate } from './estate';
+import { type Link, linked } from './link';
+import type { Project } from './project';
+import { knownText } from './value';
 
 /** The organization of a project, if this configuration creates the project and the organization is known. */
 function organizationOf(project: Link<Project>, { others }: Estate): string | undefined {
