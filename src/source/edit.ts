@@ -1,6 +1,7 @@
 import type { LiteralFix } from '../model';
 import { hclText } from '../text/hcl-text';
 import { listed } from '../text/list';
+import { printable } from '../text/printable';
 import { type Place, type SourceText, isRepeated } from './folder';
 import type { SourceTree } from './tree';
 import type { Written, WrittenAttribute, WrittenBlock } from './syntax';
@@ -71,6 +72,9 @@ function editOf(fix: LiteralFix, tree: SourceTree): Edit | { readonly reason: st
   if (isRepeated(block.attributes)) return { reason: 'its block has count or for_each' };
   const found = attributeIn(block, attribute);
   if ('reason' in found) return found;
+  // It may be from a plan, and people have to see what is written.
+  if (typeof value === 'string' && printable(value) !== value)
+    return { reason: `the value of ${attribute} has characters that are not visible` };
   const text = typeof value === 'string' ? hclText(value) : String(value);
   const sets = `${address} ${attribute}`;
   const edit = (start: number, end: number, inserted: string): Edit => ({

@@ -103,6 +103,16 @@ describe('a page', () => {
     ]);
   });
 
+  test('names the input of clusters that share their name', () => {
+    const one = reviewed({ findings: [finding()] }, { path: 'a.json' });
+    const other = reviewed({ findings: [finding({ rule: 'a/b' })] }, { path: 'b.json' });
+    expect(
+      of(toHtml(report([one, other])), 'tr')
+        .map(textOf)
+        .slice(-2),
+    ).toEqual(['orders in a.jsonerror schedule/retention-out-of-order', 'orders in b.jsonerror a/b']);
+  });
+
   test('says what findings of a rule share once, and then where each is', () => {
     const findings = [10, 2, 1].map((number) =>
       finding({

@@ -37,7 +37,7 @@ describe('a literal is replaced', () => {
     ],
     ['with lines of Windows', '  pit_enabled = false\r\n', 'pit_enabled', true, '  pit_enabled = true\r\n'],
     ['null', '  pit_enabled = null\n', 'pit_enabled', true, '  pit_enabled = true\n'],
-    ['a text', '  name = "a"\n', 'name', 'b"${c}\b', '  name = "b\\"$${c}\\u0008"\n'],
+    ['a text', '  name = "a"\n', 'name', 'b"${c}', '  name = "b\\"$${c}\"\n'],
     ['a boolean in quotation marks', '  paused = "true"\n', 'paused', false, '  paused = false\n'],
     [
       'an attribute of an object in a list',
@@ -189,6 +189,12 @@ test.each([...IN_ORDER])('the schema has no sets of blocks in %s', (type) => {
   const schema = schemas[type];
   if (schema === undefined) throw new Error('the schema does not have it');
   expect(modesIn(schema.block)).not.toContain('set');
+});
+
+test.each(['EU\u202eWEST', 'a\u001b[31m', 'a\nb', 'a\u200b'])('%j is not written', (value) => {
+  expect(set(cluster('  name = "a"\n'), CLUSTER, 'name', value)).toBe(
+    'the value of name has characters that are not visible',
+  );
 });
 
 describe('a block is not changed', () => {

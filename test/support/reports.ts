@@ -159,7 +159,18 @@ export function saying(text: string): Report {
     prevents: text,
     related: [text],
     about: text,
+    source: { file: text, line: 3 },
+    fixes: [{ address: text, attribute: text, value: text }],
     cluster: { address: text, name: text },
+  };
+  const position = { line: 3, column: 1 };
+  const file = { path: text, text, isInside: true };
+  const source = {
+    lineOf: () => ({ file: text, line: 3 }),
+    // What is inserted is checked before: it has no characters that are not visible.
+    editsOf: () => ({
+      edits: [{ file, start: 0, end: 0, text: '"days"', from: position, to: position, sets: text }],
+    }),
   };
   return report(
     [
@@ -185,7 +196,7 @@ export function saying(text: string): Report {
           unchecked: [unchecked({ address: text, constructPath: text, attribute: text, reason: text })],
           crashes: [{ rule: text, message: text }],
         },
-        { path: text, terraformVersion: text },
+        { path: text, terraformVersion: text, source },
       ),
       reviewed({ findings: [finding(hostile)] }, { path: `${text}2`, kind: 'synth' }),
     ],

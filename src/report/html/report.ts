@@ -20,7 +20,7 @@ import type { Report } from '../report';
 import { type Reviewed, summaryOf } from '../reviewed';
 import { type FindingCase, type SharedFindings, sharedFindings } from '../shared-findings';
 import { isFailure, verdictOf } from '../verdict';
-import { ENDED_FIX, counts, endedInWords, extent, nameOf, newerIn, reasonOf } from '../words';
+import { ENDED_FIX, counts, endedInWords, extent, inInput, nameOf, newerIn, reasonOf } from '../words';
 import { type Content, type Markup, link, markup } from './markup';
 import { cards, folded, page, table, terms } from './page';
 
@@ -168,18 +168,27 @@ const MOST_NAMED = 5;
 
 /** The clusters with links to their findings, those with the same ones together; undefined for a single cluster. */
 function clusters(shared: readonly SharedFindings[], { inputs }: Report): Content {
-  const found = new Map<string, { readonly name: string; readonly groups: Set<number> }>();
+  const found = new Map<
+    string,
+    { readonly name: string; readonly at: Reviewed; readonly groups: Set<number> }
+  >();
+  const numbers = new Map(inputs.map((reviewed, index) => [reviewed, index]));
   for (const [index, { cases }] of shared.entries())
     for (const { finding, reviewed } of cases.flatMap(({ places }) => places)) {
       const { cluster } = finding;
-      const key = cluster === undefined ? '' : `${inputs.indexOf(reviewed)} ${cluster.address}`;
-      const one = found.get(key) ?? { name: cluster?.name ?? 'without a cluster', groups: new Set() };
+      const key = cluster === undefined ? '' : `${numbers.get(reviewed) ?? 0} ${cluster.address}`;
+      const one = found.get(key) ?? {
+        name: cluster?.name ?? 'without a cluster',
+        at: reviewed,
+        groups: new Set(),
+      };
       found.set(key, one);
       one.groups.add(index);
     }
   if (found.size < 2) return undefined;
-  const rows = [...found.values()].map(({ name, groups }) => ({
-    name,
+  const named = grouped(found.values(), ({ name }) => name);
+  const rows = [...found.values()].map(({ name, at, groups }) => ({
+    name: named.get(name)?.length === 1 ? cut(name) : inInput(cut(name), at, inputs),
     groups: [...groups].sort((one, other) => one - other),
   }));
   const alike = [...grouped(rows, ({ groups }) => groups.join()).values()];
@@ -189,7 +198,7 @@ function clusters(shared: readonly SharedFindings[], { inputs }: Report): Conten
       .sort(([one], [other]) => worstFirst(one?.groups ?? [], other?.groups ?? []))
       .map((row) => [
         firstOf(
-          naturallySorted(row, ({ name }) => name).map(({ name }) => cut(name)),
+          naturallySorted(row, ({ name }) => name).map(({ name }) => name),
           MOST_NAMED,
         ),
         (row[0]?.groups ?? []).map((index) => {
