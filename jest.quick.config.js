@@ -45,6 +45,10 @@ const TABLES_OF_RULES = '/test/rules/[a-z]+/';
 /** @type {import('jest').Config} */
 module.exports = {
   ...all,
-  testPathIgnorePatterns: ['/node_modules/', TABLES_OF_RULES, ...SLOW.map((file) => `/${file.replaceAll('.', '\\.')}$`)],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    TABLES_OF_RULES,
+    ...SLOW.map((file) => `/${file.replaceAll('.', '\\.')}$`),
+  ],
   maxWorkers: '100%',
 };
