@@ -75,7 +75,7 @@ export async function adoptStates(
 /** How the typed options divide the code into stacks. */
 function layoutOf({ singleStack, projectPerStack, inPlace, language }: TypedAdoptOptions): StackLayout {
   if (language !== undefined && language !== 'typescript')
-    throw new Problem(`--language ${language} is not supported; the only one is typescript`);
+    throw new Problem(`--language "${language}" is not supported; write typescript`);
   if (projectPerStack !== true) return 'single-stack';
   if (singleStack === true)
     throw new Problem('--single-stack and --project-per-stack exclude each other; choose one');

@@ -92,6 +92,8 @@ function valuesOf(flag: string, command: string): readonly string[] {
       return command === 'forecast' ? FORECAST_FORMATS : REVIEW_FORMATS;
     case '--fail-on':
       return FAIL_ON;
+    case '--language':
+      return ['typescript'];
     case '--rule':
       return rules.map(({ id }) => `${id}=`);
     default:

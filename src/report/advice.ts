@@ -12,7 +12,7 @@ export interface Advice {
 const ONLY_ERRORS: Advice = {
   short: 'fails',
   label: 'fails',
-  text: 'on errors only; warnings do not fail the review',
+  text: 'on errors, not on warnings',
 };
 
 const ACKNOWLEDGE: Advice = {

@@ -20,15 +20,23 @@ export interface FirstLines {
 /** A longer list is no longer a first screen. */
 const MOST_LINES = 10;
 
-/** The errors and warnings of all inputs, with what they share; errors first. */
+/**
+ * The errors and warnings of all inputs, with what they share; errors first. Of each severity, what a change does to the
+ * backups that exist comes before what is wrong with the configuration: that can be repaired.
+ */
 export function sharedByInputs({
   inputs,
   rules,
 }: Pick<Report, 'inputs'> & Partial<Pick<Report, 'rules'>>): readonly SharedFindings[] {
-  return sharedFindings(
+  const groups = sharedFindings(
     bySeverity(inputs, ({ review }) => review.findings.filter(({ severity }) => severity !== 'info')),
     { rules },
   );
+  return [...groups].sort((one, other) => urgency(one) - urgency(other));
+}
+
+function urgency({ first: { severity, rule } }: SharedFindings): number {
+  return (severity === 'error' ? 0 : 2) + (rule.startsWith('change/') ? 0 : 1);
 }
 
 /**

@@ -215,7 +215,7 @@ test.each([
     '--in-place keeps one state, and --project-per-stack makes one for each project',
   ],
   [['--project-per-stack', '--single-stack'], 'exclude each other; choose one'],
-  [['--language', 'python'], '--language python is not supported; the only one is typescript'],
+  [['--language', 'python'], '--language "python" is not supported; write typescript'],
 ])('rejects %j', async (options, reason) => {
   const { code, stderr } = await command([
     'adopt',

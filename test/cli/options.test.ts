@@ -99,12 +99,15 @@ describe.each(COMMANDS)('%s', (name) => {
     for (const { flag, description } of await optionsOf(name)) {
       const completed = completedValues(name, flag);
       if (!Array.isArray(completed) || completed.length === 0 || flag === '--rule') continue;
-      const values = `${completed.slice(0, -1).join(', ')} or ${String(completed.at(-1))}`;
+      const values = [completed.slice(0, -1).join(', '), String(completed.at(-1))]
+        .filter(Boolean)
+        .join(' or ');
       expect(description).toMatch(new RegExp(`^${values}\\b`));
       const { code, stderr } = await command([
         name,
         flag,
         'nonsense',
+        ...(name === 'adopt' ? ['--to', 'infra'] : []),
         ...(name === 'rules' ? [] : ['package.json']),
       ]);
       expect([code, stderr]).toEqual([

@@ -1,5 +1,7 @@
+import { firstLinesOf, sharedByInputs } from '../../src/report/first-screen';
 import { toMarkdown } from '../../src/report/markdown';
 import { toPretty } from '../../src/report/pretty';
+import type { Finding } from '../../src/review';
 import { command } from '../support/command';
 import { fortyClusters } from '../support/forty-clusters';
 import { finding, report, reviewed } from '../support/reports';
@@ -25,10 +27,10 @@ partway
   error    the schedule for cluster "shop-31" has no hourly item, which
            point-in-time restore requires
 
-  warning  39 clusters: deleting the cluster also deletes all its snapshots,
-           because retain_backups_enabled is not set
   warning  clusters "shop-2" and "shop-31": a policy item keeps its snapshots
            for less time, or is removed
+  warning  39 clusters: deleting the cluster also deletes all its snapshots,
+           because retain_backups_enabled is not set
 `,
   );
 });
@@ -42,8 +44,8 @@ test('its comment is understood from the first five lines', async () => {
 - **error**: disabling backups of cluster "shop-10" immediately deletes up to 8 weeks of weekly, 30 days of daily and 7 days of hourly snapshots and 7 days of point-in-time history
 - **error**: the schedule for cluster "shop-2" keeps weekly snapshots 2 weeks, less than daily ones (30 days)
 - **error**: the schedule for cluster "shop-31" has no hourly item, which point-in-time restore requires
-- warning: 39 clusters: deleting the cluster also deletes all its snapshots, because retain\\_backups\\_enabled is not set
 - warning: clusters "shop-2" and "shop-31": a policy item keeps its snapshots for less time, or is removed
+- warning: 39 clusters: deleting the cluster also deletes all its snapshots, because retain\\_backups\\_enabled is not set
 `,
   );
 });
@@ -76,6 +78,28 @@ test('a single finding is shown once', () => {
   expect(toPretty(one)).toMatch(/^1 error in 7 resources\n\nerror: this is wrong\n/);
   expect(toPretty(one).match(/this is wrong/g)).toHaveLength(1);
   expect(toMarkdown(one).match(/this is wrong/g)).toHaveLength(1);
+});
+
+test('what a change does to backups comes before what is wrong with the configuration', () => {
+  const named = (rule: string, severity: Finding['severity']): Finding =>
+    finding({ rule, severity, message: `${severity} of ${rule}` });
+  const inputs = [
+    reviewed({
+      findings: [
+        named('copy/incomplete', 'error'),
+        named('change/cluster-paused', 'warning'),
+        named('change/cluster-deleted', 'error'),
+        named('schedule/invalid-retention', 'error'),
+      ],
+    }),
+  ];
+  const { lines } = firstLinesOf(sharedByInputs({ inputs }), { inputs });
+  expect(lines.map(({ text }) => text)).toEqual([
+    'error of change/cluster-deleted',
+    'error of copy/incomplete',
+    'error of schedule/invalid-retention',
+    'warning of change/cluster-paused',
+  ]);
 });
 
 test('a single finding of several inputs is on the first screen too', () => {

@@ -112,6 +112,8 @@ describe('a report', () => {
 
 </details>
 
+- fails on errors, not on warnings
+
 1 error, 1 warning, 1 info, 2 unchecked, 1 acknowledged, 1 known from the baseline, 1 rule crashed in 9 resources: \`plan.json\`, \`staging/cdk.tf.json\`
 
 <sub>cdktf-atlas-backup 0.1.0, facts as of 2026-08-21, rules as of 2026-08-21</sub>
