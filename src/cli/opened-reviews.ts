@@ -1,5 +1,5 @@
 import type { Objective } from '../model';
-import { type LinkedSides, linkSides } from '../readers';
+import { type LinkedSides, linkSides, plannedLiterals } from '../readers';
 import type { Configuration, Reviewed } from '../report/reviewed';
 import { type KnownPlaces, type Review, type ReviewInput, reviewTogether } from '../review';
 import type { OpenedInput } from './opened-inputs';
@@ -86,6 +86,7 @@ export function reviewsOf(
       unknownAttributes: opened.flatMap(({ facts }) => facts.unknownAttributes),
       partial: parts.find(({ partial }) => partial !== undefined)?.partial,
       objectives: objectivesIn(opened),
+      planned: plannedLiterals(opened.map(({ sides }) => sides)),
     },
     parts,
     rules,

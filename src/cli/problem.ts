@@ -12,6 +12,7 @@ export function reasonOf(error: unknown): string {
     case 'ENOENT':
       return 'there is no such file';
     case 'EACCES':
+    case 'EPERM':
       return 'it is not permitted';
     case 'EISDIR':
       return 'this is a folder';
@@ -23,8 +24,16 @@ export function reasonOf(error: unknown): string {
     case 'EEXIST':
       return 'a part of its path is a file, not a folder';
     default:
-      return messageOf(error).split('\n')[0] ?? '';
+      return withoutPaths(error).split('\n')[0] ?? '';
   }
+}
+
+/** Node's words for why a system call failed, without the call and its paths: one of them may be of a draft. */
+function withoutPaths(error: unknown): string {
+  const { syscall } = error as NodeJS.ErrnoException;
+  const message = messageOf(error);
+  const end = syscall === undefined ? -1 : message.indexOf(`, ${syscall}`);
+  return end === -1 ? message : message.slice(0, end);
 }
 
 /** Why a text is not JSON. Node quotes the text, which may contain secrets: that part is removed. */

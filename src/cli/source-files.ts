@@ -25,11 +25,9 @@ export function readSource(typed: string): SourceFolder {
     configurationFiles(folder).map((file) => {
       const path = shownPath(file, workingFolder);
       paths.set(path, file);
-      return {
-        path,
-        text: textOf(file),
-        isInside: isWithin(realpathSync(file), root),
-      };
+      const text = textOf(file);
+      const realPath = realpathSync(file);
+      return { path, text, realPath, isInside: isWithin(realPath, root) };
     });
   const follow = (folder: string, source: string): { folder: string } | { reason: string } => {
     try {
@@ -81,11 +79,14 @@ export function isConfigurationFile(path: string): boolean {
 
 function configurationFiles(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter(isConfigurationFile)
-      .sort()
-      .map((name) => join(folder, name))
-      .filter((file) => !statSync(file).isDirectory());
+    return (
+      readdirSync(folder)
+        .filter(isConfigurationFile)
+        .sort()
+        .map((name) => join(folder, name))
+        // What is behind a link may be missing, which reading it reports.
+        .filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true)
+    );
   } catch (error) {
     throw new Problem(`cannot read ${folder}: ${reasonOf(error)}`);
   }

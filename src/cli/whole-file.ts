@@ -1,4 +1,6 @@
 import {
+  type Stats,
+  chownSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -55,10 +57,23 @@ function replace(path: string, parts: Iterable<string>): void {
   const folder = mkdtempSync(join(dirname(path), '.atlas-backup-'));
   try {
     const draft = join(folder, 'draft');
-    writeParts(draft, parts, { flags: 'wx', mode: statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666 });
+    const before = statSync(path, { throwIfNoEntry: false });
+    writeParts(draft, parts, { flags: 'wx', mode: before?.mode ?? 0o666 });
+    if (before !== undefined) keepOwner(draft, before);
     renameSync(draft, path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives a draft the owner of the file that it replaces, as far as that is permitted: root may, for example. */
+function keepOwner(draft: string, { uid, gid }: Stats): void {
+  const now = statSync(draft);
+  if (now.uid === uid && now.gid === gid) return;
+  try {
+    chownSync(draft, uid, gid);
+  } catch {
+    // Whoever may write the file, but not give it away, owns what is written.
   }
 }
 

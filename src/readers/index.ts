@@ -1,3 +1,4 @@
+export { plannedLiterals } from './estate/planned-literals';
 export { type LinkedSides, type Sides, linkSides } from './estate/sides';
 export type { CarriedAcknowledgement } from './metadata/acknowledgements';
 export {

@@ -127,7 +127,7 @@ function findingJson(finding: Finding, input: number): object {
     why,
     fix: finding.fix,
     fixInCode: finding.fixInCode,
-    fixes: finding.fixes,
+    fixes: finding.fixes?.map(({ address, attribute, value }) => ({ address, attribute, value })),
     docs,
     prevents,
     related,

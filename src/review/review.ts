@@ -1,5 +1,13 @@
 import { FACTS_AS_OF } from '../atlas';
-import type { Drift, Estate, NotReviewed, Objective, Origin, UnknownAttribute } from '../model';
+import type {
+  Drift,
+  Estate,
+  NotReviewed,
+  Objective,
+  Origin,
+  PlannedLiterals,
+  UnknownAttribute,
+} from '../model';
 import type {
   AcknowledgementUse,
   Phase,
@@ -32,6 +40,8 @@ export interface ReviewInput {
   readonly unknownAttributes?: readonly UnknownAttribute[];
   /** The recovery objectives that the input declares. */
   readonly objectives?: readonly Objective[];
+  /** What the input has for attributes; fixes of HCL need it. */
+  readonly planned?: PlannedLiterals;
 }
 
 /** Options of a review. */
@@ -299,7 +309,15 @@ class Reviewing {
     if (literals.length === 0) return {};
     if (literals.some((one) => one.in !== at && this.places.originOf(one.in, undefined) !== origin))
       return {};
-    return { fixes: literals.map(({ address, attribute, value }) => ({ address, attribute, value })) };
+    const { planned } = this.input;
+    return {
+      fixes: literals.map(({ address, attribute, value }) => ({
+        address,
+        attribute,
+        value,
+        ...(planned === undefined ? {} : { planned: planned(address, attribute, origin) }),
+      })),
+    };
   }
 
   private isKnown(finding: Finding, baseline: KnownFindings | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { LiteralFix } from '../model';
+import { type LiteralFix, type PlannedLiteral, known, quote } from '../model';
 import { hclText } from '../text/hcl-text';
 import { listed } from '../text/list';
 import { printable } from '../text/printable';
@@ -30,7 +30,8 @@ export type Edited = { readonly edits: readonly Edit[] } | { readonly reason: st
 
 /**
  * The edits that set literals in the blocks of resources: all of them, or none. Only a literal on one line is replaced;
- * what is not set is added to a resource's own block.
+ * what is not set is added to a resource's own block. What is written has to be what the plan has: a finding is about
+ * nothing else.
  */
 export function editsOf(fixes: readonly LiteralFix[], tree: SourceTree): Edited {
   const edits: Edit[] = [];
@@ -54,11 +55,11 @@ export const IN_ORDER: ReadonlySet<string> = new Set([
 ]);
 
 function editOf(fix: LiteralFix, tree: SourceTree): Edit | { readonly reason: string } {
-  const { address, attribute, value } = fix;
+  const { address, attribute, value, planned } = fix;
   const written = tree.find(address);
   const [place, other] = written?.places ?? [];
   if (written === undefined || place === undefined)
-    return { reason: 'there is no block of it in the folder' };
+    return { reason: tree.whyNotFollowed(address) ?? 'there is no block of it in the folder' };
   const { block, file } = place;
   if (block === undefined) return { reason: `${file.path} is JSON` };
   if (other !== undefined)
@@ -68,6 +69,8 @@ function editOf(fix: LiteralFix, tree: SourceTree): Edit | { readonly reason: st
         : `it is written twice, in ${listed([...new Set([file.path, other.file.path])])}`,
     };
   if (!file.isInside) return { reason: `${file.path} is outside of the folder` };
+  const linked = tree.alsoReadAs(file);
+  if (linked !== undefined) return { reason: `${file.path} is also read as ${linked}` };
   if (written.shared !== undefined) return { reason: written.shared };
   if (isRepeated(block.attributes)) return { reason: 'its block has count or for_each' };
   const found = attributeIn(block, attribute);
@@ -90,9 +93,44 @@ function editOf(fix: LiteralFix, tree: SourceTree): Edit | { readonly reason: st
     const { value: before } = found.attribute;
     if (before.kind !== 'literal') return { reason: `${attribute} is an expression` };
     if (before.value === value) return { reason: `${attribute} has this value already` };
+    const where = `${file.path}:${place.lines.lineOf(before.start)}`;
+    const reason = differenceFrom(planned, before.value, attribute, where);
+    if (reason !== undefined) return { reason };
     return edit(before.start, before.end, text);
   }
+  const reason = differenceFrom(planned, null, attribute, file.path);
+  if (reason !== undefined) return { reason };
   return insertion(place, block, attribute, text, edit);
+}
+
+/** Why a plan is not certain to be of what is written; undefined if both have the same. */
+function differenceFrom(
+  planned: PlannedLiteral | undefined,
+  value: string | number | boolean | null,
+  attribute: string,
+  where: string,
+): string | undefined {
+  switch (planned?.kind) {
+    case undefined:
+    case 'unknown':
+      return `the plan does not show the value of ${attribute}`;
+    case 'sensitive':
+      return `${attribute} is sensitive`;
+    case 'absent':
+      // To a provider an empty text is not set. What is written may be sensitive.
+      return value === null || value === ''
+        ? undefined
+        : `${where} sets ${attribute}, but the plan has no value for it; create the plan again`;
+    case 'literal': {
+      const there = quote(known(planned.value));
+      if (value === null)
+        return `${where} does not set ${attribute}, but the plan has ${there}; set it yourself if that is a default, else create the plan again`;
+      // Terraform converts "3" to 3.
+      return String(value) === String(planned.value)
+        ? undefined
+        : `${where} has ${quote(known(value))}, but the plan has ${there}; create the plan again`;
+    }
+  }
 }
 
 function positionOf({ lines }: Place, offset: number): Position {

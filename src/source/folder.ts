@@ -8,6 +8,8 @@ export interface SourceText {
   /** As reports show it. */
   readonly path: string;
   readonly text: string;
+  /** The file itself, also behind links: the same text may be read in several folders. */
+  readonly realPath: string;
   /** Whether it is in the folder that a person named, also behind links: only then is it edited. */
   readonly isInside: boolean;
 }
@@ -37,6 +39,8 @@ export interface Folder {
   /** By `type.name`, or `data.type.name`. */
   readonly resources: ReadonlyMap<string, readonly Place[]>;
   readonly calls: readonly ModuleCall[];
+  /** The files that override module blocks, by the names of the modules. */
+  readonly overrides: ReadonlyMap<string, string>;
 }
 
 /** A file that cannot be read as configuration. */
@@ -57,21 +61,25 @@ export class UnreadableSource extends Error {
 export function readFolder(files: readonly SourceText[]): Folder {
   const resources = new Map<string, Place[]>();
   const calls: ModuleCall[] = [];
+  const overrides = new Map<string, string>();
   for (const file of files)
     try {
       const found = file.path.endsWith('.json') ? fromJson(file) : fromHcl(file);
       for (const [address, place] of found.resources) addTo(resources, address, place);
       for (const call of found.calls) calls.push(call);
+      if (isOverride(file)) for (const name of found.modules) overrides.set(name, file.path);
     } catch (error) {
       if (error instanceof Malformed) throw new UnreadableSource(file.path, error.message);
       throw error;
     }
-  return { resources, calls };
+  return { resources, calls, overrides };
 }
 
 interface Found {
   readonly resources: readonly (readonly [address: string, place: Place])[];
   readonly calls: readonly ModuleCall[];
+  /** The names of all module blocks, whatever is in them. */
+  readonly modules: readonly string[];
 }
 
 function fromHcl(file: SourceText): Found {
@@ -88,6 +96,7 @@ function fromHcl(file: SourceText): Found {
       if (type !== 'module' || name === undefined || source === undefined) return [];
       return [{ name, place, source, isRepeated: isRepeated(attributes) }];
     }),
+    modules: blocks.flatMap(({ block: { type, labels } }) => (type === 'module' ? labels : [])),
   };
 }
 
@@ -106,17 +115,23 @@ function fromJson(file: SourceText): Found {
   const resources: (readonly [string, Place])[] = [];
   const calls: ModuleCall[] = [];
   const repeated = new Set<string>();
+  const modules: string[] = [];
   for (const { path, line, text } of scanJson(file.text)) {
     const [kind, first = '', second = ''] = path;
     const place = { ...placeOf(file, lines, undefined), line };
     if (path.length === 3 && (kind === 'resource' || kind === 'data'))
       resources.push([`${kind === 'data' ? 'data.' : ''}${first}.${second}`, place]);
+    if (kind === 'module' && path.length === 2) modules.push(first);
     if (path.length !== 3 || kind !== 'module') continue;
     if (second === 'count' || second === 'for_each') repeated.add(first);
     else if (second === 'source' && text !== undefined)
       calls.push({ name: first, place, source: text, isRepeated: false });
   }
-  return { resources, calls: calls.map((call) => ({ ...call, isRepeated: repeated.has(call.name) })) };
+  return {
+    resources,
+    calls: calls.map((call) => ({ ...call, isRepeated: repeated.has(call.name) })),
+    modules,
+  };
 }
 
 function placeOf(file: SourceText, lines: Lines, block: WrittenBlock | undefined): Place {
@@ -125,6 +140,11 @@ function placeOf(file: SourceText, lines: Lines, block: WrittenBlock | undefined
     lines,
     line: block === undefined ? 1 : lines.lineOf(block.start),
     block,
-    isOverride: /(?:^|[/\\_])override\.(?:tf|tofu)(?:\.json)?$/.test(file.path),
+    isOverride: isOverride(file),
   };
+}
+
+/** Whether a file changes blocks of other files. */
+function isOverride({ path }: SourceText): boolean {
+  return /(?:^|[/\\_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
 }

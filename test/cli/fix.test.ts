@@ -79,6 +79,87 @@ atlas-backup: nothing to fix
   });
 });
 
+test.each<[string, string, string]>([
+  [
+    'a larger value',
+    'restore_window_days = 30',
+    'main.tf:46 has 30, but the plan has 3; create the plan again',
+  ],
+  [
+    'no value',
+    '',
+    'main.tf does not set restore_window_days, but the plan has 3; set it yourself if that is a default, else create the plan again',
+  ],
+])('a file that is newer than the plan and has %s is not changed', async (_, written, reason) => {
+  const { plan, source, file } = copyOf(WINDOW);
+  const text = readFileSync(file, 'utf8').replace('restore_window_days = 3', written);
+  writeFileSync(file, text);
+  const { code, stdout, stderr } = await command(['fix', plan, '--source', source, '--write']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  expect(stderr).toBe(
+    `atlas-backup: not fixed: change/restore-window-shortened at mongodbatlas_cloud_backup_schedule.loans: ${source}/${reason}
+atlas-backup: nothing to fix
+`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe(text);
+  const sarif = await command(['review', plan, '--source', source, '--format', 'sarif']);
+  expect(sarif.stdout).toContain('change/restore-window-shortened');
+  expect(sarif.stdout).not.toContain('"fixes"');
+});
+
+test('of several plans, each is compared with its own values', async () => {
+  const { plan, source } = copyOf(WINDOW);
+  const other = folder.file(
+    'other.json',
+    JSON.stringify(JSON.parse(readFileSync(plan, 'utf8'))).replaceAll(
+      '"restore_window_days":3',
+      '"restore_window_days":2',
+    ),
+  );
+  const { code, stderr } = await command(['fix', plan, other, '--source', source]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('main.tf:46 has 3, but the plan has 2; create the plan again\n');
+  expect(stderr).toContain('atlas-backup: 1 fix in 1 file; --write writes them\n');
+});
+
+test('a value that is sensitive in the plan is neither compared nor printed', async () => {
+  const { plan, source, file } = copyOf(WINDOW);
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('restore_window_days = 3', 'restore_window_days = 30'),
+  );
+  const json = JSON.parse(readFileSync(plan, 'utf8')) as {
+    resource_changes: { type: string; change: { after_sensitive: Record<string, unknown> } }[];
+  };
+  for (const { type, change } of json.resource_changes)
+    if (type === 'mongodbatlas_cloud_backup_schedule') change.after_sensitive['restore_window_days'] = true;
+  const { stdout, stderr } = await command(['fix', folder.file('s.json', json), '--source', source]);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(': restore_window_days is sensitive\n');
+  expect(stderr).not.toContain('30');
+});
+
+test('a file that is linked into another module is not changed', async () => {
+  const text = `resource "${CLUSTER}" "orders" {\n  termination_protection_enabled = false\n}\n`;
+  const one = folder.file('infra/main.tf', text);
+  folder.file('infra/more.tf', 'module "b" {\n  source = "./b"\n}\n');
+  mkdirSync(join(folder.path, 'infra/b'));
+  symlinkSync(one, join(folder.path, 'infra/b/main.tf'));
+  const { stderr, text: after } = await fix('  termination_protection_enabled = false\n');
+  expect(stderr).toContain(`${one} is also read as ${folder.path}/infra/b/main.tf\n`);
+  expect(after).toBe(text);
+});
+
+test('a link to a file that is not there is named', async () => {
+  const { plan, source } = copyOf(WINDOW);
+  symlinkSync(join(folder.path, 'nowhere'), join(source, 'b.tf'));
+  expect(await command(['fix', plan, '--source', source])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `atlas-backup: cannot read ${source}/b.tf: there is no such file\n`,
+  });
+});
+
 test('git applies the difference', async () => {
   const { plan, file } = copyOf(WINDOW);
   const before = readFileSync(file, 'utf8');
@@ -120,11 +201,6 @@ test.each<[string, string, string]>([
     'lines of Windows',
     '  termination_protection_enabled = false\r\n',
     '  termination_protection_enabled = true\r\n',
-  ],
-  [
-    'an attribute that is not set',
-    '  name = "orders"\n',
-    '  name = "orders"\n  termination_protection_enabled = true\n',
   ],
 ])('writes %s', async (_, before, after) => {
   const { code, text } = await fix(before);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlannedLiteral } from '../../src/model';
 import { applied, editsOf } from '../../src/source';
 import { IN_ORDER } from '../../src/source/edit';
 import { treeOf } from '../support/sources';
@@ -14,11 +15,29 @@ function set(text: string, address: string, attribute: string, value: Value): st
   return setIn({ 'infra/main.tf': text }, address, attribute, value);
 }
 
-function setIn(files: Record<string, string>, address: string, attribute: string, value: Value): string {
-  const edited = editsOf([{ address, attribute, value }], treeOf(files));
+/** @param planned what the plan has: without it, what is written */
+function setIn(
+  files: Record<string, string>,
+  address: string,
+  attribute: string,
+  value: Value,
+  planned = plannedAs(Object.values(files).join('\n'), attribute),
+): string {
+  const edited = editsOf([{ address, attribute, value, planned }], treeOf(files));
   if ('reason' in edited) return edited.reason;
   const [edit] = edited.edits;
   return edit === undefined ? 'nothing' : applied(edit.file.text, edited.edits);
+}
+
+/** The literal that a text has for an attribute: that of the block that the last number in its path names. */
+function plannedAs(text: string, attribute: string): PlannedLiteral {
+  const name = attribute.split('.').at(-1) ?? '';
+  const index = Number(/.*\[(\d+)\]/.exec(attribute)?.[1] ?? 0);
+  const found = [...text.matchAll(new RegExp(`\\b${name}\\s*=\\s*("[^"]*"|[\\w.]+)`, 'g'))][index]?.[1];
+  if (found === undefined || found === 'null') return { kind: 'absent' };
+  return /^(?:"|\d|true|false)/.test(found)
+    ? { kind: 'literal', value: JSON.parse(found) as Value }
+    : { kind: 'unknown' };
 }
 
 function cluster(body: string): string {
@@ -247,6 +266,48 @@ describe('a block is not changed', () => {
       'the module is used 2 times',
     ],
     [
+      'of a module whose source is overridden',
+      {
+        'infra/main.tf': shared,
+        'infra/a_override.tf': 'module "a" {\n  source = "./other"\n}\n',
+        'infra/cluster/a.tf': block,
+        'infra/other/a.tf': block,
+      },
+      `module.a.${CLUSTER}`,
+      'infra/a_override.tf overrides the block of module "a"',
+    ],
+    [
+      'of a module that is repeated in an override file',
+      {
+        'infra/main.tf': shared,
+        'infra/override.tf': 'module "a" {\n  count = 1\n}\n',
+        'infra/cluster/a.tf': block,
+      },
+      `module.a.${CLUSTER}`,
+      'infra/override.tf overrides the block of module "a"',
+    ],
+    [
+      'of a module that is repeated in an override file of JSON',
+      {
+        'infra/main.tf': shared,
+        'infra/override.tf.json': '{"module":{"a":{"count":1}}}',
+        'infra/cluster/a.tf': block,
+      },
+      `module.a.${CLUSTER}`,
+      'infra/override.tf.json overrides the block of module "a"',
+    ],
+    [
+      'of a module that another one is overridden to use',
+      {
+        'infra/main.tf': `${shared}module "b" {\n  source = "./other"\n}\n`,
+        'infra/b_override.tf': 'module "b" {\n  source = "./cluster"\n}\n',
+        'infra/cluster/a.tf': block,
+        'infra/other/a.tf': '',
+      },
+      `module.a.${CLUSTER}`,
+      'the module is used 2 times',
+    ],
+    [
       'outside of the folder',
       { 'infra/main.tf': 'module "a" {\n  source = "../cluster"\n}\n', 'cluster/a.tf': block },
       `module.a.${CLUSTER}`,
@@ -263,12 +324,66 @@ describe('a block is not changed', () => {
   });
 });
 
+describe('a plan that may be of other HCL', () => {
+  const literal = (value: Value): PlannedLiteral => ({ kind: 'literal', value });
+
+  test.each<[string, string, PlannedLiteral | undefined, string]>([
+    [
+      'has another number',
+      'x = 30',
+      literal(3),
+      'infra/main.tf:2 has 30, but the plan has 3; create the plan again',
+    ],
+    [
+      'has another text',
+      'x = "a"',
+      literal('b'),
+      'infra/main.tf:2 has "a", but the plan has "b"; create the plan again',
+    ],
+    [
+      'has a value that is not written',
+      'name = "a"',
+      literal(3),
+      'infra/main.tf does not set x, but the plan has 3; set it yourself if that is a default, else create the plan again',
+    ],
+    [
+      'has a value where null is written',
+      'x = null',
+      literal(3),
+      'infra/main.tf:2 does not set x, but the plan has 3; set it yourself if that is a default, else create the plan again',
+    ],
+    [
+      'has no value',
+      'x = 30',
+      { kind: 'absent' },
+      'infra/main.tf:2 sets x, but the plan has no value for it; create the plan again',
+    ],
+    ['has a sensitive value', 'x = 30', { kind: 'sensitive' }, 'x is sensitive'],
+    ['has a sensitive value that is not written', 'name = "a"', { kind: 'sensitive' }, 'x is sensitive'],
+    ['does not know the value', 'x = 30', { kind: 'unknown' }, 'the plan does not show the value of x'],
+    ['was not looked at', 'x = 30', undefined, 'the plan does not show the value of x'],
+  ])('%s', (_, body, planned, reason) => {
+    const fix = { address: CLUSTER, attribute: 'x', value: 5, ...(planned === undefined ? {} : { planned }) };
+    expect(editsOf([fix], treeOf({ 'infra/main.tf': cluster(`  ${body}\n`) }))).toEqual({ reason });
+  });
+
+  test.each<[string, string, PlannedLiteral]>([
+    ['as a text', 'x = "3"', literal(3)],
+    ['as a number', 'x = 3.0', literal('3')],
+    ['as an empty text', 'x = ""', { kind: 'absent' }],
+  ])('has the same value, written %s', (_, body, planned) => {
+    const files = { 'infra/main.tf': cluster(`  ${body}\n`) };
+    expect(setIn(files, CLUSTER, 'x', 5, planned)).toBe(cluster('  x = 5\n'));
+  });
+});
+
 test('a fix of several attributes is applied as a whole or not at all', () => {
   const text = cluster('  backup_enabled = false\n  pit_enabled = var.pit\n');
   const fixes = ['backup_enabled', 'pit_enabled'].map((attribute) => ({
     address: CLUSTER,
     attribute,
     value: true,
+    planned: { kind: 'literal' as const, value: false },
   }));
   expect(editsOf(fixes, treeOf({ 'infra/main.tf': text }))).toEqual({
     reason: 'pit_enabled is an expression',
@@ -278,12 +393,14 @@ test('a fix of several attributes is applied as a whole or not at all', () => {
 test('several edits of a file are applied together, and equal ones once', () => {
   const tree = treeOf({ 'infra/main.tf': cluster('  backup_enabled = false\n  paused = true\n') });
   const edits = [
-    { address: CLUSTER, attribute: 'pit_enabled', value: true },
-    { address: CLUSTER, attribute: 'paused', value: false },
-    { address: CLUSTER, attribute: 'backup_enabled', value: true },
-    { address: CLUSTER, attribute: 'pit_enabled', value: true },
-  ].flatMap((fix) => {
-    const edited = editsOf([fix], tree);
+    { attribute: 'pit_enabled', value: true },
+    { attribute: 'paused', value: false },
+    { attribute: 'backup_enabled', value: true },
+    { attribute: 'pit_enabled', value: true },
+  ].flatMap(({ attribute, value }) => {
+    const planned: PlannedLiteral =
+      attribute === 'pit_enabled' ? { kind: 'absent' } : { kind: 'literal', value: !value };
+    const edited = editsOf([{ address: CLUSTER, attribute, value, planned }], tree);
     return 'edits' in edited ? edited.edits : [];
   });
   expect(applied(edits[0]?.file.text ?? '', edits)).toBe(

@@ -3,6 +3,8 @@ import { dirname, join, posix } from 'node:path';
 import { applied, editsOf } from '../../src/source';
 import { scan } from '../../src/source/scan';
 import { readSource } from '../../src/cli/source-files';
+import { openPlan, plannedLiterals } from '../../src/readers';
+import type { PlannedLiterals } from '../../src/model';
 import { command } from '../support/command';
 import { treeOf } from '../support/sources';
 
@@ -24,6 +26,10 @@ interface Plan {
     readonly address: string;
     readonly change: { readonly after: unknown };
   }[];
+}
+
+function plannedIn(plan: string): PlannedLiterals {
+  return plannedLiterals([openPlan(JSON.parse(readFileSync(plan, 'utf8'))).sides]);
 }
 
 /** The addresses of the resources that a plan leaves. */
@@ -59,7 +65,9 @@ test('every literal fix changes one line or adds one', async () => {
     const source = readSource(path);
     for (const { fixes = [] } of findings)
       for (const fix of fixes) {
-        const edited = source.editsOf([fix]);
+        // What the plan has is looked up as the command does it, in test/cli.
+        const planned = plannedIn(join(path, 'plan.json'))(fix.address, fix.attribute, undefined);
+        const edited = source.editsOf([{ ...fix, planned }]);
         if ('reason' in edited) continue;
         const [edit] = edited.edits;
         if (edit === undefined) throw new Error('there is no edit');

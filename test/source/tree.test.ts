@@ -56,6 +56,17 @@ test('says which modules it does not follow', () => {
   expect(tree.notFollowed).toEqual(['module "gone" at infra/main.tf:10: there is no such folder']);
 });
 
+test('a module whose block is overridden has no lines', () => {
+  const overridden = treeOf({
+    'infra/main.tf': 'module "m" { source = "./m" }\n',
+    'infra/m_override.tf': 'module "m" { source = "./other" }\n',
+    'infra/m/main.tf': 'resource "x" "y" {}\n',
+    'infra/other/main.tf': '\nresource "x" "y" {}\n',
+  });
+  expect(overridden.lineOf('module.m.x.y')).toBeUndefined();
+  expect(overridden.notFollowed).toEqual(['module "m" at infra/main.tf:1: infra/m_override.tf overrides it']);
+});
+
 test('names the file of a malformed text', () => {
   let error: unknown;
   try {

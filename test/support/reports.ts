@@ -164,7 +164,7 @@ export function saying(text: string): Report {
     cluster: { address: text, name: text },
   };
   const position = { line: 3, column: 1 };
-  const file = { path: text, text, isInside: true };
+  const file = { path: text, text, realPath: text, isInside: true };
   const source = {
     lineOf: () => ({ file: text, line: 3 }),
     // What is inserted is checked before: it has no characters that are not visible.

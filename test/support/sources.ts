@@ -10,6 +10,7 @@ function filesIn(files: Readonly<Record<string, string>>, root: string): SourceF
   const all: readonly SourceText[] = Object.entries(files).map(([path, text]) => ({
     path,
     text,
+    realPath: path,
     isInside: path.startsWith(`${root}/`),
   }));
   return {

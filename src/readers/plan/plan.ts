@@ -6,10 +6,12 @@ import {
   type NotReviewed,
   type Objective,
   type Origin,
+  type PlannedLiterals,
   type UnknownAttribute,
   attributesIn,
 } from '../../model';
 import type { EstateInput } from '../estate/estate';
+import { plannedLiterals } from '../estate/planned-literals';
 import { type Sides, linkSides } from '../estate/sides';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { type CarriedAcknowledgement, readAcknowledgements } from '../metadata/acknowledgements';
@@ -58,6 +60,8 @@ export interface PlanReading {
   readonly acknowledgements: readonly CarriedAcknowledgement[];
   /** The recovery objectives that its constructs declare. */
   readonly objectives: readonly Objective[];
+  /** What it has for the attributes of resources, after the changes. */
+  readonly planned: PlannedLiterals;
 }
 
 /** What there is before an apply, and after it. */
@@ -74,11 +78,11 @@ export interface PlannedEstates {
  */
 export function readPlan(json: Json, synth?: Json): PlanReading {
   const { facts, sides } = openPlan(json, { synth });
-  return { ...facts, ...planned(sides) };
+  return { ...facts, ...planned(sides), planned: plannedLiterals([sides]) };
 }
 
 /** What a plan says in addition to its estates. */
-export type PlanFacts = Omit<PlanReading, 'before' | 'after' | 'drift'>;
+export type PlanFacts = Omit<PlanReading, 'before' | 'after' | 'drift' | 'planned'>;
 
 /** A plan whose resources are read, and not linked yet. */
 export interface OpenedPlan {

@@ -41,6 +41,7 @@ function literalsIn(part: Assignment, at: Place): readonly (LiteralFix & { reado
 
 function literalOf(value: Value): LiteralFix['value'] | undefined {
   const one = isHidden(value) ? undefined : plain(value);
-  if (typeof one === 'number') return Number.isFinite(one) ? one : undefined;
+  // Numbers that a fix sets are whole ones. Another one is from a plan that Atlas would not accept.
+  if (typeof one === 'number') return Number.isSafeInteger(one) ? one : undefined;
   return typeof one === 'string' || typeof one === 'boolean' ? one : undefined;
 }

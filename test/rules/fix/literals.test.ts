@@ -79,6 +79,8 @@ test.each<[string, string | Fix]>([
   ['an object', fix`set ${assign('x', { y: 1 })}`],
   ['a sensitive value', fix`set ${assign('x', known('secret', true))}`],
   ['a literal with a sensitive value', fix`set ${assignAll('x', { y: 1, z: known('secret', true) })}`],
+  ['a number that is not whole', fix`set ${assign('x', 5.5)}`],
+  ['a number that is too large', fix`set ${assign('x', known(1e30))}`],
   ['a number that is none', fix`set ${assign('x', Number.NaN)}`],
 ])('%s is not literal', (_, given) => {
   expect(literals(given)).toEqual([]);
