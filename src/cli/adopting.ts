@@ -10,6 +10,7 @@ import {
   adopt,
   differenceText,
   filesOf,
+  importIdOf,
   importsOf,
   readState,
 } from '../adopt';
@@ -98,6 +99,7 @@ async function contentOf(inputs: readonly string[], streams: Streams): Promise<C
   const states: ReadState[] = [];
   const resources: StateResource[] = [];
   const deposed: string[] = [];
+  const objects = new Objects();
   for (const path of inputs) {
     const json = await readJson(path, streams, (text) =>
       repeatedMember(text, '; write it with: terraform show -json > state.json'),
@@ -114,9 +116,37 @@ async function contentOf(inputs: readonly string[], streams: Streams): Promise<C
       seen.add(resource.address);
       resources.push({ ...resource, address: within(resource.address) });
     }
+    objects.add(path, content.resources);
     deposed.push(...content.deposed.map(within));
   }
   return { states, resources, deposed };
+}
+
+/** The objects of Atlas that were read, by their ids. Two states that manage one object would overwrite each other. */
+class Objects {
+  private readonly owners = new Map<string, string>();
+
+  /** @throws Problem if another state has one of these objects */
+  add(path: string, resources: readonly StateResource[]): void {
+    const shared: { readonly named: string; readonly owner: string }[] = [];
+    const own: string[] = [];
+    for (const { address, type, values } of resources) {
+      const id = importIdOf(type, values);
+      if (id === undefined) continue;
+      const key = `${type} ${id}`;
+      const owner = this.owners.get(key);
+      if (owner === undefined) own.push(key);
+      else shared.push({ named: `${printable(cut(address))} (${printable(cut(id))})`, owner });
+    }
+    for (const key of own) this.owners.set(key, path);
+    const [first] = shared;
+    if (first === undefined) return;
+    const others = shared.length === 1 ? '' : ` and ${count(shared.length - 1, 'other resource')}`;
+    const are = shared.length === 1 ? 'is' : 'are';
+    throw new Problem(
+      `${first.named}${others} of ${nameOf(path)} ${are} also in ${nameOf(first.owner)}: only one state can have an object; remove it from the other one, or name only one of these files`,
+    );
+  }
 }
 
 /** Loads CDKTF, and the constructs of this package. They are not part of the command: most who use it do not have CDKTF. */

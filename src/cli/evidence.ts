@@ -28,7 +28,8 @@ import { writeWhole } from './whole-file';
 
 /** The options, unparsed. */
 export interface TypedEvidenceOptions {
-  readonly to: string;
+  /** Every --to that was typed. */
+  readonly to: readonly string[];
   readonly objectives?: string;
   readonly asOf?: string;
   readonly run?: string;
@@ -53,7 +54,8 @@ export async function writeEvidence(
   typed: TypedEvidenceOptions,
   streams: Streams,
 ): Promise<number> {
-  const { to, run } = typed;
+  const { run } = typed;
+  const to = onlyOne(typed.to);
   const format = formatOf(to);
   if (run !== undefined && !isVisible(run)) throw new Problem('--run requires a text that people can see');
   const digests = new Digests();
@@ -70,11 +72,20 @@ export async function writeEvidence(
   const settings = await settingsWith(typed, streams, configuration);
   const evidence = await evidenceOf(paths, states, typed, { ...settings, objectives }, digests, watched);
   writeWhole(to, written(evidence, format));
+  for (const line of copiesIn(evidence)) streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
   for (const { statedBy, clusters, perhaps } of evidence.objectives)
     if (clusters + perhaps === 0)
       streams.stderr.write(`atlas-backup: ${printable(statedBy)} covers none of these clusters\n`);
   streams.stdout.write(`${printable(`${to}: ${inOneLine(evidence)}`)}\n`);
   return CLEAN;
+}
+
+function onlyOne([to = '', ...others]: readonly string[]): string {
+  if (others.length > 0)
+    throw new Problem(
+      `--to is there ${others.length + 1} times, and a run writes one file; run the command again for each of the others`,
+    );
+  return to;
 }
 
 function formatOf(to: string): EvidenceFormat {
@@ -172,6 +183,16 @@ async function evidenceOf(
     }),
     objectives,
   });
+}
+
+/** Inputs with the same bytes: a file that was copied shows nothing more than the first one. */
+function* copiesIn({ inputs }: Evidence): Iterable<string> {
+  const first = new Map<string, string>();
+  for (const { path, sha256 } of inputs) {
+    const other = first.get(sha256);
+    if (other === undefined) first.set(sha256, path);
+    else yield `${nameOf(path)} has the same content as ${nameOf(other)}`;
+  }
 }
 
 /** What was read in addition to the inputs. */

@@ -28,6 +28,8 @@ export class ReportFiles {
   /** Files without a report yet, with their formats. */
   private readonly open = new Map<string, FileFormat>();
   private hasBegun = false;
+  /** The first input, which is where GitLab shows a failure; undefined if it is not known yet. */
+  input: string | undefined;
 
   /**
    * Writes to each file that there is no report yet.
@@ -87,7 +89,9 @@ export class ReportFiles {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a run that writes files needs it
     const { failureAs } = require('../report/failure') as typeof Failures;
     try {
-      writeWhole(file, [failureAs(format, { tool: tool(), subject: this.subject, reason })]);
+      writeWhole(file, [
+        failureAs(format, { tool: tool(), subject: this.subject, reason, path: this.input }),
+      ]);
     } catch (error) {
       // An old report that cannot be replaced must not stay.
       removeWritten(file);

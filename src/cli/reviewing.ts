@@ -148,6 +148,7 @@ class Run {
 
   async report(files: ReportFiles): Promise<number> {
     const { settings } = this;
+    files.input = this.paths[0];
     const reviewed = (await this.reviewed()).map((one) => located({ ...one, source: this.source }));
     if (reviewed.length === 0) {
       await files.fail(this.unreadable.map(({ path, reason }) => `${nameOf(path)}: ${reason}`).join('; '));

@@ -240,7 +240,7 @@ It is a record and no gate: the exit code is 0 if the file is written, and 2 if 
       'plans and states as JSON, cdk.tf.json, and folders that cdktf synth wrote; patterns; - for standard input',
       ['cdktf.out'],
     )
-    .requiredOption('--to <file>', 'the file to write; its name ends in .html, .json or .md')
+    .requiredOption('--to <file>', 'the file to write; its name ends in .html, .json or .md', several)
     .option('--objectives <file>', 'a configuration file whose objectives count instead of those of --config')
     .option(
       '--as-of <date>',

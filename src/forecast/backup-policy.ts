@@ -18,6 +18,7 @@ import {
   daysOf,
   editionOf,
   is,
+  isInBoth,
   isNew,
   known,
   linked,
@@ -28,6 +29,7 @@ import {
   knownValue,
   knownRegions,
 } from '../model';
+import { listed } from '../text/list';
 import * as assumed from './assumptions';
 import { decisiveItems } from './decisive-items';
 import type { Item } from './items';
@@ -278,11 +280,7 @@ function ofUpgrade(from: ReturnType<typeof upgradedFrom>): string[] {
 function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyContext): BackupPolicy {
   if (found.schedules.length > 1) {
     const [, second] = found.schedules;
-    return undecided(
-      second ?? cluster,
-      'cluster_name',
-      `the cluster has ${found.schedules.length} schedules, and it is not known which one applies`,
-    );
+    return undecided(second ?? cluster, 'cluster_name', whyUndecided(found.schedules));
   }
   const [schedule] = found.schedules;
   if (schedule !== undefined) return configuredPolicy(cluster, schedule, found);
@@ -290,6 +288,15 @@ function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyC
   const open = context.unlinkedSchedules?.find((one) => isPerhapsOf(one, cluster));
   if (open?.cluster.kind === 'unlinked') return undecided(open, 'cluster_name', open.cluster.reason);
   return defaultPolicy(cluster, found.assumptions, context);
+}
+
+/** Why it is not known which schedule applies: there are several, or inputs contradict each other about one. */
+function whyUndecided(schedules: readonly Schedule[]): string {
+  const [first, ...others] = schedules;
+  const names = schedules.flatMap(({ origin }) => origin?.name ?? []);
+  return first !== undefined && others.every((other) => isInBoth(first, other))
+    ? `its schedule is not the same in ${listed(names)}, and it is not known which one applies`
+    : `the cluster has ${schedules.length} schedules, and it is not known which one applies`;
 }
 
 /** A schedule that may be for any cluster may be for this one, unless it is known to be in another project. */

@@ -28,6 +28,7 @@ export * from './project';
 export * from './resource';
 export * from './restore-job';
 export * from './retention';
+export * from './same-resource';
 export * from './schedule';
 export * from './shards';
 export * from './snapshot';

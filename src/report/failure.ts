@@ -16,6 +16,8 @@ export interface Failure {
   readonly tool: Tool;
   readonly subject: 'review' | 'forecast' | 'estate table';
   readonly reason: string;
+  /** The first input; undefined if it is not known. */
+  readonly path?: string | undefined;
 }
 
 /** The formats of reports. */
@@ -30,7 +32,7 @@ export type FileFormat = ReportFormat | 'csv';
  * that a program cannot mistake it for a report without findings.
  */
 export function failureAs(format: FileFormat, failure: Failure): string {
-  const { tool, subject, reason } = failure;
+  const { tool, subject, reason, path } = failure;
   const sentence = `there is no ${subject}: ${reason}`;
   switch (format) {
     case 'pretty':
@@ -49,7 +51,7 @@ export function failureAs(format: FileFormat, failure: Failure): string {
     case 'github':
       return `${command({ level: 'error', title: 'atlas-backup', message: sentence, file: undefined, line: undefined })}\n`;
     case 'gitlab':
-      return failedIssues(sentence);
+      return failedIssues(sentence, path);
     case 'azure':
       return failedStep(sentence);
     case 'html':

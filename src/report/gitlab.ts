@@ -53,9 +53,9 @@ export function* toGitlabParts(report: Report): Iterable<string> {
 }
 
 /** The replacement for a report that could not be made: a blocker, since an empty list would mean that nothing was found. */
-export function failedIssues(sentence: string): string {
+export function failedIssues(sentence: string, path = '-'): string {
   const key = { address: '', attribute: undefined };
-  const { key: own, ...issue } = entry('atlas-backup', 'blocker', sentence, '-', key);
+  const { key: own, ...issue } = entry('atlas-backup', 'blocker', sentence, path, key);
   const fingerprint = new Fingerprints().of({ rule: issue.check_name, ...own }, { path: '' });
   return `[\n${written({ ...issue, fingerprint })}\n]\n`;
 }

@@ -159,6 +159,25 @@ test('adopts several states, also with the same addresses', async () => {
   expect(readdirSync(to)).toEqual(expect.arrayContaining(['shop.ts', 'shop-2.ts']));
 });
 
+test('rejects two states that have the same object', async () => {
+  const one = written(stateJson([projectRow()]), 'one.json');
+  const two = written(stateJson([projectRow(), clusterRow()]), 'two.json');
+  const again = written(stateJson([projectRow(), clusterRow()]), 'again.json');
+  const { id } = projectRow().values as { id: string };
+  const wrong =
+    ': only one state can have an object; remove it from the other one, or name only one of these files';
+  const first = await command(['adopt', one, two, '--to', to]);
+  expect([first.code, first.stderr]).toEqual([
+    2,
+    `atlas-backup: mongodbatlas_project.shop (${id}) of ${two} is also in ${one}${wrong}\n`,
+  ]);
+  const second = await command(['adopt', two, again, '--to', to]);
+  expect([second.code, second.stderr]).toEqual([
+    2,
+    `atlas-backup: mongodbatlas_project.shop (${id}) and 1 other resource of ${again} are also in ${two}${wrong}\n`,
+  ]);
+});
+
 test.each<[string, unknown, string]>([
   ['text', 'x', 'this is neither a state nor a plan'],
   ['a configuration', { resource: {} }, 'this is neither a state nor a plan'],

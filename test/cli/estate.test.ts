@@ -119,6 +119,39 @@ describe('one estate in several plans has the findings of one plan', () => {
   });
 });
 
+describe('a schedule that two inputs have', () => {
+  const [{ cluster, schedule } = { cluster: {}, schedule: {} }] = blocksOf(2);
+  const RULE = 'schedule/several-for-one-cluster';
+  const whole = planFor([cluster, schedule]);
+
+  test('is one schedule if it is the same', async () => {
+    const alone = await reportOf(['review', folder.file('a.json', whole)]);
+    for (const other of [whole, stateFor([cluster, schedule])]) {
+      const report = await reportOf(['review', folder.file('a.json', whole), folder.file('b.json', other)]);
+      expect(report.findings.map(({ rule }) => rule)).not.toContain(RULE);
+      expect(new Set(report.findings.map(({ rule, message }) => `${rule} ${message}`))).toEqual(
+        new Set(alone.findings.map(({ rule, message }) => `${rule} ${message}`)),
+      );
+      expect(report.unchecked).toHaveLength(alone.unchecked.length);
+    }
+  });
+
+  test('is two if their settings differ, and the forecast does not know which one applies', async () => {
+    const at = (hour: number): Record<string, unknown> => {
+      const changed = structuredClone(schedule);
+      for (const byName of Object.values(changed))
+        for (const values of Object.values(byName)) values['reference_hour_of_day'] = hour;
+      return planFor([cluster, changed]);
+    };
+    const [a, b] = [folder.file('a.json', at(3)), folder.file('b.json', at(4))];
+    expect((await reportOf(['review', a, b])).findings.map(({ rule }) => rule)).toContain(RULE);
+    const { stdout } = await command(['forecast', a, b]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `its schedule is not the same in ${a} and ${b}, and it is not known which one applies`,
+    );
+  });
+});
+
 describe('a schedule and its cluster in two inputs', () => {
   // Point-in-time restores are on, and there is no hourly item.
   const [{ cluster, schedule } = { cluster: {}, schedule: {} }] = blocksOf(2);

@@ -16,6 +16,7 @@ import { type Ran, command } from '../support/command';
 import { synthOf } from '../support/configuration';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
+import { stateAfter } from '../support/state-of';
 import { HOSTILE, RAW } from '../support/reports';
 
 interface Row {
@@ -171,13 +172,72 @@ describe('several inputs are one estate', () => {
     expect((await evidenceJson(other)).schedulesElsewhere).toBe(1);
   });
 
-  test('a cluster that is in several says so', async () => {
-    const files = ['a.json', 'b.json'].map((name) => folder.file(name, unchanged(together(data, backups))));
-    const { clusters } = await evidenceJson(...files);
-    expect(clusters.map(({ input, alsoIn }) => [input, alsoIn])).toEqual([
-      [0, [{ input: 1, address: 'mongodbatlas_advanced_cluster.orders' }]],
-      [1, [{ input: 0, address: 'mongodbatlas_advanced_cluster.orders' }]],
-    ]);
+  const alsoInSecond = [[0, [{ input: 1, address: 'mongodbatlas_advanced_cluster.orders' }]]];
+
+  test.each<[string, (plan: Record<string, unknown>) => object]>([
+    ['a plan and another one', (plan) => ({ ...plan, timestamp: '2026-08-22T00:00:00Z' })],
+    ['a plan and its state', (plan) => stateAfter(plan)],
+  ])('a cluster that is in %s is one cluster', async (_, otherOf) => {
+    const plan = unchanged(together(data, backups));
+    const [a, b] = [folder.file('a.json', plan), folder.file('b.json', otherOf(plan))];
+    const alone = await evidenceJson(a);
+    const { clusters, summary } = await evidenceJson(a, b);
+    expect(summary).toEqual(alone.summary);
+    expect(clusters.map(({ input, alsoIn }) => [input, alsoIn])).toEqual(alsoInSecond);
+    const [own] = alone.clusters;
+    expect(clusters).toEqual([{ ...own, alsoIn: clusters[0]?.alsoIn }]);
+  });
+
+  test('a copy of another input is named', async () => {
+    const plan = unchanged(together(data, backups));
+    const [a, b] = [folder.file('a.json', plan), folder.file('b.json', plan)];
+    const { code, stdout, stderr } = await evidence('e.md', a, b);
+    expect([code, stderr]).toEqual([0, `atlas-backup: ${b} has the same content as ${a}\n`]);
+    expect(stdout).toContain('1 cluster in 2 inputs');
+  });
+
+  test('what inputs contradict each other about is not known', async () => {
+    const at = (hour: number, days: number): Record<string, unknown> =>
+      unchanged(
+        together(data, {
+          mongodbatlas_cloud_backup_schedule: {
+            orders: {
+              ...backups['mongodbatlas_cloud_backup_schedule']?.['orders'],
+              reference_hour_of_day: hour,
+              restore_window_days: days,
+            },
+          },
+        }),
+      );
+    const unprotected = structuredClone(at(18, 7)) as {
+      resource_changes: { type: string; change: { before: object; after: object } }[];
+    };
+    for (const { type, change } of unprotected.resource_changes)
+      if (type === 'mongodbatlas_advanced_cluster')
+        for (const values of [change.before, change.after])
+          Object.assign(values, { termination_protection_enabled: false });
+    const [a, b, c] = [
+      folder.file('a.json', at(18, 7)),
+      folder.file('b.json', at(3, 7)),
+      folder.file('c.json', unprotected),
+    ];
+    const schedules = await evidenceJson(a, b);
+    expect(schedules.clusters.map(({ input, alsoIn }) => [input, alsoIn])).toEqual(alsoInSecond);
+    expect(schedules.clusters[0]?.rows.find(({ id }) => id === 'rpo')).toMatchObject({ known: false });
+    expect(schedules.clusters[0]?.unknown.map(({ reason }) => reason)).toContain(
+      `its schedule is not the same in ${a} and ${b}, and it is not known which one applies`,
+    );
+    const { clusters } = await evidenceJson(a, c);
+    expect(clusters).toHaveLength(1);
+    expect(clusters[0]?.rows.find(({ id }) => id === 'terminationProtection')).toEqual({
+      id: 'terminationProtection',
+      group: 'protection',
+      label: 'termination protection',
+      text: `not known, because the inputs differ: yes in ${a}; no in ${c}`,
+      known: false,
+      value: null,
+    });
+    expect(clusters[0]?.rows.find(({ id }) => id === 'rpo')).toMatchObject({ known: true });
   });
 
   test('clusters are in the order in which people count, whatever the order of the inputs', async () => {
@@ -347,7 +407,9 @@ describe('what people have decided', () => {
     const config = folder.file('config.json', {
       acknowledgements: [{ rule: 'pit/without-hourly-item', reason: 'a trial', address: 'module.x.y' }],
     });
-    const files = ['a.json', 'b.json'].map((name) => folder.file(name, unchanged(shop)));
+    const files = ['01', '02'].map((day) =>
+      folder.file(`${day}.json`, { ...unchanged(shop), timestamp: `2026-08-${day}T00:00:00Z` }),
+    );
     const { ofNoCluster } = await evidenceJson(...files, '--config', config);
     expect(ofNoCluster.findings.map(({ rule }) => rule)).toEqual(['review/stale-acknowledgement']);
   });
@@ -522,6 +584,11 @@ describe('a run that fails writes nothing, and says why in one line', () => {
       'a name of another format',
       (one) => [one, '--to', 'e.pdf'],
       '--to e.pdf: the name decides the format; write a name that ends in .html, .json or .md',
+    ],
+    [
+      'several files',
+      (one) => [one, '--to', 'e.html', '--to', 'e.json'],
+      '--to is there 2 times, and a run writes one file; run the command again for each of the others',
     ],
     ['no file', (one) => [one], "required option '--to <file>' not specified"],
     [

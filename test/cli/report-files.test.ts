@@ -38,6 +38,14 @@ const reasonIn = (name: string): string | undefined =>
     'FOLDER',
   );
 
+test.each([['none.json'], ['none.json', 'nor-this.json']])(
+  'GitLab shows a failure at the first input',
+  async (...names) => {
+    await command(['review', ...names.map(at), '--no-config', '--format', `gitlab:${at('g.json')}`]);
+    expect(JSON.parse(textOf('g.json'))).toMatchObject([{ location: { path: at('none.json') } }]);
+  },
+);
+
 describe('a run that exits with 2 leaves no old report', () => {
   test.each<[title: string, typed: () => string[], reason: string]>([
     ['an input is not there', () => [at('none.json')], 'cannot read FOLDER/none.json: there is no such file'],

@@ -7,6 +7,7 @@ import {
   type Schedule,
   type SnapshotExport,
   type Value,
+  isSameSchedule,
   linked,
   map,
 } from '../../model';
@@ -30,7 +31,9 @@ export class ScheduleBuilder {
   build(raw: RawResource): Building<Schedule> {
     const schedule = this.read(raw);
     placeIn(schedule.project, 'schedules', schedule);
-    stillBuilding(schedule.cluster)?.schedules.push(schedule);
+    const of = stillBuilding(schedule.cluster)?.schedules;
+    // Two inputs may have the same schedule. The cluster has it once.
+    if (of?.some((one) => isSameSchedule(one, schedule)) === false) of.push(schedule);
     if (schedule.export.kind === 'known')
       stillBuilding(schedule.export.value.bucket)?.schedules.push(schedule);
     return schedule;

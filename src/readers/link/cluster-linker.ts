@@ -122,12 +122,16 @@ export class ClusterLinker {
     const single = only(byReference);
     if (single !== undefined) return linkTo(single.object);
     const named = byReference.length > 1 ? byReference : this.clusters.named(name.value);
+    const certain: Built<Building<Cluster>>[] = [];
     const unsure: Built<Building<Cluster>>[] = [];
     for (const cluster of named) {
       const same = isSameProject(project, cluster.object.project);
-      if (same === true) return linkTo(cluster.object);
+      if (same === true) certain.push(cluster);
       if (same === undefined) unsure.push(cluster);
     }
+    // A cluster that several inputs have is also in the input that names it.
+    const found = certain.find(({ raw }) => raw.scope.origin === owner.scope.origin) ?? certain[0];
+    if (found !== undefined) return linkTo(found.object);
     const unnamed = this.clusters.unnamed.find(
       ({ object }) => object.name.kind === 'unknown' && isSameProject(project, object.project) !== false,
     );

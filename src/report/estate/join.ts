@@ -93,9 +93,11 @@ export function withoutItsSchedule(row: EstateRow): EstateRow {
   };
 }
 
-/** One row for each cluster of Atlas. Where inputs contradict each other, the value is not known. */
-function merged(rows: readonly EstateRow[]): EstateRow[] {
-  const groups = new Map<string, EstateRow[]>();
+/** What is reported of the same cluster of Atlas, together: its project and its name identify it. */
+export function byCluster<T extends Pick<EstateRow, 'projectId' | 'name'>>(
+  rows: readonly T[],
+): readonly T[][] {
+  const groups = new Map<string, T[]>();
   for (const [index, row] of rows.entries()) {
     const { projectId, name } = row;
     addTo(
@@ -104,12 +106,22 @@ function merged(rows: readonly EstateRow[]): EstateRow[] {
       row,
     );
   }
-  return [...groups.values()].map((group) => group.reduce(mergedRow));
+  return [...groups.values()];
+}
+
+/** Whether inputs report the same. */
+export function isAgreed(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** One row for each cluster of Atlas. Where inputs contradict each other, the value is not known. */
+function merged(rows: readonly EstateRow[]): EstateRow[] {
+  return byCluster(rows).map((group) => group.reduce(mergedRow));
 }
 
 function mergedRow(one: EstateRow, other: EstateRow): EstateRow {
   const isSame = (...members: readonly (keyof EstateRow)[]): boolean =>
-    members.every((member) => JSON.stringify(one[member]) === JSON.stringify(other[member]));
+    members.every((member) => isAgreed(one[member], other[member]));
   const loss = isSame('worstLoss', 'worstLossIs');
   const oldest = isSame('oldest', 'oldestIs');
   const agreed = <M extends keyof EstateRow>(member: M): EstateRow[M] | null =>
@@ -136,15 +148,23 @@ function mergedRow(one: EstateRow, other: EstateRow): EstateRow {
   };
 }
 
-/** Only one of the inputs may state an objective. One that is missed by either is missed. */
+/** Only one of the inputs may state an objective. */
 function objectivesOfBoth(
   one: EstateRow['objectives'],
   other: EstateRow['objectives'],
 ): EstateRow['objectives'] {
-  const [worst = 'none'] = (['missed', 'unknown', 'met'] as const).filter((each) =>
-    [one, other].includes(each),
+  return worstOf([one, other], (each) => each) ?? 'none';
+}
+
+/** An objective that is missed according to one input is missed. */
+export function worstOf<T>(
+  results: readonly T[],
+  outcomeOf: (one: T) => EstateRow['objectives'],
+): T | undefined {
+  const found = (['missed', 'unknown', 'met'] as const).map((outcome) =>
+    results.find((one) => outcomeOf(one) === outcome),
   );
-  return worst;
+  return found.find((one) => one !== undefined);
 }
 
 /** Both inputs have the same findings, or one has fewer because it knows less. */

@@ -2,12 +2,14 @@ import { Forecaster } from '../../forecast';
 import { type Cluster, type Estate, type Objective, type Origin, linked } from '../../model';
 import type { Finding } from '../../review';
 import { clustersBehind } from '../../review/clusters';
-import { addTo, grouped } from '../../text/group';
+import { addTo } from '../../text/group';
 import { inNaturalOrder } from '../../text/natural-order';
+import { byCluster } from '../estate/join';
 import { schedulesElsewhere, shownText } from '../estate/rows';
 import { byReason } from '../groups';
 import { notReviewedLines } from '../not-reviewed';
 import type { Reviewed } from '../reviewed';
+import { nameOf } from '../words';
 import type {
   Acknowledged,
   ClusterEvidence,
@@ -17,6 +19,7 @@ import type {
   Reported,
   ReportedFinding,
 } from './evidence';
+import { mergedCluster } from './merge';
 import { resultsOf, statedObjectives } from './objectives';
 import { rowsOf } from './rows';
 
@@ -47,8 +50,49 @@ export function gathered(source: Source): Evidence {
   const clusters = estate.clusters.filter(({ origin }) => indexes.has(origin));
   const reported = new ReportedByCluster(estate, inputs);
   const partial = inputs.map(({ reviewed }) => reviewed.partial).find((one) => one !== undefined);
-  const twins = grouped(clusters, keyOf);
   const forecaster = new Forecaster(estate, { at: asOf });
+  const shown = byCluster(
+    clusters.map((cluster) => ({
+      cluster,
+      projectId: shownText(linked(cluster.project)?.id),
+      name: shownText(cluster.name),
+    })),
+  );
+  const inputNamed = (index: number): string => {
+    const input = inputs[index];
+    return input === undefined ? '' : nameOf(input.reviewed);
+  };
+  const evidenceOf = (cluster: Cluster): ClusterEvidence => {
+    const input = indexes.get(cluster.origin) ?? 0;
+    const forecast = forecaster.forecastOf(cluster);
+    const own = reported.of(cluster);
+    const project = linked(cluster.project);
+    const projectId = shownText(project?.id);
+    return {
+      project: shownText(project?.name) ?? projectId ?? project?.resource?.address ?? null,
+      projectId,
+      name: shownText(cluster.name),
+      address: cluster.address,
+      constructPath: cluster.constructPath,
+      input,
+      alsoIn: [],
+      rows: rowsOf(
+        forecast,
+        partial === undefined ? undefined : `a ${partial} plan may leave its schedule out`,
+      ),
+      objectives: resultsOf(cluster, estate, objectives, {
+        input: inputs[input]?.reviewed.kind === 'synth' ? 'synth' : 'plan',
+        partial,
+        asOf,
+      }),
+      ...own,
+      unknown: withForecast(
+        own.unknown,
+        forecast.recovery.unknown.map(({ address, reason }) => ({ input, address, reason, rules: [] })),
+      ),
+      assumptions: forecast.assumptions,
+    };
+  };
   return {
     tool,
     providerVersion,
@@ -58,51 +102,19 @@ export function gathered(source: Source): Evidence {
     otherFiles,
     configured,
     rulesRun: Math.max(0, ...inputs.map(({ reviewed }) => reviewed.review.rules)),
-    objectives: statedObjectives(objectives, clusters),
-    clusters: clusters
-      .map((cluster): ClusterEvidence => {
-        const input = indexes.get(cluster.origin) ?? 0;
-        const forecast = forecaster.forecastOf(cluster);
-        const own = reported.of(cluster);
-        const project = linked(cluster.project);
-        const projectId = shownText(project?.id);
-        return {
-          project: shownText(project?.name) ?? projectId ?? project?.resource?.address ?? null,
-          projectId,
-          name: shownText(cluster.name),
-          address: cluster.address,
-          constructPath: cluster.constructPath,
-          input,
-          alsoIn: (twins.get(keyOf(cluster) ?? '') ?? [])
-            .filter((other) => other !== cluster)
-            .map(({ origin, address }) => ({ input: indexes.get(origin) ?? 0, address })),
-          rows: rowsOf(
-            forecast,
-            partial === undefined ? undefined : `a ${partial} plan may leave its schedule out`,
-          ),
-          objectives: resultsOf(cluster, estate, objectives, {
-            input: inputs[input]?.reviewed.kind === 'synth' ? 'synth' : 'plan',
-            partial,
-            asOf,
-          }),
-          ...own,
-          unknown: withForecast(
-            own.unknown,
-            forecast.recovery.unknown.map(({ address, reason }) => ({ input, address, reason, rules: [] })),
-          ),
-          assumptions: forecast.assumptions,
-        };
+    objectives: statedObjectives(
+      objectives,
+      shown.map((group) => group.map(({ cluster }) => cluster)),
+    ),
+    clusters: shown
+      .flatMap((group) => {
+        const [first, ...others] = group.map(({ cluster }) => evidenceOf(cluster));
+        return first === undefined ? [] : [mergedCluster([first, ...others], inputNamed)];
       })
       .sort(byName),
     ofNoCluster: reported.ofNone,
     schedulesElsewhere: schedulesElsewhere(estate).length,
   };
-}
-
-/** What identifies a cluster in Atlas; undefined if that is not known. */
-function keyOf({ project, name }: Cluster): string | undefined {
-  const [id, known] = [shownText(linked(project)?.id), shownText(name)];
-  return id === null || known === null ? undefined : JSON.stringify([id, known]);
 }
 
 /** Clusters as people count, then by their places. */

@@ -59,13 +59,19 @@ export function resultsOf(
     );
 }
 
-/** The objectives, with the number of clusters that each covers. */
+/**
+ * The objectives, with the number of clusters that each covers.
+ * @param clusters each cluster of Atlas, as the inputs have it
+ */
 export function statedObjectives(
   objectives: readonly Objective[],
-  clusters: readonly Cluster[],
+  clusters: readonly (readonly Cluster[])[],
 ): readonly StatedObjective[] {
   return objectives.map((objective) => {
-    const covered = clusters.map((cluster) => covers(objective, cluster));
+    const covered = clusters.map((inInputs) => {
+      const each = inInputs.map((cluster) => covers(objective, cluster));
+      return each.includes(true) ? true : each.includes(undefined) ? undefined : false;
+    });
     return {
       statedBy: objective.statedBy,
       requires: requirementsOf(objective),

@@ -67,20 +67,42 @@ function isOpenWithoutSchedule(forecast: Forecast): boolean {
   return mayBeDedicated && schedules.length === 0 && hasBackup(forecast) !== false;
 }
 
+/** What answers have as their values if nothing is known. */
+export const NOTHING_KNOWN: RowValues = {
+  kind: null,
+  backup: null,
+  policy: null,
+  schedule: null,
+  pointInTime: { enabled: null, windowDays: null },
+  export: null,
+  rpo: { duration: null, is: 'unknown' },
+  retention: { longest: null, is: 'unknown' },
+  granularity: null,
+  oldest: { moment: null, is: 'unknown' },
+  regions: null,
+  storedIn: null,
+  copies: null,
+  survives: { clusterDeletion: null, regionLoss: null, projectDeletion: null },
+  terminationProtection: null,
+  retainedOnDeletion: null,
+  encryptionAtRest: null,
+  compliancePolicy: null,
+};
+
 /** What a schedule decides, while it may be elsewhere. */
 function withoutSchedule(rows: Rows, why: string): Partial<Rows> {
   const open = <V>(value: V): Row<V> => ({ value, text: `${NOT_KNOWN}: ${why}`, isKnown: false });
   const { enabled } = rows.pointInTime.value;
   return {
-    policy: open(null),
-    schedule: open(null),
+    policy: open(NOTHING_KNOWN.policy),
+    schedule: open(NOTHING_KNOWN.schedule),
     ...(enabled === false ? {} : { pointInTime: open({ enabled, windowDays: null }) }),
-    export: open(null),
-    rpo: open({ duration: null, is: 'unknown' }),
-    retention: open({ longest: null, is: 'unknown' }),
-    granularity: open(null),
-    oldest: open({ moment: null, is: 'unknown' }),
-    copies: open(null),
+    export: open(NOTHING_KNOWN.export),
+    rpo: open(NOTHING_KNOWN.rpo),
+    retention: open(NOTHING_KNOWN.retention),
+    granularity: open(NOTHING_KNOWN.granularity),
+    oldest: open(NOTHING_KNOWN.oldest),
+    copies: open(NOTHING_KNOWN.copies),
     survives: open({ ...rows.survives.value, regionLoss: null }),
   };
 }

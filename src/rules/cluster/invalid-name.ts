@@ -1,4 +1,4 @@
-import { type Cluster, byAddress, is, knownValue, quote } from '../../model';
+import { type Cluster, byAddress, is, isExistingInBoth, knownValue, quote } from '../../model';
 import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
 import { fix, named } from '../fix';
@@ -122,8 +122,14 @@ function* sharedPrefixes(clusters: readonly Cluster[]): Iterable<Result> {
     const [first, ...others] = [...alike].sort(byAddress);
     if (first === undefined) continue;
     for (const other of others)
-      yield { at: other, attribute: 'name', ...sharing(first, other), related: [first] };
+      if (!isSameCluster(first, other))
+        yield { at: other, attribute: 'name', ...sharing(first, other), related: [first] };
   }
+}
+
+/** A cluster that exists may be in two inputs, such as a plan and a state. Atlas has it once. */
+function isSameCluster(one: Cluster, other: Cluster): boolean {
+  return one.name.kind === 'known' && is(other.name, one.name.value) && isExistingInBoth(one, other);
 }
 
 function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix'> {
