@@ -61,28 +61,46 @@ function pair(pairs: Sides['pairs'], before: BuiltEstate, after: BuiltEstate): v
 }
 
 /**
- * A data source reads the state before a plan. Of what one of the inputs manages itself, that plan knows more: what it
- * deletes is still there for a data source.
+ * A data source reads the state before a plan, and so does a state that is an input beside its plan. Of what one of the
+ * inputs manages itself, that plan knows more: what it deletes is still there for a data source and in the state.
  */
 function withoutOutdated(inputs: readonly Sides[]): readonly Sides[] {
   const managed = new Set<string>();
-  for (const { before } of inputs)
+  const planned = new Set<string>();
+  const hasStates = inputs.some(({ after }) => isState(after));
+  for (const { before, after } of inputs)
     for (const raw of before?.resources ?? []) {
-      const key = raw.mode === 'managed' ? atlasObject(raw) : undefined;
+      if (raw.mode !== 'managed') continue;
+      const key = atlasObject(raw);
       if (key !== undefined) managed.add(key);
+      const object = hasStates && !isState(after) ? stateObject(raw) : undefined;
+      if (object !== undefined) planned.add(object);
     }
-  if (managed.size === 0) return inputs;
-  const isKept = (raw: RawResource): boolean => {
-    const key = raw.mode === 'data' ? atlasObject(raw) : undefined;
-    return key === undefined || !managed.has(key);
-  };
-  const withoutThese = (input: EstateInput): EstateInput =>
-    input.resources.every(isKept) ? input : { ...input, resources: input.resources.filter(isKept) };
-  return inputs.map((input) => ({
-    ...input,
-    after: withoutThese(input.after),
-    ...(input.before === undefined ? {} : { before: withoutThese(input.before) }),
-  }));
+  if (managed.size + planned.size === 0) return inputs;
+  return inputs.map(({ before, after, ...others }) => {
+    const isKept = (raw: RawResource): boolean => {
+      if (raw.mode === 'data') return !managed.has(atlasObject(raw) ?? '');
+      return !isState(after) || !planned.has(stateObject(raw) ?? '');
+    };
+    const withoutThese = (side: EstateInput): EstateInput =>
+      side.resources.every(isKept) ? side : { ...side, resources: side.resources.filter(isKept) };
+    return {
+      ...others,
+      after: withoutThese(after),
+      ...(before === undefined ? {} : { before: withoutThese(before) }),
+    };
+  });
+}
+
+/** Whether what there is after an input is that of a state: plans and stacks have a configuration. */
+function isState({ configuration }: Sides['after']): boolean {
+  return configuration === undefined;
+}
+
+/** What identifies a resource in a state and its plan: another state may manage the same object at another address. */
+function stateObject(raw: RawResource): string | undefined {
+  const id = atlasObject(raw) ?? knownText(raw.attributes.text('id'));
+  return id === undefined ? undefined : `${raw.address}\n${id}`;
 }
 
 /** What identifies a cluster or a schedule in Atlas: its project and its name. */
