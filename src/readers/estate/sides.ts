@@ -61,7 +61,7 @@ function pair(pairs: Sides['pairs'], before: BuiltEstate, after: BuiltEstate): v
 }
 
 /**
- * A data source reads the state before a plan, and so does a state that is an input beside its plan. Of what one of the
+ * A data source reads the state before a plan, and so does a state that is an input in addition to its plan. Of what one of the
  * inputs manages itself, that plan knows more: what it deletes is still there for a data source and in the state.
  */
 function withoutOutdated(inputs: readonly Sides[]): readonly Sides[] {
