@@ -179,90 +179,71 @@ unchanged. The exit code is 1 if there is something to write.`,
       done(await forecastInputs(paths, options, streams, files));
     });
 
-  program
-    .command('estate')
-    .description('List the clusters of an estate with their backups, the worst first.')
-    .addHelpText(
-      'after',
-      examples([
-        "estate 'plans/**/*.json' cdktf.out",
-        "estate 'states/*.json' --format pretty --format csv:clusters.csv",
-        "estate 'tables/*.json' --format html:clusters.html",
-      ]),
-    )
-    .argument(
-      '[path...]',
-      'plans and states as JSON, cdk.tf.json, folders that cdktf synth wrote, and what estate --format json wrote; patterns; - for standard input',
-      ['cdktf.out'],
-    )
-    .option(
-      '--at <date>',
-      'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
-    )
-    .option('--run <text>', RUN)
-    .option(
-      '--format <format[:file]>',
-      'pretty, json, csv, markdown or html; repeat it for more reports, each to a file (default: pretty)',
-      several,
-    )
-    .option(
-      '--synth <file>',
-      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
-    )
-    .option(
-      '--state <file>',
-      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
-      several,
-    )
-    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
-    .option('--no-config', NO_CONFIG)
-    .option('--no-own-rules', NO_OWN_RULES)
-    .action(async (paths: string[], options: Estate.TypedEstateOptions) => {
-      const { tabulate } = require('./estate-table') as typeof Estate;
-      done(await tabulate(paths, options, streams, files));
-    });
+  withEstateOptions(
+    program
+      .command('estate')
+      .description('List the clusters of an estate with their backups, the worst first.')
+      .addHelpText(
+        'after',
+        examples([
+          "estate 'plans/**/*.json' cdktf.out",
+          "estate 'states/*.json' --format pretty --format csv:clusters.csv",
+          "estate 'tables/*.json' --format html:clusters.html",
+        ]),
+      )
+      .argument(
+        '[path...]',
+        'plans and states as JSON, cdk.tf.json, folders that cdktf synth wrote, and what estate --format json wrote; patterns; - for standard input',
+        ['cdktf.out'],
+      )
+      .option(
+        '--at <date>',
+        'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)',
+      )
+      .option('--run <text>', RUN)
+      .option(
+        '--format <format[:file]>',
+        'pretty, json, csv, markdown or html; repeat it for more reports, each to a file (default: pretty)',
+        several,
+      ),
+  ).action(async (paths: string[], options: Estate.TypedEstateOptions) => {
+    const { tabulate } = require('./estate-table') as typeof Estate;
+    done(await tabulate(paths, options, streams, files));
+  });
 
-  program
-    .command('evidence')
-    .description('Write what plans, states and stacks show of backups, for an audit.')
-    .addHelpText(
-      'after',
-      `${examples([
-        "evidence 'states/*.json' --to evidence.html --run 2026-Q4",
-        'evidence plan.json --to evidence.md --objectives objectives.config.json',
-        'evidence --to evidence.json --as-of 2026-12-31',
-      ])}
+  withEstateOptions(
+    program
+      .command('evidence')
+      .description('Write what plans, states and stacks show of backups, for an audit.')
+      .addHelpText(
+        'after',
+        `${examples([
+          "evidence 'states/*.json' --to evidence.html --run 2026-Q4",
+          'evidence plan.json --to evidence.md --objectives objectives.config.json',
+          'evidence --to evidence.json --as-of 2026-12-31',
+        ])}
 
 It is a record and no gate: the exit code is 0 if the file is written, and 2 if it is not.`,
-    )
-    .argument(
-      '[path...]',
-      'plans and states as JSON, cdk.tf.json, and folders that cdktf synth wrote; patterns; - for standard input',
-      ['cdktf.out'],
-    )
-    .requiredOption('--to <file>', 'the file to write; its name ends in .html, .json or .md', several)
-    .option('--objectives <file>', 'a configuration file whose objectives count instead of those of --config')
-    .option(
-      '--as-of <date>',
-      'the day of the forecast, that dated rules and acknowledgements compare with as well, or today (default: the date of the facts)',
-    )
-    .option('--run <text>', 'what the title calls this run, such as a quarter or a commit')
-    .option(
-      '--synth <file>',
-      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
-    )
-    .option(
-      '--state <file>',
-      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
-      several,
-    )
-    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
-    .option('--no-config', NO_CONFIG)
-    .option('--no-own-rules', NO_OWN_RULES)
-    .action(async (paths: string[], options: Evidencing.TypedEvidenceOptions) => {
-      const { writeEvidence } = require('./evidence') as typeof Evidencing;
-      done(await writeEvidence(paths, options, streams));
-    });
+      )
+      .argument(
+        '[path...]',
+        'plans and states as JSON, cdk.tf.json, and folders that cdktf synth wrote; patterns; - for standard input',
+        ['cdktf.out'],
+      )
+      .requiredOption('--to <file>', 'the file to write; its name ends in .html, .json or .md', several)
+      .option(
+        '--objectives <file>',
+        'a configuration file whose objectives count instead of those of --config',
+      )
+      .option(
+        '--as-of <date>',
+        'the day of the forecast, that dated rules and acknowledgements compare with as well, or today (default: the date of the facts)',
+      )
+      .option('--run <text>', 'what the title calls this run, such as a quarter or a commit'),
+  ).action(async (paths: string[], options: Evidencing.TypedEvidenceOptions) => {
+    const { writeEvidence } = require('./evidence') as typeof Evidencing;
+    done(await writeEvidence(paths, options, streams));
+  });
 
   program
     .command('adopt')
@@ -353,6 +334,23 @@ const SOURCE =
   'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 const NO_CONFIG = 'do not read a configuration file';
 const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
+
+/** Options of the commands that read all inputs as one estate, and compare nothing. */
+function withEstateOptions(command: Command): Command {
+  return command
+    .option(
+      '--synth <file>',
+      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+    )
+    .option(
+      '--state <file>',
+      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+      several,
+    )
+    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option('--no-config', NO_CONFIG)
+    .option('--no-own-rules', NO_OWN_RULES);
+}
 
 function withReviewOptions(command: Command): Command {
   return command

@@ -273,3 +273,14 @@ function summary(report: Report): string {
   const { inputs } = report;
   return `MongoDB Atlas backups: ${verdict.sentence} in ${extent(verdict.summary)} of ${count(inputs.length, 'input')}${newerIn(verdict.summary)}`;
 }
+
+/**
+ * A message of a command to a log. Line breaks of the report are kept; those of a plan have been escaped before.
+ * @param percent escapes what the log reads as an escape
+ */
+export function commandText(text: string, percent: (line: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => percent(printable(line)))
+    .join('%0A');
+}

@@ -1,5 +1,5 @@
 import { printable } from '../text/printable';
-import { type Annotation, annotatedLog } from './annotations';
+import { type Annotation, annotatedLog, commandText } from './annotations';
 import type { Report } from './report';
 import { verdictOf } from './verdict';
 
@@ -24,7 +24,7 @@ export function toAzure(report: Report, { summary }: AzureOptions = {}): string 
     ...annotations.map(logIssue),
     ...groups.flatMap((group) => [`##[group]${group.name}`, ...group.lines, '##[endgroup]']),
     ...lines,
-    ...(summary === undefined ? [] : [`##vso[task.uploadsummary]${data(summary)}`]),
+    ...(summary === undefined ? [] : [`##vso[task.uploadsummary]${commandText(summary, percent)}`]),
     ...complete(report),
     '',
   ].join('\n');
@@ -64,15 +64,7 @@ function logIssue({ level, title, rule, message, file, line }: Annotation): stri
     ...(rule === undefined ? [] : [`code=${property(rule)}`]),
   ];
   const text = rule === undefined ? `${title}: ${message}` : message;
-  return `##vso[task.logissue ${properties.join(';')};]${data(text)}`;
-}
-
-/** A message of a command. Line breaks of the report are kept; those of a plan have been escaped before. */
-function data(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => percent(printable(line)))
-    .join('%0A');
+  return `##vso[task.logissue ${properties.join(';')};]${commandText(text, percent)}`;
 }
 
 function property(text: string): string {

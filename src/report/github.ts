@@ -1,5 +1,5 @@
 import { printable } from '../text/printable';
-import { type Annotation, annotatedLog } from './annotations';
+import { type Annotation, annotatedLog, commandText } from './annotations';
 import type { Report } from './report';
 
 /**
@@ -28,15 +28,7 @@ export function command({ level, title, message, file, line }: Annotation): stri
     ...(line === undefined ? [] : [`line=${line}`]),
     `title=${property(title)}`,
   ];
-  return `::${level} ${properties.join(',')}::${data(message)}`;
-}
-
-/** A message of a command. Line breaks of the report are kept; those of a plan have been escaped before. */
-function data(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => percent(printable(line)))
-    .join('%0A');
+  return `::${level} ${properties.join(',')}::${commandText(message, percent)}`;
 }
 
 function property(text: string): string {
