@@ -24,7 +24,7 @@ import {
   type AdvancedClusterConnectionStringsOutputReference,
   type AdvancedClusterReplicationSpecs,
 } from '../provider/advanced-cluster';
-import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
+import type { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import {
@@ -33,6 +33,7 @@ import {
   type BackupScheduleProps,
   scheduleOf,
 } from './backup-schedule';
+import { bindings } from './bindings-on-demand';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { ClusterBase } from './cluster-base';
 import {
@@ -598,7 +599,8 @@ class NamedCluster extends Construct implements IDedicatedCluster {
 
   /** Only a data source knows the zones of a cluster outside this stack. It is added when the zones are read. */
   get zones(): readonly ZoneReference[] {
-    this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
+    const { DataMongodbatlasAdvancedCluster: Lookup } = bindings.clusterData();
+    this.lookup ??= new Lookup(this, 'Lookup', {
       projectId: this.projectId,
       name: this.clusterName,
       ...providerOf(this, undefined, this),

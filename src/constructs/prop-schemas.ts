@@ -50,9 +50,7 @@ export function consistent<Props>(
   schema: ZodType<Props>,
   contradictionsOf: (props: Props) => Iterable<Contradiction>,
 ): ZodType<Props> {
-  return new ConsistentProps(schema, (props, areValid) =>
-    areValid ? contradictionsOf(props as Props) : [],
-  );
+  return new ConsistentProps(schema, (props, areValid) => (areValid ? contradictionsOf(props as Props) : []));
 }
 
 /** A value that passes a test. */
