@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { nearest } from '../src/text/nearest';
 import { FORMER_IDS } from '../src/rules/former-ids';
 import { formatted } from './formatted';
-import { RULE_AREAS } from './rule-areas';
+import { AREAS } from '../src/rules/areas';
 import { exportedName, writeRuleList } from './rule-list';
 
 const ROOT = join(__dirname, '..');
@@ -17,11 +17,11 @@ export function rejectionOf(id: string, exists: (path: string) => boolean): stri
   if (!/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     return `"${id}" is not the id of a rule; write AREA/NAME, such as npm run new-rule flex/custom-backup-policy`;
   const area = id.split('/')[0] ?? '';
-  const areas = Object.keys(RULE_AREAS);
+  const areas = Object.keys(AREAS);
   if (!areas.includes(area)) {
     const similar = nearest(area, areas);
     const guess = similar === undefined ? '' : ` (did you mean "${similar}"?)`;
-    return `there is no area "${area}"${guess}; write one of ${areas.join(', ')}, or add it to tools/rule-areas.ts`;
+    return `there is no area "${area}"${guess}; write one of ${areas.join(', ')}, or add it to src/rules/areas.ts`;
   }
   if (FORMER_IDS.has(id)) return `${id} is the former id of ${FORMER_IDS.get(id) ?? ''}; choose another name`;
   if (exists(fileOf(id))) return `${fileOf(id)} already exists; choose another name`;

@@ -5,13 +5,13 @@ import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../tools/rule-list';
 import { newRule, rejectionOf } from '../../tools/new-rule';
-import { RULE_AREAS } from '../../tools/rule-areas';
+import { AREAS } from '../../src/rules/areas';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 
 const root = join(__dirname, '..', '..');
 
-const AREAS = Object.keys(RULE_AREAS).join(', ');
+const IDS = Object.keys(AREAS).join(', ');
 
 describe('a new rule is rejected', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('a new rule is rejected', () => {
     [
       'in an area that does not exist',
       'clusters/paused',
-      `there is no area "clusters" (did you mean "cluster"?); write one of ${AREAS}, or add it to tools/rule-areas.ts`,
+      `there is no area "clusters" (did you mean "cluster"?); write one of ${IDS}, or add it to src/rules/areas.ts`,
     ],
     [
       'under the id of another one',
