@@ -348,7 +348,8 @@ function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Prec
   const items = itemsOf(config);
   const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, restoreWindowDays: window } = config;
   // In most schedules every value is known at synth.
-  if (!isToken([...items.values(), hour, minute, window])) return preconditions;
+  const values = [...items.values()].flat().flatMap((one) => [one.frequencyInterval, one.retentionValue]);
+  if (![...values, hour, minute, window].some(isToken)) return preconditions;
   addItemConditions(preconditions, items);
   for (const [value, most, what] of [
     [hour, 23, 'hour of the day'],

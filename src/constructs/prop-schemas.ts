@@ -8,7 +8,10 @@ import type { ICluster, IDedicatedCluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { mustBe, mustBeAnObject, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
 import type { Retention } from './retention';
+import { type Contradiction, ConsistentProps, TestedValue } from './prop-types';
 import { isListToken, isToken } from './token';
+
+export type { Contradiction } from './prop-types';
 
 /** A schema for each prop: where one is missing, or not as optional as its prop, it does not compile. */
 export type PropSchemas<Props> = {
@@ -35,17 +38,14 @@ export function object<Props>(
     .strict();
   if (exactlyOne.length === 0) return strict as unknown as ZodType<Props>;
   const choice = exactlyOne.map((name) => `"${name}"`);
-  // Not a refinement: that runs only once nothing else is missing, and all missing props are reported together.
-  const schema = z.unknown().superRefine((props, context) => {
-    for (const issue of strict.safeParse(props).error?.issues ?? []) context.addIssue(issue);
-    if (typeof props !== 'object' || props === null) return;
+  // All missing props are reported together, so this one even if another prop is invalid.
+  return new ConsistentProps(strict as unknown as ZodType<Props>, (props) => {
+    if (typeof props !== 'object' || props === null) return [];
     const given = exactlyOne.filter(
       (name) => (props as Readonly<Record<string, unknown>>)[name] !== undefined,
     );
-    if (given.length === 1) return;
-    context.addIssue({ code: 'custom', message: `write either ${listed(choice, 'or')}` });
+    return given.length === 1 ? [] : [[[], `write either ${listed(choice, 'or')}`]];
   });
-  return schema as unknown as ZodType<Props>;
 }
 
 /** The props that an object needs at least, as code: `{ project, clusterName: '...' }`. */
@@ -58,26 +58,17 @@ function exampleOf(schemas: Readonly<Record<string, ZodType>>, exactlyOne: reado
   return `{ ${shownNames.map((name) => (isText(name) ? `${name}: '...'` : name)).join(', ')} }`;
 }
 
-/** What is wrong with props that are valid one by one: where, and the problem. */
-export type Contradiction = readonly [path: readonly (string | number)[], problem: string];
-
 /** Props that also fit to each other. They are compared only once each of them is valid. */
 export function consistent<Props>(
   schema: ZodType<Props>,
   contradictionsOf: (props: Props) => Iterable<Contradiction>,
 ): ZodType<Props> {
-  return z.unknown().superRefine((given, context) => {
-    const { error, data: props } = schema.safeParse(given);
-    for (const issue of error?.issues ?? []) context.addIssue(issue);
-    if (props === undefined) return;
-    for (const [path, message] of contradictionsOf(props))
-      context.addIssue({ code: 'custom', path: [...path], message });
-  }) as unknown as ZodType<Props>;
+  return new ConsistentProps(schema, (props, areValid) => (areValid ? contradictionsOf(props as Props) : []));
 }
 
 /** A value that passes a test. */
 function valid<T>(test: (value: unknown) => boolean, problem: (value: unknown) => string): ZodType<T> {
-  return z.custom<T>(test, (value: unknown) => ({ message: problem(value) }));
+  return new TestedValue(test, problem);
 }
 
 /** A value that passes a test, or a token: Terraform knows its value later. */
@@ -151,7 +142,7 @@ export function hour(): ZodType<number> {
 
 /** A map of texts, such as tags. */
 export function textMap(): ZodType<Readonly<Record<string, string>>> {
-  return z.record(text(), mapOf("{ team: 'shop' }")).or(z.custom<never>(isToken));
+  return z.record(text(), mapOf("{ team: 'shop' }")).or(valid<never>(isToken, () => 'Invalid input'));
 }
 
 /** A map of numbers, such as limits. */

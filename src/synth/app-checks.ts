@@ -106,7 +106,7 @@ export class AppChecks {
   private located(reviewed: Reviewed, json: object | undefined): Reviewed {
     if (this.options.creationSitesIn === undefined) return reviewed;
     const { path } = reviewed;
-    const configuration = { path, sources: rooms.readers().readSources(json) };
+    const configuration = { path, sources: rooms.sources().readSources(json) };
     return rooms.report().located({ ...reviewed, configuration });
   }
 
