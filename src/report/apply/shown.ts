@@ -76,7 +76,7 @@ function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
     ...(reason === undefined ? [] : [finding === undefined ? reason : `${reason} (${finding})`]),
     ...(unordered === undefined
       ? []
-      : [`Terraform may do it before or after: ${briefly(unordered.map(otherStep))}`]),
+      : [`Terraform may run it before or after this step: ${briefly(unordered.map(otherStep))}`]),
     ...(leaves === undefined ? [] : [leaves]),
   ];
   return [
@@ -86,8 +86,8 @@ function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
 
 /** `ADDRESS create` as other steps are named. */
 function otherStep(step: string): string {
-  const [, address = step, action = ''] = /^(.*) (\w+)$/.exec(step) ?? [];
-  return `${VERBS[action as keyof typeof VERBS] ?? action} ${cut(address)}`;
+  const end = step.lastIndexOf(' ');
+  return `${VERBS[step.slice(end + 1) as keyof typeof VERBS]} ${cut(step.slice(0, end))}`;
 }
 
 function isPerhapsHeld({ outcome, reason }: StepJson): boolean {
