@@ -16,7 +16,14 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript' },
+          transform: { useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs' },
+      },
     ],
   },
 };

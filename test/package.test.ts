@@ -126,9 +126,9 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
     expect(typesVersions['*']).toEqual(Object.fromEntries(withTypes));
   });
 
-  test('does not load what only synth or a first construct needs when it is imported', () => {
+  test('does not load what only synth or a first construct needs when a construct is imported', () => {
     const script = `
-      require('cdktf-atlas-backup');
+      const { AtlasCluster } = require('cdktf-atlas-backup');
       console.log(JSON.stringify(Object.keys(require.cache)));
     `;
     const loaded = JSON.parse(
@@ -171,11 +171,60 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
 
   test('does not load bindings for the constructs that are not used', () => {
     const script = `
-      require('cdktf-atlas-backup');
-      console.log(Object.keys(require.cache).filter((path) => /dist\\/provider\\//.test(path)).length);
+      const { AtlasCluster, AtlasProject } = require('cdktf-atlas-backup');
+      const loaded = Object.keys(require.cache).filter((path) => /dist\\/provider\\//.test(path));
+      console.log(JSON.stringify(loaded.map((path) => path.split('provider/')[1])));
     `;
     const output = execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' });
-    expect(Number(output)).toBeLessThan(25);
+    expect(JSON.parse(output)).toEqual([
+      'advanced-cluster/index.js',
+      'cloud-backup-schedule/index.js',
+      'project/index.js',
+    ]);
+  });
+
+  describe.each([
+    ['cdktf-atlas-backup', 'index.d.ts'],
+    ['cdktf-atlas-backup/constructs', 'constructs/index.d.ts'],
+  ])('%s', (entry, declarations) => {
+    const run = (script: string, ...options: readonly string[]): unknown =>
+      JSON.parse(
+        execFileSync(process.execPath, [...options, '-e', script], { cwd: folder, encoding: 'utf8' }),
+      );
+
+    test('exports the values that its declarations name, to CommonJS and to ECMAScript modules', () => {
+      const declared = valuesOf(join(root, 'dist', declarations));
+      expect(declared).toContain('AtlasCluster');
+      expect(run(`console.log(JSON.stringify(Object.keys(require('${entry}')).sort()))`)).toEqual(declared);
+      const script = `
+        import * as all from '${entry}';
+        import { ${declared.join(', ')} } from '${entry}';
+        const classes = { ${declared.join(', ')} };
+        const own = Object.keys(all).filter((name) => !/^(?:default|module.exports|__esModule)$/.test(name));
+        console.log(JSON.stringify(own.filter((name) => all[name] === classes[name]).sort()));
+      `;
+      expect(run(script, '--input-type=module')).toEqual(declared);
+    });
+
+    test('loads nothing before one of its names is read', () => {
+      const script = `
+        require('${entry}');
+        console.log(JSON.stringify(Object.keys(require.cache).filter((path) => !path.endsWith('index.js'))));
+      `;
+      expect(run(script)).toEqual([]);
+    });
+
+    test('has each of its names, whichever is read first', () => {
+      const script = `
+        const names = Object.keys(require('${entry}'));
+        const found = names.filter((name) => {
+          for (const path of Object.keys(require.cache)) delete require.cache[path];
+          return require('${entry}')[name].name === name;
+        });
+        console.log(JSON.stringify(found.sort()));
+      `;
+      expect(run(script)).toEqual(valuesOf(join(root, 'dist', declarations)));
+    });
   });
 
   test.each(['--help', '--version', 'review --help'])(
@@ -258,3 +307,18 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
     );
   });
 });
+
+/** The names of the values that a file of declarations exports, in alphabetical order. */
+function valuesOf(path: string): readonly string[] {
+  const program = ts.createProgram([path], { module: ts.ModuleKind.Node16, types: [], skipLibCheck: true });
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(path);
+  const index = file === undefined ? undefined : checker.getSymbolAtLocation(file);
+  return (index === undefined ? [] : checker.getExportsOfModule(index))
+    .filter((one) => {
+      const isAlias = (one.flags & ts.SymbolFlags.Alias) !== 0;
+      return ((isAlias ? checker.getAliasedSymbol(one) : one).flags & ts.SymbolFlags.Value) !== 0;
+    })
+    .map(({ name }) => name)
+    .sort();
+}

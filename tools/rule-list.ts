@@ -1,13 +1,13 @@
 /**
  * src/rules/list.ts: every rule, made of the files that define one. `npm run generate` writes it. The areas are in the
- * order of tools/rule-areas.ts; in an area, released rules come first, as they were released, then new ones by name.
+ * order of src/rules/areas.ts; in an area, released rules come first, as they were released, then new ones by name.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentId } from '../src/rules/former-ids';
 import { formatted } from './formatted';
 import { releasedRules } from './released-rules';
-import { RULE_AREAS } from './rule-areas';
+import { AREAS } from '../src/rules/areas';
 
 const RULES = join(__dirname, '..', 'src', 'rules');
 
@@ -17,6 +17,8 @@ export interface RuleFile {
   readonly id: string;
   /** What it exports. */
   readonly name: string;
+  readonly severity: string;
+  readonly phase: string;
 }
 
 /** The name that the file of a rule exports: its id in camel case, so that no two rules need an alias. */
@@ -38,33 +40,34 @@ export function ruleFiles(folder = RULES): readonly RuleFile[] {
       .sort()
       .flatMap((file) => {
         const id = `${area}/${file.slice(0, -'.ts'.length)}`;
-        return definesRule(id, readFileSync(join(folder, area, file), 'utf8'))
-          ? [{ id, name: exportedName(id) }]
-          : [];
+        const defined = definedRule(id, readFileSync(join(folder, area, file), 'utf8'));
+        return defined === undefined ? [] : [defined];
       }),
   );
-  const order = Object.keys(RULE_AREAS);
+  const order = Object.keys(AREAS);
   const areaOf = ({ id }: RuleFile): number => order.indexOf(id.split('/')[0] ?? '');
   const stray = files.find((file) => areaOf(file) === -1);
   if (stray !== undefined)
     throw new Error(
-      `src/rules/${stray.id}.ts is in no area: say in tools/rule-areas.ts what its area is about`,
+      `src/rules/${stray.id}.ts is in no area: say in src/rules/areas.ts what its area is about`,
     );
   return files.sort((one, other) => areaOf(one) - areaOf(other) || place(one) - place(other));
 }
 
-/** Whether a file defines a rule; it then has to define one alone, under the name that its id gives. */
-function definesRule(id: string, text: string): boolean {
+/** The rule that a file defines, if it does: it then has to define one alone, under the name that its id gives. */
+function definedRule(id: string, text: string): RuleFile | undefined {
   const calls = text.match(/\bdefineRule\(/g) ?? [];
-  if (calls.length === 0) return false;
-  if (
-    calls.length > 1 ||
-    !text.includes(`\nexport const ${exportedName(id)} = defineRule({\n  id: '${id}',\n`)
-  )
+  if (calls.length === 0) return undefined;
+  const name = exportedName(id);
+  const beginning = new RegExp(
+    `\nexport const ${name} = defineRule\\(\\{\n  id: '${id}',\n  severity: '(\\w+)',\n  phase: '(\\w+)',\n`,
+  );
+  const [, severity, phase] = beginning.exec(text) ?? [];
+  if (calls.length > 1 || severity === undefined || phase === undefined)
     throw new Error(
-      `src/rules/${id}.ts has to define one rule: export const ${exportedName(id)} = defineRule({ id: '${id}', ... })`,
+      `src/rules/${id}.ts has to define one rule: export const ${name} = defineRule({ id: '${id}', severity: ..., phase: ..., ... })`,
     );
-  return true;
+  return { id, name, severity, phase };
 }
 
 /** The text of src/rules/list.ts. */
@@ -72,10 +75,16 @@ export async function ruleList(files: readonly RuleFile[] = ruleFiles()): Promis
   return formatted(
     [
       '// Made by npm run generate of the files that define a rule: change those.',
-      ...files.map(({ id, name }) => `import { ${name} } from './${id}';`),
+      '/* eslint-disable @typescript-eslint/no-require-imports */',
+      "import { listedRule } from './listed-rule';",
       "import type { Rule } from './rule';",
       '',
-      `export const list: readonly Rule[] = [${files.map(({ name }) => `${name},`).join('\n')}];`,
+      'export const list: readonly Rule[] = [',
+      ...files.map(
+        ({ id, name, severity, phase }) =>
+          `listedRule('${id}', '${severity}', '${phase}', () => (require('./${id}') as Record<'${name}', Rule>).${name}),`,
+      ),
+      '];',
     ].join('\n'),
   );
 }

@@ -9,6 +9,7 @@ import { errorCodesIn } from '../src/atlas';
 import { type Fact, FACTS_READ_ON, factOf } from '../src/atlas/facts';
 import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
+import { outcomeInWords } from '../src/report/rules';
 import { review } from '../src/review';
 import { type Body, type Example, type Rule, rules } from '../src/rules';
 import { allErrorCodes, rulesBehindCode } from '../src/cli/error-codes';
@@ -16,7 +17,7 @@ import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
 import { toTypeScript } from './bindings';
 import { toHcl } from '../src/report/hcl';
-import { RULE_AREAS } from './rule-areas';
+import { AREAS } from '../src/rules/areas';
 
 /** Every page, by its path under docs/rules. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
@@ -34,7 +35,7 @@ function index(): string {
     `A rule that runs *at synth* needs only the configuration, and so runs on plans as well; one that runs *on plans* compares what is with what will be. \`atlas-backup explain RULE\` prints what these pages say.`,
     'Did Atlas answer with an error? See [by error code](#by-error-code).',
     ...areas.flatMap((area) => {
-      const about = RULE_AREAS[area] ?? '';
+      const about = AREAS[area]?.about ?? '';
       return [
         `## ${area}`,
         `${about[0]?.toUpperCase() ?? ''}${about.slice(1)}.`,
@@ -220,7 +221,7 @@ function runs({ phase }: Rule): string {
 }
 
 function shownOutcome(prevents: string): string {
-  return errorCodesIn(prevents)[0] === prevents ? `Atlas answers \`${prevents}\`` : prevents;
+  return errorCodesIn(prevents)[0] === prevents ? `Atlas answers \`${prevents}\`` : outcomeInWords(prevents);
 }
 
 function link({ id }: Rule): string {

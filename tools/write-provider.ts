@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lazyIndex } from './lazy-index';
 import { providerSchema } from './provider-schema';
 
 const TARGET = join(__dirname, '..', 'src', 'provider');
@@ -44,10 +45,17 @@ async function main(): Promise<void> {
     rmSync(TARGET, { recursive: true, force: true });
     copy(join(draft, 'providers', 'mongodbatlas'), TARGET);
     for (const folder of folders()) nameAfterFolder(folder);
-    writeFileSync(join(TARGET, 'lazy-index.ts'), lazyIndex(folders()));
+    const bindings = folders().map((name) => ({ name: camelCase(name), module: `./${name}` }));
+    // What `cdktf-atlas-backup/provider` loads. Its declarations are those of index.ts.
+    const index = `${HEADER}// generated like index.ts\n${lazyIndex(bindings)}`;
+    writeFileSync(join(TARGET, 'lazy-index.ts'), index);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Copies the TypeScript alone; generated code does not compile under this project's strictness. */
@@ -83,19 +91,6 @@ function nameAfterFolder(folder: string): void {
       file,
       `${text}\nexport { ${name} as ${expected}, type ${name}Config as ${expected}Config };\n`,
     );
-}
-
-/**
- * What `cdktf-atlas-backup/provider` loads: each type on its first use. Its declarations are those of index.ts. The last
- * line is never run; Node.js reads the names in it for imports from ECMAScript modules.
- */
-function lazyIndex(names: readonly string[]): string {
-  const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return `${HEADER}// generated like index.ts
-Object.defineProperty(exports, '__esModule', { value: true });
-const lazily = (name, load) => Object.defineProperty(exports, name, { enumerable: true, get: load });
-${names.map((name) => `lazily('${camel(name)}', () => require('./${name}'));\n`).join('')}0 && (module.exports = { ${names.map(camel).join(', ')} });
-`;
 }
 
 main().catch((error: unknown) => {

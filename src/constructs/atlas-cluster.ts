@@ -24,7 +24,7 @@ import {
   type AdvancedClusterConnectionStringsOutputReference,
   type AdvancedClusterReplicationSpecs,
 } from '../provider/advanced-cluster';
-import { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
+import type { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
 import { AtlasDefaults } from './atlas-defaults';
 import {
@@ -33,6 +33,7 @@ import {
   type BackupScheduleProps,
   scheduleOf,
 } from './backup-schedule';
+import { bindings } from './bindings-on-demand';
 import type { IDedicatedCluster, ZoneReference } from './cluster';
 import { ClusterBase } from './cluster-base';
 import {
@@ -384,8 +385,6 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   readonly clusterName: string;
   readonly project: IAtlasProject;
   readonly projectId: string;
-  /** The id that Atlas assigned to the cluster: 24 hexadecimal digits. */
-  readonly clusterId: string;
   readonly cloudProvider: CloudProvider;
   readonly pointInTimeRestore: OrToken<boolean>;
   /** With `forEach`: iterates over the clusters. `instances.getString('name')` is the name of each. */
@@ -393,6 +392,8 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
   private readonly zoneNames: readonly (string | undefined)[];
+  private idReference: string | undefined;
+  private zoneReferences: readonly ZoneReference[] | undefined;
 
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasClusterProps) {
@@ -439,7 +440,13 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
     this.clusterName = this.instances?.getString('name') ?? this.resource.name;
     this.projectId = this.instances?.getString('project_id') ?? this.resource.projectId;
-    this.clusterId = this.instances?.getString('cluster_id') ?? this.resource.clusterId;
+  }
+
+  /** The id that Atlas assigned to the cluster: 24 hexadecimal digits. */
+  get clusterId(): string {
+    // A reference is costly, and few stacks need this one.
+    this.idReference ??= this.instances?.getString('cluster_id') ?? this.resource.clusterId;
+    return this.idReference;
   }
 
   /**
@@ -456,15 +463,25 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   }
 
   get zones(): readonly ZoneReference[] {
-    const names = [...new Set(this.zoneNames)];
-    return names.map((name) => {
-      const index = this.zoneNames.indexOf(name);
-      const zoneId =
-        this.instances === undefined
-          ? this.resource.replicationSpecs.get(index).zoneId
-          : Token.asString(Fn.lookupNested(this.instances.value, ['replication_specs', index, 'zone_id']));
-      return { name, zoneId };
-    });
+    this.zoneReferences ??= [...new Set(this.zoneNames)].map((name) => this.zone(name));
+    return this.zoneReferences;
+  }
+
+  /** A zone of the cluster. The reference to its id is made when it is read. */
+  private zone(name: string | undefined): ZoneReference {
+    const { instances, resource } = this;
+    const index = this.zoneNames.indexOf(name);
+    let reference: string | undefined;
+    return {
+      name,
+      get zoneId() {
+        reference ??=
+          instances === undefined
+            ? resource.replicationSpecs.get(index).zoneId
+            : Token.asString(Fn.lookupNested(instances.value, ['replication_specs', index, 'zone_id']));
+        return reference;
+      },
+    };
   }
 
   /**
@@ -582,7 +599,8 @@ class NamedCluster extends Construct implements IDedicatedCluster {
 
   /** Only a data source knows the zones of a cluster outside this stack. It is added when the zones are read. */
   get zones(): readonly ZoneReference[] {
-    this.lookup ??= new DataMongodbatlasAdvancedCluster(this, 'Lookup', {
+    const { DataMongodbatlasAdvancedCluster: Lookup } = bindings.clusterData();
+    this.lookup ??= new Lookup(this, 'Lookup', {
       projectId: this.projectId,
       name: this.clusterName,
       ...providerOf(this, undefined, this),

@@ -137,7 +137,7 @@ export function itemSchemas(prop: Prop) {
     hourly: prop.object<HourlyItem>({ everyHours: prop.number<1 | 2 | 4 | 6 | 8 | 12>(), keep }),
     daily: prop.object<DailyItem>({ keep }),
     weekly: prop.object<WeeklyItem>({ on: prop.oneOf(WEEKDAYS), keep }),
-    monthly: prop.object<MonthlyItem>({ on: prop.union(prop.oneOf(['last-day']), prop.number()), keep }),
+    monthly: prop.object<MonthlyItem>({ on: prop.dayOfMonth(), keep }),
     yearly: prop.object<YearlyItem>({ in: prop.oneOf(MONTHS), keep }),
   };
 }
@@ -348,7 +348,8 @@ function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Prec
   const items = itemsOf(config);
   const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, restoreWindowDays: window } = config;
   // In most schedules every value is known at synth.
-  if (!isToken([...items.values(), hour, minute, window])) return preconditions;
+  const values = [...items.values()].flat().flatMap((one) => [one.frequencyInterval, one.retentionValue]);
+  if (![...values, hour, minute, window].some(isToken)) return preconditions;
   addItemConditions(preconditions, items);
   for (const [value, most, what] of [
     [hour, 23, 'hour of the day'],

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
+import type { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';
 import { PropsValidator } from './props';
@@ -60,7 +61,8 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
         `an on-demand snapshot cannot be kept for ${show(keepDays)} days: set a whole number of at least 1`,
       'snapshot/invalid-retention',
     );
-    this.resource = new CloudBackupSnapshot(this, 'Resource', {
+    const { CloudBackupSnapshot: Resource } = bindings.snapshot();
+    this.resource = new Resource(this, 'Resource', {
       projectId: cluster.projectId,
       clusterName: cluster.clusterName,
       description,

@@ -1,9 +1,7 @@
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { CloudUserProjectAssignment } from '../provider/cloud-user-project-assignment';
-import { ServiceAccountProjectAssignment } from '../provider/service-account-project-assignment';
-import { TeamProjectAssignment } from '../provider/team-project-assignment';
 import { markCreationSite } from '../synth';
+import { bindings } from './bindings-on-demand';
 import { PropsValidator } from './props';
 import { providerOf } from './provider-prop';
 
@@ -128,6 +126,8 @@ export abstract class ProjectRoles extends Construct {
 
   private assignment(grantee: Grantee, id: string, roles: string[]): TerraformResource {
     const common = { projectId: this.projectId, ...providerOf(this, undefined, this) };
+    const { TeamProjectAssignment, CloudUserProjectAssignment, ServiceAccountProjectAssignment } =
+      bindings.projectAssignments();
     if ('teamId' in grantee)
       return new TeamProjectAssignment(this, id, { ...common, teamId: grantee.teamId, roleNames: roles });
     if ('username' in grantee)

@@ -1,14 +1,17 @@
 // zod 4 loads five times as long, most of it for its error texts in sixty languages.
 import type { ITerraformIterator, TerraformProvider } from 'cdktf';
-import { type ZodOptional, type ZodType, z } from 'zod/v3';
+import { type RawCreateParams, type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
 import { shown } from '../text/shown';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import type { IAtlasProject } from './project';
-import { mustBe, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
+import { mustBe, mustBeAnObject, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
 import type { Retention } from './retention';
+import { type Contradiction, ConsistentProps, TestedValue } from './prop-types';
 import { isListToken, isToken } from './token';
+
+export type { Contradiction } from './prop-types';
 
 /** A schema for each prop: where one is missing, or not as optional as its prop, it does not compile. */
 export type PropSchemas<Props> = {
@@ -25,46 +28,47 @@ export function object<Props>(
   const names = Object.keys(schemas);
   const strict = z
     .object(schemas as Readonly<Record<string, ZodType>>, {
-      errorMap: (issue, { defaultError }) => ({
-        message: issue.code === 'unrecognized_keys' ? unknownProps(issue, names) : defaultError,
+      errorMap: (issue, { data }) => ({
+        message:
+          issue.code === 'unrecognized_keys'
+            ? unknownProps(issue, names)
+            : mustBeAnObject(exampleOf(schemas, exactlyOne), data),
       }),
     })
     .strict();
   if (exactlyOne.length === 0) return strict as unknown as ZodType<Props>;
   const choice = exactlyOne.map((name) => `"${name}"`);
-  // Not a refinement: that runs only once nothing else is missing, and all missing props are reported together.
-  const schema = z.unknown().superRefine((props, context) => {
-    for (const issue of strict.safeParse(props).error?.issues ?? []) context.addIssue(issue);
-    if (typeof props !== 'object' || props === null) return;
+  // All missing props are reported together, so this one even if another prop is invalid.
+  return new ConsistentProps(strict as unknown as ZodType<Props>, (props) => {
+    if (typeof props !== 'object' || props === null) return [];
     const given = exactlyOne.filter(
       (name) => (props as Readonly<Record<string, unknown>>)[name] !== undefined,
     );
-    if (given.length === 1) return;
-    context.addIssue({ code: 'custom', message: `write either ${listed(choice, 'or')}` });
+    return given.length === 1 ? [] : [[[], `write either ${listed(choice, 'or')}`]];
   });
-  return schema as unknown as ZodType<Props>;
 }
 
-/** What is wrong with props that are valid one by one: where, and the problem. */
-export type Contradiction = readonly [path: readonly (string | number)[], problem: string];
+/** The props that an object needs at least, as code: `{ project, clusterName: '...' }`. */
+function exampleOf(schemas: Readonly<Record<string, ZodType>>, exactlyOne: readonly string[]): string {
+  const names = Object.keys(schemas);
+  const required = names.filter((name) => schemas[name]?.isOptional() === false);
+  const needed = new Set([...required, ...exactlyOne.slice(0, 1)]);
+  const shownNames = names.filter((name, index) => (needed.size === 0 ? index === 0 : needed.has(name)));
+  const isText = (name: string): boolean => schemas[name]?.safeParse('...').success === true;
+  return `{ ${shownNames.map((name) => (isText(name) ? `${name}: '...'` : name)).join(', ')} }`;
+}
 
 /** Props that also fit to each other. They are compared only once each of them is valid. */
 export function consistent<Props>(
   schema: ZodType<Props>,
   contradictionsOf: (props: Props) => Iterable<Contradiction>,
 ): ZodType<Props> {
-  return z.unknown().superRefine((given, context) => {
-    const { error, data: props } = schema.safeParse(given);
-    for (const issue of error?.issues ?? []) context.addIssue(issue);
-    if (props === undefined) return;
-    for (const [path, message] of contradictionsOf(props))
-      context.addIssue({ code: 'custom', path: [...path], message });
-  }) as unknown as ZodType<Props>;
+  return new ConsistentProps(schema, (props, areValid) => (areValid ? contradictionsOf(props as Props) : []));
 }
 
 /** A value that passes a test. */
 function valid<T>(test: (value: unknown) => boolean, problem: (value: unknown) => string): ZodType<T> {
-  return z.custom<T>(test, (value: unknown) => ({ message: problem(value) }));
+  return new TestedValue(test, problem);
 }
 
 /** A value that passes a test, or a token: Terraform knows its value later. */
@@ -119,6 +123,15 @@ export function knownOneOf<const T extends string>(values: readonly T[]): ZodTyp
   return valid((value) => (values as readonly unknown[]).includes(value), mustBeOneOf(values));
 }
 
+/** A day of the month, or the last one. Which numbers Atlas supports is left to a rule. */
+export function dayOfMonth(): ZodType<number | 'last-day'> {
+  const expected = "a day of the month as a number, or 'last-day'";
+  return orToken(
+    (value) => value === 'last-day' || Number.isFinite(value),
+    (value) => (value === undefined ? `is missing: write ${expected}` : mustBe(expected)(value)),
+  );
+}
+
 /** An hour of the day, known at synth. */
 export function hour(): ZodType<number> {
   return valid(
@@ -129,12 +142,16 @@ export function hour(): ZodType<number> {
 
 /** A map of texts, such as tags. */
 export function textMap(): ZodType<Readonly<Record<string, string>>> {
-  return z.record(text()).or(z.custom<never>(isToken));
+  return z.record(text(), mapOf("{ team: 'shop' }")).or(valid<never>(isToken, () => 'Invalid input'));
 }
 
 /** A map of numbers, such as limits. */
 export function numberMap(): ZodType<Readonly<Record<string, number>>> {
-  return z.record(number());
+  return z.record(number(), mapOf('{ name: 10 }'));
+}
+
+function mapOf(example: string): RawCreateParams {
+  return { errorMap: (_issue, { data }) => ({ message: mustBeAnObject(example, data) }) };
 }
 
 export function list<T>(item: ZodType<T>): ZodType<readonly T[]> {

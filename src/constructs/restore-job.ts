@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
-import {
+import type {
   CloudBackupSnapshotRestoreJob,
-  type CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
+  CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
 } from '../provider/cloud-backup-snapshot-restore-job';
 import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { bindings } from './bindings-on-demand';
 import { type ICluster, type IDedicatedCluster, rejectInstances } from './cluster';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
@@ -120,7 +121,8 @@ export class RestoreJob extends Construct {
     AtlasChecks.of(this);
     rejectInstances(this, 'RestoreJob', [source, target]);
     const before = target && restoreTurns.before(target, this);
-    this.resource = new CloudBackupSnapshotRestoreJob(this, 'Resource', {
+    const { CloudBackupSnapshotRestoreJob: Resource } = bindings.restoreJob();
+    this.resource = new Resource(this, 'Resource', {
       projectId: source.projectId,
       clusterName: source.clusterName,
       ...(snapshotId === undefined ? {} : { snapshotId }),

@@ -7,7 +7,8 @@ export type OrToken<T> = T | IResolvable;
 /** Whether a value is a token, or contains one. A raw `${...}` is one as well. */
 export function isToken(value: unknown): boolean {
   if (typeof value === 'string') return /[$%]\{/.test(value);
-  if (typeof value === 'boolean' || value === undefined) return false;
+  // CDKTF writes a token as a number that is too large for an integer.
+  if (typeof value === 'boolean' || value === undefined || Number.isSafeInteger(value)) return false;
   if (Token.isUnresolved(value)) return true;
   if (Array.isArray(value)) return value.some(isToken);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
@@ -36,7 +37,14 @@ export function resolved(value: unknown, scope: IConstruct): unknown {
 /** Whether a value is a list whose length only Terraform knows. */
 export function isListToken(value: unknown): boolean {
   if (!Array.isArray(value)) return Token.isUnresolved(value);
-  return value.every((item) => typeof item === 'string') && Tokenization.reverseList(value) !== undefined;
+  // CDKTF writes a token as a list of one text.
+  const [only] = value as readonly unknown[];
+  return (
+    value.length === 1 &&
+    typeof only === 'string' &&
+    only.includes('{') &&
+    Tokenization.reverseList([only]) !== undefined
+  );
 }
 
 /** A copy, so that later changes to the object have no effect. A token is not copied. */

@@ -1,5 +1,7 @@
 import type * as Forecast from '../forecast';
-import type * as Readers from '../readers';
+import type * as Sides from '../readers/estate/sides';
+import type * as Sources from '../readers/metadata/sources';
+import type * as SynthReader from '../readers/synth/synth';
 import type * as Report from '../report';
 import type * as ForecastJson from '../report/forecast/forecast-json';
 import type * as Review from '../review';
@@ -13,8 +15,11 @@ export const rooms = {
   forecast: () => require('../forecast') as typeof Forecast,
   forecastJson: () => require('../report/forecast/forecast-json') as typeof ForecastJson,
   formerIds: () => require('../rules/former-ids') as typeof FormerIds,
-  readers: () => require('../readers') as typeof Readers,
   report: () => require('../report') as typeof Report,
   review: () => require('../review') as typeof Review,
   rules: () => require('../rules') as typeof Rules,
+  // Readers of plans are not needed.
+  sides: () => require('../readers/estate/sides') as typeof Sides,
+  sources: () => require('../readers/metadata/sources') as typeof Sources,
+  synthReader: () => require('../readers/synth/synth') as typeof SynthReader,
 };

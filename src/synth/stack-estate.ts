@@ -67,7 +67,8 @@ export function openedStacks(
   stacks: ReadonlyMap<TerraformStack, object>,
   others: ReadonlyMap<TerraformStack, object>,
 ): OpenedStacks {
-  const { SynthInputs, linkSides } = rooms.readers();
+  const { SynthInputs } = rooms.synthReader();
+  const { linkSides } = rooms.sides();
   const all = [...stacks, ...others].map(([stack, json]) => ({
     stack,
     json,

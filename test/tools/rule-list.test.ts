@@ -8,7 +8,7 @@ import { testFolder } from '../support/folder';
 const folder = testFolder();
 
 const defining = (id: string, name = exportedName(id)): string =>
-  `import { defineRule } from '../rule';\n\nexport const ${name} = defineRule({\n  id: '${id}',\n});\n`;
+  `import { defineRule } from '../rule';\n\nexport const ${name} = defineRule({\n  id: '${id}',\n  severity: 'error',\n  phase: 'synth',\n});\n`;
 
 function put(...ids: readonly string[]): void {
   for (const id of ids) folder.file(`${id}.ts`, defining(id));
@@ -39,37 +39,53 @@ describe('the rules of a folder', () => {
     folder.file('flex/placement.ts', 'export function placement(): void {}\n');
     folder.file('queries/partial-plan.ts', 'export function leftOutOfPlan(): void {}\n');
     folder.file('rule.ts', 'export function defineRule(): void {}\n');
-    expect(ruleFiles(folder.path)).toEqual([{ id: 'flex/apple', name: 'flexApple' }]);
+    expect(ruleFiles(folder.path)).toEqual([
+      { id: 'flex/apple', name: 'flexApple', severity: 'error', phase: 'synth' },
+    ]);
   });
 
   test.each([
     ['that is not named by its id', defining('flex/apple', 'apple')],
     ['that has the id of another file', defining('flex/pear')],
+    ['without a severity and a phase', defining('flex/apple').replace("  phase: 'synth',\n", '')],
     ['beside another one', defining('flex/apple') + defining('flex/pear')],
   ])('may not define one %s', (_, text) => {
     folder.file('flex/apple.ts', text);
     expect(() => ruleFiles(folder.path)).toThrow(
-      "src/rules/flex/apple.ts has to define one rule: export const flexApple = defineRule({ id: 'flex/apple', ... })",
+      "src/rules/flex/apple.ts has to define one rule: export const flexApple = defineRule({ id: 'flex/apple', severity: ..., phase: ..., ... })",
     );
   });
 
   test('may not be in an area without a description', () => {
     put('weather/rain');
     expect(() => ruleFiles(folder.path)).toThrow(
-      'src/rules/weather/rain.ts is in no area: say in tools/rule-areas.ts what its area is about',
+      'src/rules/weather/rain.ts is in no area: say in src/rules/areas.ts what its area is about',
     );
   });
 
-  test('are imported and listed', async () => {
+  test('are listed, and loaded when they are needed', async () => {
     put('flex/apple', 'flex/backup-disabled');
     expect(await ruleList(ruleFiles(folder.path))).toBe(
       [
         '// Made by npm run generate of the files that define a rule: change those.',
-        "import { flexBackupDisabled } from './flex/backup-disabled';",
-        "import { flexApple } from './flex/apple';",
+        '/* eslint-disable @typescript-eslint/no-require-imports */',
+        "import { listedRule } from './listed-rule';",
         "import type { Rule } from './rule';",
         '',
-        'export const list: readonly Rule[] = [flexBackupDisabled, flexApple];',
+        'export const list: readonly Rule[] = [',
+        '  listedRule(',
+        "    'flex/backup-disabled',",
+        "    'error',",
+        "    'synth',",
+        "    () => (require('./flex/backup-disabled') as Record<'flexBackupDisabled', Rule>).flexBackupDisabled,",
+        '  ),',
+        '  listedRule(',
+        "    'flex/apple',",
+        "    'error',",
+        "    'synth',",
+        "    () => (require('./flex/apple') as Record<'flexApple', Rule>).flexApple,",
+        '  ),',
+        '];',
         '',
       ].join('\n'),
     );

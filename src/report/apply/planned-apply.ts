@@ -216,7 +216,7 @@ const STANDING = {
 const WHY: Readonly<Record<NextChange['why'], string>> = {
   'not done': 'it was not done',
   tainted: 'it was created, and is tainted in the state',
-  'not in the state': 'Atlas has it and the state does not: Atlas rejects to create it again, so import it',
+  'not in the state': 'Atlas has it and the state does not: Atlas rejects creating it again, so import it',
   deposed: 'the old object is still there',
   deleted: 'the old object is deleted, and the new one was not created',
   'deleted with its cluster': 'it is deleted with its cluster',

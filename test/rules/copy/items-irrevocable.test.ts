@@ -30,6 +30,15 @@ const found = {
 testRule(copyItemsIrrevocable, [
   { title: 'items that are enabled', before, resources: enabled, findings: [found] },
   { title: 'a new schedule', resources: enabled, findings: [found] },
+  {
+    title: 'a schedule without copies',
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ policy_item_daily: item(1, 'days', 7), copy_policy_items_enabled: true }),
+    ),
+    findings: [found],
+  },
   { title: 'items that are enabled already', before: enabled, resources: enabled },
   { title: 'frequencies', before, resources: before },
   {

@@ -25,6 +25,23 @@ const frequencies = { frequencies: ['DAILY'] };
 testRule(copySeveralModes, [
   { title: 'frequencies', resources: copies(frequencies) },
   { title: 'copy policy items', resources: copies(items, ON) },
+  ...['update_copy_snapshots', 'delete_copy_snapshots'].map((attribute) => ({
+    title: `${attribute} of a schedule without copies`,
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ policy_item_daily: item(1, 'days', 7), [attribute]: true }),
+    ),
+    findings: [
+      {
+        at,
+        attribute,
+        problem: `the schedule for cluster "orders" sets ${attribute}, which requires copy_policy_items_enabled`,
+        fix: `remove ${attribute}, or set copy_policy_items_enabled = true`,
+        fixInCode: `remove ${attribute.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}, or set copyPolicyItemsEnabled: true`,
+      },
+    ],
+  })),
   { title: 'a number', resources: copies({ last_number_of_snapshots: 10 }, ON) },
   {
     title: 'the number 0, which counts as none',

@@ -48,6 +48,15 @@ testRule(exportUnsupportedSource, [
     findings: [unsupported('Serverless instance "queue"')],
   },
   {
+    title: 'a job with the literal id of a bucket of another configuration',
+    resources: together(
+      project(),
+      flexCluster(),
+      exportJobOf('mongodbatlas_flex_cluster.reports', { export_bucket_id: '5f0000000000000000000009' }),
+    ),
+    findings: [unsupported('Flex cluster "reports"')],
+  },
+  {
     title: 'a cluster without backups',
     resources: job(cluster({ backup_enabled: false }), orders),
     findings: [unbacked],
