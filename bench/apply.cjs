@@ -7,7 +7,7 @@ const dist = (path) => require(join(__dirname, '..', 'dist', path));
 const { readPlan, review, rules } = dist('plan-review');
 const { tool } = dist('cli/version');
 const { applyOf } = dist('report/apply/planned-apply');
-const { plannedImpacts } = dist('report/forecast/impact-json');
+const { endedImpacts, plannedImpacts } = dist('report/forecast/impact-json');
 const { toJsonParts } = dist('report/json');
 
 const [path] = process.argv.slice(2);
@@ -34,7 +34,7 @@ report(reading, found, { impact });
 const reviewed = spent();
 const { apply, estates } = applyOf(reading, found, AS_OF);
 // An apply that stops has an impact of its own.
-if (estates.before !== reading.before) plannedImpacts(estates.before, estates.after, AS_OF);
+if (estates.before !== reading.before) endedImpacts(estates, AS_OF);
 if (JSON.stringify(apply.json).length === 0) throw new Error('nothing was predicted');
 const predicted = spent();
 process.stdout.write(`${JSON.stringify({ review: reviewed, apply: predicted - reviewed })}\n`);

@@ -61,10 +61,46 @@ function described(id: string, phase: 'synth' | 'plan', since: string): string {
     facts: [],`;
 }
 
+const ORDERS = 'mongodbatlas_advanced_cluster.orders';
+
+/** What an example needs so that an area concerns it (src/rules/areas.ts), in addition to a project and a cluster. */
+const CONCERNED: Readonly<Record<string, string>> = {
+  free: "tenantCluster('TENANT')",
+  flex: 'flexCluster()',
+  serverless: 'serverlessInstance()',
+  infinite: "infiniteCluster({}, 'archive')",
+  copy: "schedule({ copy_settings: copyTo('EU_CENTRAL_1') })",
+  export: 'exportBucket()',
+  compliance: 'compliancePolicy()',
+  snapshot: `snapshotOf('${ORDERS}')`,
+  restore: `restoreOf('${ORDERS}', '${ORDERS}')`,
+  legacy: `legacySnapshotOf('${ORDERS}')`,
+};
+
+/** The parts of an example of an area, with what they import. */
+function exampleParts(id: string): {
+  readonly names: string;
+  readonly resources: string;
+  readonly members: string;
+} {
+  const area = id.split('/')[0] ?? '';
+  const concerned = CONCERNED[area];
+  const used = [...(concerned?.matchAll(/\b(\w+)\(/g) ?? [])].flatMap(([, name]) => name ?? []);
+  return {
+    names: ['cluster', 'project', 'together', ...used].sort().join(', '),
+    resources: ['project()', ...(concerned === undefined ? [] : [concerned])].join(', '),
+    members:
+      area === 'objective'
+        ? "objectives: [{ scope: 'stack/orders', statedBy: 'stack/orders', worstLoss: 'PT6H' }], "
+        : '',
+  };
+}
+
 function configurationRule(id: string, since: string): string {
+  const { names, resources, members } = exampleParts(id);
   return `
     import { is } from '../../model';
-    import { cluster, project, together } from '../example';
+    import { ${names} } from '../example';
     import { assign, fix } from '../fix';
     import { clusterNamed } from '../queries/names';
     import { defineRule, unchecked } from '../rule';
@@ -72,8 +108,8 @@ function configurationRule(id: string, since: string): string {
     export const ${exportedName(id)} = defineRule({${described(id, 'synth', since)}
       get examples() {
         return {
-          good: [{ resources: together(project(), cluster()) }],
-          bad: [{ resources: together(project(), cluster({ paused: true })) }],
+          good: [{ ${members}resources: together(${resources}, cluster()) }],
+          bad: [{ ${members}resources: together(${resources}, cluster({ paused: true })) }],
         };
       },
       *check({ after }) {
@@ -94,13 +130,14 @@ function configurationRule(id: string, since: string): string {
 }
 
 function configurationTable(id: string): string {
+  const { names, resources, members } = exampleParts(id);
   return `
     import { ${exportedName(id)} } from '../../../src/rules/${id}';
-    import { type Body, cluster, project, together } from '../../../src/rules/example';
+    import { type Body, ${names} } from '../../../src/rules/example';
     import { testRule } from '../../support/rule-tester';
 
     const at = 'mongodbatlas_advanced_cluster.orders';
-    const withCluster = (body: Body) => ({ resources: together(project(), cluster(body)) });
+    const withCluster = (body: Body) => ({ ${members}resources: together(${resources}, cluster(body)) });
 
     const finding = {
       at,

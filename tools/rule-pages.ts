@@ -9,6 +9,7 @@ import { errorCodesIn } from '../src/atlas';
 import { type Fact, FACTS_READ_ON, factOf } from '../src/atlas/facts';
 import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
+import { outcomeInWords } from '../src/report/rules';
 import { review } from '../src/review';
 import { type Body, type Example, type Rule, rules } from '../src/rules';
 import { allErrorCodes, rulesBehindCode } from '../src/cli/error-codes';
@@ -220,7 +221,7 @@ function runs({ phase }: Rule): string {
 }
 
 function shownOutcome(prevents: string): string {
-  return errorCodesIn(prevents)[0] === prevents ? `Atlas answers \`${prevents}\`` : prevents;
+  return errorCodesIn(prevents)[0] === prevents ? `Atlas answers \`${prevents}\`` : outcomeInWords(prevents);
 }
 
 function link({ id }: Rule): string {

@@ -14,7 +14,7 @@ export const CLUSTER_KINDS = [
 export const CLUSTER_KIND_NAMES: Readonly<Record<ClusterKind, string>> = {
   free: 'an M0 cluster',
   flex: 'a Flex cluster',
-  dedicated: 'an M10+ cluster',
+  dedicated: 'a dedicated cluster',
   serverless: 'a Serverless instance',
   shared: 'an M2 or M5 cluster',
 };

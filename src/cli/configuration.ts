@@ -5,7 +5,9 @@ import { type Objective, isDate, retentionOf, secondsOf } from '../model';
 import { type Acknowledgement, matches } from '../review';
 import type { Severity } from '../rules';
 import type { FailOn } from '../report';
+import { listed } from '../text/list';
 import { nearest } from '../text/nearest';
+import { shown } from '../text/shown';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { BytesRead } from './streams';
@@ -143,9 +145,10 @@ function inWords(issue: core.$ZodIssue, keysAt: typeof Schema.keysAt): string {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(where, key, keysAt(issue.path))).join('; ');
-  if (issue.code === 'invalid_value') return `${where}: write ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `${where}: write ${listed(issue.values.map(String), 'or')}${issue.input === undefined ? '' : `, not ${shown(issue.input)}`}`;
   if (issue.code === 'invalid_type')
-    return `${where === '' ? 'the file' : where}: ${issue.input === undefined ? 'missing' : `not ${KINDS[issue.expected] ?? `a ${issue.expected}`}`}`;
+    return `${where === '' ? 'the file' : where} ${issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}, not ${shown(issue.input)}`}`;
   return `${where}: ${issue.message}`;
 }
 

@@ -54,8 +54,8 @@ export async function fixSource(
     streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
   if (write) for (const [file, text] of files) writeChanged(file, text, source);
   const done = `${count(edits.length, 'fix', 'fixes')} in ${count(files.size, 'file')}`;
-  const fixed =
-    edits.length === 0 ? 'nothing to fix' : write ? `wrote ${done}` : `${done}; --write writes them`;
+  const nothing = left.length === 0 ? 'nothing to fix' : 'nothing to write';
+  const fixed = edits.length === 0 ? nothing : write ? `wrote ${done}` : `${done}; --write writes them`;
   streams.stderr.write(`atlas-backup: ${fixed}\n`);
   return write || files.size === 0 ? CLEAN : FOUND;
 }
@@ -98,7 +98,7 @@ function editsFor(findings: readonly Finding[], source: SourceFolder): Fixes {
   for (const finding of findings) {
     const { fixes, fix } = finding;
     const edited = fixes === undefined ? undefined : source.editsOf(fixes);
-    if (edited === undefined) fail(finding, `its fix is not one literal: ${fix}`);
+    if (edited === undefined) fail(finding, `fix this by hand: ${fix}`);
     else if ('reason' in edited) fail(finding, edited.reason);
     else found.push({ finding, edits: edited.edits });
   }

@@ -31,6 +31,10 @@ export async function configurationBehind(
   const file = synth ?? neighbouringStack(path);
   if (file === undefined) return undefined;
   const json = await readStackJson(file, streams);
+  if (isPlan(json))
+    throw new Problem(
+      `cannot read --synth ${nameOf(file)}: this is not a stack; name the cdk.tf.json that the plan was created from`,
+    );
   return { json, configuration: configurationOf(file, json) };
 }
 

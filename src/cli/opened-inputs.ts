@@ -106,7 +106,16 @@ export async function openStates(
   paths: readonly string[],
   streams: Streams,
 ): Promise<readonly OpenedInput[]> {
-  return openInputs(paths, { taken: 'plan', streams, fail: endsTheCommand });
+  return openInputs(paths, { taken: 'plan', streams, takesOther: rejectPlan, fail: endsTheCommand });
+}
+
+/** Nothing reports what a plan in place of a state changes. */
+function rejectPlan(json: unknown, path: string): boolean {
+  if (isPlan(json) && !isState(json))
+    throw new Problem(
+      `cannot read --state ${nameOf(path)}: this is a plan, and its changes would not be reviewed; name it as an input, or write its state with: terraform show -json > state.json`,
+    );
+  return false;
 }
 
 /** For inputs without which the others would be misread. */

@@ -133,10 +133,12 @@ const validator = new PropsValidator((prop) =>
 );
 
 const existingValidator = new PropsValidator((prop) =>
-  prop.object<ExistingProjectOptions & Pick<IAtlasProject, 'projectId'>>({
+  prop.object<Pick<IAtlasProject, 'projectId'> & { readonly options: ExistingProjectOptions }>({
     projectId: prop.identifier(),
-    clusterTags: prop.optional(prop.textMap()),
-    provider: prop.optional(prop.provider()),
+    options: prop.object<ExistingProjectOptions>({
+      clusterTags: prop.optional(prop.textMap()),
+      provider: prop.optional(prop.provider()),
+    }),
   }),
 );
 
@@ -257,7 +259,7 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
     options: ExistingProjectOptions,
   ) {
     super(scope, id);
-    existingValidator.validate('AtlasProject.fromProjectId', scope, id, { projectId, ...options });
+    existingValidator.validate('AtlasProject.fromProjectId', scope, id, { projectId, options });
     this.provider = options.provider;
     this.clusterTags = options.clusterTags;
     AtlasChecks.of(this);

@@ -137,7 +137,7 @@ export function itemSchemas(prop: Prop) {
     hourly: prop.object<HourlyItem>({ everyHours: prop.number<1 | 2 | 4 | 6 | 8 | 12>(), keep }),
     daily: prop.object<DailyItem>({ keep }),
     weekly: prop.object<WeeklyItem>({ on: prop.oneOf(WEEKDAYS), keep }),
-    monthly: prop.object<MonthlyItem>({ on: prop.union(prop.oneOf(['last-day']), prop.number()), keep }),
+    monthly: prop.object<MonthlyItem>({ on: prop.dayOfMonth(), keep }),
     yearly: prop.object<YearlyItem>({ in: prop.oneOf(MONTHS), keep }),
   };
 }

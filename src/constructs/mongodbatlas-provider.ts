@@ -31,7 +31,7 @@ export class MongodbatlasProvider extends MongodbatlasProviderBinding {
     // JavaScript can pass anything, and stacks of raw resources need no schema of props.
     if (typeof (configuration as unknown) !== 'object' || (configuration as unknown) === null)
       throw new Error(
-        `${[scope.node.path, id].filter((part) => part !== '').join('/')}: MongodbatlasProvider: must be an object, not ${shown(configuration)}`,
+        `${[scope.node.path, id].filter((part) => part !== '').join('/')}: MongodbatlasProvider: the props must be an object, such as { version: '~> 2.18' }, not ${shown(configuration)}`,
       );
     const { version, ...config } = configuration;
     super(scope, id, config);

@@ -11,14 +11,18 @@ export function problemOf(issue: ZodIssue): string {
     case 'invalid_union': {
       // The alternative with the deepest problem is the intended one.
       const [deepest] = issue.unionErrors
-        .flatMap(({ issues }) => issues)
-        .sort((one, other) => other.path.length - one.path.length);
-      return problemOf(deepest ?? { ...issue, code: 'custom' });
+        .map(({ issues }) => ({ issues, depth: Math.max(...issues.map(({ path }) => path.length)) }))
+        .sort((one, other) => other.depth - one.depth);
+      return (deepest?.issues ?? []).map(problemOf).join('; ');
     }
     case 'invalid_type': {
-      const { expected, received, path } = issue;
-      if (received !== 'undefined') return at(path, `must be ${named(expected)}, not ${named(received)}`);
-      return path.length === 0 ? 'the props are missing' : at(path, 'is missing');
+      const { expected, received, path, message } = issue;
+      const isMissing = received === 'undefined';
+      // What an object must be, its schema knows.
+      if (expected !== 'object')
+        return at(path, isMissing ? 'is missing' : `must be ${named(expected)}, not ${named(received)}`);
+      if (path.length > 0) return at(path, isMissing ? `is missing: ${message}` : message);
+      return isMissing ? `the props are missing: ${message}` : `the props ${message}`;
     }
     default:
       return at(issue.path, issue.message);
@@ -32,6 +36,12 @@ function at(path: readonly (string | number)[], problem: string): string {
 /** The name of a JavaScript type in a sentence. */
 function named(type: string): string {
   return { array: 'a list', object: 'an object', null: 'null' }[type] ?? `a ${type}`;
+}
+
+/** The problem with a value that is not an object; where it is missing, what to write. */
+export function mustBeAnObject(example: string, value: unknown): string {
+  const expected = `an object, such as ${example}`;
+  return value === undefined ? `write ${expected}` : `must be ${expected}, not ${shown(value)}`;
 }
 
 /** The problem with a value of another type. */

@@ -1,12 +1,12 @@
 // zod 4 loads five times as long, most of it for its error texts in sixty languages.
 import type { ITerraformIterator, TerraformProvider } from 'cdktf';
-import { type ZodOptional, type ZodType, z } from 'zod/v3';
+import { type RawCreateParams, type ZodOptional, type ZodType, z } from 'zod/v3';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
 import { shown } from '../text/shown';
 import type { ICluster, IDedicatedCluster } from './cluster';
 import type { IAtlasProject } from './project';
-import { mustBe, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
+import { mustBe, mustBeAnObject, mustBeObject, mustBeOneOf, unknownProps } from './prop-problem';
 import type { Retention } from './retention';
 import { type Contradiction, ConsistentProps, TestedValue } from './prop-types';
 import { isListToken, isToken } from './token';
@@ -28,8 +28,11 @@ export function object<Props>(
   const names = Object.keys(schemas);
   const strict = z
     .object(schemas as Readonly<Record<string, ZodType>>, {
-      errorMap: (issue, { defaultError }) => ({
-        message: issue.code === 'unrecognized_keys' ? unknownProps(issue, names) : defaultError,
+      errorMap: (issue, { data }) => ({
+        message:
+          issue.code === 'unrecognized_keys'
+            ? unknownProps(issue, names)
+            : mustBeAnObject(exampleOf(schemas, exactlyOne), data),
       }),
     })
     .strict();
@@ -43,6 +46,16 @@ export function object<Props>(
     );
     return given.length === 1 ? [] : [[[], `write either ${listed(choice, 'or')}`]];
   });
+}
+
+/** The props that an object needs at least, as code: `{ project, clusterName: '...' }`. */
+function exampleOf(schemas: Readonly<Record<string, ZodType>>, exactlyOne: readonly string[]): string {
+  const names = Object.keys(schemas);
+  const required = names.filter((name) => schemas[name]?.isOptional() === false);
+  const needed = new Set([...required, ...exactlyOne.slice(0, 1)]);
+  const shownNames = names.filter((name, index) => (needed.size === 0 ? index === 0 : needed.has(name)));
+  const isText = (name: string): boolean => schemas[name]?.safeParse('...').success === true;
+  return `{ ${shownNames.map((name) => (isText(name) ? `${name}: '...'` : name)).join(', ')} }`;
 }
 
 /** Props that also fit to each other. They are compared only once each of them is valid. */
@@ -110,6 +123,15 @@ export function knownOneOf<const T extends string>(values: readonly T[]): ZodTyp
   return valid((value) => (values as readonly unknown[]).includes(value), mustBeOneOf(values));
 }
 
+/** A day of the month, or the last one. Which numbers Atlas supports is left to a rule. */
+export function dayOfMonth(): ZodType<number | 'last-day'> {
+  const expected = "a day of the month as a number, or 'last-day'";
+  return orToken(
+    (value) => value === 'last-day' || Number.isFinite(value),
+    (value) => (value === undefined ? `is missing: write ${expected}` : mustBe(expected)(value)),
+  );
+}
+
 /** An hour of the day, known at synth. */
 export function hour(): ZodType<number> {
   return valid(
@@ -120,12 +142,16 @@ export function hour(): ZodType<number> {
 
 /** A map of texts, such as tags. */
 export function textMap(): ZodType<Readonly<Record<string, string>>> {
-  return z.record(text()).or(valid<never>(isToken, () => 'Invalid input'));
+  return z.record(text(), mapOf("{ team: 'shop' }")).or(valid<never>(isToken, () => 'Invalid input'));
 }
 
 /** A map of numbers, such as limits. */
 export function numberMap(): ZodType<Readonly<Record<string, number>>> {
-  return z.record(number());
+  return z.record(number(), mapOf('{ name: 10 }'));
+}
+
+function mapOf(example: string): RawCreateParams {
+  return { errorMap: (_issue, { data }) => ({ message: mustBeAnObject(example, data) }) };
 }
 
 export function list<T>(item: ZodType<T>): ZodType<readonly T[]> {

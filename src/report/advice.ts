@@ -18,7 +18,7 @@ const ONLY_ERRORS: Advice = {
 const ACKNOWLEDGE: Advice = {
   short: 'accept',
   label: 'to acknowledge a finding:',
-  text: 'write its rule, address and reason under "acknowledgements" in atlas-backup.config.json, or acknowledge it in the code of its stack',
+  text: 'add its rule, address and a reason to "acknowledgements" in atlas-backup.config.json, or acknowledge it in the code of the stack',
 };
 
 /** Says whether warnings fail where a report has both, and how to acknowledge where a fix names that. */

@@ -70,6 +70,11 @@ export interface ExplanationOptions {
   readonly facts?: readonly ShownFact[];
 }
 
+/** What happens without a rule: a number alone is the status of an HTTP response. */
+export function outcomeInWords(prevents: string): string {
+  return /^\d{3}$/.test(prevents) ? `HTTP ${prevents} from Atlas` : prevents;
+}
+
 /** The explanation of a rule, for people. */
 export function explanation(rule: Rule, options: ExplanationOptions = {}): string {
   const { width = 80, colour = false, facts } = options;
@@ -78,7 +83,7 @@ export function explanation(rule: Rule, options: ExplanationOptions = {}): strin
   const rows: (readonly [string, string])[] = [
     ['finds', summary],
     ['why', why],
-    ...(prevents === undefined ? [] : [['prevents', prevents] as const]),
+    ...(prevents === undefined ? [] : [['prevents', outcomeInWords(prevents)] as const]),
     ['runs', phase === 'synth' ? 'at synth, and on plans' : 'on plans'],
     ...(facts === undefined ? [['facts', rule.facts.join(', ')] as const] : []),
     ['since', since],

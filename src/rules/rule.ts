@@ -156,7 +156,9 @@ export function unchecked(at: Place, attribute: string, value: Unknown): Uncheck
     unchecked:
       value.reason === undefined
         ? `${attribute} is known only after ${value.until}`
-        : `${attribute}: ${value.reason}`,
+        : value.reason.startsWith(`${attribute} `)
+          ? value.reason
+          : `${attribute}: ${value.reason}`,
   };
 }
 

@@ -120,12 +120,16 @@ export class AppChecks {
     if (typeof (rule as unknown) !== 'string')
       throw new Error(`${where}: write the id of a rule to acknowledge, not ${shown(rule)}`);
     if (typeof reason !== 'string' || !isVisible(reason))
-      throw new Error(`${where}: acknowledging ${rule} requires a reason`);
+      throw new Error(`${where}: acknowledging "${rule}" requires a reason: add reason: '...'`);
     if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
-      throw new Error(`${where}: acknowledging ${rule} until ${shown(until)}: write a date as YYYY-MM-DD`);
+      throw new Error(
+        `${where}: acknowledging "${rule}": until is ${shown(until)}: write a date as YYYY-MM-DD`,
+      );
     if (optional !== undefined && typeof optional !== 'boolean')
-      throw new Error(`${where}: acknowledging ${rule}: optional is ${shown(optional)}: write true or false`);
-    rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging ${rule}`);
+      throw new Error(
+        `${where}: acknowledging "${rule}": optional is ${shown(optional)}: write true or false`,
+      );
+    rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging "${rule}"`);
     this.rejectUnknownRule(rule, where);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
   }
@@ -196,7 +200,9 @@ function isAbsolute(path: unknown): boolean {
 
 function rejectUnknownOptions(options: unknown, known: readonly string[], where: string): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw new Error(`${where}: write the options as an object, not ${shown(options)}`);
+    throw new Error(
+      `${where}: write the options as an object, such as { failOn: 'warning' }, not ${shown(options)}`,
+    );
   for (const key of Object.keys(options))
     if (!known.includes(key))
       throw new Error(`${where}: there is no option "${key}"${suggestion(key, known)}`);

@@ -171,7 +171,7 @@ describe('a configuration that is not understood is one line on stderr and exit 
       '{ rules',
       `cannot read CONFIG: it is not JSON (Expected property name or '}' in JSON at position 2)`,
     ],
-    ['a list', [], 'CONFIG: the file: not an object'],
+    ['a list', [], 'CONFIG: the file must be an object, not a list'],
     ['an unknown key', { rulez: {} }, 'CONFIG: there is no key "rulez"; did you mean "rules"?'],
     [
       'two of them',
@@ -196,9 +196,9 @@ describe('a configuration that is not understood is one line on stderr and exit 
     [
       'an unknown severity',
       { rules: { [rule]: 'fatal' } },
-      `CONFIG: rules.${rule}: write off, info, warning, error`,
+      `CONFIG: rules.${rule}: write off, info, warning or error, not "fatal"`,
     ],
-    ['no reason', { acknowledgements: [{ rule }] }, 'CONFIG: acknowledgements.0.reason: missing'],
+    ['no reason', { acknowledgements: [{ rule }] }, 'CONFIG: acknowledgements.0.reason is missing'],
     [
       'a blank reason',
       { acknowledgements: [{ rule, reason: ' ' }] },
@@ -219,7 +219,7 @@ describe('a configuration that is not understood is one line on stderr and exit 
       { acknowledgements: [{ rule, reason: 'r', until: 'soon' }] },
       'CONFIG: acknowledgements.0.until: "soon" is not a date; write it as YYYY-MM-DD',
     ],
-    ['a number for a day', { asOf: 2026 }, 'CONFIG: asOf: not a text'],
+    ['a number for a day', { asOf: 2026 }, 'CONFIG: asOf must be a text, not 2026'],
     ['a prototype for rules', '{"rules":{"__proto__":"off"}}', 'CONFIG: there is no key "__proto__"'],
     ['a prototype for a key', '{"__proto__":{"failOn":"never"}}', 'CONFIG: there is no key "__proto__"'],
   ])('%s', async (_, configuration, line) => {

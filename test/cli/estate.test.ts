@@ -192,6 +192,24 @@ describe('a schedule and its cluster in two inputs', () => {
     );
   });
 
+  test('a plan in place of a state is rejected: what it changes would not be reviewed', async () => {
+    const plan = folder.file('backup.json', planFor([schedule]));
+    const { code, stdout, stderr } = await command(['review', plan, '--state', plan]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      `atlas-backup: cannot read --state ${plan}: this is a plan, and its changes would not be reviewed; name it as an input, or write its state with: terraform show -json > state.json\n`,
+    );
+  });
+
+  test('a plan in place of the cdk.tf.json that it was created from is rejected', async () => {
+    const plan = folder.file('backup.json', planFor([schedule]));
+    const { code, stderr } = await command(['review', plan, '--synth', plan]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `atlas-backup: cannot read --synth ${plan}: this is not a stack; name the cdk.tf.json that the plan was created from\n`,
+    );
+  });
+
   test('an input that cannot be read hides no other, and the run is incomplete', async () => {
     const { code, stdout } = await command([
       'review',

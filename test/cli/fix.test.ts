@@ -54,7 +54,7 @@ test('prints the difference, writes nothing, and exits with 1', async () => {
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
-test('writes the same with --write, and then has nothing to fix', async () => {
+test('writes the same with --write, and then has nothing to write', async () => {
   const { plan, source, file } = copyOf(WINDOW);
   const before = readFileSync(file, 'utf8');
   chmodSync(file, 0o640);
@@ -74,7 +74,7 @@ test('writes the same with --write, and then has nothing to fix', async () => {
     code: 0,
     stdout: '',
     stderr: `atlas-backup: not fixed: change/restore-window-shortened at mongodbatlas_cloud_backup_schedule.loans: restore_window_days has this value already
-atlas-backup: nothing to fix
+atlas-backup: nothing to write
 `,
   });
 });
@@ -98,7 +98,7 @@ test.each<[string, string, string]>([
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   expect(stderr).toBe(
     `atlas-backup: not fixed: change/restore-window-shortened at mongodbatlas_cloud_backup_schedule.loans: ${source}/${reason}
-atlas-backup: nothing to fix
+atlas-backup: nothing to write
 `,
   );
   expect(readFileSync(file, 'utf8')).toBe(text);
@@ -230,13 +230,13 @@ test.each<[string, string, string]>([
   expect(stderr).toContain(
     `atlas-backup: not fixed: change/protection-removed at ${CLUSTER}.orders: ${reason}\n`,
   );
-  expect(stderr).toMatch(/atlas-backup: nothing to fix\n$/);
+  expect(stderr).toMatch(/atlas-backup: nothing to write\n$/);
 });
 
 test('a finding that needs more than a literal is reported with its fix', async () => {
   const { stderr } = await fix('  termination_protection_enabled = false\n');
   expect(stderr).toContain(
-    `atlas-backup: not fixed: cluster/no-schedule at ${CLUSTER}.orders: its fix is not one literal: add a `,
+    `atlas-backup: not fixed: cluster/no-schedule at ${CLUSTER}.orders: fix this by hand: add a `,
   );
 });
 
@@ -246,7 +246,7 @@ test('what is acknowledged or off is not fixed', async () => {
   });
   const off = ['--rule', 'cluster/no-termination-protection=off', '--config', config];
   const { stderr } = await fix('  termination_protection_enabled = false\n', off);
-  expect(stderr).toMatch(/atlas-backup: nothing to fix\n$/);
+  expect(stderr).toMatch(/atlas-backup: nothing to write\n$/);
 });
 
 test('two plans that require different values are not fixed', async () => {

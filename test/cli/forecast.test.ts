@@ -78,7 +78,7 @@ test('each cluster says which clusters could take a restore, and why others coul
       {
         address: 'mongodbatlas_flex_cluster.reports',
         reasons: [
-          'a snapshot of cluster "orders", an M10+ cluster, cannot be restored into cluster "reports", a Flex cluster',
+          'a snapshot of cluster "orders", a dedicated cluster, cannot be restored into cluster "reports", a Flex cluster',
         ],
       },
     ],
@@ -126,7 +126,7 @@ test('a report reads aloud', async () => {
       stored in       AWS/EU_CENTRAL_1
       survives        cluster deletion; not region loss or project deletion
       can restore to  orders
-      not to          reports: a snapshot of cluster "orders", an M10+ cluster,
+      not to          reports: a snapshot of cluster "orders", a dedicated cluster,
                       cannot be restored into cluster "reports", a Flex cluster
 
     assumed

@@ -44,8 +44,44 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       (stack) => AtlasCluster.fromName(stack, 'c', { clusterName: 'orders' } as never),
     ],
     [
-      'stack/c: AtlasCluster.fromName: the props are missing',
+      "stack/c: AtlasCluster.fromName: the props are missing: write an object, such as { project, clusterName: '...' }",
       (stack) => AtlasCluster.fromName(stack, 'c', undefined as never),
+    ],
+    [
+      `stack/c: AtlasCluster.fromName: the props must be an object, such as { project, clusterName: '...' }, not "orders"`,
+      (stack) => AtlasCluster.fromName(stack, 'c', 'orders' as never),
+    ],
+    [
+      'stack/p: AtlasProject.fromProjectId: "options" must be an object, such as { clusterTags }, not "shop"',
+      (stack) => AtlasProject.fromProjectId(stack, 'p', '5f0000000000000000000002', 'shop' as never),
+    ],
+    [
+      'stack/orders: AtlasCluster: "disk" must be an object, such as { sizeGb }, not 20',
+      (stack) => cluster(stack, { disk: 20 }),
+    ],
+    [
+      `stack/orders: AtlasCluster: "tags" must be an object, such as { team: 'shop' }, not "shop"`,
+      (stack) => cluster(stack, { tags: 'shop' }),
+    ],
+    [
+      "stack: AtlasDefaults: the props must be an object, such as { organizationId: '...' }, not a list",
+      (stack) => AtlasDefaults.of(stack).set([] as never),
+    ],
+    [
+      'stack/orders: requireRecovery: the props must be an object, such as { worstLoss }, not "1 day"',
+      (stack) => cluster(stack).requireRecovery('1 day' as never),
+    ],
+    [
+      `stack/orders/b: BackupSchedule: "monthly.on" is missing: write a day of the month as a number, or 'last-day'; there is no prop "monthly.onDay"`,
+      (stack) =>
+        cluster(stack).addBackupSchedule('b', { monthly: { onDay: 1, keep: Retention.months(2) } } as never),
+    ],
+    [
+      `"monthly.on" must be a day of the month as a number, or 'last-day', not "first"`,
+      (stack) =>
+        cluster(stack).addBackupSchedule('b', {
+          monthly: { on: 'first', keep: Retention.months(2) },
+        } as never),
     ],
     [
       'stack/c: FlexCluster.fromName: there is no prop "name"',
@@ -222,27 +258,27 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       (stack) => AtlasDefaults.of(stack).set({ tag: {} } as never),
     ],
     [
-      'stack/shop: AtlasProject: must be an object, not null',
+      "stack/shop: AtlasProject: the props must be an object, such as { organizationId: '...' }, not null",
       (stack) => new AtlasProject(stack, 'shop', null as never),
     ],
     [
-      'stack/c: AtlasCluster: must be an object, not null',
+      "stack/c: AtlasCluster: the props must be an object, such as { project, cloudProvider, instanceSize: '...', regions }, not null",
       (stack) => new AtlasCluster(stack, 'c', null as never),
     ],
     [
-      'stack/c: AtlasCluster: must be an object, not a string',
+      `stack/c: AtlasCluster: the props must be an object, such as { project, cloudProvider, instanceSize: '...', regions }, not "orders"`,
       (stack) => new AtlasCluster(stack, 'c', 'orders' as never),
     ],
     [
-      'stack/p: MongodbatlasProvider: must be an object, not "~> 2.18"',
+      `stack/p: MongodbatlasProvider: the props must be an object, such as { version: '~> 2.18' }, not "~> 2.18"`,
       (stack) => new MongodbatlasProvider(stack, 'p', '~> 2.18' as never),
     ],
     [
-      'stack/orders/b: BackupSchedule: must be an object, not a string',
+      'stack/orders/b: BackupSchedule: the props must be an object, such as { cluster }, not "daily"',
       (stack) => cluster(stack).addBackupSchedule('b', 'daily' as never),
     ],
     [
-      'stack/orders/s: OnDemandSnapshot: must be an object, not a number',
+      'stack/orders/s: OnDemandSnapshot: the props must be an object, such as { cluster, keepDays }, not 30',
       (stack) => cluster(stack).takeSnapshot('s', 30 as never),
     ],
     [
@@ -274,7 +310,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       () => AtlasDefaults.of('shop' as never),
     ],
     [
-      'AtlasChecks: write the options as an object, not null',
+      "AtlasChecks: write the options as an object, such as { failOn: 'warning' }, not null",
       (stack) => AtlasChecks.of(stack).configure(null as never),
     ],
     [

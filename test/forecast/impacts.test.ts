@@ -61,7 +61,7 @@ test('another reference hour does not change what can be restored', () => {
 test('a shorter retention keeps existing snapshots until they expire', () => {
   expect(sentences(orders(), orders({}, { ...ITEMS, policy_item_monthly: item(40, 'months', 3) }))).toEqual([
     'new snapshots are kept up to 3 months instead of up to 12 months',
-    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept as long',
+    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept that long',
   ]);
 });
 
@@ -78,7 +78,7 @@ test('the snapshots of a removed item are kept until they expire', () => {
   const withoutHourly = { ...ITEMS, policy_item_hourly: [], update_snapshots: true };
   expect(sentences(orders({ pit_enabled: false }), orders({ pit_enabled: false }, withoutHourly))).toEqual([
     'the worst-case data loss (RPO) grows from 6 hours to 1 day',
-    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept as long',
+    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept that long',
   ]);
 });
 
@@ -149,12 +149,12 @@ test('without new snapshots, those of a paused cluster expire', () => {
 test('a deleted schedule takes no new snapshots, one that stays in Atlas changes nothing', () => {
   const without = together(project(), cluster({ pit_enabled: true, termination_protection_enabled: false }));
   expect(sentences(orders(), without)).toEqual([
-    'no new snapshots are taken: after the last one has expired, the worst-case data loss (RPO) is all data',
+    'no new snapshots are taken; after the last one has expired, the worst-case data loss (RPO) is all data',
     'point-in-time restore works only as long as there is a snapshot to start from',
-    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept as long',
-    '4 weekly snapshots are kept until they expire, the last one on 2026-09-12; no new ones are kept as long',
-    '6 daily snapshots are kept until they expire, the last one on 2026-08-27; no new ones are kept as long',
-    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept as long',
+    '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept that long',
+    '4 weekly snapshots are kept until they expire, the last one on 2026-09-12; no new ones are kept that long',
+    '6 daily snapshots are kept until they expire, the last one on 2026-08-27; no new ones are kept that long',
+    '21 hourly snapshots are kept until they expire, the last one on 2026-08-28; no new ones are kept that long',
   ]);
   expect(impactsBetween(orders({}, { ...ITEMS, skip_destroy: true }), without)).toEqual([]);
 });

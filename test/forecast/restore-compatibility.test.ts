@@ -54,7 +54,7 @@ test('everything that prevents a restore is reported', () => {
 
 test('nothing else is reported for a kind of cluster that cannot be restored to', () => {
   expect(reasons('newer', 'reports')).toEqual([
-    'a snapshot of newer, an M10+ cluster, cannot be restored into reports, a Flex cluster',
+    'a snapshot of newer, a dedicated cluster, cannot be restored into reports, a Flex cluster',
   ]);
   expect(reasons('newer', 'sandbox')).toEqual([
     'a snapshot of newer cannot be restored into sandbox, an M0 cluster',

@@ -49,7 +49,7 @@ describe('a deletion that stops partway', () => {
   test.each(['pretty', 'markdown', 'html', 'github'])('is in %s', async (format) => {
     const text = await reviewed(NAME, '--format', format);
     expect(text).toMatch(format === 'github' ? /if this is applied%2C it stops partway/ : HEADING);
-    expect(text.replaceAll('\\', '').replaceAll(/\s+/g, ' ')).toContain('has no schedule from here on');
+    expect(text.replaceAll('\\', '').replaceAll(/\s+/g, ' ')).toContain('has no schedule from this step on');
   });
 
   test('has the same change as two applies', async () => {

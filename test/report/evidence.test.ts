@@ -314,7 +314,7 @@ describe('a row has its value, its text, and whether it is known', () => {
       'compliancePolicy',
       together(project(), flexCluster(), compliancePolicy()),
       null,
-      'none for this cluster: mongodbatlas_backup_compliance_policy.statute is only for M10+ clusters',
+      'none for this cluster: mongodbatlas_backup_compliance_policy.statute is only for dedicated clusters',
       true,
     ],
     [

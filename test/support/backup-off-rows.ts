@@ -16,8 +16,8 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
     at,
     attribute,
     problem: `${CLUSTER_KIND_NAMES[kind].replace('a ', '')} "${name}" disables backups, which Atlas does not support`,
-    fix: `remove ${attribute}`,
-    fixInCode: `remove ${inCamelCase(attribute)}`,
+    fix: `remove ${attribute} = false`,
+    fixInCode: `remove ${inCamelCase(attribute)}: false`,
   });
   return [
     ...forms.flatMap((one): Row[] => [
@@ -65,7 +65,12 @@ export function backupOffRows(kind: 'flex' | 'serverless', forms: readonly Clust
       title: 'an override of backup_settings',
       only: 'synth',
       resources: together(project(), own.cluster({ backup_settings: { enabled: false } })),
-      findings: [off(own.address, 'backup_settings.enabled')],
+      findings: [
+        {
+          ...off(own.address, 'backup_settings.enabled'),
+          fixInCode: 'remove enabled: false in backupSettings',
+        },
+      ],
     },
     {
       title: 'an override by the name of the other cluster resource',

@@ -138,7 +138,7 @@ export function belongingRows(rule: BelongingRule): Row[] {
       ...found(),
     },
     {
-      title: 'an M10+ cluster that a construct only names',
+      title: 'a dedicated cluster that a construct only names',
       resources: of(form.address, { ...existing, ...marked({ clusterKind: 'dedicated' }) }),
       withSynth: true,
     },

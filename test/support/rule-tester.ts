@@ -1,6 +1,7 @@
 import { type ReviewInput, review } from '../../src/review';
 import { readPlan, readSynth } from '../../src/readers';
 import { type Rule, rules } from '../../src/rules';
+import { concerns } from '../../src/rules/areas';
 import type { Body } from '../../src/rules/example';
 import { type Configuration, synthOf } from './configuration';
 import { planOf } from './plan-of';
@@ -89,6 +90,7 @@ function isWithSynth({ withSynth, objectives }: Row): boolean {
 function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected): void {
   const result = review(input, [rule], row.asOf === undefined ? {} : { asOf: row.asOf });
   expect(result.crashes).toEqual([]);
+  rejectUnconcerned(rule, input, expected);
   const findings = result.findings.map(({ address, attribute, message, fix, fixInCode, severity }) => ({
     at: address,
     ...(attribute === undefined ? {} : { attribute }),
@@ -106,4 +108,14 @@ function expectOf(rule: Rule, input: ReviewInput, row: Row, expected: Expected):
   );
   const unchecked = result.unchecked.map(({ address, attribute }) => `${address} ${attribute}`);
   expect(unchecked).toEqual([...(expected.unchecked ?? [])].sort());
+}
+
+/** A rule whose area does not concern the input reports nothing: the table is then about the area. */
+function rejectUnconcerned({ id }: Rule, input: ReviewInput, expected: Expected): void {
+  const { kind, after, partial, objectives = [] } = input;
+  const context = { after, partial, objectives, asOf: '', input: kind === 'synth' ? kind : 'plan' } as const;
+  if (concerns(id, context) || (expected.findings ?? expected.unchecked ?? []).length === 0) return;
+  throw new Error(
+    `src/rules/areas.ts: the area of ${id} does not concern this input: extend its \`concerns\``,
+  );
 }

@@ -364,21 +364,21 @@ describe('AtlasChecks.acknowledge()', () => {
   test.each([' ', '\u200b\u2800'])('requires a reason that people can see: %j', (reason) => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason })).toThrow(
-      `prod: AtlasChecks: acknowledging ${id} requires a reason`,
+      `prod: AtlasChecks: acknowledging "${id}" requires a reason: add reason: '...'`,
     );
   });
 
   test('requires a reason, also if JavaScript passes no options', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, undefined as never)).toThrow(
-      `prod: AtlasChecks: acknowledging ${id} requires a reason`,
+      `prod: AtlasChecks: acknowledging "${id}" requires a reason: add reason: '...'`,
     );
   });
 
   test('requires a date for until', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).acknowledge(id, { reason: 'a trial', until: '31/01/2027' })).toThrow(
-      `prod: AtlasChecks: acknowledging ${id} until "31/01/2027": write a date as YYYY-MM-DD`,
+      `prod: AtlasChecks: acknowledging "${id}": until is "31/01/2027": write a date as YYYY-MM-DD`,
     );
   });
 
@@ -386,7 +386,7 @@ describe('AtlasChecks.acknowledge()', () => {
     const stack = stackOf(new App({ outdir }), 'prod');
     const options = { reason: 'a trial', adress: '*.orders' };
     expect(() => AtlasChecks.of(stack).acknowledge(id, options)).toThrow(
-      `prod: AtlasChecks: acknowledging ${id}: there is no option "adress"; did you mean "address"?`,
+      `prod: AtlasChecks: acknowledging "${id}": there is no option "adress"; did you mean "address"?`,
     );
   });
 });
@@ -504,7 +504,7 @@ test('an optional acknowledgement may match nothing', () => {
       optional: 'yes' as never,
     }),
   ).toThrow(
-    'prod: AtlasChecks: acknowledging cluster/backup-disabled: optional is "yes": write true or false',
+    'prod: AtlasChecks: acknowledging "cluster/backup-disabled": optional is "yes": write true or false',
   );
 });
 

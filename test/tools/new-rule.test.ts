@@ -5,7 +5,7 @@ import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../tools/rule-list';
 import { newRule, rejectionOf } from '../../tools/new-rule';
-import { AREAS } from '../../src/rules/areas';
+import { AREAS, concerns } from '../../src/rules/areas';
 import { synthOf } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 
@@ -49,7 +49,35 @@ test('a new rule is accepted in an area that exists', () => {
   expect(rejectionOf('cluster/backup-at-noon', () => false)).toBeUndefined();
 });
 
-describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('the files of the new rule %s', (id) => {
+/** A rule in each area; those about the review are not about inputs. */
+const NEW = Object.keys(AREAS).flatMap((area) => (area === 'review' ? [] : `${area}/backup-at-noon`));
+
+test('the files of new rules compile', async () => {
+  const files = await Promise.all(NEW.map((id) => newRule(id, '1.2.3')));
+  const virtual = new Map(files.flatMap((of) => [...of]).map(([path, text]) => [join(root, path), text]));
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const host = ts.createCompilerHost(options);
+  const program = ts.createProgram([...virtual.keys()], options, {
+    ...host,
+    fileExists: (path) => virtual.has(path) || host.fileExists(path),
+    readFile: (path) => virtual.get(path) ?? host.readFile(path),
+    getSourceFile: (path, language) => {
+      const text = virtual.get(path);
+      return text === undefined
+        ? host.getSourceFile(path, language)
+        : ts.createSourceFile(path, text, language);
+    },
+  });
+  const problems = [...virtual.keys()].flatMap((path) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(path)),
+  );
+  expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+});
+
+describe.each(NEW)('the files of the new rule %s', (id) => {
   let files: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
@@ -58,30 +86,6 @@ describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('the files of
 
   test('is a rule and its table', () => {
     expect([...files.keys()]).toEqual([`src/rules/${id}.ts`, `test/rules/${id}.test.ts`]);
-  });
-
-  test('compiles', () => {
-    const virtual = new Map([...files].map(([path, text]) => [join(root, path), text]));
-    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-      config: { compilerOptions: object };
-    };
-    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-    const host = ts.createCompilerHost(options);
-    const program = ts.createProgram([...virtual.keys()], options, {
-      ...host,
-      fileExists: (path) => virtual.has(path) || host.fileExists(path),
-      readFile: (path) => virtual.get(path) ?? host.readFile(path),
-      getSourceFile: (path, language) => {
-        const text = virtual.get(path);
-        return text === undefined
-          ? host.getSourceFile(path, language)
-          : ts.createSourceFile(path, text, language);
-      },
-    });
-    const problems = [...virtual.keys()].flatMap((path) =>
-      ts.getPreEmitDiagnostics(program, program.getSourceFile(path)),
-    );
-    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
   });
 
   test('finds its problem in its bad example, and nothing in its good one', () => {
@@ -103,6 +107,14 @@ describe.each(['cluster/backup-at-noon', 'change/backup-at-noon'])('the files of
       );
     expect(new Set(found('good'))).toEqual(new Set([0]));
     expect(new Set(found('bad'))).toEqual(new Set([1]));
+  });
+
+  test('has examples that its area concerns', () => {
+    const rule = ruleIn(files.get(`src/rules/${id}.ts`) ?? '', id);
+    for (const example of rule.examples.bad) {
+      const { after, objectives } = readPlan(planOf(example), synthOf(example));
+      expect(concerns(id, { after, objectives, input: 'plan', partial: undefined, asOf: '' })).toBe(true);
+    }
   });
 
   test('says what is left to do', () => {

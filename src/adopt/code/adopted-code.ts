@@ -361,7 +361,7 @@ class FileCode {
         ? { value: call(target, `put${pascal(attribute)}`, value), address: resource.address }
         : { target: memberOf(target, camel(attribute)), value, address: resource.address },
     );
-    this.notes.overridden.push(`${resource.address}: ${attribute}: the construct has no prop for it`);
+    this.notes.overridden.push(`${resource.address}: ${attribute}`);
   }
 
   /** Does not set an attribute that a construct sets and the state does not have. */

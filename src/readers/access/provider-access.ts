@@ -47,8 +47,8 @@ export class AccessReader {
     }
     const reason =
       sources.length === 0
-        ? `its ${attribute} is not known yet`
-        : `its ${attribute} may be that of ${sources.map(({ address }) => address).join(' or ')}`;
+        ? `${attribute} is not known yet`
+        : `${attribute} may be that of ${sources.map(({ address }) => address).join(' or ')}`;
     return { link: { kind: 'unlinked', reason, until: this.until }, authorizations: [] };
   }
 

@@ -51,7 +51,7 @@ function targetOf(
     const open: Missing | Unlinked =
       block.kind === 'absent'
         ? { kind: 'missing' }
-        : { kind: 'unlinked', reason: 'its delivery_type_config is not known yet', until: block.until };
+        : { kind: 'unlinked', reason: 'delivery_type_config is not known yet', until: block.until };
     return { target: open, targetProject: open, targetElsewhere: undefined };
   }
   const place = blockPlace(block.value, raw);

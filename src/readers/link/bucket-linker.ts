@@ -35,6 +35,6 @@ export class BucketLinker {
     if (bucket !== undefined) return linkTo(bucket);
     if (id.kind === 'known') return { kind: 'outside', name: id };
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
-    return unlinked('its export_bucket_id is not known yet', this.until);
+    return unlinked('export_bucket_id is not known yet', this.until);
   }
 }

@@ -142,7 +142,7 @@ export class ClusterLinker {
     const [candidate] = unsure;
     return unlinked(
       candidate !== undefined
-        ? `it is not known whether the project of ${candidate.raw.address} is its own`
+        ? `it is not known whether ${candidate.raw.address} is in the same project`
         : `the name of ${unnamed?.raw.address ?? ''} is not known yet`,
       this.until,
     );
@@ -161,11 +161,11 @@ export class ClusterLinker {
     if (same !== undefined) return linkTo(same.object);
     if (possible.length > 1)
       return unlinked(
-        `its ${attribute} may be that of ${possible.map(({ raw }) => raw.address).join(' or ')}`,
+        `${attribute} may be that of ${possible.map(({ raw }) => raw.address).join(' or ')}`,
         this.until,
       );
     return unlinked(
-      lost?.kind === 'lost' ? `of its ${attribute}, ${lost.reason}` : `its ${attribute} is not known yet`,
+      lost?.kind === 'lost' ? `${attribute}: ${lost.reason}` : `${attribute} is not known yet`,
       this.until,
     );
   }

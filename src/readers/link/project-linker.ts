@@ -33,7 +33,7 @@ export class ProjectLinker {
     if (id.kind === 'known') return linkTo(this.projects.withId(id));
     const targets = mayBeProjects(this.follower.targets(attributes.written(attribute), scope));
     if (id.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
-    if (depth > LONGEST_CHAIN) return unlinked(`its ${attribute} refers to itself`, this.until);
+    if (depth > LONGEST_CHAIN) return unlinked(`${attribute} refers to itself`, this.until);
     return this.among(targets, attribute, scope.origin, depth);
   }
 
@@ -52,20 +52,20 @@ export class ProjectLinker {
       if (project?.kind === 'linked') found.add(project.to);
       else if (project?.kind === 'unlinked') reason ??= project.reason;
       else if (target.kind === 'lost') {
-        reason ??= `of its ${attribute}, ${target.reason}`;
+        reason ??= `${attribute}: ${target.reason}`;
         isLocal ||= target.local !== undefined;
       }
     }
     if (found.size > 1)
       return unlinked(
-        `its ${attribute} may be that of ${[...found].map(({ label }) => label).join(' or ')}`,
+        `${attribute} may be that of ${[...found].map(({ label }) => label).join(' or ')}`,
         this.until,
       );
     const project = only(found);
     if (project !== undefined && reason === undefined) return linkTo(project);
     const toCreate = isLocal && project === undefined ? this.projects.onlyOneToCreate(origin) : undefined;
     if (toCreate !== undefined) return linkTo(toCreate);
-    return unlinked(reason ?? `its ${attribute} is not known yet`, this.until);
+    return unlinked(reason ?? `${attribute} is not known yet`, this.until);
   }
 
   private behind(

@@ -31,7 +31,7 @@ export class ZoneLinker {
     const targets = this.follower.targets(attributes.written('zone_id'), scope);
     if (zone.kind === 'absent' && targets.length === 0) return { kind: 'missing' };
     const shard = this.behind(targets) ?? (hasOneZone(cluster) ? shards[0] : undefined);
-    return shard === undefined ? unlinked('its zone_id is not known yet', this.until) : linkTo(shard);
+    return shard === undefined ? unlinked('zone_id is not known yet', this.until) : linkTo(shard);
   }
 
   private behind(targets: readonly Target[]): Shard | undefined {

@@ -3,6 +3,7 @@ import { Dependencies, type Node } from '../follow/dependencies';
 import { type Json, listMember, member, textMember } from '../json/json';
 import { ConfigurationWaits } from './configuration-waits';
 import { DestroyWaits } from './destroy-waits';
+import { once } from './once';
 import type { PlanModule } from './plan-configuration';
 import { type OrderedAction, readPlannedActions } from './planned-actions';
 import { resourcesOf } from './state';
@@ -16,7 +17,8 @@ export function readActionGraph(json: Json, root: PlanModule): ActionGraph {
   const nodes = new Dependencies(root);
   const actions = readPlannedActions(json, nodes);
   const waits = new Waits(actions.length);
-  const inState = readDependencies(json, actions, nodes);
+  // Not read without a deletion or a local.
+  const inState = once(() => readDependencies(json, actions, nodes));
   const configuration = new ConfigurationWaits(json, root, nodes, actions, waits, inState);
   configuration.add();
   new DestroyWaits(actions, waits, configuration, inState).add();

@@ -26,7 +26,7 @@ export class ConfigurationWaits {
     private readonly actions: readonly OrderedAction[],
     private readonly waits: Waits,
     /** The blocks that an object depends on, by the state. */
-    private readonly inState: ReadonlyMap<string, readonly Node[]>,
+    private readonly inState: () => ReadonlyMap<string, readonly Node[]>,
   ) {}
 
   add(): void {
@@ -67,9 +67,10 @@ export class ConfigurationWaits {
 
   private make(node: Node): number {
     if (node.kind !== 'block') return this.waits.junction();
-    const [only, ...others] = this.instances[node.id] ?? [];
+    const instances = this.instances[node.id] ?? [];
+    const [only] = instances;
     // Of a block with one instance that is the instance itself.
-    if (only !== undefined && others.length === 0) {
+    if (only !== undefined && instances.length === 1) {
       this.begun[node.id] = only;
       return only;
     }
@@ -77,7 +78,7 @@ export class ConfigurationWaits {
     this.begun[node.id] = begun;
     if (only === undefined) return begun;
     const finished = this.waits.junction();
-    for (const index of [only, ...others]) {
+    for (const index of instances) {
       this.waits.add(index, begun);
       this.waits.add(finished, index);
     }
@@ -109,7 +110,7 @@ export class ConfigurationWaits {
     for (const { action, block, isDestroyer } of this.actions) {
       const begun = this.begun[block.id];
       if (isDestroyer || begun === undefined || !led.has(begun)) continue;
-      for (const dependency of this.inState.get(action.address) ?? [])
+      for (const dependency of this.inState().get(action.address) ?? [])
         this.waits.add(begun, this.finishedAt(dependency));
     }
     this.expand();

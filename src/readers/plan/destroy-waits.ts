@@ -20,7 +20,7 @@ export class DestroyWaits {
     private readonly waits: Waits,
     private readonly configuration: ConfigurationWaits,
     /** The blocks that an object depends on, by the state; nothing for what is not in the state. */
-    private readonly inState: ReadonlyMap<string, readonly Node[]>,
+    private readonly inState: () => ReadonlyMap<string, readonly Node[]>,
   ) {}
 
   add(): void {
@@ -58,7 +58,7 @@ export class DestroyWaits {
         const destroyer = this.at(index);
         // Its provider is configured with what others make.
         const isLate = (this.waits.of[index] ?? []).length > 0;
-        for (const block of this.inState.get(destroyer.action.address) ?? []) {
+        for (const block of this.inState().get(destroyer.action.address) ?? []) {
           if (block === destroyer.block) continue;
           const scope = scopeOf(destroyer, block);
           if (isLate && this.isOfOtherProvider(block, destroyer)) {
@@ -83,7 +83,7 @@ export class DestroyWaits {
     for (const [block, indexes] of this.creators)
       for (const index of indexes) {
         const creator = this.at(index);
-        const known = this.inState.get(creator.action.address) ?? [];
+        const known = this.inState().get(creator.action.address) ?? [];
         for (const other of this.isByConfiguration(creator)
           ? new Set([...known, ...byConfiguration(block)])
           : known) {
@@ -155,7 +155,7 @@ export class DestroyWaits {
 
   /** Whether the state does not say what it depends on: what is new is not in it, and of data it says nothing. */
   private isByConfiguration({ action }: OrderedAction): boolean {
-    return !action.isManaged || !this.inState.has(action.address);
+    return !action.isManaged || !this.inState().has(action.address);
   }
 
   private collect(

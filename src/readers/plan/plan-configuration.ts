@@ -19,7 +19,7 @@ import type {
 } from '../resource/configuration';
 import { childModule } from '../resource/module-address';
 import { writtenAs } from './block-expressions';
-import { readNames, readReferences } from './reference-list';
+import { addReferred, namesIn, readReferences } from './reference-list';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
 export class PlanModule implements ModuleConfiguration {
@@ -164,25 +164,26 @@ function writtenIn(json: Json, name: 'for_each_expression' | 'count_expression')
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 
-/** Every reference in a block, a call or a provider, except those of depends_on. */
+/** What the references in a block, a call or a provider lead to, except those of depends_on. */
 export function referencesIn(json: Json): readonly ReferenceNames[] {
-  const found: ReferenceNames[] = [];
+  const found: string[] = [];
   for (const name of HAVING_REFERENCES) collectReferences(member(json, name), found, 0);
-  return found;
+  return found.map(namesIn);
 }
 
-function collectReferences(json: Json, into: ReferenceNames[], depth: number): void {
+function collectReferences(json: Json, into: string[], depth: number): void {
   if (typeof json !== 'object' || json === null || depth > DEEPEST_VALUE) return;
   if (Array.isArray(json)) {
     for (const item of json) collectReferences(item, into, depth + 1);
     return;
   }
-  const members = json as JsonObject;
-  const references = members['references'];
-  if (Array.isArray(references)) readNames(references, into);
   // As in `member`: asking of each whether the object itself has it takes longer than everything else here.
-  for (const name in members)
-    if (name !== 'references' && name !== 'constant_value') collectReferences(members[name], into, depth + 1);
+  for (const name in json) {
+    if (name === 'constant_value') continue;
+    const value = (json as JsonObject)[name];
+    if (name !== 'references') collectReferences(value, into, depth + 1);
+    else if (Array.isArray(value)) addReferred(value, into);
+  }
 }
 
 /** The same without lists of results, because it runs for every schedule. */

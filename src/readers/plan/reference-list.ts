@@ -21,14 +21,24 @@ export function readReferences(list: readonly Json[]): Expression[] {
   });
 }
 
-/** Puts the names in these references, without keys, into a list. */
-export function readNames(list: readonly Json[], into: ReferenceNames[]): void {
+/**
+ * Puts what these references lead to into a list. The shortest prefix says that, but for the output of a module, which is
+ * longer than the module. What the list ends with is not repeated: attributes of one resource are often listed together.
+ */
+export function addReferred(list: readonly Json[], into: string[]): void {
   let last: string | undefined;
-  for (const text of list) {
+  for (const [at, text] of list.entries()) {
     if (!isNext(text, last)) continue;
-    into.push(NAMES.test(text) ? text.split('.') : namesOf(parse(text)));
+    const prefix = list[at + 1];
+    if (typeof prefix === 'string' && !prefix.startsWith('module.') && isPrefixOf(prefix, text)) continue;
     last = text;
+    if (text !== into.at(-1)) into.push(text);
   }
+}
+
+/** The names in a reference, without keys. */
+export function namesIn(reference: string): ReferenceNames {
+  return NAMES.test(reference) ? reference.split('.') : namesOf(parse(reference));
 }
 
 function longestOf(list: readonly Json[]): string[] {

@@ -46,7 +46,7 @@ export type ReferenceNames = readonly string[];
 export interface BlockConfiguration {
   readonly forEach: Written;
   readonly dependsOn: readonly Expression[];
-  /** Every reference in the block, except those of depends_on, as names: `['module', 'shop', 'id']`. */
+  /** What the references in the block lead to, except those of depends_on, as names: `['module', 'shop', 'id']`. */
   references(): readonly ReferenceNames[];
   /** Whether one of these is to that block of the same module. */
   refersTo(block: string): boolean;

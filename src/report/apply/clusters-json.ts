@@ -4,6 +4,7 @@ import { type Cluster, type Estate, type Value, isNew, isoRetention, nameOf } fr
 import { type ForecastJson, forecastJson, sameForecastFor } from '../forecast/forecast-json';
 import { countsOf } from '../forecast/impact-json';
 import type { ClusterLeftJson } from './apply-json';
+import type { EndedEstates } from './rereading';
 import { type SnapshotsLeft, leftInWords } from './words';
 
 /** The clusters that an apply leaves, as JSON. Clusters that are left alike share what is computed of the first one. */
@@ -14,26 +15,30 @@ export class ClustersJson {
   private readonly computed = new Map<string, Computed>();
   private readonly before: ClustersAt;
   private readonly after: ClustersAt;
+  private readonly alike: EndedEstates['alike'];
+  private readonly byCluster = new Map<string, Computed>();
 
   /**
-   * @param before what there was before the apply, in the estates that it ends with
+   * @param estates those that the apply ends with
    * @param at the day of the apply
    */
-  constructor({ before, after }: { readonly before: Estate; readonly after: Estate }, at: string) {
+  constructor({ before, after, alike }: EndedEstates, at: string) {
     this.forecaster = new Forecaster(after, { at });
     this.impacts = new Impacts(before, after, at);
     this.terms = new Terms(before, after);
     this.before = new ClustersAt(before);
     this.after = new ClustersAt(after);
+    this.alike = alike;
   }
 
   of(left: ClusterLeft): ClusterLeftJson {
     const { cluster, outcome, schedule } = left;
     const isOld = cluster.existence !== 'new' && !(isNew(cluster) && cluster.before !== undefined);
-    const before = this.before.at(cluster);
-    const after = isOld ? before?.after : this.after.at(cluster);
+    const read = this.alike.get(cluster.address)?.like ?? cluster;
+    const before = this.before.at(read);
+    const after = isOld ? before?.after : this.after.at(read);
     const isThere = outcome === 'exists' || outcome === 'not in the state';
-    const { forecast, items, afterApply, snapshots } = this.sharedBy(left, {
+    const { forecast, items, afterApply, snapshots } = this.sharedByAlike(read, left, {
       before: isOld ? before : undefined,
       after: isThere ? after : undefined,
       isOld,
@@ -50,9 +55,19 @@ export class ClustersJson {
       terminationProtection: flag(shown.terminationProtectionEnabled),
       retainBackups: flag(shown.retainBackupsEnabled),
       afterApply,
-      forecast: forecast === null || after === undefined ? null : sameForecastFor(after, forecast),
+      forecast:
+        forecast === null || after === undefined
+          ? null
+          : sameForecastFor(read === cluster ? after : cluster, forecast),
       ...(sentence === undefined ? {} : { sentence }),
     };
+  }
+
+  private sharedByAlike({ address }: Cluster, left: ClusterLeft, sides: Sides): Computed {
+    const key = `${address} ${left.outcome} ${sides.isOld}`;
+    let computed = this.byCluster.get(key);
+    if (computed === undefined) this.byCluster.set(key, (computed = this.sharedBy(left, sides)));
+    return computed;
   }
 
   private sharedBy(left: ClusterLeft, sides: Sides): Computed {

@@ -19,7 +19,7 @@ import {
 import { type ActionGraph, type ChangeEnd, type Estate, isNew, nameOf } from '../../model';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
 import { ClustersJson } from './clusters-json';
-import { EndsAsPlanned } from './ends-as-planned';
+import { type EndedEstates, endedEstates } from './rereading';
 import { safeWay } from './safe-way';
 import { type StepContext, leavesInWords, leftByAddress, leftInWords } from './words';
 
@@ -56,14 +56,6 @@ export interface PlannedApply {
   readonly json: ApplyJson;
 }
 
-/** What there is before an apply, and what there is once it has stopped or is complete. */
-export interface EndedEstates {
-  readonly before: Estate;
-  readonly after: Estate;
-  /** The addresses of clusters that end as planned, and of what belongs to them: they are not in these estates. */
-  readonly leftOut: ReadonlySet<string>;
-}
-
 /** How far an apply gets, and what there is afterwards. */
 export interface AppliedReview {
   readonly apply: PlannedApply;
@@ -84,7 +76,7 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
     whatIf === undefined || whatIf.refused.length === 0
       ? predict(applied, review)
       : predictIfRefused(applied, review, places);
-  const estates = endedEstates(plan, prediction);
+  const estates = endedEstates(plan, prediction, at);
   const shown = new ApplyReport(applied, review, prediction, estates, at);
   return {
     apply: {
@@ -93,13 +85,6 @@ export function applyOf(plan: AppliedPlan, review: Judged, at: string, whatIf?: 
     estates,
     matched: given.flatMap((place, index) => (place === undefined ? [] : [index])),
   };
-}
-
-function endedEstates(plan: AppliedPlan, prediction: Prediction): EndedEstates {
-  const { before, after } = plan;
-  if (prediction.ends.size === 0) return { before, after, leftOut: new Set() };
-  const leftOut = new EndsAsPlanned(plan, prediction).addresses();
-  return { ...plan.ending(prediction.ends, leftOut), leftOut };
 }
 
 function placeOf({ address, action }: GivenRejection, graph: ActionGraph): number | undefined {
@@ -131,7 +116,7 @@ class ApplyReport {
     private readonly applied: Applied,
     review: Judged,
     private readonly prediction: Prediction,
-    private readonly estates: { readonly before: Estate; readonly after: Estate },
+    private readonly estates: EndedEstates,
     private readonly at: string,
   ) {
     this.left = clustersLeft(applied, prediction);
@@ -231,7 +216,7 @@ const STANDING = {
 const WHY: Readonly<Record<NextChange['why'], string>> = {
   'not done': 'it was not done',
   tainted: 'it was created, and is tainted in the state',
-  'not in the state': 'Atlas has it and the state does not: Atlas rejects to create it again, so import it',
+  'not in the state': 'Atlas has it and the state does not: Atlas rejects creating it again, so import it',
   deposed: 'the old object is still there',
   deleted: 'the old object is deleted, and the new one was not created',
   'deleted with its cluster': 'it is deleted with its cluster',

@@ -76,12 +76,18 @@ function stepOf(step: StepJson): readonly Omit<ShownStep, 'number'>[] {
     ...(reason === undefined ? [] : [finding === undefined ? reason : `${reason} (${finding})`]),
     ...(unordered === undefined
       ? []
-      : [`nothing orders it against ${briefly(unordered.map((one) => cut(one)))}`]),
+      : [`Terraform may run it before or after this step: ${briefly(unordered.map(otherStep))}`]),
     ...(leaves === undefined ? [] : [leaves]),
   ];
   return [
     { outcome: outcome === 'either' ? 'may be rejected' : 'refused', text: `${what}: ${parts.join('; ')}` },
   ];
+}
+
+/** `ADDRESS create` as other steps are named. */
+function otherStep(step: string): string {
+  const end = step.lastIndexOf(' ');
+  return `${VERBS[step.slice(end + 1) as keyof typeof VERBS]} ${cut(step.slice(0, end))}`;
 }
 
 function isPerhapsHeld({ outcome, reason }: StepJson): boolean {
@@ -109,7 +115,7 @@ function leftOf({ clusters, nextPlan, outcome }: ApplyJson): readonly string[] {
     ...(hidden.length === 0
       ? []
       : [
-          `with -refresh=false it would not show ${hidden.length === shown.length ? 'that' : briefly(hidden.map(({ address }) => cut(address)))}`,
+          `with -refresh=false the next plan would not show ${hidden.length === shown.length ? 'it' : briefly(hidden.map(({ address }) => cut(address)))}`,
         ]),
     ...nextPlan
       .filter(({ why }) => IMPORT.test(why))

@@ -26,13 +26,13 @@ function leftByDone(
   if (left === undefined) return undefined;
   if (type === SCHEDULE)
     return left.schedule === 'emptied' && isThere(left)
-      ? `${quoted(left.cluster)} has no schedule from here on`
+      ? `${named(left.cluster)} has no schedule from this step on`
       : undefined;
   if (left.cluster.address !== address || !replaced.has(address)) return undefined;
   return left.outcome === 'deleted, backups kept'
-    ? `${quoted(left.cluster)} is deleted; its snapshots stay until they expire`
+    ? `${named(left.cluster)} is deleted; its snapshots stay until they expire`
     : left.outcome === 'deleted with its backups'
-      ? `${quoted(left.cluster)} is deleted, and all its backups too`
+      ? `${named(left.cluster)} is deleted with all its backups`
       : undefined;
 }
 
@@ -45,7 +45,7 @@ function leftByRefused(
     return 'it exists and is tainted in the state: the next plan replaces it';
   if (kind === 'create' && type === SCHEDULE && left !== undefined) return scheduleRefused(left);
   if (kind === 'create' && remains.inAtlas === 'as planned')
-    return "Atlas has the cluster, with Atlas' default schedule, and the state does not: import it";
+    return "Atlas has the cluster, with Atlas' default policy, and the state does not: import it";
   if (kind === 'create' && type === CLUSTER && refused?.finding === undefined)
     return 'it is not in the state; if Atlas refused its settings or its pause only, Atlas has it nevertheless';
   if (kind === 'update' && remains.inState === 'as planned')
@@ -60,8 +60,8 @@ function leftByRefused(
 
 function scheduleRefused({ cluster, schedule }: ClusterLeft): string {
   return schedule === 'emptied'
-    ? `the provider deletes the schedule of ${quoted(cluster)} before it writes the new one: no policy item is left`
-    : `${quoted(cluster)} keeps the schedule that it has`;
+    ? `the provider deletes the schedule of ${named(cluster)} before it writes the new one: no policy item is left`
+    : `${named(cluster)} keeps the schedule that it has`;
 }
 
 const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
@@ -77,16 +77,16 @@ export interface SnapshotsLeft {
 
 /** What an apply leaves of a cluster, if that is not what was there or planned. */
 export function leftInWords(left: ClusterLeft, snapshots: SnapshotsLeft): string | undefined {
-  const name = quoted(left.cluster);
+  const name = named(left.cluster);
   switch (left.outcome) {
     case 'not created':
       return undefined;
     case 'deleted with its backups':
-      return `${name} is deleted, and all its backups too`;
+      return `${name} is deleted with all its backups`;
     case 'deleted, backups kept':
-      return `${name} is deleted${snapshotsInWords(snapshots, '; its', 'expire')}`;
+      return `${name} is deleted${snapshotsInWords(snapshots)}`;
     case 'not in the state':
-      return `${name} exists in Atlas with Atlas' default schedule, and no plan knows it`;
+      return `${name} exists in Atlas with Atlas' default policy, but not in the state`;
     case 'exists':
       return scheduleInWords(name, left.schedule, snapshots);
   }
@@ -95,9 +95,9 @@ export function leftInWords(left: ClusterLeft, snapshots: SnapshotsLeft): string
 function scheduleInWords(name: string, schedule: ScheduleLeft, snapshots: SnapshotsLeft): string | undefined {
   switch (schedule) {
     case 'emptied':
-      return `${name} runs without a schedule${snapshotsInWords(snapshots, '; its', 'expire')}`;
+      return `${name} runs without a schedule${snapshotsInWords(snapshots)}`;
     case 'default':
-      return `${name} has Atlas' default schedule`;
+      return `${name} has Atlas' default policy`;
     case 'as before':
     case 'as planned':
     case 'none':
@@ -105,22 +105,22 @@ function scheduleInWords(name: string, schedule: ScheduleLeft, snapshots: Snapsh
   }
 }
 
-function snapshotsInWords({ count, until }: SnapshotsLeft, lead: string, verb: string): string {
+function snapshotsInWords({ count, until }: SnapshotsLeft): string {
   if (count === 0) return '';
-  if (count === undefined || until === undefined) return `${lead} snapshots ${verb}`;
+  if (count === undefined || until === undefined) return '; its snapshots expire';
   return count === 1
-    ? `${lead} 1 snapshot ${verb}s on ${isoDay(until)}`
-    : `${lead} ${count} snapshots ${verb} until ${isoDay(until)}`;
+    ? `; its snapshot expires on ${isoDay(until)}`
+    : `; its ${count} snapshots expire, the last one on ${isoDay(until)}`;
 }
 
 function isThere({ outcome }: ClusterLeft): boolean {
   return outcome === 'exists' || outcome === 'not in the state';
 }
 
-/** The name of a cluster in quotation marks; its address where the name is not known or may not be shown. */
-export function quoted(cluster: Cluster): string {
+/** A cluster by its name in quotation marks, or by its address where the name is not known or may not be shown. */
+function named(cluster: Cluster): string {
   const name = nameOf(cluster);
-  return name === cluster.address ? cut(name) : `"${cut(name)}"`;
+  return `cluster ${name === cluster.address ? cut(name) : `"${cut(name)}"`}`;
 }
 
 /** What is left by the addresses of clusters and their schedules. */

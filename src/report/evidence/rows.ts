@@ -428,7 +428,7 @@ function complianceRow({ kind, project }: Cluster): Rows['compliancePolicy'] {
   const [policy] = of.compliancePolicies;
   if (policy === undefined) return row(null, 'none in these inputs');
   if (kind.kind === 'known' && kind.value !== 'dedicated')
-    return row(null, `none for this cluster: ${policy.address} is only for M10+ clusters`);
+    return row(null, `none for this cluster: ${policy.address} is only for dedicated clusters`);
   return requirementsOf(policy);
 }
 

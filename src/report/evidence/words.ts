@@ -98,7 +98,7 @@ export function summaryOf(cluster: ClusterEvidence): readonly string[] {
     rows.oldest.text,
     objectivesInWord(cluster),
     ...[findings, acknowledgements].map(({ length }) => String(length)),
-    hasUnknown(cluster) ? 'something' : 'nothing',
+    hasUnknown(cluster) ? 'some' : 'none',
   ];
 }
 

@@ -7,6 +7,7 @@ import {
 } from './forecast-json';
 import { type Impact, Impacts, isoMoment, type KeptSnapshot, type Moment, Terms } from '../../forecast';
 import { type Cluster, type Estate, nameOf } from '../../model';
+import { addTo } from '../../text/group';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 
 /** An impact as JSON: members may be added to it, but never change. What is not known is null. */
@@ -72,9 +73,10 @@ interface Estates {
   readonly after: Estate;
 }
 
-/** The same once the apply has stopped, without what ends as planned. */
+/** The same once the apply has stopped, without the clusters that end as planned, or like others. */
 interface EndedEstates extends Estates {
   readonly leftOut: ReadonlySet<string>;
+  readonly alike: ReadonlyMap<string, { readonly cluster: Cluster; readonly like: Cluster }>;
 }
 
 /**
@@ -84,22 +86,45 @@ interface EndedEstates extends Estates {
 export function impactsAfter(plan: Estates, ended: EndedEstates, at: string): readonly PlannedImpact[] {
   const planned = plannedImpacts(plan.before, plan.after, at);
   if (ended.before === plan.before) return planned;
-  const byAddress = new Map<string, PlannedImpact[]>();
-  for (const impact of plannedImpacts(ended.before, ended.after, at)) {
-    const same = byAddress.get(impact.json.address);
-    if (same === undefined) byAddress.set(impact.json.address, [impact]);
-    else same.push(impact);
-  }
+  const byAddress = endedImpacts(ended, at);
   const impacts: PlannedImpact[] = [];
   for (const impact of planned) {
     const { address, fate } = impact.json;
     const instead = byAddress.get(address);
+    const isAsPlanned = ended.leftOut.has(address) && !ended.alike.has(address);
     // Of a rejected deletion that leaves everything unchanged, the plan says that it is rejected.
-    if (ended.leftOut.has(address) || (instead === undefined && fate === 'refused')) impacts.push(impact);
+    if (isAsPlanned || (instead === undefined && fate === 'refused')) impacts.push(impact);
     impacts.push(...(instead ?? []));
     byAddress.delete(address);
   }
-  return [...impacts, ...[...byAddress.values()].flat()];
+  return [...impacts, ...inOrderOf(plan, [...byAddress.values()].flat())];
+}
+
+/** By address, what an apply that has stopped changes of the clusters that do not end as planned. */
+export function endedImpacts(
+  { before, after, alike }: EndedEstates,
+  at: string,
+): Map<string, PlannedImpact[]> {
+  const byAddress = new Map<string, PlannedImpact[]>();
+  for (const impact of plannedImpacts(before, after, at)) addTo(byAddress, impact.json.address, impact);
+  for (const [address, { cluster, like }] of alike) {
+    const impacts = byAddress.get(like.address);
+    if (impacts !== undefined)
+      byAddress.set(
+        address,
+        impacts.map((impact) => sameFor(cluster, cluster, impact)),
+      );
+  }
+  return byAddress;
+}
+
+/** Impacts in the order of the clusters of a plan. */
+function inOrderOf({ before, after }: Estates, impacts: readonly PlannedImpact[]): readonly PlannedImpact[] {
+  if (impacts.length < 2) return impacts;
+  const created = after.clusters.filter((cluster) => cluster.before === undefined);
+  const places = new Map([...before.clusters, ...created].map(({ address }, place) => [address, place]));
+  const placeOf = ({ json }: PlannedImpact): number => places.get(json.address) ?? places.size;
+  return [...impacts].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 class SharedImpacts {

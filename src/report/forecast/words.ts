@@ -229,15 +229,15 @@ export function impactInWords(impact: Impact): readonly string[] {
     ...(before?.recovery.policy.kind === 'default'
       ? ["assumed: Atlas' default policy, because the state has no schedule"]
       : []),
-    ...doubts.map((doubt) => `not known: ${doubt}`),
+    ...doubts,
   ];
 }
 
 function createdInWords(what: 'new' | 'recreated', after: Forecast): string {
   const { worstLoss, policy, reach } = after.recovery;
-  if (policy.kind === 'none') return `the ${what} cluster has no backups: the ${RPO} is all data`;
+  if (policy.kind === 'none') return `the ${what} cluster has no backups, so the ${RPO} is all data`;
   if (worstLoss.kind === 'everything')
-    return `the ${what} cluster has no scheduled snapshots: the ${RPO} is all data`;
+    return `the ${what} cluster has no scheduled snapshots, so the ${RPO} is all data`;
   if (worstLoss.kind === 'unknown') return `the ${RPO} of the ${what} cluster is not known yet`;
   const kept =
     reach.longest === undefined ? '' : `, and snapshots are kept up to ${retentionInWords(reach.longest)}`;
@@ -311,8 +311,8 @@ function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): stri
 function fadingInWords({ item, count, until }: Fading): string {
   const last = `on ${dayOf(until)}`;
   return count === 1
-    ? `the ${itemInWords(item)} snapshot is kept until it expires ${last}; no new one is kept as long`
-    : `${count} ${itemInWords(item)} snapshots are kept until they expire, the last one ${last}; no new ones are kept as long`;
+    ? `the ${itemInWords(item)} snapshot is kept until it expires ${last}; no new one is kept that long`
+    : `${count} ${itemInWords(item)} snapshots are kept until they expire, the last one ${last}; no new ones are kept that long`;
 }
 
 /** What becomes better or worse. */
@@ -332,7 +332,7 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     was.worstLoss.kind !== 'everything'
   )
     return [
-      `no new snapshots are taken: after the last one has expired, the ${RPO} is all data`,
+      `no new snapshots are taken; after the last one has expired, the ${RPO} is all data`,
       ...pointInTimeEnds,
     ];
   const sentences: string[] = takenInWords(was.policy.items, is.policy.items, before, after);
@@ -482,15 +482,22 @@ function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } 
 
 /** Without export jobs: what they export stays in the bucket, with or without the jobs. */
 function exportsInWords(was: Storage, is: Storage): string[] {
-  const describe = (all: Storage['exports'], others: Storage['exports'], verb: string): string[] =>
+  const describe = (
+    all: Storage['exports'],
+    others: Storage['exports'],
+    [lead, verb]: readonly [string, string],
+  ): string[] =>
     all
       .filter(
         ({ frequency, bucket }) =>
           !others.some((other) => other.frequency === frequency && other.bucket === bucket),
       )
-      .map(({ frequency, bucket }) => `${frequency} snapshots are ${verb} exported to ${bucket}`);
+      .map(({ frequency, bucket }) => `${lead}${frequency} snapshots are ${verb} to ${bucket}`);
   const [before, after] = [regularExports(was), regularExports(is)];
-  return [...describe(before, after, 'no longer'), ...describe(after, before, 'from now on')];
+  return [
+    ...describe(before, after, ['', 'no longer exported']),
+    ...describe(after, before, ['from now on, ', 'exported']),
+  ];
 }
 
 function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {

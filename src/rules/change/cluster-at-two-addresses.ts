@@ -44,7 +44,7 @@ export const changeClusterAtTwoAddresses = defineRule({
       if (other !== undefined)
         yield {
           at: cluster,
-          problem: `${destroying(cluster)} ${cluster.address} deletes ${clusterNamed(cluster)} with its backups, which ${other.address} manages too`,
+          problem: `${destroying(cluster)} ${cluster.address} also deletes ${clusterNamed(cluster)} of ${other.address} with its backups: both addresses manage one cluster`,
           fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
           related: [other],
         };

@@ -84,9 +84,10 @@ function rejected(cluster: Cluster): Problem | undefined {
 }
 
 function kept(cluster: Cluster): Problem {
+  const isReplaced = cluster.change?.action === 'replace';
   return {
     at: cluster,
-    problem: `${destroying(cluster)} ${clusterNamed(cluster)}${becauseOf(cluster)} keeps ${snapshotsOf(cluster)} until they expire, but takes no new ones and reserves its name`,
-    fix: `acknowledge this finding if it is intentional. ${cluster.change?.action === 'replace' ? `To keep the cluster, ${keepUnchanged(cluster)}` : 'To remove the cluster only from Terraform, add a removed block with lifecycle { destroy = false }'}`,
+    problem: `${destroying(cluster)} ${clusterNamed(cluster)}${becauseOf(cluster)} keeps ${snapshotsOf(cluster)} until they expire; ${isReplaced ? 'until then Atlas' : 'no new ones are taken, and Atlas'} reserves its name`,
+    fix: `acknowledge this finding if it is intentional. ${isReplaced ? `To keep the cluster, ${keepUnchanged(cluster)}` : 'To remove the cluster only from Terraform, add a removed block with lifecycle { destroy = false }'}`,
   };
 }

@@ -47,7 +47,7 @@ export const changeComplianceMoved = defineRule({
       yield {
         at: after,
         attribute: 'project_id',
-        problem: `a compliance policy changes its project_id in place from ${quote(old)} to ${planned.kind === 'known' ? quote(planned) : `that of the new ${projectNamed(after.project)}`}, but the provider keeps updating the old project`,
+        problem: `a backup compliance policy moves in place from project ${quote(old)} to ${planned.kind === 'known' ? `project ${quote(planned)}` : `the new ${projectNamed(after.project)}`}, but the provider keeps updating project ${quote(old)}`,
         fix: fix`set ${assign('project_id', old)}, and add ${resource('mongodbatlas_backup_compliance_policy')} for the other project`,
       };
     }

@@ -121,7 +121,7 @@ function problem(schedule: Schedule, attribute: string, what: string, instead: s
     at: schedule,
     attribute,
     ...(isApplied ? { severity: 'error' } : {}),
-    problem: `the ${scheduleNamed(schedule)} ${what}${isApplied ? ', also those that exist' : ''}`,
+    problem: `the ${scheduleNamed(schedule)} ${what}${isApplied ? ', including existing ones' : ''}`,
     fix: isApplied ? `${instead}, or set update_copy_snapshots to false` : instead,
   };
 }

@@ -44,8 +44,8 @@ export const changeDestroyStopsHalfWay = defineRule({
         if (first !== undefined)
           yield {
             at: cluster,
-            problem: `deleting ${clusterNamed(cluster)} stops at its schedule, whose deletion the ${compliancePolicyNamed(policy)} forbids: the cluster stays`,
-            fix: fix`keep both. To delete both: 1. set ${assign('skip_destroy', true, first)} on the schedule and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
+            problem: `deleting ${clusterNamed(cluster)} stops at its schedule: the ${compliancePolicyNamed(policy)} forbids deleting it, so the cluster stays`,
+            fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('skip_destroy', true, first)} on the schedule and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
             prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
             rejects: { action: 'delete', of: 'related', against: SCHEDULE },
             related: [...deleted, policy],
@@ -58,7 +58,7 @@ export const changeDestroyStopsHalfWay = defineRule({
         at: cluster,
         attribute: 'termination_protection_enabled',
         problem: `deleting ${clusterNamed(cluster)} only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items`,
-        fix: fix`keep both. To delete both: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
+        fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
         related: emptied,
       };
     }

@@ -23,7 +23,7 @@ export const changeExportBucketInUse = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'an export bucket is deleted or recreated while a schedule exports to it',
-  why: 'Atlas deletes an export bucket only if no cluster exports to it any more, which takes two applies. Every argument of the bucket forces its recreation.',
+  why: 'Atlas deletes an export bucket only if no cluster exports to it any more, which takes two applies. A change of any argument recreates the bucket.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: 'EXPORT_BUCKET_DELETE_FAILED',
   rejects: { action: 'delete', when: 'until' },
@@ -63,7 +63,7 @@ export const changeExportBucketInUse = defineRule({
         problem: `${bucketNamed(bucket)} is ${bucket.change?.action === 'replace' ? 'recreated' : 'deleted'}${becauseOf(bucket)} while ${users.length === 1 ? 'the schedule' : 'the schedules'} for ${listed(users.map(({ cluster: of }) => clusterAt(of)))} ${users.length === 1 ? 'exports' : 'export'} to it, which Atlas rejects`,
         fix:
           bucket.after === undefined
-            ? fix`1. set ${assign('auto_export_enabled', false, users[0])} and remove ${named('export', users[0])} in each schedule, and apply; 2. delete the bucket`
+            ? fix`1. set ${assign('auto_export_enabled', false, users[0])} and remove the ${named('export', users[0])} block in each schedule, and apply; 2. delete the bucket`
             : '1. add the new bucket as another resource, export to it, and apply; 2. delete this bucket',
         related: users,
       };

@@ -46,7 +46,7 @@ export const changeExportFlipped = defineRule({
         at: after,
         attribute: 'auto_export_enabled',
         problem: `automatic export of ${clusterAt(schedule.cluster)} stops: auto_export_enabled is true in the state, but no longer set`,
-        fix: fix`set ${assign('auto_export_enabled', true)} to keep exporting, or set ${assign('auto_export_enabled', false)} and remove ${named('export')} to stop`,
+        fix: fix`set ${assign('auto_export_enabled', true)} to keep exporting, or set ${assign('auto_export_enabled', false)} and remove the ${named('export')} block to stop`,
       };
     }
   },

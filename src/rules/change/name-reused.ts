@@ -13,7 +13,7 @@ export const changeNameReused = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a cluster is recreated under a name that Atlas still reserves',
-  why: 'Atlas reserves the name of a deleted cluster whose backups are retained, and in a project with a compliance policy of every deleted cluster. Terraform deletes the old cluster first, so the apply stops with no cluster.',
+  why: 'Atlas reserves the name of a deleted cluster whose backups are retained; in a project with a compliance policy, that of every deleted cluster. Terraform deletes the old cluster first, so the apply stops without a cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'outage',
   rejects: { action: 'create' },

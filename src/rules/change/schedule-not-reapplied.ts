@@ -14,7 +14,7 @@ export const changeScheduleNotReapplied = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a cluster is recreated, but its schedule is not sent to the new one',
-  why: 'A new cluster starts with the default policy of Atlas. Terraform does not send a schedule again whose attributes stay the same, and only the next plan shows the difference.',
+  why: 'A new cluster starts with the default policy of Atlas. Terraform does not send a schedule again if its attributes stay the same, and only the next plan shows the difference.',
   docs: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by',
   prevents: 'policy lost',
   facts: ['T-1', '1.26', 'M-12'],

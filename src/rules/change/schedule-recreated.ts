@@ -53,7 +53,7 @@ export const changeScheduleRecreated = defineRule({
         about: clusterPlace(schedule),
         problem: isReplaced
           ? `the ${scheduleNamed(schedule)} is recreated: if Atlas rejects the new one, the cluster has no policy items`
-          : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
+          : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
         fix: isReplaced
           ? 'remove -replace and replace_triggered_by, so that Terraform updates the schedule'
           : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,

@@ -14,7 +14,7 @@ export const changeSnapshotDeleted = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'an on-demand snapshot is deleted or recreated',
-  why: 'Terraform deletes the snapshot in Atlas when its resource is deleted. Every argument forces a recreation, so a changed description or retention deletes the old backup.',
+  why: 'Terraform deletes the snapshot in Atlas when its resource is deleted. A change of any argument recreates it, so a new description or retention deletes the old backup.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot',
   prevents: 'loss',
   facts: ['1.42'],

@@ -1,4 +1,4 @@
-import { isDestroyed, quote } from '../../model';
+import { isDestroyed, show } from '../../model';
 import { cluster, project, together } from '../example';
 import { assign, fix } from '../fix';
 import { kindOf } from '../queries/deletion';
@@ -42,7 +42,7 @@ export const changeVersionLowered = defineRule({
       yield {
         at: after,
         attribute: 'mongo_db_major_version',
-        problem: `${clusterNamed(after)} runs MongoDB ${quote(old)}, and Atlas does not lower that to ${quote(planned)}`,
+        problem: `${clusterNamed(after)} is downgraded from MongoDB ${show(old)} to ${show(planned)}, which Atlas does not support`,
         fix: fix`set ${assign('mongo_db_major_version', old)}. For the lower version, create another cluster and migrate the data`,
       };
     }

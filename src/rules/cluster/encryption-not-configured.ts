@@ -118,7 +118,7 @@ function* withoutKeys(
     yield unchecked(cluster, ATTRIBUTE, {
       kind: 'unknown',
       until: 'apply',
-      reason: 'the customer keys of its project are not in this configuration',
+      reason: `the customer keys of ${projectNamed(cluster.project)} are not in this configuration`,
     });
   else
     yield {

@@ -85,7 +85,7 @@ function perhapsScheduled(cluster: Cluster, { byProject, ofAny }: Strays): Resul
   return stray?.cluster.kind === 'unlinked'
     ? unlinked(cluster, 'name', {
         ...stray.cluster,
-        reason: `${stray.address} may be its schedule: ${stray.cluster.reason}`,
+        reason: `${stray.address} may be the schedule for ${clusterNamed(cluster)}: ${stray.cluster.reason}`,
       })
     : undefined;
 }

@@ -81,7 +81,7 @@ function problemOf(
   if (email.kind === 'absent' || email.value.trim() === '') return `${contact} has no e-mail address`;
   if (!ADDRESS.test(email.value)) return `${contact} has the invalid e-mail address ${quote(email)}`;
   return isPlaceholder(email.value)
-    ? `${contact} has ${quote(email)}, an example address of documentation`
+    ? `${contact} is ${quote(email)}, an example address from the documentation`
     : undefined;
 }
 

@@ -26,7 +26,7 @@ import { type Body, applied, cluster, compliancePolicy, item, project, schedule,
 import { nvmeSize } from '../queries/node-sizes';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { clusterAt, scheduleNamed, compliancePolicyNamed } from '../queries/names';
+import { clusterAt, clusterNamed, compliancePolicyNamed, scheduleNamed } from '../queries/names';
 
 const policy = compliancePolicy({
   policy_item_daily: item(0, 'days', 7),
@@ -89,7 +89,7 @@ export const complianceScheduleFallsShort = defineRule({
         yield unchecked(found.of, 'name', {
           kind: 'unknown',
           until: 'apply',
-          reason: `it has no schedule in this configuration, and Atlas' default policy does not meet the ${compliancePolicyNamed(found.policy)}`,
+          reason: `${clusterNamed(found.of)} has no schedule in this configuration, and Atlas' default policy does not meet the ${compliancePolicyNamed(found.policy)}`,
         });
   },
 });

@@ -19,7 +19,7 @@ export const exportEncodedId = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: "Terraform's own id of an export bucket or a role",
-  why: 'The id of these resources is composed by Terraform of several values. Atlas identifies the bucket by export_bucket_id and the role by role_id, and rejects any other id.',
+  why: 'Terraform composes the id of these resources from several values. Atlas identifies the bucket by export_bucket_id and the role by role_id, and rejects any other id.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_export_bucket',
   prevents: '400',
   rejects: { action: 'write' },

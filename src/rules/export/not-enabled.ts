@@ -44,7 +44,7 @@ export const exportNotEnabled = defineRule({
           at: schedule,
           attribute: 'auto_export_enabled',
           problem: `the ${scheduleNamed(schedule)} has an export block, but automatic export is ${isOn.kind === 'absent' ? 'off by default' : 'disabled'}`,
-          fix: fix`set ${assign('auto_export_enabled', true)}, or remove ${named('export')}`,
+          fix: fix`set ${assign('auto_export_enabled', true)}, or remove the ${named('export')} block`,
         };
     }
   },

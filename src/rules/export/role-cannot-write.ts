@@ -53,8 +53,8 @@ export const exportRoleCannotWrite = defineRule({
         yield notRead(
           bucket,
           role.name.kind === 'known'
-            ? `its IAM role ${show(role.name)} is not in this configuration`
-            : 'its IAM role is not in this configuration',
+            ? `IAM role ${show(role.name)} is not in this configuration`
+            : 'the IAM role that it names is not in this configuration',
           context,
         );
       else if (role.kind === 'linked') yield* lackingOf(bucket, role.to, context);

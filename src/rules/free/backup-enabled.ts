@@ -2,7 +2,7 @@ import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { fix, named } from '../fix';
+import { assign, fix } from '../fix';
 import { kindNamed } from '../queries/names';
 
 export const freeBackupEnabled = defineRule({
@@ -37,7 +37,7 @@ export const freeBackupEnabled = defineRule({
           value,
           isWrong: (isOn) => isOn,
           problem: `${kindNamed('free', cluster)} enables ${attribute === 'pit_enabled' ? 'point-in-time restore' : 'backups'}, which Atlas does not support`,
-          fix: fix`remove ${named(attribute)} and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger`,
+          fix: fix`remove ${assign(attribute, true)} (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger`,
         });
   },
 });

@@ -40,6 +40,6 @@ export const freeCustomBackupPolicy = defineRule({
     schedulesOn(
       'free',
       after.schedules,
-      'remove the schedule and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger',
+      'remove the schedule (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger',
     ),
 });

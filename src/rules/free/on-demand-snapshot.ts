@@ -36,6 +36,6 @@ export const freeOnDemandSnapshot = defineRule({
     snapshotsOn(
       'free',
       after.snapshots,
-      'remove the snapshot and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger',
+      'remove the snapshot (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger',
     ),
 });

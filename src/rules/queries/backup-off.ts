@@ -3,7 +3,7 @@ import type { Cluster } from '../../model';
 import { perhapsOfKind } from './cluster-kind';
 import type { Result } from '../rule';
 import { wrongOn } from './setting';
-import { fix, named } from '../fix';
+import { assign, fix } from '../fix';
 import { kindNamed } from './names';
 
 /** Clusters of a kind that Atlas always backs up, where the configuration disables backups. */
@@ -20,7 +20,7 @@ export function* backupOffOn(kind: ClusterKind, clusters: readonly Cluster[]): I
       value,
       isWrong: (isOn) => !isOn,
       problem: `${kindNamed(kind, cluster)} disables backups, which Atlas does not support`,
-      fix: fix`remove ${named(attribute)}`,
+      fix: fix`remove ${assign(attribute, false)}`,
     });
   }
 }

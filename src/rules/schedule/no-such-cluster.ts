@@ -51,13 +51,13 @@ function* missing(schedule: Schedule, { input, partial }: Context): Iterable<Res
     yield unchecked(schedule, ATTRIBUTE, {
       kind: 'unknown',
       until: input === 'synth' ? 'plan' : 'apply',
-      reason: 'its cluster is not in this configuration',
+      reason: 'the cluster that it names is not in this configuration',
     });
   else
     yield {
       at: schedule,
       attribute: ATTRIBUTE,
-      problem: `a schedule is for cluster ${quote(cluster.name)}, which the new ${projectNamed(link)} does not have`,
+      problem: `a schedule names cluster ${quote(cluster.name)}, which does not exist in the new ${projectNamed(link)}`,
       fix: setting(project),
       related: [project.resource],
     };

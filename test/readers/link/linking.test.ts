@@ -78,7 +78,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           nightly({ cluster_name: `\${${ORDERS}.cluster_id}` }),
         ),
       },
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'the cluster_name of a schedule, which leads on to the cluster',
@@ -108,8 +108,8 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: {
-        'mongodbatlas_cloud_backup_schedule.a': 'unlinked: its cluster_name is not known yet',
-        'mongodbatlas_cloud_backup_schedule.b': 'unlinked: its cluster_name is not known yet',
+        'mongodbatlas_cloud_backup_schedule.a': 'unlinked: cluster_name is not known yet',
+        'mongodbatlas_cloud_backup_schedule.b': 'unlinked: cluster_name is not known yet',
       },
     },
     {
@@ -213,7 +213,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           nightly({ cluster_name: 'orders', project_id: '${null_resource.b.id}' }),
         ),
       },
-      links: single(`unlinked: it is not known whether the project of ${ORDERS} is its own`),
+      links: single(`unlinked: it is not known whether ${ORDERS} is in the same project`),
     },
     {
       title: 'a name next to a cluster whose name is not known yet',
@@ -274,7 +274,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         locals: { name: `\${${ORDERS}.name}` },
       },
       links: single(ORDERS),
-      inPlan: single('unlinked: its cluster_name is not known yet'),
+      inPlan: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'an unknown name in one local that cluster and schedule have',
@@ -298,13 +298,13 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
         locals: { one: '${terraform_data.one.output}', other: '${terraform_data.other.output}' },
       },
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'a local that does not exist',
       configuration: { resources: together(shop(), cluster(), nightly({ cluster_name: '${local.none}' })) },
       inPlan: 'synth only',
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'an unknown project in a local: the only project to be created',
@@ -330,7 +330,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         locals: { project: '${mongodbatlas_project.shop.id}' },
       },
       links: single(ORDERS),
-      inPlan: single('unlinked: of its project_id, a plan does not show what local.project is'),
+      inPlan: single('unlinked: project_id: a plan does not show what local.project is'),
     },
   ],
 
@@ -353,7 +353,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         resources: together(shop(), cluster({ name: '${var.one}' }), nightly({ cluster_name: '${var.two}' })),
         variables: { one: 'orders', two: 'orders' },
       },
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
       inPlan: single(ORDERS),
     },
     {
@@ -691,7 +691,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         blocks: { [NIGHTLY]: { cluster_name: refs('module.db', 'each.key') } },
       },
       links: single(
-        'unlinked: its cluster_name may be that of module.db.mongodbatlas_advanced_cluster.one or module.db.mongodbatlas_advanced_cluster.two',
+        'unlinked: cluster_name may be that of module.db.mongodbatlas_advanced_cluster.one or module.db.mongodbatlas_advanced_cluster.two',
       ),
     },
     {
@@ -730,7 +730,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         resources: together(shop(), cluster({ name: LATER }), nightly({ cluster_name: '${module.db.name}' })),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, the inside of module db is not in this input'),
+      links: single('unlinked: cluster_name: the inside of module db is not in this input'),
     },
     {
       title: 'an input that leads back to itself',
@@ -746,7 +746,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         },
       },
       links: {
-        'module.a.mongodbatlas_cloud_backup_schedule.s': 'unlinked: of its cluster_name, it refers to itself',
+        'module.a.mongodbatlas_cloud_backup_schedule.s': 'unlinked: cluster_name: it refers to itself',
       },
     },
   ],
@@ -878,7 +878,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       },
       inPlan: 'synth only',
       links: single(
-        `unlinked: its cluster_name may be that of ${ORDERS} or mongodbatlas_advanced_cluster.ledger`,
+        `unlinked: cluster_name may be that of ${ORDERS} or mongodbatlas_advanced_cluster.ledger`,
       ),
     },
     {
@@ -891,7 +891,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'both sides of an unknown condition, and a known name that decides',
@@ -940,7 +940,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           }),
         ),
       },
-      links: single(`unlinked: it is not known whether the project of ${ORDERS} is its own`),
+      links: single(`unlinked: it is not known whether ${ORDERS} is in the same project`),
     },
   ],
 
@@ -1101,7 +1101,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
   ],
 
@@ -1179,7 +1179,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
       inPlan: 'synth only',
       links: {
         'mongodbatlas_cloud_backup_snapshot_restore_job.undo':
-          'unlinked: its delivery_type_config is not known yet',
+          'unlinked: delivery_type_config is not known yet',
       },
     },
     {
@@ -1218,7 +1218,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, it is composed of several values'),
+      links: single('unlinked: cluster_name: it is composed of several values'),
     },
     {
       title: 'a `for` expression',
@@ -1230,7 +1230,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, its expression cannot be followed'),
+      links: single('unlinked: cluster_name: its expression cannot be followed'),
     },
   ],
 
@@ -1245,7 +1245,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       inPlan: 'synth only',
-      links: single('unlinked: of its cluster_name, it is the result of format()'),
+      links: single('unlinked: cluster_name: it is the result of format()'),
     },
   ],
 
@@ -1259,7 +1259,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
           nightly({ cluster_name: '${terraform_data.other.output}' }),
         ),
       },
-      links: single('unlinked: its cluster_name is not known yet'),
+      links: single('unlinked: cluster_name is not known yet'),
     },
     {
       title: 'the same, with the kind of cluster that its construct was given',
@@ -1273,7 +1273,7 @@ const ROWS: Readonly<Record<string, readonly (Row | SketchedRow)[]>> = {
         ),
       },
       links: single('outside: (known after plan) (flex)'),
-      inPlan: single('unlinked: its cluster_name is not known yet'),
+      inPlan: single('unlinked: cluster_name is not known yet'),
     },
   ],
 };

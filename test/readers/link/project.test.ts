@@ -96,7 +96,7 @@ describe('the project that project_id names', () => {
         ),
       },
       inPlan: 'synth only',
-      projects: 'unlinked: its project_id may be that of bank or shop',
+      projects: 'unlinked: project_id may be that of bank or shop',
     },
     {
       title: 'one of a project and something else',
@@ -104,7 +104,7 @@ describe('the project that project_id names', () => {
         resources: together(shop(), of('${var.is_new ? mongodbatlas_project.shop.id : path.module}')),
       },
       inPlan: 'synth only',
-      projects: 'unlinked: of its project_id, it refers to path.module',
+      projects: 'unlinked: project_id: it refers to path.module',
     },
     {
       title: 'in a local, unless it may be a project that is only named',
@@ -121,7 +121,7 @@ describe('the project that project_id names', () => {
         'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
       },
       inPlan: {
-        [ORDERS]: 'unlinked: of its project_id, a plan does not show what local.project is',
+        [ORDERS]: 'unlinked: project_id: a plan does not show what local.project is',
         'mongodbatlas_advanced_cluster.other': 'project null_resource.other.id',
       },
     },
@@ -135,8 +135,8 @@ describe('the project that project_id names', () => {
       },
       inPlan: 'synth only',
       projects: {
-        'mongodbatlas_advanced_cluster.a': 'unlinked: its project_id refers to itself',
-        'mongodbatlas_advanced_cluster.b': 'unlinked: its project_id refers to itself',
+        'mongodbatlas_advanced_cluster.a': 'unlinked: project_id refers to itself',
+        'mongodbatlas_advanced_cluster.b': 'unlinked: project_id refers to itself',
       },
     },
     {
@@ -275,6 +275,6 @@ describe('the grants of roles', () => {
     ).toEqual([['shop', ['project_owner_id', 'teams[0].role_names', 'role_names']]]);
     expect(
       after.unlinkedGrants.map(({ grant, project: { reason } }) => [grant.resource.address, reason]),
-    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'of its project_id, it refers to path.module']]);
+    ).toEqual([['mongodbatlas_team_project_assignment.lost', 'project_id: it refers to path.module']]);
   });
 });

@@ -81,7 +81,7 @@ describe('the zone of a copy', () => {
         resources: together(project(), cluster(ZONED), zoneOf(`\${${ORDERS}.replication_specs[7].zone_id}`)),
       },
       inPlan: 'synth only',
-      zones: ['unlinked: its zone_id is not known yet'],
+      zones: ['unlinked: zone_id is not known yet'],
     },
     {
       title: 'the only one, if the reference says nothing',
@@ -106,7 +106,7 @@ describe('the zone of a copy', () => {
       configuration: {
         resources: together(project(), cluster(ZONED), zoneOf('${terraform_data.zone.output}')),
       },
-      zones: ['unlinked: its zone_id is not known yet'],
+      zones: ['unlinked: zone_id is not known yet'],
     },
     {
       title: 'left out',
@@ -175,7 +175,7 @@ describe('the zone of a copy', () => {
       'by an id that a shard may still get',
       [{ zone_id: 'a' }, {}],
       'c',
-      'unlinked: its zone_id is not known yet',
+      'unlinked: zone_id is not known yet',
     ],
   ])('%s', (_, specs, zone, link) => {
     expect(zonesIn(known(specs, zone))).toEqual([link]);
@@ -196,7 +196,7 @@ describe('the export bucket of a schedule', () => {
     [
       'by an unknown id of elsewhere',
       '${terraform_data.x.output}',
-      'unlinked: its export_bucket_id is not known yet',
+      'unlinked: export_bucket_id is not known yet',
     ],
     ['left out', undefined, 'missing'],
   ])('%s', (_, export_bucket_id, link) => {

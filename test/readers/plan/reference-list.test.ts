@@ -1,5 +1,5 @@
 import { type Expression, unwound } from '../../../src/readers/expression/expression';
-import { readReferences } from '../../../src/readers/plan/reference-list';
+import { addReferred, namesIn, readReferences } from '../../../src/readers/plan/reference-list';
 
 function inWords(expression: Expression): string {
   const { base, steps } = unwound(expression);
@@ -39,4 +39,48 @@ test.each<[title: string, list: readonly unknown[], references: readonly string[
   ['what cannot be read', ['a.b[', ''], ['opaque', 'opaque']],
 ])('%s', (_, list, references) => {
   expect(readReferences(list).map(inWords)).toEqual(references);
+});
+
+test.each<[title: string, lists: readonly (readonly unknown[])[], referred: readonly string[]]>([
+  ['nothing', [[]], []],
+  ['a resource, whatever is read of it', [['a.b.c[1].d', 'a.b.c[1]', 'a.b.c', 'a.b']], ['a.b']],
+  ['an instance by its block', [['a.b["x.y"].c', 'a.b["x.y"]', 'a.b']], ['a.b']],
+  ['a data source', [['data.a.b.c', 'data.a.b']], ['data.a.b']],
+  ['a variable and a local', [['var.a.b', 'var.a', 'local.c']], ['var.a', 'local.c']],
+  ['an output', [['module.m.out', 'module.m']], ['module.m.out']],
+  [
+    'a part of an output',
+    [['module.m["k"].out.a', 'module.m["k"].out', 'module.m["k"]', 'module.m']],
+    ['module.m["k"].out.a'],
+  ],
+  ['a module as a whole', [['module.m', 'each.key']], ['module.m', 'each.key']],
+  [
+    'an output, then its module as a whole',
+    [
+      ['module.m.out', 'module.m'],
+      ['module.m', 'each.key'],
+    ],
+    ['module.m.out', 'module.m', 'each.key'],
+  ],
+  ['two resources', [['a.b.c', 'a.b', 'd.e.f', 'd.e']], ['a.b', 'd.e']],
+  ['one that begins like the one before', [['a.bc.d', 'a.bc', 'a.b']], ['a.bc', 'a.b']],
+  [
+    'one resource several times, once',
+    [
+      ['a.b.c', 'a.b'],
+      ['a.b.d', 'a.b'],
+    ],
+    ['a.b'],
+  ],
+  ['without its prefixes, itself', [['a.b.c']], ['a.b.c']],
+  ['what is not a text', [[7, null, 'a.b', {}, ['a.c']]], ['a.b']],
+])('what references lead to: %s', (_, lists, referred) => {
+  const found: string[] = [];
+  for (const list of lists) addReferred(list, found);
+  expect(found).toEqual(referred);
+});
+
+test('names are without keys', () => {
+  expect(namesIn('module.m["k.l"].out[0].a')).toEqual(['module', 'm', 'out', 'a']);
+  expect(namesIn('a.b')).toEqual(['a', 'b']);
 });

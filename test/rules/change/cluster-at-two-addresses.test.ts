@@ -13,7 +13,7 @@ const id = '66c000000000000000000001';
 const found = {
   at,
   problem:
-    'deleting mongodbatlas_advanced_cluster.old deletes cluster "orders" with its backups, which mongodbatlas_advanced_cluster.orders manages too',
+    'deleting mongodbatlas_advanced_cluster.old also deletes cluster "orders" of mongodbatlas_advanced_cluster.orders with its backups: both addresses manage one cluster',
   fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
 };
 

@@ -17,7 +17,7 @@ const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item
 const deleted = (body: Body) => ({ before: together(project(), cluster(body)), resources: project() });
 
 const problem =
-  'deleting cluster "orders" keeps its snapshots until they expire, but takes no new ones and reserves its name';
+  'deleting cluster "orders" keeps its snapshots until they expire; no new ones are taken, and Atlas reserves its name';
 const fix =
   'acknowledge this finding if it is intentional. To remove the cluster only from Terraform, add a removed block with lifecycle { destroy = false }';
 
@@ -48,7 +48,7 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'deleting cluster "orders" keeps its snapshots (up to 12 months of monthly and 7 days of daily ones and an on-demand snapshot) until they expire, but takes no new ones and reserves its name',
+          'deleting cluster "orders" keeps its snapshots (up to 12 months of monthly and 7 days of daily ones and an on-demand snapshot) until they expire; no new ones are taken, and Atlas reserves its name',
         fix,
       },
     ],
@@ -67,7 +67,7 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'recreating cluster "orders", because its name changes, keeps its snapshots until they expire, but takes no new ones and reserves its name',
+          'recreating cluster "orders", because its name changes, keeps its snapshots until they expire; until then Atlas reserves its name',
         fix: 'acknowledge this finding if it is intentional. To keep the cluster, keep its name unchanged',
       },
     ],
@@ -81,7 +81,7 @@ testRule(changeClusterDeleted, [
       {
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
-          'recreating cluster "orders" keeps its snapshots until they expire, but takes no new ones and reserves its name',
+          'recreating cluster "orders" keeps its snapshots until they expire; until then Atlas reserves its name',
         fix: 'acknowledge this finding if it is intentional. To keep the cluster, remove -replace and replace_triggered_by',
       },
     ],

@@ -32,7 +32,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to "5f0000000000000000000012", but the provider keeps updating the old project',
+          'a backup compliance policy moves in place from project "5f0000000000000000000011" to project "5f0000000000000000000012", but the provider keeps updating project "5f0000000000000000000011"',
         fix,
       },
     ],
@@ -46,7 +46,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to "5f0000000000000000000013", but the provider keeps updating the old project',
+          'a backup compliance policy moves in place from project "5f0000000000000000000011" to project "5f0000000000000000000013", but the provider keeps updating project "5f0000000000000000000011"',
         fix,
       },
     ],
@@ -64,7 +64,7 @@ testRule(changeComplianceMoved, [
         at: 'mongodbatlas_backup_compliance_policy.statute',
         attribute: 'project_id',
         problem:
-          'a compliance policy changes its project_id in place from "5f0000000000000000000011" to that of the new project "bank", but the provider keeps updating the old project',
+          'a backup compliance policy moves in place from project "5f0000000000000000000011" to the new project "bank", but the provider keeps updating project "5f0000000000000000000011"',
         fix,
       },
     ],

@@ -48,7 +48,7 @@ testRule(changeCopyRetentionShortened, [
         attribute: path,
         severity: 'error',
         problem:
-          'the schedule for cluster "orders" keeps copies of daily snapshots in "EU_WEST_1" 3 days instead of 7 days, also those that exist',
+          'the schedule for cluster "orders" keeps copies of daily snapshots in "EU_WEST_1" 3 days instead of 7 days, including existing ones',
         fix: 'keep these copies 7 days, or set update_copy_snapshots to false',
       },
     ],

@@ -13,8 +13,8 @@ const problem =
 const underPolicy = {
   at: 'mongodbatlas_advanced_cluster.orders',
   problem:
-    'deleting cluster "orders" stops at its schedule, whose deletion the backup compliance policy of project "shop" forbids: the cluster stays',
-  fix: 'keep both. To delete both: 1. set skip_destroy = true on the schedule and apply; 2. delete both',
+    'deleting cluster "orders" stops at its schedule: the backup compliance policy of project "shop" forbids deleting it, so the cluster stays',
+  fix: 'keep the cluster and its schedule. To delete both: 1. set skip_destroy = true on the schedule and apply; 2. delete both',
 };
 
 testRule(changeDestroyStopsHalfWay, [
@@ -28,7 +28,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. delete both',
+        fix: 'keep the cluster and its schedule. To delete both: 1. set termination_protection_enabled = false and apply; 2. delete both',
       },
     ],
   },
@@ -42,7 +42,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
+        fix: 'keep the cluster and its schedule. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
       },
     ],
   },
@@ -61,7 +61,7 @@ testRule(changeDestroyStopsHalfWay, [
         at: 'mongodbatlas_advanced_cluster.orders',
         attribute: 'termination_protection_enabled',
         problem,
-        fix: 'keep both. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
+        fix: 'keep the cluster and its schedule. To delete both: 1. set termination_protection_enabled = false and apply; 2. recreate both',
       },
     ],
   },

@@ -25,7 +25,7 @@ const all = together(orders, schedule(exporting(true)), exportBucket());
 const problem =
   'export bucket "shop-attic" is deleted while the schedule for cluster "orders" exports to it, which Atlas rejects';
 const fix =
-  '1. set auto_export_enabled = false and remove export in each schedule, and apply; 2. delete the bucket';
+  '1. set auto_export_enabled = false and remove the export block in each schedule, and apply; 2. delete the bucket';
 
 testRule(changeExportBucketInUse, [
   { title: 'it stays', before: all, resources: all },

@@ -20,7 +20,7 @@ const from = (before: unknown, after: unknown) => ({
 const problem =
   'automatic export of cluster "orders" stops: auto_export_enabled is true in the state, but no longer set';
 const fix =
-  'set auto_export_enabled = true to keep exporting, or set auto_export_enabled = false and remove export to stop';
+  'set auto_export_enabled = true to keep exporting, or set auto_export_enabled = false and remove the export block to stop';
 
 testRule(changeExportFlipped, [
   { title: 'it stays on', ...from(true, true) },

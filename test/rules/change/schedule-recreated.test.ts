@@ -38,7 +38,7 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'a schedule is created for cluster "orders", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+          'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
         fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
       },
     ],
@@ -69,7 +69,7 @@ testRule(changeScheduleRecreated, [
       {
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
-          'a schedule is created for cluster "orders", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+          'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
         fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
       },
     ],
@@ -116,14 +116,14 @@ testRule(changeScheduleRecreated, [
     unchecked: ['mongodbatlas_cloud_backup_schedule.orders cluster_name'],
   },
   {
-    title: 'an M10+ cluster that a data source reads is there',
+    title: 'a dedicated cluster that a data source reads is there',
     resources: scheduleOf('data.mongodbatlas_advanced_cluster.found', items, 'found'),
     data: { mongodbatlas_advanced_cluster: { found: { ...elsewhere, replication_specs: specs } } },
     findings: [
       {
         at: 'mongodbatlas_cloud_backup_schedule.found',
         problem:
-          'a schedule is created for cluster "elsewhere", which already has one: it is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+          'a schedule is created for cluster "elsewhere", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
         fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.found, id = "662dd4a2efdae9556927d83e-elsewhere" }',
       },
     ],

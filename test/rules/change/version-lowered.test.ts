@@ -15,7 +15,7 @@ const version = (mongo_db_major_version: unknown, more: Body = {}): Body => ({
 const finding = (old: string, planned: string) => ({
   at,
   attribute: 'mongo_db_major_version',
-  problem: `cluster "orders" runs MongoDB "${old}", and Atlas does not lower that to "${planned}"`,
+  problem: `cluster "orders" is downgraded from MongoDB ${old} to ${planned}, which Atlas does not support`,
   fix: `set mongo_db_major_version = "${old}". For the lower version, create another cluster and migrate the data`,
   fixInCode: `set mongoDbMajorVersion: '${old}'. For the lower version, create another cluster and migrate the data`,
 });

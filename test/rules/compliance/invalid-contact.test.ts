@@ -17,7 +17,7 @@ const noAddress = (address: string) => ({
 const placeholder = (address: string) => ({
   at,
   attribute: 'authorized_email',
-  problem: `the contact of the backup compliance policy of project "shop" has "${address}", an example address of documentation`,
+  problem: `the contact of the backup compliance policy of project "shop" is "${address}", an example address from the documentation`,
   ...set,
 });
 

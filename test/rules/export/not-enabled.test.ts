@@ -27,8 +27,8 @@ const finding = (how: string) => ({
   at,
   attribute,
   problem: `the schedule for cluster "orders" has an export block, but automatic export is ${how}`,
-  fix: 'set auto_export_enabled = true, or remove export',
-  fixInCode: 'set autoExportEnabled: true, or remove export',
+  fix: 'set auto_export_enabled = true, or remove the export block',
+  fixInCode: 'set autoExportEnabled: true, or remove the export block',
 });
 
 testRule(exportNotEnabled, [

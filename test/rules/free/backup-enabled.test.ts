@@ -13,8 +13,8 @@ function on(at: string, attribute: string): ExpectedFinding {
     at,
     attribute,
     problem: `M0 cluster "sandbox" enables ${attribute === 'pit_enabled' ? 'point-in-time restore' : 'backups'}, which Atlas does not support`,
-    fix: `remove ${attribute} and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger`,
-    fixInCode: `remove ${inCamelCase(attribute)} and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger`,
+    fix: `remove ${attribute} = true (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger`,
+    fixInCode: `remove ${inCamelCase(attribute)}: true (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger`,
   };
 }
 

@@ -13,6 +13,6 @@ testRule(
     of: (address, body) => scheduleOf(address, { policy_item_daily: item(1, 'days', 7), ...body }, 'nightly'),
     at: 'mongodbatlas_cloud_backup_schedule.nightly',
     problem: (cluster) => `${cluster} does not support backup schedules`,
-    fix: 'remove the schedule and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger',
+    fix: 'remove the schedule (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger',
   }),
 );

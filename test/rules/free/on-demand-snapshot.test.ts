@@ -13,6 +13,6 @@ testRule(
     of: (address, body) => snapshotOf(address, body, 'once'),
     at: 'mongodbatlas_cloud_backup_snapshot.once',
     problem: (cluster) => `${cluster} does not support on-demand snapshots`,
-    fix: 'remove the snapshot and back up with mongodump and restore with mongorestore, or make the cluster an M10 or larger',
+    fix: 'remove the snapshot (an M0 cluster is backed up with mongodump), or make the cluster an M10 or larger',
   }),
 );

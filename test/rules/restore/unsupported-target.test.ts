@@ -131,14 +131,18 @@ testRule(restoreUnsupportedTarget, [
     title: 'an M10 into a Flex cluster',
     ...given(orders, reports, flexCluster()),
     findings: [
-      found('cluster "orders", an M10+ cluster, cannot be restored into cluster "reports\", a Flex cluster'),
+      found(
+        'cluster "orders", a dedicated cluster, cannot be restored into cluster "reports\", a Flex cluster',
+      ),
     ],
   },
   {
     title: 'an M10 into a Flex cluster that is written as an advanced_cluster',
     ...given(orders, sandbox, tenantCluster('FLEX')),
     findings: [
-      found('cluster "orders", an M10+ cluster, cannot be restored into cluster "sandbox\", a Flex cluster'),
+      found(
+        'cluster "orders", a dedicated cluster, cannot be restored into cluster "sandbox\", a Flex cluster',
+      ),
     ],
   },
   {
@@ -174,7 +178,7 @@ testRule(restoreUnsupportedTarget, [
     ...given(orders, queue, serverlessInstance()),
     findings: [
       found(
-        'cluster "orders", an M10+ cluster, cannot be restored into cluster "queue\", a Serverless instance',
+        'cluster "orders", a dedicated cluster, cannot be restored into cluster "queue\", a Serverless instance',
       ),
     ],
   },
@@ -234,7 +238,7 @@ testRule(restoreUnsupportedTarget, [
     data: elsewhere('mongodbatlas_flex_cluster'),
     findings: [
       found(
-        'cluster "orders", an M10+ cluster, cannot be restored into cluster "elsewhere\", a Flex cluster',
+        'cluster "orders", a dedicated cluster, cannot be restored into cluster "elsewhere\", a Flex cluster',
       ),
     ],
   },

@@ -9,7 +9,7 @@ const scheduleFor = (name: unknown, projectId: unknown = '${mongodbatlas_project
 const missing = {
   at,
   attribute,
-  problem: 'a schedule is for cluster "order", which the new project "shop" does not have',
+  problem: 'a schedule names cluster "order", which does not exist in the new project "shop"',
   fix: 'set cluster_name = mongodbatlas_advanced_cluster.orders.name',
 };
 

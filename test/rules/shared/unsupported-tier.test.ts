@@ -76,7 +76,7 @@ testRule(sharedUnsupportedTier, [
     findings: [unsupported('M5')],
   },
   {
-    title: 'the size of an M10+ cluster known only after apply',
+    title: 'the size of a dedicated cluster known only after apply',
     resources: together(
       project(),
       cluster({ replication_specs: shards(1, '${terraform_data.size.output}') }),
