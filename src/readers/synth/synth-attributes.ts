@@ -21,6 +21,8 @@ const IGNORED: Unknown = {
 /** The attributes of a block in JSON configuration: single blocks may be objects, texts may be templates. */
 export class SynthAttributes extends Attributes {
   protected override readonly isToCome = true;
+  /** What was read of expressions: several readers look at the names and the project of a resource. */
+  private evaluated: Map<string, Value<Json>> | undefined;
 
   constructor(
     path: string,
@@ -41,8 +43,14 @@ export class SynthAttributes extends Attributes {
     const json = member(this.body, name);
     if (!this.isIgnored(name) && !mayBeTemplate(json))
       return json === undefined || json === null ? ABSENT : known(json);
-    const value = this.scoped(name);
-    return value.kind === 'known' ? known(value.value.json, value.sensitive) : value;
+    this.evaluated ??= new Map();
+    let read = this.evaluated.get(name);
+    if (read === undefined) {
+      const value = this.scoped(name);
+      read = value.kind === 'known' ? known(value.value.json, value.sensitive) : value;
+      this.evaluated.set(name, read);
+    }
+    return read;
   }
 
   override written(name: string): Written {
@@ -61,12 +69,14 @@ export class SynthAttributes extends Attributes {
     if (dynamic.kind === 'unknown') return dynamic;
     if (value.kind === 'absent' && dynamic.kind === 'absent') return ABSENT;
     const written = value.kind === 'known' ? blocksIn(value.value) : [];
-    const all = dynamic.kind === 'absent' ? written : [...written, ...dynamic.value];
-    return known(
-      all.map(
-        ({ json, scope }, index) =>
-          new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
-      ),
+    const generated = dynamic.kind === 'known' ? dynamic.value : [];
+    return known(this.within(name, generated.length === 0 ? written : [...written, ...generated]));
+  }
+
+  private within(name: string, blocks: readonly Scoped[]): readonly Attributes[] {
+    return blocks.map(
+      ({ json, scope }, index) =>
+        new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
     );
   }
 
