@@ -67,7 +67,7 @@ export function byReason(unchecked: readonly UncheckedFinding[]): readonly Waiti
       {
         address,
         constructPath,
-        reason: indexes.size > 1 ? reason.replace(INDEX, `[${inOrder(indexes).join(', ')}]`) : reason,
+        reason: indexes.size > 1 ? reason.replace(INDEX, `[${inOrder(indexes).join(',')}]`) : reason,
         rules: [...new Set(group.map(({ rule }) => rule))],
       },
     ];

@@ -65,12 +65,12 @@ describe('what is not known for one reason in several blocks', () => {
     [
       'several shards, in the order of their numbers',
       [size(10), size(0), size(2)],
-      [['orders', reason('0, 2, 10'), 'cluster/unknown-instance-size']],
+      [['orders', reason('0,2,10'), 'cluster/unknown-instance-size']],
     ],
     [
       'rules that need some of them',
       [size(0), size(1), size(0, 'cluster/sharding-below-m30')],
-      [['orders', reason('0, 1'), 'cluster/unknown-instance-size cluster/sharding-below-m30']],
+      [['orders', reason('0,1'), 'cluster/unknown-instance-size cluster/sharding-below-m30']],
     ],
     [
       'two resources',
