@@ -8,7 +8,8 @@ import { nearest } from '../src/text/nearest';
 import { FORMER_IDS } from '../src/rules/former-ids';
 import { formatted } from './formatted';
 import { AREAS } from '../src/rules/areas';
-import { exportedName, writeRuleList } from './rule-list';
+import { exportedName } from '../src/rules/listed-rule';
+import { writeRuleList } from './rule-list';
 
 const ROOT = join(__dirname, '..');
 

@@ -4,6 +4,7 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exportedName } from '../src/rules/listed-rule';
 import { currentId } from '../src/rules/former-ids';
 import { formatted } from './formatted';
 import { releasedRules } from './released-rules';
@@ -19,11 +20,6 @@ export interface RuleFile {
   readonly name: string;
   readonly severity: string;
   readonly phase: string;
-}
-
-/** The name that the file of a rule exports: its id in camel case, so that no two rules need an alias. */
-export function exportedName(id: string): string {
-  return id.replace(/[/-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Every file that defines a rule, in the order of the list. Files of an area that define none are its nouns. */
@@ -79,10 +75,11 @@ export async function ruleList(files: readonly RuleFile[] = ruleFiles()): Promis
       "import { listedRule } from './listed-rule';",
       "import type { Rule } from './rule';",
       '',
+      '// prettier-ignore',
       'export const list: readonly Rule[] = [',
       ...files.map(
-        ({ id, name, severity, phase }) =>
-          `listedRule('${id}', '${severity}', '${phase}', () => (require('./${id}') as Record<'${name}', Rule>).${name}),`,
+        ({ id, severity, phase }) =>
+          `  listedRule('${id}', '${severity}', '${phase}', () => require('./${id}')),`,
       ),
       '];',
     ].join('\n'),

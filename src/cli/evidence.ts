@@ -10,7 +10,7 @@ import {
 import type * as Html from '../report/evidence/html';
 import { inOneLine } from '../report/evidence/words';
 import { withSharedAcknowledgements } from '../report/reviewed';
-import { isVisible, printable } from '../text/printable';
+import { printable } from '../text/printable';
 import { listed } from '../text/list';
 import { type Configuration, readConfiguration } from './configuration';
 import { Digests } from './digests';
@@ -21,6 +21,7 @@ import { nameOf, namedFiles, synthesizedFiles } from './inputs';
 import { endsTheCommand, openInputs, openStates } from './opened-inputs';
 import { reviewedEstate, reviewedOf } from './opened-reviews';
 import { Problem, reasonOf } from './problem';
+import { typedRun } from './run-name';
 import { type Settings, settingsOf } from './settings';
 import type { Streams } from './streams';
 import { tool } from './version';
@@ -54,10 +55,10 @@ export async function writeEvidence(
   typed: TypedEvidenceOptions,
   streams: Streams,
 ): Promise<number> {
-  const { run } = typed;
+  // A run without a name is rejected before anything is read.
+  typedRun(typed.run);
   const to = onlyOne(typed.to);
   const format = formatOf(to);
-  if (run !== undefined && !isVisible(run)) throw new Problem('--run requires a text that people can see');
   const digests = new Digests();
   const watched = { ...streams, reading: digests.reading };
   const configuration = readConfiguration(typed.config, digests.reading);

@@ -85,8 +85,21 @@ export function unknownProps(
   known: readonly string[],
 ): string {
   return keys
-    .map((key) => `there is no prop "${[...path, key].join('.')}"${suggestion(nearest(key, known))}`)
+    .map(
+      (key) =>
+        `there is no prop "${[...path, key].join('.')}"${suggestion(nearest(key, known)) || others(known)}`,
+    )
     .join('; ');
+}
+
+/** An object with more props is better read in its documentation. */
+const MOST_NAMED = 10;
+
+/** The props that there are, where none has a similar name. */
+function others(known: readonly string[]): string {
+  const names = known.map((name) => `"${name}"`);
+  if (names.length === 1) return `; the only prop is ${listed(names)}`;
+  return names.length > MOST_NAMED ? '' : `; the props are ${listed(names)}`;
 }
 
 function suggestion(name: string | undefined): string {

@@ -15,8 +15,7 @@ type Reported = Pick<Report, 'inputs' | 'unreadable'> & { readonly failOn?: Fail
  * 1 of 2 plans: this change deletes backups`.
  */
 export function headlineOf({ inputs, unreadable = [], failOn = 'error' }: Reported): string {
-  // A rule that crashes on several inputs together is in the review of each of them.
-  const crashed = new Set(inputs.flatMap(({ review }) => review.crashes.map(({ rule }) => rule))).size;
+  const { crashed } = summaryOf(inputs);
   const missing = [
     ...(unreadable.length === 0 ? [] : [`${count(unreadable.length, 'input')} could not be read`]),
     ...(crashed === 0 ? [] : [`${count(crashed, 'rule')} crashed`]),

@@ -57,6 +57,7 @@ export interface Summary {
   readonly newerAttributes: number;
   readonly acknowledged: number;
   readonly known: number;
+  /** Rules that crashed, each once, whatever inputs it crashed for. */
   readonly crashed: number;
   readonly rules: number;
   readonly resources: number;
@@ -78,6 +79,8 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     resources: 0,
   };
   const newer = new Set<string>();
+  // A rule that crashes on several inputs together is in the review of each of them.
+  const crashed = new Set<string>();
   for (const { review, resources } of all) {
     // The reason names the attribute and the type.
     for (const { rule, reason } of review.unchecked) if (rule === UNKNOWN_ATTRIBUTE) newer.add(reason);
@@ -86,11 +89,12 @@ export function summaryOf(all: readonly Reviewed[]): Summary {
     summary.notReviewed += review.notReviewed.length;
     summary.acknowledged += review.acknowledged.length;
     summary.known += review.known.length;
-    summary.crashed += review.crashes.length;
+    for (const { rule } of review.crashes) crashed.add(rule);
     summary.rules = Math.max(summary.rules, review.rules);
     summary.resources += resources;
   }
   summary.newerAttributes = newer.size;
+  summary.crashed = crashed.size;
   return summary;
 }
 

@@ -1,4 +1,4 @@
-import { type Cluster, type Estate, editionOf, is, linked } from '../model';
+import { type Cluster, type Estate, type Link, editionOf, is } from '../model';
 import type { Context } from './rule';
 
 /** An area of rules: a folder. */
@@ -68,14 +68,10 @@ function inEstate(has: (estate: Estate) => boolean): (context: Context) => boole
   };
 }
 
-function hasOtherThanDedicated(estate: Estate): boolean {
-  const { clusters, schedules, snapshots } = estate;
-  return (
-    clusters.some(isOther) ||
-    [...schedules, ...snapshots].some(({ cluster }) =>
-      cluster.kind === 'linked' ? isOther(cluster.to) : cluster.kind !== 'missing',
-    )
-  );
+function hasOtherThanDedicated({ clusters, schedules, snapshots }: Estate): boolean {
+  const mayBeOther = ({ cluster }: { readonly cluster: Link<Cluster> }): boolean =>
+    cluster.kind === 'linked' ? isOther(cluster.to) : cluster.kind !== 'missing';
+  return clusters.some(isOther) || schedules.some(mayBeOther) || snapshots.some(mayBeOther);
 }
 
 function isOther({ kind }: Cluster): boolean {
@@ -83,14 +79,18 @@ function isOther({ kind }: Cluster): boolean {
 }
 
 function hasInfinite({ clusters, schedules, snapshots, restoreJobs }: Estate): boolean {
-  const links = [
-    ...[...schedules, ...snapshots].map(({ cluster }) => cluster),
-    ...restoreJobs.flatMap(({ source, target }) => [source, target]),
-  ];
-  return [...clusters, ...links.flatMap((link) => linked(link) ?? [])].some((cluster) => {
-    const { edition } = editionOf(cluster);
-    return edition.kind === 'unknown' || is(edition, 'INFINITE');
-  });
+  const isLinked = (link: Link<Cluster>): boolean => link.kind === 'linked' && mayBeInfinite(link.to);
+  return (
+    clusters.some(mayBeInfinite) ||
+    schedules.some(({ cluster }) => isLinked(cluster)) ||
+    snapshots.some(({ cluster }) => isLinked(cluster)) ||
+    restoreJobs.some(({ source, target }) => isLinked(source) || isLinked(target))
+  );
+}
+
+function mayBeInfinite(cluster: Cluster): boolean {
+  const { edition } = editionOf(cluster);
+  return edition.kind === 'unknown' || is(edition, 'INFINITE');
 }
 
 function hasCopies({ schedules }: Estate): boolean {

@@ -605,7 +605,7 @@ describe('a run that fails writes nothing, and says why in one line', () => {
     [
       'an invisible name of the run',
       (one) => [one, '--to', 'e.html', '--run', '\u200b '],
-      '--run requires a text that people can see',
+      '--run has no text; write what identifies the run, such as its number, commit and date',
     ],
     [
       'a file of objectives without any',

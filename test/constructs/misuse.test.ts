@@ -72,7 +72,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       (stack) => cluster(stack).requireRecovery('1 day' as never),
     ],
     [
-      `stack/orders/b: BackupSchedule: "monthly.on" is missing: write a day of the month as a number, or 'last-day'; there is no prop "monthly.onDay"`,
+      `stack/orders/b: BackupSchedule: "monthly.on" is missing: write a day of the month as a number, or 'last-day'; there is no prop "monthly.onDay"; the props are "on" and "keep"`,
       (stack) =>
         cluster(stack).addBackupSchedule('b', { monthly: { onDay: 1, keep: Retention.months(2) } } as never),
     ],
@@ -84,7 +84,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
         } as never),
     ],
     [
-      'stack/c: FlexCluster.fromName: there is no prop "name"',
+      'stack/c: FlexCluster.fromName: there is no prop "name"; the props are "project" and "clusterName"',
       (stack) =>
         FlexCluster.fromName(stack, 'c', { project: project(stack), clusterName: 'c', name: 'c' } as never),
     ],
@@ -122,7 +122,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       (stack) => SnapshotExport.toAws(stack, 'e', undefined as never),
     ],
     [
-      'stack/e: SnapshotExport.toAzure: there is no prop "bucketName"',
+      'stack/e: SnapshotExport.toAzure: there is no prop "bucketName"; the props are "project", "schedules", "frequency", "containerName", "roleId", "serviceUrl" and "provider"',
       (stack) =>
         SnapshotExport.toAzure(stack, 'e', {
           project: project(stack),

@@ -3,7 +3,7 @@ import * as ts from 'typescript';
 import { readPlan, readSynth } from '../../src/readers';
 import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
-import { exportedName } from '../../tools/rule-list';
+import { exportedName } from '../../src/rules/listed-rule';
 import { newRule, rejectionOf } from '../../tools/new-rule';
 import { AREAS, concerns } from '../../src/rules/areas';
 import { synthOf } from '../support/configuration';

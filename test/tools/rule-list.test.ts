@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { rules } from '../../src/rules';
 import { releasing } from '../../tools/release-rules';
 import { RELEASED_RULES } from '../../tools/released-rules';
-import { exportedName, ruleFiles, ruleList } from '../../tools/rule-list';
+import { ruleFiles, ruleList } from '../../tools/rule-list';
+import { exportedName } from '../../src/rules/listed-rule';
 import { testFolder } from '../support/folder';
 
 const folder = testFolder();
@@ -72,19 +73,10 @@ describe('the rules of a folder', () => {
         "import { listedRule } from './listed-rule';",
         "import type { Rule } from './rule';",
         '',
+        '// prettier-ignore',
         'export const list: readonly Rule[] = [',
-        '  listedRule(',
-        "    'flex/backup-disabled',",
-        "    'error',",
-        "    'synth',",
-        "    () => (require('./flex/backup-disabled') as Record<'flexBackupDisabled', Rule>).flexBackupDisabled,",
-        '  ),',
-        '  listedRule(',
-        "    'flex/apple',",
-        "    'error',",
-        "    'synth',",
-        "    () => (require('./flex/apple') as Record<'flexApple', Rule>).flexApple,",
-        '  ),',
+        "  listedRule('flex/backup-disabled', 'error', 'synth', () => require('./flex/backup-disabled')),",
+        "  listedRule('flex/apple', 'error', 'synth', () => require('./flex/apple')),",
         '];',
         '',
       ].join('\n'),

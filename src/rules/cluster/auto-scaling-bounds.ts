@@ -89,7 +89,8 @@ export const clusterAutoScalingBounds = defineRule({
 function* judge(cluster: Cluster): Iterable<Result> {
   const judged = new Set<string>();
   for (const { regions } of knownValue(cluster.shards) ?? [])
-    for (const region of knownValue(regions) ?? [])
+    for (const region of knownValue(regions) ?? []) {
+      if (region.autoScaling.kind !== 'known' && region.analyticsAutoScaling.kind !== 'known') continue;
       for (const result of [
         ...wrongBounds(cluster, region, region.autoScaling, region.electable),
         ...wrongBounds(cluster, region, region.analyticsAutoScaling, region.analytics),
@@ -98,6 +99,7 @@ function* judge(cluster: Cluster): Iterable<Result> {
         if ('problem' in result) judged.add(result.problem);
         yield result;
       }
+    }
 }
 
 function* wrongBounds(

@@ -76,6 +76,7 @@ export const clusterDiskOutOfRange = defineRule({
     for (const cluster of perhapsOfKind('dedicated', after.clusters)) {
       if (!is(cluster.kind, 'dedicated')) continue;
       const disks = disksOf(cluster);
+      if (disks.length === 0) continue;
       for (const { nodes } of disks) {
         const { diskSizeGb, attributes } = nodes;
         if (diskSizeGb.kind === 'unknown' && diskSizeGb.mayBeAbsent !== true)
@@ -93,14 +94,15 @@ interface Disk {
   readonly nodes: Nodes;
 }
 
+/** The nodes whose disk size is set; nearly no cluster has any. */
 function disksOf(cluster: Cluster): readonly Disk[] {
-  return (knownValue(cluster.shards) ?? [])
-    .flatMap(({ regions }) => knownValue(regions) ?? [])
-    .flatMap((region) =>
-      [region.electable, region.readOnly, region.analytics].flatMap((nodes) =>
-        nodes.kind === 'known' ? [{ region, nodes: nodes.value }] : [],
-      ),
-    );
+  const disks: Disk[] = [];
+  for (const { regions } of knownValue(cluster.shards) ?? [])
+    for (const region of knownValue(regions) ?? [])
+      for (const nodes of [region.electable, region.readOnly, region.analytics])
+        if (nodes.kind === 'known' && nodes.value.diskSizeGb.kind !== 'absent')
+          disks.push({ region, nodes: nodes.value });
+  return disks;
 }
 
 /** One finding for each size and disk, however many nodes have them. */
