@@ -159,7 +159,7 @@ export class PlanBlock implements BlockConfiguration {
     return this.texts().includes(block);
   }
 
-  /** The order of every schedule and its cluster is asked for, and later that of all actions. */
+  /** They are read twice: for the order of a schedule and its cluster, and for that of all actions. */
   private texts(): readonly string[] {
     return (this.referred ??= referredIn(this.json));
   }
