@@ -70,8 +70,10 @@ function addressesOf({ address, schedules, after }: Cluster): readonly string[] 
 
 /** Whether a cluster, or a schedule that it has or is to have, is at one of these addresses. */
 export function isAt(addresses: ReadonlySet<string>, { address, schedules, after }: Cluster): boolean {
-  const isOneOf = (one: Schedule): boolean => addresses.has(one.address);
-  return addresses.has(address) || schedules.some(isOneOf) || after?.schedules.some(isOneOf) === true;
+  if (addresses.has(address)) return true;
+  for (const schedule of schedules) if (addresses.has(schedule.address)) return true;
+  for (const schedule of after?.schedules ?? []) if (addresses.has(schedule.address)) return true;
+  return false;
 }
 
 function ofExisting(

@@ -412,29 +412,33 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     const regional = regionDefaults(sized);
     const replicationSpecs = specs(props, regional);
     const { ignoreChanges, ...effective } = keptScaling(replicationSpecs, regional);
-    this.resource = new AdvancedCluster(this, 'Resource', {
-      projectId: props.project.projectId,
-      name: props.name ?? id,
-      clusterType: clusterType(props),
-      replicationSpecs,
-      ...effective,
-      backupEnabled: props.backup ?? true,
-      retainBackupsEnabled: props.retainBackupsOnDeletion ?? defaults.retainBackupsOnDeletion ?? true,
-      terminationProtectionEnabled: props.terminationProtection ?? defaults.terminationProtection ?? true,
-      ...given('pitEnabled', props.pointInTimeRestore),
-      ...encryption(props.encryptionAtRest),
-      ...given('mongoDbMajorVersion', props.mongoDbMajorVersion),
-      ...given('versionReleaseSystem', props.versionReleaseSystem),
-      ...given('databaseEdition', props.databaseEdition),
-      ...given('advancedConfiguration', props.advancedConfiguration),
-      ...given('paused', props.paused),
-      ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
-      ...given('labels', props.labels),
-      ...given('timeouts', props.timeouts),
-      ...given('forEach', props.forEach),
-      ...providerOf(this, props.provider, props.project),
-      ...conditionsOf(this, sized).lifecycleWith(given('ignoreChanges', ignoreChanges)),
-    });
+    this.resource = new AdvancedCluster(
+      this,
+      'Resource',
+      attributes<AdvancedClusterConfig>({
+        projectId: props.project.projectId,
+        name: props.name ?? id,
+        clusterType: clusterType(props),
+        replicationSpecs,
+        ...effective,
+        backupEnabled: props.backup ?? true,
+        retainBackupsEnabled: props.retainBackupsOnDeletion ?? defaults.retainBackupsOnDeletion ?? true,
+        terminationProtectionEnabled: props.terminationProtection ?? defaults.terminationProtection ?? true,
+        pitEnabled: props.pointInTimeRestore,
+        ...encryption(props.encryptionAtRest),
+        mongoDbMajorVersion: props.mongoDbMajorVersion,
+        versionReleaseSystem: props.versionReleaseSystem,
+        databaseEdition: props.databaseEdition,
+        advancedConfiguration: props.advancedConfiguration,
+        paused: props.paused,
+        ...mergedTags([defaults.tags, props.project.clusterTags, props.tags]),
+        labels: props.labels,
+        timeouts: props.timeouts,
+        forEach: props.forEach,
+        ...providerOf(this, props.provider, props.project),
+        ...conditionsOf(this, sized).lifecycleWith(given('ignoreChanges', ignoreChanges)),
+      }),
+    );
     mark(this.resource, { construct: 'AtlasCluster' });
     markCreationSite(this.resource);
     this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
@@ -477,7 +481,8 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       get zoneId() {
         reference ??=
           instances === undefined
-            ? resource.replicationSpecs.get(index).zoneId
+            ? // As resource.replicationSpecs.get(index).zoneId, which makes three more tokens on the way.
+              resource.getStringAttribute(`replication_specs[${index}].zone_id`)
             : Token.asString(Fn.lookupNested(instances.value, ['replication_specs', index, 'zone_id']));
         return reference;
       },
@@ -703,7 +708,14 @@ function encryption(
     : { encryptionAtRestProvider: given as string };
 }
 
-/** A prop that is not set does not set the attribute, so that the provider's default applies. */
+/** The attributes of a resource. One that is undefined is not set, so that the provider's default applies. */
+function attributes<Config>(given: {
+  readonly [P in keyof Config]: Partial<Config> extends Pick<Config, P> ? Config[P] | undefined : Config[P];
+}): Config {
+  return given as Config;
+}
+
+/** A member, unless it is undefined. */
 function given<K extends string, T>(name: K, value: T | undefined): { [P in K]?: T } {
   return (value === undefined ? {} : { [name]: value }) as { [P in K]?: T };
 }

@@ -223,7 +223,7 @@ export class BackupSchedule extends Construct {
       ...config,
       ...forEachOf(cluster),
       ...providerOf(this, props.provider, cluster),
-      ...conditionsOf(this, config).lifecycle,
+      ...conditionsOf(this, config, this.items).lifecycle,
     });
     mark(this.resource, { construct: 'BackupSchedule' });
     markCreationSite(this.resource);
@@ -343,13 +343,19 @@ function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
 }
 
 /** What Terraform rejects at plan, for values that are not known at synth. */
-function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Preconditions {
+function conditionsOf(
+  scope: Construct,
+  {
+    referenceHourOfDay: hour,
+    referenceMinuteOfHour: minute,
+    restoreWindowDays: window,
+  }: CloudBackupScheduleConfig,
+  items: ReadonlyMap<Frequency, readonly Item[]>,
+): Preconditions {
   const preconditions = new Preconditions(scope);
-  const items = itemsOf(config);
-  const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, restoreWindowDays: window } = config;
   // In most schedules every value is known at synth.
-  const values = [...items.values()].flat().flatMap((one) => [one.frequencyInterval, one.retentionValue]);
-  if (![...values, hour, minute, window].some(isToken)) return preconditions;
+  if (![hour, minute, window].some(isToken) && ![...items.values()].flat().some(hasToken))
+    return preconditions;
   addItemConditions(preconditions, items);
   for (const [value, most, what] of [
     [hour, 23, 'hour of the day'],
@@ -368,6 +374,10 @@ function conditionsOf(scope: Construct, config: CloudBackupScheduleConfig): Prec
     'schedule/invalid-restore-window',
   );
   return preconditions;
+}
+
+function hasToken({ frequencyInterval, retentionValue }: Item): boolean {
+  return isToken(frequencyInterval) || isToken(retentionValue);
 }
 
 function itemsOf(config: CloudBackupScheduleConfig): Map<Frequency, Item[]> {

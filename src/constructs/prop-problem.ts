@@ -98,7 +98,8 @@ const MOST_NAMED = 10;
 /** The props that there are, where none has a similar name. */
 function others(known: readonly string[]): string {
   const names = known.map((name) => `"${name}"`);
-  return known.length > MOST_NAMED ? '' : `; the props are ${listed(names)}`;
+  if (names.length === 1) return `; the only prop is ${listed(names)}`;
+  return names.length > MOST_NAMED ? '' : `; the props are ${listed(names)}`;
 }
 
 function suggestion(name: string | undefined): string {

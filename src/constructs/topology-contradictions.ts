@@ -27,11 +27,10 @@ interface Topology {
 export function* topologyContradictions(props: Topology): Iterable<Contradiction> {
   const { regions, zones = [], instanceSize, autoScaling, analyticsAutoScaling } = props;
   const lists = [
-    ...(regions === undefined ? [] : [{ path: ['regions'], list: regions }]),
-    ...zones.map((zone, index) => ({ path: ['zones', index, 'regions'], list: zone.regions })),
+    ...(regions === undefined ? [] : [{ path: ['regions'], all: regions.map(regionOf) }]),
+    ...zones.map((zone, index) => ({ path: ['zones', index, 'regions'], all: zone.regions.map(regionOf) })),
   ];
-  for (const { path, list } of lists) {
-    const all = list.map(regionOf);
+  for (const { path, all } of lists) {
     // An edition that synth does not know may have any of these numbers.
     if (!isToken(props.databaseEdition))
       yield* invalidNodes(
@@ -41,17 +40,17 @@ export function* topologyContradictions(props: Topology): Iterable<Contradiction
       );
     yield* repeatedRegions(path, all);
   }
-  const analyticsSizes = lists.flatMap(({ list }) =>
-    list.map(regionOf).flatMap((one) => {
-      const { analyticsNodes = 0, analyticsInstanceSize = instanceSize } = one;
-      return analyticsNodes === 0 || analyticsInstanceSize === undefined ? [] : [analyticsInstanceSize];
-    }),
-  );
   yield* outOfBounds(
     ['autoScaling', 'compute'],
     autoScaling,
     instanceSize === undefined ? [] : [instanceSize],
   );
+  if (analyticsAutoScaling === undefined) return;
+  const analyticsSizes = lists
+    .flatMap(({ all }) => all)
+    .flatMap(({ analyticsNodes = 0, analyticsInstanceSize = instanceSize }) =>
+      analyticsNodes === 0 || analyticsInstanceSize === undefined ? [] : [analyticsInstanceSize],
+    );
   yield* outOfBounds(['analyticsAutoScaling', 'compute'], analyticsAutoScaling, analyticsSizes);
 }
 
@@ -70,7 +69,7 @@ function* invalidNodes(
       readOnlyNodes,
       analyticsNodes,
     };
-    if (isToken(Object.values(counts))) return;
+    if (isToken(counts.nodes) || isToken(readOnlyNodes) || isToken(analyticsNodes)) return;
     for (const [name, count] of Object.entries(counts))
       if (!Number.isInteger(count) || count < 0) {
         yield [[...path, index, name], `must be a whole number of at least 0, not ${count}`];

@@ -52,16 +52,33 @@ export interface Waiting {
   readonly rules: readonly string[];
 }
 
-/** What is unchecked, grouped by what is not known: several rules may need one value. */
+/**
+ * What is unchecked, grouped by what is not known: several rules may need one value. What is not known for the same reason in
+ * several blocks of a resource, such as its shards, is one thing.
+ */
 export function byReason(unchecked: readonly UncheckedFinding[]): readonly Waiting[] {
-  const groups = new Map<string, Waiting & { readonly rules: string[] }>();
-  for (const { rule, address, constructPath, reason } of unchecked) {
-    const key = `${address}\n${reason}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { address, constructPath, reason, rules: [rule] });
-    else if (!group.rules.includes(rule)) group.rules.push(rule);
-  }
-  return [...groups.values()];
+  const groups = grouped(unchecked, ({ address, reason }) => `${address}\n${reason.replace(INDEX, '[]')}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { address, constructPath, reason } = first;
+    const indexes = new Set(group.flatMap((one) => INDEX.exec(one.reason)?.[1] ?? []));
+    return [
+      {
+        address,
+        constructPath,
+        reason: indexes.size > 1 ? reason.replace(INDEX, `[${inOrder(indexes).join(',')}]`) : reason,
+        rules: [...new Set(group.map(({ rule }) => rule))],
+      },
+    ];
+  });
+}
+
+/** The first index in a reason, such as that of a shard in replication_specs. */
+const INDEX = /\[(\d+)\]/;
+
+function inOrder(indexes: Iterable<string>): readonly string[] {
+  return [...indexes].sort((one, other) => Number(one) - Number(other));
 }
 
 /** One reason why something is not known, with the rules and the places that it is the reason for. */

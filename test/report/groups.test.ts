@@ -1,4 +1,4 @@
-import { waitingTogether } from '../../src/report/groups';
+import { byReason, waitingTogether } from '../../src/report/groups';
 import type { Reviewed } from '../../src/report/reviewed';
 import { reviewed, unchecked } from '../support/reports';
 
@@ -47,3 +47,40 @@ describe('what is unchecked, together', () => {
 function inputWith(entries: readonly Entry[]): Reviewed {
   return reviewed({ unchecked: entries.map(([address, reason]) => unchecked({ address, reason })) });
 }
+
+describe('what is not known for one reason in several blocks', () => {
+  const size = (index: number, rule = 'cluster/unknown-instance-size', address = 'orders') =>
+    unchecked({
+      rule,
+      address,
+      reason: `replication_specs[${index}].region_configs[0].electable_specs.instance_size: ignore_changes lists it`,
+    });
+  const reason = (indexes: string) =>
+    `replication_specs[${indexes}].region_configs[0].electable_specs.instance_size: ignore_changes lists it`;
+  const groupsOf = (all: Parameters<typeof byReason>[0]) =>
+    byReason(all).map((one) => [one.address, one.reason, one.rules.join(' ')]);
+
+  test.each([
+    ['one block', [size(0)], [['orders', reason('0'), 'cluster/unknown-instance-size']]],
+    [
+      'several shards, in the order of their numbers',
+      [size(10), size(0), size(2)],
+      [['orders', reason('0,2,10'), 'cluster/unknown-instance-size']],
+    ],
+    [
+      'rules that need some of them',
+      [size(0), size(1), size(0, 'cluster/sharding-below-m30')],
+      [['orders', reason('0,1'), 'cluster/unknown-instance-size cluster/sharding-below-m30']],
+    ],
+    [
+      'two resources',
+      [size(0), size(1, undefined, 'payments')],
+      [
+        ['orders', reason('0'), 'cluster/unknown-instance-size'],
+        ['payments', reason('1'), 'cluster/unknown-instance-size'],
+      ],
+    ],
+  ])('%s', (_, all, groups) => {
+    expect(groupsOf(all)).toEqual(groups);
+  });
+});

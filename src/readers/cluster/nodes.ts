@@ -2,26 +2,56 @@ import { ABSENT, type AutoScaling, type Nodes, type Region, type Value, map } fr
 import type { Attributes } from '../resource/attributes';
 
 /** The members of a region that say which nodes it has. */
-const MEMBERS = ['electable', 'readOnly', 'analytics', 'autoScaling', 'analyticsAutoScaling'] as const;
+type Member = 'electable' | 'readOnly' | 'analytics' | 'autoScaling' | 'analyticsAutoScaling';
 
 /** How to read each of them. */
-export type NodesReading = {
-  readonly [M in (typeof MEMBERS)[number]]: () => Region[M];
-};
+export type NodesReading = { readonly [M in Member]: () => Region[M] };
 
 /** A region with its nodes. They are read only if a rule looks at them, as few rules do. */
-export function withNodes(reading: NodesReading, region: Omit<Region, (typeof MEMBERS)[number]>): Region {
-  for (const member of MEMBERS)
-    Object.defineProperty(region, member, {
-      configurable: true,
-      enumerable: true,
-      get: () => {
-        const value = reading[member]();
-        Object.defineProperty(region, member, { value, enumerable: true });
-        return value;
-      },
-    });
-  return region as Region;
+export class ReadRegion implements Region {
+  readonly provider: Region['provider'];
+  readonly providerName: Region['providerName'];
+  readonly isTenant: Region['isTenant'];
+  readonly region: Region['region'];
+  readonly priority: Region['priority'];
+  readonly instanceSize: Region['instanceSize'];
+  readonly otherSizes: Region['otherSizes'];
+  readonly attribute: Region['attribute'];
+  private readonly read: { -readonly [M in Member]?: Region[M] } = {};
+
+  constructor(
+    private readonly reading: NodesReading,
+    region: Omit<Region, Member>,
+  ) {
+    this.provider = region.provider;
+    this.providerName = region.providerName;
+    this.isTenant = region.isTenant;
+    this.region = region.region;
+    this.priority = region.priority;
+    this.instanceSize = region.instanceSize;
+    this.otherSizes = region.otherSizes;
+    this.attribute = region.attribute;
+  }
+
+  get electable(): Region['electable'] {
+    return (this.read.electable ??= this.reading.electable());
+  }
+
+  get readOnly(): Region['readOnly'] {
+    return (this.read.readOnly ??= this.reading.readOnly());
+  }
+
+  get analytics(): Region['analytics'] {
+    return (this.read.analytics ??= this.reading.analytics());
+  }
+
+  get autoScaling(): Region['autoScaling'] {
+    return (this.read.autoScaling ??= this.reading.autoScaling());
+  }
+
+  get analyticsAutoScaling(): Region['analyticsAutoScaling'] {
+    return (this.read.analyticsAutoScaling ??= this.reading.analyticsAutoScaling());
+  }
 }
 
 const absent = (): typeof ABSENT => ABSENT;

@@ -4,7 +4,7 @@ import type { Attributes } from '../resource/attributes';
 import { toNumber } from '../resource/conversions';
 import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';
-import { NO_NODES, deprecatedNodes, nodesIn, withNodes } from './nodes';
+import { NO_NODES, ReadRegion, deprecatedNodes, nodesIn } from './nodes';
 
 export function readShards({ type, attributes }: RawResource): Value<readonly Shard[]> {
   switch (type) {
@@ -44,7 +44,7 @@ function configuredNumShards(spec: Attributes): Value<number> {
 }
 
 function readRegion(config: Attributes): Region {
-  return withNodes(nodesIn(config), {
+  return new ReadRegion(nodesIn(config), {
     ...readProvider(config),
     region: config.text('region_name'),
     priority: config.number('priority'),
@@ -96,7 +96,7 @@ function tenantRegion(
   region: Value<string>,
   attribute: string,
 ): Region {
-  return withNodes(NO_NODES, {
+  return new ReadRegion(NO_NODES, {
     provider,
     providerName: known(providerName),
     isTenant: true,
@@ -124,7 +124,7 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
       shard({
         numShards: attributes.number('num_shards'),
         regions: known([
-          withNodes(deprecatedNodes(attributes, undefined), {
+          new ReadRegion(deprecatedNodes(attributes, undefined), {
             ...common,
             region,
             priority: known(7),
@@ -140,13 +140,14 @@ function deprecatedShards(attributes: Attributes): Value<readonly Shard[]> {
         zoneName: spec.text('zone_name'),
         numShards: spec.number('num_shards'),
         regions: map(spec.blocks('regions_config'), (regions) =>
-          regions.map((config) =>
-            withNodes(deprecatedNodes(attributes, config), {
-              ...common,
-              region: config.text('region_name'),
-              priority: config.number('priority'),
-              attribute: config.path,
-            }),
+          regions.map(
+            (config) =>
+              new ReadRegion(deprecatedNodes(attributes, config), {
+                ...common,
+                region: config.text('region_name'),
+                priority: config.number('priority'),
+                attribute: config.path,
+              }),
           ),
         ),
       }),

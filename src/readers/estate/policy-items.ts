@@ -1,4 +1,4 @@
-import { FREQUENCIES } from '../../atlas';
+import { FREQUENCIES, type Frequency } from '../../atlas';
 import type { OnDemandItem, PolicyItem, UnknownItems, Value } from '../../model';
 import { map } from '../../model';
 import type { Attributes } from '../resource/attributes';
@@ -9,15 +9,32 @@ export interface ReadItems {
   readonly unknownItems: UnknownItems[];
 }
 
+const ATTRIBUTES = FREQUENCIES.map(attributeOf);
+
+function attributeOf(frequency: Frequency): string {
+  return `policy_item_${frequency}`;
+}
+
 /** How many policies are remembered: an estate has few different ones, each of them many times. */
 const RECENT = 4;
 
 /** Reads the items of policies. Schedules with equal items share them, so that nothing looks at them twice. */
 export class ItemsReader {
   private readonly recent: ReadItems[] = [];
+  private readonly byLiterals = new Map<string, ReadItems>();
 
   read(attributes: Attributes): ReadItems {
-    const items = readItems(attributes);
+    const literals = attributes.literals?.(ATTRIBUTES);
+    if (literals === undefined) return this.shared(readItems(attributes));
+    let items = this.byLiterals.get(literals);
+    if (items === undefined) {
+      items = this.shared(readItems(attributes));
+      this.byLiterals.set(literals, items);
+    }
+    return items;
+  }
+
+  private shared(items: ReadItems): ReadItems {
     const same = this.recent.find((other) => areSame(items, other));
     if (same !== undefined) return same;
     this.recent.unshift(items);
@@ -65,7 +82,7 @@ function readItems(attributes: Attributes): ReadItems {
   const items: PolicyItem[] = [];
   const unknownItems: UnknownItems[] = [];
   for (const frequency of FREQUENCIES) {
-    const attribute = `policy_item_${frequency}`;
+    const attribute = attributeOf(frequency);
     const blocks = attributes.blocks(attribute);
     if (blocks.kind === 'unknown') unknownItems.push({ frequency, attribute, until: blocks.until });
     if (blocks.kind !== 'known') continue;

@@ -76,9 +76,9 @@ export class Names {
     scope: Scope,
     depth: number,
   ): Value<Scoped> {
-    if (!this.surroundings.hasBlock(id, scope)) return UNKNOWN_UNTIL_PLAN;
-    const [first, ...rest] = path;
     const single = this.surroundings.body(id, scope);
+    if (single === undefined && !this.surroundings.hasBlock(id, scope)) return UNKNOWN_UNTIL_PLAN;
+    const [first, ...rest] = path;
     const instance =
       single ?? (first === undefined ? undefined : this.surroundings.body(id + keyInAddress(first), scope));
     if (instance === undefined) return UNKNOWN_UNTIL_PLAN;

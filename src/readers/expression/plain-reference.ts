@@ -4,10 +4,24 @@ import { type Expression, MOST_STEPS, type Step, literal } from './expression';
 const REFERENCE =
   /^\$\{(?!(?:true|false|null|for|resource)\b)([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\]){0,50})\}$/;
 
+/** Every reader of an attribute parses its text, and many attributes have the same one. */
+const parsed = new Map<string, Expression>();
+
+/** How many texts are remembered, and how long they are at most: an input can hold anything. */
+const MOST_PARSED = 1_000;
+const LONGEST_PARSED = 200;
+
 /** The reference that a text such as `${a.b[0].c}` consists of; undefined if there is more to it. */
 export function onlyReferenceIn(text: string): Expression | undefined {
+  const found = parsed.get(text);
+  if (found !== undefined) return found;
   const reference = REFERENCE.exec(text)?.[1];
-  return reference === undefined ? undefined : plainReference(reference);
+  if (reference === undefined) return undefined;
+  const expression = plainReference(reference);
+  if (text.length > LONGEST_PARSED) return expression;
+  if (parsed.size === MOST_PARSED) parsed.clear();
+  parsed.set(text, expression);
+  return expression;
 }
 
 /** Reads a reference of names and numbers alone, such as `a.b[0].c`. */

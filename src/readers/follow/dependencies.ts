@@ -1,7 +1,7 @@
 import { namesOf } from '../expression/expression';
 import { referencesOf } from '../expression/references';
 import type { Written } from '../expression/written';
-import { type ModuleConfiguration, type ReferenceNames, moduleAt } from '../resource/configuration';
+import { type ModuleConfiguration, type Referred, moduleAt } from '../resource/configuration';
 import { childModule, withoutKeys } from '../resource/module-address';
 
 /** What Terraform orders in a module: blocks, and what references go through between them. */
@@ -87,7 +87,7 @@ export class Dependencies {
   }
 
   /** The nodes that references in a module lead to. */
-  behind(references: readonly ReferenceNames[], module: ModuleConfiguration): readonly Node[] {
+  behind(references: readonly Referred[], module: ModuleConfiguration): readonly Node[] {
     const nodes: Node[] = [];
     for (const reference of references) {
       const node = this.behindReference(reference, module);
@@ -136,10 +136,9 @@ export class Dependencies {
    * The node that a reference leads to; none for keys and paths. A module without an output behind it, as in depends_on
    * and if its key is an expression, means everything inside it.
    */
-  private behindReference(
-    [root = '', first = '', second = '']: ReferenceNames,
-    module: ModuleConfiguration,
-  ): Node | undefined {
+  private behindReference(reference: Referred, module: ModuleConfiguration): Node | undefined {
+    if (typeof reference === 'string') return this.in(module, 'block', reference);
+    const [root = '', first = '', second = ''] = reference;
     switch (root) {
       case 'var':
         return this.in(module, 'variable', first);

@@ -1,17 +1,15 @@
-import { type Json, objectsOf } from './json';
+import { type Json, type JsonObject, objectsOf } from './json';
 
-/**
- * The blocks under `resource` or `data` of a cdk.tf.json, as type, name and body. Terraform's JSON syntax allows a list
- * at every level.
- */
-export function blocksOf(section: Json): readonly (readonly [type: string, name: string, body: Json])[] {
-  return objectsOf(section).flatMap((types) =>
-    Object.entries(types).flatMap(([type, names]) =>
-      objectsOf(names).flatMap((bodies) =>
-        Object.entries(bodies).flatMap(([name, body]) =>
-          objectsOf(body).map((one) => [type, name, one] as const),
-        ),
-      ),
-    ),
-  );
+/** A block of a resource or data source. */
+export type ConfigurationBlock = readonly [type: string, name: string, body: JsonObject];
+
+/** The blocks under `resource` or `data` of a cdk.tf.json. Terraform's JSON syntax allows a list at every level. */
+export function blocksOf(section: Json): readonly ConfigurationBlock[] {
+  const found: ConfigurationBlock[] = [];
+  for (const types of objectsOf(section))
+    for (const [type, names] of Object.entries(types))
+      for (const bodies of objectsOf(names))
+        for (const [name, body] of Object.entries(bodies))
+          for (const one of objectsOf(body)) found.push([type, name, one]);
+  return found;
 }

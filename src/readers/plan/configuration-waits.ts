@@ -31,7 +31,8 @@ export class ConfigurationWaits {
 
   add(): void {
     const blocks: Node[] = [];
-    for (const [index, { block, isDestroyer }] of this.actions.entries()) {
+    for (let index = 0; index < this.actions.length; index += 1) {
+      const { block, isDestroyer } = this.actions[index] as OrderedAction;
       if (isDestroyer) continue;
       const instances = this.instances[block.id];
       if (instances !== undefined) instances.push(index);

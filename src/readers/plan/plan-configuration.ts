@@ -15,11 +15,11 @@ import type {
   BlockConfiguration,
   CallConfiguration,
   ModuleConfiguration,
-  ReferenceNames,
+  Referred,
 } from '../resource/configuration';
 import { childModule } from '../resource/module-address';
 import { writtenAs } from './block-expressions';
-import { addReferred, namesIn, readReferences } from './reference-list';
+import { addReferred, readReferences, referredBy } from './reference-list';
 
 /** A module as a plan's `configuration` has it: without locals, dynamic blocks, lifecycle or keys that are expressions. */
 export class PlanModule implements ModuleConfiguration {
@@ -123,7 +123,7 @@ class PlanCall implements CallConfiguration {
   }
 
   /** Every reference in the call, except those of depends_on. */
-  references(): readonly ReferenceNames[] {
+  references(): readonly Referred[] {
     return referencesIn(this.json);
   }
 }
@@ -134,6 +134,8 @@ const HAVING_REFERENCES = ['expressions', 'for_each_expression', 'count_expressi
 
 /** A resource or data block in a plan's configuration. */
 export class PlanBlock implements BlockConfiguration {
+  private referred: readonly string[] | undefined;
+
   constructor(readonly json: Json) {}
 
   get expressions(): Json {
@@ -149,13 +151,17 @@ export class PlanBlock implements BlockConfiguration {
     return list.length === 0 ? NOTHING_NAMED : readReferences(list);
   }
 
-  references(): readonly ReferenceNames[] {
-    return referencesIn(this.json);
+  references(): readonly Referred[] {
+    return this.texts().map(referredBy);
   }
 
   refersTo(block: string): boolean {
-    // Each reference is followed by its own prefixes, so the list also contains the block.
-    return HAVING_REFERENCES.some((name) => hasReference(member(this.json, name), block, 0));
+    return this.texts().includes(block);
+  }
+
+  /** They are read twice: for the order of a schedule and its cluster, and for that of all actions. */
+  private texts(): readonly string[] {
+    return (this.referred ??= referredIn(this.json));
   }
 }
 
@@ -164,11 +170,15 @@ function writtenIn(json: Json, name: 'for_each_expression' | 'count_expression')
   return expression === undefined ? NOTHING : writtenAs(expression);
 }
 
-/** What the references in a block, a call or a provider lead to, except those of depends_on. */
-export function referencesIn(json: Json): readonly ReferenceNames[] {
+/** What the references in a call or a provider lead to, except those of depends_on. */
+export function referencesIn(json: Json): readonly Referred[] {
+  return referredIn(json).map(referredBy);
+}
+
+function referredIn(json: Json): readonly string[] {
   const found: string[] = [];
   for (const name of HAVING_REFERENCES) collectReferences(member(json, name), found, 0);
-  return found.map(namesIn);
+  return found;
 }
 
 function collectReferences(json: Json, into: string[], depth: number): void {
@@ -184,22 +194,4 @@ function collectReferences(json: Json, into: string[], depth: number): void {
     if (name !== 'references') collectReferences(value, into, depth + 1);
     else if (Array.isArray(value)) addReferred(value, into);
   }
-}
-
-/** The same without lists of results, because it runs for every schedule. */
-function hasReference(json: Json, block: string, depth: number): boolean {
-  if (depth > DEEPEST_VALUE) return false;
-  if (Array.isArray(json)) return json.some((item) => hasReference(item, block, depth + 1));
-  if (!isObject(json)) return false;
-  const references = json['references'];
-  if (Array.isArray(references) && references.includes(block)) return true;
-  for (const name in json)
-    if (
-      name !== 'references' &&
-      name !== 'constant_value' &&
-      Object.hasOwn(json, name) &&
-      hasReference(json[name], block, depth + 1)
-    )
-      return true;
-  return false;
 }

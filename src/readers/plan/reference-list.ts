@@ -2,7 +2,7 @@ import { type Expression, namesOf } from '../expression/expression';
 import { parseExpression } from '../expression/parse';
 import { plainReference } from '../expression/plain-reference';
 import type { Json } from '../json/json';
-import type { ReferenceNames } from '../resource/configuration';
+import type { Referred } from '../resource/configuration';
 
 /**
  * The references of an expression in a plan: a flat list in which each one is followed by its own prefixes, longest
@@ -22,22 +22,25 @@ export function readReferences(list: readonly Json[]): Expression[] {
 }
 
 /**
- * Puts what these references lead to into a list. The shortest prefix says that, but for the output of a module, which is
- * longer than the module. What the list ends with is not repeated: attributes of one resource are often listed together.
+ * Puts those of these references into a list that say what they lead to. The shortest prefix says that, but for the output
+ * of a module, which is longer than the module. What the list ends with is not repeated: attributes of one resource are
+ * often listed together.
  */
 export function addReferred(list: readonly Json[], into: string[]): void {
   let last: string | undefined;
-  for (const [at, text] of list.entries()) {
+  for (let at = 0; at < list.length; at += 1) {
+    const text = list[at];
     if (!isNext(text, last)) continue;
     const prefix = list[at + 1];
-    if (typeof prefix === 'string' && !prefix.startsWith('module.') && isPrefixOf(prefix, text)) continue;
+    if (typeof prefix === 'string' && isPrefixOf(prefix, text) && !prefix.startsWith('module.')) continue;
     last = text;
-    if (text !== into.at(-1)) into.push(text);
+    if (into.length === 0 || into[into.length - 1] !== text) into.push(text);
   }
 }
 
-/** The names in a reference, without keys. */
-export function namesIn(reference: string): ReferenceNames {
+/** What a reference leads to. */
+export function referredBy(reference: string): Referred {
+  if (BLOCK.test(reference)) return reference;
   return NAMES.test(reference) ? reference.split('.') : namesOf(parse(reference));
 }
 
@@ -79,6 +82,9 @@ const NAMESPACES: ReadonlySet<string> = new Set([
 ]);
 
 const NAMES = /^[\w.-]+$/;
+
+/** The types of resources have an underscore, which nothing else has that a reference begins with. */
+const BLOCK = /^[a-z0-9]+_[\w-]*\.[\w-]+$/;
 
 /** Nearly every reference has names and numbers only; a plan has thousands of them. */
 const PLAIN = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*$/;

@@ -5,17 +5,21 @@ export class Waits {
   readonly of: number[][];
 
   constructor(actions: number) {
-    this.of = Array.from({ length: actions }, () => []);
+    this.of = Array.from({ length: actions }, () => NOTHING);
   }
 
   /** A new junction. */
   junction(): number {
-    return this.of.push([]) - 1;
+    return this.of.push(NOTHING) - 1;
   }
 
   /** Makes one wait for another. */
   add(one: number, other: number): void {
-    if (one !== other) this.of[one]?.push(other);
+    if (one === other) return;
+    const others = this.of[one];
+    // Most wait for one other, so a list begins with its first.
+    if (others === NOTHING) this.of[one] = [other];
+    else others?.push(other);
   }
 
   /** Everything that waits for one of these, directly or not. */
@@ -30,6 +34,9 @@ export class Waits {
     return reached([one], (node) => this.of[node] ?? []).has(other);
   }
 }
+
+/** What waits for nothing; nothing is added to it. */
+const NOTHING: number[] = [];
 
 function reached(from: readonly number[], next: (node: number) => readonly number[]): ReadonlySet<number> {
   const found = new Set<number>();

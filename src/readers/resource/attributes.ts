@@ -23,6 +23,12 @@ export abstract class Attributes {
   /** The blocks, or the members of a nested attribute, by that name. A single one counts as a list of one. */
   abstract blocks(name: string): Value<readonly Attributes[]>;
 
+  /**
+   * The text of several attributes, if the configuration says all of their values: with equal texts, they are equal.
+   * Undefined if a value may be another one. An input that also has other values does not know it.
+   */
+  literals?(names: readonly string[]): string | undefined;
+
   text(name: string): Value<string> {
     return toText(this.read(name));
   }

@@ -39,15 +39,18 @@ export interface CallConfiguration {
   readonly dependsOn: readonly Expression[];
 }
 
-/** The names in a reference, without keys and indexes. */
+/** The names in a reference, without keys and indexes: `['module', 'shop', 'id']`. */
 export type ReferenceNames = readonly string[];
+
+/** What a reference leads to: the name of a block of the same module, as nearly always, or the names in it. */
+export type Referred = string | ReferenceNames;
 
 /** A resource or data block. */
 export interface BlockConfiguration {
   readonly forEach: Written;
   readonly dependsOn: readonly Expression[];
-  /** What the references in the block lead to, except those of depends_on, as names: `['module', 'shop', 'id']`. */
-  references(): readonly ReferenceNames[];
+  /** What the references in the block lead to, except those of depends_on. */
+  references(): readonly Referred[];
   /** Whether one of these is to that block of the same module. */
   refersTo(block: string): boolean;
 }

@@ -3,9 +3,13 @@ import { type Json, listMember, member } from '../json/json';
 /** The paths of the attributes under `ignore_changes`, with an index for each block on the way; 'all' for every one. */
 export type IgnoredPaths = ReadonlySet<string> | 'all';
 
+/** What nearly every resource ignores. */
+const NONE: IgnoredPaths = new Set();
+
 /** The paths that the lifecycle block of a resource ignores. */
 export function ignoredPathsOf(body: Json): IgnoredPaths {
   const lifecycle = member(body, 'lifecycle');
+  if (lifecycle === undefined) return NONE;
   const block: Json = Array.isArray(lifecycle) ? lifecycle[0] : lifecycle;
   const ignored = member(block, 'ignore_changes');
   if (ignored === 'all') return 'all';

@@ -1,11 +1,11 @@
 import { ABSENT, type Unknown, type Value, known } from '../../model';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { Scoped } from '../evaluate/surroundings';
+import { isTemplate } from '../expression/parse';
 import { type Written, written } from '../expression/written';
 import { type Json, isObject, member, objectsOf } from '../json/json';
 import { Attributes } from '../resource/attributes';
 import { toText } from '../resource/conversions';
-import { knownItems } from '../resource/known';
 import type { Scope } from '../resource/raw-resource';
 import { dynamicBlocks } from './dynamic-blocks';
 import type { IgnoredPaths } from './ignored-paths';
@@ -21,6 +21,8 @@ const IGNORED: Unknown = {
 /** The attributes of a block in JSON configuration: single blocks may be objects, texts may be templates. */
 export class SynthAttributes extends Attributes {
   protected override readonly isToCome = true;
+  /** What was read of expressions: several readers look at the names and the project of a resource. */
+  private evaluated: Map<string, Value<Json>> | undefined;
 
   constructor(
     path: string,
@@ -37,8 +39,18 @@ export class SynthAttributes extends Attributes {
   }
 
   override read(name: string): Value<Json> {
-    const value = this.scoped(name);
-    return value.kind === 'known' ? known(value.value.json, value.sensitive) : value;
+    // Nearly every value is a literal.
+    const json = member(this.body, name);
+    if (!this.isIgnored(name) && !mayBeTemplate(json))
+      return json === undefined || json === null ? ABSENT : known(json);
+    this.evaluated ??= new Map();
+    let read = this.evaluated.get(name);
+    if (read === undefined) {
+      const value = this.scoped(name);
+      read = value.kind === 'known' ? known(value.value.json, value.sensitive) : value;
+      this.evaluated.set(name, read);
+    }
+    return read;
   }
 
   override written(name: string): Written {
@@ -53,16 +65,25 @@ export class SynthAttributes extends Attributes {
   override blocks(name: string): Value<readonly Attributes[]> {
     const value = this.scoped(name);
     if (value.kind === 'unknown') return value;
-    const dynamic = dynamicBlocks(this.body, name, this.scope, this.evaluator);
+    const dynamic = this.isDynamic ? dynamicBlocks(this.body, name, this.scope, this.evaluator) : ABSENT;
     if (dynamic.kind === 'unknown') return dynamic;
     if (value.kind === 'absent' && dynamic.kind === 'absent') return ABSENT;
     const written = value.kind === 'known' ? blocksIn(value.value) : [];
-    return known(
-      [...written, ...knownItems(dynamic)].map(
-        ({ json, scope }, index) =>
-          new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
-      ),
+    const generated = dynamic.kind === 'known' ? dynamic.value : [];
+    return known(this.within(name, generated.length === 0 ? written : [...written, ...generated]));
+  }
+
+  private within(name: string, blocks: readonly Scoped[]): readonly Attributes[] {
+    return blocks.map(
+      ({ json, scope }, index) =>
+        new SynthAttributes(this.pathOf(name, index), json, scope, this.evaluator, this.ignored),
     );
+  }
+
+  override literals(names: readonly string[]): string | undefined {
+    if (this.isDynamic || this.ignored === 'all' || this.ignored.size > 0) return undefined;
+    const text = JSON.stringify(names.map((name) => member(this.body, name)));
+    return isTemplate(text) ? undefined : text;
   }
 
   override texts(name: string): Value<readonly Value<string>[]> {
@@ -91,11 +112,25 @@ export class SynthAttributes extends Attributes {
       : value;
   }
 
+  private get isDynamic(): boolean {
+    return member(this.body, 'dynamic') !== undefined;
+  }
+
+  private isIgnored(name: string): boolean {
+    const { ignored } = this;
+    if (ignored === 'all') return true;
+    return ignored.size > 0 && ignored.has(this.path === '' ? name : `${this.path}.${name}`);
+  }
+
   private scoped(name: string): Value<Scoped> {
-    if (this.ignored === 'all' || this.ignored.has(this.path === '' ? name : `${this.path}.${name}`))
-      return IGNORED;
+    if (this.isIgnored(name)) return IGNORED;
     return this.evaluator.value(member(this.body, name), this.scope);
   }
+}
+
+/** Whether a value is more than what the configuration says. */
+function mayBeTemplate(json: Json): boolean {
+  return typeof json === 'string' && json.includes('{');
 }
 
 function blocksIn({ json, scope }: Scoped): Scoped[] {

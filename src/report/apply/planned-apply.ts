@@ -16,12 +16,12 @@ import {
   predictIfRefused,
   unseen,
 } from '../../apply';
-import { type ActionGraph, type ChangeEnd, type Estate, isNew, nameOf } from '../../model';
+import { type ActionGraph, type ChangeEnd, type Estate, nameOf } from '../../model';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
 import { ClustersJson } from './clusters-json';
 import { type EndedEstates, endedEstates } from './rereading';
 import { safeWay } from './safe-way';
-import { type StepContext, leavesInWords, leftByAddress, leftInWords } from './words';
+import { leavesInWords, leftByAddress, leftInWords } from './words';
 
 /** What a plan shows of its apply. */
 export interface AppliedPlan {
@@ -135,10 +135,7 @@ class ApplyReport {
   }
 
   private stepsJson(steps: readonly Step[]): readonly StepJson[] {
-    const context: StepContext = {
-      left: leftByAddress(this.left, this.applied),
-      replaced: new Set(this.applied.after.clusters.filter(isNew).map(({ address }) => address)),
-    };
+    const leftAt = leftByAddress(this.left, this.applied);
     const losses = this.prediction.outcome === 'completes' ? new Map<string, string>() : this.losses();
     const all: StepJson[] = [];
     for (const step of steps) {
@@ -146,7 +143,7 @@ class ApplyReport {
       const { address, kind, deposed, isManaged } = action;
       if (!isManaged || !isChange(kind)) continue;
       const leaves =
-        this.left.length === 0 && refused === undefined ? undefined : leavesInWords(step, context);
+        this.left.length === 0 && refused === undefined ? undefined : leavesInWords(step, leftAt);
       const loses = outcome === 'done' ? losses.get(address) : undefined;
       all.push(
         deposed === undefined && refused === undefined && leaves === undefined && loses === undefined

@@ -93,9 +93,13 @@ class Rereading {
     for (const pair of touched)
       for (const name of namesOf(pair)) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
     for (const pair of untouched) {
-      const names = namesOf(pair).filter((name) => namesakes.has(name));
-      for (const name of names) namesakes.set(name, 2);
-      (names.length === 0 ? this.asPlanned : this.others).push(pair);
+      let isNamesake = false;
+      for (const name of namesOf(pair))
+        if (namesakes.has(name)) {
+          namesakes.set(name, 2);
+          isNamesake = true;
+        }
+      (isNamesake ? this.others : this.asPlanned).push(pair);
     }
     for (const pair of touched) {
       const key = namesOf(pair).some((name) => namesakes.get(name) !== 1) ? undefined : this.keyOf(pair);
@@ -186,7 +190,8 @@ function clusterOf({ before, after }: Pair): Cluster {
 function namesOf({ before, after }: Pair): readonly string[] {
   const was = before === undefined ? undefined : nameOf(before);
   const is = after === undefined ? undefined : nameOf(after);
-  return [...new Set([was, is])].filter((name) => name !== undefined);
+  if (was === undefined || was === is) return is === undefined ? [] : [is];
+  return is === undefined ? [was] : [was, is];
 }
 
 /** Whether reports call it the same before and after. */

@@ -3,32 +3,26 @@ import { cut } from '../../text/cut';
 import { type Moment, isoDay } from '../../forecast';
 import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
 
-/** The clusters behind the steps of an apply, for the sentences about them. */
-export interface StepContext {
-  /** What is left of the cluster at an address, or of that of the schedule there. */
-  readonly left: ReadonlyMap<string, ClusterLeft>;
-  /** The clusters that the plan replaces. */
-  readonly replaced: ReadonlySet<string>;
-}
-
-/** What a step leaves behind that is not what was planned; undefined where there is nothing to say. */
-export function leavesInWords(step: Step, context: StepContext): string | undefined {
+/**
+ * What a step leaves behind that is not what was planned; undefined where there is nothing to say.
+ * @param leftAt what is left of the cluster at an address, or of that of the schedule there
+ */
+export function leavesInWords(step: Step, leftAt: ReadonlyMap<string, ClusterLeft>): string | undefined {
   if (step.outcome === 'done' && step.action.kind !== 'delete') return undefined;
-  const left = context.left.get(step.action.address);
-  return step.outcome === 'done' ? leftByDone(step, left, context) : leftByRefused(step, left);
+  const left = leftAt.get(step.action.address);
+  return step.outcome === 'done' ? leftByDone(step, left) : leftByRefused(step, left);
 }
 
 function leftByDone(
-  { action: { type, address } }: Step,
+  { action: { type, address, replacement } }: Step,
   left: ClusterLeft | undefined,
-  { replaced }: StepContext,
 ): string | undefined {
   if (left === undefined) return undefined;
   if (type === SCHEDULE)
     return left.schedule === 'emptied' && isThere(left)
       ? `${named(left.cluster)} has no schedule from this step on`
       : undefined;
-  if (left.cluster.address !== address || !replaced.has(address)) return undefined;
+  if (left.cluster.address !== address || replacement === undefined) return undefined;
   return left.outcome === 'deleted, backups kept'
     ? `${named(left.cluster)} is deleted; its snapshots stay until they expire`
     : left.outcome === 'deleted with its backups'

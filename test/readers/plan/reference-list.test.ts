@@ -1,5 +1,5 @@
 import { type Expression, unwound } from '../../../src/readers/expression/expression';
-import { addReferred, namesIn, readReferences } from '../../../src/readers/plan/reference-list';
+import { addReferred, readReferences, referredBy } from '../../../src/readers/plan/reference-list';
 
 function inWords(expression: Expression): string {
   const { base, steps } = unwound(expression);
@@ -80,7 +80,15 @@ test.each<[title: string, lists: readonly (readonly unknown[])[], referred: read
   expect(found).toEqual(referred);
 });
 
-test('names are without keys', () => {
-  expect(namesIn('module.m["k.l"].out[0].a')).toEqual(['module', 'm', 'out', 'a']);
-  expect(namesIn('a.b')).toEqual(['a', 'b']);
+test.each<[reference: string, leadsTo: unknown]>([
+  ['mongodbatlas_project.p', 'mongodbatlas_project.p'],
+  ['mongodbatlas_project.p.id', ['mongodbatlas_project', 'p', 'id']],
+  ['mongodbatlas_project.p[0]', ['mongodbatlas_project', 'p']],
+  ['data.mongodbatlas_project.p', ['data', 'mongodbatlas_project', 'p']],
+  ['var.my_variable', ['var', 'my_variable']],
+  ['module.my_module.out', ['module', 'my_module', 'out']],
+  ['module.m["k.l"].out[0].a', ['module', 'm', 'out', 'a']],
+  ['each.key', ['each', 'key']],
+])('%s leads to a block by its name, or to what its names say', (reference, leadsTo) => {
+  expect(referredBy(reference)).toEqual(leadsTo);
 });

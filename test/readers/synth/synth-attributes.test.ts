@@ -121,6 +121,38 @@ describe('blocks of JSON configuration', () => {
   });
 });
 
+describe('the text of attributes', () => {
+  const item = { interval: 6, unit: 'days' };
+
+  test('is equal if their values are, whatever else the body has', () => {
+    const [one, other, third] = [
+      attributes({ hourly: item, daily: [{ unit: 'days' }], name: '${local.size}' }),
+      attributes({ daily: [{ unit: 'days' }], hourly: { ...item } }),
+      attributes({ daily: [{ unit: 'weeks' }], hourly: item }),
+    ].map((body) => body.literals(['hourly', 'daily', 'weekly']));
+    expect(one).toEqual(expect.any(String));
+    expect(other).toBe(one);
+    expect(third).not.toBe(one);
+  });
+
+  test('distinguishes an attribute from the next one', () => {
+    const texts = [{ hourly: item }, { daily: item }].map((body) =>
+      attributes(body).literals(['hourly', 'daily']),
+    );
+    expect(new Set(texts).size).toBe(2);
+  });
+
+  test.each<[title: string, body: object]>([
+    ['a template', { hourly: { ...item, interval: '${local.size}' } }],
+    ['a directive', { hourly: { ...item, unit: '%{ if true }days%{ endif }' } }],
+    ['dynamic blocks', { hourly: item, dynamic: { daily: { for_each: [1], content: item } } }],
+    ['a value that ignore_changes lists', { hourly: item, lifecycle: { ignore_changes: ['hourly'] } }],
+    ['everything ignored', { hourly: item, lifecycle: { ignore_changes: 'all' } }],
+  ])('is not known with %s', (_, body) => {
+    expect(attributes(body).literals(['hourly', 'daily'])).toBeUndefined();
+  });
+});
+
 describe('what ignore_changes names is not known from the configuration', () => {
   const body = (ignore_changes: unknown): object => ({
     lifecycle: { ignore_changes },
