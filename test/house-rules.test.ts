@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { predict } from '../src/apply';
-import { readPlan, readSynth } from '../src/readers';
+import { type PlanReading, type SynthReading, readPlan, readSynth } from '../src/readers';
 import { type Acknowledgement, type Review, type ReviewInput, review } from '../src/review';
 import { type Example, type Rule, rules } from '../src/rules';
 import { currentId } from '../src/rules/former-ids';
@@ -9,6 +9,7 @@ import { releasedRules, unreleased } from '../tools/released-rules';
 import { ruleFiles, ruleList } from '../tools/rule-list';
 import { synthOf } from './support/configuration';
 import { planOf } from './support/plan-of';
+import { dataSourceSchema, hasAttribute, resourceSchema } from './support/schema';
 
 const root = join(__dirname, '..');
 
@@ -142,7 +143,7 @@ test('no good example of a configuration breaks any other rule', () => {
     .flatMap((rule) =>
       rule.examples.good.flatMap((example) =>
         inputsOf(rule, example).flatMap((input) =>
-          review(input, rules)
+          reviewedByAll(input)
             .findings.filter(({ severity, rule: id }) => severity === 'error' && !ABOUT_RESTORING.has(id))
             .map(({ rule: other, message }) => `${rule.id}: ${other}: ${message}`),
         ),
@@ -151,14 +152,83 @@ test('no good example of a configuration breaks any other rule', () => {
   expect(problems).toEqual([]);
 });
 
-function inputsOf(
-  rule: Rule,
-  example: Example,
-): (ReturnType<typeof readSynth> | ReturnType<typeof readPlan>)[] {
+/*
+ * Findings name attributes of the real provider: no one can change what its schema does not have.
+ */
+describe('what findings name', () => {
+  /** Attributes that findings name although the schema does not have them, each with the reason. */
+  const notInTheSchema: Readonly<Record<string, string>> = {
+    'mongodbatlas_advanced_cluster replication_specs[0].num_shards': 'the rule reports that it has no effect',
+  };
+
+  /** The type of a resource with its attribute, as `mongodbatlas_cluster paused`. */
+  const names = new Set<string>();
+
+  beforeAll(() => {
+    const inputs = rules.flatMap((rule) =>
+      // The last one is a plan of JSON configuration, in which findings name the same.
+      [...rule.examples.good, ...rule.examples.bad].flatMap((example) => inputsOf(rule, example).slice(0, 2)),
+    );
+    for (const { findings, unchecked } of inputs.map(reviewedByAll))
+      for (const { rule: id, address, attribute } of [...findings, ...unchecked]) {
+        const [, type] = /((?:data\.)?mongodbatlas_\w+)\./.exec(address) ?? [];
+        // Its findings are attributes that the schema does not have.
+        if (id === 'provider/unknown-attribute') continue;
+        if (type !== undefined && attribute !== undefined) names.add(`${type} ${attribute}`);
+      }
+  });
+
+  test('is many attributes', () => {
+    expect(names.size).toBeGreaterThan(50);
+  });
+
+  test('is in the schema of the provider', () => {
+    const unknown = [...names].filter((key) => {
+      const [type = '', path = ''] = key.split(' ');
+      const isData = type.startsWith('data.');
+      const block = isData ? dataSourceSchema(type.slice('data.'.length)) : resourceSchema(type);
+      // A type that provider 2.x no longer has is what the rules about it report.
+      if (block === undefined) return false;
+      return !(key in notInTheSchema) && !hasAttribute(block, path);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  test('is what is excepted, which is not in the schema', () => {
+    for (const key of Object.keys(notInTheSchema)) {
+      const [type = '', path = ''] = key.split(' ');
+      expect([key, names.has(key), hasAttribute(resourceSchema(type), path)]).toEqual([key, true, false]);
+    }
+  });
+});
+
+type Input = SynthReading | PlanReading;
+
+/** What was read of an example, which several tests review. */
+const readings = new Map<Rule, Map<Example, readonly Input[]>>();
+
+function inputsOf(rule: Rule, example: Example): readonly Input[] {
+  const ofRule = readings.get(rule) ?? new Map<Example, readonly Input[]>();
+  readings.set(rule, ofRule);
+  const inputs = ofRule.get(example) ?? readInputs(rule, example);
+  ofRule.set(example, inputs);
+  return inputs;
+}
+
+function readInputs(rule: Rule, example: Example): readonly Input[] {
   if (example.only === 'synth') return [readSynth(synthOf(example))];
   const synth = example.objectives === undefined ? undefined : synthOf(example);
   const plans = (['hcl', 'json'] as const).map((syntax) => readPlan(planOf(example, syntax), synth));
   return rule.phase === 'plan' || example.only === 'plan' ? plans : [readSynth(synthOf(example)), ...plans];
+}
+
+/** What all rules find in an input, which several tests look at. */
+const reviews = new Map<Input, Review>();
+
+function reviewedByAll(input: Input): Review {
+  const known = reviews.get(input) ?? review(input, rules);
+  reviews.set(input, known);
+  return known;
 }
 
 /** What a rule finds; rules about the review itself need the results of the others. */

@@ -4,19 +4,20 @@ import { inMebibytes, node, repository, table } from '../bench.mjs';
 
 export const title = 'Importing the root, beside importing cdktf';
 
-const required = (...modules) => [
-  node,
-  '-e',
-  modules.map((path) => `require(${JSON.stringify(path)})`).join(';'),
-];
+const run = (...statements) => [node, '-e', statements.join(';')];
+
+const required = (path) => `require(${JSON.stringify(path)})`;
 
 export async function rows(bench) {
-  const cdktf = join(repository, 'node_modules', 'cdktf');
+  const cdktf = required(join(repository, 'node_modules', 'cdktf'));
+  const root = required(join(repository, 'dist'));
   const alone = 'cdktf';
   const measured = await bench.measure(
     {
-      [alone]: required(cdktf),
-      'cdktf and the root': required(cdktf, join(repository, 'dist')),
+      [alone]: run(cdktf),
+      // The root loads a construct when its name is first read.
+      'cdktf and the clusters of the root': run(cdktf, `${root}.AtlasCluster`),
+      'cdktf and every name of the root': run(cdktf, `Object.values(${root})`),
     },
     bench.rounds * 4,
   );

@@ -481,7 +481,8 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       get zoneId() {
         reference ??=
           instances === undefined
-            ? resource.replicationSpecs.get(index).zoneId
+            ? // As resource.replicationSpecs.get(index).zoneId, which makes three more tokens on the way.
+              resource.getStringAttribute(`replication_specs[${index}].zone_id`)
             : Token.asString(Fn.lookupNested(instances.value, ['replication_specs', index, 'zone_id']));
         return reference;
       },

@@ -52,17 +52,18 @@ export function sharedFindings<F extends Finding>(
     const { rule, severity, why, docs, prevents = '' } = finding;
     return [rule, severity, why, docs, prevents, also?.(finding) ?? ''].join('\n');
   });
-  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
-    return first === undefined ? [] : [sharedBy(first.finding, own, summaries)];
+    return first === undefined ? [] : [sharedBy(first.finding, own, byId)];
   });
 }
 
 function sharedBy<F extends Finding>(
   first: F,
   findings: readonly Placed<F>[],
-  summaries: ReadonlyMap<string, string>,
+  // Their summaries would load all of them.
+  rules: ReadonlyMap<string, Rule>,
 ): SharedFindings<F> {
   const cases = [...grouped(findings, caseKey).values()].flatMap(caseOf);
   const [only, ...others] = cases;
@@ -71,7 +72,9 @@ function sharedBy<F extends Finding>(
     count: findings.length,
     subject: subjectOf(findings),
     summary:
-      only !== undefined && others.length === 0 ? only.message : (summaries.get(first.rule) ?? first.rule),
+      only !== undefined && others.length === 0
+        ? only.message
+        : (rules.get(first.rule)?.summary ?? first.rule),
     cases,
     sharesAttribute: others.every(({ attribute }) => attribute === only?.attribute),
     sharesFix: others.every(({ fix, fixInCode }) => fix === only?.fix && fixInCode === only.fixInCode),

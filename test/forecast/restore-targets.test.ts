@@ -81,6 +81,6 @@ test('two government regions are on the same side', () => {
 test('other obstacles are named as well', () => {
   const resources = together(project(), cluster(inRegion('US_GOV_WEST_1')), flexCluster());
   expect(said(resources, 'orders', 'reports')).toMatch(
-    /M10\+ cluster, cannot be restored into cluster "reports", a Flex cluster$/,
+    /a dedicated cluster, cannot be restored into cluster "reports", a Flex cluster$/,
   );
 });

@@ -30,13 +30,11 @@ function missed(input: ReviewInput, asked: readonly Rule[] = conditional): reado
     asOf: '2026-11-28',
     objectives: input.objectives ?? [],
   };
-  return asked
-    .filter(({ id }) => !concerns(id, context))
-    .filter((rule) => {
-      const { findings, unchecked, crashes } = review(input, [rule]);
-      return findings.length + unchecked.length + crashes.length > 0;
-    })
-    .map(({ id }) => id);
+  const { findings, unchecked, crashes } = review(
+    input,
+    asked.filter(({ id }) => !concerns(id, context)),
+  );
+  return [...new Set([...findings, ...unchecked, ...crashes].map(({ rule }) => rule))];
 }
 
 const examples = rules.flatMap(({ id, examples: { good, bad } }) =>

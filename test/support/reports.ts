@@ -257,9 +257,14 @@ export const HOSTILE = [
 export const RAW =
   /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffe\uffff]/u;
 
+/** A code point that is not half of a pair. The same unit of fast-check, `binary`, costs 0.6 seconds where it is made. */
+const anyCharacter = fc
+  .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
+  .map((code) => String.fromCodePoint(code));
+
 /** Arbitrary text: any characters, and many of those that mean something in one format or another. */
 export const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
   fc.string({
     unit: fc.constantFrom(...Array.from('<>&`|\\*_[]()@#:/!$~-%,;"\'\n\r\u001b aw.1')),
     maxLength: 60,
