@@ -1,9 +1,8 @@
 import { ABSENT, type Unknown, type Value, known } from '../../model';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { Scoped } from '../evaluate/surroundings';
-import { isTemplate } from '../expression/parse';
 import { type Written, written } from '../expression/written';
-import { type Json, isObject, member, objectsOf } from '../json/json';
+import { type Json, type JsonObject, isObject, member, objectsOf } from '../json/json';
 import { Attributes } from '../resource/attributes';
 import { toText } from '../resource/conversions';
 import type { Scope } from '../resource/raw-resource';
@@ -82,8 +81,14 @@ export class SynthAttributes extends Attributes {
 
   override literals(names: readonly string[]): string | undefined {
     if (this.isDynamic || this.ignored === 'all' || this.ignored.size > 0) return undefined;
-    const text = JSON.stringify(names.map((name) => member(this.body, name)));
-    return isTemplate(text) ? undefined : text;
+    const all: Json[] = [];
+    for (const name of names) {
+      const json = member(this.body, name);
+      const blocks = json === undefined ? null : literalBlocks(json);
+      if (blocks === undefined) return undefined;
+      all.push(blocks);
+    }
+    return JSON.stringify(all);
   }
 
   override texts(name: string): Value<readonly Value<string>[]> {
@@ -131,6 +136,18 @@ export class SynthAttributes extends Attributes {
 /** Whether a value is more than what the configuration says. */
 function mayBeTemplate(json: Json): boolean {
   return typeof json === 'string' && json.includes('{');
+}
+
+/** The blocks of an attribute, if all their values are literals. An input may be nested too deep to write as one text. */
+function literalBlocks(json: Json): readonly JsonObject[] | undefined {
+  const blocks: readonly Json[] = Array.isArray(json) ? json : [json];
+  return blocks.every(isBlockOfLiterals) ? blocks : undefined;
+}
+
+function isBlockOfLiterals(json: Json): json is JsonObject {
+  return (
+    isObject(json) && Object.values(json).every((value) => typeof value !== 'object' && !mayBeTemplate(value))
+  );
 }
 
 function blocksIn({ json, scope }: Scoped): Scoped[] {

@@ -145,6 +145,7 @@ describe('the text of attributes', () => {
   test.each<[title: string, body: object]>([
     ['a template', { hourly: { ...item, interval: '${local.size}' } }],
     ['a directive', { hourly: { ...item, unit: '%{ if true }days%{ endif }' } }],
+    ['a value in a value, however deep', { hourly: { ...item, inner: { unit: 'days' } } }],
     ['dynamic blocks', { hourly: item, dynamic: { daily: { for_each: [1], content: item } } }],
     ['a value that ignore_changes lists', { hourly: item, lifecycle: { ignore_changes: ['hourly'] } }],
     ['everything ignored', { hourly: item, lifecycle: { ignore_changes: 'all' } }],
