@@ -6,6 +6,7 @@ import { type ClusterForecast, forecastOf } from '../synth';
 import { shown } from '../text/shown';
 import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
+import { PropsValidator } from './props';
 import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
 
 /** What the constructs of all kinds of clusters share. */
@@ -33,7 +34,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
    * the snapshots are stored, and what survives when the cluster is deleted. It is computed from what the stack declares
    * at this moment, so call it once everything is declared.
    * @param options the moment, and when backups began
-   * @throws if a date is invalid
+   * @throws if an option or a date is invalid
    * @example
    * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
    */
@@ -43,6 +44,11 @@ export abstract class ClusterBase extends Construct implements ICluster {
       throw new Error(
         `${this.node.path}: forecast: write the options as an object, such as { at: '2026-08-21' }, not ${shown(options)}`,
       );
+    forecastValidator.validate('forecast', this, '', options);
     return forecastOf(this.resource, options);
   }
 }
+
+const forecastValidator = new PropsValidator((prop) =>
+  prop.object<ForecastOptions>({ at: prop.optional(prop.date()), since: prop.optional(prop.date()) }),
+);

@@ -93,6 +93,11 @@ export function sentence(): ZodType<string> {
   return valid((value) => typeof value === 'string' && isVisible(value), mustBe('a sentence'));
 }
 
+/** A day or a moment as text. Whether it is one in the calendar is checked where it is used. */
+export function date(): ZodType<string> {
+  return valid((value) => typeof value === 'string', mustBe("a date, such as '2026-08-21'"));
+}
+
 export function number<T extends number = number>(): ZodType<T> {
   return orToken(Number.isFinite, mustBe('a number'));
 }

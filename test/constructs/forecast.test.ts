@@ -87,3 +87,16 @@ test('an invalid date is rejected', () => {
   const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
   expect(() => flex.forecast({ at: 'today' })).toThrow('"today" is not a date');
 });
+
+test.each([
+  [
+    'an option with another name',
+    { on: '2026-12-31' },
+    'there is no prop "on"; the props are "at" and "since"',
+  ],
+  ['a date that is no text', { at: new Date(0) }, `"at" must be a date, such as '2026-08-21', not `],
+])('%s is rejected', (_, options, problem) => {
+  const { stack, project } = declared();
+  const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
+  expect(() => flex.forecast(options as never)).toThrow(`forecast: ${problem}`);
+});
