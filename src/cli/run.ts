@@ -111,7 +111,7 @@ function commands(streams: Streams, files: ReportFiles, done: (code: number) => 
       done(await reviewPlans(paths, options, streams, files));
     });
 
-  program
+  const fix = program
     .command('fix')
     .description('Fix what findings of Terraform plans show, in HCL.')
     .addHelpText(
@@ -127,15 +127,8 @@ unchanged. The exit code is 1 if there is something to write.`,
       'plans or states as JSON, also gzipped; patterns such as "plans/**/*.json"; - for standard input',
     )
     .requiredOption('--source <folder>', 'the folder of the root module that the plans were created from')
-    .option('--write', 'write the changes (default: only print them)')
-    .option(
-      '--as-of <date>',
-      'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
-    )
-    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
-    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
-    .option('--no-config', NO_CONFIG)
-    .option('--no-own-rules', NO_OWN_RULES)
+    .option('--write', 'write the changes (default: only print them)');
+  withRuleOptions(fix)
     .option('--baseline <file>', 'a file of findings that existed before, which are not fixed')
     .option(
       '--synth <file>',
@@ -337,23 +330,45 @@ const NO_OWN_RULES = 'do not load your own rules: the modules that the configura
 
 /** Options of the commands that read all inputs as one estate, and compare nothing. */
 function withEstateOptions(command: Command): Command {
+  return withConfiguration(
+    command
+      .option(
+        '--synth <file>',
+        'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
+      )
+      .option(
+        '--state <file>',
+        'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
+        several,
+      ),
+  );
+}
+
+/** Which rules run, and how. */
+function withRuleOptions(command: Command): Command {
+  return withConfiguration(
+    command
+      .option(
+        '--as-of <date>',
+        'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
+      )
+      .option(
+        '--rule <id=severity>',
+        'off, info, warning or error for one rule; repeat it for others',
+        several,
+      ),
+  );
+}
+
+function withConfiguration(command: Command): Command {
   return command
-    .option(
-      '--synth <file>',
-      'the cdk.tf.json that a plan was created from (default: the one next to the plan)',
-    )
-    .option(
-      '--state <file>',
-      'a state of what is elsewhere, so that inputs can refer to it; repeat it for others',
-      several,
-    )
     .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
     .option('--no-config', NO_CONFIG)
     .option('--no-own-rules', NO_OWN_RULES);
 }
 
 function withReviewOptions(command: Command): Command {
-  return command
+  command
     .option(
       '--format <format[:file]>',
       'pretty, json, markdown, sarif, junit, github, gitlab, azure or html; repeat it for more reports, each to a file (default: pretty)',
@@ -361,15 +376,8 @@ function withReviewOptions(command: Command): Command {
     )
     .option('--run <text>', RUN)
     .option('--details', 'show each finding in full (default: findings of one rule share what is the same)')
-    .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)')
-    .option(
-      '--as-of <date>',
-      'the day that dated rules and acknowledgements compare with, or today (default: the date of the facts)',
-    )
-    .option('--rule <id=severity>', 'off, info, warning or error for one rule; repeat it for others', several)
-    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
-    .option('--no-config', NO_CONFIG)
-    .option('--no-own-rules', NO_OWN_RULES)
+    .option('--fail-on <severity>', 'unchecked, warning, error or never (default: error)');
+  return withRuleOptions(command)
     .option('--baseline <file>', 'a file of findings that existed before, and do not count')
     .option('--write-baseline <file>', 'write the current findings as the baseline')
     .option(

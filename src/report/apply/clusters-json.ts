@@ -2,9 +2,8 @@ import type { ClusterLeft } from '../../apply';
 import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot, Terms } from '../../forecast';
 import { type Cluster, type Estate, type Value, isNew, isoRetention, nameOf } from '../../model';
 import { type ForecastJson, forecastJson, sameForecastFor } from '../forecast/forecast-json';
-import { countsOf } from '../forecast/impact-json';
+import { type EndedEstates, countsOf } from '../forecast/impact-json';
 import type { ClusterLeftJson } from './apply-json';
-import type { EndedEstates } from './rereading';
 import { type SnapshotsLeft, leftInWords } from './words';
 
 /** The clusters that an apply leaves, as JSON. Clusters that are left alike share what is computed of the first one. */

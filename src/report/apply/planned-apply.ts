@@ -16,25 +16,17 @@ import {
   predictIfRefused,
   unseen,
 } from '../../apply';
-import { type ActionGraph, type ChangeEnd, type Estate, nameOf } from '../../model';
+import { type ActionGraph, nameOf } from '../../model';
+import type { EndedEstates } from '../forecast/impact-json';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
 import { ClustersJson } from './clusters-json';
-import { type EndedEstates, endedEstates } from './rereading';
+import { type EndingPlan, endedEstates } from './rereading';
 import { safeWay } from './safe-way';
 import { leavesInWords, leftByAddress, leftInWords } from './words';
 
 /** What a plan shows of its apply. */
-export interface AppliedPlan {
-  readonly before: Estate;
-  readonly after: Estate;
+export interface AppliedPlan extends EndingPlan {
   readonly actionGraph: () => ActionGraph;
-  readonly ending: (
-    ends: ReadonlyMap<string, ChangeEnd>,
-    leftOut?: ReadonlySet<string>,
-  ) => {
-    readonly before: Estate;
-    readonly after: Estate;
-  };
 }
 
 /** What is asked about an apply. */

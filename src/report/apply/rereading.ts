@@ -2,34 +2,15 @@ import type { Prediction } from '../../apply';
 import { Forecaster, Terms } from '../../forecast';
 import { type ChangeEnd, type Cluster, type Estate, type Resource, nameOf } from '../../model';
 import { addTo } from '../../text/group';
+import type { Alike, EndedEstates, Estates } from '../forecast/impact-json';
 
 /** What a plan shows of its apply, if some changes do not end as planned. */
-interface Plan extends Estates {
+export interface EndingPlan extends Estates {
   readonly ending: (ends: ReadonlyMap<string, ChangeEnd>, leftOut?: ReadonlySet<string>) => Estates;
 }
 
-/** What there is before an apply, and after it. */
-interface Estates {
-  readonly before: Estate;
-  readonly after: Estate;
-}
-
-/** What there is before an apply, and what there is once it has stopped or is complete. */
-export interface EndedEstates extends Estates, NotReread {}
-
-/** The clusters that are not in these estates, because they do not have to be read once more. */
-export interface NotReread {
-  /** The addresses of clusters that end as planned, and of what belongs to them. */
-  readonly leftOut: ReadonlySet<string>;
-  /** By address, the clusters that end like another one, which is in these estates. */
-  readonly alike: ReadonlyMap<string, Alike>;
-}
-
-/** A cluster that differs from another one by its name and addresses alone. */
-export interface Alike {
-  readonly cluster: Cluster;
-  readonly like: Cluster;
-}
+/** What does not have to be read once more. */
+type NotReread = Pick<EndedEstates, 'leftOut' | 'alike'>;
 
 /** A cluster on both sides of a plan: undefined before if it is new, undefined after if it is deleted. */
 interface Pair {
@@ -39,7 +20,7 @@ interface Pair {
 
 /** The estates of a plan after an apply that ended like this. */
 export function endedEstates(
-  plan: Plan,
+  plan: EndingPlan,
   prediction: Pick<Prediction, 'unfinished' | 'ends'>,
   at: string,
 ): EndedEstates {

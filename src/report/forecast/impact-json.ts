@@ -68,15 +68,23 @@ export function plannedImpacts(before: Estate, after: Estate, at: string): reado
 }
 
 /** What there is before an apply, and after it. */
-interface Estates {
+export interface Estates {
   readonly before: Estate;
   readonly after: Estate;
 }
 
-/** The same once the apply has stopped, without the clusters that end as planned, or like others. */
-interface EndedEstates extends Estates {
+/** The same once the apply has stopped or is complete, without the clusters that do not have to be read once more. */
+export interface EndedEstates extends Estates {
+  /** The addresses of clusters that end as planned or like others, and of what belongs to them. */
   readonly leftOut: ReadonlySet<string>;
-  readonly alike: ReadonlyMap<string, { readonly cluster: Cluster; readonly like: Cluster }>;
+  /** By address, the clusters that end like another one, which is in these estates. */
+  readonly alike: ReadonlyMap<string, Alike>;
+}
+
+/** A cluster that differs from another one by its name and addresses alone. */
+export interface Alike {
+  readonly cluster: Cluster;
+  readonly like: Cluster;
 }
 
 /**
