@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdktf';
 import { rejected } from '../../examples/rejected/stories';
 import { rejectionOf, show } from '../../examples/show';
 import { stories } from '../../examples/stories';
@@ -9,26 +8,12 @@ import { readSynth } from '../../src/readers';
 import { review } from '../../src/review';
 import { rules } from '../../src/rules';
 import { nonconformities } from '../support/conformity';
+import { synthesizedStories } from '../support/synthesized-stories';
 
-let outdir: string;
-let stderr: jest.SpyInstance;
-
-beforeAll(() => {
-  outdir = mkdtempSync(join(tmpdir(), 'examples-'));
-  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const app = new App({ outdir });
-  for (const [name, Story] of Object.entries(stories)) new Story(app, name);
-  app.synth();
-});
-
-afterAll(() => {
-  stderr.mockRestore();
-  rmSync(outdir, { recursive: true, force: true });
-});
+const stackOf = synthesizedStories();
 
 describe.each(Object.keys(stories))('the story %s', (name) => {
-  const json = (): Record<string, unknown> =>
-    JSON.parse(readFileSync(join(outdir, 'stacks', name, 'cdk.tf.json'), 'utf8')) as Record<string, unknown>;
+  const json = (): Record<string, unknown> => stackOf(name);
 
   test('is what the provider takes', () => {
     expect(nonconformities(json())).toEqual([]);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { readPlan, readSynth } from '../../src/readers';
 import { type ReviewInput, review } from '../../src/review';
 import { type Rule, rules } from '../../src/rules';
-import { AREAS, concerns } from '../../src/rules/areas';
+import { AREAS } from '../../src/rules/areas';
 import { ruleFiles } from '../../tools/rule-list';
+import { isConcerned } from '../support/concerned';
 import { mutated, realPlans, seeded } from '../support/hostile';
 import { planOf } from '../support/plan-of';
 import { realSynths } from '../support/real-synths';
@@ -23,16 +24,9 @@ function fail(id: string): never {
 
 /** The rules that report something although their area does not concern the input. */
 function missed(input: ReviewInput, asked: readonly Rule[] = conditional): readonly string[] {
-  const context = {
-    after: input.after,
-    input: input.kind === 'synth' ? ('synth' as const) : ('plan' as const),
-    partial: input.partial,
-    asOf: '2026-11-28',
-    objectives: input.objectives ?? [],
-  };
   const { findings, unchecked, crashes } = review(
     input,
-    asked.filter(({ id }) => !concerns(id, context)),
+    asked.filter(({ id }) => !isConcerned(id, input)),
   );
   return [...new Set([...findings, ...unchecked, ...crashes].map(({ rule }) => rule))];
 }

@@ -5,8 +5,9 @@ import { review } from '../../src/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../src/rules/listed-rule';
 import { newRule, rejectionOf } from '../../tools/new-rule';
-import { AREAS, concerns } from '../../src/rules/areas';
+import { AREAS } from '../../src/rules/areas';
 import { synthOf } from '../support/configuration';
+import { isConcerned } from '../support/concerned';
 import { planOf } from '../support/plan-of';
 
 const root = join(__dirname, '..', '..');
@@ -111,10 +112,8 @@ describe.each(NEW)('the files of the new rule %s', (id) => {
 
   test('has examples that its area concerns', () => {
     const rule = ruleIn(files.get(`src/rules/${id}.ts`) ?? '', id);
-    for (const example of rule.examples.bad) {
-      const { after, objectives } = readPlan(planOf(example), synthOf(example));
-      expect(concerns(id, { after, objectives, input: 'plan', partial: undefined, asOf: '' })).toBe(true);
-    }
+    for (const example of rule.examples.bad)
+      expect(isConcerned(id, readPlan(planOf(example), synthOf(example)))).toBe(true);
   });
 
   test('says what is left to do', () => {
