@@ -7,7 +7,8 @@ import { type PlanReading, type SynthReading, readPlan, readSynth } from './read
 import { NOT_CONFIGURED, type Report, type Reviewed, takenFrom } from './report';
 import { type WhatIf, applyOf } from './report/apply/planned-apply';
 import { impactsAfter } from './report/forecast/impact-json';
-import { type Review, type ReviewOptions, review } from './review';
+import type { Review, ReviewOptions } from './review';
+import { review } from './review/review';
 import { type Rule, rules } from './rules';
 
 export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';

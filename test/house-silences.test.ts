@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { readPlan, readSynth } from '../src/readers';
-import { type Finding, type ReviewInput, review } from '../src/review';
+import type { Finding, ReviewInput } from '../src/review';
+import { review } from '../src/review/review';
 import { type Example, type Rule, rules } from '../src/rules';
 import { ruleFiles } from '../tools/rule-list';
 import { synthOf } from './support/configuration';

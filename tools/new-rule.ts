@@ -100,9 +100,9 @@ function exampleParts(id: string): {
 function configurationRule(id: string, since: string): string {
   const { names, resources, members } = exampleParts(id);
   return `
-    import { is } from '../../model';
+    import { is } from '../../model/value';
     import { ${names} } from '../example';
-    import { assign, fix } from '../fix';
+    import { assign, fix } from '../fix/fix';
     import { clusterNamed } from '../queries/names';
     import { defineRule, unchecked } from '../rule';
 
@@ -170,9 +170,9 @@ function configurationTable(id: string): string {
 
 function changeRule(id: string, since: string): string {
   return `
-    import { is } from '../../model';
+    import { is } from '../../model/value';
     import { cluster, project, together } from '../example';
-    import { assign, fix } from '../fix';
+    import { assign, fix } from '../fix/fix';
     import { clusterNamed } from '../queries/names';
     import { defineRule, unchecked } from '../rule';
 

@@ -11,7 +11,7 @@ import { notReviewedIn } from '../src/readers/plan/not-reviewed';
 import { readEnvelope } from '../src/readers/plan/plan-envelope';
 import { unknownAttributesOf } from '../src/readers/plan/plan-values';
 import { plannedImpacts } from '../src/report/forecast/impact-json';
-import { review } from '../src/review';
+import { review } from '../src/review/review';
 import { rules } from '../src/rules';
 import { planOf } from '../test/support/plan-of';
 import type { AttributeSchemas, BlockSchema, BlockSchemas, ProviderSchema } from './provider-schema';

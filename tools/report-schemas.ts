@@ -3,7 +3,7 @@
  * FILE.json` write. They are for programs that read these files, so members that a later version adds are valid.
  */
 import { z } from 'zod';
-import { FREQUENCIES } from '../src/atlas';
+import { FREQUENCIES } from '../src/atlas/frequencies';
 import { NOT_SHOWN_IDS, type NotShownId } from '../src/report/evidence/not-shown';
 import { GROUPS, LISTS, ROW_IDS, type RowGroup, type Topic } from '../src/report/evidence/row-names';
 import type { RowId } from '../src/report/evidence/evidence';

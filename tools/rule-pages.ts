@@ -5,12 +5,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffLines } from 'diff';
-import { errorCodesIn } from '../src/atlas';
+import { errorCodesIn } from '../src/atlas/error-codes';
 import { type Fact, FACTS_READ_ON, factOf } from '../src/atlas/facts';
 import { readPlan, readSynth } from '../src/readers';
 import { toPretty } from '../src/report';
 import { outcomeInWords } from '../src/report/rules';
-import { review } from '../src/review';
+import { review } from '../src/review/review';
 import { type Body, type Example, type Rule, rules } from '../src/rules';
 import { allErrorCodes, rulesBehindCode } from '../src/cli/error-codes';
 import { synthOf } from '../test/support/configuration';

@@ -1,4 +1,6 @@
-import { type Cluster, type Estate, type Schedule, is, isNew } from '../model';
+import type { Cluster, Estate, Schedule } from '../model';
+import { isNew } from '../model/resource';
+import { is } from '../model/value';
 import { addTo } from '../text/group';
 import type { Applied } from './applied';
 import type { StepsByAddress } from './steps-by-address';

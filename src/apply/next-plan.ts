@@ -1,4 +1,6 @@
-import { type Estate, type Schedule, is, linked } from '../model';
+import type { Estate, Schedule } from '../model';
+import { linked } from '../model/link';
+import { is } from '../model/value';
 import type { Prediction } from './predict';
 import type { Step } from './step';
 import type { StepsByAddress } from './steps-by-address';

@@ -1,4 +1,6 @@
-import { type ActionGraph, type Estate, is, linked } from '../model';
+import type { ActionGraph, Estate } from '../model';
+import { linked } from '../model/link';
+import { is } from '../model/value';
 import { Places } from './places';
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Baseline, type KnownPlaces, baselineOf, mayBeKnown } from '../review';
+import type { Baseline, KnownPlaces } from '../review';
+import { baselineOf, mayBeKnown } from '../review/baseline';
 import type { Rule } from '../rules';
 import { writeWhole } from './whole-file';
 import { Problem, jsonReasonOf, reasonOf } from './problem';

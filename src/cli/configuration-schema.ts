@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { retentionOf, secondsOf } from '../model';
+import { secondsOf } from '../model/duration';
+import { retentionOf } from '../model/retention';
 import { listed } from '../text/list';
 import { isVisible } from '../text/printable';
 

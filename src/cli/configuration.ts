@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { core } from 'zod';
-import { type Objective, isDate, retentionOf, secondsOf } from '../model';
-import { type Acknowledgement, matches } from '../review';
+import type { Objective } from '../model';
+import { isDate } from '../model/date';
+import { secondsOf } from '../model/duration';
+import { retentionOf } from '../model/retention';
+import type { Acknowledgement } from '../review';
+import { matches } from '../review/address-pattern';
 import type { Severity } from '../rules';
 import type { FailOn } from '../report';
 import { listed } from '../text/list';

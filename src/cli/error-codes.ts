@@ -1,4 +1,4 @@
-import { errorCodesIn } from '../atlas';
+import { errorCodesIn } from '../atlas/error-codes';
 import { RULES_OF_ERRORS, RUN_TIME_ERRORS } from '../atlas/error-answers';
 import { factOf } from '../atlas/facts';
 import type { Rule } from '../rules/rule';

@@ -1,4 +1,4 @@
-import { isoMoment } from '../forecast';
+import { isoMoment } from '../forecast/moments';
 import {
   type EstatePart,
   type EstateTable,

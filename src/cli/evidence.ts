@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PROVIDER_VERSION } from '../atlas';
+import { PROVIDER_VERSION } from '../atlas/provider-version';
 import {
   type Evidence,
   type OtherFile,

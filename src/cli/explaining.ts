@@ -1,4 +1,4 @@
-import { errorCodesIn } from '../atlas';
+import { errorCodesIn } from '../atlas/error-codes';
 import { ERRORS_OF_OLDER_METHODS, RUN_TIME_ERRORS, apiSpelling } from '../atlas/error-answers';
 import { factOf } from '../atlas/facts';
 import { type ShownFact, explanation, rulesToJson, rulesToMarkdown, rulesToPretty } from '../report';

@@ -1,6 +1,8 @@
-import { FACTS_AS_OF } from '../atlas';
-import { Forecaster, restoreTargets } from '../forecast';
-import { type Cluster, type Estate, nameOf } from '../model';
+import { FACTS_AS_OF } from '../atlas/dates';
+import { Forecaster } from '../forecast/forecast';
+import { restoreTargets } from '../forecast/restore-targets';
+import type { Cluster, Estate } from '../model';
+import { nameOf } from '../model/cluster-name';
 import { linkSides } from '../readers';
 import {
   type ForecastOfCluster,

@@ -1,7 +1,8 @@
 import type { Objective } from '../model';
 import { type LinkedSides, linkSides, plannedLiterals } from '../readers';
 import type { Configuration, Reviewed } from '../report/reviewed';
-import { type KnownPlaces, type Review, type ReviewInput, reviewTogether } from '../review';
+import type { KnownPlaces, Review, ReviewInput } from '../review';
+import { reviewTogether } from '../review/review';
 import type { OpenedInput } from './opened-inputs';
 import type { Settings } from './settings';
 

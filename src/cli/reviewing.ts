@@ -1,11 +1,16 @@
 import { count } from '../text/count';
-import { type Estate, type Objective, covers, hasEnded, partOf } from '../model';
+import type { Estate, Objective } from '../model';
+import { hasEnded } from '../model/date';
+import { partOf } from '../model/estate';
+import { covers } from '../model/objective';
 import { checkStack, isState, linkSides, readPlan, readState, readSynth } from '../readers';
 import type { EndedAcknowledgement, Report } from '../report';
 import { located } from '../report/location';
 import { noticesOf } from '../report/not-reviewed';
 import { printable } from '../text/printable';
-import { type Acknowledgement, type KnownPlaces, type Review, forBaseline, review } from '../review';
+import type { Acknowledgement, KnownPlaces, Review } from '../review';
+import { forBaseline } from '../review/baseline';
+import { review } from '../review/review';
 import type { Rule } from '../rules';
 import { currentId } from '../rules/former-ids';
 import { isThere, readBaseline, writeBaseline } from './baseline-file';

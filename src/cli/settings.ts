@@ -1,5 +1,6 @@
-import { FACTS_AS_OF } from '../atlas';
-import { type Objective, isDate } from '../model';
+import { FACTS_AS_OF } from '../atlas/dates';
+import type { Objective } from '../model';
+import { isDate } from '../model/date';
 import { type Configured, takenFrom } from '../report/configured';
 import type { Acknowledgement } from '../review';
 import { type Rule, type Severity, nearest, rules } from '../rules';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { momentOf } from '../forecast';
-import { isDate, secondsOf } from '../model';
+import { momentOf } from '../forecast/moments';
+import { isDate } from '../model/date';
+import { secondsOf } from '../model/duration';
 import type { EstateTable } from '../report/estate';
 
 /** What a table is called that another run wrote. */

@@ -1,4 +1,4 @@
-import { momentOf } from '../forecast';
+import { momentOf } from '../forecast/moments';
 import { Problem } from './problem';
 
 /** The moment that an option names. */

@@ -1,6 +1,6 @@
-import { FACTS_AS_OF } from '../atlas';
-import { isoMoment } from '../forecast';
-import { durationInWords, secondsOf } from '../model';
+import { FACTS_AS_OF } from '../atlas/dates';
+import { isoMoment } from '../forecast/moments';
+import { durationInWords, secondsOf } from '../model/duration';
 import { type OpenedSynth, SynthInputs, isState, linkSides, openState } from '../readers';
 import { type EstateRow, joined, projectNamesOf, rowsOf, schedulesElsewhere } from '../report/estate';
 import type { Finding } from '../review';

@@ -9,14 +9,10 @@ import {
   Token,
 } from 'cdktf';
 import { shown } from '../text/shown';
-import {
-  CLOUD_PROVIDERS,
-  type CloudProvider,
-  DATABASE_EDITIONS,
-  type DatabaseEdition,
-  INFINITE_ELECTABLE_NODES,
-  isNvme,
-} from '../atlas';
+import type { CloudProvider, DatabaseEdition } from '../atlas';
+import { CLOUD_PROVIDERS } from '../atlas/cloud-provider';
+import { DATABASE_EDITIONS, INFINITE_ELECTABLE_NODES } from '../atlas/infinite';
+import { isNvme } from '../atlas/instance-sizes';
 import {
   AdvancedCluster,
   type AdvancedClusterAdvancedConfiguration,
@@ -25,7 +21,9 @@ import {
   type AdvancedClusterReplicationSpecs,
 } from '../provider/advanced-cluster';
 import type { DataMongodbatlasAdvancedCluster } from '../provider/data-mongodbatlas-advanced-cluster';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import { AtlasDefaults } from './atlas-defaults';
 import {
   BackupSchedule,
@@ -49,17 +47,18 @@ import {
 } from './cluster-topology';
 import type { IEncryptionAtRest } from './encryption-at-rest';
 import type { InstanceSize, Region } from './names';
-import { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
+import type { OnDemandSnapshot, OnDemandSnapshotProps } from './on-demand-snapshot';
 import { Preconditions } from './preconditions';
 import type { IAtlasProject } from './project';
 import { type Prop, PropsValidator, extended } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';
-import { type AutomatedRestoreProps, type PointInTimeRestoreProps, RestoreJob } from './restore-job';
+import type { AutomatedRestoreProps, PointInTimeRestoreProps, RestoreJob } from './restore-job';
 import { SnapshotCopies, type SnapshotCopiesProps } from './snapshot-copies';
 import type { AddScheduleOptions, SnapshotExport } from './snapshot-export';
 import { type Tags, mergedTags } from './tags';
 import { type OrToken, isToken, textArgument } from './token';
 import { topologyContradictions } from './topology-contradictions';
+import { verbs } from './verbs-on-demand';
 
 const RELEASE_SYSTEMS = ['LTS', 'CONTINUOUS'] as const;
 
@@ -543,6 +542,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
    * orders.takeSnapshot('BeforeMigration', { keepDays: 30 });
    */
   takeSnapshot(id: string, options: Omit<OnDemandSnapshotProps, 'cluster'>): OnDemandSnapshot {
+    const { OnDemandSnapshot } = verbs.onDemandSnapshot();
     return new OnDemandSnapshot(
       this,
       id,
@@ -567,6 +567,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
       throw new Error(
         `${this.node.path}/${id}: restoreFrom: write { snapshot }, or { source, at }, not ${shown(from)}`,
       );
+    const { RestoreJob } = verbs.restoreJob();
     return 'snapshot' in from
       ? RestoreJob.automated(this, id, { ...from, target: this })
       : RestoreJob.pointInTime(this, id, { ...from, target: this });

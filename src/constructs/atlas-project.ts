@@ -1,8 +1,11 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Project, type ProjectConfig } from '../provider/project';
-import { REGION_USAGE_RESTRICTIONS, type RegionUsageRestriction } from '../atlas';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import type { RegionUsageRestriction } from '../atlas';
+import { REGION_USAGE_RESTRICTIONS } from '../atlas/region-restrictions';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import { AtlasDefaults } from './atlas-defaults';
 import {
   type MaintenanceWindow,
@@ -13,7 +16,8 @@ import type { IAtlasProject } from './project';
 import { ProjectRoles } from './project-roles';
 import { PropsValidator, extended } from './props';
 import type { ProviderProps } from './provider-prop';
-import { type ObjectiveExceptions, type RecoveryObjective, requireRecoveryOfProject } from './recovery';
+import type { ObjectiveExceptions, RecoveryObjective } from './recovery';
+import { verbs } from './verbs-on-demand';
 import { type Tags, mergedTags } from './tags';
 import type { OrToken } from './token';
 
@@ -209,7 +213,7 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
    * );
    */
   requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
-    requireRecoveryOfProject(this, objective, exceptions);
+    verbs.recovery().requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
 }
@@ -276,7 +280,7 @@ class ExistingProject extends ProjectRoles implements IExistingProject {
    * );
    */
   requireRecovery(objective: RecoveryObjective, exceptions: ObjectiveExceptions = {}): this {
-    requireRecoveryOfProject(this, objective, exceptions);
+    verbs.recovery().requireRecoveryOfProject(this, objective, exceptions);
     return this;
   }
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { type IamRole, awsBindings } from './aws-bindings';
 import { CloudProviderAccessAuthorization } from '../provider/cloud-provider-access-authorization';
 import { CloudProviderAccessSetup } from '../provider/cloud-provider-access-setup';
-import { markCreationSite } from '../synth';
+import { markCreationSite } from '../synth/creation-site';
 import type { IAtlasProject } from './project';
 import { providerOf } from './provider-prop';
 

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
-import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../atlas';
+import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../atlas/backup-alerts';
 import { AlertConfiguration, type AlertConfigurationNotification } from '../provider/alert-configuration';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
 import { type ProviderProps, providerOf } from './provider-prop';

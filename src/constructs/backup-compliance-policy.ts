@@ -1,10 +1,13 @@
 import { Construct } from 'constructs';
-import { type Frequency, LAST_DAY_OF_MONTH } from '../atlas';
+import type { Frequency } from '../atlas';
+import { LAST_DAY_OF_MONTH } from '../atlas/frequencies';
 import {
   BackupCompliancePolicy as BackupCompliancePolicyResource,
   type BackupCompliancePolicyConfig,
 } from '../provider/backup-compliance-policy';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { type DailyItem, type HourlyItem, itemSchemas } from './backup-schedule';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';

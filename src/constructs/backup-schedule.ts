@@ -1,23 +1,19 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ZodType } from 'zod/v3';
-import {
-  FREQUENCIES,
-  type Frequency,
-  LAST_DAY_OF_MONTH,
-  MONTHS,
-  type Month,
-  type RetentionUnit,
-  WEEKDAYS,
-  type Weekday,
-} from '../atlas';
-import { type Retention as Span, isCertainlyShorter } from '../model';
+import type { Frequency, Month, RetentionUnit, Weekday } from '../atlas';
+import { MONTHS, WEEKDAYS } from '../atlas/calendar';
+import { FREQUENCIES, LAST_DAY_OF_MONTH } from '../atlas/frequencies';
+import type { Retention as Span } from '../model';
+import { isCertainlyShorter } from '../model/retention';
 import {
   CloudBackupSchedule,
   type CloudBackupScheduleConfig,
   type CloudBackupScheduleCopySettings,
 } from '../provider/cloud-backup-schedule';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { type ICluster, type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import type { Consent } from './consent';

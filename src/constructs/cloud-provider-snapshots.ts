@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
-import { mark } from '../synth';
+import type { CloudProvider } from '../atlas';
+import { CLOUD_PROVIDERS } from '../atlas/cloud-provider';
+import { mark } from '../synth/mark';
 import { AtlasCluster } from './atlas-cluster';
 import type { IAtlasProject } from './project';
 import type { BackupSchedule } from './backup-schedule';

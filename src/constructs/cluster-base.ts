@@ -2,12 +2,13 @@ import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ClusterKind } from '../atlas';
 import type { ForecastOptions } from '../forecast';
-import { type ClusterForecast, forecastOf } from '../synth';
+import type { ClusterForecast } from '../synth';
 import { shown } from '../text/shown';
 import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
-import { type RecoveryObjective, requireRecoveryOfCluster } from './recovery';
+import type { RecoveryObjective } from './recovery';
+import { verbs } from './verbs-on-demand';
 
 /** What the constructs of all kinds of clusters share. */
 export abstract class ClusterBase extends Construct implements ICluster {
@@ -25,7 +26,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
    * orders.requireRecovery({ worstLoss: Duration.hours(6), keepFor: Retention.years(1), survivesClusterDeletion: true });
    */
   requireRecovery(objective: RecoveryObjective): this {
-    requireRecoveryOfCluster(this, objective);
+    verbs.recovery().requireRecoveryOfCluster(this, objective);
     return this;
   }
 
@@ -45,7 +46,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
         `${this.node.path}: forecast: write the options as an object, such as { at: '2026-08-21' }, not ${shown(options)}`,
       );
     forecastValidator.validate('forecast', this, '', options);
-    return forecastOf(this.resource, options);
+    return verbs.forecastOf().forecastOf(this.resource, options);
   }
 }
 

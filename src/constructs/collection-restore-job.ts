@@ -3,7 +3,9 @@ import type {
   CloudBackupCollectionRestoreJob,
   CloudBackupCollectionRestoreJobConfig,
 } from '../provider/cloud-backup-collection-restore-job';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, rejectInstances } from './cluster';
 import { type Prop, type PropSchemas, PropsValidator } from './props';

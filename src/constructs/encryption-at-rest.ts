@@ -4,7 +4,8 @@ import type {
   EncryptionAtRest as EncryptionAtRestResource,
   EncryptionAtRestConfig,
 } from '../provider/encryption-at-rest';
-import { AtlasChecks, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
 import { bindings } from './bindings-on-demand';
 import type { Region } from './names';
 import type { IAtlasProject } from './project';

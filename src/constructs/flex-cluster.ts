@@ -1,8 +1,12 @@
 import { type Expression, Op } from 'cdktf';
 import { Construct } from 'constructs';
-import { CLOUD_PROVIDERS, type CloudProvider, type FlexRegion, flexRegion, isCloudProvider } from '../atlas';
+import type { CloudProvider, FlexRegion } from '../atlas';
+import { CLOUD_PROVIDERS, isCloudProvider } from '../atlas/cloud-provider';
+import { flexRegion } from '../atlas/flex-regions';
 import { FlexCluster as FlexClusterResource } from '../provider/flex-cluster';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import type { IFlexCluster } from './cluster';
 import { AtlasDefaults } from './atlas-defaults';

@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
-import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
+import type { CloudProvider } from '../atlas';
+import { CLOUD_PROVIDERS } from '../atlas/cloud-provider';
 import { AdvancedCluster } from '../provider/advanced-cluster';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { AtlasDefaults } from './atlas-defaults';
 import { ClusterBase } from './cluster-base';

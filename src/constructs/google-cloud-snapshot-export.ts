@@ -1,7 +1,7 @@
 import type { TerraformProvider, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { CloudBackupSnapshotExportBucketConfig } from '../provider/cloud-backup-snapshot-export-bucket';
-import { markCreationSite } from '../synth';
+import { markCreationSite } from '../synth/creation-site';
 import { bindings } from './bindings-on-demand';
 import { CloudResource } from './cloud-resource';
 import { PropsValidator } from './props';

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { MAINTENANCE_WEEKDAYS, WEEKDAYS, type Weekday } from '../atlas';
-import { markCreationSite } from '../synth';
+import type { Weekday } from '../atlas';
+import { MAINTENANCE_WEEKDAYS, WEEKDAYS } from '../atlas/calendar';
+import { markCreationSite } from '../synth/creation-site';
 import { bindings } from './bindings-on-demand';
 import type { IAtlasProject } from './project';
 import type { Prop } from './props';

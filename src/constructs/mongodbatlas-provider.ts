@@ -4,7 +4,7 @@ import {
   MongodbatlasProvider as MongodbatlasProviderBinding,
   type MongodbatlasProviderConfig as MongodbatlasProviderBindingConfig,
 } from '../provider/provider';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
 import { shown } from '../text/shown';
 
 /** The configuration of {@link MongodbatlasProvider}. */

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import type { CloudBackupSnapshot } from '../provider/cloud-backup-snapshot';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import { bindings } from './bindings-on-demand';
 import { type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import { Preconditions, isWhole } from './preconditions';

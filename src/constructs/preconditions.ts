@@ -10,15 +10,14 @@ import {
   ref,
 } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { Frequency, RetentionUnit } from '../atlas';
 import {
   FREQUENCIES,
-  type Frequency,
   HOURLY_INTERVALS,
   INTERVALS_IN_WORDS,
   LAST_DAY_OF_MONTH,
-  type RetentionUnit,
   SHORTEST_RETENTION,
-} from '../atlas';
+} from '../atlas/frequencies';
 import { isToken, resolved } from './token';
 
 /**

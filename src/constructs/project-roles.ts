@@ -1,6 +1,6 @@
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { markCreationSite } from '../synth';
+import { markCreationSite } from '../synth/creation-site';
 import { bindings } from './bindings-on-demand';
 import { PropsValidator } from './props';
 import { providerOf } from './provider-prop';

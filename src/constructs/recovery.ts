@@ -1,8 +1,11 @@
 import { Lazy } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
-import { CLUSTER_KINDS, type ClusterKind } from '../atlas';
-import { isoDuration, isoRetention, retentionOf, secondsOf } from '../model';
-import { AtlasChecks, type StatedObjective } from '../synth';
+import type { ClusterKind } from '../atlas';
+import { CLUSTER_KINDS } from '../atlas/cluster-kind';
+import { isoDuration, secondsOf } from '../model/duration';
+import { isoRetention, retentionOf } from '../model/retention';
+import type { StatedObjective } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
 import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
 import type { Duration } from './duration';

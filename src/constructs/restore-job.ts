@@ -3,7 +3,9 @@ import type {
   CloudBackupSnapshotRestoreJob,
   CloudBackupSnapshotRestoreJobDeliveryTypeConfig,
 } from '../provider/cloud-backup-snapshot-restore-job';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import { bindings } from './bindings-on-demand';
 import { type ICluster, type IDedicatedCluster, rejectInstances } from './cluster';
 import { PropsValidator } from './props';

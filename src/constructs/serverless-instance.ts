@@ -1,8 +1,11 @@
 import type { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
-import { CLOUD_PROVIDERS, type CloudProvider } from '../atlas';
+import type { CloudProvider } from '../atlas';
+import { CLOUD_PROVIDERS } from '../atlas/cloud-provider';
 import { ServerlessInstance as ServerlessInstanceResource } from '../provider/serverless-instance';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { ClusterBase } from './cluster-base';
 import { addImport } from './import-block';

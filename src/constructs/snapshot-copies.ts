@@ -1,6 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { CLOUD_PROVIDERS, type CloudProvider, type Frequency } from '../atlas';
+import type { CloudProvider, Frequency } from '../atlas';
+import { CLOUD_PROVIDERS } from '../atlas/cloud-provider';
 import type {
   CloudBackupScheduleCopySettings,
   CloudBackupScheduleCopySettingsCopyPolicyItems,

@@ -5,7 +5,9 @@ import {
   CloudBackupSnapshotExportBucket,
   type CloudBackupSnapshotExportBucketConfig,
 } from '../provider/cloud-backup-snapshot-export-bucket';
-import { AtlasChecks, mark, markCreationSite } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
+import { markCreationSite } from '../synth/creation-site';
+import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { type BackupSchedule, type MonthlyItem, type YearlyItem, itemSchemas } from './backup-schedule';
 import { Retention } from './retention';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DataMongodbatlasCloudBackupSnapshots } from '../provider/data-mongodbatlas-cloud-backup-snapshots';
 import { DataMongodbatlasFlexSnapshots } from '../provider/data-mongodbatlas-flex-snapshots';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
 import type { ICluster, IDedicatedCluster, IFlexCluster } from './cluster';
 import { PropsValidator } from './props';
 import { providerOf } from './provider-prop';

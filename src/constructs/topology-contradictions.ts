@@ -1,4 +1,6 @@
-import { ELECTABLE_NODES, INFINITE_ELECTABLE_NODES, sizeNumber } from '../atlas';
+import { ELECTABLE_NODES } from '../atlas/electable-nodes';
+import { INFINITE_ELECTABLE_NODES } from '../atlas/infinite';
+import { sizeNumber } from '../atlas/instance-sizes';
 import { listed } from '../text/list';
 import {
   type ClusterAutoScaling,

@@ -1,4 +1,4 @@
-import { SERVERLESS_AND_SHARED_END } from '../atlas';
+import { SERVERLESS_AND_SHARED_END } from '../atlas/dates';
 
 /*
  * Where Atlas does not document the answer, the forecast assumes one and reports it. Every such sentence is here.

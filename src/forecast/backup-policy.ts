@@ -1,34 +1,22 @@
+import { SERVERLESS_AND_SHARED_END, SERVERLESS_CONTINUOUS_BACKUP_END } from '../atlas/dates';
 import {
   DEFAULT_POLICY,
   INTERVALS_IN_WORDS,
   NVME_HOURLY_INTERVAL,
-  SERVERLESS_AND_SHARED_END,
-  SERVERLESS_CONTINUOUS_BACKUP_END,
   SHORTEST_RETENTION,
   isInterval,
-  isNvme,
-} from '../atlas';
-import {
-  type Cluster,
-  type PolicyItem,
-  type Retention,
-  type Schedule,
-  type Unknown,
-  type Value,
-  daysOf,
-  editionOf,
-  is,
-  isInBoth,
-  isNew,
-  known,
-  linked,
-  readRetention,
-  switchOf,
-  upgradedFrom,
-  isSensitive,
-  knownValue,
-  knownRegions,
-} from '../model';
+} from '../atlas/frequencies';
+import { isNvme } from '../atlas/instance-sizes';
+import type { Cluster, PolicyItem, Retention, Schedule, Unknown, Value } from '../model';
+import { switchOf } from '../model/cluster-switch';
+import { editionOf } from '../model/edition';
+import { linked } from '../model/link';
+import { isNew } from '../model/resource';
+import { daysOf, readRetention } from '../model/retention';
+import { isInBoth } from '../model/same-resource';
+import { knownRegions } from '../model/shards';
+import { upgradedFrom } from '../model/upgrade';
+import { is, known, isSensitive, knownValue } from '../model/value';
 import { listed } from '../text/list';
 import * as assumed from './assumptions';
 import { decisiveItems } from './decisive-items';

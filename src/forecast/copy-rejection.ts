@@ -1,21 +1,16 @@
-import { FREQUENCIES, isCloudProvider, isCopyFrequency, isSpelledAsRegion } from '../atlas';
-import {
-  type Cluster,
-  type CopyPolicyItem,
-  type CopySetting,
-  type Schedule,
-  type Value,
-  editionOf,
-  is,
-  isAtlasId,
-  isNew,
-  knownText,
-  knownValue,
-  linked,
-  primaryRegion,
-  readRetention,
-  switchOf,
-} from '../model';
+import { isCloudProvider } from '../atlas/cloud-provider';
+import { isCopyFrequency } from '../atlas/copy-frequencies';
+import { FREQUENCIES } from '../atlas/frequencies';
+import { isSpelledAsRegion } from '../atlas/regions';
+import type { Cluster, CopyPolicyItem, CopySetting, Schedule, Value } from '../model';
+import { isAtlasId } from '../model/atlas-id';
+import { switchOf } from '../model/cluster-switch';
+import { editionOf } from '../model/edition';
+import { linked } from '../model/link';
+import { primaryRegion } from '../model/primary-region';
+import { isNew } from '../model/resource';
+import { readRetention } from '../model/retention';
+import { is, knownText, knownValue } from '../model/value';
 
 /*
  * What Atlas or the provider rejects of a copy setting: such a copy counts nowhere. The rules of copies report the same;

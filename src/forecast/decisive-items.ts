@@ -1,4 +1,5 @@
-import { type Retention, isCertainlyShorter, isSameLength } from '../model';
+import type { Retention } from '../model';
+import { isCertainlyShorter, isSameLength } from '../model/retention';
 import type { Item } from './items';
 
 /**

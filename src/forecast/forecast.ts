@@ -1,6 +1,8 @@
-import { FACTS_AS_OF } from '../atlas';
+import { FACTS_AS_OF } from '../atlas/dates';
 import { shown } from '../text/shown';
-import { type Cluster, type Estate, type Snapshot, is, isRetentionValue, isSensitive } from '../model';
+import type { Cluster, Estate, Snapshot } from '../model';
+import { isRetentionValue } from '../model/retention';
+import { is, isSensitive } from '../model/value';
 import { TOO_MANY } from './assumptions';
 import { type BackupPolicy, type PolicyContext, type UnknownInput, policyOf } from './backup-policy';
 import { type Item, nextDue } from './items';

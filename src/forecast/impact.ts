@@ -1,17 +1,10 @@
-import {
-  type Cluster,
-  type Estate,
-  type PolicyItem,
-  type Resource,
-  type Retention,
-  is,
-  isCertainlyShorter,
-  isDestroyed,
-  isSameLength,
-  switchOf,
-  nameOf,
-  policiesOf,
-} from '../model';
+import type { Cluster, Estate, PolicyItem, Resource, Retention } from '../model';
+import { nameOf } from '../model/cluster-name';
+import { switchOf } from '../model/cluster-switch';
+import { policiesOf } from '../model/project';
+import { isDestroyed } from '../model/resource';
+import { isCertainlyShorter, isSameLength } from '../model/retention';
+import { is } from '../model/value';
 import { type Forecast, Forecaster, takenOnDemand } from './forecast';
 import { type Item, nextDue, rankOf } from './items';
 import type { KeptSnapshot } from './kept-snapshots';

@@ -1,4 +1,5 @@
-import { FREQUENCIES, type Frequency, LAST_DAY_OF_MONTH } from '../atlas';
+import type { Frequency } from '../atlas';
+import { FREQUENCIES, LAST_DAY_OF_MONTH } from '../atlas/frequencies';
 import type { PolicyItem } from '../model';
 import { DAY, HOUR, type Moment, type Span, daysInMonth, midnight, monthOf, yearOf } from './moments';
 

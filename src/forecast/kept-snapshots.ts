@@ -1,5 +1,6 @@
 import type { Frequency } from '../atlas';
-import { type Retention, daysOf } from '../model';
+import type { Retention } from '../model';
+import { daysOf } from '../model/retention';
 import { type Item, dueBefore, nextDue, rankOf } from './items';
 import { DAY, HOUR, type Moment, type Span, later } from './moments';
 

@@ -1,11 +1,6 @@
-import {
-  type Retention,
-  daysOf,
-  isCertainlyShorter,
-  isSameLength,
-  isoDuration,
-  isoRetention,
-} from '../model';
+import type { Retention } from '../model';
+import { isoDuration } from '../model/duration';
+import { daysOf, isCertainlyShorter, isSameLength, isoRetention } from '../model/retention';
 import type { BackupPolicy } from './backup-policy';
 import { longestGap, ownGap, periodOf } from './gaps';
 import { type Item, rankOf } from './items';

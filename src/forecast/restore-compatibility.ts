@@ -1,16 +1,11 @@
 import { count } from '../text/count';
-import { CLOUD_PROVIDER_NAMES, CLUSTER_KIND_NAMES, type ClusterKind, isCloudProvider } from '../atlas';
-import {
-  type Cluster,
-  type Known,
-  type Unknown,
-  type Value,
-  is,
-  isNew,
-  known,
-  shardCount,
-  knownValue,
-} from '../model';
+import type { ClusterKind } from '../atlas';
+import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../atlas/cloud-provider';
+import { CLUSTER_KIND_NAMES } from '../atlas/cluster-kind';
+import type { Cluster, Known, Unknown, Value } from '../model';
+import { isNew } from '../model/resource';
+import { shardCount } from '../model/shards';
+import { is, known, knownValue } from '../model/value';
 
 /*
  * Whether a snapshot of one cluster can be restored into another one, by Atlas' documentation: one function for each

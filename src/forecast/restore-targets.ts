@@ -1,12 +1,8 @@
-import {
-  type Cluster,
-  type Estate,
-  isOfGovernment,
-  isOtherOrganization,
-  isSensitive,
-  nameOf,
-  quote,
-} from '../model';
+import type { Cluster, Estate } from '../model';
+import { nameOf } from '../model/cluster-name';
+import { isOfGovernment } from '../model/government';
+import { isOtherOrganization } from '../model/organization';
+import { isSensitive, quote } from '../model/value';
 import { type RestoreEnd, whyNot } from './restore-compatibility';
 
 /** The clusters that snapshots of one can be restored to, and why the others cannot be restored to. */

@@ -1,30 +1,16 @@
 import { addTo } from '../text/group';
-import {
-  CLOUD_PROVIDERS,
-  type Frequency,
-  flexRegion,
-  isCloudProvider,
-  isCopyFrequency,
-  isRegion,
-  policyFrequency,
-} from '../atlas';
-import {
-  type Cluster,
-  type CopyPolicyItem,
-  type CopySetting,
-  type Region,
-  type Retention,
-  type Shard,
-  is,
-  linked,
-  primaryRegion,
-  show,
-  isSensitive,
-  knownRegions,
-  knownValue,
-  policiesOf,
-  readRetention,
-} from '../model';
+import type { Frequency } from '../atlas';
+import { CLOUD_PROVIDERS, isCloudProvider } from '../atlas/cloud-provider';
+import { isCopyFrequency, policyFrequency } from '../atlas/copy-frequencies';
+import { flexRegion } from '../atlas/flex-regions';
+import { isRegion } from '../atlas/regions';
+import type { Cluster, CopyPolicyItem, CopySetting, Region, Retention, Shard } from '../model';
+import { linked } from '../model/link';
+import { primaryRegion } from '../model/primary-region';
+import { policiesOf } from '../model/project';
+import { readRetention } from '../model/retention';
+import { knownRegions } from '../model/shards';
+import { is, show, isSensitive, knownValue } from '../model/value';
 import * as assumed from './assumptions';
 import { type BackupPolicy, type UnknownInput } from './backup-policy';
 import { copyRejection } from './copy-rejection';

@@ -1,16 +1,7 @@
 import type { ClusterKind } from '../atlas';
-import {
-  type Cluster,
-  type CopySetting,
-  type Estate,
-  type PolicyItem,
-  type Region,
-  type Schedule,
-  type Shard,
-  type Value,
-  isAtlasId,
-  knownValue,
-} from '../model';
+import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
+import { isAtlasId } from '../model/atlas-id';
+import { knownValue } from '../model/value';
 
 /**
  * Everything that decides what a plan does to a cluster's backups, except names and addresses, as one text: clusters with

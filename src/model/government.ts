@@ -1,4 +1,5 @@
-import { isCloudProvider, isGovernmentRegion } from '../atlas';
+import { isCloudProvider } from '../atlas/cloud-provider';
+import { isGovernmentRegion } from '../atlas/regions';
 import type { Cluster } from './cluster';
 import { knownRegions } from './shards';
 

@@ -1,4 +1,5 @@
-import { type RetentionUnit, isRetentionUnit } from '../atlas';
+import type { RetentionUnit } from '../atlas';
+import { isRetentionUnit } from '../atlas/frequencies';
 import type { Value } from './value';
 
 /** How long a snapshot is kept, as a calendar period: 12 months are 1 year, but 31 days may be more than 1 month. */

@@ -1,4 +1,4 @@
-import { isErrorCode } from '../atlas';
+import { isErrorCode } from '../atlas/error-codes';
 import type { Finding } from '../review';
 import { cut } from '../text/cut';
 import { shownLine } from '../text/source-line';

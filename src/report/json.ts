@@ -1,4 +1,4 @@
-import { type Finding } from '../review';
+import type { Finding } from '../review';
 import { jsonParts } from './json-text';
 import type { Configured } from './configured';
 import type { Calendar, Report } from './report';

@@ -1,7 +1,7 @@
 import { count } from '../text/count';
 import { cut } from '../text/cut';
 import { createColors } from 'picocolors';
-import { type AcknowledgedFinding, type Finding, type Review, type UncheckedFinding } from '../review';
+import type { AcknowledgedFinding, Finding, Review, UncheckedFinding } from '../review';
 import { HARM_HEADING, type ShownStep, shownOf } from './apply/shown';
 import { caseRowsOf, placedAt, plain, plainRowsOf, rowsOf, sharedRowsOf } from './finding-rows';
 import { firstLinesOf, sharedByInputs } from './first-screen';

@@ -1,5 +1,8 @@
 import { Addresses, AddressPatterns, matches } from './address-pattern';
-import { type Estate, type Origin, addressesIn, hasEnded, isWithin } from '../model';
+import type { Estate, Origin } from '../model';
+import { hasEnded } from '../model/date';
+import { addressesIn } from '../model/estate';
+import { isWithin } from '../model/objective';
 import type { AcknowledgementUse, Phase, Place } from '../rules';
 import { currentId } from '../rules/former-ids';
 import type { Finding } from './finding';

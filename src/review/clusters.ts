@@ -1,4 +1,6 @@
-import { type Cluster, type Estate, type Origin, type Place, linked, nameOf } from '../model';
+import type { Cluster, Estate, Origin, Place } from '../model';
+import { nameOf } from '../model/cluster-name';
+import { linked } from '../model/link';
 
 /** The cluster that a resource belongs to, as reports name it. */
 export interface ClusterName {

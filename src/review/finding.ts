@@ -30,3 +30,15 @@ export interface Finding {
   /** What Atlas rejects at apply because of it; undefined for most findings. */
   readonly rejects?: Rejection;
 }
+
+/** What a rule could not decide. */
+export interface UncheckedFinding {
+  readonly rule: string;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly attribute: string;
+  readonly unknownUntil: 'plan' | 'apply';
+  readonly reason: string;
+  /** What Atlas would reject at apply if the rule found a problem; undefined for most rules. */
+  readonly rejects?: Rejection;
+}

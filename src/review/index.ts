@@ -2,5 +2,5 @@ export type { Acknowledgement } from './acknowledgement';
 export { matches } from './address-pattern';
 export * from './baseline';
 export type { ClusterName } from './clusters';
-export type { Finding } from './finding';
+export type { Finding, UncheckedFinding } from './finding';
 export * from './review';

@@ -1,4 +1,5 @@
-import { type Estate, type Origin, type Place, addressesIn } from '../model';
+import type { Estate, Origin, Place } from '../model';
+import { addressesIn } from '../model/estate';
 import { type ClusterName, clustersByAddress } from './clusters';
 
 /** What of the inputs decides which place is in which of them. */

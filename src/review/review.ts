@@ -1,4 +1,4 @@
-import { FACTS_AS_OF } from '../atlas';
+import { FACTS_AS_OF } from '../atlas/dates';
 import type {
   Drift,
   Estate,
@@ -8,23 +8,18 @@ import type {
   PlannedLiterals,
   UnknownAttribute,
 } from '../model';
-import type {
-  AcknowledgementUse,
-  Phase,
-  Problem,
-  Rejection,
-  Result,
-  Rule,
-  Severity,
-  Unchecked,
-} from '../rules';
-import { inCode, inTerraform, isFix, literalsOf } from '../rules/fix';
+import type { AcknowledgementUse, Phase, Problem, Result, Rule, Severity } from '../rules';
 import { byCurrentId, currentId } from '../rules/former-ids';
 import { type Acknowledgement, Acknowledgements } from './acknowledgement';
 import { KnownFindings, type KnownPlaces, type UnansweredEntry, mayBeKnown } from './baseline';
 import { grouped } from '../text/group';
 import { Places } from './places';
-import type { Finding } from './finding';
+import type { Finding, UncheckedFinding } from './finding';
+import type * as Results from './results';
+
+/** Loaded with the first result: most stacks have none, and the languages of fixes are needed only for results. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const results = () => require('./results') as typeof Results;
 
 /** What is reviewed: a reading of one input, or of several that are read as one estate. */
 export interface ReviewInput {
@@ -76,18 +71,6 @@ export interface ReviewOptions {
 /** A finding that a person has acknowledged. */
 export interface AcknowledgedFinding extends Finding {
   readonly acknowledgement: Acknowledgement;
-}
-
-/** What a rule could not decide. */
-export interface UncheckedFinding {
-  readonly rule: string;
-  readonly address: string;
-  readonly constructPath: string | undefined;
-  readonly attribute: string;
-  readonly unknownUntil: 'plan' | 'apply';
-  readonly reason: string;
-  /** What Atlas would reject at apply if the rule found a problem; undefined for most rules. */
-  readonly rejects?: Rejection;
 }
 
 /** A rule that threw an error. The other rules still run, but the review is incomplete. */
@@ -160,7 +143,7 @@ class Reviewing {
   private readonly parts: readonly PartReview[];
   private readonly kinds: ReadonlyMap<Origin | undefined, ReviewInput['kind']>;
   private readonly objectives: readonly Objective[];
-  private readonly findings = new Map<string, Found>();
+  private readonly findings = new Map<string, Results.Found>();
   private readonly unchecked = new Map<string, UncheckedFinding & { readonly origin?: Origin }>();
   private readonly crashes: Crash[] = [];
   private readonly silent = new Set<string>();
@@ -232,12 +215,14 @@ class Reviewing {
       for (const result of this.resultsOf(rule, last)) {
         if ('unchecked' in result) {
           const origin = this.places.originOf(result.at, last?.part);
-          const found = { ...toUnchecked(rule, result), ...(origin === undefined ? {} : { origin }) };
+          const found = {
+            ...results().uncheckedOf(rule, result),
+            ...(origin === undefined ? {} : { origin }),
+          };
           this.unchecked.set(`${keyOf(found.rule, found.address, origin)} ${found.attribute}`, found);
           continue;
         }
-        rejectIncomplete(result);
-        const found = this.toFinding(rule, result, severity, this.places.originOf(result.at, last?.part));
+        const found = this.findingOf(rule, result, severity, last?.part);
         const { address, attribute = '', message, about, aboutOrigin } = found;
         this.findings.set(`${keyOf(rule.id, address, found.origin)} ${attribute} ${message}`, found);
         for (const silenced of silencedBy(rule, result)) this.silent.add(keyOf(silenced, about, aboutOrigin));
@@ -271,7 +256,7 @@ class Reviewing {
   /** The findings that are open, acknowledged, and in the baseline. A silenced finding still uses its acknowledgement. */
   private parted(
     { answers, known: baseline }: PartReview,
-    findings: readonly Found[],
+    findings: readonly Results.Found[],
   ): Pick<Review, 'acknowledged' | 'known'> & { readonly open: readonly Finding[] } {
     const open: Finding[] = [];
     const acknowledged: AcknowledgedFinding[] = [];
@@ -288,36 +273,22 @@ class Reviewing {
     return { open, acknowledged, known };
   }
 
-  private fixOf(
-    { fix, at }: Problem,
-    origin: Origin | undefined,
-  ): Pick<Finding, 'fix' | 'fixInCode' | 'fixes'> {
-    const fixes = this.fixesOf(fix, at, origin);
-    const code = inCode(fix, at);
-    if ((this.kinds.get(origin) ?? this.input.kind) === 'synth') return { fix: code, ...fixes };
-    const text = inTerraform(fix);
-    return { fix: text, fixInCode: code === text ? undefined : code, ...fixes };
-  }
-
-  /** The literals of a fix. Addresses are of one input, so all of them are in that of the finding. */
-  private fixesOf(
-    fix: Problem['fix'],
-    at: Problem['at'],
-    origin: Origin | undefined,
-  ): Pick<Finding, 'fixes'> {
-    const literals = literalsOf(fix, at);
-    if (literals.length === 0) return {};
-    if (literals.some((one) => one.in !== at && this.places.originOf(one.in, undefined) !== origin))
-      return {};
-    const { planned } = this.input;
-    return {
-      fixes: literals.map(({ address, attribute, value }) => ({
-        address,
-        attribute,
-        value,
-        ...(planned === undefined ? {} : { planned: planned(address, attribute, origin) }),
-      })),
-    };
+  private findingOf(
+    rule: Rule,
+    problem: Problem,
+    severity: Severity | undefined,
+    part: PartReview | undefined,
+  ): Results.Found {
+    const { findingOf, rejectIncomplete } = results();
+    rejectIncomplete(problem);
+    const origin = this.places.originOf(problem.at, part);
+    return findingOf(rule, problem, {
+      places: this.places,
+      planned: this.input.planned,
+      isSynth: (this.kinds.get(origin) ?? this.input.kind) === 'synth',
+      severity,
+      origin,
+    });
   }
 
   private isKnown(finding: Finding, baseline: KnownFindings | undefined): boolean {
@@ -325,41 +296,6 @@ class Reviewing {
     const phase = this.ran.get(id);
     return phase !== undefined && mayBeKnown({ id, phase }) && baseline?.take(finding) === true;
   }
-
-  private toFinding(
-    rule: Rule,
-    problem: Problem,
-    severity: Severity | undefined,
-    origin: Origin | undefined,
-  ): Found {
-    const { address, constructPath } = problem.at;
-    const { related = [], about = problem.at } = problem;
-    return {
-      rule: rule.id,
-      severity: severity ?? problem.severity ?? rule.severity,
-      address,
-      constructPath,
-      attribute: problem.attribute,
-      message: problem.problem + this.places.elsewhere(related, origin),
-      why: rule.why,
-      ...this.fixOf(problem, origin),
-      docs: rule.docs,
-      prevents: problem.prevents ?? rule.prevents,
-      related: [...new Set(related.map((place) => place.address))],
-      about: about.address,
-      aboutOrigin: about.origin,
-      cluster: this.places.clusterOf(problem.at, origin),
-      ...rejecting(problem.rejects ?? rule.rejects),
-      ...(origin === undefined ? {} : { origin }),
-    };
-  }
-}
-
-/** A finding with the inputs that it is in. */
-interface Found extends Finding {
-  readonly origin?: Origin;
-  /** The input of what it is about, where that is a resource. */
-  readonly aboutOrigin: Origin | undefined;
 }
 
 /** What reports take: they have one review for each input. */
@@ -384,37 +320,8 @@ function keyOf(rule: string, address: string, origin: Origin | undefined): strin
   return origin === undefined ? `${rule} ${address}` : `${rule} ${origin.name}|${address}`;
 }
 
-function rejecting(rejects: Rule['rejects']): Pick<Finding, 'rejects'> {
-  return rejects === undefined || rejects === 'nothing' ? {} : { rejects };
-}
-
 function silencedBy(rule: Rule, problem: Problem): readonly string[] {
   return problem.silences === 'nothing' ? [] : (rule.silences ?? []);
-}
-
-interface Yielded {
-  readonly at?: { readonly address?: unknown };
-  readonly problem?: unknown;
-  readonly fix?: unknown;
-}
-
-/** A team's own rule may be written without types; what it yields must be complete enough for reports. */
-function rejectIncomplete({ at, problem, fix }: Yielded): void {
-  if (typeof at?.address !== 'string') throw new TypeError('it yielded a problem without a place (at)');
-  if (typeof problem !== 'string' || !isFix(fix))
-    throw new TypeError('it yielded a problem without its sentence (problem) or what to do (fix)');
-}
-
-function toUnchecked(rule: Rule, result: Unchecked): UncheckedFinding {
-  return {
-    rule: rule.id,
-    address: result.at.address,
-    constructPath: result.at.constructPath,
-    attribute: result.attribute,
-    unknownUntil: result.unknownUntil,
-    reason: result.unchecked,
-    ...rejecting(rule.rejects),
-  };
 }
 
 const IMPORTANCE: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

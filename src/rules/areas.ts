@@ -1,4 +1,6 @@
-import { type Cluster, type Estate, type Link, editionOf, is } from '../model';
+import type { Cluster, Estate, Link } from '../model';
+import { editionOf } from '../model/edition';
+import { is } from '../model/value';
 import type { Context } from './rule';
 
 /** An area of rules: a folder. */
@@ -47,7 +49,10 @@ export const AREAS: Readonly<Record<string, Area>> = {
   change: { about: 'what a plan does to backups that exist' },
   project: { about: 'projects and the people in them' },
   provider: { about: 'the Terraform provider' },
-  review: { about: 'the review itself' },
+  review: {
+    about: 'the review itself',
+    concerns: ({ acknowledgements = [] }) => acknowledgements.length > 0,
+  },
   objective: { about: 'a team’s own objectives', concerns: ({ objectives }) => objectives.length > 0 },
 };
 

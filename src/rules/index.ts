@@ -5,7 +5,8 @@
 import { list } from './list';
 import type { Rule } from './rule';
 
-export { linked, quote, show } from '../model';
+export { linked } from '../model/link';
+export { quote, show } from '../model/value';
 export type { Cluster, Estate, Schedule, Value } from '../model';
 export type { Body, Example, Resources } from './example';
 export { nearest } from '../text/nearest';

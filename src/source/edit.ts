@@ -1,4 +1,5 @@
-import { type LiteralFix, type PlannedLiteral, known, quote } from '../model';
+import type { LiteralFix, PlannedLiteral } from '../model';
+import { known, quote } from '../model/value';
 import { hclText } from '../text/hcl-text';
 import { listed } from '../text/list';
 import { printable } from '../text/printable';

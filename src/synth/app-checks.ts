@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
-import { isDate } from '../model';
+import { isDate } from '../model/date';
 import type { FailOn, Reviewed } from '../report';
 import type { Acknowledgement } from '../review';
 import type { Rule } from '../rules';
@@ -190,7 +190,7 @@ export class AppChecks {
   }
 
   private rules(): readonly Rule[] {
-    return [...rooms.rules().rules, ...(this.options.rules ?? [])];
+    return [...rooms.rules().list, ...(this.options.rules ?? [])];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TerraformElement } from 'cdktf';
-import { METADATA } from '../model';
+import { METADATA } from '../model/metadata';
 
 /**
  * Adds marks to a resource: values of a construct that the resource has no attribute for. Terraform ignores them; rules

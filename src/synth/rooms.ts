@@ -4,9 +4,9 @@ import type * as Sources from '../readers/metadata/sources';
 import type * as SynthReader from '../readers/synth/synth';
 import type * as Report from '../report';
 import type * as ForecastJson from '../report/forecast/forecast-json';
-import type * as Review from '../review';
-import type * as Rules from '../rules';
+import type * as Review from '../review/review';
 import type * as FormerIds from '../rules/former-ids';
+import type * as Rules from '../rules/list';
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 
@@ -16,8 +16,8 @@ export const rooms = {
   forecastJson: () => require('../report/forecast/forecast-json') as typeof ForecastJson,
   formerIds: () => require('../rules/former-ids') as typeof FormerIds,
   report: () => require('../report') as typeof Report,
-  review: () => require('../review') as typeof Review,
-  rules: () => require('../rules') as typeof Rules,
+  review: () => require('../review/review') as typeof Review,
+  rules: () => require('../rules/list') as typeof Rules,
   // Readers of plans are not needed.
   sides: () => require('../readers/estate/sides') as typeof Sides,
   sources: () => require('../readers/metadata/sources') as typeof Sources,

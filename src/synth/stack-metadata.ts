@@ -1,5 +1,5 @@
 import type { TerraformStack } from 'cdktf';
-import { METADATA } from '../model';
+import { METADATA } from '../model/metadata';
 import type { Acknowledgement } from '../review';
 
 /** A recovery objective, as cdk.tf.json contains it: durations in ISO 8601. */

@@ -1,5 +1,5 @@
 import { Testing, type TerraformStack } from 'cdktf';
-import { AtlasChecks } from '../synth';
+import { AtlasChecks } from '../synth/atlas-checks';
 
 /**
  * `Testing.synth(stack)` with the checks, which CDKTF's own does not run: it rejects what `app.synth()` rejects, also in

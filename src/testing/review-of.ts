@@ -1,10 +1,13 @@
 import { Testing, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
-import { type Acknowledgement, type Review, type ReviewOptions, review } from '../review';
+import type { Acknowledgement, Review, ReviewOptions } from '../review';
+import { review } from '../review/review';
 import { type Rule, type Severity, rules } from '../rules';
 import { byCurrentId } from '../rules/former-ids';
-import { optionsOf, reviewStacks, stacksTogether } from '../synth';
+import { optionsOf } from '../synth/atlas-checks';
+import { reviewStacks } from '../synth/stack-estate';
+import { stacksTogether } from '../synth/stacks-together';
 import type { Reviewed } from '../report/reviewed';
 
 /**

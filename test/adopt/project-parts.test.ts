@@ -1,6 +1,6 @@
 import { type Adoption, adopt } from '../../src/adopt';
 import { constructFile } from '../../src/adopt/program/typescript';
-import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../../src/atlas';
+import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../../src/atlas/backup-alerts';
 import { PROJECT_ID, type Row, clusterRow, load, projectRow, resourcesOf } from './states';
 
 /** The code of one project, and how many of its resources are in constructs. */

@@ -11,7 +11,7 @@ import {
   predictIfRefused,
 } from '../../src/apply';
 import { readPlan } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { RECORDED, recordedOutcome, recordedPlan } from '../support/recorded-applies';
 

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLOUD_PROVIDERS } from '../../src/atlas/cloud-provider';
+import { flexRegions } from '../../src/atlas/flex-regions';
+import { instanceSize, instanceSizes } from '../../src/atlas/instance-sizes';
 import {
-  CLOUD_PROVIDERS,
-  flexRegions,
-  instanceSize,
-  instanceSizes,
   isGovernmentRegion,
   isRegion,
   isSpelledAsRegion,
   providersOfRegion,
   regionInAtlas,
-} from '../../src/atlas';
+} from '../../src/atlas/regions';
 import { atlasTables } from '../../tools/atlas-tables';
 
 test('the tables are made of their sources: npm run generate changes nothing', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlan } from '../../src/readers';
-import { placeInBaseline, review } from '../../src/review';
+import { placeInBaseline } from '../../src/review/baseline';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { cluster, item, project, schedule, together } from '../../src/rules/example';
 import { command } from '../support/command';

@@ -21,9 +21,9 @@ import {
   SnapshotExport,
 } from '../../src';
 import { S3SnapshotExport } from '../../src/aws';
-import { MONTHS, WEEKDAYS } from '../../src/atlas';
-import { METADATA } from '../../src/model';
-import { referenceTo } from '../../src/rules/fix';
+import { MONTHS, WEEKDAYS } from '../../src/atlas/calendar';
+import { METADATA } from '../../src/model/metadata';
+import { referenceTo } from '../../src/rules/fix/fix';
 import { CONSTRUCT_OF, CONSTRUCT_PROPS, newConstruct } from '../../src/rules/fix/construct-props';
 
 /*

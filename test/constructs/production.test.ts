@@ -19,7 +19,7 @@ import {
 } from '../../src';
 import { KmsEncryptionAtRest, S3SnapshotExport } from '../../src/aws';
 import { readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { nonconformities } from '../support/conformity';
 import { type Synthesized, bodiesOf, messageOf, synthesized } from '../support/synthesized';

@@ -8,7 +8,7 @@ import {
   type IAtlasProject,
   Retention,
 } from '../../src';
-import { covers } from '../../src/model';
+import { covers } from '../../src/model/objective';
 import { readSynth } from '../../src/readers';
 import { messageOf, synthesized } from '../support/synthesized';
 

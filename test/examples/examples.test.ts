@@ -5,7 +5,7 @@ import { rejected } from '../../examples/rejected/stories';
 import { rejectionOf, show } from '../../examples/show';
 import { stories } from '../../examples/stories';
 import { readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { nonconformities } from '../support/conformity';
 import { synthesizedStories } from '../support/synthesized-stories';

@@ -1,7 +1,8 @@
 import * as assumed from '../../src/forecast/assumptions';
 import { type BackupPolicy, type PolicyContext, policyOf } from '../../src/forecast/backup-policy';
 import { HOUR, momentOf } from '../../src/forecast/moments';
-import { type Cluster, ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../src/model';
+import type { Cluster } from '../../src/model';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../src/model/value';
 import { readPlan, readSynth } from '../../src/readers';
 import {
   type Body,

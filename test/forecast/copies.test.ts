@@ -1,6 +1,6 @@
-import { forecastOf, forecasts } from '../../src/forecast';
+import { forecastOf, forecasts } from '../../src/forecast/forecast';
 import { readPlan, readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import {
   type Body,

@@ -1,4 +1,5 @@
-import { forecasts, impactsOf } from '../../src/forecast';
+import { forecasts } from '../../src/forecast/forecast';
+import { impactsOf } from '../../src/forecast/impact';
 import { readPlan } from '../../src/readers';
 import {
   type Body,

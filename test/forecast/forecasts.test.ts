@@ -1,4 +1,4 @@
-import { forecastOf, forecasts } from '../../src/forecast';
+import { forecastOf, forecasts } from '../../src/forecast/forecast';
 import { readPlan, readSynth } from '../../src/readers';
 import {
   type Resources,

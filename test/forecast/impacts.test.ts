@@ -1,4 +1,5 @@
-import { type Impact, impactsOf } from '../../src/forecast';
+import type { Impact } from '../../src/forecast';
+import { impactsOf } from '../../src/forecast/impact';
 import { readPlan } from '../../src/readers';
 import {
   type Resources,

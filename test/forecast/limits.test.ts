@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Forecaster } from '../../src/forecast';
+import { Forecaster } from '../../src/forecast/forecast';
 import { TOO_MANY } from '../../src/forecast/assumptions';
 import { decisiveItems } from '../../src/forecast/decisive-items';
 import { longestGap } from '../../src/forecast/gaps';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { impactsOf } from '../../src/forecast';
+import { impactsOf } from '../../src/forecast/impact';
 import { readPlan } from '../../src/readers';
 import {
   type Body,

@@ -1,4 +1,4 @@
-import { forecasts } from '../../src/forecast';
+import { forecasts } from '../../src/forecast/forecast';
 import { readPlan, readSynth } from '../../src/readers';
 import {
   type Body,

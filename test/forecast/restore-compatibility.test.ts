@@ -1,4 +1,5 @@
-import { type Objection, type RestoreEnd, whyNot } from '../../src/forecast';
+import type { Objection, RestoreEnd } from '../../src/forecast';
+import { whyNot } from '../../src/forecast/restore-compatibility';
 import { readPlan, readSynth } from '../../src/readers';
 import { cluster, flexCluster, project, shards, tenantCluster, together } from '../../src/rules/example';
 import { synthOf } from '../support/configuration';

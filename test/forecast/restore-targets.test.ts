@@ -1,4 +1,4 @@
-import { restoreTargets } from '../../src/forecast';
+import { restoreTargets } from '../../src/forecast/restore-targets';
 import type { Cluster } from '../../src/model';
 import { readPlan } from '../../src/readers';
 import { type Resources, cluster, flexCluster, project, shards, together } from '../../src/rules/example';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { UnreadableInput, readPlan, readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { hostileJson, mutated, realPlans, seeded } from '../support/hostile';
 import { realSynths } from '../support/real-synths';

@@ -1,7 +1,8 @@
 import { readPlan, readSynth } from '../../src/readers';
 import * as formats from '../../src/plan-review';
 import { evidenceToJsonParts, gathered } from '../../src/report/evidence';
-import { type Review, type ReviewInput, review } from '../../src/review';
+import type { Review, ReviewInput } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { realPlans, sampled } from '../support/hostile';
 import { realSynths } from '../support/real-synths';

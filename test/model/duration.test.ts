@@ -1,4 +1,5 @@
-import { durationInWords, isoDuration, isoRetention, retentionOf, secondsOf } from '../../src/model';
+import { durationInWords, isoDuration, secondsOf } from '../../src/model/duration';
+import { isoRetention, retentionOf } from '../../src/model/retention';
 
 describe('spans of ISO 8601', () => {
   const spans: readonly (readonly [string, number, string])[] = [

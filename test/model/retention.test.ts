@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { RETENTION_UNITS } from '../../src/atlas';
+import { RETENTION_UNITS } from '../../src/atlas/frequencies';
+import type { Retention } from '../../src/model';
 import {
-  ABSENT,
-  type Retention,
-  UNKNOWN_UNTIL_APPLY,
   daysOf,
   isCertainlyShorter,
   isRetentionValue,
   isSameLength,
-  known,
   readRetention,
   retentionInWords,
-} from '../../src/model';
+} from '../../src/model/retention';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../src/model/value';
 
 /** The same cases in every run. */
 const SEED = { seed: 20260821 };

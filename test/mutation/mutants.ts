@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnreadableInput, duplicateMember, readPlan } from '../../src/readers';
-import { type Review, review } from '../../src/review';
+import type { Review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { DAMAGES, ROW_DAMAGES, TEXT_DAMAGES, placesIn } from './mutations';
 import { Random } from './random';

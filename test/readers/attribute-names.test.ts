@@ -9,7 +9,7 @@ import { RawResources } from '../../src/readers/plan/raw-resources';
 import type { ModuleConfiguration } from '../../src/readers/resource/configuration';
 import type { RawResource } from '../../src/readers/resource/raw-resource';
 import { SynthInputs } from '../../src/readers/synth/synth';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { type Rule, rules } from '../../src/rules';
 import { awsAccess, collectionRestoreOf, exportBucket, iamRole, project } from '../../src/rules/example';
 import { formerAttributes } from '../../tools/attribute-table';

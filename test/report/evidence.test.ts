@@ -1,4 +1,4 @@
-import { Forecaster } from '../../src/forecast';
+import { Forecaster } from '../../src/forecast/forecast';
 import { readPlan, readSynth } from '../../src/readers';
 import type { RowId, Rows } from '../../src/report/evidence/evidence';
 import { FRAMEWORKS } from '../../src/report/evidence/frameworks';

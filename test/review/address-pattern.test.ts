@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Finding, matches } from '../../src/review';
+import type { Finding } from '../../src/review';
 import { type Acknowledgement, Acknowledgements } from '../../src/review/acknowledgement';
-import { Addresses } from '../../src/review/address-pattern';
+import { Addresses, matches } from '../../src/review/address-pattern';
 
 const address = fc.string({ unit: fc.constantFrom('a', 'b', '"', '['), minLength: 1, maxLength: 6 });
 const pattern = fc.string({

@@ -1,5 +1,5 @@
-import { type Finding, type KnownPlaces, baselineOf, forBaseline, placeInBaseline } from '../../src/review';
-import { KnownFindings } from '../../src/review/baseline';
+import type { Finding, KnownPlaces } from '../../src/review';
+import { KnownFindings, baselineOf, forBaseline, placeInBaseline } from '../../src/review/baseline';
 import type { Rule } from '../../src/rules';
 import { finding } from '../support/findings';
 

@@ -1,5 +1,6 @@
 import type { Estate } from '../../src/model';
-import { type Finding, type ReviewInput, type ReviewOptions, review } from '../../src/review';
+import type { Finding, ReviewInput, ReviewOptions } from '../../src/review';
+import { review } from '../../src/review/review';
 import { clustersByAddress } from '../../src/review/clusters';
 import { readPlan } from '../../src/readers';
 import {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { readPlan, readSynth } from '../../src/readers';
-import { type ReviewInput, review } from '../../src/review';
+import type { ReviewInput } from '../../src/review';
+import { review } from '../../src/review/review';
 import { type Rule, rules } from '../../src/rules';
 import { AREAS } from '../../src/rules/areas';
 import { ruleFiles } from '../../tools/rule-list';

@@ -1,7 +1,9 @@
 import { TerraformStack, Testing } from 'cdktf';
 import { AtlasChecks } from '../../src';
 import { readSynth } from '../../src/readers';
-import { type Review, type ReviewOptions, baselineOf, review } from '../../src/review';
+import type { Review, ReviewOptions } from '../../src/review';
+import { baselineOf } from '../../src/review/baseline';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 import { cluster, item, project, schedule, together } from '../../src/rules/example';
 import { FORMER_IDS, byCurrentId, currentId, formerIdsOf } from '../../src/rules/former-ids';

@@ -1,4 +1,4 @@
-import { CLUSTER_KIND_NAMES } from '../../src/atlas';
+import { CLUSTER_KIND_NAMES } from '../../src/atlas/cluster-kind';
 import {
   type Body,
   type Resources,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { FACTS_AS_OF } from '../../src/atlas';
+import { FACTS_AS_OF } from '../../src/atlas/dates';
 import { run } from '../../src/cli/run';
 
 /** What a run of the command gave. */

@@ -1,4 +1,4 @@
-import { CLUSTER_KIND_NAMES } from '../../src/atlas';
+import { CLUSTER_KIND_NAMES } from '../../src/atlas/cluster-kind';
 import { cluster, deprecatedCluster, project, together } from '../../src/rules/example';
 import { type ClusterForm, clusterOfVariable, marked } from './cluster-forms';
 import { type ExpectedFinding, type Row, inCamelCase } from './rule-tester';

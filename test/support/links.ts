@@ -1,4 +1,5 @@
-import { type Cluster, type Link, type Project, type Value, show } from '../../src/model';
+import type { Cluster, Link, Project, Value } from '../../src/model';
+import { show } from '../../src/model/value';
 
 /** A link in words, for tables: the address it leads to, or why it does not lead to one. */
 export function described(link: Link<Cluster | Project | { readonly address: string }>): string {

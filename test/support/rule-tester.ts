@@ -1,4 +1,5 @@
-import { type ReviewInput, review } from '../../src/review';
+import type { ReviewInput } from '../../src/review';
+import { review } from '../../src/review/review';
 import { readPlan, readSynth } from '../../src/readers';
 import { type Rule, rules } from '../../src/rules';
 import type { Body } from '../../src/rules/example';

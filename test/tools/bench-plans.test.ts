@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readPlan } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { rules } from '../../src/rules';
 
 interface Planted {

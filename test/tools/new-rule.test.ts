@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { readPlan, readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import type { Rule } from '../../src/rules';
 import { exportedName } from '../../src/rules/listed-rule';
 import { newRule, rejectionOf } from '../../tools/new-rule';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Testing, TerraformStack } from 'cdktf';
 import * as ts from 'typescript';
 import { readSynth } from '../../src/readers';
-import { review } from '../../src/review';
+import { review } from '../../src/review/review';
 import { type Example, type Rule, rules } from '../../src/rules';
 import { toTypeScript } from '../../tools/bindings';
 import { toHcl } from '../../src/report/hcl';

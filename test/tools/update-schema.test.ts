@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROVIDER_VERSION } from '../../src/atlas';
+import { PROVIDER_VERSION } from '../../src/atlas/provider-version';
 import { type Addition, merged, mergedFrom } from '../../tools/merged-schema';
 import {
   type ProviderSchema,

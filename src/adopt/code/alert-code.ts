@@ -1,4 +1,4 @@
-import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../../atlas';
+import { BACKUP_ALERT_EVENTS, LATE_BACKUP_EVENTS } from '../../atlas/backup-alerts';
 import { differencesOf } from '../schema/differences';
 import { objectsOf, own, setValues } from '../schema/set-values';
 import { settableOf } from '../schema/settable';

@@ -1,4 +1,5 @@
-import { MAINTENANCE_WEEKDAYS, REGION_USAGE_RESTRICTIONS } from '../../atlas';
+import { MAINTENANCE_WEEKDAYS } from '../../atlas/calendar';
+import { REGION_USAGE_RESTRICTIONS } from '../../atlas/region-restrictions';
 import { type Value, construct, create, literal, object, THIS } from '../program/program';
 import { differencesOf } from '../schema/differences';
 import { objectsOf, own, setValues, type Values } from '../schema/set-values';

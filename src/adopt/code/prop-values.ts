@@ -1,4 +1,4 @@
-import { isRetentionUnit } from '../../atlas';
+import { isRetentionUnit } from '../../atlas/frequencies';
 import { isObject } from '../../readers/json/json';
 import { type Member, type Value, call, construct, literal, object } from '../program/program';
 

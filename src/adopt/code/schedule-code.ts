@@ -1,4 +1,5 @@
-import { HOURLY_INTERVALS, LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
+import { MONTHS, WEEKDAYS } from '../../atlas/calendar';
+import { HOURLY_INTERVALS, LAST_DAY_OF_MONTH } from '../../atlas/frequencies';
 import {
   type Member,
   type Value,

@@ -1,4 +1,5 @@
-import { type IamPatterns, type IamStatement, type Unknown, type Value, known } from '../../model';
+import type { IamPatterns, IamStatement, Unknown, Value } from '../../model';
+import { known } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import { NOT_KNOWN, type Renderer } from '../follow/render';
 import { knownItems } from '../resource/known';

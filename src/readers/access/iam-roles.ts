@@ -1,4 +1,5 @@
-import { type IamPolicy, type IamRole, type Link, type Resource, is, show } from '../../model';
+import type { IamPolicy, IamRole, Link, Resource } from '../../model';
+import { is, show } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import { NOT_KNOWN, Renderer } from '../follow/render';
 import { only } from '../resource/only';

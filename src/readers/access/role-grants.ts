@@ -1,5 +1,5 @@
 import type { RoleGrant } from '../../model';
-import { UNKNOWN_UNTIL_APPLY, known } from '../../model';
+import { UNKNOWN_UNTIL_APPLY, known } from '../../model/value';
 import { type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 
 /** The attribute of each resource that grants project roles: which one has the roles, in which block if in one. */

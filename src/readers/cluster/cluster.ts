@@ -1,13 +1,5 @@
-import {
-  ABSENT,
-  type Cluster,
-  type PinnedFcv,
-  type Resource,
-  type Shard,
-  type Value,
-  known,
-  map,
-} from '../../model';
+import type { Cluster, PinnedFcv, Resource, Shard, Value } from '../../model';
+import { ABSENT, known, map } from '../../model/value';
 import type { Attributes } from '../resource/attributes';
 import type { RawResource } from '../resource/raw-resource';
 import { filled } from './filled';

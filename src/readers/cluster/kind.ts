@@ -1,5 +1,6 @@
 import type { ClusterKind } from '../../atlas';
-import { ABSENT, type Region, type Shard, UNKNOWN_UNTIL_PLAN, type Value, is, known } from '../../model';
+import type { Region, Shard, Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, is, known } from '../../model/value';
 import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';
 import { sizeOf } from './shards';

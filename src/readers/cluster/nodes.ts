@@ -1,4 +1,5 @@
-import { ABSENT, type AutoScaling, type Nodes, type Region, type Value, map } from '../../model';
+import type { AutoScaling, Nodes, Region, Value } from '../../model';
+import { ABSENT, map } from '../../model/value';
 import type { Attributes } from '../resource/attributes';
 
 /** The members of a region that say which nodes it has. */

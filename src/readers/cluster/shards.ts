@@ -1,5 +1,6 @@
-import { isCloudProvider } from '../../atlas';
-import { ABSENT, type Region, type Shard, UNKNOWN_UNTIL_PLAN, type Value, known, map } from '../../model';
+import { isCloudProvider } from '../../atlas/cloud-provider';
+import type { Region, Shard, Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, known, map } from '../../model/value';
 import type { Attributes } from '../resource/attributes';
 import { toNumber } from '../resource/conversions';
 import { knownItems } from '../resource/known';

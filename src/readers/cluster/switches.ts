@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, is, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, is, known } from '../../model/value';
 import { isTemplate } from '../expression/parse';
 import { type Json, member } from '../json/json';
 import type { Attributes } from '../resource/attributes';

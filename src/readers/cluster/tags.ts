@@ -1,4 +1,5 @@
-import { type Unknown, type Value, known } from '../../model';
+import type { Unknown, Value } from '../../model';
+import { known } from '../../model/value';
 import { isObject } from '../json/json';
 import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';

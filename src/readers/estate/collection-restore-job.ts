@@ -1,11 +1,5 @@
-import {
-  ABSENT,
-  type CollectionRestoreJob,
-  type RestoredNamespace,
-  type Snapshot,
-  type Value,
-  map,
-} from '../../model';
+import type { CollectionRestoreJob, RestoredNamespace, Snapshot, Value } from '../../model';
+import { ABSENT, map } from '../../model/value';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
 import { snapshotSourceOf } from '../link/snapshot-source';

@@ -4,8 +4,6 @@ import type { Follower } from '../follow/follow';
 import type { RawResource } from '../resource/raw-resource';
 import { OtherResourceReading } from './other-resource';
 
-export const ENCRYPTION_AT_REST = 'mongodbatlas_encryption_at_rest';
-
 /** The block of each provider, and its attribute with the key. */
 const BLOCKS: readonly (readonly [provider: CloudProvider, attribute: string, key: string])[] = [
   ['AWS', 'aws_kms_config', 'customer_master_key_id'],

@@ -1,18 +1,16 @@
-import {
-  type Cluster,
-  type CollectionRestoreJob,
-  type CompliancePolicy,
-  type Estate,
-  type ExportBucket,
-  type ExportJob,
-  type OtherResource,
-  type ProviderRequirement,
-  type RestoreJob,
-  type Schedule,
-  type Snapshot,
+import type {
+  Cluster,
+  CollectionRestoreJob,
+  CompliancePolicy,
+  Estate,
+  ExportBucket,
+  ExportJob,
+  OtherResource,
+  ProviderRequirement,
+  RestoreJob,
+  Schedule,
+  Snapshot,
 } from '../../model';
-import { RoleReader } from '../access/iam-roles';
-import { AccessReader } from '../access/provider-access';
 import { GRANTING_TYPES } from '../access/role-grants';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import { Follower } from '../follow/follow';
@@ -23,19 +21,14 @@ import { Linker } from '../link/linker';
 import { addTo } from '../../text/group';
 import { type KnownAfter, type RawResource, isRead } from '../resource/raw-resource';
 import { buildCluster } from './cluster';
-import { buildCollectionRestoreJob } from './collection-restore-job';
-import { buildCompliancePolicy } from './compliance-policy';
-import { ENCRYPTION_AT_REST, EncryptionAtRestReading } from './encryption-at-rest';
-import { buildExportBucket } from './export-bucket';
-import { buildExportJob } from './export-job';
+import { builders } from './builders-on-demand';
+import type { EncryptionAtRestReading } from './encryption-at-rest';
 import { placeGrants } from './grants';
 import { OtherResourceReading } from './other-resource';
 import { shareOneObject } from './one-object';
 import { placeIn, stillBuilding } from './placement';
 import { ItemsReader } from './policy-items';
-import { buildRestoreJob } from './restore-job';
 import { ScheduleBuilder } from './schedule';
-import { buildSnapshot } from './snapshot';
 import { WaitOrder } from './wait-order';
 
 /** What an estate is built from: one input, or one of several. */
@@ -62,6 +55,7 @@ type Paired =
   | ExportJob
   | OtherResource;
 
+const ENCRYPTION_AT_REST = 'mongodbatlas_encryption_at_rest';
 export const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 const COMPLIANCE_POLICY = 'mongodbatlas_backup_compliance_policy';
 const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot';
@@ -123,9 +117,9 @@ class EstateBuilder {
     const schedules = this.all(SCHEDULE, (raw) => scheduleBuilder.build(raw));
     this.readSchedules(scheduleBuilder);
     const compliancePolicies = this.all(COMPLIANCE_POLICY, (raw) =>
-      buildCompliancePolicy(raw, this.linker, this.items),
+      builders.compliancePolicy().buildCompliancePolicy(raw, this.linker, this.items),
     );
-    const snapshots = this.all(SNAPSHOT, (raw) => buildSnapshot(raw, this.linker));
+    const snapshots = this.all(SNAPSHOT, (raw) => builders.snapshot().buildSnapshot(raw, this.linker));
     const snapshotsByResource = new Map(
       this.ofType(SNAPSHOT).flatMap((raw, index) => {
         const snapshot = snapshots[index];
@@ -133,12 +127,14 @@ class EstateBuilder {
       }),
     );
     const restoreJobs = this.all(RESTORE_JOB, (raw) =>
-      buildRestoreJob(raw, this.linker, snapshotsByResource),
+      builders.restoreJob().buildRestoreJob(raw, this.linker, snapshotsByResource),
     );
     const collectionRestoreJobs = this.all(COLLECTION_RESTORE_JOB, (raw) =>
-      buildCollectionRestoreJob(raw, this.linker, snapshotsByResource),
+      builders.collectionRestoreJob().buildCollectionRestoreJob(raw, this.linker, snapshotsByResource),
     );
-    const exportJobs = this.all(EXPORT_JOB, (raw) => buildExportJob(raw, this.linker, snapshotsByResource));
+    const exportJobs = this.all(EXPORT_JOB, (raw) =>
+      builders.exportJob().buildExportJob(raw, this.linker, snapshotsByResource),
+    );
     const grants = GRANTING_TYPES.flatMap((type) => this.ofType(type));
     const unlinkedGrants = placeGrants(grants, this.linker);
     this.placeLegacyResources();
@@ -173,7 +169,7 @@ class EstateBuilder {
       if (MODELLED.has(raw.type)) continue;
       const other =
         raw.type === ENCRYPTION_AT_REST
-          ? new EncryptionAtRestReading(raw, this.follower)
+          ? new (builders.encryptionAtRest().EncryptionAtRestReading)(raw, this.follower)
           : new OtherResourceReading(raw, this.follower);
       addTo(this.others, raw.type, other);
       this.byRaw.set(raw, other);
@@ -231,8 +227,9 @@ class EstateBuilder {
   }
 
   private exportBuckets(): Building<ExportBucket>[] {
-    const { follower, linker } = this;
-    const { until } = this;
+    if (this.ofType(EXPORT_BUCKET).length === 0) return [];
+    const { follower, linker, until } = this;
+    const { AccessReader, RoleReader, buildExportBucket } = builders.exportBucket();
     const authorizations = this.ofType('mongodbatlas_cloud_provider_access_authorization');
     const accesses = new AccessReader(authorizations, follower, until);
     const roles = new RoleReader(this.byType, follower, until);
@@ -240,7 +237,10 @@ class EstateBuilder {
   }
 
   private encryptionsAtRest(): EncryptionAtRestReading[] {
-    return this.ofType(ENCRYPTION_AT_REST).flatMap((raw) => {
+    const resources = this.ofType(ENCRYPTION_AT_REST);
+    if (resources.length === 0) return [];
+    const { EncryptionAtRestReading } = builders.encryptionAtRest();
+    return resources.flatMap((raw) => {
       const encryption = this.byRaw.get(raw);
       if (!(encryption instanceof EncryptionAtRestReading)) return [];
       placeIn(this.linker.project.of(raw), 'encryptionsAtRest', encryption);

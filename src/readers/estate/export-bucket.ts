@@ -1,4 +1,5 @@
-import { ABSENT, type ExportBucket, type IamRole, type Link } from '../../model';
+import type { ExportBucket, IamRole, Link } from '../../model';
+import { ABSENT } from '../../model/value';
 import type { RoleReader } from '../access/iam-roles';
 import type { AccessReader, ReadAccess } from '../access/provider-access';
 import type { Building } from '../link/building';

@@ -1,4 +1,6 @@
-import { type Cluster, knownText, linked } from '../../model';
+import type { Cluster } from '../../model';
+import { linked } from '../../model/link';
+import { knownText } from '../../model/value';
 import type { Building, Built } from '../link/building';
 
 /**

@@ -1,4 +1,5 @@
-import { type Link, type Project, linked } from '../../model';
+import type { Link, Project } from '../../model';
+import { linked } from '../../model/link';
 import type { Building } from '../link/building';
 
 /** The lists of a project that its resources are in. */

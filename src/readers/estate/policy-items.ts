@@ -1,6 +1,7 @@
-import { FREQUENCIES, type Frequency } from '../../atlas';
+import type { Frequency } from '../../atlas';
+import { FREQUENCIES } from '../../atlas/frequencies';
 import type { OnDemandItem, PolicyItem, UnknownItems, Value } from '../../model';
-import { map } from '../../model';
+import { map } from '../../model/value';
 import type { Attributes } from '../resource/attributes';
 
 /** The items of a schedule or a compliance policy, and the kinds of items that are not known yet. */

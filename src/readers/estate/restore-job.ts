@@ -1,12 +1,5 @@
-import {
-  type Delivery,
-  type Missing,
-  type RestoreJob,
-  type Snapshot,
-  type Unlinked,
-  type Value,
-  map,
-} from '../../model';
+import type { Delivery, Missing, RestoreJob, Snapshot, Unlinked, Value } from '../../model';
+import { map } from '../../model/value';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
 import { snapshotSourceOf } from '../link/snapshot-source';

@@ -1,16 +1,15 @@
-import {
-  ABSENT,
-  type Cluster,
-  type CopyPolicyItem,
-  type CopySetting,
-  type Link,
-  type Schedule,
-  type SnapshotExport,
-  type Value,
-  isSameSchedule,
-  linked,
-  map,
+import type {
+  Cluster,
+  CopyPolicyItem,
+  CopySetting,
+  Link,
+  Schedule,
+  SnapshotExport,
+  Value,
 } from '../../model';
+import { linked } from '../../model/link';
+import { isSameSchedule } from '../../model/same-resource';
+import { ABSENT, map } from '../../model/value';
 import type { Building } from '../link/building';
 import type { Linker } from '../link/linker';
 import { EXPORT_BUCKETS, refersToStateId } from '../link/state-id';

@@ -1,4 +1,5 @@
-import { type Drift, type Estate, knownText } from '../../model';
+import type { Drift, Estate } from '../../model';
+import { knownText } from '../../model/value';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import type { RawResource } from '../resource/raw-resource';
 import { type BuiltEstate, type EstateInput, SCHEDULE, buildEstate } from './estate';

@@ -1,4 +1,5 @@
-import { type Unknown, type Value, known } from '../../model';
+import type { Unknown, Value } from '../../model';
+import { known } from '../../model/value';
 import { type Expression, type ExpressionOf, literal } from '../expression/expression';
 import { toExpression } from '../expression/written';
 import type { Json } from '../json/json';

@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, known } from '../../model/value';
 import { type Expression, type ExpressionOf, type Step, literal, unwound } from '../expression/expression';
 import { isTemplate, parseTemplate } from '../expression/parse';
 import { type Json, isObject, member } from '../json/json';

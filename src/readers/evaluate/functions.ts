@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, known } from '../../model/value';
 import type { ExpressionOf } from '../expression/expression';
 import type { Scope } from '../resource/raw-resource';
 import type { Composites } from './composites';

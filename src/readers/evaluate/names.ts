@@ -1,4 +1,5 @@
-import { UNKNOWN_UNTIL_APPLY, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { UNKNOWN_UNTIL_APPLY, UNKNOWN_UNTIL_PLAN, known } from '../../model/value';
 import { type Expression, literal } from '../expression/expression';
 import { keyInAddress } from '../resource/module-address';
 import type { Scope } from '../resource/raw-resource';

@@ -1,11 +1,10 @@
-import { type Expression, literal } from './expression';
-import { Parser } from './parser';
+import type { Expression } from './expression';
+import type * as Grammar from './grammar';
 import { onlyReferenceIn } from './plain-reference';
-import { endOfInterpolation } from './quoting';
-import { UnsupportedSyntax, tokenize } from './tokens';
 
-/** Longer than any expression that people write, counted in tokens. */
-const LONGEST = 2_000;
+/** Loaded with the first text that needs it: nearly all are literals, or one reference. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const grammar = () => require('./grammar') as typeof Grammar;
 
 /** Whether a text of JSON configuration has an interpolation or a directive, and so is more than a literal. */
 export function isTemplate(text: string): boolean {
@@ -14,55 +13,10 @@ export function isTemplate(text: string): boolean {
 
 /** Reads a text of JSON configuration: a literal, a template, or the one expression that it interpolates. */
 export function parseTemplate(text: string): Expression {
-  const reference = onlyReferenceIn(text);
-  if (reference !== undefined) return reference;
-  const parts: Expression[] = [];
-  let plain = '';
-  let at = 0;
-  while (at < text.length) {
-    const two = text.slice(at, at + 2);
-    if ((two === '$$' || two === '%%') && text[at + 2] === '{') {
-      plain += text.slice(at + 1, at + 3);
-      at += 3;
-    } else if (two === '%{') {
-      return opaque(text);
-    } else if (two === '${') {
-      const end = endOfInterpolation(text, at + 2);
-      if (end === undefined) return opaque(text);
-      if (plain !== '') parts.push(literal(plain));
-      plain = '';
-      parts.push(parseExpression(text.slice(at + 2, end)));
-      at = end + 1;
-    } else {
-      plain += text[at] ?? '';
-      at += 1;
-    }
-  }
-  if (plain !== '' || parts.length === 0) parts.push(literal(plain));
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'template', parts };
+  return onlyReferenceIn(text) ?? grammar().parseTemplate(text);
 }
 
 /** Reads one expression. Syntax that it does not know makes the expression opaque; it never throws. */
 export function parseExpression(text: string): Expression {
-  try {
-    const tokens = tokenize(text);
-    if (tokens.length > LONGEST) return opaque(text);
-    const parser = new Parser(tokens, parseTemplate);
-    const expression = parser.expression();
-    return parser.atEnd() ? expression : opaque(text);
-  } catch (error) {
-    if (error instanceof UnsupportedSyntax) return opaque(text);
-    throw error;
-  }
-}
-
-/** The references that can be recognized in a text that cannot be read as a whole. */
-function opaque(text: string): Expression {
-  const references: Expression[] = [];
-  // Quoted texts are left out, except for what they interpolate.
-  const bare = text.replace(/"(?:[^"\\$]|\\.|\$(?!\{))*"/g, '""');
-  for (const [match] of bare.matchAll(/[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[(?:\d+|\*)\]|\.\*)+/g))
-    // Reading the whole text again would give the same.
-    if (match.length < text.length) references.push(parseExpression(match));
-  return { kind: 'opaque', references };
+  return grammar().parseExpression(text);
 }

@@ -1,13 +1,6 @@
-import {
-  type Cluster,
-  type Link,
-  type Project,
-  type Value,
-  is,
-  isSameProject,
-  knownValue,
-  quote,
-} from '../../model';
+import type { Cluster, Link, Project, Value } from '../../model';
+import { isSameProject } from '../../model/project';
+import { is, knownValue, quote } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
 import { member } from '../json/json';

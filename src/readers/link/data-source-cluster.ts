@@ -1,4 +1,5 @@
-import { ABSENT, type Value, is } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, is } from '../../model/value';
 import { type ClusterFacts, readCluster } from '../cluster/cluster';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import type { Target } from '../follow/target';

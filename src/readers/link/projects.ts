@@ -1,4 +1,5 @@
-import { ABSENT, type Origin, type Project, UNKNOWN_UNTIL_PLAN, type Value, show } from '../../model';
+import type { Origin, Project, Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, show } from '../../model/value';
 import { type KnownAfter, type RawResource, resourceOf } from '../resource/raw-resource';
 import { only } from '../resource/only';
 import type { Building } from './building';

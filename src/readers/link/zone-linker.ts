@@ -1,4 +1,6 @@
-import { type Cluster, type Link, type Shard, is, linked } from '../../model';
+import type { Cluster, Link, Shard } from '../../model';
+import { linked } from '../../model/link';
+import { is } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
 import { knownItems } from '../resource/known';

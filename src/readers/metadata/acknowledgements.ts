@@ -1,4 +1,4 @@
-import { isDate } from '../../model';
+import { isDate } from '../../model/date';
 import { isVisible } from '../../text/printable';
 import { type Json, isObject, member, textMember } from '../json/json';
 import type { RawResource } from '../resource/raw-resource';

@@ -1,4 +1,4 @@
-import { METADATA } from '../../model';
+import { METADATA } from '../../model/metadata';
 import { type Json, member, textMember } from '../json/json';
 
 /**

@@ -1,11 +1,6 @@
-import {
-  type Coverage,
-  type Objective,
-  type Origin,
-  type RecoveryNeeds,
-  retentionOf,
-  secondsOf,
-} from '../../model';
+import type { Coverage, Objective, Origin, RecoveryNeeds } from '../../model';
+import { secondsOf } from '../../model/duration';
+import { retentionOf } from '../../model/retention';
 import { type Json, isObject, listMember, member, textMember } from '../json/json';
 import { UnreadableInput } from '../json/unreadable-input';
 

@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, type Unknown, type Value, known } from '../../model';
+import type { Unknown, Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../model/value';
 import type { Written } from '../expression/written';
 import { written } from '../expression/written';
 import { type Json, entriesOf, member, objectsOf } from '../json/json';

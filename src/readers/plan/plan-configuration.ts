@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_PLAN, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, known } from '../../model/value';
 import type { Expression } from '../expression/expression';
 import { NOTHING, type Written } from '../expression/written';
 import {

@@ -5,7 +5,8 @@ import {
   attributesOf,
 } from '../../atlas/provider-attributes';
 import { PROVIDER_VERSION } from '../../atlas/provider-version';
-import { type UnknownAttribute, withoutNumbers } from '../../model';
+import type { UnknownAttribute } from '../../model';
+import { withoutNumbers } from '../../model/unknown-attribute';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
 import { schemaMisfit } from '../json/schema-misfit';
 import {

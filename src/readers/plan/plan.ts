@@ -1,15 +1,15 @@
-import {
-  type ActionGraph,
-  type ChangeEnd,
-  type Drift,
-  type Estate,
-  type NotReviewed,
-  type Objective,
-  type Origin,
-  type PlannedLiterals,
-  type UnknownAttribute,
-  attributesIn,
+import type {
+  ActionGraph,
+  ChangeEnd,
+  Drift,
+  Estate,
+  NotReviewed,
+  Objective,
+  Origin,
+  PlannedLiterals,
+  UnknownAttribute,
 } from '../../model';
+import { attributesIn } from '../../model/unknown-attribute';
 import type { EstateInput } from '../estate/estate';
 import { plannedLiterals } from '../estate/planned-literals';
 import { type Sides, linkSides } from '../estate/sides';

@@ -1,4 +1,5 @@
-import { ABSENT, type Origin, type ProviderRequirement, known } from '../../model';
+import type { Origin, ProviderRequirement } from '../../model';
+import { ABSENT, known } from '../../model/value';
 import { type Json, entriesOf, member, textMember } from '../json/json';
 import { isAtlasSource } from '../resource/atlas-provider';
 

@@ -1,5 +1,6 @@
 import { addTo } from '../../text/group';
-import { type Estate, type Origin, type UnknownAttribute, attributesIn } from '../../model';
+import type { Estate, Origin, UnknownAttribute } from '../../model';
+import { attributesIn } from '../../model/unknown-attribute';
 import { type Json, type JsonObject, isObject, listMember, member, textMember } from '../json/json';
 import { type Shape, aName, aText, anObject, listOf, misfitText, objectOf, oneOf } from '../json/shape';
 import { UnreadableInput } from '../json/unreadable-input';

@@ -1,4 +1,5 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../model/value';
 import { NOTHING, type Written } from '../expression/written';
 import type { Json } from '../json/json';
 import { toFlag, toNumber, toText } from './conversions';

@@ -1,4 +1,5 @@
-import { type Known, type Value, known } from '../../model';
+import type { Known, Value } from '../../model';
+import { known } from '../../model/value';
 import type { Json } from '../json/json';
 
 /** As Terraform converts: numbers and booleans become texts. */

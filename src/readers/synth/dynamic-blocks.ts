@@ -1,4 +1,5 @@
-import { ABSENT, type Value, known } from '../../model';
+import type { Value } from '../../model';
+import { ABSENT, known } from '../../model/value';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { Scoped } from '../evaluate/surroundings';
 import { literal } from '../expression/expression';

@@ -1,4 +1,5 @@
-import { UNKNOWN_UNTIL_PLAN, type Value } from '../../model';
+import type { Value } from '../../model';
+import { UNKNOWN_UNTIL_PLAN } from '../../model/value';
 import { type Expression, namesOf } from '../expression/expression';
 import { isTemplate, parseExpression, parseTemplate } from '../expression/parse';
 import { referencesOf } from '../expression/references';

@@ -1,13 +1,6 @@
-import {
-  ABSENT,
-  type Estate,
-  type Objective,
-  type Origin,
-  type ProviderRequirement,
-  type UnknownAttribute,
-  attributesIn,
-  known,
-} from '../../model';
+import type { Estate, Objective, Origin, ProviderRequirement, UnknownAttribute } from '../../model';
+import { attributesIn } from '../../model/unknown-attribute';
+import { ABSENT, known } from '../../model/value';
 import { type Sides, linkSides } from '../estate/sides';
 import { Evaluator } from '../evaluate/evaluator';
 import { type Json, entriesOf, isObject, member, objectsOf, textMember } from '../json/json';

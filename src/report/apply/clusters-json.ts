@@ -1,6 +1,12 @@
 import type { ClusterLeft } from '../../apply';
-import { type Forecast, Forecaster, type Impact, Impacts, type KeptSnapshot, Terms } from '../../forecast';
-import { type Cluster, type Estate, type Value, isNew, isoRetention, nameOf } from '../../model';
+import type { Forecast, Impact, KeptSnapshot } from '../../forecast';
+import { Forecaster } from '../../forecast/forecast';
+import { Impacts } from '../../forecast/impact';
+import { Terms } from '../../forecast/terms';
+import type { Cluster, Estate, Value } from '../../model';
+import { nameOf } from '../../model/cluster-name';
+import { isNew } from '../../model/resource';
+import { isoRetention } from '../../model/retention';
 import { type ForecastJson, forecastJson, sameForecastFor } from '../forecast/forecast-json';
 import { type EndedEstates, countsOf } from '../forecast/impact-json';
 import type { ClusterLeftJson } from './apply-json';

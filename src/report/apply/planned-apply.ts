@@ -16,7 +16,8 @@ import {
   predictIfRefused,
   unseen,
 } from '../../apply';
-import { type ActionGraph, nameOf } from '../../model';
+import type { ActionGraph } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import type { EndedEstates } from '../forecast/impact-json';
 import type { ApplyJson, ClusterLeftJson, HarmJson, NextChangeJson, StepJson } from './apply-json';
 import { ClustersJson } from './clusters-json';

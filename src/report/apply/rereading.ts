@@ -1,6 +1,8 @@
 import type { Prediction } from '../../apply';
-import { Forecaster, Terms } from '../../forecast';
-import { type ChangeEnd, type Cluster, type Estate, type Resource, nameOf } from '../../model';
+import { Forecaster } from '../../forecast/forecast';
+import { Terms } from '../../forecast/terms';
+import type { ChangeEnd, Cluster, Estate, Resource } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { addTo } from '../../text/group';
 import type { Alike, EndedEstates, Estates } from '../forecast/impact-json';
 

@@ -1,7 +1,10 @@
 import type { ClusterLeft, ScheduleLeft, Step } from '../../apply';
 import { cut } from '../../text/cut';
-import { type Moment, isoDay } from '../../forecast';
-import { type Cluster, type Estate, type Schedule, linked, nameOf } from '../../model';
+import type { Moment } from '../../forecast';
+import { isoDay } from '../../forecast/moments';
+import type { Cluster, Estate, Schedule } from '../../model';
+import { nameOf } from '../../model/cluster-name';
+import { linked } from '../../model/link';
 
 /**
  * What a step leaves behind that is not what was planned; undefined where there is nothing to say.

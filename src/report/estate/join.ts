@@ -1,6 +1,6 @@
 import { addTo } from '../../text/group';
 import { inNaturalOrder } from '../../text/natural-order';
-import { secondsOf } from '../../model';
+import { secondsOf } from '../../model/duration';
 import type { EstateRow, EstateTable, FindingCounts, ProjectName, ScheduleElsewhere } from './estate-table';
 
 /** What a run knows of its part of an estate. */

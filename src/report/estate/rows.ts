@@ -1,16 +1,11 @@
-import { Forecaster, type Forecast, isoDay, isoMoment } from '../../forecast';
-import {
-  type Cluster,
-  type Estate,
-  type Objective,
-  type Origin,
-  type Value,
-  covers,
-  isSensitive,
-  isoDuration,
-  knownText,
-  linked,
-} from '../../model';
+import type { Forecast } from '../../forecast';
+import { Forecaster } from '../../forecast/forecast';
+import { isoDay, isoMoment } from '../../forecast/moments';
+import type { Cluster, Estate, Objective, Origin, Value } from '../../model';
+import { isoDuration } from '../../model/duration';
+import { linked } from '../../model/link';
+import { covers } from '../../model/objective';
+import { isSensitive, knownText } from '../../model/value';
 import type { Review } from '../../review';
 import { clustersBehind } from '../../review/clusters';
 import type { EstateRow, FindingCounts, ProjectName, ScheduleElsewhere } from './estate-table';

@@ -2,7 +2,7 @@ import { count } from '../../text/count';
 import { cut } from '../../text/cut';
 import { grouped } from '../../text/group';
 import { firstOf } from '../../text/list';
-import { durationInWords, secondsOf } from '../../model';
+import { durationInWords, secondsOf } from '../../model/duration';
 import type { EstateRow, EstateTable } from './estate-table';
 import { hasUnknown, sortedForPeople } from './join';
 

@@ -1,5 +1,6 @@
-import { Forecaster } from '../../forecast';
-import { type Cluster, type Estate, type Objective, type Origin, linked } from '../../model';
+import { Forecaster } from '../../forecast/forecast';
+import type { Cluster, Estate, Objective, Origin } from '../../model';
+import { linked } from '../../model/link';
 import type { Finding } from '../../review';
 import { clustersBehind } from '../../review/clusters';
 import { addTo } from '../../text/group';

@@ -1,14 +1,7 @@
-import {
-  type Cluster,
-  type Estate,
-  type Objective,
-  type RecoveryNeeds,
-  covers,
-  durationInWords,
-  isoDuration,
-  isoRetention,
-  retentionInWords,
-} from '../../model';
+import type { Cluster, Estate, Objective, RecoveryNeeds } from '../../model';
+import { durationInWords, isoDuration } from '../../model/duration';
+import { covers } from '../../model/objective';
+import { isoRetention, retentionInWords } from '../../model/retention';
 import type { Context, Rule } from '../../rules';
 import { objectiveDoesNotSurvive } from '../../rules/objective/does-not-survive';
 import { objectiveKeptTooShort } from '../../rules/objective/kept-too-short';

@@ -1,21 +1,15 @@
-import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
-import { type Forecast, ONCE, isoDay, isoMoment, momentOf } from '../../forecast';
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type PolicyItem,
-  type UnknownItems,
-  type Value,
-  isNew,
-  isSensitive,
-  isoDuration,
-  isoRetention,
-  knownValue,
-  linked,
-  readRetention,
-  retentionInWords,
-  switchOf,
-} from '../../model';
+import { MONTHS, WEEKDAYS } from '../../atlas/calendar';
+import { LAST_DAY_OF_MONTH } from '../../atlas/frequencies';
+import type { Forecast } from '../../forecast';
+import { isoDay, isoMoment, momentOf } from '../../forecast/moments';
+import { ONCE } from '../../forecast/storage';
+import type { Cluster, CompliancePolicy, PolicyItem, UnknownItems, Value } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { isoDuration } from '../../model/duration';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { isoRetention, readRetention, retentionInWords } from '../../model/retention';
+import { isSensitive, knownValue } from '../../model/value';
 import { count } from '../../text/count';
 import { listed } from '../../text/list';
 import { copiesOf, hasBackup, oldestOf, regionsOf, shownText } from '../estate/rows';

@@ -1,12 +1,11 @@
-import { FREQUENCIES } from '../../atlas';
-import { type Cluster, isoDuration, isoRetention, nameOf, knownValue } from '../../model';
-import {
-  type Forecast,
-  isoMoment,
-  type KeptSnapshot,
-  type RestoreTargets,
-  type WorstLoss,
-} from '../../forecast';
+import { FREQUENCIES } from '../../atlas/frequencies';
+import type { Cluster } from '../../model';
+import { nameOf } from '../../model/cluster-name';
+import { isoDuration } from '../../model/duration';
+import { isoRetention } from '../../model/retention';
+import { knownValue } from '../../model/value';
+import type { Forecast, KeptSnapshot, RestoreTargets, WorstLoss } from '../../forecast';
+import { isoMoment } from '../../forecast/moments';
 
 /** A forecast as JSON, format 1: members may be added to it, but never change. What is not known is null. */
 export interface ForecastJson {

@@ -1,5 +1,5 @@
 import type { Forecast, Moment, RestoreTargets } from '../../forecast';
-import { nameOf } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { addTo } from '../../text/group';
 import { naturallySorted } from '../../text/natural-order';
 import type { Tool } from '../tool';

@@ -1,7 +1,7 @@
 import { count } from '../../text/count';
 import { cut } from '../../text/cut';
 import { firstOf } from '../../text/list';
-import { nameOf } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { type Content, type Markup, cards, folded, markup, page, table, terms } from '../html';
 import {
   type ForecastOfCluster,

@@ -5,8 +5,12 @@ import {
   forecastJson,
   sameForecastFor,
 } from './forecast-json';
-import { type Impact, Impacts, isoMoment, type KeptSnapshot, type Moment, Terms } from '../../forecast';
-import { type Cluster, type Estate, nameOf } from '../../model';
+import type { Impact, KeptSnapshot, Moment } from '../../forecast';
+import { Impacts } from '../../forecast/impact';
+import { isoMoment } from '../../forecast/moments';
+import { Terms } from '../../forecast/terms';
+import type { Cluster, Estate } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { addTo } from '../../text/group';
 import { forecastInWords, impactInWords, nowInWords } from './words';
 

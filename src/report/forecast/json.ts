@@ -1,4 +1,4 @@
-import { isoMoment } from '../../forecast';
+import { isoMoment } from '../../forecast/moments';
 import { withoutCommands } from '../../text/printable';
 import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { prose, runInHeading } from '../markdown/text';
 import { type ForecastReport, assumptionsOf, clustersByName, clustersInWords } from './forecast-report';
 import { NO_CLUSTERS, TARGETS_LEFT_OUT, rowsOf, whenInWords } from './rows';

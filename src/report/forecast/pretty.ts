@@ -1,4 +1,4 @@
-import { nameOf } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import { createColors } from 'picocolors';
 import { printable } from '../../text/printable';
 import { runLine } from '../words';

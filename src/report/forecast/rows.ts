@@ -1,4 +1,5 @@
-import { type Cluster, nameOf } from '../../model';
+import type { Cluster } from '../../model';
+import { nameOf } from '../../model/cluster-name';
 import type { Forecast, RejectedTarget } from '../../forecast';
 import type { ForecastOfCluster } from './forecast-report';
 import {

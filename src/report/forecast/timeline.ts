@@ -1,4 +1,4 @@
-import { type Forecast, type KeptSnapshot, type Moment } from '../../forecast';
+import type { Forecast, KeptSnapshot, Moment } from '../../forecast';
 import { Markup, markup } from '../html/markup';
 import type { PlannedImpact } from './impact-json';
 import { WHEN, itemInWords } from './words';

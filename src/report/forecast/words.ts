@@ -1,21 +1,22 @@
 import { count } from '../../text/count';
 import { listed } from '../../text/list';
-import { durationInWords, knownValue, retentionInWords, retentionOf, secondsOf } from '../../model';
-import {
-  type BackupPolicy,
-  type Fading,
-  type Forecast,
-  type Impact,
-  isoMoment,
-  type CopiedItem,
-  type KeptSnapshot,
-  type Moment,
-  ONCE,
-  type SnapshotCopies,
-  type Storage,
-  type WorstLoss,
-  regularExports,
+import { durationInWords, secondsOf } from '../../model/duration';
+import { retentionInWords, retentionOf } from '../../model/retention';
+import { knownValue } from '../../model/value';
+import type {
+  BackupPolicy,
+  Fading,
+  Forecast,
+  Impact,
+  CopiedItem,
+  KeptSnapshot,
+  Moment,
+  SnapshotCopies,
+  Storage,
+  WorstLoss,
 } from '../../forecast';
+import { isoMoment } from '../../forecast/moments';
+import { ONCE, regularExports } from '../../forecast/storage';
 import { byItem } from './forecast-json';
 
 type Item = BackupPolicy['items'][number];

@@ -1,4 +1,5 @@
-import { type Estate, type OtherResource, type Value, knownText } from '../../model';
+import type { Estate, OtherResource, Value } from '../../model';
+import { knownText } from '../../model/value';
 
 /** The resources of an Atlas access role: its setup, its authorization, and the IAM role that it assumes. */
 export type AccessRoles = (roleId: Value<unknown>) => readonly OtherResource[];

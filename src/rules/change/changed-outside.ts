@@ -1,15 +1,9 @@
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type PolicyItem,
-  type Schedule,
-  type Value,
-  is,
-  isCertainlyShorter,
-  readRetention,
-} from '../../model';
+import type { Cluster, CompliancePolicy, PolicyItem, Schedule, Value } from '../../model';
+import { isCertainlyShorter, readRetention } from '../../model/retention';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Fix, assign, assignAll, block, fix } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, assignAll, block, fix } from '../fix/fix';
 import { clusterNamed, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type PlanContext, type Problem, defineRule } from '../rule';

@@ -1,4 +1,7 @@
-import { type Cluster, isDestroyed, knownText, linked } from '../../model';
+import type { Cluster } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { knownText } from '../../model/value';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
 import { destroying, isDeposed } from '../queries/deletion';

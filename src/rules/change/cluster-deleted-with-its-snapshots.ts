@@ -1,4 +1,5 @@
-import { type Cluster, is } from '../../model';
+import type { Cluster } from '../../model';
+import { is } from '../../model/value';
 import {
   becauseOf,
   destroyedClusters,
@@ -10,7 +11,7 @@ import {
 import { cluster, item, project, schedule, together } from '../example';
 import { backupsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };

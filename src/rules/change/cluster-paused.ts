@@ -1,11 +1,14 @@
-import { LONGEST_PAUSE_DAYS } from '../../atlas';
-import { type Cluster, daysOf, is, readRetention, isDestroyed } from '../../model';
+import { LONGEST_PAUSE_DAYS } from '../../atlas/pause';
+import type { Cluster } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { daysOf, readRetention } from '../../model/retention';
+import { is } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 

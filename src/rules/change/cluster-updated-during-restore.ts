@@ -1,14 +1,7 @@
-import {
-  type Cluster,
-  type Estate,
-  type Link,
-  type RestoreJob,
-  is,
-  isNew,
-  linked,
-  isDestroyed,
-  knownValue,
-} from '../../model';
+import type { Cluster, Estate, Link, RestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { isNew, isDestroyed } from '../../model/resource';
+import { is, knownValue } from '../../model/value';
 import { cluster, project, restoreOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { clusterNamed } from '../queries/names';

@@ -1,7 +1,9 @@
-import { isNew, linked, quote } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { quote } from '../../model/value';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix, resource } from '../fix';
+import { assign, fix, resource } from '../fix/fix';
 import { projectNamed } from '../queries/names';
 
 const both = together(project(), project({}, 'bank'));

@@ -1,4 +1,4 @@
-import { isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
 import { destroying } from '../queries/deletion';
 import { compliancePolicy, project, together } from '../example';
 import { defineRule } from '../rule';

@@ -1,21 +1,11 @@
-import {
-  type CompliancePolicy,
-  type OnDemandItem,
-  type PolicyItem,
-  type ReadRetention,
-  type Value,
-  daysOf,
-  is,
-  isCertainlyShorter,
-  readRetention,
-  retentionInWords,
-  show,
-  isDestroyed,
-} from '../../model';
+import type { CompliancePolicy, OnDemandItem, PolicyItem, ReadRetention, Value } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { daysOf, isCertainlyShorter, readRetention, retentionInWords } from '../../model/retention';
+import { is, show } from '../../model/value';
 import { compliancePolicy, item, project, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { compliancePolicyNamed } from '../queries/names';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });

@@ -1,6 +1,6 @@
-import { is } from '../../model';
+import { is } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';
 

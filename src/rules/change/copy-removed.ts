@@ -1,21 +1,10 @@
-import {
-  ABSENT,
-  type Cluster,
-  type CopySetting,
-  type Schedule,
-  type Unknown,
-  type Value,
-  is,
-  linked,
-  map,
-  show,
-  isDestroyed,
-  known,
-  knownValue,
-} from '../../model';
+import type { Cluster, CopySetting, Schedule, Unknown, Value } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { ABSENT, is, map, show, known, knownValue } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { listed } from '../../text/list';
 import { continuesIn } from './schedule-cluster';
 import { clusterAt } from '../queries/names';

@@ -1,15 +1,6 @@
-import {
-  type CopyPolicyItem,
-  type CopySetting,
-  type Schedule,
-  is,
-  isCertainlyShorter,
-  knownValue,
-  quote,
-  readRetention,
-  retentionInWords,
-  show,
-} from '../../model';
+import type { CopyPolicyItem, CopySetting, Schedule } from '../../model';
+import { isCertainlyShorter, readRetention, retentionInWords } from '../../model/retention';
+import { is, knownValue, quote, show } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { scheduleNamed } from '../queries/names';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';

@@ -1,8 +1,9 @@
-import { is, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { destroyedClusters, isTerminationProtected, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';

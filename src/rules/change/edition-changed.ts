@@ -1,7 +1,8 @@
-import { DATABASE_EDITIONS } from '../../atlas';
-import { type Cluster, is, knownValue, show } from '../../model';
+import { DATABASE_EDITIONS } from '../../atlas/infinite';
+import type { Cluster } from '../../model';
+import { is, knownValue, show } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 

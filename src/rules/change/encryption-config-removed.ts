@@ -1,15 +1,10 @@
 import type { CloudProvider } from '../../atlas';
-import {
-  type Cluster,
-  type CustomerKeyConfig,
-  type EncryptionAtRest,
-  type Unknown,
-  is,
-  isDestroyed,
-  isSameProject,
-} from '../../model';
+import type { Cluster, CustomerKeyConfig, EncryptionAtRest, Unknown } from '../../model';
+import { isSameProject } from '../../model/project';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { cluster, project, together } from '../example';
-import { assign, fix, locationOf } from '../fix';
+import { assign, fix, locationOf } from '../fix/fix';
 import { destroying } from '../queries/deletion';
 import { clusterNamed, projectNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,12 +1,6 @@
-import {
-  type Estate,
-  type OtherResource,
-  type Value,
-  is,
-  isDestroyed,
-  knownText,
-  knownValue,
-} from '../../model';
+import type { Estate, OtherResource, Value } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is, knownText, knownValue } from '../../model/value';
 import { accessRolesOf } from './access-role';
 import { destroying } from '../queries/deletion';
 import { project, together } from '../example';

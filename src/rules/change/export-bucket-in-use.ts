@@ -1,8 +1,9 @@
-import { is, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { becauseOf, forcing } from '../queries/deletion';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterAt, bucketNamed } from '../queries/names';
 import { listed } from '../../text/list';
 

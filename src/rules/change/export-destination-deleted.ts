@@ -1,13 +1,6 @@
-import {
-  type Estate,
-  type ExportBucket,
-  type OtherResource,
-  type Value,
-  is,
-  isDestroyed,
-  knownText,
-  quote,
-} from '../../model';
+import type { Estate, ExportBucket, OtherResource, Value } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is, knownText, quote } from '../../model/value';
 import { accessRolesOf } from './access-role';
 import { destroying } from '../queries/deletion';
 import { exportBucket, project, together } from '../example';

@@ -1,7 +1,8 @@
-import { is, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { cluster, exportBucket, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 
 const orders = together(project(), cluster(), exportBucket());

@@ -1,9 +1,10 @@
-import { type Cluster, isDestroyed } from '../../model';
+import type { Cluster } from '../../model';
+import { isDestroyed } from '../../model/resource';
 import type { ClusterKind } from '../../atlas';
 import { destroying, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { kindNamed } from '../queries/names';
 
 export const changeFlexClusterDeleted = defineRule({

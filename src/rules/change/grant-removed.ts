@@ -1,5 +1,5 @@
 import type { OtherResource, Project } from '../../model';
-import { knownText } from '../../model';
+import { knownText } from '../../model/value';
 import { project, teamRoles, together } from '../example';
 import { projectNamed } from '../queries/names';
 import { type Result, defineRule } from '../rule';

@@ -1,10 +1,11 @@
-import { CLUSTER_KIND_NAMES } from '../../atlas';
-import { is, isDestroyed } from '../../model';
+import { CLUSTER_KIND_NAMES } from '../../atlas/cluster-kind';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { kindAttribute } from '../queries/cluster-kind';
 import { kindOf } from '../queries/deletion';
 import { cluster, project, shards, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 const sharded = cluster({ cluster_type: 'SHARDED', replication_specs: shards(2) });

@@ -1,4 +1,4 @@
-import { isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';

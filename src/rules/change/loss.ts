@@ -1,15 +1,9 @@
-import { FREQUENCIES, type Frequency } from '../../atlas';
-import {
-  type Cluster,
-  type PolicyItem,
-  type Retention,
-  type Schedule,
-  is,
-  isCertainlyShorter,
-  readRetention,
-  show,
-  isDestroyed,
-} from '../../model';
+import type { Frequency } from '../../atlas';
+import { FREQUENCIES } from '../../atlas/frequencies';
+import type { Cluster, PolicyItem, Retention, Schedule } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { isCertainlyShorter, readRetention } from '../../model/retention';
+import { is, show } from '../../model/value';
 import { keptFor } from '../queries/policy-items';
 import { listed } from '../../text/list';
 

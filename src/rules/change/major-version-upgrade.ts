@@ -1,4 +1,5 @@
-import { is, map, show, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is, map, show } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { snapshotsOf } from './loss';

@@ -1,4 +1,6 @@
-import { type Cluster, is, isSameProject, knownValue, quote } from '../../model';
+import type { Cluster } from '../../model';
+import { isSameProject } from '../../model/project';
+import { is, knownValue, quote } from '../../model/value';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { clusterNamed } from '../queries/names';
 import { defineRule } from '../rule';

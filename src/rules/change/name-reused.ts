@@ -1,8 +1,12 @@
-import { type Cluster, is, isNew, linked, isDestroyed, knownValue } from '../../model';
+import type { Cluster } from '../../model';
+import { linked } from '../../model/link';
+import { isNew, isDestroyed } from '../../model/resource';
+import { is, knownValue } from '../../model/value';
 import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
-import { type Fix, assign, fix, named } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const unprotected = { termination_protection_enabled: false };

@@ -1,6 +1,7 @@
-import { is, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { cluster, project, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { kindOf } from '../queries/deletion';
 import { clusterNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';

@@ -1,8 +1,10 @@
-import { type Schedule, is, isDestroyed } from '../../model';
+import type { Schedule } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };

@@ -1,9 +1,10 @@
-import { is, isDestroyed } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { historyOf } from './loss';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const items = { restore_window_days: 5, policy_item_hourly: item(6, 'days', 5) };

@@ -1,14 +1,7 @@
-import {
-  type Cluster,
-  type Region,
-  type Schedule,
-  type Shard,
-  type Unknown,
-  is,
-  show,
-  isDestroyed,
-  primaryRegion,
-} from '../../model';
+import type { Cluster, Region, Schedule, Shard, Unknown } from '../../model';
+import { primaryRegion } from '../../model/primary-region';
+import { isDestroyed } from '../../model/resource';
+import { is, show } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, region, schedule, together } from '../example';
 import { type Problem, defineRule, unchecked } from '../rule';

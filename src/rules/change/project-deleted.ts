@@ -1,4 +1,5 @@
-import { type Project, isDestroyed } from '../../model';
+import type { Project } from '../../model';
+import { isDestroyed } from '../../model/resource';
 import { cluster, project, together } from '../example';
 import { destroying } from '../queries/deletion';
 import { clusterNamed } from '../queries/names';

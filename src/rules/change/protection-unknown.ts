@@ -1,6 +1,7 @@
-import { type Cluster, type Schedule, type Value, is } from '../../model';
+import type { Cluster, Schedule, Value } from '../../model';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed, scheduleNamed } from '../queries/names';
 import { type Place, type Problem, defineRule } from '../rule';
 

@@ -1,7 +1,10 @@
-import { type Cluster, is, linked, show, isDestroyed } from '../../model';
+import type { Cluster } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { is, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { continuesIn } from './schedule-cluster';
 import { clusterAt } from '../queries/names';
 

@@ -1,16 +1,12 @@
-import {
-  type PolicyItem,
-  type Schedule,
-  is,
-  isCertainlyShorter,
-  linked,
-  readRetention,
-  isDestroyed,
-} from '../../model';
+import type { PolicyItem, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { isCertainlyShorter, readRetention } from '../../model/retention';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { continuesIn } from './schedule-cluster';
 

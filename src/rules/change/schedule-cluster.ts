@@ -1,4 +1,7 @@
-import { type Cluster, type Schedule, type Value, is, isNew, linked, isDestroyed, show } from '../../model';
+import type { Cluster, Schedule, Value } from '../../model';
+import { linked } from '../../model/link';
+import { isNew, isDestroyed } from '../../model/resource';
+import { is, show } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import type { Place } from '../rule';
 

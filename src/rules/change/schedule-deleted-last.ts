@@ -1,7 +1,10 @@
-import { type Schedule, is, isNew, linked, isDestroyed } from '../../model';
+import type { Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isNew, isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterKey, clusterPlace, survives } from './schedule-cluster';
 import { scheduleNamed } from '../queries/names';
 

@@ -1,10 +1,12 @@
-import { type Schedule, is, isDestroyed } from '../../model';
+import type { Schedule } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { becauseOf, destroying, forcing, isDeposed, keepUnchanged, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { assign, fix, resource } from '../fix';
+import { assign, fix, resource } from '../fix/fix';
 import { clusterPlace, isForSameCluster, survives } from './schedule-cluster';
 import { clusterAt, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 

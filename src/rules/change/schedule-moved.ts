@@ -1,7 +1,10 @@
-import { type Schedule, is, linked, isDestroyed } from '../../model';
+import type { Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { fix, resource } from '../fix';
+import { fix, resource } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };

@@ -1,4 +1,7 @@
-import { type Cluster, type Schedule, is, isNew, linked } from '../../model';
+import type { Cluster, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { is } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Problem, defineRule } from '../rule';

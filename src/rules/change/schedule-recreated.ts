@@ -1,4 +1,7 @@
-import { type Cluster, type Link, type Schedule, type Unlinked, isNew, linked, show } from '../../model';
+import type { Cluster, Link, Schedule, Unlinked } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unlinked } from '../rule';
 import { clusterPlace, isThereAlready } from './schedule-cluster';

@@ -1,8 +1,10 @@
-import { type Snapshot, quote, show, isDestroyed } from '../../model';
+import type { Snapshot } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { quote, show } from '../../model/value';
 import { becauseOf, destroying, forcing, keepUnchanged, policyOf } from '../queries/deletion';
 import { cluster, project, snapshotOf, together } from '../example';
 import { type Problem, defineRule } from '../rule';
-import { fix, resource } from '../fix';
+import { fix, resource } from '../fix/fix';
 import { clusterAt, compliancePolicyNamed } from '../queries/names';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';

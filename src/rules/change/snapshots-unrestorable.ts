@@ -1,4 +1,7 @@
-import { type Cluster, type Value, is, show, isDestroyed, shardCount, knownValue } from '../../model';
+import type { Cluster, Value } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { shardCount } from '../../model/shards';
+import { is, show, knownValue } from '../../model/value';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { snapshotsOf } from './loss';

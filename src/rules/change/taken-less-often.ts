@@ -1,15 +1,10 @@
-import {
-  type PolicyItem,
-  type Schedule,
-  is,
-  isCertainlyShorter,
-  isDestroyed,
-  linked,
-  readRetention,
-  show,
-} from '../../model';
+import type { PolicyItem, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isDestroyed } from '../../model/resource';
+import { isCertainlyShorter, readRetention } from '../../model/retention';
+import { is, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';

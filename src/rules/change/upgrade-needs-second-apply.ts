@@ -1,4 +1,6 @@
-import { type Cluster, is, isDestroyed } from '../../model';
+import type { Cluster } from '../../model';
+import { isDestroyed } from '../../model/resource';
+import { is } from '../../model/value';
 import { kindAttribute } from '../queries/cluster-kind';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';

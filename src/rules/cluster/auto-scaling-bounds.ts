@@ -1,17 +1,11 @@
-import { type InstanceSize, instanceSize, isCloudProvider, isNvme } from '../../atlas';
-import {
-  type AutoScaling,
-  type Cluster,
-  type Nodes,
-  type Region,
-  type Value,
-  is,
-  isNew,
-  knownValue,
-  show,
-} from '../../model';
+import type { InstanceSize } from '../../atlas';
+import { isCloudProvider } from '../../atlas/cloud-provider';
+import { instanceSize, isNvme } from '../../atlas/instance-sizes';
+import type { AutoScaling, Cluster, Nodes, Region, Value } from '../../model';
+import { isNew } from '../../model/resource';
+import { is, knownValue, show } from '../../model/value';
 import { cluster, deprecatedCluster, project, shards, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';

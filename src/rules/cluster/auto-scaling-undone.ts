@@ -1,6 +1,7 @@
-import { type Cluster, type Region, is, knownValue } from '../../model';
+import type { Cluster, Region } from '../../model';
+import { is, knownValue } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';

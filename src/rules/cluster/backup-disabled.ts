@@ -1,9 +1,10 @@
-import { type Cluster, type Resource, type Unknown, is, knownValue, quote } from '../../model';
+import type { Cluster, Resource, Unknown } from '../../model';
+import { is, knownValue, quote } from '../../model/value';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 

@@ -1,9 +1,10 @@
-import { type Cluster, isNew } from '../../model';
+import type { Cluster } from '../../model';
+import { isNew } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedFromFree, isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterBackupNotDeclared = defineRule({

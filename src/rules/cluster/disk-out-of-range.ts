@@ -1,23 +1,11 @@
-import {
-  CLOUD_PROVIDER_NAMES,
-  type CloudProvider,
-  SMALLEST_DISK,
-  instanceSize,
-  isCloudProvider,
-} from '../../atlas';
-import {
-  type Cluster,
-  type Estate,
-  type Known,
-  type Nodes,
-  type Region,
-  is,
-  knownValue,
-  linked,
-  show,
-} from '../../model';
+import type { CloudProvider } from '../../atlas';
+import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provider';
+import { SMALLEST_DISK, instanceSize } from '../../atlas/instance-sizes';
+import type { Cluster, Estate, Known, Nodes, Region } from '../../model';
+import { linked } from '../../model/link';
+import { is, knownValue, show } from '../../model/value';
 import { cluster, project, region, shards, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';

@@ -1,6 +1,7 @@
-import { type Cluster, type Region, type Value, knownValue, quote, show } from '../../model';
+import type { Cluster, Region, Value } from '../../model';
+import { knownValue, quote, show } from '../../model/value';
 import { cluster, project, region, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { type Result, defineRule, unchecked } from '../rule';

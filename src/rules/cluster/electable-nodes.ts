@@ -1,17 +1,10 @@
-import { ELECTABLE_NODES, INFINITE_ELECTABLE_NODES } from '../../atlas';
-import {
-  type Cluster,
-  type Known,
-  type Region,
-  type Shard,
-  editionOf,
-  is,
-  known,
-  knownValue,
-  show,
-} from '../../model';
+import { ELECTABLE_NODES } from '../../atlas/electable-nodes';
+import { INFINITE_ELECTABLE_NODES } from '../../atlas/infinite';
+import type { Cluster, Known, Region, Shard } from '../../model';
+import { editionOf } from '../../model/edition';
+import { is, known, knownValue, show } from '../../model/value';
 import { cluster, project, region, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';

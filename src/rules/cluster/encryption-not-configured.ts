@@ -1,16 +1,11 @@
-import { CLOUD_PROVIDER_NAMES, type CloudProvider, isCloudProvider } from '../../atlas';
-import {
-  type Cluster,
-  type EncryptionAtRest,
-  type Project,
-  type Value,
-  is,
-  isNew,
-  known,
-  linked,
-} from '../../model';
+import type { CloudProvider } from '../../atlas';
+import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provider';
+import type { Cluster, EncryptionAtRest, Project, Value } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { is, known } from '../../model/value';
 import { cluster, encryptionAtRest, project, together } from '../example';
-import { assign, block, fix, named, resource } from '../fix';
+import { assign, block, fix, named, resource } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed, projectNamed } from '../queries/names';
 import { leftOutOfPlan } from '../queries/partial-plan';

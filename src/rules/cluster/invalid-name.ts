@@ -1,7 +1,10 @@
-import { type Cluster, byAddress, is, isExistingInBoth, knownValue, quote } from '../../model';
+import type { Cluster } from '../../model';
+import { byAddress } from '../../model/resource';
+import { isExistingInBoth } from '../../model/same-resource';
+import { is, knownValue, quote } from '../../model/value';
 import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { projectNamed } from '../queries/names';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 

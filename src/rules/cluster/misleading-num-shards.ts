@@ -1,7 +1,8 @@
-import { type Cluster, type ProviderRequirement, show } from '../../model';
+import type { Cluster, ProviderRequirement } from '../../model';
+import { show } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 const sharded = { cluster_type: 'SHARDED' };

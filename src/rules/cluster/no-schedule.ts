@@ -1,9 +1,10 @@
-import { type Cluster, type Estate, type Link, type Project, type Schedule, linked } from '../../model';
+import type { Cluster, Estate, Link, Project, Schedule } from '../../model';
+import { linked } from '../../model/link';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Result, defineRule, unlinked } from '../rule';
-import { fix, resource } from '../fix';
+import { fix, resource } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterNoSchedule = defineRule({

@@ -1,8 +1,9 @@
-import { is, switchOf } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { is } from '../../model/value';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterNoTerminationProtection = defineRule({

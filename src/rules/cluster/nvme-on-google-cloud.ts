@@ -1,9 +1,11 @@
-import { instanceSizes, isNvme } from '../../atlas';
-import { type Cluster, type Known, is, show } from '../../model';
+import { instanceSizes, isNvme } from '../../atlas/instance-sizes';
+import type { Cluster, Known } from '../../model';
+import { is, show } from '../../model/value';
 import { cluster, project, region, shards, together } from '../example';
 import { nodeSizes, otherSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { type Fix, fix } from '../fix';
+import type { Fix } from '../fix/fix';
+import { fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 const onGoogleCloud = (size: string) => [

@@ -1,8 +1,8 @@
-import { is, show } from '../../model';
+import { is, show } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterNvmePaused = defineRule({

@@ -1,8 +1,10 @@
-import { type Cluster, is, show, switchOf } from '../../model';
+import type { Cluster } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { is, show } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterNvmeWithoutBackup = defineRule({

@@ -1,5 +1,7 @@
-import { SMALLEST_SHARDED_SIZE, sizeNumber } from '../../atlas';
-import { type Cluster, isNew, show } from '../../model';
+import { SMALLEST_SHARDED_SIZE, sizeNumber } from '../../atlas/instance-sizes';
+import type { Cluster } from '../../model';
+import { isNew } from '../../model/resource';
+import { show } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
 import { type NodeSize, nodeSizes } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,8 +1,8 @@
-import { is } from '../../model';
+import { is } from '../../model/value';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 export const clusterSnapshotsDeletedWithIt = defineRule({

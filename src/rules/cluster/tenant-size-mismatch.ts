@@ -1,9 +1,10 @@
-import { type Cluster, type Region, is, knownValue, quote, show } from '../../model';
+import type { Cluster, Region } from '../../model';
+import { is, knownValue, quote, show } from '../../model/value';
 import { cluster, project, shards, tenantCluster, together } from '../example';
-import { assign, fix, named, otherConstruct } from '../fix';
+import { assign, fix, named, otherConstruct } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
-import { isCloudProvider } from '../../atlas';
+import { isCloudProvider } from '../../atlas/cloud-provider';
 import { regionsOf } from '../queries/regions';
 
 export const clusterTenantSizeMismatch = defineRule({

@@ -1,16 +1,13 @@
-import {
-  CLOUD_PROVIDERS,
-  CLOUD_PROVIDER_NAMES,
-  type CloudProvider,
-  instanceSizes,
-  isCloudProvider,
-  sizeNumber,
-} from '../../atlas';
-import { type Cluster, type Value, is, show } from '../../model';
+import type { CloudProvider } from '../../atlas';
+import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provider';
+import { instanceSizes, sizeNumber } from '../../atlas/instance-sizes';
+import type { Cluster, Value } from '../../model';
+import { is, show } from '../../model/value';
 import { cluster, project, region, shards, together } from '../example';
 import { nodeSizes, otherSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked } from '../rule';
-import { type Fix, fix } from '../fix';
+import type { Fix } from '../fix/fix';
+import { fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
 

@@ -1,4 +1,6 @@
-import { type Cluster, type Region, is, knownRegions, knownValue } from '../../model';
+import type { Cluster, Region } from '../../model';
+import { knownRegions } from '../../model/shards';
+import { is, knownValue } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
 import { clusterNamed } from '../queries/names';
 import { wrongRegion } from '../queries/region-spelling';

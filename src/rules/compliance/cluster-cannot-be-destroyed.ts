@@ -1,5 +1,5 @@
-import { assign, fix } from '../fix';
-import { is } from '../../model';
+import { assign, fix } from '../fix/fix';
+import { is } from '../../model/value';
 import { isOfKind } from '../queries/cluster-kind';
 import { underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, project, together } from '../example';

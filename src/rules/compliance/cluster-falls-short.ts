@@ -1,15 +1,9 @@
-import { type Fix, assign, fix, named } from '../fix';
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type Unknown,
-  type Value,
-  ABSENT,
-  is,
-  isNew,
-  known,
-  switchOf,
-} from '../../model';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
+import type { Cluster, CompliancePolicy, Unknown, Value } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { isNew } from '../../model/resource';
+import { ABSENT, is, known } from '../../model/value';
 import { isOfKind } from '../queries/cluster-kind';
 import { underPolicies } from '../queries/compliance-policy';
 import {

@@ -1,6 +1,8 @@
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { compliancePolicyNamed } from '../queries/names';
-import { type CompliancePolicy, type Value, isNew, knownValue, quote } from '../../model';
+import type { CompliancePolicy, Value } from '../../model';
+import { isNew } from '../../model/resource';
+import { knownValue, quote } from '../../model/value';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 

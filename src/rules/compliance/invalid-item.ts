@@ -1,18 +1,9 @@
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { compliancePolicyNamed } from '../queries/names';
-import { RETENTION_UNITS, isInterval, isRetentionUnit } from '../../atlas';
-import {
-  type CompliancePolicy,
-  type OnDemandItem,
-  daysOf,
-  is,
-  isCertainlyShorter,
-  isRetentionValue,
-  known,
-  quote,
-  readRetention,
-  show,
-} from '../../model';
+import { RETENTION_UNITS, isInterval, isRetentionUnit } from '../../atlas/frequencies';
+import type { CompliancePolicy, OnDemandItem } from '../../model';
+import { daysOf, isCertainlyShorter, isRetentionValue, readRetention } from '../../model/retention';
+import { is, known, quote, show } from '../../model/value';
 import { type Body, applied, compliancePolicy, item, project, together } from '../example';
 import {
   invalidIntervals,

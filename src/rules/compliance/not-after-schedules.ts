@@ -1,6 +1,8 @@
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { compliancePolicyNamed } from '../queries/names';
-import { type CompliancePolicy, type Estate, type Schedule, isNew, linked } from '../../model';
+import type { CompliancePolicy, Estate, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
 import { referenceTo } from '../queries/block-address';
 import { isGovernable } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';

@@ -1,5 +1,5 @@
-import { assign, fix } from '../fix';
-import { is } from '../../model';
+import { assign, fix } from '../fix/fix';
+import { is } from '../../model/value';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';

@@ -1,25 +1,20 @@
-import { assign, fix, named } from '../fix';
-import { DEFAULT_POLICY, NVME_HOURLY_INTERVAL, isInterval } from '../../atlas';
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type Known,
-  type PolicyItem,
-  type Retention,
-  type Schedule,
-  type Unknown,
-  type UnknownItems,
-  type Value,
-  ABSENT,
-  is,
-  isCertainlyShorter,
-  isRetentionValue,
-  linked,
-  readRetention,
-  show,
-  switchOf,
-  unknownBehind,
+import { assign, fix, named } from '../fix/fix';
+import { DEFAULT_POLICY, NVME_HOURLY_INTERVAL, isInterval } from '../../atlas/frequencies';
+import type {
+  Cluster,
+  CompliancePolicy,
+  Known,
+  PolicyItem,
+  Retention,
+  Schedule,
+  Unknown,
+  UnknownItems,
+  Value,
 } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { linked, unknownBehind } from '../../model/link';
+import { isCertainlyShorter, isRetentionValue, readRetention } from '../../model/retention';
+import { ABSENT, is, show } from '../../model/value';
 import { hasBackups } from '../queries/cluster-switches';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import { type Body, applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';

@@ -1,4 +1,5 @@
-import { type CompliancePolicy, byAddress } from '../../model';
+import type { CompliancePolicy } from '../../model';
+import { byAddress } from '../../model/resource';
 import { applied, compliancePolicy, project, together } from '../example';
 import { type Result, defineRule, unlinked } from '../rule';
 import { projectNamed } from '../queries/names';

@@ -1,17 +1,15 @@
-import { type Fix, assign, fix } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix } from '../fix/fix';
+import type { CompliancePolicy, Known, Retention, Snapshot } from '../../model';
+import { linked } from '../../model/link';
 import {
-  type CompliancePolicy,
-  type Known,
-  type Retention,
-  type Snapshot,
   daysOf,
   isCertainlyShorter,
   isRetentionValue,
-  known,
-  linked,
   readRetention,
   retentionInWords,
-} from '../../model';
+} from '../../model/retention';
+import { known } from '../../model/value';
 import { isGovernable, underPolicies } from '../queries/compliance-policy';
 import {
   type Body,

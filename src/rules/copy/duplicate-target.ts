@@ -1,5 +1,7 @@
-import { fix, named } from '../fix';
-import { type CopySetting, type Schedule, type Shard, is, linked, show, knownValue } from '../../model';
+import { fix, named } from '../fix/fix';
+import type { CopySetting, Schedule, Shard } from '../../model';
+import { linked } from '../../model/link';
+import { is, show, knownValue } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 import { scheduleNamed } from '../queries/names';

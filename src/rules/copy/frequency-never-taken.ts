@@ -1,6 +1,9 @@
-import { fix, listing, named } from '../fix';
-import { FREQUENCIES, type Frequency, isCopyFrequency, policyFrequency } from '../../atlas';
-import { type CopySetting, type Known, type Value, map, show } from '../../model';
+import { fix, listing, named } from '../fix/fix';
+import type { Frequency } from '../../atlas';
+import { isCopyFrequency, policyFrequency } from '../../atlas/copy-frequencies';
+import { FREQUENCIES } from '../../atlas/frequencies';
+import type { CopySetting, Known, Value } from '../../model';
+import { map, show } from '../../model/value';
 import { type Copy, copySettings } from '../queries/copy-settings';
 import { copied, copyTo } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,6 +1,9 @@
-import { type Fix, assign, fix, named, referenceTo } from '../fix';
-import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas';
-import { type Schedule, linked, quote } from '../../model';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named, referenceTo } from '../fix/fix';
+import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas/copy-frequencies';
+import type { Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { quote } from '../../model/value';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { copied, copyTo } from '../example';
 import { isGiven } from '../queries/presence';

@@ -1,9 +1,11 @@
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 
-import { FREQUENCIES, RETENTION_UNITS, isRetentionUnit } from '../../atlas';
+import { FREQUENCIES, RETENTION_UNITS, isRetentionUnit } from '../../atlas/frequencies';
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named } from '../fix';
-import { type CopyPolicyItem, isRetentionValue, quote, show } from '../../model';
+import { assign, fix, named } from '../fix/fix';
+import type { CopyPolicyItem } from '../../model';
+import { isRetentionValue } from '../../model/retention';
+import { quote, show } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 import { listed } from '../../text/list';

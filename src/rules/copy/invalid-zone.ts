@@ -1,8 +1,10 @@
 import { copied, copyTo } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named, referenceTo } from '../fix';
-import { isAtlasId, linked, quote } from '../../model';
+import { assign, fix, named, referenceTo } from '../fix/fix';
+import { isAtlasId } from '../../model/atlas-id';
+import { linked } from '../../model/link';
+import { quote } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 

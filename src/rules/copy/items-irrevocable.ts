@@ -1,6 +1,6 @@
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 
-import { is } from '../../model';
+import { is } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';
 

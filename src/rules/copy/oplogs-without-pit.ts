@@ -1,5 +1,7 @@
-import { assign, fix } from '../fix';
-import { is, switchOf, unknownBehind } from '../../model';
+import { assign, fix } from '../fix/fix';
+import { switchOf } from '../../model/cluster-switch';
+import { unknownBehind } from '../../model/link';
+import { is } from '../../model/value';
 import { leadsTo } from '../queries/cluster-kind';
 import { leftOut } from '../queries/cluster-switches';
 import { type Copy, copySettings } from '../queries/copy-settings';

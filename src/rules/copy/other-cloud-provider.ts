@@ -1,6 +1,6 @@
-import { assign, fix } from '../fix';
-import { isCloudProvider } from '../../atlas';
-import { show } from '../../model';
+import { assign, fix } from '../fix/fix';
+import { isCloudProvider } from '../../atlas/cloud-provider';
+import { show } from '../../model/value';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { copied, copyTo } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,8 +1,9 @@
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named } from '../fix';
-import { type Schedule, is } from '../../model';
+import { assign, fix, named } from '../fix/fix';
+import type { Schedule } from '../../model';
+import { is } from '../../model/value';
 import { isGiven } from '../queries/presence';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';

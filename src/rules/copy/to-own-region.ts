@@ -1,5 +1,6 @@
-import { fix, named } from '../fix';
-import { type Value, show } from '../../model';
+import { fix, named } from '../fix/fix';
+import type { Value } from '../../model';
+import { show } from '../../model/value';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { cluster, copied, copyTo, item, project, region, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';

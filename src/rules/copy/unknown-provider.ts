@@ -1,9 +1,9 @@
 import { copied, copyTo } from '../example';
 
-import { CLOUD_PROVIDERS, isCloudProvider } from '../../atlas';
+import { CLOUD_PROVIDERS, isCloudProvider } from '../../atlas/cloud-provider';
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named } from '../fix';
-import { quote } from '../../model';
+import { assign, fix, named } from '../fix/fix';
+import { quote } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { listed } from '../../text/list';

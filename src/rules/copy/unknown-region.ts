@@ -1,7 +1,8 @@
 import { copied, copyTo } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { type Known, knownValue } from '../../model';
+import type { Known } from '../../model';
+import { knownValue } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { wrongRegion } from '../queries/region-spelling';
 import { type Result, defineRule, unchecked } from '../rule';

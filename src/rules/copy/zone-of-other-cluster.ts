@@ -1,8 +1,10 @@
 import { cluster, copied, copyTo, together } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, referenceTo } from '../fix';
-import { type Cluster, type Estate, is, knownValue, linked } from '../../model';
+import { assign, fix, referenceTo } from '../fix/fix';
+import type { Cluster, Estate } from '../../model';
+import { linked } from '../../model/link';
+import { is, knownValue } from '../../model/value';
 import { clusterNamed, scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unlinked } from '../rule';
 

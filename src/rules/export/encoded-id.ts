@@ -1,6 +1,6 @@
 import type { ExportBucket, ExportJob, Schedule, Value } from '../../model';
 import { awsAccess, cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
-import { assign, fix, named, referenceTo } from '../fix';
+import { assign, fix, named, referenceTo } from '../fix/fix';
 import { bucketNamed, scheduleNamed } from '../queries/names';
 import { type Problem, type Result, defineRule } from '../rule';
 import { isToRun } from '../restore/restore-jobs';

@@ -1,4 +1,5 @@
-import { type ExportBucket, show } from '../../model';
+import type { ExportBucket } from '../../model';
+import { show } from '../../model/value';
 import type { Permission } from './iam-permissions';
 
 /** The first file that Atlas writes to a bucket, in the folder of everything that it exports. */

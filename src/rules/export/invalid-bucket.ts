@@ -1,8 +1,11 @@
 import { bucketNamed } from '../queries/names';
-import { type Fix, assign, fix, named, resource } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named, resource } from '../fix/fix';
 import { count } from '../../text/count';
-import { isCloudProvider } from '../../atlas';
-import { type ExportBucket, type Value, isAtlasId, quote, show } from '../../model';
+import { isCloudProvider } from '../../atlas/cloud-provider';
+import type { ExportBucket, Value } from '../../model';
+import { isAtlasId } from '../../model/atlas-id';
+import { quote, show } from '../../model/value';
 import { exportBucket, project, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';

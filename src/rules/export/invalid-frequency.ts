@@ -1,6 +1,8 @@
-import { type Fix, assign, fix, named } from '../fix';
-import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
-import { type Known, quote } from '../../model';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
+import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas/export-frequencies';
+import type { Known } from '../../model';
+import { quote } from '../../model/value';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';

@@ -1,5 +1,5 @@
-import { assign, fix, named } from '../fix';
-import { is } from '../../model';
+import { assign, fix, named } from '../fix/fix';
+import { is } from '../../model/value';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { scheduleNamed } from '../queries/names';

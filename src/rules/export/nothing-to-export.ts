@@ -1,6 +1,7 @@
-import { fix, named } from '../fix';
-import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas';
-import { type Schedule, show } from '../../model';
+import { fix, named } from '../fix/fix';
+import { EXPORT_FREQUENCIES, isExportFrequency } from '../../atlas/export-frequencies';
+import type { Schedule } from '../../model';
+import { show } from '../../model/value';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { type Exporting, exportFrequencies } from './export-frequencies';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,4 +1,5 @@
-import { type ExportBucket, type Schedule, isSameProject } from '../../model';
+import type { ExportBucket, Schedule } from '../../model';
+import { isSameProject } from '../../model/project';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
 import { bucketNamed, projectNamed, scheduleNamed } from '../queries/names';

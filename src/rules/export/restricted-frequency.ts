@@ -1,6 +1,7 @@
-import { fix, named } from '../fix';
-import { isExportFrequency, isRestrictedExport } from '../../atlas';
-import { type Schedule, is, show } from '../../model';
+import { fix, named } from '../fix/fix';
+import { isExportFrequency, isRestrictedExport } from '../../atlas/export-frequencies';
+import type { Schedule } from '../../model';
+import { is, show } from '../../model/value';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { exportFrequencies } from './export-frequencies';
 import { defineRule } from '../rule';

@@ -1,5 +1,6 @@
 import { bucketNamed } from '../queries/names';
-import { type ExportBucket, type IamRole, type IamStatement, quote, show } from '../../model';
+import type { ExportBucket, IamRole, IamStatement } from '../../model';
+import { quote, show } from '../../model/value';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
 import { type Needed, neededFor } from './export-permissions';
 import { type Verdict, verdictOf } from './iam-permissions';

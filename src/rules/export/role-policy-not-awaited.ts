@@ -1,5 +1,5 @@
 import { bucketNamed } from '../queries/names';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import type { ExportBucket, IamPolicy, IamRole, IamStatement, Resource } from '../../model';
 import { referenceTo } from '../queries/block-address';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';

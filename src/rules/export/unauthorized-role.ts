@@ -1,5 +1,5 @@
 import { bucketNamed } from '../queries/names';
-import { assign, fix, named, referenceTo, resource } from '../fix';
+import { assign, fix, named, referenceTo, resource } from '../fix/fix';
 import type { ExportBucket, ProviderAccess } from '../../model';
 import { awsAccess, exportBucket, project, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';

@@ -1,5 +1,6 @@
-import { assign, fix, named, resource } from '../fix';
-import { type Schedule, type SnapshotExport, is } from '../../model';
+import { assign, fix, named, resource } from '../fix/fix';
+import type { Schedule, SnapshotExport } from '../../model';
+import { is } from '../../model/value';
 import { cluster, exportBucket, exportTo, item, project, schedule, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { type Result, defineRule, unchecked } from '../rule';

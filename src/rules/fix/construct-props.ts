@@ -1,4 +1,5 @@
-import { LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
+import { MONTHS, WEEKDAYS } from '../../atlas/calendar';
+import { LAST_DAY_OF_MONTH } from '../../atlas/frequencies';
 import { constructName, typescript } from './bindings';
 import type { Value, Values } from './fix';
 import { isReference, written } from './value';

@@ -2,7 +2,7 @@ import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, item, project, schedule, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { kindNamed } from '../queries/names';
 
 export const flexContinuousBackup = defineRule({

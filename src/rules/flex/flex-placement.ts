@@ -1,11 +1,7 @@
-import {
-  CLOUD_PROVIDERS,
-  type CloudProvider,
-  type FlexRegion,
-  flexRegion,
-  isCloudProvider,
-} from '../../atlas';
-import { type Cluster, type Region, type Value } from '../../model';
+import type { CloudProvider, FlexRegion } from '../../atlas';
+import { CLOUD_PROVIDERS, isCloudProvider } from '../../atlas/cloud-provider';
+import { flexRegion } from '../../atlas/flex-regions';
+import type { Cluster, Region, Value } from '../../model';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { regionsOf } from '../queries/regions';
 import { type Unchecked, unchecked } from '../rule';

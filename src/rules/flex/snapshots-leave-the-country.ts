@@ -1,4 +1,5 @@
-import { type CloudProvider, type FlexRegion, flexRegion, flexRegions } from '../../atlas';
+import type { CloudProvider, FlexRegion } from '../../atlas';
+import { flexRegion, flexRegions } from '../../atlas/flex-regions';
 import type { Cluster } from '../../model';
 import { type Body, flexCluster, project, together } from '../example';
 import { type Placement, listedFor, placementsOf } from './flex-placement';

@@ -1,5 +1,7 @@
-import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES, flexRegion, flexRegions } from '../../atlas';
-import { type Cluster, quote, show } from '../../model';
+import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES } from '../../atlas/cloud-provider';
+import { flexRegion, flexRegions } from '../../atlas/flex-regions';
+import type { Cluster } from '../../model';
+import { quote, show } from '../../model/value';
 import { type Body, flexCluster, project, together } from '../example';
 import { type Placement, listedFor, placementsOf } from './flex-placement';
 import { type Problem, defineRule, unchecked } from '../rule';

@@ -1,9 +1,10 @@
-import { type Cluster, show } from '../../model';
+import type { Cluster } from '../../model';
+import { show } from '../../model/value';
 import { isOfKind, kindAttribute, perhapsOfKind } from '../queries/cluster-kind';
 import { project, tenantCluster, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { kindNamed } from '../queries/names';
 
 const inFlex = (region: string, priority: number): object => ({

@@ -2,7 +2,7 @@ import { perhapsOfKind } from '../queries/cluster-kind';
 import { cluster, project, tenantCluster, together } from '../example';
 import { defineRule } from '../rule';
 import { wrongOn } from '../queries/setting';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { kindNamed } from '../queries/names';
 
 export const freeBackupEnabled = defineRule({

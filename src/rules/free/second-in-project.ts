@@ -1,4 +1,7 @@
-import { type Cluster, byAddress, is, linked } from '../../model';
+import type { Cluster } from '../../model';
+import { linked } from '../../model/link';
+import { byAddress } from '../../model/resource';
+import { is } from '../../model/value';
 import { grouped } from '../../text/group';
 import { project, tenantCluster, together } from '../example';
 import { clusterNamed, kindNamed, projectNamed } from '../queries/names';

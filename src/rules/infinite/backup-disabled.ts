@@ -1,6 +1,7 @@
-import { type Cluster, is } from '../../model';
+import type { Cluster } from '../../model';
+import { is } from '../../model/value';
 import { infiniteCluster, project, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,6 +1,6 @@
 import type { Schedule } from '../../model';
 import { copyTo, infiniteCluster, item, project, schedule, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { inPreview, leadsToInfinite } from './infinite-clusters';

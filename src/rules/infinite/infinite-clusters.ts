@@ -1,5 +1,7 @@
-import { INFINITE_READ_ON } from '../../atlas';
-import { type Cluster, type Estate, type Link, type Nodes, type Region, editionOf, is } from '../../model';
+import { INFINITE_READ_ON } from '../../atlas/infinite';
+import type { Cluster, Estate, Link, Nodes, Region } from '../../model';
+import { editionOf } from '../../model/edition';
+import { is } from '../../model/value';
 import { kindAttribute } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { regionsOf } from '../queries/regions';

@@ -1,13 +1,8 @@
-import {
-  type Retention,
-  type Schedule,
-  type Snapshot,
-  isCertainlyShorter,
-  readRetention,
-  show,
-} from '../../model';
+import type { Retention, Schedule, Snapshot } from '../../model';
+import { isCertainlyShorter, readRetention } from '../../model/retention';
+import { show } from '../../model/value';
 import { infiniteCluster, item, project, schedule, snapshotOf, together } from '../example';
-import { assignAll, fix, named } from '../fix';
+import { assignAll, fix, named } from '../fix/fix';
 import { clusterAt, scheduleNamed } from '../queries/names';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { isToRun } from '../restore/restore-jobs';

@@ -1,17 +1,10 @@
-import {
-  type Cluster,
-  type Estate,
-  type Region,
-  type RestoreJob,
-  editionOf,
-  is,
-  isNew,
-  knownValue,
-  linked,
-  primaryRegion,
-  show,
-  isOtherOrganization,
-} from '../../model';
+import type { Cluster, Estate, Region, RestoreJob } from '../../model';
+import { editionOf } from '../../model/edition';
+import { linked } from '../../model/link';
+import { isOtherOrganization } from '../../model/organization';
+import { primaryRegion } from '../../model/primary-region';
+import { isNew } from '../../model/resource';
+import { is, knownValue, show } from '../../model/value';
 import { cluster, infiniteCluster, project, restoreOf, together } from '../example';
 import { isOfKind } from '../queries/cluster-kind';
 import { clusterAt, clusterNamed, projectNamed } from '../queries/names';

@@ -1,6 +1,8 @@
-import { type Cluster, type Value, isNew, quote } from '../../model';
+import type { Cluster, Value } from '../../model';
+import { isNew } from '../../model/resource';
+import { quote } from '../../model/value';
 import { infiniteCluster, project, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { isGiven } from '../queries/presence';

@@ -3,13 +3,16 @@ import {
   INFINITE_OTHER_NODES,
   INFINITE_REGIONS,
   INFINITE_SIZES_IN_WORDS,
-  instanceSizes,
   isInfiniteSize,
-  isRegion,
-} from '../../atlas';
-import { type Cluster, type Region, is, known, knownRegions, knownValue, quote, show } from '../../model';
+} from '../../atlas/infinite';
+import { instanceSizes } from '../../atlas/instance-sizes';
+import { isRegion } from '../../atlas/regions';
+import type { Cluster, Region } from '../../model';
+import { knownRegions } from '../../model/shards';
+import { is, known, knownValue, quote, show } from '../../model/value';
 import { infiniteCluster, project, region, together } from '../example';
-import { type Fix, assign, fix, named } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { regionsOf } from '../queries/regions';

@@ -1,13 +1,6 @@
-import {
-  type Cluster,
-  type OtherResource,
-  type Retention,
-  type Schedule,
-  is,
-  isSameLength,
-  readRetention,
-  show,
-} from '../../model';
+import type { Cluster, OtherResource, Retention, Schedule } from '../../model';
+import { isSameLength, readRetention } from '../../model/retention';
+import { is, show } from '../../model/value';
 import {
   UNDER_LEGACY_METHOD,
   azureCluster,
@@ -20,7 +13,7 @@ import {
 import { whereInUse } from './legacy-method';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { block, fix, named } from '../fix';
+import { block, fix, named } from '../fix/fix';
 import { clusterNamed, scheduleNamed } from '../queries/names';
 
 export const legacyCustomPolicy = defineRule({

@@ -1,4 +1,5 @@
-import { type Cluster, type Project, is } from '../../model';
+import type { Cluster, Project } from '../../model';
+import { is } from '../../model/value';
 import { isOfKind } from '../queries/cluster-kind';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
 import { useOf } from './legacy-method';

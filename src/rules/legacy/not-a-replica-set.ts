@@ -1,4 +1,5 @@
-import { type Cluster, quote } from '../../model';
+import type { Cluster } from '../../model';
+import { quote } from '../../model/value';
 import { UNDER_LEGACY_METHOD, azureCluster, legacySnapshotOf, project, together } from '../example';
 import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,5 +1,6 @@
-import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas';
-import { type Cluster, type Region, quote } from '../../model';
+import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provider';
+import type { Cluster, Region } from '../../model';
+import { quote } from '../../model/value';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
 import { INSTEAD, useOf, whereInUse } from './legacy-method';
 import { regionsOf } from '../queries/regions';

@@ -1,5 +1,5 @@
-import { assign, fix, resource } from '../fix';
-import { type Cluster } from '../../model';
+import { assign, fix, resource } from '../fix/fix';
+import type { Cluster } from '../../model';
 import type { Recovery } from '../../forecast';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Case, ceasing, fixForKind, compareWith } from './objectives';

@@ -1,7 +1,8 @@
-import { assign, fix, resource } from '../fix';
-import { FREQUENCIES } from '../../atlas';
+import { assign, fix, resource } from '../fix/fix';
+import { FREQUENCIES } from '../../atlas/frequencies';
 import type { Recovery } from '../../forecast';
-import { type Retention, isCertainlyShorter, retentionInWords } from '../../model';
+import type { Retention } from '../../model';
+import { isCertainlyShorter, retentionInWords } from '../../model/retention';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';
 import { type Problem, type Result, defineRule } from '../rule';

@@ -1,4 +1,4 @@
-import { block, fix, listing, resource } from '../fix';
+import { block, fix, listing, resource } from '../fix/fix';
 import type { Recovery } from '../../forecast';
 import { cluster, flexCluster, item, project, schedule, together } from '../example';
 import { type Case, ceasing, compareWith, scheduleOrCluster } from './objectives';

@@ -1,5 +1,7 @@
-import { Forecaster, type Recovery, type UnknownInput } from '../../forecast';
-import { type Cluster, type Estate, type Objective, type RecoveryNeeds, covers } from '../../model';
+import type { Recovery, UnknownInput } from '../../forecast';
+import { Forecaster } from '../../forecast/forecast';
+import type { Cluster, Estate, Objective, RecoveryNeeds } from '../../model';
+import { covers } from '../../model/objective';
 import type { Context, Place, Result, Unchecked } from '../rule';
 import { clusterNamed } from '../queries/names';
 

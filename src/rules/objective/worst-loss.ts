@@ -1,8 +1,10 @@
-import { assign, fix, resource } from '../fix';
+import { assign, fix, resource } from '../fix/fix';
 import { count } from '../../text/count';
-import { NVME_HOURLY_INTERVAL } from '../../atlas';
+import { NVME_HOURLY_INTERVAL } from '../../atlas/frequencies';
 import type { Recovery } from '../../forecast';
-import { type Cluster, durationInWords, is } from '../../model';
+import type { Cluster } from '../../model';
+import { durationInWords } from '../../model/duration';
+import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';

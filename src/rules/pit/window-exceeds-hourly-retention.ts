@@ -1,21 +1,14 @@
-import {
-  type Schedule,
-  daysOf,
-  is,
-  isCertainlyShorter,
-  isRetentionValue,
-  known,
-  readRetention,
-  show,
-  switchOf,
-  unknownBehind,
-} from '../../model';
+import type { Schedule } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { unknownBehind } from '../../model/link';
+import { daysOf, isCertainlyShorter, isRetentionValue, readRetention } from '../../model/retention';
+import { is, known, show } from '../../model/value';
 import { leadsTo } from '../queries/cluster-kind';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 import { clusterAt } from '../queries/names';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 
 const withSchedule = (body: Body) => together(project(), cluster({ pit_enabled: true }), schedule(body));
 

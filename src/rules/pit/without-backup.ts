@@ -1,8 +1,9 @@
-import { is, switchOf } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { is } from '../../model/value';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { leftOut } from '../queries/cluster-switches';
 import { cluster, project, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { defineRule, unchecked } from '../rule';
 import { clusterNamed } from '../queries/names';
 

@@ -1,21 +1,16 @@
-import { NVME_HOURLY_INTERVAL } from '../../atlas';
-import {
-  type Cluster,
-  type Schedule,
-  type UnknownItems,
-  daysOf,
-  is,
-  isRetentionValue,
-  readRetention,
-  switchOf,
-  unknownBehind,
-} from '../../model';
+import { NVME_HOURLY_INTERVAL } from '../../atlas/frequencies';
+import type { Cluster, Schedule, UnknownItems } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { unknownBehind } from '../../model/link';
+import { daysOf, isRetentionValue, readRetention } from '../../model/retention';
+import { is } from '../../model/value';
 import { leadsTo } from '../queries/cluster-kind';
 import { type Body, cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
 import { scheduleNamed } from '../queries/names';
-import { type Values, assign, block, fix } from '../fix';
+import type { Values } from '../fix/fix';
+import { assign, block, fix } from '../fix/fix';
 
 const withItems = (items: Body) => together(project(), cluster({ pit_enabled: true }), schedule(items));
 

@@ -1,5 +1,7 @@
-import { BACKUP_ROLE_NAMES, type BackupRole, FLEX_RESTORING_ROLES, RESTORING_ROLES } from '../../atlas';
-import { type Cluster, type Project, type RoleGrant, type Unknown, show } from '../../model';
+import type { BackupRole } from '../../atlas';
+import { BACKUP_ROLE_NAMES, FLEX_RESTORING_ROLES, RESTORING_ROLES } from '../../atlas/roles';
+import type { Cluster, Project, RoleGrant, Unknown } from '../../model';
+import { show } from '../../model/value';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, project, teamRoles, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';

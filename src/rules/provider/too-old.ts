@@ -1,4 +1,7 @@
-import { type Estate, type Resource, type Value, is, partOf, quote, upgradedFrom } from '../../model';
+import type { Estate, Resource, Value } from '../../model';
+import { partOf } from '../../model/estate';
+import { upgradedFrom } from '../../model/upgrade';
+import { is, quote } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { type Version, admitsOlderThan } from './version-constraint';

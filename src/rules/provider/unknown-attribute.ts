@@ -1,5 +1,5 @@
 import { PROVIDER_VERSION } from '../../atlas/provider-version';
-import { withoutNumbers } from '../../model';
+import { withoutNumbers } from '../../model/unknown-attribute';
 import { misspellingOf } from '../../text/misspelt';
 import { cluster, project, region, together } from '../example';
 import { defineRule } from '../rule';

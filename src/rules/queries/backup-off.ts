@@ -3,7 +3,7 @@ import type { Cluster } from '../../model';
 import { perhapsOfKind } from './cluster-kind';
 import type { Result } from '../rule';
 import { wrongOn } from './setting';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { kindNamed } from './names';
 
 /** Clusters of a kind that Atlas always backs up, where the configuration disables backups. */

@@ -1,4 +1,5 @@
-import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
+import type { ClusterKind } from '../../atlas';
+import { CLUSTER_KIND_NAMES } from '../../atlas/cluster-kind';
 import type { Cluster, Link } from '../../model';
 import { type Place, type Unchecked, unchecked, unlinked } from '../rule';
 

@@ -1,4 +1,6 @@
-import { type Cluster, type Unknown, is, switchOf } from '../../model';
+import type { Cluster, Unknown } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { is } from '../../model/value';
 import { isOfKind, kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from '../rule';
 

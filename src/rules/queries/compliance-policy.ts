@@ -1,13 +1,6 @@
-import {
-  type CompliancePolicy,
-  type Estate,
-  type Link,
-  type Project,
-  type Resource,
-  type Schedule,
-  linked,
-  policiesOf,
-} from '../../model';
+import type { CompliancePolicy, Estate, Link, Project, Resource, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { policiesOf } from '../../model/project';
 import { type Unchecked, unlinked } from '../rule';
 
 /** What a compliance policy is for: everything of its project. */

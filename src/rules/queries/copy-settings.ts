@@ -1,12 +1,7 @@
-import {
-  type CopySetting,
-  type Estate,
-  type Region,
-  type Schedule,
-  is,
-  primaryRegion,
-  unknownBehind,
-} from '../../model';
+import type { CopySetting, Estate, Region, Schedule } from '../../model';
+import { unknownBehind } from '../../model/link';
+import { primaryRegion } from '../../model/primary-region';
+import { is } from '../../model/value';
 import { type Unchecked, unchecked, unlinked } from '../rule';
 
 /** A copy setting with its place. */

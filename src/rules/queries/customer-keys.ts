@@ -1,9 +1,10 @@
 import type { ClusterKind } from '../../atlas';
-import { type Cluster, quote } from '../../model';
+import type { Cluster } from '../../model';
+import { quote } from '../../model/value';
 import { perhapsOfKind } from './cluster-kind';
 import type { Result } from '../rule';
 import { wrongOn } from './setting';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { kindNamed } from './names';
 
 /** Clusters of a kind that does not support customer keys, where the configuration sets them. */

@@ -1,16 +1,9 @@
 import type { ClusterKind } from '../../atlas';
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type Link,
-  type Project,
-  type Resource,
-  is,
-  linked,
-  isDestroyed,
-  policiesOf,
-  knownValue,
-} from '../../model';
+import type { Cluster, CompliancePolicy, Link, Project, Resource } from '../../model';
+import { linked } from '../../model/link';
+import { policiesOf } from '../../model/project';
+import { isDestroyed } from '../../model/resource';
+import { is, knownValue } from '../../model/value';
 import { listed } from '../../text/list';
 
 /*

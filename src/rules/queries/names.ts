@@ -1,15 +1,8 @@
-import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
-import {
-  type Cluster,
-  type CompliancePolicy,
-  type ExportBucket,
-  type Link,
-  type Project,
-  type Schedule,
-  type Value,
-  linked,
-  quote,
-} from '../../model';
+import type { ClusterKind } from '../../atlas';
+import { CLUSTER_KIND_NAMES } from '../../atlas/cluster-kind';
+import type { Cluster, CompliancePolicy, ExportBucket, Link, Project, Schedule, Value } from '../../model';
+import { linked } from '../../model/link';
+import { quote } from '../../model/value';
 
 /** A cluster in a sentence: `cluster "orders"`, or its address if its name cannot be shown. */
 export function clusterNamed({ name, address }: Pick<Cluster, 'name' | 'address'>): string {

@@ -1,6 +1,8 @@
-import { isNvme } from '../../atlas';
-import { type Fix, assign, fix } from '../fix';
-import { type Cluster, type Region, type Value, is } from '../../model';
+import { isNvme } from '../../atlas/instance-sizes';
+import type { Fix } from '../fix/fix';
+import { assign, fix } from '../fix/fix';
+import type { Cluster, Region, Value } from '../../model';
+import { is } from '../../model/value';
 
 /** The size of some of a cluster's nodes. */
 export interface NodeSize {

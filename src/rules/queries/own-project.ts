@@ -1,5 +1,7 @@
-import { type Cluster, type Link, type Project, isSameProject, linked } from '../../model';
-import { assign, fix, referenceTo } from '../fix';
+import type { Cluster, Link, Project } from '../../model';
+import { linked } from '../../model/link';
+import { isSameProject } from '../../model/project';
+import { assign, fix, referenceTo } from '../fix/fix';
 import { type Place, type Result, unchecked } from '../rule';
 import { clusterNamed, projectNamed } from './names';
 

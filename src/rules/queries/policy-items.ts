@@ -1,28 +1,24 @@
+import type { Frequency } from '../../atlas';
 import {
   FREQUENCIES,
-  type Frequency,
   INTERVALS_IN_WORDS,
   RETENTION_UNITS,
   SHORTEST_RETENTION,
   isInterval,
   isRetentionUnit,
-} from '../../atlas';
+} from '../../atlas/frequencies';
+import type { CompliancePolicy, PolicyItem, Schedule, Retention } from '../../model';
 import {
-  type CompliancePolicy,
-  type PolicyItem,
-  type Schedule,
-  type Retention,
   daysOf,
   isCertainlyShorter,
   isRetentionValue,
-  quote,
   readRetention,
   retentionInWords,
-  show,
-} from '../../model';
+} from '../../model/retention';
+import { quote, show } from '../../model/value';
 import { type Result, unchecked } from '../rule';
 import { listed } from '../../text/list';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { policyNamed } from './names';
 
 /** What has policy items. The rules of items are the same for both. */

@@ -1,19 +1,18 @@
+import type { CloudProvider } from '../../atlas';
+import { CLOUD_PROVIDERS, CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provider';
 import {
-  CLOUD_PROVIDERS,
-  CLOUD_PROVIDER_NAMES,
-  type CloudProvider,
-  isCloudProvider,
   isRegion,
   isSpelledAsRegion,
   providersOfRegion,
   regionInAtlas,
   regionNames,
-} from '../../atlas';
+} from '../../atlas/regions';
 import type { Known, Place, Unknown, Value } from '../../model';
-import { quote } from '../../model';
+import { quote } from '../../model/value';
 import { listed } from '../../text/list';
 import { nearest } from '../../text/nearest';
-import { type Fix, assign, fix, named } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
 
 /** What is wrong with the name of a region. */
 export interface WrongRegion {

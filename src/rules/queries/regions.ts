@@ -1,4 +1,5 @@
-import { type Cluster, type Region, knownValue } from '../../model';
+import type { Cluster, Region } from '../../model';
+import { knownValue } from '../../model/value';
 import { kindAttribute } from './cluster-kind';
 import { type Unchecked, unchecked } from '../rule';
 

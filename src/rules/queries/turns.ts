@@ -1,4 +1,5 @@
-import { type Estate, type Resource, byAddress } from '../../model';
+import type { Estate, Resource } from '../../model';
+import { byAddress } from '../../model/resource';
 
 /** Two resources, and neither is known to wait for the other. */
 export interface SideBySide<T> {

@@ -1,8 +1,11 @@
-import { type Cluster, type Link, type Resource, is, switchOf, unknownBehind } from '../../model';
+import type { Cluster, Link, Resource } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { unknownBehind } from '../../model/link';
+import { is } from '../../model/value';
 import { leadsTo } from './cluster-kind';
 import { leftOut } from './cluster-switches';
 import { type Result, unchecked, unlinked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from './names';
 
 /** What requires a cluster with backups: a backup schedule, an on-demand snapshot. */

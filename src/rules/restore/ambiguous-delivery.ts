@@ -1,5 +1,5 @@
-import { fix, named } from '../fix';
-import { knownValue } from '../../model';
+import { fix, named } from '../fix/fix';
+import { knownValue } from '../../model/value';
 import { cluster, project, restoreOf, together } from '../example';
 import { DELIVERIES, DELIVERY, deliveryOf } from './restore-jobs';
 import { defineRule, unchecked } from '../rule';

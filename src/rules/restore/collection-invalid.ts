@@ -1,6 +1,8 @@
-import { type CollectionRestoreJob, type Value, quote } from '../../model';
+import type { CollectionRestoreJob, Value } from '../../model';
+import { quote } from '../../model/value';
 import { type Body, cluster, collectionRestoreOf, project, together } from '../example';
-import { type Fix, assign, fix, named } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 import { isGiven } from '../queries/presence';
 import { listed } from '../../text/list';

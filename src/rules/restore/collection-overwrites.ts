@@ -1,6 +1,9 @@
-import { type CollectionRestoreJob, is, isNew, linked } from '../../model';
+import type { CollectionRestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { is } from '../../model/value';
 import { type Body, cluster, collectionRestoreOf, project, together } from '../example';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { becauseOf } from '../queries/deletion';
 import { clusterAt } from '../queries/names';
 import { type Context, type Result, defineRule, unchecked, unlinked } from '../rule';

@@ -1,5 +1,5 @@
 import type { Cluster, CollectionRestoreJob } from '../../model';
-import { linked } from '../../model';
+import { linked } from '../../model/link';
 
 /** The ends of a collection restore, each with the attribute that names it; one if a cluster is restored into itself. */
 export function endsOf({ source, target }: CollectionRestoreJob) {

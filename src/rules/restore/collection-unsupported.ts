@@ -1,12 +1,8 @@
-import { CLUSTER_KIND_NAMES, type ClusterKind } from '../../atlas';
-import {
-  type Cluster,
-  type CollectionRestoreJob,
-  type Estate,
-  is,
-  show,
-  isOtherOrganization,
-} from '../../model';
+import type { ClusterKind } from '../../atlas';
+import { CLUSTER_KIND_NAMES } from '../../atlas/cluster-kind';
+import type { Cluster, CollectionRestoreJob, Estate } from '../../model';
+import { isOtherOrganization } from '../../model/organization';
+import { is, show } from '../../model/value';
 import {
   cluster,
   collectionRestoreOf,
@@ -16,7 +12,8 @@ import {
   shards,
   together,
 } from '../example';
-import { type Fix, assign, fix, resource } from '../fix';
+import type { Fix } from '../fix/fix';
+import { assign, fix, resource } from '../fix/fix';
 import { leadsTo } from '../queries/cluster-kind';
 import { clusterAt, projectNamed } from '../queries/names';
 import { nvmeSize } from '../queries/node-sizes';

@@ -1,15 +1,8 @@
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { grouped } from '../../text/group';
-import {
-  type Cluster,
-  type CollectionRestoreJob,
-  type Estate,
-  type RestoreJob,
-  type Value,
-  is,
-  knownText,
-  linked,
-} from '../../model';
+import type { Cluster, CollectionRestoreJob, Estate, RestoreJob, Value } from '../../model';
+import { linked } from '../../model/link';
+import { is, knownText } from '../../model/value';
 import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, collectionRestoreOf, project, restoreOf, together } from '../example';
 import { TARGET, deliveryOf, isRestore, isToRun } from './restore-jobs';

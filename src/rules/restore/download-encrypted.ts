@@ -1,4 +1,6 @@
-import { type RestoreJob, is, linked } from '../../model';
+import type { RestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { is } from '../../model/value';
 import { cluster, encryptionAtRest, project, restoreOf, together } from '../example';
 import { leadsTo } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';

@@ -1,4 +1,4 @@
-import { encryptionObjections } from '../../forecast';
+import { encryptionObjections } from '../../forecast/restore-compatibility';
 import { cluster, encryptionAtRest, project, restoreOf, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';

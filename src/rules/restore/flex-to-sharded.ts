@@ -1,4 +1,4 @@
-import { flexTopologyObjections } from '../../forecast';
+import { flexTopologyObjections } from '../../forecast/restore-compatibility';
 import { cluster, flexCluster, project, restoreOf, shards, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';

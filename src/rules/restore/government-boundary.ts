@@ -1,6 +1,8 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import { type Cluster, type RestoreJob, isOfGovernment, linked } from '../../model';
+import type { Cluster, RestoreJob } from '../../model';
+import { isOfGovernment } from '../../model/government';
+import { linked } from '../../model/link';
 import { clusterNamed } from '../queries/names';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { shards } from '../example';

@@ -1,5 +1,6 @@
-import { fix, named } from '../fix';
-import { type Delivery, type RestoreJob, type Value, linked } from '../../model';
+import { fix, named } from '../fix/fix';
+import type { Delivery, RestoreJob, Value } from '../../model';
+import { linked } from '../../model/link';
 import { cluster, project, restoreOf, together } from '../example';
 import { isGiven } from '../queries/presence';
 import { DELIVERY, type DeliveryKind, deliveryOf } from './restore-jobs';

@@ -1,5 +1,7 @@
-import { type FixPart, assign, fix, named } from '../fix';
-import { type Delivery, type RestoreJob, type Value, is, known, show } from '../../model';
+import type { FixPart } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
+import type { Delivery, RestoreJob, Value } from '../../model';
+import { is, known, show } from '../../model/value';
 import { type Body, cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { DELIVERY, deliveryOf } from './restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';

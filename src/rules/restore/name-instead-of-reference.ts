@@ -1,7 +1,8 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import { type Estate, type RestoreJob, linked } from '../../model';
-import { assign, fix, referenceTo } from '../fix';
+import type { Estate, RestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { assign, fix, referenceTo } from '../fix/fix';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { clusterNamed } from '../queries/names';
 import { type Context, type Result, defineRule, unchecked } from '../rule';

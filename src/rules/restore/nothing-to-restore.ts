@@ -1,18 +1,11 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import {
-  type Cluster,
-  type Estate,
-  type RestoreJob,
-  is,
-  isDestroyed,
-  isNew,
-  knownValue,
-  linked,
-  show,
-  switchOf,
-} from '../../model';
-import { momentOf } from '../../forecast';
+import type { Cluster, Estate, RestoreJob } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { linked } from '../../model/link';
+import { isDestroyed, isNew } from '../../model/resource';
+import { is, knownValue, show } from '../../model/value';
+import { momentOf } from '../../forecast/moments';
 import { isOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';

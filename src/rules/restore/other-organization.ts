@@ -1,6 +1,7 @@
 import { cluster, project, restoreOf, together } from '../example';
 
-import { type Estate, type RestoreJob, isOtherOrganization } from '../../model';
+import type { Estate, RestoreJob } from '../../model';
+import { isOtherOrganization } from '../../model/organization';
 import { projectNamed } from '../queries/names';
 import { type Result, defineRule } from '../rule';
 import { isRestore, isToRun } from './restore-jobs';

@@ -1,5 +1,7 @@
 import type { ClusterKind } from '../../atlas';
-import { type Cluster, type RestoreJob, type Unknown, is, switchOf } from '../../model';
+import type { Cluster, RestoreJob, Unknown } from '../../model';
+import { switchOf } from '../../model/cluster-switch';
+import { is } from '../../model/value';
 import { cluster, pointInTimeRestoreOf, project, together } from '../example';
 import { DELIVERY, deliveryOf, isToRun } from './restore-jobs';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';

@@ -1,12 +1,7 @@
-import { assign, fix, named } from '../fix';
-import {
-  type CollectionRestoreJob,
-  type RestoreJob,
-  type Snapshot,
-  isRetentionValue,
-  retentionInWords,
-  show,
-} from '../../model';
+import { assign, fix, named } from '../fix/fix';
+import type { CollectionRestoreJob, RestoreJob, Snapshot } from '../../model';
+import { isRetentionValue, retentionInWords } from '../../model/retention';
+import { show } from '../../model/value';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
 import { isRestore, isToRun } from './restore-jobs';
 import { type Place, type Result, defineRule, unchecked } from '../rule';

@@ -1,17 +1,8 @@
 import type { Doubt, Objection, RestoreEnd } from '../../forecast';
-import {
-  ABSENT,
-  type Cluster,
-  type Delivery,
-  type Estate,
-  type Link,
-  type Outside,
-  type RestoreJob,
-  type Value,
-  isNew,
-  known,
-  linked,
-} from '../../model';
+import type { Cluster, Delivery, Estate, Link, Outside, RestoreJob, Value } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { ABSENT, known } from '../../model/value';
 import type { Result, Unchecked } from '../rule';
 import { clusterAt } from '../queries/names';
 

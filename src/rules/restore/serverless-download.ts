@@ -1,4 +1,4 @@
-import { is } from '../../model';
+import { is } from '../../model/value';
 import { leadsTo } from '../queries/cluster-kind';
 import { cluster, project, restoreOf, serverlessInstance, together } from '../example';
 import { DELIVERY, deliveryOf } from './restore-jobs';

@@ -1,13 +1,8 @@
-import {
-  type Cluster,
-  type CollectionRestoreJob,
-  type Link,
-  type RestoreJob,
-  knownValue,
-  linked,
-} from '../../model';
+import type { Cluster, CollectionRestoreJob, Link, RestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { knownValue } from '../../model/value';
 import { cluster, project, restoreOf, snapshotOf, together } from '../example';
-import { assign, fix, referenceTo } from '../fix';
+import { assign, fix, referenceTo } from '../fix/fix';
 import { clusterAt, clusterNamed } from '../queries/names';
 import { type Result, defineRule, unlinked } from '../rule';
 import { isToRun } from './restore-jobs';

@@ -1,4 +1,4 @@
-import { topologyObjections } from '../../forecast';
+import { topologyObjections } from '../../forecast/restore-compatibility';
 import { cluster, project, restoreOf, shards, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';

@@ -1,4 +1,4 @@
-import { kindObjections } from '../../forecast';
+import { kindObjections } from '../../forecast/restore-compatibility';
 import { cluster, flexCluster, project, restoreOf, tenantCluster, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';

@@ -1,4 +1,4 @@
-import { versionObjections } from '../../forecast';
+import { versionObjections } from '../../forecast/restore-compatibility';
 import { cluster, project, restoreOf, together } from '../example';
 import { obstaclesTo } from './restore-jobs';
 import { defineRule } from '../rule';

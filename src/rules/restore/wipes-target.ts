@@ -1,4 +1,6 @@
-import { type RestoreJob, isNew, linked } from '../../model';
+import type { RestoreJob } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
 import { becauseOf } from '../queries/deletion';
 import { cluster, project, restoreOf, together } from '../example';
 import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from './restore-jobs';

@@ -1,7 +1,7 @@
 import { cluster, project, restoreOf, together } from '../example';
 
 import type { RestoreJob } from '../../model';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 import { isGiven } from '../queries/presence';
 import { type Result, defineRule, unchecked } from '../rule';

@@ -1,4 +1,4 @@
-import { hasEnded } from '../../model';
+import { hasEnded } from '../../model/date';
 import { project, cluster, together } from '../example';
 import { type AcknowledgementUse, type Context, type Problem, defineRule } from '../rule';
 

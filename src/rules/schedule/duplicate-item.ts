@@ -1,8 +1,11 @@
-import { type Frequency, LAST_DAY_OF_MONTH, MONTHS, WEEKDAYS } from '../../atlas';
-import { type Known, type PolicyItem, type Schedule, show } from '../../model';
+import type { Frequency } from '../../atlas';
+import { MONTHS, WEEKDAYS } from '../../atlas/calendar';
+import { LAST_DAY_OF_MONTH } from '../../atlas/frequencies';
+import type { Known, PolicyItem, Schedule } from '../../model';
+import { show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { attributeOf } from '../queries/policy-items';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { withUnsoundItems } from './sound-items';

@@ -1,6 +1,7 @@
-import { type Schedule, type Value, show } from '../../model';
+import type { Schedule, Value } from '../../model';
+import { show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { assign, fix, named } from '../fix';
+import { assign, fix, named } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 

@@ -1,6 +1,7 @@
-import { isRetentionValue, show } from '../../model';
+import { isRetentionValue } from '../../model/retention';
+import { show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';
 

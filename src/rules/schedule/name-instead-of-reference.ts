@@ -1,7 +1,8 @@
-import { type Cluster, type Resource, type Schedule, isNew } from '../../model';
+import type { Cluster, Resource, Schedule } from '../../model';
+import { isNew } from '../../model/resource';
 import { cluster, item, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
-import { assign, fix, referenceTo } from '../fix';
+import { assign, fix, referenceTo } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { type Context, type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
 

@@ -1,7 +1,9 @@
-import { type Schedule, knownValue, linked } from '../../model';
+import type { Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { knownValue } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
-import { block, fix } from '../fix';
+import { block, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 
 export const scheduleNoPolicyItems = defineRule({

@@ -1,6 +1,9 @@
-import { type Project, type Schedule, isNew, linked, quote } from '../../model';
+import type { Project, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { quote } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { assign, fix, named, referenceTo } from '../fix';
+import { assign, fix, named, referenceTo } from '../fix/fix';
 import { projectNamed } from '../queries/names';
 import { leftOutOfPlan } from '../queries/partial-plan';
 import { type Context, type Result, defineRule, unchecked } from '../rule';

@@ -1,10 +1,12 @@
-import { NVME_HOURLY_INTERVAL } from '../../atlas';
-import { type PolicyItem, type Schedule, is, show, unknownBehind } from '../../model';
+import { NVME_HOURLY_INTERVAL } from '../../atlas/frequencies';
+import type { PolicyItem, Schedule } from '../../model';
+import { unknownBehind } from '../../model/link';
+import { is, show } from '../../model/value';
 import { cluster, item, project, schedule, shards, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
 import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked, unlinked } from '../rule';
-import { assign, fix } from '../fix';
+import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 
 const withHourly = (interval: number, size: string) =>

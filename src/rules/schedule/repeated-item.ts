@@ -1,6 +1,6 @@
 import type { Schedule } from '../../model';
 import { cluster, item, project, schedule, together } from '../example';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { withUnsoundItems } from './sound-items';

@@ -1,7 +1,10 @@
 import { grouped } from '../../text/group';
-import { type Estate, type Schedule, linked, knownValue, byAddress } from '../../model';
+import type { Estate, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { byAddress } from '../../model/resource';
+import { knownValue } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
-import { fix, locationOf } from '../fix';
+import { fix, locationOf } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 import { defineRule, unlinked } from '../rule';
 

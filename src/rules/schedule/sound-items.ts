@@ -1,11 +1,7 @@
-import {
-  FREQUENCIES,
-  type RetentionUnit,
-  SHORTEST_RETENTION,
-  isInterval,
-  isRetentionUnit,
-} from '../../atlas';
-import { type Known, type PolicyItem, type Schedule, daysOf, isRetentionValue } from '../../model';
+import type { RetentionUnit } from '../../atlas';
+import { FREQUENCIES, SHORTEST_RETENTION, isInterval, isRetentionUnit } from '../../atlas/frequencies';
+import type { Known, PolicyItem, Schedule } from '../../model';
+import { daysOf, isRetentionValue } from '../../model/retention';
 
 /**
  * The schedules that a rule of items has to check. No such rule has anything to report about sound items, and nearly all

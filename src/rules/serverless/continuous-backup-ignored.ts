@@ -1,9 +1,9 @@
-import { SERVERLESS_CONTINUOUS_BACKUP_END } from '../../atlas';
+import { SERVERLESS_CONTINUOUS_BACKUP_END } from '../../atlas/dates';
 import { project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { wrongOn } from '../queries/setting';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { kindNamed } from '../queries/names';
 
 export const serverlessContinuousBackupIgnored = defineRule({

@@ -1,4 +1,4 @@
-import { isNew } from '../../model';
+import { isNew } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';

@@ -1,5 +1,5 @@
-import { SERVERLESS_AND_SHARED_END } from '../../atlas';
-import { isNew } from '../../model';
+import { SERVERLESS_AND_SHARED_END } from '../../atlas/dates';
+import { isNew } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';

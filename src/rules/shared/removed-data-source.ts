@@ -1,4 +1,4 @@
-import { SERVERLESS_AND_SHARED_END } from '../../atlas';
+import { SERVERLESS_AND_SHARED_END } from '../../atlas/dates';
 import { flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
 

@@ -1,8 +1,10 @@
-import { SERVERLESS_AND_SHARED_END } from '../../atlas';
-import { type Cluster, quote, knownRegions } from '../../model';
+import { SERVERLESS_AND_SHARED_END } from '../../atlas/dates';
+import type { Cluster } from '../../model';
+import { knownRegions } from '../../model/shards';
+import { quote } from '../../model/value';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, tenantCluster, together } from '../example';
-import { fix, resource } from '../fix';
+import { fix, resource } from '../fix/fix';
 import { type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 

@@ -1,5 +1,8 @@
 import { grouped } from '../../text/group';
-import { type Cluster, type Project, type Snapshot, is, isNew, linked, knownValue } from '../../model';
+import type { Cluster, Project, Snapshot } from '../../model';
+import { linked } from '../../model/link';
+import { isNew } from '../../model/resource';
+import { is, knownValue } from '../../model/value';
 import { isOfSameBlock, referenceTo } from '../queries/block-address';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';

@@ -1,7 +1,8 @@
-import { isRetentionValue, show } from '../../model';
+import { isRetentionValue } from '../../model/retention';
+import { show } from '../../model/value';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked } from '../rule';
-import { fix, named } from '../fix';
+import { fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 
 const keptFor = (days: number): ReturnType<typeof together> =>

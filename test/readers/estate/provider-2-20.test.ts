@@ -1,4 +1,4 @@
-import { editionOf } from '../../../src/model';
+import { editionOf } from '../../../src/model/edition';
 import { readPlan, readSynth } from '../../../src/readers';
 import {
   type Resources,

@@ -1,5 +1,5 @@
 import { readPlan, readSynth } from '../../../src/readers';
-import { isSameProject } from '../../../src/model';
+import { isSameProject } from '../../../src/model/project';
 import {
   type Resources,
   cluster,

@@ -1,4 +1,4 @@
-import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../../src/model';
+import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../../src/model/value';
 import { toFlag, toNumber, toText } from '../../../src/readers/resource/conversions';
 import { valueInWords } from '../../support/links';
 

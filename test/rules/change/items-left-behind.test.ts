@@ -2,7 +2,7 @@ import { changeItemsLeftBehind } from '../../../src/rules/change/items-left-behi
 import { changeRetentionShortened } from '../../../src/rules/change/retention-shortened';
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { planOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
 

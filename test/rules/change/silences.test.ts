@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { rules } from '../../../src/rules';
 import { cluster, item, project, schedule, shards, together } from '../../../src/rules/example';
 import { planOf } from '../../support/plan-of';

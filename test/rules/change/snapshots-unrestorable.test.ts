@@ -11,7 +11,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { planOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
 

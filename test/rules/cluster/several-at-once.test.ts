@@ -5,7 +5,7 @@ import { clusterNvmeWithoutBackup } from '../../../src/rules/cluster/nvme-withou
 import { clusterUnknownInstanceSize } from '../../../src/rules/cluster/unknown-instance-size';
 import { type Body, cluster, project, region, shards, together } from '../../../src/rules/example';
 import { readPlan, readSynth } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import type { Rule } from '../../../src/rules';
 import { synthOf } from '../../support/configuration';
 import { planOf } from '../../support/plan-of';

@@ -1,5 +1,5 @@
 import { readSynth } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { rules } from '../../../src/rules';
 import { clusterTenantSizeMismatch } from '../../../src/rules/cluster/tenant-size-mismatch';
 import {

@@ -1,4 +1,5 @@
-import { CLOUD_PROVIDERS, instanceSizes } from '../../../src/atlas';
+import { CLOUD_PROVIDERS } from '../../../src/atlas/cloud-provider';
+import { instanceSizes } from '../../../src/atlas/instance-sizes';
 import { clusterUnknownInstanceSize } from '../../../src/rules/cluster/unknown-instance-size';
 import {
   cluster,

@@ -1,5 +1,5 @@
 import { readSynth } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { clusterSnapshotsDeletedWithIt } from '../../../src/rules/cluster/snapshots-deleted-with-it';
 import { complianceClusterCannotBeDestroyed } from '../../../src/rules/compliance/cluster-cannot-be-destroyed';
 import {

@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { complianceIrrevocable } from '../../../src/rules/compliance/irrevocable';
 import { type Body, compliancePolicy, item, project, together } from '../../../src/rules/example';
 import { type Configuration, synthOf } from '../../support/configuration';

@@ -1,7 +1,7 @@
-import { FACTS_AS_OF } from '../../../src/atlas';
+import { FACTS_AS_OF } from '../../../src/atlas/dates';
 import { readPlan, readSynth } from '../../../src/readers';
 import { type Example, type Problem, type Rule, rules } from '../../../src/rules';
-import type { FixPart } from '../../../src/rules/fix';
+import type { FixPart } from '../../../src/rules/fix/fix';
 import { LISTS } from '../../../src/rules/fix/bindings';
 import { synthOf } from '../../support/configuration';
 import { planOf } from '../../support/plan-of';

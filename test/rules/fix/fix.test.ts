@@ -1,20 +1,17 @@
-import { known } from '../../../src/model';
+import { known } from '../../../src/model/value';
+import type { Fix, FixPart } from '../../../src/rules/fix/fix';
 import {
-  type Fix,
-  type FixPart,
   assign,
   assignAll,
   block,
   fix,
-  inCode,
-  inTerraform,
-  isFix,
   locationOf,
   named,
   otherConstruct,
   referenceTo,
   resource,
-} from '../../../src/rules/fix';
+} from '../../../src/rules/fix/fix';
+import { inCode, inTerraform, isFix } from '../../../src/rules/fix/in-language';
 import type { Place } from '../../../src/rules/rule';
 
 const address = 'mongodbatlas_cloud_backup_schedule.orders';

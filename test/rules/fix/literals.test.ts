@@ -1,17 +1,10 @@
-import { known } from '../../../src/model';
+import { known } from '../../../src/model/value';
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { rules } from '../../../src/rules';
-import {
-  type Fix,
-  assign,
-  assignAll,
-  block,
-  fix,
-  literalsOf,
-  named,
-  referenceTo,
-} from '../../../src/rules/fix';
+import type { Fix } from '../../../src/rules/fix/fix';
+import { assign, assignAll, block, fix, named, referenceTo } from '../../../src/rules/fix/fix';
+import { literalsOf } from '../../../src/rules/fix/literals';
 import { planOf } from '../../support/plan-of';
 
 const at = { address: 'mongodbatlas_cloud_backup_schedule.orders' };

@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { item, scheduleOf } from '../../../src/rules/example';
 import { flexCustomBackupPolicy } from '../../../src/rules/flex/custom-backup-policy';
 import { belongingRows } from '../../support/belonging-rows';

@@ -1,5 +1,5 @@
 import { readSynth } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import {
   type Body,
   cluster,

@@ -3,7 +3,7 @@ import { toJson, toPretty } from '../../../src/report';
 import { toGithub } from '../../../src/report/github';
 import { toHtml } from '../../../src/report/html/report';
 import { toMarkdown } from '../../../src/report/markdown';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { cluster, item, project, region, schedule, together } from '../../../src/rules/example';
 import { providerUnknownAttribute } from '../../../src/rules/provider/unknown-attribute';
 import { synthOf } from '../../support/configuration';

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { DEFAULT_POLICY, FREQUENCIES, type Frequency, RETENTION_UNITS } from '../../../src/atlas';
-import { type Retention, isCertainlyShorter, retentionInWords } from '../../../src/model';
+import type { Frequency } from '../../../src/atlas';
+import { DEFAULT_POLICY, FREQUENCIES, RETENTION_UNITS } from '../../../src/atlas/frequencies';
+import type { Retention } from '../../../src/model';
+import { isCertainlyShorter, retentionInWords } from '../../../src/model/retention';
 import { readPlan, readSynth } from '../../../src/readers';
-import { type Finding, type ReviewInput, review } from '../../../src/review';
+import type { Finding, ReviewInput } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { rules } from '../../../src/rules';
 import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
 import { scheduleRetentionOutOfOrder } from '../../../src/rules/schedule/retention-out-of-order';

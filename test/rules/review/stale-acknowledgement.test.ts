@@ -1,4 +1,5 @@
-import { type Acknowledgement, review, type ReviewInput } from '../../../src/review';
+import type { Acknowledgement, ReviewInput } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { readPlan, readSynth } from '../../../src/readers';
 import { rules } from '../../../src/rules';
 import { cluster, project, schedule, together } from '../../../src/rules/example';

@@ -10,7 +10,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { scheduleNameInsteadOfReference } from '../../../src/rules/schedule/name-instead-of-reference';
 import { testRule } from '../../support/rule-tester';
 

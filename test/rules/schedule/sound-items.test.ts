@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { FREQUENCIES } from '../../../src/atlas';
-import { type PolicyItem, type Schedule, type Value, known } from '../../../src/model';
+import { FREQUENCIES } from '../../../src/atlas/frequencies';
+import type { PolicyItem, Schedule, Value } from '../../../src/model';
+import { known } from '../../../src/model/value';
 import { type PlanContext, rules } from '../../../src/rules';
 import type * as SoundItems from '../../../src/rules/schedule/sound-items';
 

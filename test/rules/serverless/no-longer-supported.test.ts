@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { cluster, project, serverlessInstance, together } from '../../../src/rules/example';
 import { serverlessCreated } from '../../../src/rules/serverless/created';
 import { serverlessNoLongerSupported } from '../../../src/rules/serverless/no-longer-supported';

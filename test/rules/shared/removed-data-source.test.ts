@@ -1,5 +1,5 @@
 import { readPlan } from '../../../src/readers';
-import { review } from '../../../src/review';
+import { review } from '../../../src/review/review';
 import { project } from '../../../src/rules/example';
 import { sharedRemovedDataSource } from '../../../src/rules/shared/removed-data-source';
 import { destroyPlanOf } from '../../support/plan-of';

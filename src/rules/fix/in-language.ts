@@ -5,9 +5,6 @@ import type { Fix, FixPart } from './fix';
 import { hcl } from './hcl';
 import type { Language } from './language';
 
-export * from './fix';
-export { literalsOf } from './literals';
-
 /** Whether something is a fix: what untyped code hands over may be anything. */
 export function isFix(fix: unknown): fix is string | Fix {
   if (typeof fix === 'string') return true;
