@@ -214,7 +214,10 @@ function autoScalingOf({
 }
 
 /** What Atlas scales, so that Terraform must not set it again to what the configuration says. */
-const SCALED = ['instance_size', 'disk_size_gb', 'disk_iops'] as const;
+function scaledBy(scaling: ClusterAutoScaling | undefined): readonly string[] {
+  if (scaling?.compute !== undefined) return ['instance_size', 'disk_size_gb', 'disk_iops'];
+  return scaling?.disk === true ? ['disk_size_gb', 'disk_iops'] : [];
+}
 
 /**
  * How a cluster keeps what auto-scaling has made of it. Otherwise the next apply scales it back. The provider can distinguish
@@ -225,23 +228,19 @@ export function keptScaling(
   specs: readonly AdvancedClusterReplicationSpecs[],
   { autoScaling, analyticsAutoScaling }: RegionDefaults,
 ): { readonly useEffectiveFields?: true; readonly ignoreChanges?: string[] } {
-  const [scales, scalesAnalytics] = [doesScale(autoScaling), doesScale(analyticsAutoScaling)];
-  if (!scales && !scalesAnalytics) return {};
+  const [scaled, scaledAnalytics] = [scaledBy(autoScaling), scaledBy(analyticsAutoScaling)];
+  if (scaled.length === 0 && scaledAnalytics.length === 0) return {};
   if (specs.length === 1) return { useEffectiveFields: true };
   const ignoreChanges = specs.flatMap(({ regionConfigs: configs }, spec) =>
     (configs as readonly AdvancedClusterReplicationSpecsRegionConfigs[]).flatMap((config, region) =>
       [
-        ...(scales && config.electableSpecs !== undefined ? ['electable_specs'] : []),
-        ...(scales && config.readOnlySpecs !== undefined ? ['read_only_specs'] : []),
-        ...(scalesAnalytics && config.analyticsSpecs !== undefined ? ['analytics_specs'] : []),
-      ].flatMap((nodes) =>
-        SCALED.map((value) => `replication_specs[${spec}].region_configs[${region}].${nodes}.${value}`),
-      ),
+        ...(config.electableSpecs === undefined ? [] : scaled.map((name) => `electable_specs.${name}`)),
+        ...(config.readOnlySpecs === undefined ? [] : scaled.map((name) => `read_only_specs.${name}`)),
+        ...(config.analyticsSpecs === undefined
+          ? []
+          : scaledAnalytics.map((name) => `analytics_specs.${name}`)),
+      ].map((attribute) => `replication_specs[${spec}].region_configs[${region}].${attribute}`),
     ),
   );
   return { ignoreChanges };
-}
-
-function doesScale(scaling: ClusterAutoScaling | undefined): boolean {
-  return scaling?.compute !== undefined || scaling?.disk === true;
 }

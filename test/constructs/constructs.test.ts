@@ -167,6 +167,19 @@ describe('AtlasCluster', () => {
       },
     ],
     [
+      'ignores the disks that auto-scaling grows in several shards, and not their sizes',
+      { shards: 2, autoScaling: { disk: true } },
+      {
+        lifecycle: {
+          ignore_changes: [0, 1].flatMap((shard) =>
+            ['disk_size_gb', 'disk_iops'].map(
+              (attribute) => `replication_specs[${shard}].region_configs[0].electable_specs.${attribute}`,
+            ),
+          ),
+        },
+      },
+    ],
+    [
       'ignores the sizes that auto-scaling sets in several shards, where effective fields do not keep them',
       { shards: 2, autoScaling: { compute: { minInstanceSize: 'M30', maxInstanceSize: 'M50' } } },
       {

@@ -18,6 +18,9 @@ const IGNORED: Unknown = {
   isIgnored: true,
 };
 
+/** It may also be absent: the configuration does not set it. */
+const IGNORED_AND_NOT_SET: Unknown = { ...IGNORED, mayBeAbsent: true };
+
 /** The attributes of a block in JSON configuration: single blocks may be objects, texts may be templates. */
 export class SynthAttributes extends Attributes {
   protected override readonly isToCome = true;
@@ -129,8 +132,9 @@ export class SynthAttributes extends Attributes {
   }
 
   private scoped(name: string): Value<Scoped> {
-    if (this.isIgnored(name)) return IGNORED;
-    return this.evaluator.value(member(this.body, name), this.scope);
+    const json = member(this.body, name);
+    if (!this.isIgnored(name)) return this.evaluator.value(json, this.scope);
+    return json === undefined || json === null ? IGNORED_AND_NOT_SET : IGNORED;
   }
 }
 

@@ -180,6 +180,10 @@ describe('what ignore_changes names is not known from the configuration', () => 
     [7, 'name', '"orders"'],
     [[7, null], 'name', '"orders"'],
     [['__proto__'], 'name', '"orders"'],
+    // What is not set may also not be there.
+    [['disk'], 'disk', `${IGNORED}, or absent`],
+    ['all', 'disk', `${IGNORED}, or absent`],
+    [['name'], 'disk', 'absent'],
   ])('%j: %s is %s', (ignore, path, value) => {
     expect(valueInWords(attributes(body(ignore)).at(path))).toBe(value);
   });
