@@ -132,7 +132,8 @@ function changedFiles(fixes: readonly Fix[]): ReadonlyMap<SourceText, string> {
 
 /** The difference as git and patch take it. Only what a terminal or a log would obey is escaped. */
 function differenceOf({ path, text: before }: SourceText, after: string): string {
-  const patch = structuredPatch(`a/${path}`, `b/${path}`, before, after);
+  const name = path.replace(/^\/+/, '');
+  const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after);
   return formatPatch(patch, FILE_HEADERS_ONLY)
     .split('\n')
     .map((line) =>

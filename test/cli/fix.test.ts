@@ -35,8 +35,8 @@ test('prints the difference, writes nothing, and exits with 1', async () => {
   const before = readFileSync(file, 'utf8');
   expect(await command(['fix', plan, '--source', source])).toEqual({
     code: 1,
-    stdout: `--- a/${file}
-+++ b/${file}
+    stdout: `--- a${file}
++++ b${file}
 @@ -42,9 +42,9 @@
  
  resource "mongodbatlas_cloud_backup_schedule" "loans" {
@@ -166,7 +166,7 @@ test('git applies the difference', async () => {
   const { stdout } = await command(['fix', plan, '--source', join(folder.path, 'infra')]);
   // Paths are relative in a repository; here they are of a folder outside of it.
   const patch = folder.file('fix.patch', stdout.replaceAll(folder.path, ''));
-  execFileSync('git', ['apply', '-p2', patch], {
+  execFileSync('git', ['apply', '-p1', patch], {
     cwd: folder.path,
     env: { ...process.env, GIT_DIR: '/nowhere' },
   });
