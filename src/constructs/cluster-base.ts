@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { ClusterKind } from '../atlas';
 import type { ForecastOptions } from '../forecast';
 import type { ClusterForecast } from '../synth';
-import { shown } from '../text/shown';
 import type { ICluster } from './cluster';
 import type { IAtlasProject } from './project';
 import { PropsValidator } from './props';
@@ -40,11 +39,6 @@ export abstract class ClusterBase extends Construct implements ICluster {
    * expect(orders.forecast({ at: '2026-08-21' }).worstLoss).toBe('PT6H');
    */
   forecast(options: ForecastOptions = {}): ClusterForecast {
-    // JavaScript can pass anything.
-    if (typeof (options as unknown) !== 'object' || (options as unknown) === null || Array.isArray(options))
-      throw new Error(
-        `${this.node.path}: forecast: write the options as an object, such as { at: '2026-08-21' }, not ${shown(options)}`,
-      );
     forecastValidator.validate('forecast', this, '', options);
     return verbs.forecastOf().forecastOf(this.resource, options);
   }

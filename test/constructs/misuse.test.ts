@@ -300,7 +300,7 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       },
     ],
     [
-      'stack/orders: forecast: write the options as an object, such as { at: \'2026-08-21\' }, not "2026-08-21"',
+      'stack/orders: forecast: the props must be an object, such as { at: \'...\' }, not "2026-08-21"',
       (stack) => cluster(stack).forecast('2026-08-21' as never),
     ],
     ['Duration.hours: write a number of hours, not NaN', () => Duration.hours(NaN)],
