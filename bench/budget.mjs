@@ -18,7 +18,7 @@ const { rules } = library('rules');
 const { plannedImpacts } = library('report', 'forecast', 'impact-json.js');
 const FORMATS = {
   json: library('report', 'json.js').toJson,
-  pretty: library('report', 'pretty.js').toPretty,
+  pretty: library('report', 'pretty').toPretty,
   markdown: library('report', 'markdown').toMarkdown,
   sarif: library('report', 'sarif.js').toSarif,
   junit: library('report', 'junit.js').toJunit,
