@@ -1,18 +1,20 @@
 import { defineConfig } from 'eslint/config';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
+
+/** The recommended rules of ESLint itself. typescript-eslint has its own rule about unused variables. */
+const recommended = Object.fromEntries(
+  [...builtinRules]
+    .filter(([name, { meta }]) => meta.docs.recommended && name !== 'no-unused-vars')
+    .map(([name]) => [name, 'error']),
+);
+
+/** What Node has without an import. */
+const globals = Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly']));
 
 export default defineConfig(
   {
-    ignores: [
-      'dist/',
-      'coverage/',
-      'cdktf.out/',
-      'src/provider/',
-      'test/fixtures/',
-      '**/*.cjs',
-      '**/*.mjs',
-      '*.js',
-    ],
+    ignores: ['dist/', 'coverage/', 'cdktf.out/', 'src/provider/', 'test/fixtures/', 'action/command/'],
   },
   tseslint.configs.strictTypeChecked,
   {
@@ -61,5 +63,21 @@ export default defineConfig(
   {
     files: ['test/**/*.ts', 'tools/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // Scripts without types: what the compiler finds in the others, core rules find here.
+    files: ['**/*.{cjs,js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals },
+    rules: recommended,
+  },
+  {
+    files: ['**/*.{cjs,js}'],
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['bench/synth-jest.cjs'],
+    languageOptions: { globals: { test: 'readonly' } },
   },
 );
