@@ -1,6 +1,6 @@
 /*
- * Which room may import which, and which wing of a room which other wing: the layout of docs/design.md, held. Imports go
- * one way; a room or wing that is not listed is banned, for the reason beside it.
+ * Which room may import which, and which wing of a room which other wing: the layout of docs/design.md. Imports go one way;
+ * a room or wing that is not listed is banned, for the reason next to it.
  */
 const { builtinModules } = require('node:module');
 
@@ -82,7 +82,7 @@ const ROOMS = {
   source: {
     rooms: ['text', 'model'],
     packages: [],
-    why: 'files of configuration are texts with blocks: what is wrong with them is judged elsewhere, and the command reads and writes them',
+    why: 'files of configuration are texts with blocks: other rooms judge what they say, and the command reads and writes the files',
   },
   review: {
     rooms: ['text', 'atlas', 'model', 'rules'],
@@ -104,7 +104,7 @@ const ROOMS = {
   synth: {
     rooms: ['text', 'atlas', 'model', 'readers', 'review', 'rules', 'report', 'forecast'],
     packages: ['cdktf', 'constructs'],
-    why: 'it hooks the review into CDKTF, and is no place for constructs or arguments',
+    why: 'it hooks the review into CDKTF, and has neither constructs nor arguments',
   },
   provider: { rooms: [], packages: ['cdktf', 'constructs'], why: 'it is generated' },
   constructs: {
@@ -135,7 +135,7 @@ const ROOMS = {
   testing: {
     rooms: ['text', 'readers', 'review', 'rules', 'report', 'synth'],
     packages: ['cdktf', 'constructs'],
-    why: 'the matchers hold a review against expectations',
+    why: 'the matchers compare a review with expectations',
   },
   cli: {
     rooms: [
@@ -284,7 +284,7 @@ module.exports = {
     },
     {
       name: 'the-root-does-not-need-aws',
-      comment: 'cdktf-atlas-backup/aws is an entry of its own.',
+      comment: 'cdktf-atlas-backup/aws is a separate entry.',
       severity: 'error',
       from: {
         pathNot: '^src/(?:aws|constructs/(?:s3-snapshot-export|kms-encryption-at-rest|atlas-role))\\.ts$',
@@ -306,7 +306,7 @@ module.exports = {
     ...outsideOfWings,
   ],
   options: {
-    // Generated, and held by nothing but its own generator.
+    // Generated: only its generator checks it.
     doNotFollow: { path: 'node_modules|^src/provider/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,

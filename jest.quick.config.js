@@ -43,7 +43,7 @@ const SLOW = [
   'docs.test.ts',
 ];
 
-/** Some 200 files, of which each loads all rules. house-rules.test.ts runs the examples of every rule. */
+/** Some 200 files. Each loads all rules. house-rules.test.ts runs the examples of every rule. */
 const TABLES_OF_RULES = '/test/rules/[a-z]+/';
 
 /** @type {import('jest').Config} */

@@ -1,6 +1,6 @@
 /**
- * What the GitHub Action runs: atlas-backup review with the inputs of the step, its reports put where GitHub shows them.
- * It has no dependency, and hands every input on as an argument of its own: nothing of it passes through a shell.
+ * What the GitHub Action runs: atlas-backup review with the inputs of the step, with its reports where GitHub shows them.
+ * It has no dependency, and passes each input as a separate argument: no shell reads them.
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 // Exit code 1 means findings, so an error in this script must not cause it.
 process.exitCode = 2;
 process.on('uncaughtException', (error) => {
-  process.exit(refuse(`the step failed: ${error.message}`));
+  process.exit(fail(`the step failed: ${error.message}`));
 });
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,15 +27,15 @@ try {
 
 function review() {
   const plans = lines('PLAN');
-  if (plans.length === 0) return refuse('the input plan names no plan; write a path or a pattern a line');
+  if (plans.length === 0) return fail('the input plan names no plan; write a path or a pattern a line');
   for (const name of ['NO_CONFIG', 'OWN_RULES'])
     if (!['', 'true', 'false'].includes(input(name)))
-      return refuse(`the input ${typedName(name)} is "${input(name)}"; write true or false`);
+      return fail(`the input ${typedName(name)} is "${input(name)}"; write true or false`);
   if (input('CONFIG') !== '' && input('NO_CONFIG') === 'true')
-    return refuse('the inputs config and no-config contradict each other; write one of them');
+    return fail('the inputs config and no-config contradict each other; write one of them');
   const command = commandOfThisAction();
   if (command === undefined)
-    return refuse('this version of the Action has no command in it; use one that is tagged as a release');
+    return fail('this version of the Action has no command in it; use one that is tagged as a release');
   const reports = lines('FORMATS').map(reportOf);
   const options = [
     ...['SYNTH', 'FAIL_ON', 'AS_OF', 'CONFIG', 'BASELINE', 'SOURCE']
@@ -62,9 +62,9 @@ function review() {
     output('exit-code', String(status));
     return status;
   }
-  if (error !== undefined) return refuse(`the command did not run: ${error.message}`);
-  if (signal !== null) return refuse(`the command was ended by ${signal}`);
-  return refuse((stderr ?? '').trim() || 'the command did not start, or its review is incomplete');
+  if (error !== undefined) return fail(`the command did not run: ${error.message}`);
+  if (signal !== null) return fail(`the command was ended by ${signal}`);
+  return fail((stderr ?? '').trim() || 'the command did not start, or its review is incomplete');
 }
 
 /** The command of the release, or the one that this clone has built; never one from the workspace. */
@@ -83,7 +83,7 @@ function hasReport(path) {
   }
 }
 
-/** A report that was asked for, with the file that it is written to, which is a draft where GitHub shows it itself. */
+/** A report of the input, with the file that it is written to: a draft where this script shows it. */
 function reportOf(line) {
   const [format, ...rest] = line.split(':');
   const file = rest.join(':');
@@ -107,14 +107,14 @@ function show({ format, isShown, file }, { isReviewed, isComplete }) {
   else print(text);
 }
 
-/** Prints for people. What stands in a plan must not give GitHub commands: it takes any line that begins with `::`. */
+/** Prints for people. The text of a plan must not give GitHub commands: GitHub runs any line that begins with `::`. */
 function print(text) {
   if (text === '') return;
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n${text.trimEnd()}\n::${token}::\n`);
 }
 
-function refuse(message) {
+function fail(message) {
   output('exit-code', '2');
   const text = message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   process.stdout.write(`::error title=atlas-backup::${text}\n`);

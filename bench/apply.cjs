@@ -1,4 +1,4 @@
-// What the prediction of an apply costs beside the rest of a review, in a process that does both once, as the command
+// What the prediction of an apply costs in addition to the rest of a review, in a process that does both once, as the command
 // does: prints the processor time of the two in seconds.
 //   node apply.cjs plan.json
 const { readFileSync } = require('node:fs');
@@ -33,7 +33,7 @@ const impact = plannedImpacts(reading.before, reading.after, AS_OF);
 report(reading, found, { impact });
 const reviewed = spent();
 const { apply, estates } = applyOf(reading, found, AS_OF);
-// An apply that stops has an impact of its own.
+// An apply that stops has a separate impact.
 if (estates.before !== reading.before) endedImpacts(estates, AS_OF);
 if (JSON.stringify(apply.json).length === 0) throw new Error('nothing was predicted');
 const predicted = spent();

@@ -44,7 +44,7 @@ export class Bench {
     return out;
   }
 
-  /** A file with a text in it, in the folder that goes at the end. */
+  /** A file with a text in it, in the folder that is deleted at the end. */
   file(name, text) {
     const file = join(this.#folder, name);
     mkdirSync(join(file, '..'), { recursive: true });

@@ -1,5 +1,5 @@
-// npm run budget: counts what a review and a synth do, which no machine changes, and fails where any of it has grown.
-//   node bench/budget.mjs [--write yes]     writes bench/budget.json anew, where more is meant to be done
+// npm run budget: counts what a review and a synth do, which is the same on every machine, and fails if any of it has grown.
+//   node bench/budget.mjs [--write yes]     updates bench/budget.json, if the growth is intentional
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,12 +29,12 @@ const FORMATS = {
 };
 const OWN = /\/dist\/(?!provider)/;
 
-/** A further rule or attribute may cost this much; what costs more has to be meant. */
+/** A further rule or attribute may cost this much; larger growth has to be intentional. */
 const SLACK = 1.1;
 
 const RESOURCES = 1000;
 
-/** With so many times the resources, each one may cost this much more: then the whole grows in proportion. */
+/** With four times the resources, each may cost 2 percent more: the whole then grows in proportion. */
 const TIMES = 4;
 const GROWTH = 1.02;
 
@@ -84,8 +84,8 @@ async function countReview() {
 /** The calls of a function that is always called. */
 function calledOf(calls, file, name) {
   const count = calls.of(file, name);
-  // Under another name today, it would be counted as nothing.
-  if (count === 0) throw new Error(`${name} in ${file} is not called: count what stands for it now`);
+  // A renamed function would be counted as nothing.
+  if (count === 0) throw new Error(`${name} in ${file} is not called: count the function that replaced it`);
   return count;
 }
 
@@ -94,8 +94,8 @@ async function countSynth() {
   const { calls, resources, bytes } = await synthesized();
   put('calls of toTerraform in a synth', calls.of(/\/cdktf\/lib\//, 'toTerraform'), resources);
   const resolves = calls.of(/\/tokens\/private\/resolve\.js$/, 'resolve');
-  // Where it counts nothing, what it counts is gone.
-  if (resolves === 0) throw new Error('CDKTF resolves by another function today: count that one');
+  // A renamed function would be counted as nothing.
+  if (resolves === 0) throw new Error('CDKTF resolves by another function now: count that one');
   put('resolves of CDKTF in a synth', resolves, resources);
   put('functions called in a synth', calls.in(OWN), resources);
   put('bytes written as cdk.tf.json', bytes, resources);
@@ -142,7 +142,7 @@ async function synthesized() {
   return { calls, resources, bytes: Buffer.byteLength(text) };
 }
 
-/** How many times as many functions are called for each resource where there are more of them. */
+/** How many more functions are called for each resource if there are more resources, as a ratio. */
 async function growth(given, { acknowledged, prepare = () => undefined } = {}) {
   const each = [];
   for (const resources of [RESOURCES, TIMES * RESOURCES]) {
@@ -154,7 +154,7 @@ async function growth(given, { acknowledged, prepare = () => undefined } = {}) {
         : review(readPlan(plan), rules).findings.map(({ rule, address }) => ({
             rule,
             address: acknowledged(address),
-            reason: 'meant',
+            reason: 'intentional',
           }));
     const { calls } = await counted(() => {
       const report = reportOf(readPlan(plan), { acknowledgements });
@@ -241,7 +241,7 @@ function judge() {
     console.log(`${name}: ${count} for each resource, of ${budget[name] ?? 'nothing'}`);
   if (write === 'yes') writeFileSync(file, `${JSON.stringify(perResource, null, 2)}\n`);
   else if (grown.length > 0) {
-    console.error(`grown: ${grown.join(', ')}; where that is meant, run node bench/budget.mjs --write yes`);
+    console.error(`grown: ${grown.join(', ')}; if this is intentional, run npm run budget -- --write yes`);
     process.exitCode = 1;
   }
   for (const [name, times] of Object.entries(growths)) {

@@ -39,7 +39,7 @@ for (const { address, type, change } of plan.resource_changes) {
         found('schedule/retention-out-of-order', address, `${frequency} snapshots are kept too briefly`);
       longest = Math.max(longest, days);
       if (frequency === 'weekly' && item.frequency_interval > 7)
-        found('schedule/invalid-interval', address, `${item.frequency_interval} is no day of the week`);
+        found('schedule/invalid-interval', address, `${item.frequency_interval} is not a day of the week`);
     }
   for (const copy of schedule.copy_settings ?? [])
     if (copy.should_copy_oplogs && !cluster?.pit_enabled)

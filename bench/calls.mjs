@@ -1,4 +1,4 @@
-// How often functions are called, which no machine changes: V8 counts it by itself, whatever it makes of the code.
+// How often functions are called, which is the same on every machine: V8 counts the calls, however it compiles the code.
 import { Session } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +15,7 @@ const post = (method, options) => {
 post('Profiler.enable');
 post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
 
-/** What `run` gives, and the functions that it called. What is to be counted is loaded after this module. */
+/** What `run` returns, and the functions that it called. Code to be counted has to be loaded after this module. */
 export async function counted(run) {
   post('Profiler.takePreciseCoverage');
   const value = await run();

@@ -1,16 +1,16 @@
 // Writes a Terraform plan (format 1.2, terraform 1.11, mongodbatlas 2.16) of an estate of clusters with their schedules.
 //   node gen-plan.mjs --resources 1000 --bad-every 10 --changes create --out plan.json
-// --resources N      N/2 advanced_cluster and N/2 cloud_backup_schedule, and one project beside them
+// --resources N      N/2 advanced_cluster and N/2 cloud_backup_schedule, and one project
 // --bad-every K      every K-th pair breaks one rule, cycling through five (see estate.mjs); 0 = none
 // --changes create   everything is new: ids and project_id are known after apply
 //           update   everything exists: clusters get a tag, schedules keep their daily snapshots longer
 //           mixed    by thirds: created, updated, untouched
-// --syntax hcl|json  what the configuration was written in: of JSON (cdktf) Terraform reports a reference with the
-//                    interpolation as its constant_value beside it, of HCL the reference alone
-// --shape flat       every cluster and every schedule is a block of its own
+// --syntax hcl|json  what the configuration was written in: for JSON (cdktf), Terraform reports a reference and
+//                    the interpolation as its constant_value, for HCL the reference alone
+// --shape flat       every cluster and every schedule is a separate block
 //         modules    teams of 50 pairs, each an instance of a module with for_each, and in it two blocks with for_each:
 //                    names, PIT and retentions are then references to each.key and each.value
-// --out FILE         "-" (default) is stdout. What was planted goes to stderr as one line of JSON.
+// --out FILE         "-" (default) is stdout. stderr has what was planted, as one line of JSON.
 // The same options always give the same bytes.
 import { options, pair, report, sink } from './estate.mjs';
 
@@ -369,7 +369,7 @@ const TYPES = [
 ];
 const head = (type, name) => ({ address: `${type}.${name}`, mode: 'managed', type, name });
 const teamOf = (p) => `module.team["${String(Math.ceil(p.index / TEAM)).padStart(4, '0')}"]`;
-/** Where a resource of a pair is: as a block of its own, or as an instance by its key in an instance of a module. */
+/** Where a resource of a pair is: as a separate block, or as an instance by its key in an instance of a module. */
 const place = (type, prefix, p) =>
   isFlat
     ? head(type, prefix + p.id)

@@ -1,7 +1,7 @@
 // Writes the estate of gen-plan.mjs as cdktf 0.21 with @cdktf/provider-mongodbatlas 8.6.2 synthesizes it (one stack "atlas").
 //   node gen-synth.mjs --resources 1000 --bad-every 10 --out cdk.tf.json
-// --resources, --bad-every, --out as in gen-plan.mjs; --version V is the provider version to pin, 1.41.1 unless told,
-// which is what the binding pins; a real 2.x provider reads the same file with another V.
+// --resources, --bad-every, --out as in gen-plan.mjs; --version V is the provider version to pin; the default is
+// 1.41.1, which the bindings pin. A real 2.x provider reads the same file with another V.
 // Keys are sorted and two spaces indent, as cdktf writes them. The same options always give the same bytes.
 import { options, pair, report, sink } from './estate.mjs';
 

@@ -7,10 +7,10 @@ import { delimiter, join } from 'node:path';
 
 const usage = join(import.meta.dirname, 'usage.cjs');
 
-/** What takes longer than so many seconds is run once: its own noise is small beside it. */
+/** What takes longer, in seconds, is run once: its noise is small in comparison. */
 const LONG = 60;
 
-/** GNU time tells what a program took that is not Node; without it its memory is not shown. */
+/** GNU time measures programs other than Node; without it, their memory is not shown. */
 const TIME = '/usr/bin/time';
 const hasTime = existsSync(TIME) && spawnSync(TIME, ['-f', '%M %U %S', process.execPath, '-v']).status === 0;
 
@@ -47,7 +47,7 @@ async function once(name, [program, ...args], limit) {
     isNode || !hasTime ? [program, args] : [TIME, ['-f', '%M %U %S', '-o', file, program, ...args]];
   const env = {
     ...process.env,
-    // Without it Python would write beside the rules for checkov.
+    // Without it, Python writes files next to the rules for checkov.
     PYTHONDONTWRITEBYTECODE: '1',
     ...(isNode ? { MEASURED_TO: file, NODE_OPTIONS: `--require "${usage}"` } : {}),
   };
@@ -70,7 +70,7 @@ async function once(name, [program, ...args], limit) {
 /** The exit code, or null where it had to be ended. */
 function finished(program, args, env, limit) {
   return new Promise((resolve, reject) => {
-    // A group of its own, so that what it started ends with it.
+    // A process group, so that the processes that it started are ended too.
     const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: hasGroups });
     running.add(child);
     let stderr = '';

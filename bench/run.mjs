@@ -1,7 +1,7 @@
-// npm run bench: what the command and the library cost, beside a pass that is written by hand and beside other tools.
+// npm run bench: what the command and the library cost, compared with a pass that is written by hand and with other tools.
 //   node bench/run.mjs [--tables tools,start] [--rounds 5] [--largest 50000] [--limit 600] [--by elapsed]
 // --tables   which of them, of those below; a quick look is --tables tools,start --rounds 1 --largest 1000
-// --limit    seconds after which a command is given up
+// --limit    seconds after which a command is ended
 // --by       elapsed: the time that passes; processor: the time of all its threads, which says more on a busy machine
 import { cpus } from 'node:os';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// An app of so many resources, half of them clusters and half their schedules, in one project and one stack.
+// An app of RESOURCES resources, half of them clusters and half their schedules, in one project and one stack.
 //   node bench/synth-app.cjs constructs|raw|files RESOURCES OUTDIR [PROJECT]
 // `constructs` is made of this library's constructs, with all checks. `raw` are the same resources in raw bindings, without
 // checks, imported by the root of @cdktf/provider-mongodbatlas; `files` are these, imported file by file.

@@ -1,4 +1,4 @@
-// Preloaded into a measured process: at its end it writes what it took to the file that it is told of.
+// Preloaded into a measured process: at its end it writes what it took to the file in MEASURED_TO.
 // Nothing is loaded before, so that what is measured is the process alone.
 const { MEASURED_TO } = process.env;
 if (MEASURED_TO !== undefined)

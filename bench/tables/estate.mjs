@@ -1,4 +1,4 @@
-// The table of many clusters, beside reading the plan that they are in.
+// The table of many clusters, compared with reading the plan that they are in.
 import { atlasBackup, script, table } from '../bench.mjs';
 
 export const title = 'The table of an estate; time as a multiple of reading the plan';

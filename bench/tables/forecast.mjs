@@ -1,4 +1,4 @@
-// What can be restored of many clusters, beside reading the plan that it is computed from.
+// What can be restored of many clusters, compared with reading the plan that it is computed from.
 import { atlasBackup, script, table } from '../bench.mjs';
 
 export const title = 'Forecast; time as a multiple of reading the plan';

@@ -1,8 +1,8 @@
-// What importing the library costs beside importing CDKTF, which every stack imports.
+// What importing the library costs in addition to CDKTF, which every stack imports.
 import { join } from 'node:path';
 import { inMebibytes, node, repository, table } from '../bench.mjs';
 
-export const title = 'Importing the root, beside importing cdktf';
+export const title = 'Importing the root, in addition to cdktf';
 
 const run = (...statements) => [node, '-e', statements.join(';')];
 

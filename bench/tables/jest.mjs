@@ -1,5 +1,5 @@
-// What synth costs within jest, which maps every line of a written stack: each kind in a jest of its own, without the
-// start of jest. For PROJECTS, see synth.mjs.
+// What synth costs within jest, which maps every line of a written stack: each kind in a separate run of jest, whose
+// start is not counted. For PROJECTS, see synth.mjs.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

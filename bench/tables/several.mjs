@@ -1,4 +1,4 @@
-// Many small plans in one call, beside a call for each. Without --separate they are one estate, on one thread.
+// Many small plans in one call, compared with a call for each. Without --separate they are one estate, on one thread.
 import { readFileSync } from 'node:fs';
 import { atlasBackup, inMebibytes, inSeconds, table } from '../bench.mjs';
 

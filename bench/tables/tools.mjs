@@ -1,4 +1,4 @@
-// A review beside a pass that is written by hand, and beside what else holds plans against rules.
+// A review, compared with a pass that is written by hand, and with other tools that check plans.
 import { join } from 'node:path';
 import { atlasBackup, resources, script, table } from '../bench.mjs';
 import { isOnPath } from '../measure.mjs';
