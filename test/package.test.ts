@@ -12,15 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { requireBuild } from './support/build';
 
 const root = join(__dirname, '..');
 
-/** What users of the package get: it has to be built first, as `npm ci` does. */
-const isBuilt = existsSync(join(root, 'dist', 'index.js'));
-const built = isBuilt ? describe : describe.skip;
-if (!isBuilt) console.warn('skipped: the package is not built; run npm run build');
+/** What users of the package get. */
+requireBuild();
 
-built('the built package', () => {
+describe('the built package', () => {
   let folder: string;
 
   beforeAll(() => {
@@ -167,6 +166,13 @@ export const create = (stack: TerraformStack, project: AtlasProject) =>
       encoding: 'utf8',
     });
     expect(output).toBe('Project MongodbatlasProvider\n');
+  });
+
+  test('has matchers that are loaded without jest', () => {
+    const script = `console.log(Object.keys(require('cdktf-atlas-backup/testing').atlasMatchers).join())`;
+    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe(
+      'toHaveNoAtlasFindings,toHaveFinding\n',
+    );
   });
 
   test('does not load bindings for the constructs that are not used', () => {

@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cluster, project, schedule, together } from '../../src/rules/example';
+import { requireBuild } from '../support/build';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
 const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 
-/** What only a separate process shows: the command must be built first, as `npm ci` does. */
-const isBuilt = existsSync(main);
-const built = isBuilt ? describe : describe.skip;
-if (!isBuilt) console.warn('skipped: the command is not built; run npm run build');
+/** What only a separate process shows. */
+requireBuild();
 
 const folder = testFolder();
 
@@ -20,7 +18,7 @@ const RULE = `{ id: 'own/team-tag', severity: 'error', phase: 'synth', since: '1
   docs: 'https://wiki.example/tags', facts: [],
   *check({ after }) { for (const at of after.clusters) yield { at, problem: 'no team', fix: 'name one' }; } }`;
 
-built('the built command', () => {
+describe('the built command', () => {
   test.each<[name: string, source: (rule: string) => string]>([
     ['rules.mjs', (rule) => `export const rules = [${rule}];`],
     ['default.mjs', (rule) => `export default [${rule}];`],

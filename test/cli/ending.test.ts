@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cluster, project, schedule, together } from '../../src/rules/example';
+import { requireBuild } from '../support/build';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 
@@ -12,9 +13,7 @@ import { planOf } from '../support/plan-of';
 
 const dist = join(__dirname, '..', '..', 'dist', 'cli');
 const main = join(dist, 'main.js');
-const isBuilt = existsSync(main);
-const built = isBuilt ? describe : describe.skip;
-if (!isBuilt) console.warn('skipped: the command is not built; run npm run build');
+requireBuild();
 
 const folder = testFolder();
 const plan = planOf({ resources: together(project(), cluster(), schedule()) });
@@ -52,7 +51,7 @@ const NOT_FINISHED = {
   reason: 'the run has not finished; if it is no longer running, it was stopped before it could report why',
 };
 
-built('a run with an own rule', () => {
+describe('a run with an own rule', () => {
   function withRules(name: string, source: string, node = ''): Ended {
     folder.file(name, source);
     folder.file('atlas-backup.config.json', { ownRules: [name] });
@@ -128,7 +127,7 @@ built('a run with an own rule', () => {
   });
 });
 
-built('a run that cannot write', () => {
+describe('a run that cannot write', () => {
   const isFullThere = existsSync('/dev/full');
   if (!isFullThere) console.warn('skipped: there is no /dev/full');
   const withFull = isFullThere ? test : test.skip;
@@ -180,7 +179,7 @@ built('a run that cannot write', () => {
   });
 });
 
-built('standard input', () => {
+describe('standard input', () => {
   test('from a file is an input: no report overwrites it', () => {
     folder.file('plan.json', plan);
     const before = readFileSync(join(folder.path, 'plan.json'), 'utf8');
@@ -193,7 +192,7 @@ built('standard input', () => {
   });
 });
 
-built('a report that is being written', () => {
+describe('a report that is being written', () => {
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('leaves no draft after %s', (signal) => {
     writeFileSync(
       join(folder.path, 'write.js'),

@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rejected } from '../../examples/rejected/stories';
+import { requireBuild } from '../support/build';
 
 const root = join(__dirname, '..', '..');
 
 // The example imports the package by its name, as users do.
-const isBuilt = existsSync(join(root, 'dist', 'index.js'));
-const built = isBuilt ? describe : describe.skip;
-if (!isBuilt) console.warn('skipped: the package is not built; run npm run build');
+requireBuild();
 
-built.each<[string, Record<string, string>]>([
+describe.each<[string, Record<string, string>]>([
   ['node main.ts', {}],
   ['the CDKTF command', { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true', SYNTH_HCL_OUTPUT: 'false' }],
   [

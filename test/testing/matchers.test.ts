@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Testing, TerraformStack } from 'cdktf';
@@ -291,12 +290,4 @@ describe('checkedSynth', () => {
       'rule   flex/custom-backup-policy',
     );
   });
-});
-
-test('is loaded without jest', () => {
-  const load = join(__dirname, '..', '..', 'dist', 'testing', 'index.js');
-  const script = `const { atlasMatchers } = require(${JSON.stringify(load)}); console.log(Object.keys(atlasMatchers).join())`;
-  expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe(
-    'toHaveNoAtlasFindings,toHaveFinding\n',
-  );
 });
