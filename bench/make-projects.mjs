@@ -2,9 +2,9 @@
 // @cdktf/provider-mongodbatlas: one with CDKTF 0.21, one with the newest cdktn in its place.
 //   npm run build && node bench/make-projects.mjs FOLDER
 //   PROJECTS=FOLDER npm run bench -- --tables synth,jest
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { npm } from '../tools/npm.mjs';
 
 const [, , given] = process.argv;
 if (given === undefined) throw new Error('name the folder to make the projects in');
@@ -12,7 +12,7 @@ const folder = resolve(given);
 const repository = join(import.meta.dirname, '..');
 
 mkdirSync(folder, { recursive: true });
-const packed = npm(repository, 'pack', '--silent', '--ignore-scripts', '--pack-destination', folder).trim();
+const packed = printed(repository, 'pack', '--silent', '--ignore-scripts', '--pack-destination', folder);
 for (const [name, cdktf] of [
   ['cdktf', 'cdktf@0.21.0'],
   ['cdktn', 'cdktf@npm:cdktn@latest'],
@@ -21,10 +21,11 @@ for (const [name, cdktf] of [
   rmSync(project, { recursive: true, force: true });
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true, "overrides": { "cdktf": "$cdktf" } }');
-  const packages = [cdktf, 'constructs@10.7.2', '@cdktf/provider-mongodbatlas@8.6.2', join(folder, packed)];
-  npm(project, 'install', '--silent', '--no-audit', '--no-fund', ...packages);
+  const packages = [cdktf, 'constructs@10.7.2', '@cdktf/provider-mongodbatlas@8.6.2', join('..', packed)];
+  printed(project, 'install', '--silent', '--no-audit', '--no-fund', ...packages);
 }
 
-function npm(cwd, ...args) {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+/** What npm prints. */
+function printed(cwd, ...typed) {
+  return npm(typed, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
 import { rooms, roomsPicture } from '../tools/rooms';
 
 /*
@@ -15,11 +16,7 @@ const { scripts, engines } = JSON.parse(read('package.json')) as {
 };
 
 /** The pages that people write, at whatever depth; docs/api and docs/rules are generated. */
-const pages = [
-  ...filesIn('.', /^[^/]+\.md$/),
-  ...filesIn('.github', /\.(?:md|yml)$/),
-  ...filesIn('docs', /^(?!api\/|rules\/).*\.md$/),
-];
+const pages = files('*.md', '.github/**/*.{md,yml}', 'docs/**/*.md', '!docs/{api,rules}/**');
 
 describe.each(pages)('%s', (page) => {
   test('names npm scripts that exist', () => {
@@ -88,7 +85,7 @@ describe('the picture of the rooms', () => {
 });
 
 describe('the workflows', () => {
-  const workflows = filesIn('.github/workflows', /\.yml$/);
+  const workflows = files('.github/workflows/*.yml');
 
   test('exist', () => {
     expect(workflows).toContain('.github/workflows/ci.yml');
@@ -115,17 +112,14 @@ test('.nvmrc names a version of Node that the package supports', () => {
 test('the quick tests leave out only tests that exist', () => {
   const config = read('jest.quick.config.js');
   const slow = [...config.matchAll(/^ {2}'(.+\.test\.ts)',$/gm)].map(([, file = '']) => file);
-  const tests = filesIn('test', /\.test\.ts$/);
+  const tests = files('test/**/*.test.ts');
   expect(slow.length).toBeGreaterThan(5);
   expect(slow.filter((file) => tests.filter((path) => path.endsWith(`/${file}`)).length !== 1)).toEqual([]);
 });
 
-function filesIn(folder: string, pattern: RegExp): readonly string[] {
-  const path = join(root, folder);
-  return readdirSync(path, { recursive: folder !== '.', encoding: 'utf8' })
-    .filter((name) => pattern.test(name))
-    .map((name) => (folder === '.' ? name : `${folder}/${name}`))
-    .sort();
+/** The files that match patterns. */
+function files(...patterns: readonly string[]): readonly string[] {
+  return globSync(patterns, { cwd: root, dot: true }).sort();
 }
 
 /** The anchors of a page's headings, as GitHub makes them. */

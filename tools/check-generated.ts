@@ -35,7 +35,8 @@ export function changedBetween(
 
 function main(): void {
   const before = contents();
-  const { status } = spawnSync('npm', ['run', '--silent', 'generate'], { cwd: ROOT, stdio: 'inherit' });
+  // On Windows, npm is a script that only a shell runs.
+  const { status } = spawnSync('npm run --silent generate', { cwd: ROOT, stdio: 'inherit', shell: true });
   const changed = changedBetween(before, contents());
   if (changed.length > 0)
     process.stderr.write(

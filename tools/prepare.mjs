@@ -2,10 +2,10 @@
  * Runs at `npm install` in a clone: generates the bindings and builds the package. It has no dependencies, because none may
  * be installed: with -g, as pre-commit calls it, npm installs a package from git without its development dependencies.
  */
-import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npm } from './npm.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -16,9 +16,12 @@ const environment = Object.fromEntries(
   ),
 );
 
-if (!hasDevelopmentDependencies()) npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund');
-npm('run', 'bindings');
-npm('run', 'build');
+const options = { cwd: root, env: environment, stdio: 'inherit' };
+
+if (!hasDevelopmentDependencies())
+  npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], options);
+npm(['run', 'bindings'], options);
+npm(['run', 'build'], options);
 
 function hasDevelopmentDependencies() {
   try {
@@ -27,19 +30,4 @@ function hasDevelopmentDependencies() {
   } catch {
     return false;
   }
-}
-
-function npm(...typed) {
-  const program = process.env['npm_execpath'];
-  const { status, error } =
-    program === undefined
-      ? spawnSync('npm', typed, {
-          cwd: root,
-          env: environment,
-          stdio: 'inherit',
-          shell: process.platform === 'win32',
-        })
-      : spawnSync(process.execPath, [program, ...typed], { cwd: root, env: environment, stdio: 'inherit' });
-  if (error !== undefined) throw error;
-  if (status !== 0) process.exit(status ?? 1);
 }

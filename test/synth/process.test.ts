@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
 import { rejected } from '../../examples/rejected/stories';
 import { requireBuild } from '../support/build';
 
@@ -41,12 +42,8 @@ describe.each<[string, Record<string, string>]>([
   });
 
   test('writes only the stack that is accepted', () => {
-    const files = readdirSync(outdir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name).slice(outdir.length));
-    expect(files.map((file) => file.split('/').slice(0, 3).join('/'))).toEqual(
-      files.map(() => '/stacks/flex'),
-    );
+    const files = globSync('**', { cwd: outdir, dot: true });
     expect(files).not.toEqual([]);
+    expect(files.filter((file) => !file.startsWith('stacks/flex/'))).toEqual([]);
   });
 });
