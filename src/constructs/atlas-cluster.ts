@@ -381,9 +381,7 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   }
 
   readonly clusterKind = 'dedicated';
-  readonly clusterName: string;
   readonly project: IAtlasProject;
-  readonly projectId: string;
   readonly cloudProvider: CloudProvider;
   readonly pointInTimeRestore: OrToken<boolean>;
   /** With `forEach`: iterates over the clusters. `instances.getString('name')` is the name of each. */
@@ -391,7 +389,6 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
   private readonly zoneNames: readonly (string | undefined)[];
-  private idReference: string | undefined;
   private zoneReferences: readonly ZoneReference[] | undefined;
 
   /** @throws if the props are invalid */
@@ -441,15 +438,15 @@ export class AtlasCluster extends ClusterBase implements IDedicatedCluster {
     mark(this.resource, { construct: 'AtlasCluster' });
     markCreationSite(this.resource);
     this.instances = props.forEach === undefined ? undefined : TerraformIterator.fromResources(this.resource);
-    this.clusterName = this.instances?.getString('name') ?? this.resource.name;
-    this.projectId = this.instances?.getString('project_id') ?? this.resource.projectId;
   }
 
   /** The id that Atlas assigned to the cluster: 24 hexadecimal digits. */
   get clusterId(): string {
-    // A reference is costly, and few stacks need this one.
-    this.idReference ??= this.instances?.getString('cluster_id') ?? this.resource.clusterId;
-    return this.idReference;
+    return this.referenceTo('cluster_id');
+  }
+
+  protected override newReference(attribute: string): string {
+    return this.instances?.getString(attribute) ?? super.newReference(attribute);
   }
 
   /**

@@ -170,10 +170,10 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
     return new ExistingProject(scope, id, projectId, options);
   }
 
-  readonly projectId: string;
   readonly clusterTags: Tags | undefined;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: Project;
+  private idReference: string | undefined;
 
   /** @throws if the props are invalid */
   constructor(scope: Construct, id: string, props: AtlasProjectProps) {
@@ -193,8 +193,13 @@ export class AtlasProject extends ProjectRoles implements IAtlasProject {
     });
     mark(this.resource, { construct: 'AtlasProject' });
     markCreationSite(this.resource);
-    this.projectId = this.resource.id;
     if (maintenanceWindow !== undefined) createMaintenanceWindow(this, maintenanceWindow);
+  }
+
+  /** The reference to its id. With the first one, the logical id of the resource can no longer be overridden. */
+  get projectId(): string {
+    this.idReference ??= this.resource.id;
+    return this.idReference;
   }
 
   protected override keepTeams(): void {

@@ -12,11 +12,36 @@ import { verbs } from './verbs-on-demand';
 /** What the constructs of all kinds of clusters share. */
 export abstract class ClusterBase extends Construct implements ICluster {
   abstract readonly clusterKind: ClusterKind;
-  abstract readonly clusterName: string;
   abstract readonly project: IAtlasProject;
-  abstract readonly projectId: string;
   /** The Terraform resource, for everything that has no prop here. */
   abstract readonly resource: TerraformResource;
+  private readonly references = new Map<string, string>();
+
+  /** The reference to the name of the resource. */
+  get clusterName(): string {
+    return this.referenceTo('name');
+  }
+
+  /** The id of its project, as an attribute of the cluster's resource: what uses it waits for the cluster. */
+  get projectId(): string {
+    return this.referenceTo('project_id');
+  }
+
+  /**
+   * The reference to an attribute of the resource. It is costly, and with the first one the logical id of the resource can
+   * no longer be overridden, so it is created when it is first read.
+   */
+  protected referenceTo(attribute: string): string {
+    const known = this.references.get(attribute);
+    if (known !== undefined) return known;
+    const reference = this.newReference(attribute);
+    this.references.set(attribute, reference);
+    return reference;
+  }
+
+  protected newReference(attribute: string): string {
+    return this.resource.getStringAttribute(attribute);
+  }
 
   /**
    * Declares this cluster's recovery objectives; synth and plan review report what does not meet them.

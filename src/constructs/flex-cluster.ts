@@ -103,9 +103,7 @@ export class FlexCluster extends ClusterBase implements IFlexCluster {
   }
 
   readonly clusterKind = 'flex';
-  readonly clusterName: string;
   readonly project: IAtlasProject;
-  readonly projectId: string;
   /**
    * Where Atlas stores the snapshots: a country, or `Asia` if Atlas documents no more. Undefined if the region is not
    * known at synth, or is not a Flex region.
@@ -133,8 +131,6 @@ export class FlexCluster extends ClusterBase implements IFlexCluster {
     });
     mark(this.resource, { construct: 'FlexCluster' });
     markCreationSite(this.resource);
-    this.clusterName = this.resource.name;
-    this.projectId = this.resource.projectId;
     const { backup, pointInTimeRestore, encryptionAtRest } = props as ForbiddenProps;
     if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
     if (pointInTimeRestore !== undefined) mark(this.resource, { pit_enabled: pointInTimeRestore });

@@ -67,9 +67,7 @@ const validator = new PropsValidator((prop) =>
  */
 export class FreeCluster extends ClusterBase {
   readonly clusterKind = 'free';
-  readonly clusterName: string;
   readonly project: IAtlasProject;
-  readonly projectId: string;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: AdvancedCluster;
 
@@ -105,7 +103,5 @@ export class FreeCluster extends ClusterBase {
     });
     mark(this.resource, { construct: 'FreeCluster' });
     markCreationSite(this.resource);
-    this.clusterName = this.resource.name;
-    this.projectId = this.resource.projectId;
   }
 }

@@ -43,7 +43,6 @@ const turns = new Turns<CloudBackupSnapshot>();
  */
 export class OnDemandSnapshot extends Construct implements ISnapshot {
   readonly cluster: IDedicatedCluster;
-  readonly snapshotId: string;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSnapshot;
 
@@ -77,7 +76,10 @@ export class OnDemandSnapshot extends Construct implements ISnapshot {
     mark(this.resource, { construct: 'OnDemandSnapshot' });
     markCreationSite(this.resource);
     turns.add(cluster, this.resource);
-    this.snapshotId = this.resource.snapshotId;
     if (kindOf(cluster) !== 'dedicated') mark(this.resource, { clusterKind: cluster.clusterKind });
+  }
+
+  get snapshotId(): string {
+    return this.resource.snapshotId;
   }
 }

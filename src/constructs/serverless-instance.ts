@@ -76,9 +76,7 @@ const validator = new PropsValidator((prop) =>
  */
 export class ServerlessInstance extends ClusterBase {
   readonly clusterKind = 'serverless';
-  readonly clusterName: string;
   readonly project: IAtlasProject;
-  readonly projectId: string;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: ServerlessInstanceResource;
 
@@ -110,8 +108,6 @@ export class ServerlessInstance extends ClusterBase {
     });
     mark(this.resource, { construct: 'ServerlessInstance' });
     markCreationSite(this.resource);
-    this.clusterName = this.resource.name;
-    this.projectId = this.resource.projectId;
     addImport(TerraformStack.of(this), this.resource, importId);
     if (backup !== undefined) mark(this.resource, { backup_enabled: backup });
   }

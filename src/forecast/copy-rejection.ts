@@ -10,7 +10,7 @@ import { linked } from '../model/link';
 import { primaryRegion } from '../model/primary-region';
 import { isNew } from '../model/resource';
 import { readRetention } from '../model/retention';
-import { is, knownText, knownValue } from '../model/value';
+import { is, knownItems, knownText, knownValue } from '../model/value';
 
 /*
  * What Atlas or the provider rejects of a copy setting: such a copy counts nowhere. The rules of copies report the same;
@@ -43,7 +43,7 @@ function placeRejection(
   const region = knownValue(regionName);
   if (region !== undefined && !isSpelledAsRegion(region))
     return 'its region_name, which is not in the spelling of Atlas';
-  const shards = cluster.shards.kind === 'known' ? cluster.shards.value : [];
+  const shards = knownItems(cluster.shards);
   const shard = linked(zone) ?? (shards.length === 1 ? shards[0] : undefined);
   const primary = shard === undefined ? undefined : primaryRegion(shard);
   const own = primary !== undefined && 'attribute' in primary ? knownText(primary.provider) : undefined;

@@ -114,11 +114,12 @@ export class Impacts {
     const before = this.before.forecastOf(cluster);
     const outcome = outcomeOf(cluster);
     if (outcome === 'changed' && after !== undefined) return this.changed(cluster, before, after);
-    const will = after === undefined ? undefined : this.after.forecastOf(after);
+    const planned = after === undefined ? undefined : this.after.forecastOf(after);
     const isEmpty = before.snapshots?.length === 0 && before.recovery.worstLoss.kind === 'everything';
     // There was nothing to restore, and there will not be.
-    if (isEmpty && (after === undefined || will?.recovery.worstLoss.kind === 'everything')) return undefined;
-    if (outcome === 'refused') return { ...this.rejected(cluster, before), after: will };
+    if (isEmpty && (after === undefined || planned?.recovery.worstLoss.kind === 'everything'))
+      return undefined;
+    if (outcome === 'refused') return { ...this.rejected(cluster, before), after: planned };
     const isDeleted = outcome !== 'deleted, backups kept';
     const { snapshots } = before;
     return {
@@ -126,7 +127,7 @@ export class Impacts {
       outcome,
       isProtectedByPolicy: false,
       before,
-      after: will,
+      after: planned,
       left: isDeleted ? [] : snapshots,
       lost: isDeleted ? snapshots : [],
       lostHistory: historyLost(before, undefined),
@@ -208,10 +209,6 @@ function isUntouched(cluster: Cluster): boolean {
 function outcomeOf(cluster: Cluster): Outcome {
   const { after, project } = cluster;
   const isGoverned = policiesOf(project).length > 0;
-  const isBackedUp =
-    cluster.kind.kind === 'known' && cluster.kind.value !== 'dedicated'
-      ? true
-      : is(cluster.backupEnabled, true);
   if (isDestroyed(cluster)) {
     if (is(cluster.terminationProtectionEnabled, true)) return 'refused';
     if (!is(cluster.kind, 'dedicated') || cluster.legacyMethod !== undefined)
@@ -219,7 +216,8 @@ function outcomeOf(cluster: Cluster): Outcome {
     if (is(cluster.retainBackupsEnabled, true)) return 'deleted, backups kept';
     return isGoverned ? 'refused' : 'deleted with its backups';
   }
-  if (after === undefined || !is(cluster.kind, 'dedicated') || !isBackedUp) return 'changed';
+  if (after === undefined || !is(cluster.kind, 'dedicated')) return 'changed';
+  if (!is(cluster.backupEnabled, true)) return 'changed';
   if (!is(switchOf(after, 'backupEnabled'), false)) return 'changed';
   return isGoverned ? 'refused' : 'switched off';
 }
@@ -308,18 +306,19 @@ function lostOf(snapshots: readonly KeptSnapshot[], left: readonly KeptSnapshot[
 }
 
 function historyLost(before: Forecast, after: Forecast | undefined): LostHistory | undefined {
-  const was = before.pointInTime;
-  if (was === undefined) return undefined;
-  const will = after?.pointInTime;
-  if (will === undefined) {
+  const former = before.pointInTime;
+  if (former === undefined) return undefined;
+  const planned = after?.pointInTime;
+  if (planned === undefined) {
     // It is not known whether it continues, which is not a loss yet; or it stays enabled, and only has no new snapshots.
     if (after?.recovery.policy.mayHavePointInTime === true) return undefined;
     if (after !== undefined && is(switchOf(after.cluster, 'pitEnabled'), true) && hasBackups(after))
       return undefined;
-    return { days: was.days, left: 0 };
+    return { days: former.days, left: 0 };
   }
-  if (was.days === undefined || will.days === undefined || will.days >= was.days) return undefined;
-  return { days: was.days - will.days, left: will.days };
+  if (former.days === undefined || planned.days === undefined || planned.days >= former.days)
+    return undefined;
+  return { days: former.days - planned.days, left: planned.days };
 }
 
 function hasBackups({ cluster }: Forecast): boolean {

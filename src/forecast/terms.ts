@@ -327,6 +327,6 @@ function arePaired(before: Schedule | undefined, after: Schedule | undefined): b
   if (before?.after !== undefined && before.after !== after) return false;
   if (after?.before !== undefined && after.before !== before) return false;
   if (before === undefined || after?.before === undefined) return true;
-  const [was, will] = [before.clusterName, after.clusterName];
-  return was.kind === 'known' && will.kind === 'known' && was.value === will.value;
+  const [former, planned] = [before.clusterName, after.clusterName];
+  return former.kind === 'known' && planned.kind === 'known' && former.value === planned.value;
 }

@@ -55,6 +55,11 @@ export function knownValue<T>(value: Value<T> | undefined): T | undefined {
   return value?.kind === 'known' ? value.value : undefined;
 }
 
+/** The items of a list; none if it is absent or unknown. */
+export function knownItems<T>(value: Value<readonly T[]>): readonly T[] {
+  return value.kind === 'known' ? value.value : [];
+}
+
 /** The text; undefined if it is absent, unknown, empty or not a text. */
 export function knownText(value: Value<unknown> | undefined): string | undefined {
   const text = knownValue(value);

@@ -139,15 +139,15 @@ function shown(example: Example): string {
   const { title, before, resources } = example;
   const name = title === undefined ? [] : [`# ${title}`];
   if (before === undefined || same(before, resources)) return [...name, toHcl(example)].join('\n');
-  const was = toHcl({ resources: without(before, resources) });
-  const will = toHcl({ ...example, resources: without(resources, before) });
+  const old = toHcl({ resources: without(before, resources) });
+  const planned = toHcl({ ...example, resources: without(resources, before) });
   return [
     ...name,
     '# before',
-    was === '' ? '# (does not exist)' : was,
+    old === '' ? '# (does not exist)' : old,
     '',
     '# after',
-    will === '' ? '# (deleted)' : will,
+    planned === '' ? '# (deleted)' : planned,
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { withoutDoubledSigns, withoutEscapes } from '../text/hcl-text';
 import { Lines, Malformed, type Written, type WrittenAttribute, type WrittenBlock } from './syntax';
 
 /** Configurations are never nested deeper; a hostile file must not overflow the stack. */
@@ -202,7 +203,8 @@ class Scanner {
     const start = this.at;
     this.at += 1;
     const hasExpression = this.skip({ kind: 'text' }, start);
-    return hasExpression ? undefined : unescaped(this.text.slice(start + 1, this.at - 1));
+    const quoted = this.text.slice(start + 1, this.at - 1);
+    return hasExpression ? undefined : withoutDoubledSigns(withoutEscapes(quoted));
   }
 
   /** What opens here, if something does; then its opening is skipped. */
@@ -315,19 +317,4 @@ class Scanner {
   private fail(reason: string, at = this.at): never {
     throw new Malformed(new Lines(this.text).lineOf(at), reason);
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
-
-/** The value of a text without expressions. */
-function unescaped(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|([$%])\4(?=\{)/g,
-    (all, short?: string, long?: string, one?: string, sign?: string) => {
-      if (sign !== undefined) return sign;
-      const code = Number.parseInt(short ?? long ?? '', 16);
-      if (Number.isNaN(code)) return ESCAPES[one ?? ''] ?? all;
-      return code > 0x10ffff ? all : String.fromCodePoint(code);
-    },
-  );
 }

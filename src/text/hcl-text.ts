@@ -9,3 +9,22 @@ export function hclText(text: string): string {
       )
   );
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** What stands between quotation marks in HCL, with its escape sequences resolved. `$${` and `%%{` stay as they are. */
+export function withoutEscapes(quoted: string): string {
+  return quoted.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g,
+    (all, short?: string, long?: string, one?: string) => {
+      const code = Number.parseInt(short ?? long ?? '', 16);
+      if (Number.isNaN(code)) return ESCAPES[one ?? ''] ?? all;
+      return code > 0x10ffff ? all : String.fromCodePoint(code);
+    },
+  );
+}
+
+/** A text without expressions as it is meant: HCL and JSON configuration write `$${` for `${`. */
+export function withoutDoubledSigns(text: string): string {
+  return text.replace(/([$%])\1(?=\{)/g, '$1');
+}

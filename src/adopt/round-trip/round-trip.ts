@@ -1,4 +1,5 @@
 import { entriesOf, isObject, member } from '../../readers/json/json';
+import { withoutDoubledSigns } from '../../text/hcl-text';
 import type { AdoptedCode } from '../code/adopted-code';
 import { type Difference, differencesOf } from '../schema/differences';
 import { type StackLayout, stacksOf } from '../program/program';
@@ -74,13 +75,13 @@ function withValues(value: unknown, resolve: (text: string) => unknown): unknown
   if (Array.isArray(value)) return value.map((one) => withValues(one, resolve));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [unescaped(name), withValues(one, resolve)]),
+    Object.entries(value).map(([name, one]) => [withoutDoubledSigns(name), withValues(one, resolve)]),
   );
 }
 
 function resolved(text: string, { addresses, resources, values }: Known): unknown {
   const [, expression] = /^\$\{([^}]*)\}$/.exec(text) ?? [];
-  if (expression === undefined) return unescaped(text);
+  if (expression === undefined) return withoutDoubledSigns(text);
   const [first = '', second = '', ...path] = expression.split(/[.[\]]+/).filter((part) => part !== '');
   if (first === 'var') return values.get(second);
   const address = addresses.get(`${first}.${second}`);
@@ -89,8 +90,4 @@ function resolved(text: string, { addresses, resources, values }: Known): unknow
     (inner, name) => (Array.isArray(inner) ? (inner as unknown[])[Number(name)] : member(inner, name)),
     resource?.values,
   );
-}
-
-function unescaped(text: string): string {
-  return text.replace(/([$%])\1\{/g, '$1{');
 }

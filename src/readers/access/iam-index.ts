@@ -1,8 +1,8 @@
 import type { Resource } from '../../model';
+import { knownValue } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import type { Renderer } from '../follow/render';
 import { addTo } from '../../text/group';
-import { knownValue } from '../resource/known';
 import { only } from '../resource/only';
 import { type Place, type RawResource, resourceOf } from '../resource/raw-resource';
 

@@ -1,8 +1,7 @@
 import type { IamPatterns, IamStatement, Unknown, Value } from '../../model';
-import { known } from '../../model/value';
+import { known, knownItems } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import { NOT_KNOWN, type Renderer } from '../follow/render';
-import { knownItems } from '../resource/known';
 import { only } from '../resource/only';
 import { type KnownAfter, type Place, type RawResource, blockPlace } from '../resource/raw-resource';
 import { statementsIn, texts } from './iam-document';

@@ -1,7 +1,6 @@
 import type { ClusterKind } from '../../atlas';
 import type { Region, Shard, Value } from '../../model';
-import { ABSENT, UNKNOWN_UNTIL_PLAN, is, known } from '../../model/value';
-import { knownItems } from '../resource/known';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, is, known, knownItems } from '../../model/value';
 import type { RawResource } from '../resource/raw-resource';
 import { sizeOf } from './shards';
 

@@ -1,9 +1,8 @@
 import { isCloudProvider } from '../../atlas/cloud-provider';
 import type { Region, Shard, Value } from '../../model';
-import { ABSENT, UNKNOWN_UNTIL_PLAN, known, map } from '../../model/value';
+import { ABSENT, UNKNOWN_UNTIL_PLAN, known, map, knownItems } from '../../model/value';
 import type { Attributes } from '../resource/attributes';
 import { toNumber } from '../resource/conversions';
-import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';
 import { NO_NODES, ReadRegion, deprecatedNodes, nodesIn } from './nodes';
 

@@ -1,7 +1,6 @@
 import type { Unknown, Value } from '../../model';
-import { known } from '../../model/value';
+import { known, knownItems } from '../../model/value';
 import { isObject } from '../json/json';
-import { knownItems } from '../resource/known';
 import type { RawResource } from '../resource/raw-resource';
 
 /** One for all clusters without tags, which most clusters of an estate are. */

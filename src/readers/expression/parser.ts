@@ -1,5 +1,5 @@
+import { withoutEscapes } from '../../text/hcl-text';
 import { type Expression, MOST_STEPS, type ObjectEntry, type Step, literal } from './expression';
-import { unescaped } from './quoting';
 import { type Token, UnsupportedSyntax } from './tokens';
 
 /** Binary operators, those that bind least first. */
@@ -98,7 +98,7 @@ export class Parser {
       case 'number':
         return literal(token.value);
       case 'text':
-        return this.readText(unescaped(token.raw));
+        return this.readText(withoutEscapes(token.raw));
       case 'word':
         return this.word(token.text);
       case 'sign':

@@ -34,11 +34,3 @@ export function endOfQuote(text: string, from: number, nested = 0): number | und
   }
   return undefined;
 }
-
-/** The text within quotation marks, with its escape sequences resolved. */
-export function unescaped(quoted: string): string {
-  return quoted.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, escape: string) => {
-    if (escape.startsWith('u')) return String.fromCharCode(parseInt(escape.slice(1), 16));
-    return { n: '\n', r: '\r', t: '\t' }[escape] ?? escape;
-  });
-}

@@ -12,7 +12,7 @@ export class UnreadValue {
   private isKey = false;
   /** The rest of `true`, `false` or `null`, or how many digits of a `\u` are still to come. */
   private rest = 0;
-  private word: Word = TRUE;
+  private literal: Literal = TRUE;
   private decoder: InstanceType<typeof TextDecoder> | undefined;
 
   /** Makes it ready for the next value. */
@@ -69,10 +69,10 @@ export class UnreadValue {
           at += 1;
         }
       } else if (state === WORD) {
-        if (byte !== this.word[this.rest]) throw unexpected(byte);
+        if (byte !== this.literal[this.rest]) throw unexpected(byte);
         at += 1;
         this.rest += 1;
-        if (this.rest === this.word.length) {
+        if (this.rest === this.literal.length) {
           state = AFTER;
           if (this.depth === 0) break;
         }
@@ -144,9 +144,9 @@ export class UnreadValue {
     if (byte === MINUS) return SIGN;
     if (byte === DIGIT_0) return ZERO;
     if (byte > DIGIT_0 && byte <= DIGIT_9) return DIGITS;
-    const word = WORDS.find(([first]) => first === byte);
-    if (word === undefined) throw unexpected(byte);
-    this.word = word;
+    const literal = LITERALS.find(([first]) => first === byte);
+    if (literal === undefined) throw unexpected(byte);
+    this.literal = literal;
     this.rest = 1;
     return WORD;
   }
@@ -208,9 +208,9 @@ const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 const LETTER_U = 0x75;
 
-type Word = readonly number[];
-const TRUE: Word = [...Buffer.from('true')];
-const WORDS: readonly Word[] = [TRUE, [...Buffer.from('false')], [...Buffer.from('null')]];
+type Literal = readonly number[];
+const TRUE: Literal = [...Buffer.from('true')];
+const LITERALS: readonly Literal[] = [TRUE, [...Buffer.from('false')], [...Buffer.from('null')]];
 
 /** What may follow a backslash, but for the `u`. */
 const ESCAPED: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));

@@ -1,9 +1,8 @@
 import type { Value } from '../../model';
-import { ABSENT, is } from '../../model/value';
+import { ABSENT, is, knownValue } from '../../model/value';
 import { type ClusterFacts, readCluster } from '../cluster/cluster';
 import { CLUSTER_TYPES } from '../cluster/cluster-types';
 import type { Target } from '../follow/target';
-import { knownValue } from '../resource/known';
 import { type RawResource, isRead } from '../resource/raw-resource';
 
 /**

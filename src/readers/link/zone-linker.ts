@@ -1,9 +1,8 @@
 import type { Cluster, Link, Shard } from '../../model';
 import { linked } from '../../model/link';
-import { is } from '../../model/value';
+import { is, knownItems } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
-import { knownItems } from '../resource/known';
 import { only } from '../resource/only';
 import type { KnownAfter, Place } from '../resource/raw-resource';
 import { linkTo, unlinked } from './building';

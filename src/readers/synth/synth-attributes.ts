@@ -1,5 +1,5 @@
 import type { Unknown, Value } from '../../model';
-import { ABSENT, known } from '../../model/value';
+import { ABSENT, known, knownItems } from '../../model/value';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { Scoped } from '../evaluate/surroundings';
 import { type Written, written } from '../expression/written';
@@ -72,7 +72,7 @@ export class SynthAttributes extends Attributes {
     if (dynamic.kind === 'unknown') return dynamic;
     if (value.kind === 'absent' && dynamic.kind === 'absent') return ABSENT;
     const written = value.kind === 'known' ? blocksIn(value.value) : [];
-    const generated = dynamic.kind === 'known' ? dynamic.value : [];
+    const generated = knownItems(dynamic);
     return known(this.within(name, generated.length === 0 ? written : [...written, ...generated]));
   }
 

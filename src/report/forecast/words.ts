@@ -319,32 +319,32 @@ function fadingInWords({ item, count, until }: Fading): string {
 /** What becomes better or worse. */
 function termsInWords({ before, after, lostHistory }: Impact): string[] {
   if (before === undefined || after === undefined) return [];
-  const [was, is] = [before.recovery, after.recovery];
+  const [former, later] = [before.recovery, after.recovery];
   const pointInTimeEnds =
     before.pointInTime !== undefined &&
     after.pointInTime === undefined &&
     lostHistory === undefined &&
-    !is.policy.mayHavePointInTime
+    !later.policy.mayHavePointInTime
       ? ['point-in-time restore works only as long as there is a snapshot to start from']
       : [];
   if (
-    is.policy.kind !== undefined &&
-    is.worstLoss.kind === 'everything' &&
-    was.worstLoss.kind !== 'everything'
+    later.policy.kind !== undefined &&
+    later.worstLoss.kind === 'everything' &&
+    former.worstLoss.kind !== 'everything'
   )
     return [
       `no new snapshots are taken; after the last one has expired, the ${RPO} is all data`,
       ...pointInTimeEnds,
     ];
-  const sentences: string[] = takenInWords(was.policy.items, is.policy.items, before, after);
-  const [oldLoss, newLoss] = [lossInWords(was.worstLoss), lossInWords(is.worstLoss)];
+  const sentences: string[] = takenInWords(former.policy.items, later.policy.items, before, after);
+  const [oldLoss, newLoss] = [lossInWords(former.worstLoss), lossInWords(later.worstLoss)];
   if (oldLoss !== newLoss)
-    sentences.push(`the ${RPO} ${turn(was.worstLoss, is.worstLoss)} from ${oldLoss} to ${newLoss}`);
-  const [oldReach, newReach] = [was.reach.longest, is.reach.longest];
+    sentences.push(`the ${RPO} ${turn(former.worstLoss, later.worstLoss)} from ${oldLoss} to ${newLoss}`);
+  const [oldReach, newReach] = [former.reach.longest, later.reach.longest];
   const [oldSpan, newSpan] = [oldReach, newReach].map((reach) =>
     reach === undefined ? 'not at all' : retentionInWords(reach),
   );
-  if (oldSpan !== newSpan && is.policy.kind !== undefined)
+  if (oldSpan !== newSpan && later.policy.kind !== undefined)
     sentences.push(
       `new snapshots are kept ${newReach === undefined ? 'not at all' : `up to ${newSpan ?? ''}`} instead of ${oldReach === undefined ? 'not at all' : `up to ${oldSpan ?? ''}`}`,
     );
@@ -361,25 +361,28 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
     sentences.push(
       `moments between the point-in-time restore and the next snapshot${hole.until === undefined ? '' : ` (${momentInWords(hole.until)})`} cannot be restored`,
     );
-  const places = [placesOf(was.storage), placesOf(is.storage)] as const;
+  const places = [placesOf(former.storage), placesOf(later.storage)] as const;
   for (const place of places[0].filter((one) => !places[1].includes(one)))
     sentences.push(`no new snapshots in ${place}; existing ones are kept until they expire`);
   for (const place of places[1].filter((one) => !places[0].includes(one)))
     sentences.push(`new snapshots are stored in ${place}`);
-  sentences.push(...copiesInWords(was.storage, is.storage));
-  sentences.push(...survivalsInWords(was.storage, is.storage), ...exportsInWords(was.storage, is.storage));
+  sentences.push(...copiesInWords(former.storage, later.storage));
+  sentences.push(
+    ...survivalsInWords(former.storage, later.storage),
+    ...exportsInWords(former.storage, later.storage),
+  );
   if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
     sentences.push(
       knownValue(after.cluster.pitEnabled) === true
         ? 'this apply only upgrades the cluster: point-in-time restore requires a second apply'
         : 'this apply only upgrades the cluster',
     );
-  if (was.policy.isPaused && !is.policy.isPaused)
+  if (former.policy.isPaused && !later.policy.isPaused)
     sentences.unshift('the cluster is resumed: snapshots are taken again');
-  if (is.policy.isPaused && !was.policy.isPaused)
+  if (later.policy.isPaused && !former.policy.isPaused)
     sentences.unshift('the cluster is paused: no new snapshots are taken, and existing ones expire');
   if (sentences.length > 0) return sentences;
-  const changed = itemsChanged(was.policy.items, is.policy.items);
+  const changed = itemsChanged(former.policy.items, later.policy.items);
   const [old, planned] = [granularityInWords(before), granularityInWords(after)];
   return changed.length > 0 || old === planned || old === '' || planned === ''
     ? changed
@@ -390,10 +393,10 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
 function takenInWords(
   before: readonly Item[],
   after: readonly Item[],
-  { recovery: was }: Forecast,
-  { recovery: is }: Forecast,
+  { recovery: former }: Forecast,
+  { recovery: later }: Forecast,
 ): string[] {
-  const isSaid = lossInWords(was.worstLoss) !== lossInWords(is.worstLoss);
+  const isSaid = lossInWords(former.worstLoss) !== lossInWords(later.worstLoss);
   const frequencies = new Set(before.map(({ frequency }) => frequency));
   return [...frequencies].flatMap((frequency) => {
     const [old, planned] = [before, after].map((items) => items.filter((one) => one.frequency === frequency));
@@ -467,22 +470,22 @@ function keptInWords(retention: Item['retention']): string {
     : retentionInWords({ unit: retention.unit, value: retention.value });
 }
 
-function turn(was: WorstLoss, is: WorstLoss): string {
-  if (was.kind === 'unknown' || is.kind === 'unknown') return 'changes';
+function turn(former: WorstLoss, later: WorstLoss): string {
+  if (former.kind === 'unknown' || later.kind === 'unknown') return 'changes';
   const size = (loss: WorstLoss): number => (loss.kind === 'some' ? loss.seconds : Infinity);
-  return size(is) > size(was) ? 'grows' : 'shrinks';
+  return size(later) > size(former) ? 'grows' : 'shrinks';
 }
 
 function placesOf({ places, copies }: Storage): readonly string[] {
   return [...places, ...copies.map(({ place }) => place)];
 }
 
-function sameKind({ cluster: { kind: was } }: Forecast, { cluster: { kind: is } }: Forecast): boolean {
-  return was.kind !== 'known' || is.kind !== 'known' || was.value === is.value;
+function sameKind({ cluster: { kind: former } }: Forecast, { cluster: { kind: later } }: Forecast): boolean {
+  return former.kind !== 'known' || later.kind !== 'known' || former.value === later.value;
 }
 
 /** Without export jobs: what they export stays in the bucket, with or without the jobs. */
-function exportsInWords(was: Storage, is: Storage): string[] {
+function exportsInWords(former: Storage, later: Storage): string[] {
   const describe = (
     all: Storage['exports'],
     others: Storage['exports'],
@@ -494,17 +497,17 @@ function exportsInWords(was: Storage, is: Storage): string[] {
           !others.some((other) => other.frequency === frequency && other.bucket === bucket),
       )
       .map(({ frequency, bucket }) => `${lead}${frequency} snapshots are ${verb} to ${bucket}`);
-  const [before, after] = [regularExports(was), regularExports(is)];
+  const [before, after] = [regularExports(former), regularExports(later)];
   return [
     ...describe(before, after, ['', 'no longer exported']),
     ...describe(after, before, ['from now on, ', 'exported']),
   ];
 }
 
-function survivalsInWords({ survives: was }: Storage, { survives: is }: Storage): string[] {
+function survivalsInWords({ survives: former }: Storage, { survives: later }: Storage): string[] {
   return (Object.keys(SURVIVALS) as (keyof Storage['survives'])[]).flatMap((one) => {
-    if (was[one] === is[one] || was[one] === undefined) return [];
-    if (is[one] === undefined) return [`whether snapshots survive ${SURVIVALS[one]} is not known yet`];
-    return [`snapshots ${is[one] ? 'now survive' : 'no longer survive'} ${SURVIVALS[one]}`];
+    if (former[one] === later[one] || former[one] === undefined) return [];
+    if (later[one] === undefined) return [`whether snapshots survive ${SURVIVALS[one]} is not known yet`];
+    return [`snapshots ${later[one] ? 'now survive' : 'no longer survive'} ${SURVIVALS[one]}`];
   });
 }
