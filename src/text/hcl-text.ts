@@ -12,7 +12,7 @@ export function hclText(text: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
-/** What stands between quotation marks in HCL, with its escape sequences resolved. `$${` and `%%{` stay as they are. */
+/** The text between quotation marks in HCL, with its escape sequences resolved. It keeps `$${` and `%%{`. */
 export function withoutEscapes(quoted: string): string {
   return quoted.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g,
@@ -24,7 +24,7 @@ export function withoutEscapes(quoted: string): string {
   );
 }
 
-/** A text without expressions as it is meant: HCL and JSON configuration write `$${` for `${`. */
+/** A text without expressions, with `${` for `$${`, as HCL and JSON configuration write it. */
 export function withoutDoubledSigns(text: string): string {
   return text.replace(/([$%])\1(?=\{)/g, '$1');
 }

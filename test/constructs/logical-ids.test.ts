@@ -14,7 +14,7 @@ import { synthesized } from '../support/synthesized';
 
 /*
  * A program that moves from bindings to constructs keeps the addresses of its resources with overrideLogicalId. CDKTF
- * ignores it without a word once something has referred to the resource.
+ * ignores it silently once something has referred to the resource.
  */
 
 const project = (stack: TerraformStack): AtlasProject =>
