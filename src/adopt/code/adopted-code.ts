@@ -31,6 +31,7 @@ import type { Draft } from './draft';
 import { encryptionDraft } from './encryption-code';
 import type { Notes } from './notes';
 import { projectDraft } from './project-code';
+import { hasMark } from '../state/mark';
 import {
   copiesOf,
   exportDraft,
@@ -456,10 +457,6 @@ function isOpenIn(shape: Shape, values: Values, sensitive: unknown): boolean {
       isOpenIn(of, one, Array.isArray(mark) ? (mark as unknown[])[index] : mark),
     );
   });
-}
-
-function hasMark(mark: unknown): boolean {
-  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(hasMark));
 }
 
 /** Whether neither Terraform nor CDKTF would read something into a value. */
