@@ -417,6 +417,18 @@ function copiesInWords({ copies: before }: Storage, { copies: after }: Storage):
   return before.flatMap((old) => {
     const planned = after.find(({ place }) => place === old.place);
     if (planned === undefined) return [];
+    const pointInTime =
+      old.pointInTime === planned.pointInTime
+        ? []
+        : [
+            `the point-in-time history is ${planned.pointInTime ? 'copied to' : 'no longer copied to'} ${old.place}`,
+          ];
+    // Copies by number have no retention and no frequency that those by items could be compared with.
+    if (old.newest !== planned.newest)
+      return [
+        `${copiedInWords(planned)} ${planned.newest === 1 ? 'is' : 'are'} copied to ${old.place}, instead of ${copiedInWords(old)}`,
+        ...pointInTime,
+      ];
     const itemOf = (copies: SnapshotCopies, item: CopiedItem['item']): CopiedItem | undefined =>
       copies.items.find((one) => one.item === item);
     const removed = old.items.filter(({ item }) => itemOf(planned, item) === undefined);
@@ -436,14 +448,7 @@ function copiesInWords({ copies: before }: Storage, { copies: after }: Storage):
               `copies of ${itemInWords(item.item)} snapshots in ${old.place} are kept ${kept(other)} instead of ${kept(item)}`,
             ];
       }),
-      ...(old.newest === planned.newest
-        ? []
-        : [`${copiedInWords(planned)} are copied to ${old.place}, instead of ${copiedInWords(old)}`]),
-      ...(old.pointInTime === planned.pointInTime
-        ? []
-        : [
-            `the point-in-time history is ${planned.pointInTime ? 'copied to' : 'no longer copied to'} ${old.place}`,
-          ]),
+      ...pointInTime,
     ];
   });
 }

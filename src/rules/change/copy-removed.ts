@@ -1,11 +1,13 @@
+import { beyondNewest } from '../../forecast/newest-copies';
 import type { Cluster, CopySetting, Schedule, Unknown, Value } from '../../model';
 import { linked } from '../../model/link';
 import { isDestroyed } from '../../model/resource';
-import { ABSENT, is, map, show, known, knownValue } from '../../model/value';
+import { is, knownValue, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { assign, fix, named } from '../fix/fix';
 import { listed } from '../../text/list';
+import { copiedFrequencies, copiedItems, unknownItemsOf } from './copied-frequencies';
 import { continuesIn } from './schedule-cluster';
 import { clusterAt } from '../queries/names';
 
@@ -137,55 +139,99 @@ function outcomeOf(before: Schedule, planned: readonly CopySetting[], after: Sch
     : 'the existing copies there expire';
 }
 
-/** What a copy setting copies, as the kinds of policy items; undefined if it copies the newest snapshots of every kind. */
-function copiedKinds({
-  frequencies,
-  copyPolicyItems,
-  lastNumberOfSnapshots,
-}: CopySetting): Value<readonly string[]> {
-  if (lastNumberOfSnapshots.kind !== 'absent') return ABSENT;
-  const written: Value<readonly Value<string>[]> =
-    copyPolicyItems.kind === 'absent'
-      ? frequencies
-      : map(copyPolicyItems, (items) => items.map(({ frequency }) => frequency));
-  if (written.kind !== 'known') return written;
-  const open = written.value.find((one) => one.kind === 'unknown');
-  if (open?.kind === 'unknown') return open;
-  return known(
-    written.value.flatMap((one) => (one.kind === 'known' ? [one.value.toLowerCase().replace('_', '')] : [])),
-  );
-}
-
 /** Snapshots of a kind that are no longer copied, although others still are. */
-function* selection(
-  old: CopySetting,
-  planned: readonly CopySetting[],
-  { name, before, after }: { readonly name: string; readonly before: Schedule; readonly after: Schedule },
-): Iterable<Result> {
+function* selection(old: CopySetting, planned: readonly CopySetting[], place: Compared): Iterable<Result> {
+  const { name, before, after } = place;
   const [first] = planned;
-  const copied = copiedKinds(old);
+  const copied = copiedFrequencies(old, before);
   if (first === undefined || copied.kind !== 'known') return;
   const attribute = `copy_settings[${first.index}]`;
   const kept = new Set<string>();
+  let newest: { readonly setting: CopySetting; readonly number: Value<number> } | undefined;
   for (const setting of planned) {
-    const kinds = copiedKinds(setting);
-    if (kinds.kind === 'unknown') yield unchecked(after, `copy_settings[${setting.index}]`, kinds);
-    // The newest snapshots are those of every kind.
+    const { lastNumberOfSnapshots: number } = setting;
+    if (number.kind === 'known') newest = { setting, number };
+    // Another rule compares two numbers.
+    if (number.kind !== 'absent' && isByNumber(old)) return;
+    if (number.kind === 'known') continue;
+    const kinds = copiedFrequencies(setting, after);
+    if (kinds.kind === 'unknown')
+      yield unchecked(
+        after,
+        `copy_settings[${setting.index}]${number.kind === 'unknown' ? NUMBER : ''}`,
+        kinds,
+      );
     if (kinds.kind !== 'known') return;
     for (const kind of kinds.value) kept.add(kind);
+  }
+  if (newest !== undefined) {
+    yield* onlyNewest(old, newest, kept, place);
+    return;
   }
   const taken = new Set<string>(before.items.map(({ frequency }) => frequency));
   const removed = copied.value.filter((kind) => !kept.has(kind) && (taken.has(kind) || kind === 'ondemand'));
   if (removed.length === 0) return;
-  const isDeleting = is(after.deleteCopySnapshots, true);
-  const kinds = listed(removed.map((kind) => (kind === 'ondemand' ? 'on-demand' : kind)));
+  const isDeleting = isDeleted(after) && !isByNumber(old);
   yield {
     at: after,
     attribute,
     ...(isDeleting ? { severity: 'error' } : {}),
-    problem: `${kinds} snapshots of ${name} are no longer copied to ${show(old.regionName)}, and ${isDeleting ? 'delete_copy_snapshots deletes the existing copies' : 'the existing copies there expire'}`,
+    problem: `${kindsInWords(removed)} snapshots of ${name} are no longer copied to ${show(old.regionName)}, and ${outcomeOfKinds(isDeleting)}`,
     fix: fix`keep them in ${named(attribute)}${isDeleting ? ', or remove delete_copy_snapshots' : ''}`,
   };
+}
+
+interface Compared {
+  readonly name: string;
+  readonly before: Schedule;
+  readonly after: Schedule;
+}
+
+const NUMBER = '.last_number_of_snapshots';
+
+/** Snapshots that were copied whatever their number is, and now only while they are among the newest. */
+function* onlyNewest(
+  old: CopySetting,
+  { setting, number }: { readonly setting: CopySetting; readonly number: Value<number> },
+  kept: ReadonlySet<string>,
+  { name, before, after }: Compared,
+): Iterable<Result> {
+  const attribute = `copy_settings[${setting.index}]`;
+  const hasItems = old.copyPolicyItems.kind === 'known';
+  const isDeleting = hasItems && isDeleted(after);
+  const copied = copiedItems(old, before).filter(({ frequency }) => !kept.has(frequency));
+  // The flag is about all items that are removed, however many of their snapshots are among the newest.
+  const lost = isDeleting
+    ? copied.map(({ frequency }) => frequency)
+    : beyondNewest(after.items, copied, knownValue(number) ?? 0);
+  const { deleteCopySnapshots: flag } = after;
+  if (hasItems && flag.kind === 'unknown') yield unchecked(after, 'delete_copy_snapshots', flag);
+  if (lost.length === 0) {
+    if (copied.length > 0 && !isDeleting) yield* unknownItemsOf(after);
+    return;
+  }
+  const among = is(number, 1) ? 'the newest' : `among the ${show(number)} newest`;
+  yield {
+    at: after,
+    attribute: `${attribute}${NUMBER}`,
+    ...(isDeleting ? { severity: 'error' } : {}),
+    problem: `${kindsInWords(lost)} snapshots of ${name} are copied to ${show(old.regionName)} only while they are ${among}, and ${outcomeOfKinds(isDeleting)}`,
+    fix: fix`keep them in ${named(`${attribute}.copy_policy_items`)}${isDeleting ? ', or remove delete_copy_snapshots' : ''}`,
+  };
+}
+
+function isByNumber({ lastNumberOfSnapshots }: CopySetting): boolean {
+  return lastNumberOfSnapshots.kind !== 'absent';
+}
+
+function kindsInWords(kinds: readonly string[]): string {
+  return listed(kinds.map((kind) => (kind === 'ondemand' ? 'on-demand' : kind)));
+}
+
+function outcomeOfKinds(isDeleting: boolean): string {
+  return isDeleting
+    ? 'delete_copy_snapshots deletes the existing copies'
+    : 'the existing copies there expire';
 }
 
 /** The zone, if the cluster has several. */

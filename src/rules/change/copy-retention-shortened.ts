@@ -1,9 +1,17 @@
-import type { CopyPolicyItem, CopySetting, Schedule } from '../../model';
-import { isCertainlyShorter, readRetention, retentionInWords } from '../../model/retention';
+import { shorterThanNewest } from '../../forecast/newest-copies';
+import type { CopyPolicyItem, CopySetting, PolicyItem, Schedule } from '../../model';
+import {
+  type ReadRetention,
+  isCertainlyShorter,
+  readRetention,
+  retentionInWords,
+} from '../../model/retention';
 import { is, knownValue, quote, show } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { scheduleNamed } from '../queries/names';
+import { keptFor } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
+import { copiedItems, longestItem } from './copied-frequencies';
 
 const copies = (days: number, body: object = {}) =>
   together(
@@ -44,12 +52,13 @@ export const changeCopyRetentionShortened = defineRule({
     };
   },
   *check({ before }) {
-    for (const { after, copySettings } of before.schedules) {
+    for (const schedule of before.schedules) {
+      const { after, copySettings } = schedule;
       if (after?.change?.action !== 'update') continue;
       if (after.copySettings.kind === 'unknown') yield unchecked(after, 'copy_settings', after.copySettings);
       for (const setting of knownValue(after.copySettings) ?? []) {
         const old = (knownValue(copySettings) ?? []).find((one) => isSameTarget(one, setting));
-        if (old !== undefined) yield* shortened(old, setting, after);
+        if (old !== undefined) yield* shortened(old, setting, schedule, after);
       }
     }
   },
@@ -66,13 +75,20 @@ function isSameTarget(one: CopySetting, other: CopySetting): boolean {
   );
 }
 
-function* shortened(old: CopySetting, planned: CopySetting, schedule: Schedule): Iterable<Result> {
+function* shortened(
+  old: CopySetting,
+  planned: CopySetting,
+  before: Schedule,
+  schedule: Schedule,
+): Iterable<Result> {
   const path = `copy_settings[${planned.index}]`;
   const items = knownValue(planned.copyPolicyItems) ?? [];
   for (const item of knownValue(old.copyPolicyItems) ?? []) {
     const later = items.find((one) => knownValue(one.frequency) === knownValue(item.frequency));
     if (later !== undefined) yield* compared(item, later, planned, schedule);
   }
+  if (old.copyPolicyItems.kind === 'absent')
+    for (const item of items) yield* withoutOldItem(old, item, { planned, before, schedule });
   const [was, will] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
   if (was.kind === 'known' && will.kind === 'unknown')
     yield unchecked(schedule, `${path}.last_number_of_snapshots`, will);
@@ -83,6 +99,49 @@ function* shortened(old: CopySetting, planned: CopySetting, schedule: Schedule):
       `keeps copies of ${show(will)} snapshots in ${quote(planned.regionName)} instead of ${show(was)}`,
       `copy the newest ${show(was)} snapshots`,
     );
+}
+
+/** Compares a copy item with copies that were kept as long as their snapshots, or by their number. */
+function* withoutOldItem(
+  old: CopySetting,
+  item: CopyPolicyItem,
+  { planned, before, schedule }: { planned: CopySetting; before: Schedule; schedule: Schedule },
+): Iterable<Result> {
+  const copied = copiedItems(old, before).find(({ frequency }) => is(item.frequency, frequency));
+  if (copied === undefined) return;
+  const { frequency } = copied;
+  const path = `copy_settings[${planned.index}].copy_policy_items[${item.index}]`;
+  const will = readRetention(item);
+  if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
+  if (will.kind !== 'known') return;
+  // A snapshot that is itself kept for less time than before is what change/retention-shortened reports.
+  const snapshots = [longestItem(before, frequency), longestItem(schedule, frequency)];
+  let shortest: PolicyItem | undefined;
+  for (const longest of snapshots) {
+    if (longest.kind === 'unknown') yield unchecked(schedule, `policy_item_${frequency}`, longest);
+    if (longest.kind !== 'known') return;
+    const read = readRetention(longest.value);
+    if (read.kind !== 'known' || !isCertainlyShorter(will.retention, read.retention)) return;
+    const other = shortest === undefined ? undefined : readRetention(shortest);
+    if (other?.kind !== 'known' || isCertainlyShorter(read.retention, other.retention))
+      shortest = longest.value;
+  }
+  if (shortest === undefined) return;
+  const { lastNumberOfSnapshots: newest } = old;
+  if (newest.kind === 'known') {
+    const kept = [{ frequency, retention: will.retention }];
+    if (shorterThanNewest(schedule.items, newest.value, kept).length === 0) return;
+  }
+  const instead =
+    newest.kind === 'known'
+      ? `and no longer those of the ${is(newest, 1) ? 'newest snapshot' : `${show(newest)} newest snapshots`}`
+      : 'instead of as long as their snapshots';
+  yield problem(
+    schedule,
+    path,
+    `keeps copies of ${frequency} snapshots in ${quote(planned.regionName)} ${keptInWords(will)}${newest.kind === 'known' ? ', ' : ' '}${instead}`,
+    `keep these copies ${keptFor(shortest)}`,
+  );
 }
 
 function* compared(
@@ -96,14 +155,16 @@ function* compared(
   if (was.kind !== 'known') return;
   if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
   if (will.kind !== 'known' || !isCertainlyShorter(will.retention, was.retention)) return;
-  const kept = (read: typeof was): string =>
-    read.sensitive ? '(sensitive)' : retentionInWords(read.retention);
   yield problem(
     schedule,
     path,
-    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${kept(will)} instead of ${kept(was)}`,
-    `keep these copies ${kept(was)}`,
+    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${keptInWords(will)} instead of ${keptInWords(was)}`,
+    `keep these copies ${keptInWords(was)}`,
   );
+}
+
+function keptInWords(read: Extract<ReadRetention, { kind: 'known' }>): string {
+  return read.sensitive ? '(sensitive)' : retentionInWords(read.retention);
 }
 
 function problem(schedule: Schedule, attribute: string, what: string, instead: string): Problem {
