@@ -192,6 +192,48 @@ test('copies that begin and end', () => {
   ]);
 });
 
+describe('copies that change between the newest snapshots and those of copy items', () => {
+  const copying = (body: Body): Resources =>
+    orders(
+      {},
+      {
+        ...ITEMS,
+        copy_policy_items_enabled: true,
+        copy_settings: [copyTo('EU_WEST_1', { frequencies: undefined, ...body })],
+      },
+    );
+  const monthly = copying({
+    copy_policy_items: [{ frequency_type: 'monthly', retention_unit: 'months', retention_value: 12 }],
+  });
+
+  test.each([
+    [
+      monthly,
+      copying({ last_number_of_snapshots: 1 }),
+      'the newest snapshot is copied to AWS/EU_WEST_1, instead of monthly (kept 12 months) snapshots',
+    ],
+    [
+      copying({ last_number_of_snapshots: 300 }),
+      monthly,
+      'monthly (kept 12 months) snapshots are copied to AWS/EU_WEST_1, instead of the 300 newest snapshots',
+    ],
+    [
+      copying({ last_number_of_snapshots: 300 }),
+      copying({ last_number_of_snapshots: 2 }),
+      'the 2 newest snapshots are copied to AWS/EU_WEST_1, instead of the 300 newest snapshots',
+    ],
+  ])('are compared in one sentence', (before, after, sentence) => {
+    expect(sentences(before, after)).toEqual([sentence]);
+  });
+
+  test('and the point-in-time history of them in another one', () => {
+    expect(sentences(monthly, copying({ last_number_of_snapshots: 1, should_copy_oplogs: true }))).toEqual([
+      'the newest snapshot is copied to AWS/EU_WEST_1, instead of monthly (kept 12 months) snapshots',
+      'the point-in-time history is copied to AWS/EU_WEST_1',
+    ]);
+  });
+});
+
 test('an on-demand snapshot that is deleted', () => {
   const taken = snapshotOf('mongodbatlas_advanced_cluster.orders', {
     retention_in_days: 90,

@@ -1,14 +1,13 @@
 import { beyondNewest } from '../../forecast/newest-copies';
 import type { Cluster, CopySetting, Schedule, Unknown, Value } from '../../model';
 import { linked } from '../../model/link';
-import { isDestroyed } from '../../model/resource';
 import { is, knownValue, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Result, defineRule, unchecked } from '../rule';
 import { assign, fix, named } from '../fix/fix';
 import { listed } from '../../text/list';
 import { copiedFrequencies, copiedItems, unknownItemsOf } from './copied-frequencies';
-import { continuesIn } from './schedule-cluster';
+import { continuations } from './schedule-cluster';
 import { clusterAt } from '../queries/names';
 
 const copyTo = (region: string, oplogs = true) => ({
@@ -57,12 +56,9 @@ export const changeCopyRemoved = defineRule({
       ],
     };
   },
-  *check({ before }) {
-    for (const schedule of before.schedules) {
-      const { after, copySettings } = schedule;
-      const of = linked(schedule.cluster);
-      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
-        continue;
+  *check(context) {
+    for (const [schedule, after] of continuations(context)) {
+      const { copySettings } = schedule;
       if (copySettings.kind !== 'known' || copySettings.value.length === 0) continue;
       const planned = after.copySettings;
       if (planned.kind === 'unknown') {

@@ -6,12 +6,13 @@ import {
   readRetention,
   retentionInWords,
 } from '../../model/retention';
-import { is, knownValue, quote, show } from '../../model/value';
+import { is, knownItems, knownValue, quote, show } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { scheduleNamed } from '../queries/names';
 import { keptFor } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 import { copiedItems, longestItem } from './copied-frequencies';
+import { continuations } from './schedule-cluster';
 
 const copies = (days: number, body: object = {}) =>
   together(
@@ -51,13 +52,14 @@ export const changeCopyRetentionShortened = defineRule({
       ],
     };
   },
-  *check({ before }) {
-    for (const schedule of before.schedules) {
-      const { after, copySettings } = schedule;
-      if (after?.change?.action !== 'update') continue;
-      if (after.copySettings.kind === 'unknown') yield unchecked(after, 'copy_settings', after.copySettings);
-      for (const setting of knownValue(after.copySettings) ?? []) {
-        const old = (knownValue(copySettings) ?? []).find((one) => isSameTarget(one, setting));
+  *check(context) {
+    for (const [schedule, after] of continuations(context)) {
+      const { copySettings } = schedule;
+      const settings = knownItems(copySettings);
+      if (after.copySettings.kind === 'unknown' && settings.length > 0)
+        yield unchecked(after, 'copy_settings', after.copySettings);
+      for (const setting of knownItems(after.copySettings)) {
+        const old = settings.find((one) => isSameTarget(one, setting));
         if (old !== undefined) yield* shortened(old, setting, schedule, after);
       }
     }

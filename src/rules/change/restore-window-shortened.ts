@@ -1,11 +1,10 @@
 import type { Cluster } from '../../model';
 import { linked } from '../../model/link';
-import { isDestroyed } from '../../model/resource';
 import { is, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unchecked } from '../rule';
 import { assign, fix } from '../fix/fix';
-import { continuesIn } from './schedule-cluster';
+import { continuations } from './schedule-cluster';
 import { clusterAt } from '../queries/names';
 
 const window = (days: number) => ({
@@ -41,13 +40,10 @@ export const changeRestoreWindowShortened = defineRule({
       ],
     };
   },
-  *check({ before }) {
-    for (const schedule of before.schedules) {
-      const { after, restoreWindowDays: old } = schedule;
-      const of = linked(schedule.cluster);
-      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
-        continue;
-      if (old.kind !== 'known' || hasNoHistory(of)) continue;
+  *check(context) {
+    for (const [schedule, after] of continuations(context)) {
+      const { restoreWindowDays: old } = schedule;
+      if (old.kind !== 'known' || hasNoHistory(linked(schedule.cluster))) continue;
       const { restoreWindowDays: planned } = after;
       if (planned.kind === 'unknown') yield unchecked(after, 'restore_window_days', planned);
       if (planned.kind !== 'known' || !(planned.value < old.value)) continue;

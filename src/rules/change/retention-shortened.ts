@@ -1,6 +1,4 @@
 import type { PolicyItem, Schedule } from '../../model';
-import { linked } from '../../model/link';
-import { isDestroyed } from '../../model/resource';
 import { isCertainlyShorter, readRetention } from '../../model/retention';
 import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
@@ -8,7 +6,7 @@ import { attributeOf, keptFor } from '../queries/policy-items';
 import { type Result, type Severity, defineRule, unchecked } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
-import { continuesIn } from './schedule-cluster';
+import { continuations } from './schedule-cluster';
 
 const daily = (days: number) => ({ policy_item_daily: item(1, 'days', days) });
 
@@ -18,10 +16,10 @@ export const changeRetentionShortened = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a policy item keeps its snapshots for less time, or is removed',
-  why: 'Atlas keeps new snapshots only as long as the item says, and takes none for a removed item. With update_snapshots = true the change also applies to existing snapshots, and deletes those that are then too old.',
+  why: 'Atlas keeps new snapshots only as long as the item says, and takes none for a removed item. With update_snapshots = true a shorter retention also applies to existing snapshots, and deletes those that are then too old.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_snapshots',
   prevents: 'loss',
-  facts: ['1.21', 'M-13'],
+  facts: ['1.21', '1.22', 'M-13'],
   get examples() {
     return {
       good: [
@@ -39,14 +37,8 @@ export const changeRetentionShortened = defineRule({
       ],
     };
   },
-  *check({ before }) {
-    for (const schedule of before.schedules) {
-      const { after } = schedule;
-      const of = linked(schedule.cluster);
-      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
-        continue;
-      yield* shortened(schedule, after);
-    }
+  *check(context) {
+    for (const [old, planned] of continuations(context)) yield* shortened(old, planned);
   },
 });
 
@@ -98,13 +90,14 @@ function compared(
   const before = readRetention(old);
   if (before.kind !== 'known') return undefined;
   const raised = severity === undefined ? {} : { severity };
+  // Atlas keeps the snapshots of a removed item until they expire, also with update_snapshots.
   if (planned === undefined)
     return {
       at: after,
       attribute: attributeOf(old, from),
       ...raised,
-      problem: `the ${scheduleNamed(after)} loses its ${old.frequency} item (kept ${keptFor(old)}): no new snapshots are taken${severity === undefined ? ', and existing ones expire' : ', and update_snapshots applies this to existing ones'}`,
-      fix: fix`keep the ${old.frequency} item with a retention of ${keptFor(old)}${severity === undefined ? '' : OR_KEEP_EXISTING}`,
+      problem: `the ${scheduleNamed(after)} loses its ${old.frequency} item (kept ${keptFor(old)}): no new snapshots are taken, and existing ones expire`,
+      fix: `keep the ${old.frequency} item with a retention of ${keptFor(old)}`,
     };
   const attribute = attributeOf(planned, after);
   const is = readRetention(planned);

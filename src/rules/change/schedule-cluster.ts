@@ -1,7 +1,8 @@
-import type { Cluster, Schedule, Value } from '../../model';
+import type { Cluster, Estate, Schedule, Value } from '../../model';
 import { linked } from '../../model/link';
 import { isNew, isDestroyed } from '../../model/resource';
 import { is, show } from '../../model/value';
+import { grouped } from '../../text/group';
 import { kindOf } from '../queries/deletion';
 import type { Place } from '../rule';
 
@@ -50,9 +51,46 @@ export function isForSameCluster(old: Schedule, planned: Schedule): boolean | un
   return from !== undefined && into?.before === from ? true : undefined;
 }
 
-/** Whether a schedule continues in the planned one: it is updated, or recreated for the same cluster. */
-export function continuesIn(old: Schedule, planned: Schedule): boolean {
-  return !isDestroyed(old) || isForSameCluster(old, planned) === true;
+/**
+ * The schedules of the state whose clusters stay, each with the one that its cluster has after the plan: the same one,
+ * also if it is recreated, or the one that the plan creates for the cluster at another address.
+ */
+export function* continuations({
+  before,
+  after,
+}: {
+  readonly before: Estate;
+  readonly after: Estate;
+}): Iterable<readonly [old: Schedule, planned: Schedule]> {
+  let createdFor: ((old: Schedule) => Schedule | undefined) | undefined;
+  for (const schedule of before.schedules) {
+    const of = linked(schedule.cluster);
+    if (of !== undefined && isDestroyed(of)) continue;
+    const own = schedule.after;
+    if (own !== undefined && (!isDestroyed(schedule) || isForSameCluster(schedule, own) === true)) {
+      yield [schedule, own];
+      continue;
+    }
+    createdFor ??= created(after.schedules);
+    const other = createdFor(schedule);
+    if (other !== undefined) yield [schedule, other];
+  }
+}
+
+/** Finds the schedule that a plan creates for a cluster that has one; undefined if there are several. */
+function created(schedules: readonly Schedule[]): (old: Schedule) => Schedule | undefined {
+  const all = schedules.filter(isNew);
+  const byKey = grouped(all, clusterKey);
+  const byCluster = grouped(all, ({ cluster }) => linked(cluster)?.before);
+  return (old) => {
+    const [key, of] = [clusterKey(old), linked(old.cluster)];
+    const candidates = new Set([
+      ...((key === undefined ? undefined : byKey.get(key)) ?? []),
+      ...((of === undefined ? undefined : byCluster.get(of)) ?? []),
+    ]);
+    const [one, ...others] = [...candidates].filter((each) => isForSameCluster(old, each) === true);
+    return others.length === 0 ? one : undefined;
+  };
 }
 
 function knownOf(...values: readonly (Value<string> | undefined)[]): string | undefined {

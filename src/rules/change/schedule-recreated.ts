@@ -1,11 +1,14 @@
 import type { Cluster, Link, Schedule, Unlinked } from '../../model';
 import { linked } from '../../model/link';
-import { isNew } from '../../model/resource';
+import { isDestroyed, isNew } from '../../model/resource';
 import { show } from '../../model/value';
+import { grouped } from '../../text/group';
 import { cluster, item, project, schedule, together } from '../example';
-import { defineRule, unlinked } from '../rule';
-import { clusterPlace, isThereAlready } from './schedule-cluster';
+import { fix, locationOf } from '../fix/fix';
+import { keepUnchanged } from '../queries/deletion';
 import { clusterAt, scheduleNamed } from '../queries/names';
+import { defineRule, unlinked } from '../rule';
+import { clusterKey, clusterPlace, isThereAlready } from './schedule-cluster';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -42,6 +45,7 @@ export const changeScheduleRecreated = defineRule({
     };
   },
   *check({ before, after }) {
+    const former = grouped(before.schedules, clusterKey);
     for (const schedule of after.schedules) {
       if (!isNew(schedule)) continue;
       if (schedule.cluster.kind === 'unlinked' && before.clusters.length > 0)
@@ -50,6 +54,12 @@ export const changeScheduleRecreated = defineRule({
       const isThere = of === undefined ? isElsewhere(schedule.cluster) : isThereAlready(of);
       if (typeof isThere === 'object') yield unlinked(schedule, 'cluster_name', isThere);
       if (isThere !== true) continue;
+      const key = clusterKey(schedule);
+      const other = managerOf(
+        of?.before?.schedules ?? (key === undefined ? [] : (former.get(key) ?? [])),
+        schedule,
+      );
+      const related = [of, other].filter((one) => one !== undefined);
       const isReplaced = schedule.change?.action === 'replace';
       yield {
         at: schedule,
@@ -58,13 +68,20 @@ export const changeScheduleRecreated = defineRule({
           ? `the ${scheduleNamed(schedule)} is recreated: if Atlas rejects the new one, the cluster has no policy items`
           : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
         fix: isReplaced
-          ? 'remove -replace and replace_triggered_by, so that Terraform updates the schedule'
-          : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,
-        ...(of === undefined ? {} : { related: [of] }),
+          ? `${keepUnchanged(schedule)}, so that Terraform updates the schedule`
+          : other !== undefined
+            ? fix`remove this schedule, because ${locationOf(other)} manages the existing one`
+            : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,
+        ...(related.length === 0 ? {} : { related }),
       };
     }
   },
 });
+
+/** Another schedule that manages the existing one, before and after the plan. */
+function managerOf(former: readonly Schedule[], schedule: Schedule): Schedule | undefined {
+  return former.find((old) => old.after !== undefined && old.after !== schedule && !isDestroyed(old))?.after;
+}
 
 /** Whether a cluster that is in no input is a dedicated one, which exists then, or why that is not known. */
 function isElsewhere(link: Link<Cluster>): boolean | Unlinked {

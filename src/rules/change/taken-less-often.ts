@@ -1,6 +1,4 @@
 import type { PolicyItem, Schedule } from '../../model';
-import { linked } from '../../model/link';
-import { isDestroyed } from '../../model/resource';
 import { isCertainlyShorter, readRetention } from '../../model/retention';
 import { is, show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
@@ -8,7 +6,7 @@ import { assign, fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { attributeOf } from '../queries/policy-items';
 import { type Result, defineRule, unchecked } from '../rule';
-import { continuesIn } from './schedule-cluster';
+import { continuations } from './schedule-cluster';
 
 const hourly = (hours: number) =>
   together(project(), cluster(), schedule({ policy_item_hourly: item(hours, 'days', 7) }));
@@ -29,14 +27,8 @@ export const changeTakenLessOften = defineRule({
       bad: [{ title: 'every 12 hours in place of every hour', before: hourly(1), resources: hourly(12) }],
     };
   },
-  *check({ before }) {
-    for (const schedule of before.schedules) {
-      const { after } = schedule;
-      const of = linked(schedule.cluster);
-      if (after === undefined || !continuesIn(schedule, after) || (of !== undefined && isDestroyed(of)))
-        continue;
-      yield* lessOften(schedule, after);
-    }
+  *check(context) {
+    for (const [old, planned] of continuations(context)) yield* lessOften(old, planned);
   },
 });
 

@@ -43,10 +43,12 @@ export function becauseOf(resource: Pick<Resource, 'change'>): string {
 }
 
 /** How to avoid that a resource is recreated. */
-export function keepUnchanged(resource: Pick<Resource, 'change'>): string {
+export function keepUnchanged(resource: Pick<Resource, 'address' | 'change'>): string {
   const changed = forcing(resource);
-  if (changed.length === 0) return 'remove -replace and replace_triggered_by';
-  return `keep its ${listed(changed)} unchanged`;
+  if (changed.length > 0) return `keep its ${listed(changed)} unchanged`;
+  return resource.change?.reason === 'replace_because_tainted'
+    ? `run terraform untaint '${resource.address}'`
+    : 'remove -replace and replace_triggered_by';
 }
 
 /** Whether Atlas rejects the deletion of a cluster until an earlier apply disables its termination protection. */

@@ -52,7 +52,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   *check({ after }) {
     for (const schedules of byCluster(after)) {
       if (schedules.length < 2) continue;
-      const [first, ...others] = [...schedules].sort(byAddress);
+      const [first, ...others] = [...schedules].sort(existingFirst);
       if (first === undefined) continue;
       for (const other of others)
         yield {
@@ -68,6 +68,11 @@ export const scheduleSeveralForOneCluster = defineRule({
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
   },
 });
+
+/** A schedule that exists is not the one to remove: that would delete it, while the other one is created. */
+function existingFirst(one: Schedule, other: Schedule): number {
+  return Number(one.existence === 'new') - Number(other.existence === 'new') || byAddress(one, other);
+}
 
 /** The schedules of each cluster, in this estate or known only by its project and name. */
 function* byCluster({ clusters, schedules }: Estate): Iterable<readonly Schedule[]> {

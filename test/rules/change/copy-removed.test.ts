@@ -6,6 +6,7 @@ import {
   item,
   project,
   schedule,
+  scheduleOf,
   shards,
   together,
 } from '../../../src/rules/example';
@@ -61,6 +62,16 @@ const itemized = (kinds: readonly string[], more: Body = {}) =>
     ],
   });
 
+/** 8 snapshots of every 6 hours in 2 days, and 5 daily ones before that: 13 exist. */
+const byNumber = (newest: unknown, more: Body = {}) =>
+  schedule({
+    ...items,
+    copy_policy_items_enabled: true,
+    ...more,
+    copy_settings: [{ ...east, frequencies: undefined, last_number_of_snapshots: newest }],
+  });
+const number = 'copy_settings[0].last_number_of_snapshots';
+
 testRule(changeCopyRemoved, [
   { title: 'the same', ...from([east], [{ ...east, frequencies: ['DAILY', 'WEEKLY'] }]) },
   {
@@ -99,6 +110,143 @@ testRule(changeCopyRemoved, [
     title: 'frequencies become copy items of the same kinds',
     before: together(pit, copying({ ...east, frequencies: ['DAILY'] })),
     resources: together(pit, itemized(['daily'])),
+  },
+  {
+    title: 'copy items become the newest snapshot',
+    before: together(pit, itemized(['daily', 'hourly'])),
+    resources: together(pit, byNumber(1)),
+    findings: [
+      {
+        at: address,
+        attribute: number,
+        problem:
+          'hourly and daily snapshots of cluster "orders" are copied to US_EAST_1 only while they are the newest, and the existing copies there expire',
+        fix: 'keep them in copy_settings[0].copy_policy_items',
+      },
+    ],
+  },
+  {
+    title: 'copy items become a number of the newest snapshots that is too low for one of them',
+    before: together(pit, itemized(['daily', 'hourly'])),
+    resources: together(pit, byNumber(12)),
+    findings: [
+      {
+        at: address,
+        attribute: number,
+        problem:
+          'daily snapshots of cluster "orders" are copied to US_EAST_1 only while they are among the 12 newest, and the existing copies there expire',
+        fix: 'keep them in copy_settings[0].copy_policy_items',
+      },
+    ],
+  },
+  {
+    title: 'copy items become a number of the newest snapshots that has the same copies',
+    before: together(pit, itemized(['daily', 'hourly'])),
+    resources: together(pit, byNumber(13)),
+  },
+  {
+    title: 'copy items become the newest snapshots, and delete_copy_snapshots deletes their copies',
+    before: together(pit, itemized(['daily'])),
+    resources: together(pit, byNumber(500, { delete_copy_snapshots: true })),
+    findings: [
+      {
+        at: address,
+        attribute: number,
+        severity: 'error',
+        problem:
+          'daily snapshots of cluster "orders" are copied to US_EAST_1 only while they are among the 500 newest, and delete_copy_snapshots deletes the existing copies',
+        fix: 'keep them in copy_settings[0].copy_policy_items, or remove delete_copy_snapshots',
+      },
+    ],
+  },
+  {
+    title: 'copy items become the newest snapshots, and delete_copy_snapshots is known after apply',
+    before: together(pit, itemized(['daily'])),
+    resources: together(pit, byNumber(500, { delete_copy_snapshots: later })),
+    unchecked: [`${address} delete_copy_snapshots`],
+  },
+  {
+    title: 'the copy item of a kind that is not taken becomes the newest snapshots',
+    before: together(pit, itemized(['yearly'])),
+    resources: together(pit, byNumber(1)),
+  },
+  {
+    title: 'copy items become the newest snapshots of a schedule that is not known yet',
+    before: together(pit, itemized(['daily'])),
+    resources: together(pit, byNumber(500, { policy_item_daily: item(1, 'days', later) })),
+    unchecked: [`${address} policy_item_daily`],
+  },
+  {
+    title: 'copy items become a number that is known after apply',
+    before: together(pit, itemized(['daily'])),
+    resources: together(pit, byNumber(later)),
+    unchecked: [`${address} ${number}`],
+  },
+  {
+    title: 'frequencies become the newest snapshot: there are no items for delete_copy_snapshots to delete',
+    before: together(pit, copying({ ...east, frequencies: ['DAILY'] })),
+    resources: together(pit, byNumber(1, { delete_copy_snapshots: true })),
+    findings: [
+      {
+        at: address,
+        attribute: number,
+        problem:
+          'daily snapshots of cluster "orders" are copied to US_EAST_1 only while they are the newest, and the existing copies there expire',
+        fix: 'keep them in copy_settings[0].copy_policy_items',
+      },
+    ],
+  },
+  {
+    title: 'frequencies become a number of the newest snapshots that has the same copies',
+    before: together(pit, copying({ ...east, frequencies: ['HOURLY', 'DAILY'] })),
+    resources: together(pit, byNumber(13)),
+  },
+  {
+    title: 'the newest snapshots become a copy item',
+    before: together(pit, byNumber(100)),
+    resources: together(pit, itemized(['daily'], { delete_copy_snapshots: true })),
+    findings: [
+      {
+        at: address,
+        attribute: 'copy_settings[0]',
+        problem:
+          'hourly snapshots of cluster "orders" are no longer copied to US_EAST_1, and the existing copies there expire',
+        fix: 'keep them in copy_settings[0]',
+      },
+    ],
+  },
+  {
+    title: 'the newest snapshots become copy items of all kinds',
+    before: together(pit, byNumber(100)),
+    resources: together(pit, itemized(['daily', 'hourly'])),
+  },
+  {
+    title: 'fewer of the newest snapshots, which another rule reports',
+    before: together(pit, byNumber(100)),
+    resources: together(pit, byNumber(1)),
+  },
+  {
+    title: 'a number that is known after apply, which another rule reports',
+    before: together(pit, byNumber(100)),
+    resources: together(pit, byNumber(later)),
+  },
+  {
+    title: 'the schedule is created at another address, without the copies',
+    before: together(pit, copying(east)),
+    resources: together(pit, scheduleOf(orders, items, 'nightly')),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
+        attribute: 'copy_settings[0]',
+        problem,
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'the schedule is created at another address, with the copies',
+    before: together(pit, copying(east)),
+    resources: together(pit, scheduleOf(orders, { ...items, copy_settings: [east] }, 'nightly')),
   },
   {
     title: 'the only copy is removed',

@@ -1,5 +1,13 @@
 import { changeRestoreWindowShortened } from '../../../src/rules/change/restore-window-shortened';
-import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
+import {
+  type Body,
+  cluster,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  together,
+} from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -66,6 +74,25 @@ testRule(changeRestoreWindowShortened, [
         fix,
       },
     ],
+  },
+  {
+    title: 'the schedule is created at another address, with a shorter window',
+    before: together(pit, schedule({ ...hourly, restore_window_days: 5 })),
+    resources: together(pit, scheduleOf(orders, { ...hourly, restore_window_days: 4 }, 'nightly')),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
+        attribute: 'restore_window_days',
+        problem:
+          'the restore window of cluster "orders" is shortened from 5 to 4 days, which deletes older point-in-time history',
+        fix,
+      },
+    ],
+  },
+  {
+    title: 'the schedule is created at another address, with the same window',
+    before: together(pit, schedule({ ...hourly, restore_window_days: 5 })),
+    resources: together(pit, scheduleOf(orders, { ...hourly, restore_window_days: 5 }, 'nightly')),
   },
   {
     title: 'a cluster that is only named',

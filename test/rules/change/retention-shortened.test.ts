@@ -1,5 +1,13 @@
 import { changeRetentionShortened } from '../../../src/rules/change/retention-shortened';
-import { type Body, cluster, item, project, schedule, together } from '../../../src/rules/example';
+import {
+  type Body,
+  cluster,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  together,
+} from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -8,6 +16,18 @@ const from = (before: Body, after: Body) => ({
   before: together(project(), cluster(), schedule(before)),
   resources: together(project(), cluster(), schedule(after)),
 });
+const shop = together(project(), cluster());
+const nightly = (body: Body) => together(shop, scheduleOf(orders, body, 'nightly'));
+const createdElsewhere = (before: Body, after: Body) => ({
+  before: together(shop, schedule(before)),
+  resources: nightly(after),
+});
+const weaker = {
+  at: 'mongodbatlas_cloud_backup_schedule.nightly',
+  attribute: 'policy_item_daily',
+  problem: 'the schedule for cluster "orders" keeps daily snapshots 7 days instead of 14 days from now on',
+  fix: 'keep daily snapshots 14 days',
+};
 const daily = (value: unknown, unit: unknown = 'days') => ({ policy_item_daily: item(1, unit, value) });
 const saturday = item(6, 'weeks', 8);
 const monday = item(1, 'weeks', 4);
@@ -127,8 +147,8 @@ testRule(changeRetentionShortened, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         attribute: 'policy_item_weekly',
         problem:
-          'the schedule for cluster "orders" loses its weekly item (kept 8 weeks): no new snapshots are taken, and update_snapshots applies this to existing ones',
-        fix: 'keep the weekly item with a retention of 8 weeks, or set update_snapshots = false to keep existing snapshots',
+          'the schedule for cluster "orders" loses its weekly item (kept 8 weeks): no new snapshots are taken, and existing ones expire',
+        fix: 'keep the weekly item with a retention of 8 weeks',
         severity: 'error',
       },
     ],
@@ -255,6 +275,63 @@ testRule(changeRetentionShortened, [
       cluster(),
       schedule({ project_id: '${mongodbatlas_project.other.id}', cluster_name: 'orders', ...daily(7) }),
     ),
+  },
+  {
+    title: 'a schedule that is deleted and created at another address',
+    ...createdElsewhere(daily(14), daily(7)),
+    findings: [weaker],
+  },
+  {
+    title: 'a schedule that skip_destroy keeps in Atlas, and that is created at another address',
+    ...createdElsewhere({ ...daily(14), skip_destroy: true }, daily(7)),
+    findings: [weaker],
+  },
+  {
+    title: 'a schedule that Terraform forgets, and that is created at another address',
+    ...createdElsewhere(daily(14), daily(7)),
+    forgotten: [address],
+    findings: [weaker],
+  },
+  { title: 'created at another address as it was', ...createdElsewhere(daily(14), daily(14)) },
+  {
+    title: 'created at another address for another cluster',
+    before: together(shop, cluster({}, 'invoices'), schedule(daily(14))),
+    resources: together(
+      shop,
+      cluster({}, 'invoices'),
+      scheduleOf('mongodbatlas_advanced_cluster.invoices', daily(7), 'invoices'),
+    ),
+  },
+  {
+    title: 'created for its cluster, which is replaced',
+    ...createdElsewhere(daily(14), daily(7)),
+    replaced: [orders],
+  },
+  {
+    title: 'a second schedule is created, which another rule reports',
+    before: together(shop, schedule(daily(14))),
+    resources: together(nightly(daily(7)), schedule(daily(14))),
+  },
+  {
+    title: 'created for a cluster that is known only by its name',
+    before: together(
+      project(),
+      schedule({ project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...daily(14) }),
+    ),
+    resources: together(
+      project(),
+      schedule(
+        { project_id: '${mongodbatlas_project.shop.id}', cluster_name: 'elsewhere', ...daily(7) },
+        'nightly',
+      ),
+    ),
+    findings: [
+      {
+        ...weaker,
+        problem:
+          'the schedule for cluster "elsewhere" keeps daily snapshots 7 days instead of 14 days from now on',
+      },
+    ],
   },
   {
     title: 'a deleted schedule is reported by another rule',

@@ -101,6 +101,53 @@ testRule(changeScheduleRecreated, [
     ],
   },
   {
+    title: 'replaced because of an attribute',
+    before: together(existing, schedule(items)),
+    resources: together(
+      existing,
+      schedule({
+        ...items,
+        project_id: '${terraform_data.x.output}',
+        cluster_name: `\${${orders}.name}`,
+      }),
+    ),
+    findings: [
+      {
+        at: address,
+        problem:
+          'the schedule for cluster "orders" is recreated: if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'keep its project_id unchanged, so that Terraform updates the schedule',
+      },
+    ],
+  },
+  {
+    title: 'created next to one that manages the existing schedule',
+    before: together(existing, schedule(items)),
+    resources: together(existing, schedule(items), scheduleOf(orders, items, 'nightly')),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
+        problem:
+          'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'remove this schedule, because mongodbatlas_cloud_backup_schedule.orders manages the existing one',
+      },
+    ],
+  },
+  {
+    title: 'created instead of one that Terraform forgets',
+    before: together(existing, schedule(items)),
+    resources: together(existing, scheduleOf(orders, items, 'nightly')),
+    forgotten: [address],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
+        problem:
+          'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
+        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.nightly, id = "662dd4a2efdae9556927d83e-orders" }',
+      },
+    ],
+  },
+  {
     title: 'replaced with its cluster',
     before: together(existing, schedule(items)),
     resources: together(existing, schedule(items)),

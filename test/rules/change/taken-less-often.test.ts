@@ -1,5 +1,5 @@
 import { changeTakenLessOften } from '../../../src/rules/change/taken-less-often';
-import { cluster, item, project, schedule, together } from '../../../src/rules/example';
+import { cluster, item, project, schedule, scheduleOf, together } from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_cloud_backup_schedule.orders';
@@ -16,6 +16,28 @@ testRule(changeTakenLessOften, [
     findings: [
       {
         at,
+        attribute: 'policy_item_hourly.frequency_interval',
+        problem:
+          'the schedule for cluster "orders" takes a snapshot every 12 hours instead of every hour, so a restore may lose more',
+        fix: 'set frequency_interval = 1 in policy_item_hourly',
+      },
+    ],
+  },
+  {
+    title: 'every 12 hours in place of every hour, in a schedule at another address',
+    before: hourly(1),
+    resources: together(
+      project(),
+      cluster(),
+      scheduleOf(
+        'mongodbatlas_advanced_cluster.orders',
+        { policy_item_hourly: item(12, 'days', 7) },
+        'nightly',
+      ),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.nightly',
         attribute: 'policy_item_hourly.frequency_interval',
         problem:
           'the schedule for cluster "orders" takes a snapshot every 12 hours instead of every hour, so a restore may lose more',

@@ -264,3 +264,23 @@ test('sensitive values are not shown', () => {
     'deleting cluster mongodbatlas_advanced_cluster.orders also deletes up to (sensitive) of daily snapshots',
   );
 });
+
+test('what a tainted schedule is recreated for is undone by untainting it', () => {
+  const plan = planOf({ before: shop, resources: shop, replaced: [nightly] });
+  const tainted = {
+    ...plan,
+    resource_changes: rowsOf(plan).map((row) =>
+      row.address === nightly ? { ...row, action_reason: 'replace_because_tainted' } : row,
+    ),
+  };
+  const fixes = (one: Record<string, unknown>): unknown[] =>
+    review(readPlan(one), rules)
+      .findings.filter(({ rule }) => rule === 'change/schedule-recreated')
+      .map(({ fix }) => fix);
+  expect(fixes(tainted)).toEqual([
+    `run terraform untaint '${nightly}', so that Terraform updates the schedule`,
+  ]);
+  expect(fixes(plan)).toEqual([
+    'remove -replace and replace_triggered_by, so that Terraform updates the schedule',
+  ]);
+});

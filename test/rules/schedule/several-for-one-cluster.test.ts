@@ -47,6 +47,20 @@ testRule(scheduleSeveralForOneCluster, [
     findings: [second(b)],
   },
   {
+    title: 'the existing one is not the one to remove',
+    before: together(project(), cluster(), named('b', {})),
+    resources: together(project(), cluster(), named('a', {}), named('b', {})),
+    findings: [
+      {
+        at: a,
+        attribute: 'cluster_name',
+        problem: `cluster "orders" already has the schedule ${b}: each apply of one overwrites the other`,
+        fix: `move the policy items into ${b}, and remove this schedule`,
+      },
+    ],
+    only: 'plan',
+  },
+  {
     title: 'three schedules',
     resources: together(project(), cluster(), named('a', {}), named('b', {}), named('c', {})),
     findings: [second(b), second('mongodbatlas_cloud_backup_schedule.c')],
