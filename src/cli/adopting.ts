@@ -257,7 +257,7 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
       places.map(({ resource }) => resource.address);
     const hidden = missing.filter(({ resource: { type, values } }) => importIdOf(type, values) !== undefined);
     yield* list(
-      `${hidden.length} of ${all} have an import id with a sensitive value, which no file contains: run terraform import for each, or Terraform creates them`,
+      `${hidden.length} of ${all} have no import, since its id would contain a sensitive value: run terraform import for each, or Terraform creates them`,
       addressesOf(hidden),
     );
     yield* list(

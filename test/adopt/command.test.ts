@@ -141,7 +141,7 @@ test.each([[[]], [['--project-per-stack']]])(
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(
-      '1 of 2 have an import id with a sensitive value, which no file contains: run terraform import for each, or Terraform creates them',
+      '1 of 2 have no import, since its id would contain a sensitive value: run terraform import for each, or Terraform creates them',
     );
     expect(stdout).not.toContain('zsecretcluster');
     for (const file of readdirSync(to))
