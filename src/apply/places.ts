@@ -1,4 +1,5 @@
 import type { ActionGraph, PlannedAction } from '../model';
+import { addressOfObject } from '../model/resource';
 import { addTo } from '../text/group';
 
 /** Where the actions of an address are. */
@@ -27,5 +28,5 @@ const NOWHERE: readonly number[] = [];
 
 /** The address of an action's object, that of a deposed one with its key. */
 export function keyOf({ address, deposed }: PlannedAction): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+  return addressOfObject(address, deposed);
 }

@@ -5,6 +5,7 @@ import type { Rule } from '../rules';
 import { writeWhole } from './whole-file';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
 import type { Reviewed } from '../report/reviewed';
+import { isObject } from '../readers/json/json';
 
 /** The file: the baseline of one input, or those of several by their paths. */
 type BaselineFile =
@@ -99,8 +100,4 @@ function isPlacesByRule(value: unknown): boolean {
       (places) => Array.isArray(places) && places.every((place) => typeof place === 'string'),
     )
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { Problem, jsonReasonOf, reasonOf } from './problem';
+import { isObject } from '../readers/json/json';
 
 /** A stack as the manifest of CDKTF names it. */
 interface ManifestStack {
@@ -116,8 +117,4 @@ function stackNameOf(json: unknown): string | undefined {
 
 function memberOf(json: unknown, name: string): unknown {
   return isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
-}
-
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -10,6 +10,7 @@ import { markCreationSite } from '../synth/creation-site';
 import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { type DailyItem, type HourlyItem, itemSchemas } from './backup-schedule';
+import { type PolicyItem, policyItem } from './policy-item';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import { registerPolicy } from './project-order';
 import type { Retention } from './retention';
@@ -170,7 +171,7 @@ function configOf(props: BackupCompliancePolicyProps): BackupCompliancePolicyCon
   const { contact, onDemand, pointInTimeRestore, restoreWindowDays, encryptionAtRest, copyProtection } =
     props;
   const items = itemsOf(props);
-  const only = (frequency: Frequency): Item | undefined => items.get(frequency)?.[0];
+  const only = (frequency: Frequency): PolicyItem | undefined => items.get(frequency)?.[0];
   const [hourly, daily] = [only('hourly'), only('daily')];
   return {
     projectId: props.project.projectId,
@@ -182,7 +183,7 @@ function configOf(props: BackupCompliancePolicyProps): BackupCompliancePolicyCon
     ...(props.weekly === undefined ? {} : { policyItemWeekly: [...(items.get('weekly') ?? [])] }),
     ...(props.monthly === undefined ? {} : { policyItemMonthly: [...(items.get('monthly') ?? [])] }),
     ...(props.yearly === undefined ? {} : { policyItemYearly: [...(items.get('yearly') ?? [])] }),
-    ...(onDemand === undefined ? {} : { onDemandPolicyItem: item(1, onDemand) }),
+    ...(onDemand === undefined ? {} : { onDemandPolicyItem: policyItem(1, onDemand) }),
     ...(pointInTimeRestore === undefined ? {} : { pitEnabled: pointInTimeRestore }),
     ...(restoreWindowDays === undefined ? {} : { restoreWindowDays }),
     ...(encryptionAtRest === undefined ? {} : { encryptionAtRestEnabled: encryptionAtRest }),
@@ -206,12 +207,6 @@ function conditionsOf(scope: Construct, props: BackupCompliancePolicyProps): Pre
   return preconditions;
 }
 
-interface Item {
-  readonly frequencyInterval: number;
-  readonly retentionUnit: string;
-  readonly retentionValue: number;
-}
-
 /** The items with intervals that Atlas accepts. It ignores those of weekly, monthly and yearly items. */
 function itemsOf({
   hourly,
@@ -219,16 +214,12 @@ function itemsOf({
   weekly,
   monthly,
   yearly,
-}: BackupCompliancePolicyProps): Map<Frequency, Item[]> {
-  return new Map<Frequency, Item[]>([
-    ['hourly', hourly === undefined ? [] : [item(hourly.everyHours as number, hourly.keep)]],
-    ['daily', daily === undefined ? [] : [item(1, daily.keep)]],
-    ['weekly', weekly === undefined ? [] : [item(1, weekly.keep)]],
-    ['monthly', monthly === undefined ? [] : [item(LAST_DAY_OF_MONTH, monthly.keep)]],
-    ['yearly', yearly === undefined ? [] : [item(1, yearly.keep)]],
+}: BackupCompliancePolicyProps): Map<Frequency, PolicyItem[]> {
+  return new Map<Frequency, PolicyItem[]>([
+    ['hourly', hourly === undefined ? [] : [policyItem(hourly.everyHours as number, hourly.keep)]],
+    ['daily', daily === undefined ? [] : [policyItem(1, daily.keep)]],
+    ['weekly', weekly === undefined ? [] : [policyItem(1, weekly.keep)]],
+    ['monthly', monthly === undefined ? [] : [policyItem(LAST_DAY_OF_MONTH, monthly.keep)]],
+    ['yearly', yearly === undefined ? [] : [policyItem(1, yearly.keep)]],
   ]);
-}
-
-function item(frequencyInterval: number, { unit, value }: Retention): Item {
-  return { frequencyInterval, retentionUnit: unit, retentionValue: value };
 }

@@ -1,7 +1,7 @@
 import { Fn, Op, Token, conditional } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ZodType } from 'zod/v3';
-import type { Frequency, Month, RetentionUnit, Weekday } from '../atlas';
+import type { Frequency, Month, Weekday } from '../atlas';
 import { MONTHS, WEEKDAYS } from '../atlas/calendar';
 import { FREQUENCIES, LAST_DAY_OF_MONTH } from '../atlas/frequencies';
 import type { Retention as Span } from '../model';
@@ -17,6 +17,7 @@ import { mark } from '../synth/mark';
 import type { IAtlasProject } from './project';
 import { type ICluster, type IDedicatedCluster, forEachOf, kindOf } from './cluster';
 import type { Consent } from './consent';
+import { type PolicyItem, policyItem } from './policy-item';
 import { Preconditions, addItemConditions, isWhole } from './preconditions';
 import { registerSchedule } from './project-order';
 import { type Prop, PropsValidator } from './props';
@@ -201,7 +202,7 @@ export class BackupSchedule extends Construct {
   readonly project: IAtlasProject;
   /** The Terraform resource, for everything without a prop here. */
   readonly resource: CloudBackupSchedule;
-  private readonly items: Map<Frequency, Item[]>;
+  private readonly items: Map<Frequency, PolicyItem[]>;
   private readonly copies: CloudBackupScheduleCopySettings[] = [];
   private copyMode: CopyMode | undefined;
 
@@ -252,14 +253,14 @@ export class BackupSchedule extends Construct {
   /** @internal */
   addMonthly({ on, keep }: MonthlyItem): void {
     const items = this.items.get('monthly') ?? [];
-    items.push(item(dayOfMonth(on), keep));
+    items.push(policyItem(dayOfMonth(on), keep));
     this.resource.putPolicyItemMonthly(items);
   }
 
   /** @internal */
   addYearly({ in: month, keep }: YearlyItem): void {
     const items = this.items.get('yearly') ?? [];
-    items.push(item(placeIn(MONTHS, month), keep));
+    items.push(policyItem(placeIn(MONTHS, month), keep));
     this.resource.putPolicyItemYearly(items);
   }
 
@@ -317,7 +318,7 @@ function dayOfMonth(on: number | 'last-day'): number {
     : LAST_DAY_OF_MONTH;
 }
 
-function spanOf({ retentionUnit, retentionValue }: Item): Span | undefined {
+function spanOf({ retentionUnit, retentionValue }: PolicyItem): Span | undefined {
   return isToken(retentionValue) ? undefined : { unit: retentionUnit, value: retentionValue };
 }
 
@@ -326,11 +327,15 @@ function configOf(props: BackupScheduleProps): CloudBackupScheduleConfig {
   return {
     projectId: cluster.projectId,
     clusterName: cluster.clusterName,
-    ...(hourly === undefined ? {} : { policyItemHourly: item(hourly.everyHours as number, hourly.keep) }),
-    ...(daily === undefined ? {} : { policyItemDaily: item(1, daily.keep) }),
-    ...items('policyItemWeekly', props.weekly, ({ on, keep }) => item(placeIn(WEEKDAYS, on), keep)),
-    ...items('policyItemMonthly', props.monthly, ({ on, keep }) => item(dayOfMonth(on), keep)),
-    ...items('policyItemYearly', props.yearly, ({ in: month, keep }) => item(placeIn(MONTHS, month), keep)),
+    ...(hourly === undefined
+      ? {}
+      : { policyItemHourly: policyItem(hourly.everyHours as number, hourly.keep) }),
+    ...(daily === undefined ? {} : { policyItemDaily: policyItem(1, daily.keep) }),
+    ...items('policyItemWeekly', props.weekly, ({ on, keep }) => policyItem(placeIn(WEEKDAYS, on), keep)),
+    ...items('policyItemMonthly', props.monthly, ({ on, keep }) => policyItem(dayOfMonth(on), keep)),
+    ...items('policyItemYearly', props.yearly, ({ in: month, keep }) =>
+      policyItem(placeIn(MONTHS, month), keep),
+    ),
     ...(at === undefined ? {} : { referenceHourOfDay: at.hour, referenceMinuteOfHour: at.minute }),
     ...(restoreWindowDays === undefined ? {} : { restoreWindowDays }),
     ...(updateSnapshots === undefined ? {} : { updateSnapshots }),
@@ -346,7 +351,7 @@ function conditionsOf(
     referenceMinuteOfHour: minute,
     restoreWindowDays: window,
   }: CloudBackupScheduleConfig,
-  items: ReadonlyMap<Frequency, readonly Item[]>,
+  items: ReadonlyMap<Frequency, readonly PolicyItem[]>,
 ): Preconditions {
   const preconditions = new Preconditions(scope);
   // In most schedules every value is known at synth.
@@ -372,14 +377,14 @@ function conditionsOf(
   return preconditions;
 }
 
-function hasToken({ frequencyInterval, retentionValue }: Item): boolean {
+function hasToken({ frequencyInterval, retentionValue }: PolicyItem): boolean {
   return isToken(frequencyInterval) || isToken(retentionValue);
 }
 
-function itemsOf(config: CloudBackupScheduleConfig): Map<Frequency, Item[]> {
+function itemsOf(config: CloudBackupScheduleConfig): Map<Frequency, PolicyItem[]> {
   const { policyItemHourly, policyItemDaily, policyItemWeekly, policyItemMonthly, policyItemYearly } = config;
-  const list = (given: unknown): Item[] =>
-    given === undefined ? [] : Array.isArray(given) ? [...(given as Item[])] : [given as Item];
+  const list = (given: unknown): PolicyItem[] =>
+    given === undefined ? [] : Array.isArray(given) ? [...(given as PolicyItem[])] : [given as PolicyItem];
   return new Map([
     ['hourly', list(policyItemHourly)],
     ['daily', list(policyItemDaily)],
@@ -389,22 +394,12 @@ function itemsOf(config: CloudBackupScheduleConfig): Map<Frequency, Item[]> {
   ]);
 }
 
-interface Item {
-  readonly frequencyInterval: number;
-  readonly retentionUnit: RetentionUnit;
-  readonly retentionValue: number;
-}
-
-function item(frequencyInterval: number, { unit, value }: Retention): Item {
-  return { frequencyInterval, retentionUnit: unit, retentionValue: value };
-}
-
 function items<K extends string, T>(
   name: K,
   given: T | readonly T[] | undefined,
-  make: (one: T) => Item,
-): { [P in K]?: Item[] } {
+  make: (one: T) => PolicyItem,
+): { [P in K]?: PolicyItem[] } {
   if (given === undefined) return {};
   const list = Array.isArray(given) ? (given as readonly T[]) : [given as T];
-  return { [name]: list.map(make) } as { [P in K]?: Item[] };
+  return { [name]: list.map(make) } as { [P in K]?: PolicyItem[] };
 }

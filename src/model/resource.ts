@@ -56,6 +56,23 @@ export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
   return change?.action === 'delete' || change?.action === 'replace';
 }
 
+const DEPOSED = / \(deposed [^()]*\)$/;
+
+/** The address of an object: an interrupted replacement leaves deposed ones behind, each with a key. */
+export function addressOfObject(address: string, deposed: string | undefined): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+/** Whether an interrupted replacement left it behind: the configuration no longer manages it. */
+export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {
+  return DEPOSED.test(address);
+}
+
+/** The address of the resource that an object belongs to. */
+export function withoutKey(address: string): string {
+  return address.replace(DEPOSED, '');
+}
+
 /** Resources in the order of their addresses, by code units: the same on every machine, whatever its language. */
 export function byAddress(one: Pick<Resource, 'address'>, other: Pick<Resource, 'address'>): number {
   return one.address < other.address ? -1 : one.address > other.address ? 1 : 0;

@@ -19,7 +19,7 @@ import { classesIn } from '../program/typescript';
 import { Names, className, constructId, fileName } from '../program/names';
 import { namesIn } from '../program/names-in';
 import { differencesOf } from '../schema/differences';
-import { importIdOf } from '../schema/import-ids';
+import { openImportIdOf } from '../schema/import-ids';
 import { placeInOrder } from '../schema/references';
 import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import { type Shape, settableOf } from '../schema/settable';
@@ -31,6 +31,7 @@ import type { Draft } from './draft';
 import { encryptionDraft } from './encryption-code';
 import type { Notes } from './notes';
 import { projectDraft } from './project-code';
+import { hasMark } from '../schema/mark';
 import {
   copiesOf,
   exportDraft,
@@ -415,7 +416,8 @@ class FileCode {
 
   private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
     this.written.add(resource);
-    this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
+    const { type, values, sensitive } = resource;
+    this.places.push({ resource, path, isConstruct, importId: openImportIdOf(type, values, sensitive) });
   }
 }
 
@@ -456,10 +458,6 @@ function isOpenIn(shape: Shape, values: Values, sensitive: unknown): boolean {
       isOpenIn(of, one, Array.isArray(mark) ? (mark as unknown[])[index] : mark),
     );
   });
-}
-
-function hasMark(mark: unknown): boolean {
-  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(hasMark));
 }
 
 /** Whether neither Terraform nor CDKTF would read something into a value. */

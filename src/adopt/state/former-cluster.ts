@@ -1,6 +1,7 @@
 import { isObject } from '../../readers/json/json';
 import { type Values, objectsOf, own } from '../schema/set-values';
 import { settableOf } from '../schema/settable';
+import { hasMark } from '../schema/mark';
 
 /*
  * `mongodbatlas_cluster` as `mongodbatlas_advanced_cluster` of provider 1.x has it. The provider moves the one to the other
@@ -206,8 +207,4 @@ function scalingOf(values: Values): Values {
     compute_min_instance_size: isOn ? own(values, 'provider_auto_scaling_compute_min_instance_size') : null,
     compute_max_instance_size: isOn ? own(values, 'provider_auto_scaling_compute_max_instance_size') : null,
   };
-}
-
-function hasMark(mark: unknown): boolean {
-  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(hasMark));
 }

@@ -1,7 +1,7 @@
 import type { ChangeEnd } from '../../model';
+import { addressOfObject } from '../../model/resource';
 import { type Json, type JsonObject, isObject, member } from '../json/json';
 import type { Row } from './row-shape';
-import { deposedAt } from './state';
 
 /**
  * The rows of a plan as if their changes had ended like this. By address, that of a deposed object with its key behind
@@ -15,7 +15,7 @@ export function rowsEnding(
 ): readonly Row[] {
   const ended: Row[] = [];
   for (const row of rows) {
-    const address = deposedAt(row.address, row.deposed);
+    const address = addressOfObject(row.address, row.deposed);
     if (leftOut?.has(address) === true) continue;
     const end = ends.get(address);
     if (end === undefined) ended.push(row);

@@ -1,3 +1,4 @@
+import { addressOfObject } from '../../model/resource';
 import { nearest } from '../../text/nearest';
 import { type Json, type JsonObject, listMember, member, textMember } from '../json/json';
 import { SHOW, planOf } from './plan-format';
@@ -17,7 +18,7 @@ import {
   oneOf,
 } from '../json/shape';
 import { MODES, type Row, anIndex, deferredChange, resourceChange } from './row-shape';
-import { type StateRow, deposedAt, resourcesOf, resourcesUnder } from './state';
+import { type StateRow, resourcesOf, resourcesUnder } from './state';
 
 /*
  * The envelope of a plan: everything around the values of its resources, as Terraform and OpenTofu write it. A plan
@@ -33,7 +34,7 @@ export interface PlanEnvelope {
   readonly plan: JsonObject;
   /** Undefined in a refresh-only plan, which changes nothing, and where there is nothing to change. */
   readonly changes: readonly Row[] | undefined;
-  /** What the changes are about: addresses, and `deposedAt` of what an interrupted replacement left behind. */
+  /** What the changes are about: addresses, and `addressOfObject` of what an interrupted replacement left behind. */
   readonly listed: ReadonlySet<string>;
 }
 
@@ -49,7 +50,7 @@ export function readEnvelope(json: Json): PlanEnvelope {
   const changes = member(plan, 'resource_changes') as readonly Row[] | undefined;
   const listed = new Set<string>();
   for (const [index, row] of (changes ?? []).entries()) {
-    const key = deposedAt(row.address, row.deposed);
+    const key = addressOfObject(row.address, row.deposed);
     if (listed.has(key)) throw notWritten(`resource_changes[${index}] is a second change of ${key}`);
     listed.add(key);
   }
@@ -209,7 +210,7 @@ function rejectLeftOut(
 function rejectForgotten(priorState: Json, listed: ReadonlySet<string>): void {
   for (const { row } of resourcesOf(priorState)) {
     if (member(row, 'mode') !== 'managed') continue;
-    const key = deposedAt(addressOf(row), textMember(row, 'deposed_key'));
+    const key = addressOfObject(addressOf(row), textMember(row, 'deposed_key'));
     if (!listed.has(key))
       throw notWritten(
         `resource_changes has nothing about ${key}, which prior_state has, although the plan says that it is complete`,

@@ -1,4 +1,5 @@
 import type { Change, Existence, Origin } from '../../model';
+import { addressOfObject } from '../../model/resource';
 import { type Json, member, textMember } from '../json/json';
 import { moduleAt } from '../resource/configuration';
 import type { InstanceKey } from '../resource/module-address';
@@ -10,7 +11,6 @@ import { isSensitive, sensitiveMark } from './marks';
 import { isNullVariable } from './null-variable';
 import { PlanAttributes } from './plan-attributes';
 import type { PlanModule } from './plan-configuration';
-import { deposedAt } from './state';
 
 /** One side of a row: the object before, or the object after. */
 export interface Side {
@@ -57,7 +57,7 @@ export class RawResources {
     // A cdk.tf.json has the blocks of the root module, not their instances.
     const mark = module === '' ? this.marks.get(block) : undefined;
     return {
-      address: deposedAt(address, deposed),
+      address: addressOfObject(address, deposed),
       mode,
       type,
       name,

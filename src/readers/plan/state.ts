@@ -16,11 +16,6 @@ export function* resourcesUnder(values: Json): Iterable<StateRow> {
   }
 }
 
-/** What distinguishes the objects of one address: an interrupted replacement leaves deposed ones. */
-export function deposedAt(address: string, deposed: string | undefined): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
-}
-
 /** The resources of a plan's prior state. */
 export function resourcesOf(state: Json): Iterable<StateRow> {
   return resourcesUnder(member(state, 'values'));

@@ -5,8 +5,8 @@ import { Impacts } from '../../forecast/impact';
 import { Terms } from '../../forecast/terms';
 import type { Cluster, Estate, Value } from '../../model';
 import { nameOf } from '../../model/cluster-name';
-import { isNew } from '../../model/resource';
 import { isoRetention } from '../../model/retention';
+import { isNew, withoutKey } from '../../model/resource';
 import { type ForecastJson, forecastJson, sameForecastFor } from '../forecast/forecast-json';
 import { type EndedEstates, countsOf } from '../forecast/impact-json';
 import type { ClusterLeftJson } from './apply-json';
@@ -143,9 +143,8 @@ class ClustersAt {
     for (const cluster of clusters) {
       const { address } = cluster;
       if (!this.byAddress.has(address)) this.byAddress.set(address, cluster);
-      const end = address.indexOf(DEPOSED);
-      if (end !== -1 && !this.deposed.has(address.slice(0, end)))
-        this.deposed.set(address.slice(0, end), cluster);
+      const current = withoutKey(address);
+      if (current !== address && !this.deposed.has(current)) this.deposed.set(current, cluster);
     }
   }
 
@@ -153,8 +152,6 @@ class ClustersAt {
     return (existence === 'new' ? undefined : this.deposed.get(address)) ?? this.byAddress.get(address);
   }
 }
-
-const DEPOSED = ' (deposed ';
 
 function snapshotsIn(
   impact: Impact | undefined,

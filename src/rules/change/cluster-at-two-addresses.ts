@@ -1,10 +1,10 @@
 import type { Cluster } from '../../model';
 import { linked } from '../../model/link';
-import { isDestroyed } from '../../model/resource';
+import { isDeposed, isDestroyed } from '../../model/resource';
 import { knownText } from '../../model/value';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
-import { destroying, isDeposed } from '../queries/deletion';
+import { destroying } from '../queries/deletion';
 import { defineRule } from '../rule';
 
 const twice = together(project(), cluster(), cluster({ name: 'orders' }, 'old'));

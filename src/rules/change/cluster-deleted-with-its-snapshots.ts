@@ -1,9 +1,9 @@
 import type { Cluster } from '../../model';
 import { is } from '../../model/value';
+import { isDeposed } from '../../model/resource';
 import {
   becauseOf,
   destroyedClusters,
-  isDeposed,
   destroying,
   isTerminationProtected,
   policyOf,

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../model';
-import { isDestroyed } from '../../model/resource';
+import { isDeposed, isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
-import { becauseOf, destroying, forcing, isDeposed, keepUnchanged, policyOf } from '../queries/deletion';
+import { becauseOf, destroying, forcing, keepUnchanged, policyOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';

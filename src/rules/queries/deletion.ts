@@ -11,11 +11,6 @@ import { listed } from '../../text/list';
  * the provider deletes what is in the state, with the settings of the state.
  */
 
-/** Whether an interrupted replacement left it behind: the configuration no longer manages it. */
-export function isDeposed({ address }: Pick<Resource, 'address'>): boolean {
-  return / \(deposed [^()]*\)$/.test(address);
-}
-
 /** The clusters of a kind that a plan destroys; 'dedicated' includes those whose kind the state does not have. */
 export function* destroyedClusters(
   clusters: readonly Cluster[],
