@@ -9,6 +9,7 @@ import {
 import { is, knownItems, knownValue, quote, show } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { scheduleNamed } from '../queries/names';
+import { assign, fix } from '../fix/fix';
 import { keptFor } from '../queries/policy-items';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 import { copiedItems, longestItem } from './copied-frequencies';
@@ -80,7 +81,7 @@ function isSameTarget(one: CopySetting, other: CopySetting): boolean {
 function* shortened(
   old: CopySetting,
   planned: CopySetting,
-  before: Schedule,
+  former: Schedule,
   schedule: Schedule,
 ): Iterable<Result> {
   const path = `copy_settings[${planned.index}]`;
@@ -90,16 +91,16 @@ function* shortened(
     if (later !== undefined) yield* compared(item, later, planned, schedule);
   }
   if (old.copyPolicyItems.kind === 'absent')
-    for (const item of items) yield* withoutOldItem(old, item, { planned, before, schedule });
-  const [was, will] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
-  if (was.kind === 'known' && will.kind === 'unknown')
-    yield unchecked(schedule, `${path}.last_number_of_snapshots`, will);
-  if (was.kind === 'known' && will.kind === 'known' && will.value < was.value)
+    for (const item of items) yield* withoutOldItem(old, item, { planned, former, schedule });
+  const [before, after] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
+  if (before.kind === 'known' && after.kind === 'unknown')
+    yield unchecked(schedule, `${path}.last_number_of_snapshots`, after);
+  if (before.kind === 'known' && after.kind === 'known' && after.value < before.value)
     yield problem(
       schedule,
       `${path}.last_number_of_snapshots`,
-      `keeps copies of ${show(will)} snapshots in ${quote(planned.regionName)} instead of ${show(was)}`,
-      `copy the newest ${show(was)} snapshots`,
+      `keeps copies of ${show(after)} snapshots in ${quote(planned.regionName)} instead of ${show(before)}`,
+      `copy the newest ${show(before)} snapshots`,
     );
 }
 
@@ -107,23 +108,23 @@ function* shortened(
 function* withoutOldItem(
   old: CopySetting,
   item: CopyPolicyItem,
-  { planned, before, schedule }: { planned: CopySetting; before: Schedule; schedule: Schedule },
+  { planned, former, schedule }: { planned: CopySetting; former: Schedule; schedule: Schedule },
 ): Iterable<Result> {
-  const copied = copiedItems(old, before).find(({ frequency }) => is(item.frequency, frequency));
+  const copied = copiedItems(old, former).find(({ frequency }) => is(item.frequency, frequency));
   if (copied === undefined) return;
   const { frequency } = copied;
   const path = `copy_settings[${planned.index}].copy_policy_items[${item.index}]`;
-  const will = readRetention(item);
-  if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
-  if (will.kind !== 'known') return;
+  const after = readRetention(item);
+  if (after.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, after);
+  if (after.kind !== 'known') return;
   // A snapshot that is itself kept for less time than before is what change/retention-shortened reports.
-  const snapshots = [longestItem(before, frequency), longestItem(schedule, frequency)];
+  const snapshots = [longestItem(former, frequency), longestItem(schedule, frequency)];
   let shortest: PolicyItem | undefined;
   for (const longest of snapshots) {
     if (longest.kind === 'unknown') yield unchecked(schedule, `policy_item_${frequency}`, longest);
     if (longest.kind !== 'known') return;
     const read = readRetention(longest.value);
-    if (read.kind !== 'known' || !isCertainlyShorter(will.retention, read.retention)) return;
+    if (read.kind !== 'known' || !isCertainlyShorter(after.retention, read.retention)) return;
     const other = shortest === undefined ? undefined : readRetention(shortest);
     if (other?.kind !== 'known' || isCertainlyShorter(read.retention, other.retention))
       shortest = longest.value;
@@ -131,7 +132,7 @@ function* withoutOldItem(
   if (shortest === undefined) return;
   const { lastNumberOfSnapshots: newest } = old;
   if (newest.kind === 'known') {
-    const kept = [{ frequency, retention: will.retention }];
+    const kept = [{ frequency, retention: after.retention }];
     if (shorterThanNewest(schedule.items, newest.value, kept).length === 0) return;
   }
   const instead =
@@ -141,7 +142,7 @@ function* withoutOldItem(
   yield problem(
     schedule,
     path,
-    `keeps copies of ${frequency} snapshots in ${quote(planned.regionName)} ${keptInWords(will)}${newest.kind === 'known' ? ', ' : ' '}${instead}`,
+    `keeps copies of ${frequency} snapshots in ${quote(planned.regionName)} ${keptInWords(after)}${newest.kind === 'known' ? ', ' : ' '}${instead}`,
     `keep these copies ${keptFor(shortest)}`,
   );
 }
@@ -153,15 +154,15 @@ function* compared(
   schedule: Schedule,
 ): Iterable<Result> {
   const path = `copy_settings[${setting.index}].copy_policy_items[${planned.index}]`;
-  const [was, will] = [readRetention(old), readRetention(planned)];
-  if (was.kind !== 'known') return;
-  if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
-  if (will.kind !== 'known' || !isCertainlyShorter(will.retention, was.retention)) return;
+  const [before, after] = [readRetention(old), readRetention(planned)];
+  if (before.kind !== 'known') return;
+  if (after.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, after);
+  if (after.kind !== 'known' || !isCertainlyShorter(after.retention, before.retention)) return;
   yield problem(
     schedule,
     path,
-    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${keptInWords(will)} instead of ${keptInWords(was)}`,
-    `keep these copies ${keptInWords(was)}`,
+    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${keptInWords(after)} instead of ${keptInWords(before)}`,
+    `keep these copies ${keptInWords(before)}`,
   );
 }
 
@@ -176,6 +177,6 @@ function problem(schedule: Schedule, attribute: string, what: string, instead: s
     attribute,
     ...(isApplied ? { severity: 'error' } : {}),
     problem: `the ${scheduleNamed(schedule)} ${what}${isApplied ? ', including existing ones' : ''}`,
-    fix: isApplied ? `${instead}, or set update_copy_snapshots to false` : instead,
+    fix: isApplied ? fix`${instead}, or set ${assign('update_copy_snapshots', false)}` : instead,
   };
 }

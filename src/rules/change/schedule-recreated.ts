@@ -8,7 +8,7 @@ import { fix, locationOf } from '../fix/fix';
 import { keepUnchanged } from '../queries/deletion';
 import { clusterAt, scheduleNamed } from '../queries/names';
 import { defineRule, unlinked } from '../rule';
-import { clusterKey, clusterPlace, isThereAlready } from './schedule-cluster';
+import { clusterKey, clusterPlace, hasScheduleAlready } from './schedule-cluster';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 
@@ -51,7 +51,7 @@ export const changeScheduleRecreated = defineRule({
       if (schedule.cluster.kind === 'unlinked' && before.clusters.length > 0)
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
       const of = linked(schedule.cluster);
-      const isThere = of === undefined ? isElsewhere(schedule.cluster) : isThereAlready(of);
+      const isThere = of === undefined ? isElsewhere(schedule.cluster) : hasScheduleAlready(of);
       if (typeof isThere === 'object') yield unlinked(schedule, 'cluster_name', isThere);
       if (isThere !== true) continue;
       const key = clusterKey(schedule);
