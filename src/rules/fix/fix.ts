@@ -10,7 +10,16 @@ export interface Fix {
   readonly parts: readonly FixPart[];
 }
 
-export type FixPart = Assignment | Block | AttributeName | NewResource | NamedPlace | OtherConstruct;
+export type FixPart =
+  | Assignment
+  | Block
+  | AttributeName
+  | NewResource
+  | NamedPlace
+  | RemovedBlock
+  | MovedBlocks
+  | ImportBlock
+  | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
 export interface Assignment {
@@ -49,6 +58,35 @@ export interface NewResource {
 export interface NamedPlace {
   readonly kind: 'place';
   readonly in: Place;
+}
+
+/** The block that removes a resource from the state without destroying it. */
+export interface RemovedBlock {
+  readonly kind: 'removed';
+  /** The resource to remove; undefined where the reader chooses it. */
+  readonly of: Place | undefined;
+  readonly in?: Place | undefined;
+}
+
+/** The blocks that give resources of the state other addresses. */
+export interface MovedBlocks {
+  readonly kind: 'moved';
+  readonly moves: readonly Move[];
+  readonly in?: Place | undefined;
+}
+
+/** A resource of the state, and the one of the configuration that it becomes. */
+export interface Move {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** The block that imports what exists into a resource. */
+export interface ImportBlock {
+  readonly kind: 'import';
+  /** The resource to import into, which is in the configuration. */
+  readonly in: Place;
+  readonly id: string;
 }
 
 /** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
@@ -137,6 +175,21 @@ export function resource(type: string, place?: Place): NewResource {
 /** A resource that is there. */
 export function locationOf(place: Place): NamedPlace {
   return { kind: 'place', in: place };
+}
+
+/** The block that removes a resource from the state without destroying it. */
+export function removedBlock(of?: Place, place: Place | undefined = of): RemovedBlock {
+  return { kind: 'removed', of, in: place };
+}
+
+/** The blocks that give resources of the state other addresses, in the language of the first new one. */
+export function movedBlocks(...moves: readonly [Move, ...Move[]]): MovedBlocks {
+  return { kind: 'moved', moves, in: moves[0].to };
+}
+
+/** The block that imports what exists into a resource of the configuration. */
+export function importBlock(into: Place, id: string): ImportBlock {
+  return { kind: 'import', in: into, id };
 }
 
 /** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */

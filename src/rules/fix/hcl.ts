@@ -18,5 +18,11 @@ export const hcl: Language = {
   name: ({ attribute }) => attribute,
   resource: ({ type }) => `a ${type}`,
   place: ({ in: { address } }) => address,
+  removed: () => 'a removed block with lifecycle { destroy = false }',
+  moved: ({ moves }) =>
+    `a moved block with ${moves
+      .map(({ from, to }) => `from = ${from.address} and to = ${to.address}`)
+      .join(', and one with ')}`,
+  import: ({ in: { address }, id }) => `an import block with to = ${address} and id = ${hclText(id)}`,
   construct: () => undefined,
 };

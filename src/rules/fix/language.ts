@@ -1,4 +1,14 @@
-import type { Assignment, AttributeName, Block, NamedPlace, NewResource, OtherConstruct } from './fix';
+import type {
+  Assignment,
+  AttributeName,
+  Block,
+  ImportBlock,
+  MovedBlocks,
+  NamedPlace,
+  NewResource,
+  OtherConstruct,
+  RemovedBlock,
+} from './fix';
 
 /** How a language says the parts of a fix. */
 export interface Language {
@@ -7,6 +17,9 @@ export interface Language {
   readonly name: (part: AttributeName) => string;
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
+  readonly removed: (part: RemovedBlock) => string;
+  readonly moved: (part: MovedBlocks) => string;
+  readonly import: (part: ImportBlock) => string;
   /** Undefined where there is no other construct to write. */
   readonly construct: (part: OtherConstruct) => string | undefined;
 }

@@ -89,6 +89,9 @@ function pathsOf(part: FixPart): readonly string[] {
       return part.otherwise.parts.flatMap(pathsOf);
     case 'resource':
     case 'place':
+    case 'removed':
+    case 'moved':
+    case 'import':
       return [];
   }
 }

@@ -5,10 +5,13 @@ import {
   assignAll,
   block,
   fix,
+  importBlock,
   locationOf,
+  movedBlocks,
   named,
   otherConstruct,
   referenceTo,
+  removedBlock,
   resource,
 } from '../../../src/rules/fix/fix';
 import { inCode, inTerraform, isFix } from '../../../src/rules/fix/in-language';
@@ -211,6 +214,34 @@ const rows: readonly {
     hcl: address,
     bindings: '"shop/backups"',
     props: '"shop/backups"',
+  },
+  {
+    title: 'a removed block',
+    part: removedBlock({ address: `${address}["eu"]` }, bindings),
+    hcl: 'a removed block with lifecycle { destroy = false }',
+    bindings: `stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }])`,
+    props: `stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }])`,
+  },
+  {
+    title: 'a moved block',
+    part: movedBlocks({ from: { address: `${address}["eu"]` }, to: bindings }),
+    hcl: `a moved block with from = ${address}["eu"] and to = ${address}`,
+    bindings: `stack.addOverride('moved', [{ from: '${address}["eu"]', to: '${address}' }])`,
+    props: `stack.addOverride('moved', [{ from: '${address}["eu"]', to: '${address}' }])`,
+  },
+  {
+    title: 'two moved blocks, which are one override',
+    part: movedBlocks({ from: { address: 'a.b' }, to: bindings }, { from: { address: 'c.d' }, to: cluster }),
+    hcl: `a moved block with from = a.b and to = ${address}, and one with from = c.d and to = mongodbatlas_advanced_cluster.orders`,
+    bindings: `stack.addOverride('moved', [{ from: 'a.b', to: '${address}' }, { from: 'c.d', to: 'mongodbatlas_advanced_cluster.orders' }])`,
+    props: `stack.addOverride('moved', [{ from: 'a.b', to: '${address}' }, { from: 'c.d', to: 'mongodbatlas_advanced_cluster.orders' }])`,
+  },
+  {
+    title: 'an import block',
+    part: importBlock(bindings, 'p-"o"'),
+    hcl: `an import block with to = ${address} and id = "p-\\"o\\""`,
+    bindings: `stack.addOverride('import', [{ to: '${address}', id: 'p-"o"' }])`,
+    props: `stack.addOverride('import', [{ to: '${address}', id: 'p-"o"' }])`,
   },
   {
     title: 'a reference',
