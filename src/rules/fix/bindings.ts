@@ -1,6 +1,6 @@
 import type { Place } from '../../model';
-import { listed } from '../../text/list';
 import { blockAddress } from '../../text/block-address';
+import { listed } from '../../text/list';
 import type { Language } from './language';
 import { type Notation, membersOf } from './value';
 
@@ -74,6 +74,6 @@ function camel(path: string): string {
 
 /** The class of the bindings for a type of resource. */
 function className(type: string): string {
-  const name = camel(type.replace(/^mongodbatlas_/, ''));
+  const name = camel(type.replace(/^mongodbatlas_/, '').replace(/^data\./, 'data_'));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -46,9 +46,10 @@ export interface AttributeName {
   readonly in?: Place | undefined;
 }
 
-/** A resource to add. */
+/** A resource or a data source to add. */
 export interface NewResource {
   readonly kind: 'resource';
+  /** A data source has `data.` before its type. */
   readonly type: string;
   /** The resource that decides the language; undefined for the one that the problem is at. */
   readonly in?: Place | undefined;
@@ -167,7 +168,10 @@ export function named(attribute: string, place?: Place): AttributeName {
   return { kind: 'name', attribute, in: place };
 }
 
-/** A resource to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`. */
+/**
+ * A resource or a data source to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`,
+ * `resource('data.mongodbatlas_flex_snapshots')`.
+ */
 export function resource(type: string, place?: Place): NewResource {
   return { kind: 'resource', type, in: place };
 }

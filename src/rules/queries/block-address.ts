@@ -4,7 +4,7 @@ import { blockAddress } from '../../text/block-address';
 type Addressed = Pick<Resource, 'address'>;
 
 /** What depends_on of one resource has to name for another: a block of the same module, or the call of a module. */
-export function referenceTo(other: Addressed, from: Addressed): string {
+export function dependsOnName(other: Addressed, from: Addressed): string {
   const home = blockAddress(from.address).split('.').slice(0, -2);
   const steps = blockAddress(other.address).split('.');
   const isWithin = home.every((step, index) => steps[index] === step);
