@@ -2,9 +2,16 @@ import { FACTS_AS_OF } from '../atlas/dates';
 import { shown } from '../text/shown';
 import type { Cluster, Estate, Snapshot } from '../model';
 import { isRetentionValue } from '../model/retention';
+import { onDemandSnapshotsOf } from '../model/snapshots-left';
 import { is, isSensitive } from '../model/value';
 import { TOO_MANY } from './assumptions';
-import { type BackupPolicy, type PolicyContext, type UnknownInput, policyOf } from './backup-policy';
+import {
+  type BackupPolicy,
+  type PolicyContext,
+  type UnknownInput,
+  openSchedulesOf,
+  policyOf,
+} from './backup-policy';
 import { type Item, nextDue } from './items';
 import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
 import { DAY, LAST, type Moment, later, momentOf } from './moments';
@@ -87,7 +94,7 @@ export class Forecaster {
     this.context = {
       at: this.at,
       since: this.since,
-      unlinkedSchedules: estate?.schedules.filter(({ cluster }) => cluster.kind === 'unlinked') ?? [],
+      ...(estate === undefined ? {} : { openSchedules: openSchedulesOf(estate) }),
     };
   }
 
@@ -254,7 +261,7 @@ function merged(
 
 /** The existing on-demand snapshots of the configuration; new ones have no date yet. */
 function onDemandOf(
-  { snapshots, backupEnabled }: Cluster,
+  cluster: Cluster,
   { kind }: BackupPolicy,
   at: Moment,
 ): {
@@ -264,8 +271,8 @@ function onDemandOf(
 } {
   const taken: KeptSnapshot[] = [];
   const assumptions: string[] = [];
-  if (kind === undefined || is(backupEnabled, false)) return { taken, areOpen: false, assumptions };
-  for (const snapshot of snapshots) {
+  if (kind === undefined || is(cluster.backupEnabled, false)) return { taken, areOpen: false, assumptions };
+  for (const snapshot of onDemandSnapshotsOf(cluster)) {
     const one = takenOnDemand(snapshot);
     if (one === undefined)
       assumptions.push(
