@@ -75,8 +75,12 @@ export interface PolicyContext {
   readonly openSchedules?: OpenSchedules;
 }
 
-/** The schedules of an estate that may be for any cluster. One that the provider only updates stays with its own. */
-export function openSchedulesOf({ schedules }: Pick<Estate, 'schedules'>): OpenSchedules {
+/** What of an estate decides which schedules its clusters have. */
+export type SchedulesOfEstate = Pick<Estate, 'schedules' | 'whole'>;
+
+/** The schedules of all inputs that may be for any cluster. One that the provider only updates stays with its own. */
+export function openSchedulesOf({ schedules: own, whole }: SchedulesOfEstate): OpenSchedules {
+  const { schedules } = whole ?? { schedules: own };
   return new OpenSchedules(schedules.filter((schedule) => !staysWithItsCluster(schedule)));
 }
 

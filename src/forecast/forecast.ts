@@ -8,6 +8,7 @@ import { TOO_MANY } from './assumptions';
 import {
   type BackupPolicy,
   type PolicyContext,
+  type SchedulesOfEstate,
   type UnknownInput,
   openSchedulesOf,
   policyOf,
@@ -88,7 +89,7 @@ export class Forecaster {
    * @param estate where the clusters are from: with a schedule that may be for any of them, their policies are not known
    * @throws RangeError if a date is invalid
    */
-  constructor(estate?: Pick<Estate, 'schedules'>, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
+  constructor(estate?: SchedulesOfEstate, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
     this.at = moment(at);
     this.since = since === undefined ? undefined : moment(since);
     this.context = {

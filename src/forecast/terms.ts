@@ -1,9 +1,9 @@
 import type { ClusterKind } from '../atlas';
-import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
+import type { Cluster, CopySetting, PolicyItem, Region, Schedule, Shard, Value } from '../model';
 import { isAtlasId } from '../model/atlas-id';
 import type { OpenSchedules } from '../model/open-schedules';
 import { knownValue } from '../model/value';
-import { openSchedulesOf } from './backup-policy';
+import { type SchedulesOfEstate, openSchedulesOf } from './backup-policy';
 
 /**
  * Everything that decides what a plan does to a cluster's backups, except names and addresses, as one text: clusters with
@@ -26,7 +26,7 @@ export class Terms {
   private readonly openBefore: OpenSchedules;
   private readonly openAfter: OpenSchedules;
 
-  constructor(before: SchedulesOf, after: SchedulesOf) {
+  constructor(before: SchedulesOfEstate, after: SchedulesOfEstate) {
     this.openBefore = openSchedulesOf(before);
     this.openAfter = openSchedulesOf(after);
   }
@@ -50,8 +50,6 @@ export class Terms {
     ]);
   }
 }
-
-type SchedulesOf = Pick<Estate, 'schedules'>;
 
 // --- which members are terms ---
 
