@@ -11,7 +11,7 @@ import type { Cluster, Estate, PolicyItem, Retention, Schedule, Unknown, Value }
 import { switchOf } from '../model/cluster-switch';
 import { editionOf } from '../model/edition';
 import { linked } from '../model/link';
-import { fateOf, formerSchedules, staysWithItsCluster } from '../model/former-schedule';
+import { outcomeOf, formerSchedules, staysWithItsCluster } from '../model/former-schedule';
 import { OpenSchedules } from '../model/open-schedules';
 import { isNew } from '../model/resource';
 import { daysOf, readRetention } from '../model/retention';
@@ -572,9 +572,9 @@ function isRecreated(cluster: Cluster): boolean {
 function withoutNamed(cluster: Cluster): ScheduleInForce {
   const all = formerSchedules(cluster);
   // The cluster has one schedule, whichever address it is deleted or changed at.
-  if (all.some((one) => fateOf(one) === 'deleted'))
+  if (all.some((one) => outcomeOf(one) === 'deleted'))
     return { ...NO_SCHEDULE, isDeleted: true, assumptions: [assumed.SCHEDULE_DELETED] };
-  const changed = all.flatMap((one) => (fateOf(one) === 'changed' ? (one.after ?? []) : []));
+  const changed = all.flatMap((one) => (outcomeOf(one) === 'changed' ? (one.after ?? []) : []));
   const [after, ...more] = changed;
   if (after !== undefined)
     return more.length > 0
@@ -589,7 +589,7 @@ function withoutNamed(cluster: Cluster): ScheduleInForce {
   if (left.length === 0) return NO_SCHEDULE;
   return inForce(
     left,
-    all.some((one) => fateOf(one) === 'removed') ? assumed.SCHEDULE_STAYS : assumed.SCHEDULE_LEFT_OUT,
+    all.some((one) => outcomeOf(one) === 'removed') ? assumed.SCHEDULE_STAYS : assumed.SCHEDULE_LEFT_OUT,
   );
 }
 

@@ -4,7 +4,7 @@ import { type Project, isSameProject } from './project';
 import type { Schedule } from './schedule';
 import { knownValue } from './value';
 
-/** A schedule of which it is not known which cluster it is for, and why. */
+/** A schedule whose cluster is not known, and why. */
 export interface OpenSchedule extends Omit<Unlinked, 'kind'> {
   readonly schedule: Schedule;
 }

@@ -6,7 +6,7 @@ export function knownRegions({ shards }: Pick<Cluster, 'shards'>): readonly Regi
   return (knownValue(shards) ?? []).flatMap(({ regions }) => knownValue(regions) ?? []);
 }
 
-/** The shards that a cluster has before the plan, as far as they are known. */
+/** The shards that a cluster has before the plan: those that are known. */
 export function shardsBefore({ before }: Pick<Cluster, 'before'>): readonly Shard[] {
   return before === undefined ? [] : knownItems(before.shards);
 }

@@ -10,10 +10,10 @@ const SHOP = '${mongodbatlas_project.shop.id}';
 const BOTH = together(project(), cluster(), cluster({}, 'invoices'));
 
 /** Two clusters of one project, and a schedule. */
-const beside = (body: Body): Configuration => ({ resources: together(BOTH, schedule(body, 'stray')) });
+const alongside = (body: Body): Configuration => ({ resources: together(BOTH, schedule(body, 'stray')) });
 
 const readBy = (body: Body): Configuration => ({
-  ...beside({
+  ...alongside({
     project_id: '${data.mongodbatlas_advanced_cluster.read.project_id}',
     cluster_name: '${data.mongodbatlas_advanced_cluster.read.name}',
   }),
@@ -31,25 +31,25 @@ function perhaps({ clusters, schedules }: ReturnType<typeof readPlan>['after']):
 
 describe('a schedule may be for', () => {
   test.each<[title: string, configuration: Configuration, names: readonly string[]]>([
-    ['none, if it names its cluster', beside({ project_id: SHOP, cluster_name: 'orders' }), []],
+    ['none, if it names its cluster', alongside({ project_id: SHOP, cluster_name: 'orders' }), []],
     [
       'none, if it names a cluster of none of the inputs',
-      beside({ project_id: SHOP, cluster_name: 'x' }),
+      alongside({ project_id: SHOP, cluster_name: 'x' }),
       [],
     ],
     [
       'each cluster of its project, if only its project is known',
-      beside({ project_id: SHOP, cluster_name: LATER }),
+      alongside({ project_id: SHOP, cluster_name: LATER }),
       ['invoices', 'orders'],
     ],
     [
       'each cluster, if neither its project nor its cluster is known',
-      beside({ project_id: LATER, cluster_name: LATER }),
+      alongside({ project_id: LATER, cluster_name: LATER }),
       ['invoices', 'orders'],
     ],
     [
       'the cluster of the name that it has, if its project is not known',
-      beside({ project_id: LATER, cluster_name: 'orders' }),
+      alongside({ project_id: LATER, cluster_name: 'orders' }),
       ['orders'],
     ],
     [
@@ -65,7 +65,7 @@ describe('a schedule may be for', () => {
     ],
     [
       'none, if another project is named by its id, and that of the clusters is created',
-      beside({ project_id: '66aa00000000000000000001', cluster_name: LATER }),
+      alongside({ project_id: '66aa00000000000000000001', cluster_name: LATER }),
       [],
     ],
     [
@@ -98,7 +98,7 @@ describe('a schedule may be for', () => {
       [],
     ],
   ])('%s', (_, body, names) => {
-    expect(perhaps(readSynth(synthOf(beside(body))).after)).toEqual(names);
+    expect(perhaps(readSynth(synthOf(alongside(body))).after)).toEqual(names);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model';
-import { fateOf, formerSchedules } from '../../model/former-schedule';
+import { outcomeOf, formerSchedules } from '../../model/former-schedule';
 import { type OpenSchedule, OpenSchedules } from '../../model/open-schedules';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
@@ -32,9 +32,9 @@ export const clusterNoSchedule = defineRule({
   *check({ after, partial }) {
     const open = new OpenSchedules(after.schedules);
     for (const cluster of after.clusters) {
-      const fates = formerSchedules(cluster).map((schedule) => fateOf(schedule));
+      const outcomes = formerSchedules(cluster).map((schedule) => outcomeOf(schedule));
       // What is deleted or only removed from the state does not give the cluster the default policy back.
-      const isWithoutDefault = fates.includes('deleted') || fates.includes('removed');
+      const isWithoutDefault = outcomes.includes('deleted') || outcomes.includes('removed');
       if (cluster.schedules.length > 0 || isWithoutDefault) continue;
       const isBackedUp = hasBackups(cluster);
       if (typeof isBackedUp === 'object') yield isBackedUp;
@@ -43,7 +43,7 @@ export const clusterNoSchedule = defineRule({
         const perhaps = open.perhapsOf(cluster);
         if (perhaps !== undefined) yield perhapsScheduled(cluster, perhaps);
         // The provider updates its schedule, even if that names another cluster now.
-        else if (!fates.includes('changed')) yield noSchedule(cluster);
+        else if (!outcomes.includes('changed')) yield noSchedule(cluster);
       }
     }
   },
