@@ -63,7 +63,7 @@ export const changeClusterDeletedWithItsSnapshots = defineRule({
         },
         {
           title: 'renamed in the configuration, without a moved block',
-          before: together(project(), cluster(unkept), schedule(items)),
+          before: together(project(), cluster(unkept)),
           resources: together(project(), cluster({ ...unkept, name: 'orders' }, 'invoices')),
         },
       ],
