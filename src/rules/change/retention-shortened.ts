@@ -19,7 +19,7 @@ export const changeRetentionShortened = defineRule({
   why: 'Atlas keeps new snapshots only as long as the item says, and takes none for a removed item. With update_snapshots = true a shorter retention also applies to existing snapshots, and deletes those that are then too old.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_schedule#update_snapshots',
   prevents: 'loss',
-  facts: ['1.21', '1.22', 'M-13'],
+  facts: ['1.21', 'M-13'],
   get examples() {
     return {
       good: [
