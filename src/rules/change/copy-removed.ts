@@ -147,7 +147,7 @@ function* selection(old: CopySetting, planned: readonly CopySetting[], place: Co
   for (const setting of planned) {
     const { lastNumberOfSnapshots: number } = setting;
     if (number.kind === 'known') newest = { setting, number };
-    // Another rule compares two numbers.
+    // Two numbers select the same frequencies.
     if (number.kind !== 'absent' && isByNumber(old)) return;
     if (number.kind === 'known') continue;
     const kinds = copiedFrequencies(setting, after);

@@ -117,7 +117,7 @@ function* withoutOldItem(
   const after = readRetention(item);
   if (after.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, after);
   if (after.kind !== 'known') return;
-  // A snapshot that is itself kept for less time than before is what change/retention-shortened reports.
+  // Without a separate retention a copy is kept as long as its snapshot, which may change as well.
   const snapshots = [longestItem(former, frequency), longestItem(schedule, frequency)];
   let shortest: PolicyItem | undefined;
   for (const longest of snapshots) {
