@@ -2,6 +2,7 @@ import type { Cluster, Estate, PolicyItem, Resource, Retention } from '../model'
 import { nameOf } from '../model/cluster-name';
 import { switchOf } from '../model/cluster-switch';
 import { policiesOf } from '../model/project';
+import { isReplacementRejected } from '../model/rejected-replacement';
 import { isDestroyed } from '../model/resource';
 import { isCertainlyShorter, isSameLength } from '../model/retention';
 import { is } from '../model/value';
@@ -140,7 +141,7 @@ export class Impacts {
     return {
       ...whereOf(cluster),
       outcome: 'refused',
-      isProtectedByPolicy: isDestroyed(cluster) && !is(cluster.terminationProtectionEnabled, true),
+      isProtectedByPolicy: isDestroyed(cluster) && !isCertainlyKept(cluster),
       before,
       after: before,
       left: before.snapshots,
@@ -206,11 +207,16 @@ function isUntouched(cluster: Cluster): boolean {
   );
 }
 
+/** Whether the deletion of a cluster is certainly rejected, or not reached. */
+function isCertainlyKept(cluster: Cluster): boolean {
+  return is(cluster.terminationProtectionEnabled, true) || isReplacementRejected(cluster);
+}
+
 function outcomeOf(cluster: Cluster): Outcome {
   const { after, project } = cluster;
   const isGoverned = policiesOf(project).length > 0;
   if (isDestroyed(cluster)) {
-    if (is(cluster.terminationProtectionEnabled, true)) return 'refused';
+    if (isCertainlyKept(cluster)) return 'refused';
     if (!is(cluster.kind, 'dedicated') || cluster.legacyMethod !== undefined)
       return 'deleted with its backups';
     if (is(cluster.retainBackupsEnabled, true)) return 'deleted, backups kept';
