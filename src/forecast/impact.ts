@@ -113,12 +113,12 @@ export class Impacts {
     if (change?.action === 'forget' || (after === undefined && !isDestroyed(cluster))) return undefined;
     if (isUntouched(cluster)) return undefined;
     const before = this.before.forecastOf(cluster);
+    if (isReplacementRejected(cluster)) return hasNothing(before) ? undefined : this.rejected(cluster, before);
     const outcome = outcomeOf(cluster);
     if (outcome === 'changed' && after !== undefined) return this.changed(cluster, before, after);
     const planned = after === undefined ? undefined : this.after.forecastOf(after);
-    const isEmpty = before.snapshots?.length === 0 && before.recovery.worstLoss.kind === 'everything';
     // There was nothing to restore, and there will not be.
-    if (isEmpty && (after === undefined || planned?.recovery.worstLoss.kind === 'everything'))
+    if (hasNothing(before) && (after === undefined || planned?.recovery.worstLoss.kind === 'everything'))
       return undefined;
     if (outcome === 'refused') return { ...this.rejected(cluster, before), after: planned };
     const isDeleted = outcome !== 'deleted, backups kept';
@@ -141,7 +141,10 @@ export class Impacts {
     return {
       ...whereOf(cluster),
       outcome: 'refused',
-      isProtectedByPolicy: isDestroyed(cluster) && !isCertainlyKept(cluster),
+      isProtectedByPolicy:
+        isDestroyed(cluster) &&
+        !is(cluster.terminationProtectionEnabled, true) &&
+        !isReplacementRejected(cluster),
       before,
       after: before,
       left: before.snapshots,
@@ -207,16 +210,16 @@ function isUntouched(cluster: Cluster): boolean {
   );
 }
 
-/** Whether the deletion of a cluster is certainly rejected, or not reached. */
-function isCertainlyKept(cluster: Cluster): boolean {
-  return is(cluster.terminationProtectionEnabled, true) || isReplacementRejected(cluster);
+/** Whether nothing can be restored, now or later. */
+function hasNothing({ snapshots, recovery }: Forecast): boolean {
+  return snapshots?.length === 0 && recovery.worstLoss.kind === 'everything';
 }
 
 function outcomeOf(cluster: Cluster): Outcome {
   const { after, project } = cluster;
   const isGoverned = policiesOf(project).length > 0;
   if (isDestroyed(cluster)) {
-    if (isCertainlyKept(cluster)) return 'refused';
+    if (is(cluster.terminationProtectionEnabled, true)) return 'refused';
     if (!is(cluster.kind, 'dedicated') || cluster.legacyMethod !== undefined)
       return 'deleted with its backups';
     if (is(cluster.retainBackupsEnabled, true)) return 'deleted, backups kept';

@@ -129,8 +129,8 @@ function createdFirst(cluster: Cluster, old: Cluster): Problem {
 function existing(cluster: Cluster, old: Cluster): Problem {
   const isForgotten = old.change?.action === 'forget';
   const why = isForgotten
-    ? `still exists in Atlas: this plan only removes ${old.address} from Terraform`
-    : `exists already: this plan does not change ${old.address}`;
+    ? `still exists: Terraform only forgets ${old.address}`
+    : `exists already at ${old.address}`;
   return {
     at: cluster,
     attribute: 'name',

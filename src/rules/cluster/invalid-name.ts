@@ -151,7 +151,7 @@ function perhapsSame(one: Cluster, other: Cluster): Unchecked {
   return unchecked(other, 'name', {
     kind: 'unknown',
     until: 'apply',
-    reason: `a state has ${clusterNamed(one)} at the same address: this plan cannot create it again, unless that is the state after it`,
+    reason: `a state has ${clusterNamed(one)} at the same address, and may be the state after this plan or of another configuration`,
   });
 }
 
@@ -184,10 +184,10 @@ function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix' 
 
 /** The cluster that exists keeps its name: Terraform recreates a cluster whose name changes. */
 function otherName(existing: Cluster, other: Cluster): Fix {
-  const here = fix`set ${named('name')} to another name`;
+  const another = fix`set ${named('name')} to another name`;
   return existing.origin === other.origin
-    ? here
-    : fix`${here}, or move the existing cluster here: 1. add an import block here, and there a removed block with lifecycle { destroy = false }; 2. apply both`;
+    ? another
+    : fix`${another}, or import the existing cluster here, and add a removed block with lifecycle { destroy = false } there`;
 }
 
 /** Clusters whose project is not known, and whose name begins like that of a cluster which may be in the same one. */
