@@ -32,7 +32,7 @@ const loses = (
 ) => ({
   at: where,
   ...(attribute === undefined ? {} : { attribute }),
-  problem: `cluster "orders" ${loss === 'everything' ? 'may lose all data' : `has an RPO of ${loss}`}, but the objective of stack/orders requires at most ${required}${more}`,
+  problem: `cluster "orders" ${loss === 'everything' ? 'may lose all data' : `has an RPO of ${loss}`}, but the objective of cluster "stack/orders" requires at most ${required}${more}`,
   fix,
   ...(fixInCode === undefined ? {} : { fixInCode }),
 });
@@ -148,7 +148,7 @@ testRule(objectiveWorstLoss, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'cluster "reports" has an RPO of 1 day, but the objective of stack/reports requires at most 6 hours',
+          'cluster "reports" has an RPO of 1 day, but the objective of cluster "stack/reports" requires at most 6 hours',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
@@ -161,7 +161,7 @@ testRule(objectiveWorstLoss, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         problem:
-          'cluster "sandbox" may lose all data, but the objective of stack/sandbox requires at most 7 days',
+          'cluster "sandbox" may lose all data, but the objective of cluster "stack/sandbox" requires at most 7 days',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
