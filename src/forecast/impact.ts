@@ -113,7 +113,8 @@ export class Impacts {
     if (change?.action === 'forget' || (after === undefined && !isDestroyed(cluster))) return undefined;
     if (isUntouched(cluster)) return undefined;
     const before = this.before.forecastOf(cluster);
-    if (isReplacementRejected(cluster)) return hasNothing(before) ? undefined : this.rejected(cluster, before);
+    if (isReplacementRejected(cluster))
+      return hasNothing(before) ? undefined : this.rejected(cluster, before);
     const outcome = outcomeOf(cluster);
     if (outcome === 'changed' && after !== undefined) return this.changed(cluster, before, after);
     const planned = after === undefined ? undefined : this.after.forecastOf(after);

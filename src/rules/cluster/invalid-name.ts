@@ -5,7 +5,7 @@ import { isInBoth } from '../../model/same-resource';
 import { is, quote } from '../../model/value';
 import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
-import { type Fix, fix, named } from '../fix/fix';
+import { type Fix, fix, named, removedBlock } from '../fix/fix';
 import { clusterNamed, projectNamed } from '../queries/names';
 import { oneOfTwo } from '../queries/one-of-two';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
@@ -172,7 +172,7 @@ function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix' 
   if (isTaken && other.existence === 'existing' && !isNew(other))
     return {
       problem: `${clusterNamed(other)} of ${project} is managed at two addresses, ${one.address} and ${other.address}`,
-      fix: 'keep one of them, and replace the other one with a removed block with lifecycle { destroy = false }',
+      fix: fix`keep one of them, and replace the other one with ${removedBlock()}`,
       rejects: 'nothing',
     };
   return {
@@ -187,7 +187,7 @@ function otherName(existing: Cluster, other: Cluster): Fix {
   const another = fix`set ${named('name')} to another name`;
   return existing.origin === other.origin
     ? another
-    : fix`${another}, or import the existing cluster here, and add a removed block with lifecycle { destroy = false } there`;
+    : fix`${another}, or import the existing cluster here, and add ${removedBlock(existing)} there`;
 }
 
 /** Clusters whose project is not known, and whose name begins like that of a cluster which may be in the same one. */
