@@ -6,7 +6,7 @@ import { knownValue } from './value';
 /**
  * Whether Atlas rejects the replacement of a cluster: with create_before_destroy the new one is created while the old one
  * has its name. The deletion is then not reached, so the old cluster stays with its backups.
- * @param cluster as it is before the plan
+ * @param cluster one of the estate before the plan
  */
 export function isReplacementRejected(cluster: Cluster): boolean {
   const { change, after } = cluster;

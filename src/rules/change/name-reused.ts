@@ -20,7 +20,7 @@ export const changeNameReused = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a cluster is created under a name that Atlas still uses or reserves',
-  why: 'Two clusters of a project cannot have the same name, even if Terraform forgets one of them. Atlas reserves the name of a deleted cluster whose backups are retained; in a project with a compliance policy, that of every deleted cluster. If Terraform deletes the old cluster first, the apply stops without a cluster.',
+  why: 'Atlas rejects a second cluster of a name, even if Terraform forgets the first one, or deletes it while its backups are retained or the project has a compliance policy. If Terraform deletes the old cluster first, the apply stops without a cluster.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/backup-compliance-policy/',
   prevents: 'outage',
   rejects: { action: 'create' },

@@ -339,7 +339,7 @@ describe('the prediction does not depend on the addresses', () => {
     );
   });
 
-  test.each(names)('of two new clusters, at %s, one of which waits for the other', (name) => {
+  test.each(names)('of two new clusters, at %s: the one that waits for the other is rejected', (name) => {
     const depends_on = ['mongodbatlas_advanced_cluster.main'];
     expect(stoppedAt(name, project(), exists, cluster({ name: 'orders', depends_on }, name))).toEqual([
       'stops',
