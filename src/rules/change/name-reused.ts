@@ -3,14 +3,16 @@ import { HOST_NAME_LENGTH, hostNameOf } from '../../model/cluster-name';
 import { linked } from '../../model/link';
 import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isDeposed, isDestroyed, isNew } from '../../model/resource';
-import { is, knownValue, show } from '../../model/value';
+import { is, knownValue } from '../../model/value';
 import { grouped } from '../../text/group';
 import { keepUnchanged, kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 import type { Fix } from '../fix/fix';
-import { assign, fix, named } from '../fix/fix';
+import { assign, fix, importBlock, named } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
+import { importIdOf } from '../queries/import-id';
+import { keepAt } from '../queries/other-address';
 
 const unprotected = { termination_protection_enabled: false };
 
@@ -147,7 +149,7 @@ function fixOfForgotten(cluster: Cluster, old: Cluster): Problem['fix'] {
   if (isAtSameAddress(old, cluster)) return fix`${freeName(cluster, old)}, or ${keepUnchanged(old)}`;
   // An import does not make a cluster one of another kind.
   if (kindOf(old) !== kindOf(cluster)) return freeName(cluster, old);
-  return `import the existing cluster: import { to = ${cluster.address}, id = "${projectIdOf(cluster)}-${show(cluster.name)}" }`;
+  return fix`import the existing cluster: add ${importBlock(cluster, importIdOf(old.project, old.name))}`;
 }
 
 function duplicateOf(cluster: Cluster, old: Cluster): string {
@@ -165,7 +167,7 @@ function reserved(cluster: Cluster, old: Cluster): Problem {
     at: cluster,
     attribute: 'name',
     problem: `${clusterNamed(cluster)} ${where}, which Atlas reserves ${policy === undefined ? 'while its backups are retained' : `because of the ${compliancePolicyNamed(policy)}`}`,
-    fix: fix`${anotherName(cluster)}${isSame ? '' : sameCluster(cluster, old)}`,
+    fix: isSame ? anotherName(cluster) : fix`${anotherName(cluster)}${sameCluster(cluster, old)}`,
     related: [...(isSame ? [] : [old]), ...(policy === undefined ? [] : [policy])],
   };
 }
@@ -199,18 +201,14 @@ function* projectToCome(cluster: Cluster): Iterable<Unchecked> {
 }
 
 /** What to do if the old and the new cluster are intended to be the same. */
-function sameCluster(cluster: Cluster, old: Cluster): string {
-  if (cluster.type !== old.type) return '';
+function sameCluster(cluster: Cluster, old: Cluster): Fix {
+  const keep = keepAt(old, cluster);
+  if (keep === undefined) return fix``;
   return cluster.change?.action === 'create'
-    ? `, or, if it is the same cluster, add moved { from = ${old.address}, to = ${cluster.address} }`
-    : ', or, if clusters only changed places, address them by name with for_each';
+    ? fix`, or, if it is the same cluster, ${keep}`
+    : fix`, or, ${keep}`;
 }
 
 function projectKey({ project }: Cluster): string | undefined {
   return knownValue(linked(project)?.id);
-}
-
-function projectIdOf({ project }: Cluster): string {
-  const id = linked(project)?.id;
-  return id === undefined ? 'PROJECT_ID' : show(id);
 }

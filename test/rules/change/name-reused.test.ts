@@ -18,7 +18,7 @@ const again = (body: object, name = 'invoices') => cluster({ ...kept, name: 'ord
 const fix = 'set name = "orders-2" or another name';
 
 const imported = (to: string): string =>
-  `import the existing cluster: import { to = ${to}, id = "bef6d5b04e6e10d7884a584d-orders" }`;
+  `import the existing cluster: add an import block with to = ${to} and id = "bef6d5b04e6e10d7884a584d-orders"`;
 const forgotten = {
   at: 'mongodbatlas_advanced_cluster.invoices',
   attribute: 'name',
@@ -92,7 +92,7 @@ testRule(changeNameReused, [
         attribute: 'name',
         problem:
           'cluster "orders" is deleted at mongodbatlas_advanced_cluster.orders and created at mongodbatlas_advanced_cluster.invoices under the same name, which Atlas reserves while its backups are retained',
-        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add moved { from = mongodbatlas_advanced_cluster.orders, to = mongodbatlas_advanced_cluster.invoices }',
+        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add a moved block with from = mongodbatlas_advanced_cluster.orders and to = mongodbatlas_advanced_cluster.invoices',
       },
     ],
   },
@@ -364,6 +364,26 @@ testRule(changeNameReused, [
     before: existing,
     resources: existing,
     replaced: ['mongodbatlas_project.shop', orders],
+  },
+  {
+    title: 'the deprecated resource becomes an advanced_cluster',
+    before: together(
+      project(),
+      deprecatedCluster(
+        { ...kept, cloud_backup: true, name: 'orders', retain_backups_enabled: true },
+        'orders',
+      ),
+    ),
+    resources: together(project(), again({})),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.invoices',
+        attribute: 'name',
+        problem:
+          'cluster "orders" is deleted at mongodbatlas_cluster.orders and created at mongodbatlas_advanced_cluster.invoices under the same name, which Atlas reserves while its backups are retained',
+        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add a moved block with from = mongodbatlas_cluster.orders and to = mongodbatlas_advanced_cluster.invoices',
+      },
+    ],
   },
   {
     title: 'a Flex cluster takes the name',
