@@ -1,7 +1,7 @@
 import { grouped } from '../../text/group';
 import type { Estate, Schedule } from '../../model';
 import { linked } from '../../model/link';
-import { byAddress } from '../../model/resource';
+import { byExistence } from '../../model/resource';
 import { knownValue } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { fix, locationOf } from '../fix/fix';
@@ -52,7 +52,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   *check({ after }) {
     for (const schedules of byCluster(after)) {
       if (schedules.length < 2) continue;
-      const [first, ...others] = [...schedules].sort(existingFirst);
+      const [first, ...others] = [...schedules].sort(byExistence);
       if (first === undefined) continue;
       for (const other of others)
         yield {
@@ -68,11 +68,6 @@ export const scheduleSeveralForOneCluster = defineRule({
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
   },
 });
-
-/** A schedule that exists is not the one to remove: that would delete it, while the other one is created. */
-function existingFirst(one: Schedule, other: Schedule): number {
-  return Number(one.existence === 'new') - Number(other.existence === 'new') || byAddress(one, other);
-}
 
 /** The schedules of each cluster, in this estate or known only by its project and name. */
 function* byCluster({ clusters, schedules }: Estate): Iterable<readonly Schedule[]> {

@@ -47,18 +47,18 @@ testRule(scheduleSeveralForOneCluster, [
     findings: [second(b)],
   },
   {
-    title: 'the existing one is not the one to remove',
+    title: 'a new schedule whose address is before that of one that exists',
     before: together(project(), cluster(), named('b', {})),
     resources: together(project(), cluster(), named('a', {}), named('b', {})),
+    atSynth: { findings: [second(b)] },
     findings: [
       {
-        at: a,
-        attribute: 'cluster_name',
-        problem: `cluster "orders" already has the schedule ${b}: each apply of one overwrites the other`,
-        fix: `move the policy items into ${b}, and remove this schedule`,
+        ...second(a),
+        problem: second(a).problem.replace(a, b),
+        fix: second(a).fix.replace(a, b),
+        fixInCode: second(a).fixInCode.replace('stack/a', 'stack/b'),
       },
     ],
-    only: 'plan',
   },
   {
     title: 'three schedules',
