@@ -6,7 +6,7 @@ import { kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 import type { Fix } from '../fix/fix';
-import { assign, fix, named } from '../fix/fix';
+import { assign, fix, movedBlock, named } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
 
 const unprotected = { termination_protection_enabled: false };
@@ -110,11 +110,11 @@ function* projectToCome(cluster: Cluster): Iterable<Unchecked> {
 }
 
 /** What to do if the old and the new cluster are intended to be the same. */
-function sameCluster(cluster: Cluster, old: Cluster): string {
-  if (cluster.type !== old.type) return '';
+function sameCluster(cluster: Cluster, old: Cluster): Fix {
+  if (cluster.type !== old.type) return fix``;
   return cluster.change?.action === 'create'
-    ? `, or, if it is the same cluster, add moved { from = ${old.address}, to = ${cluster.address} }`
-    : ', or, if clusters only changed places, address them by name with for_each';
+    ? fix`, or, if it is the same cluster, add ${movedBlock(old, cluster)}`
+    : fix`, or, if clusters only changed places, address them by name with for_each`;
 }
 
 function projectKey({ project }: Cluster): string | undefined {

@@ -4,7 +4,7 @@ import { isNew, isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
-import { assign, fix } from '../fix/fix';
+import { assign, fix, movedBlock } from '../fix/fix';
 import { clusterKey, clusterPlace, survives } from './schedule-cluster';
 import { scheduleNamed } from '../queries/names';
 
@@ -87,7 +87,7 @@ function problemOf(schedule: Schedule, makers: readonly Schedule[]): Problem {
     at: schedule,
     about,
     problem: `the ${scheduleNamed(schedule)} is created again at ${maker.address}, and its deletion here may come last and remove all policy items`,
-    fix: `add moved { from = ${schedule.address}, to = ${maker.address} }`,
+    fix: fix`add ${movedBlock(schedule, maker)}`,
     related: makers,
   };
 }

@@ -39,9 +39,11 @@ export const bindings: Language = {
   resource: ({ type }) => `new ${className(type)}(...)`,
   place: ({ in: { constructPath, address } }) =>
     constructPath === undefined ? address : `"${constructPath}"`,
-  // CDKTF has no class for it.
+  // CDKTF has no classes for these blocks.
   removed: ({ of }) =>
     `stack.addOverride('removed', [{ from: '${of === undefined ? '...' : blockAddress(of.address)}', lifecycle: { destroy: false } }])`,
+  topLevel: ({ block, addresses, texts }) =>
+    `stack.addOverride('${block}', [{ ${membersOf({ ...addresses, ...texts }, typescript).join(', ')} }])`,
   construct: () => undefined,
 };
 

@@ -11,7 +11,14 @@ export interface Fix {
 }
 
 export type FixPart =
-  Assignment | Block | AttributeName | NewResource | NamedPlace | RemovedBlock | OtherConstruct;
+  | Assignment
+  | Block
+  | AttributeName
+  | NewResource
+  | NamedPlace
+  | RemovedBlock
+  | TopLevelBlock
+  | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
 export interface Assignment {
@@ -59,6 +66,16 @@ export interface RemovedBlock {
   /** The resource to remove; undefined where the reader chooses it. */
   readonly of: Place | undefined;
   readonly in?: Place | undefined;
+}
+
+/** A block outside of resources that Terraform plans with: of addresses, and of texts. */
+export interface TopLevelBlock {
+  readonly kind: 'top-level';
+  readonly block: 'moved' | 'import';
+  readonly addresses: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
+  /** The resource that it is for. */
+  readonly in: Place;
 }
 
 /** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
@@ -155,6 +172,17 @@ export function locationOf(place: Place): NamedPlace {
 /** The block that removes a resource from the state without destroying it. */
 export function removedBlock(of?: Place, place: Place | undefined = of): RemovedBlock {
   return { kind: 'removed', of, in: place };
+}
+
+/** The block that gives a resource its new address. */
+export function movedBlock(from: Place, to: Place): TopLevelBlock {
+  const addresses = { from: from.address, to: to.address };
+  return { kind: 'top-level', block: 'moved', addresses, texts: {}, in: to };
+}
+
+/** The block that imports an object of Atlas into a resource, by its id. */
+export function importBlock(to: Place, id: string): TopLevelBlock {
+  return { kind: 'top-level', block: 'import', addresses: { to: to.address }, texts: { id }, in: to };
 }
 
 /** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */

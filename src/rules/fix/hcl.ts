@@ -20,5 +20,9 @@ export const hcl: Language = {
     type.startsWith('data.') ? `the data source ${type.slice('data.'.length)}` : `a ${type}`,
   place: ({ in: { address } }) => address,
   removed: () => 'a removed block with lifecycle { destroy = false }',
+  topLevel: ({ block, addresses, texts }) => {
+    const references = Object.entries(addresses).map(([name, address]) => notation.member(name, address));
+    return `${block} { ${[...references, ...membersOf(texts, notation)].join(', ')} }`;
+  },
   construct: () => undefined,
 };

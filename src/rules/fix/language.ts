@@ -6,6 +6,7 @@ import type {
   NewResource,
   OtherConstruct,
   RemovedBlock,
+  TopLevelBlock,
 } from './fix';
 
 /** How a language says the parts of a fix. */
@@ -16,6 +17,7 @@ export interface Language {
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
   readonly removed: (part: RemovedBlock) => string;
+  readonly topLevel: (part: TopLevelBlock) => string;
   /** Undefined where there is no other construct to write. */
   readonly construct: (part: OtherConstruct) => string | undefined;
 }
