@@ -60,7 +60,7 @@ export const changeScheduleRecreated = defineRule({
           : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
         fix: isReplaced
           ? 'remove -replace and replace_triggered_by, so that Terraform updates the schedule'
-          : fix`import the existing schedule: ${importBlock(schedule, `${projectIdOf(schedule)}-${clusterNameOf(schedule)}`)}`,
+          : fix`import the existing schedule: add ${importBlock(schedule, `${projectIdOf(schedule)}-${clusterNameOf(schedule)}`)}`,
         ...(of === undefined ? {} : { related: [of] }),
       };
     }

@@ -17,7 +17,8 @@ export type FixPart =
   | NewResource
   | NamedPlace
   | RemovedBlock
-  | TopLevelBlock
+  | MovedBlocks
+  | ImportBlock
   | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
@@ -68,14 +69,25 @@ export interface RemovedBlock {
   readonly in?: Place | undefined;
 }
 
-/** A block outside of resources that Terraform plans with: of addresses, and of texts. */
-export interface TopLevelBlock {
-  readonly kind: 'top-level';
-  readonly block: 'moved' | 'import';
-  readonly addresses: Readonly<Record<string, string>>;
-  readonly texts: Readonly<Record<string, string>>;
-  /** The resource that it is for. */
+/** The blocks that give resources of the state other addresses. */
+export interface MovedBlocks {
+  readonly kind: 'moved';
+  readonly moves: readonly Move[];
+  readonly in?: Place | undefined;
+}
+
+/** A resource of the state, and the one of the configuration that it becomes. */
+export interface Move {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** The block that imports what exists into a resource. */
+export interface ImportBlock {
+  readonly kind: 'import';
+  /** The resource to import into, which is in the configuration. */
   readonly in: Place;
+  readonly id: string;
 }
 
 /** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
@@ -174,15 +186,14 @@ export function removedBlock(of?: Place, place: Place | undefined = of): Removed
   return { kind: 'removed', of, in: place };
 }
 
-/** The block that gives a resource its new address. */
-export function movedBlock(from: Place, to: Place): TopLevelBlock {
-  const addresses = { from: from.address, to: to.address };
-  return { kind: 'top-level', block: 'moved', addresses, texts: {}, in: to };
+/** The blocks that give resources of the state other addresses, in the language of the first new one. */
+export function movedBlocks(...moves: readonly [Move, ...Move[]]): MovedBlocks {
+  return { kind: 'moved', moves, in: moves[0].to };
 }
 
-/** The block that imports an object of Atlas into a resource, by its id. */
-export function importBlock(to: Place, id: string): TopLevelBlock {
-  return { kind: 'top-level', block: 'import', addresses: { to: to.address }, texts: { id }, in: to };
+/** The block that imports what exists into a resource of the configuration. */
+export function importBlock(into: Place, id: string): ImportBlock {
+  return { kind: 'import', in: into, id };
 }
 
 /** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */

@@ -54,8 +54,10 @@ function write(part: FixPart, languageFor: (part: FixPart) => Language): string 
       return language.place(part);
     case 'removed':
       return language.removed(part);
-    case 'top-level':
-      return language.topLevel(part);
+    case 'moved':
+      return language.moved(part);
+    case 'import':
+      return language.import(part);
     case 'construct':
       return language.construct(part) ?? said(part.otherwise, languageFor);
   }

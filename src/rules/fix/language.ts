@@ -2,11 +2,12 @@ import type {
   Assignment,
   AttributeName,
   Block,
+  ImportBlock,
+  MovedBlocks,
   NamedPlace,
   NewResource,
   OtherConstruct,
   RemovedBlock,
-  TopLevelBlock,
 } from './fix';
 
 /** How a language says the parts of a fix. */
@@ -17,7 +18,8 @@ export interface Language {
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
   readonly removed: (part: RemovedBlock) => string;
-  readonly topLevel: (part: TopLevelBlock) => string;
+  readonly moved: (part: MovedBlocks) => string;
+  readonly import: (part: ImportBlock) => string;
   /** Undefined where there is no other construct to write. */
   readonly construct: (part: OtherConstruct) => string | undefined;
 }

@@ -72,7 +72,8 @@ function pathsOf(part: FixPart): readonly string[] {
     case 'resource':
     case 'place':
     case 'removed':
-    case 'top-level':
+    case 'moved':
+    case 'import':
       return [];
   }
 }
