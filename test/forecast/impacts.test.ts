@@ -23,6 +23,8 @@ import { planOf } from '../support/plan-of';
 import { impactInWords } from '../../src/report/forecast/words';
 import { impactJson, plannedImpacts } from '../../src/report/forecast/impact-json';
 
+const CLUSTER = 'mongodbatlas_advanced_cluster.orders';
+
 type Body = Readonly<Record<string, unknown>>;
 
 const ITEMS = {
@@ -134,6 +136,31 @@ test('nothing is lost when Atlas rejects the change', () => {
   expect(
     sentences(orders({ termination_protection_enabled: true, retain_backups_enabled: false }), project()),
   ).toEqual(['Atlas rejects this change, so nothing is lost; the apply fails']);
+});
+
+test('nothing is lost when Atlas rejects the new cluster, because the old one has its name until it exists', () => {
+  const unkept = orders({ retain_backups_enabled: false });
+  const recreated = (resources: Resources) => {
+    const plan = readPlan(
+      planOf({ before: unkept, resources, replaced: [CLUSTER], createBeforeDestroy: [CLUSTER] }),
+    );
+    return impactsOf(plan.before, plan.after, '2026-08-21');
+  };
+  const [kept] = recreated(unkept);
+  expect(kept && impactInWords(kept)).toEqual([
+    'Atlas rejects this change, so nothing is lost; the apply fails',
+  ]);
+  expect([kept?.outcome, kept?.lost, kept?.after === kept?.before]).toEqual(['refused', [], true]);
+  const [renamed] = recreated(orders({ retain_backups_enabled: false, name: 'orders-2' }));
+  expect([renamed?.outcome, renamed?.lost?.length]).toEqual(['deleted with its backups', 43]);
+});
+
+test('a cluster without backups has no impact when Atlas rejects its replacement', () => {
+  const none = together(project(), cluster({ backup_enabled: false, termination_protection_enabled: false }));
+  const plan = readPlan(
+    planOf({ before: none, resources: none, replaced: [CLUSTER], createBeforeDestroy: [CLUSTER] }),
+  );
+  expect(impactsOf(plan.before, plan.after, '2026-08-21')).toEqual([]);
 });
 
 test('a recreated cluster begins without snapshots, and with the default policy if its schedule does not change', () => {

@@ -19,6 +19,7 @@ export const changeMigratedClusterCreated = defineRule({
   prevents: 'duplicate name',
   rejects: { action: 'create' },
   facts: ['11.18'],
+  silences: ['change/name-reused'],
   get examples() {
     return {
       good: [

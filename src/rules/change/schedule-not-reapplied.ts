@@ -1,5 +1,6 @@
 import type { Cluster, Schedule } from '../../model';
 import { linked } from '../../model/link';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isNew } from '../../model/resource';
 import { is } from '../../model/value';
 import { kindOf } from '../queries/deletion';
@@ -58,7 +59,10 @@ export const changeScheduleNotReapplied = defineRule({
   },
 });
 
+/** Whether a new cluster has a schedule. One that Atlas rejects to create has none. */
 function supportsSchedules(cluster: Cluster): boolean {
+  const { before } = cluster;
+  if (before !== undefined && isReplacementRejected(before)) return false;
   return kindOf(cluster) === 'dedicated' && !is(cluster.backupEnabled, false);
 }
 

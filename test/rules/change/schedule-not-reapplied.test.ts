@@ -33,6 +33,13 @@ testRule(changeScheduleNotReapplied, [
       },
     ],
   },
+  {
+    title: 'the new cluster is created first under the same name, which Atlas rejects',
+    before: both,
+    resources: both,
+    replaced: [orders],
+    createBeforeDestroy: [orders],
+  },
   { title: 'both are replaced', before: both, resources: both, replaced: [orders, address] },
   {
     title: 'the schedule is updated after the cluster, and so is sent to the new one',
