@@ -231,10 +231,11 @@ function sameFor(
 }
 
 function pictureOf(impact: Impact): ImpactPicture | undefined {
-  const { before, after, left, lost = [], mayBeLost, lostHistory } = impact;
+  const { before, after, left, lost = [], mayBeLost, lostHistory, mayLoseHistory } = impact;
   if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
     return undefined;
-  if (mayBeLost.length > 0) return undefined;
+  // A picture cannot show what may be deleted.
+  if (mayBeLost.length > 0 || mayLoseHistory) return undefined;
   return {
     at: before.at,
     before: before.snapshots,

@@ -396,9 +396,24 @@ function termsInWords(impact: Impact): string[] {
   const changed = itemsChanged(former.policy, later.policy);
   const [old, planned] = [granularityInWords(before), granularityInWords(after)];
   const isComparable = !former.policy.mayHaveMoreItems && !later.policy.mayHaveMoreItems;
-  return changed.length > 0 || !isComparable || old === planned || old === '' || planned === ''
+  const isSame = !isComparable || hasSameGranularity(former, later);
+  return changed.length > 0 || isSame || old === '' || planned === ''
     ? changed
     : [`snapshots are kept ${planned}, instead of ${old}`];
+}
+
+function hasSameGranularity({ granularity: former }: Recovery, { granularity: later }: Recovery): boolean {
+  return (
+    former.length === later.length &&
+    former.every(({ withinAge, every }, index) => {
+      const other = later[index];
+      if (other === undefined || other.every !== every) return false;
+      const [one, planned] = [retentionOf(withinAge), retentionOf(other.withinAge)];
+      return one === undefined || planned === undefined
+        ? withinAge === other.withinAge
+        : isSameLength(one, planned);
+    })
+  );
 }
 
 /** Whether there may be items of a frequency that are not known. */
@@ -443,8 +458,9 @@ function lossChangeInWords(former: WorstLoss, later: WorstLoss): string[] {
   if (leastAfter > mostBefore) return [`the ${RPO} grows from ${old} to ${planned}`];
   if (mostAfter < leastBefore) return [`the ${RPO} shrinks from ${old} to ${planned}`];
   if (mostAfter === mostBefore) return [];
-  const most = later.kind === 'some' ? durationInWords(later.seconds) : planned;
-  return [`the ${RPO} may ${mostAfter > mostBefore ? 'grow' : 'shrink'} from ${old} to ${most}`];
+  return leastBefore === mostBefore
+    ? [`whether the ${RPO} stays ${old} is not known yet; it is ${planned}`]
+    : [`the ${RPO} is ${planned}`];
 }
 
 /** The fewest and the most seconds. */
