@@ -98,15 +98,39 @@ describe('the workflows', () => {
     );
   });
 
+  test('and the pages use the same version of an action', () => {
+    const uses = [...workflows, ...pages].flatMap((path) =>
+      [...read(path).matchAll(/\buses: ([\w-]+\/[\w/-]+)@(\S+ # \S+)$/gm)].map(
+        ([, action = '', version = '']) => ({ action, version }),
+      ),
+    );
+    expect(uses.length).toBeGreaterThan(5);
+    const versions = new Map(uses.map(({ action, version }) => [action, version]));
+    expect(uses.filter(({ action, version }) => version !== versions.get(action))).toEqual([]);
+  });
+
   test.each(workflows)('%s has no permissions but those that a job names', (path) => {
     expect(read(path)).toMatch(/^permissions: \{\}$/m);
     expect(read(path)).not.toMatch(/: write\b|pull_request_target/);
   });
 });
 
-test('.nvmrc names a version of Node that the package supports', () => {
-  const [, least] = /^>=(\d+)/.exec(engines.node) ?? [];
-  expect(Number(read('.nvmrc'))).toBeGreaterThanOrEqual(Number(least));
+describe('the versions of Node', () => {
+  const [, oldest = ''] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
+  const ci = read('.github/workflows/ci.yml');
+  const tested = [...(/^ +node: \[(.+)\]$/m.exec(ci)?.[1] ?? '').matchAll(/'([\d.]+)'/g)].map(
+    ([, version = '']) => version,
+  );
+
+  test('that CI tests begin with the oldest one that the package supports', () => {
+    expect(tested.length).toBeGreaterThan(2);
+    expect(tested[0]).toBe(`${oldest}.0`);
+    expect(read('docs/installing.md')).toContain(`Node ${oldest} or later`);
+  });
+
+  test('that CI tests include that of .nvmrc', () => {
+    expect(tested).toContain(read('.nvmrc').trim());
+  });
 });
 
 test('the quick tests leave out only tests that exist', () => {

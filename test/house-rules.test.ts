@@ -64,6 +64,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     }
     expect(rule.summary).not.toMatch(/\.$/);
     expect(rule.why).toMatch(/\.$/);
+    // docs/style.md: a why is one or two sentences.
+    expect(sentencesIn(rule.why).length).toBeLessThanOrEqual(2);
     expect(rule.docs).toMatch(
       /^docs\/|^https:\/\/(?:registry\.terraform\.io|developer\.hashicorp\.com|www\.mongodb\.com|docs\.aws\.amazon\.com)\//,
     );
@@ -252,6 +254,11 @@ function reviewed(
 
 function named(examples: readonly Example[]): [string, Example][] {
   return examples.map((example, index) => [example.title ?? `number ${index + 1}`, example]);
+}
+
+/** A sentence ends before a capital letter, so not within `2.x` or `8.0`. */
+function sentencesIn(text: string): readonly string[] {
+  return text.split(/(?<=[.?!])\s+(?=[A-Z0-9"])/);
 }
 
 function areaOf(id: string): string {

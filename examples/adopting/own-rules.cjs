@@ -1,5 +1,5 @@
 // @ts-check
-const { defineRule, unchecked } = require('cdktf-atlas-backup/rules');
+const { assign, defineRule, fix, named, quote, unchecked } = require('cdktf-atlas-backup/rules');
 
 const noTeam = defineRule({
   id: 'own/no-team',
@@ -19,8 +19,8 @@ const noTeam = defineRule({
         yield {
           at: cluster,
           attribute: 'tags',
-          problem: 'no tag says which team pays for the backups',
-          fix: 'write tags = { team = "..." }',
+          problem: `cluster ${quote(cluster.name)} has no tag "team"`,
+          fix: fix`add a team to ${named('tags')}, such as ${assign('tags', { team: '...' })}`,
         };
     }
   },

@@ -4,7 +4,7 @@ export type { AdoptedCode } from './code/adopted-code';
 export { importsOf } from './code/addresses';
 export type { Load } from './round-trip/interpreter';
 export type { StackLayout } from './program/program';
-export { importIdOf } from './schema/import-ids';
+export { importIdOf, openImportIdOf } from './schema/import-ids';
 export { differenceText } from './schema/differences';
 export { readState } from './state/read-state';
 export type { StateResource } from './state/state-resource';

@@ -125,7 +125,7 @@ class Verdicts {
     return isDeletedBefore ? { verdict: 'unknown' } : REFUSED;
   }
 
-  /** Refused if it stands so to any of these, open if to any of them it may. */
+  /** Refused if any of the others is certainly on that side of it; open if one of them is unordered. */
   private decided(index: number, others: readonly number[], refusedIf: 'before' | 'after'): Decided {
     const relations = others.map((other) => [other, this.order.relation(index, other)] as const);
     if (relations.some(([, relation]) => relation === refusedIf)) return REFUSED;

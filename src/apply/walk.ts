@@ -9,7 +9,7 @@ export type Outcome =
   | 'not-reached'
   /** It is rejected or done, and nothing orders it against what decides that; or it waits for such an action. */
   | 'either'
-  /** Whether it is rejected hangs on what is not known; or whether something is that it waits for. */
+  /** An unknown value decides whether it, or an action that it waits for, is rejected. */
   | 'unknown';
 
 /** What is known of an action before the walk. */

@@ -1,3 +1,5 @@
+import { SERVERLESS_AND_SHARED_END } from './dates';
+
 /**
  * The facts behind the rules, by the ids that rules name: what Atlas documents, what the provider does, and where sources
  * disagree. They are short; the source has the details. Only explanations and documentation load this file.
@@ -772,7 +774,7 @@ export const FACTS: Readonly<Record<string, Fact>> = {
 
   // M2, M5 and Serverless
   '9.4': {
-    statement: 'Since 22 January 2026 Atlas supports neither M2 and M5 clusters nor Serverless instances.',
+    statement: `Since ${SERVERLESS_AND_SHARED_END} Atlas supports neither M2 and M5 clusters nor Serverless instances.`,
     source: page('flex-migration'),
     confidence: 'documented',
   },

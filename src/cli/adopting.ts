@@ -11,6 +11,7 @@ import {
   differenceText,
   filesOf,
   importIdOf,
+  openImportIdOf,
   importsOf,
   readState,
 } from '../adopt';
@@ -130,13 +131,17 @@ class Objects {
   add(path: string, resources: readonly StateResource[]): void {
     const shared: { readonly named: string; readonly owner: string }[] = [];
     const own: string[] = [];
-    for (const { address, type, values } of resources) {
+    for (const { address, type, values, sensitive } of resources) {
       const id = importIdOf(type, values);
       if (id === undefined) continue;
       const key = `${type} ${id}`;
       const owner = this.owners.get(key);
       if (owner === undefined) own.push(key);
-      else shared.push({ named: `${printable(cut(address))} (${printable(cut(id))})`, owner });
+      else {
+        const shown = openImportIdOf(type, values, sensitive);
+        const named = printable(cut(address)) + (shown === undefined ? '' : ` (${printable(cut(shown))})`);
+        shared.push({ named, owner });
+      }
     }
     for (const key of own) this.owners.set(key, path);
     const [first] = shared;
@@ -247,9 +252,17 @@ function* summary(adoption: Adoption, { to, files, kept, inPlace, dryRun }: Said
       yield `${count(moves, 'address', 'addresses')} in modules or with keys: the plan shows their moves`;
   } else {
     const missing = code.places.filter(({ importId }) => importId === undefined);
+    const all = importsOf(code).size + missing.length;
+    const addressesOf = (places: typeof missing): readonly string[] =>
+      places.map(({ resource }) => resource.address);
+    const hidden = missing.filter(({ resource: { type, values } }) => importIdOf(type, values) !== undefined);
     yield* list(
-      `${missing.length} of ${importsOf(code).size + missing.length} cannot be imported: Terraform would create them`,
-      missing.map(({ resource }) => resource.address),
+      `${hidden.length} of ${all} have no import, since its id would contain a sensitive value: run terraform import for each, or Terraform creates them`,
+      addressesOf(hidden),
+    );
+    yield* list(
+      `${missing.length - hidden.length} of ${all} cannot be imported: Terraform would create them`,
+      addressesOf(missing.filter((place) => !hidden.includes(place))),
     );
   }
   yield* verified(adoption);

@@ -31,15 +31,15 @@ export function stacksTogether(stack: TerraformStack): ReadonlyMap<TerraformStac
 /** Makes outputs and remote states of references to other stacks. `prepareStack()` would add a backend to any stack. */
 function prepare(stack: TerraformStack): void {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  for (const element of elementsOf(stack))
+  for (const element of ownElementsOf(stack))
     Tokenization.resolve(element.toTerraform(), { scope: stack, resolver, preparing: true });
 }
 
 /** The elements of a stack, without those of a stack in it. */
-function elementsOf(scope: IConstruct): readonly TerraformElement[] {
+function ownElementsOf(scope: IConstruct): readonly TerraformElement[] {
   const inside = scope.node.children
     .filter((child) => !TerraformStack.isStack(child))
-    .flatMap((child) => elementsOf(child));
+    .flatMap((child) => ownElementsOf(child));
   return TerraformElement.isTerraformElement(scope) ? [scope, ...inside] : inside;
 }
 

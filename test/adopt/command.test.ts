@@ -35,6 +35,12 @@ const user: Row = {
   values: { project_id: PROJECT_ID, username: 'app', auth_database_name: 'admin', password: 's3cret' },
 };
 
+/** A cluster whose name is marked sensitive. */
+function secretCluster(): Row {
+  const row = clusterRow();
+  return { ...row, values: { ...row.values, name: 'zsecretcluster' }, sensitive: { name: true } };
+}
+
 const other: Row = { type: 'aws_iam_role', name: 'exports', values: { id: 'exports' } };
 
 test('writes a folder that runs, and says what is in it', async () => {
@@ -121,6 +127,34 @@ test('with --dry-run, writes nothing', async () => {
   ]);
   expect([code, existsSync(join(folder, 'deep'))]).toEqual([0, false]);
   expect(stdout).toContain('nothing is written: --dry-run');
+});
+
+test.each([[[]], [['--project-per-stack']]])(
+  'no file contains a sensitive name as the id of an import: %j',
+  async (more) => {
+    const { code, stdout, stderr } = await command([
+      'adopt',
+      written(stateJson([projectRow(), secretCluster()])),
+      '--to',
+      to,
+      ...more,
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(
+      '1 of 2 have no import, since its id would contain a sensitive value: run terraform import for each, or Terraform creates them',
+    );
+    expect(stdout).not.toContain('zsecretcluster');
+    for (const file of readdirSync(to))
+      expect(readFileSync(join(to, file), 'utf8')).not.toContain('zsecretcluster');
+  },
+);
+
+test('the id of an object in two states is not shown if it is sensitive', async () => {
+  const [one, two] = ['one.json', 'two.json'].map((name) => written(stateJson([secretCluster()]), name));
+  const { code, stderr } = await command(['adopt', one ?? '', two ?? '', '--to', to]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('is also in');
+  expect(stderr).not.toContain('zsecretcluster');
 });
 
 test('with --no-verify, says that nothing is verified', async () => {

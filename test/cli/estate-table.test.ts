@@ -4,7 +4,7 @@ import { command } from '../support/command';
 import { testFolder } from '../support/folder';
 import { planOf } from '../support/plan-of';
 import { synthOf } from '../support/configuration';
-import { cluster, item, project, schedule, together } from '../../src/rules/example';
+import { type Resources, cluster, item, project, schedule, together } from '../../src/rules/example';
 import type { EstateTable } from '../../src/report/estate';
 
 type Blocks = Record<string, Record<string, Record<string, unknown>>>;
@@ -312,4 +312,21 @@ test('a table above the size of a short plan is read', async () => {
   writeFileSync(file, JSON.stringify({ ...table, clusters }));
   const { code, stdout } = await estate(file);
   expect([code, /^2500 clusters/m.test(stdout), stdout.split('\n').length < 10]).toEqual([0, true, true]);
+});
+
+test('a finding about a deleted cluster counts for the cluster of another input that it also deletes', async () => {
+  const named = (name: string): Resources =>
+    cluster(
+      { project_id: '65f0000000000000000000a1', name: 'orders', cluster_id: '65f0000000000000000000b1' },
+      name,
+    );
+  const deleting = folder.file('deleting.json', planOf({ before: named('old'), resources: {} }));
+  const keeping = folder.file('keeping.json', planOf({ before: named('new'), resources: named('new') }));
+  const { stdout } = await command(['estate', deleting, keeping, '--format', 'json']);
+  const { clusters } = JSON.parse(stdout) as {
+    readonly clusters: readonly { readonly addresses: readonly string[]; readonly findings: object }[];
+  };
+  expect(clusters).toMatchObject([
+    { addresses: ['mongodbatlas_advanced_cluster.new'], findings: { errors: 1 } },
+  ]);
 });

@@ -7,7 +7,7 @@ import { planOf } from '../support/plan-of';
 const folder = testFolder();
 
 const head = `id: 'own/team-tag', severity: 'error', phase: 'synth', since: '1.0.0', summary: 's', why: 'w.', docs: 'https://wiki.example/tags', facts: []`;
-const check = `*check({ after }) { for (const cluster of after.clusters) yield { at: cluster, attribute: 'tags', problem: 'no tag says which team pays', fix: 'write tags = { team = "..." }' }; }`;
+const check = `*check({ after }) { for (const cluster of after.clusters) yield { at: cluster, attribute: 'tags', problem: 'cluster ' + cluster.address + ' has no tag', fix: 'add a team to its tags' }; }`;
 
 interface Report {
   readonly findings: readonly {

@@ -19,7 +19,7 @@ import { classesIn } from '../program/typescript';
 import { Names, className, constructId, fileName } from '../program/names';
 import { namesIn } from '../program/names-in';
 import { differencesOf } from '../schema/differences';
-import { importIdOf } from '../schema/import-ids';
+import { openImportIdOf } from '../schema/import-ids';
 import { placeInOrder } from '../schema/references';
 import { type Values, objectsOf, own, setValues } from '../schema/set-values';
 import { type Shape, settableOf } from '../schema/settable';
@@ -31,7 +31,7 @@ import type { Draft } from './draft';
 import { encryptionDraft } from './encryption-code';
 import type { Notes } from './notes';
 import { projectDraft } from './project-code';
-import { hasMark } from '../state/mark';
+import { hasMark } from '../schema/mark';
 import {
   copiesOf,
   exportDraft,
@@ -416,7 +416,8 @@ class FileCode {
 
   private place(resource: StateResource, path: readonly string[], isConstruct: boolean): void {
     this.written.add(resource);
-    this.places.push({ resource, path, isConstruct, importId: importIdOf(resource.type, resource.values) });
+    const { type, values, sensitive } = resource;
+    this.places.push({ resource, path, isConstruct, importId: openImportIdOf(type, values, sensitive) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { count } from '../../text/count';
 import { type StackLayout, type Value, name as nameOf, object, text } from '../program/program';
 import { constant, constructFile } from '../program/typescript';
 import { importsOf, movesOf, namesOf } from './addresses';
@@ -28,7 +29,7 @@ export function filesOf(
     ...code.files.map((file) => written(`${file.name}.ts`, constructFile(file), whatIsIn(code, file.id))),
     inPlace
       ? written('addresses.ts', addressesFile(code), 'the addresses in the state')
-      : written('imports.ts', importsFile(code, layout), `${importsOf(code).size} imports`),
+      : written('imports.ts', importsFile(code, layout), count(importsOf(code).size, 'import')),
     layout === 'project-per-stack'
       ? written('main.ts', stacksFile(code), whatStacks(code))
       : written('main.ts', mainFile(code, inPlace), 'the app'),

@@ -1,3 +1,4 @@
+import { hasMark } from './mark';
 import { type Values, objectsOf, own } from './set-values';
 
 /**
@@ -95,19 +96,32 @@ export const NOT_IMPORTED: readonly string[] = [
 ];
 
 /** The id to import a resource by; undefined if it cannot be imported, or if the state lacks a part of the id. */
-export function importIdOf(type: string, values: Values): string | undefined {
+export function importIdOf(
+  type: string,
+  values: Values,
+  isSensitive: (attribute: string) => boolean = () => false,
+): string | undefined {
   const pattern = Object.hasOwn(IDS, type) ? IDS[type] : undefined;
   if (pattern === undefined) return undefined;
-  const parts = [...pattern.matchAll(/\{([\w|.]+)\}|[^{]+/g)].map(([between, names]) =>
-    names === undefined ? between : firstOf(values, names.split('|')),
-  );
+  const parts = [...pattern.matchAll(/\{([\w|.]+)\}|[^{]+/g)].map(([between, names]) => {
+    if (names === undefined) return between;
+    const [path = '', text] = firstOf(values, names.split('|')) ?? [];
+    return isSensitive(path.replace(/\..*/, '')) ? undefined : text;
+  });
   return parts.includes(undefined) ? undefined : parts.join('');
 }
 
-function firstOf(values: Values, paths: readonly string[]): string | undefined {
+/** The same, if code may contain it: undefined also if a part of it is sensitive. */
+export function openImportIdOf(type: string, values: Values, sensitive: unknown): string | undefined {
+  return importIdOf(type, values, (attribute) =>
+    hasMark(typeof sensitive === 'object' && sensitive !== null ? own(sensitive as Values, attribute) : sensitive),
+  );
+}
+
+function firstOf(values: Values, paths: readonly string[]): readonly [path: string, text: string] | undefined {
   return paths
-    .map((path) => valueAt(values, path))
-    .find((one): one is string => typeof one === 'string' && one !== '');
+    .map((path) => [path, valueAt(values, path)] as const)
+    .find((one): one is readonly [string, string] => typeof one[1] === 'string' && one[1] !== '');
 }
 
 function valueAt(values: Values, path: string): unknown {

@@ -1,7 +1,7 @@
 import { isObject } from '../../readers/json/json';
 import { type Values, objectsOf, own } from '../schema/set-values';
 import { settableOf } from '../schema/settable';
-import { hasMark } from './mark';
+import { hasMark } from '../schema/mark';
 
 /*
  * `mongodbatlas_cluster` as `mongodbatlas_advanced_cluster` of provider 1.x has it. The provider moves the one to the other

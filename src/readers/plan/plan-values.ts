@@ -162,7 +162,7 @@ class Values {
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index];
       if (typeof item !== 'object' && typeof item === type.kind) continue;
-      // A list in a list is not what a list stands for that was an object.
+      // An object may be written as a list of one, but not inside another list.
       const found = type.kind === 'object' && Array.isArray(item) ? anObject(item) : this.value(item, type);
       if (found !== undefined) return within(found, index);
     }

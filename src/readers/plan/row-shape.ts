@@ -12,7 +12,7 @@ import {
   objectOf,
   oneOf,
 } from '../json/shape';
-import { markOfItem, markOf } from './marks';
+import { lostAttribute } from './lost-attributes';
 
 /*
  * One row of resource_changes or resource_drift: what it has to have, and how its parts have to fit each other.
@@ -144,7 +144,7 @@ function contradiction(row: Row, joined: string): Misfit | undefined {
   return (
     otherSides(joined, before, after) ??
     knownAndUnknown(after, change.after_unknown) ??
-    (joined === 'no-op' ? differing(before, after) : lacking(before, after, change.after_unknown)) ??
+    (joined === 'no-op' ? differing(before, after) : lacking(row)) ??
     otherReason(row, joined)
   );
 }
@@ -168,39 +168,15 @@ function differing(before: Json, after: Json): Misfit | undefined {
   return misfit('is not what it was before', 'change', 'after', name);
 }
 
-/**
- * The first attribute that one side has and the other has not: Terraform writes all of them, null where one has no value,
- * and leaves out what is known after apply alone.
- */
-function lacking(before: Json, after: Json, unknown: Json): Misfit | undefined {
-  const path = lackingIn(before, after, unknown) ?? [];
-  if (path.length > 0) return misfit('is missing', 'change', 'after', ...path);
-  const other = lackingIn(after, before, undefined) ?? lackingIn(unknown, before, undefined) ?? [];
-  return other.length > 0 ? misfit('is missing', 'change', 'before', ...other) : undefined;
+/** The first attribute that one side has and the other has not. */
+function lacking({ type, change: { before, after, after_unknown: unknown } }: Row): Misfit | undefined {
+  const lost = lostAttribute(type, { before, after, unknown });
+  return lost === undefined ? undefined : misfit('is missing', 'change', lost.side, ...lost.path);
 }
 
 type Path = readonly (string | number)[];
 
-/** Where an object has no member that another one has, nor a mark in place of it; blocks are looked into. */
-function lackingIn(has: Json, lacks: Json, marks: Json, depth = 0): Path | undefined {
-  if (!isObject(has) || !isObject(lacks) || depth > DEEPEST) return undefined;
-  for (const name in has) {
-    const mark = markOf(marks, name);
-    if (!Object.hasOwn(lacks, name)) {
-      if (mark === undefined) return [name];
-      continue;
-    }
-    const [blocks, others] = [has[name], lacks[name]];
-    if (!Array.isArray(blocks) || !Array.isArray(others) || !isObject(blocks[0])) continue;
-    for (let index = 0; index < others.length; index += 1) {
-      const path = lackingIn(blocks[index] ?? blocks[0], others[index], markOfItem(mark, index), depth + 1);
-      if (path !== undefined) return [name, index, ...path];
-    }
-  }
-  return undefined;
-}
-
-/** Blocks within blocks are never this deep; a plan is not to be trusted with the stack. */
+/** Values within values are looked into this far; a plan is not to be trusted with the stack. */
 const DEEPEST = 20;
 
 /** An attribute that has a value, although it is marked as known only after apply. */
@@ -213,13 +189,19 @@ function knownAndUnknown(after: Json, unknown: Json): Misfit | undefined {
 function knownAt(value: Json, marks: Json, depth = 0): Path | undefined {
   if (typeof marks !== 'object' || marks === null || depth > DEEPEST) return undefined;
   for (const [step, mark] of Array.isArray(marks) ? marks.entries() : Object.entries(marks)) {
-    const inner = (value as Readonly<Record<string, Json>> | null | undefined)?.[step] ?? null;
-    if (inner === null) continue;
+    const inner = valueAt(value, step);
+    if (inner === undefined || inner === null) continue;
     if (mark === true) return [step];
     const path = knownAt(inner, mark, depth + 1);
     if (path !== undefined) return [step, ...path];
   }
   return undefined;
+}
+
+/** A key of a map may be the name of a member that every object has from its prototype. */
+function valueAt(value: Json, step: string | number): Json {
+  const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+  return isThere ? (value as Readonly<Record<string, Json>>)[step] : undefined;
 }
 
 /** A reason, or paths that force a replacement, that belong to other actions. */

@@ -170,8 +170,13 @@ function resultsOf({ estate, inputs }: ReviewedEstate): ReadonlyMap<Cluster, Res
   const behind = clustersBehind(estate);
   const all = new Map<Cluster, Results>();
   for (const { origin, review } of inputs) {
-    const of = (address: string): Results => {
-      const cluster = behind.get(origin)?.get(address);
+    const at = (address: string): Cluster | undefined => behind.get(origin)?.get(address);
+    // What a plan deletes has no row. If the finding is also about a cluster of another input, it counts there.
+    const elsewhere = (address: string): Cluster | undefined =>
+      [...behind.values()].map((clusters) => clusters.get(address)).find((one) => one !== undefined);
+    const of = (address: string, related: readonly string[] = []): Results => {
+      const cluster =
+        at(address) ?? related.map((one) => at(one) ?? elsewhere(one)).find((one) => one !== undefined);
       if (cluster === undefined) return { ...NO_RESULTS };
       const known = all.get(cluster) ?? { ...NO_RESULTS };
       all.set(cluster, known);
@@ -180,7 +185,8 @@ function resultsOf({ estate, inputs }: ReviewedEstate): ReadonlyMap<Cluster, Res
     const add = (results: Results, counted: keyof FindingCounts): void => {
       results.counts = { ...results.counts, [counted]: results.counts[counted] + 1 };
     };
-    for (const { address, severity } of review.findings) add(of(address), COUNTED_AS[severity]);
+    for (const { address, related, severity } of review.findings)
+      add(of(address, related), COUNTED_AS[severity]);
     // An objective is missed even if it is acknowledged.
     for (const { rule, address } of [...review.findings, ...review.acknowledged, ...review.known])
       if (isOfObjective(rule)) of(address).missed = true;

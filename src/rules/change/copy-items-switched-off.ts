@@ -1,6 +1,7 @@
 import { is } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
-import { assign, fix } from '../fix/fix';
+import { fixWithItems } from '../copy/fitting-copy';
+import { fix } from '../fix/fix';
 import { scheduleNamed } from '../queries/names';
 import { defineRule, unchecked } from '../rule';
 
@@ -15,10 +16,10 @@ const copies = (body: object, settings: object) =>
       copy_settings: copyTo('EU_WEST_1', { frequencies: undefined, ...settings }),
     }),
   );
-const items = copies(
-  { [FLAG]: true },
-  { copy_policy_items: [{ frequency_type: 'daily', retention_unit: 'days', retention_value: 3 }] },
-);
+const dailyItems = {
+  copy_policy_items: [{ frequency_type: 'daily', retention_unit: 'days', retention_value: 3 }],
+};
+const items = copies({ [FLAG]: true }, dailyItems);
 
 export const changeCopyItemsSwitchedOff = defineRule({
   id: 'change/copy-items-switched-off',
@@ -34,7 +35,14 @@ export const changeCopyItemsSwitchedOff = defineRule({
   get examples() {
     return {
       good: [{ title: 'items that stay enabled', before: items, resources: items }],
-      bad: [{ before: items, resources: copies({}, { frequencies: ['DAILY'] }) }],
+      bad: [
+        { before: items, resources: copies({}, dailyItems) },
+        {
+          title: 'frequencies in place of items',
+          before: items,
+          resources: copies({}, { frequencies: ['DAILY'] }),
+        },
+      ],
     };
   },
   *check({ after }) {
@@ -48,7 +56,7 @@ export const changeCopyItemsSwitchedOff = defineRule({
           at: schedule,
           attribute: FLAG,
           problem: `the ${scheduleNamed(schedule)} disables copy policy items, which Atlas does not support`,
-          fix: fix`set ${assign(FLAG, true)}`,
+          fix: fix`set ${fixWithItems(schedule)}`,
         };
     }
   },

@@ -3,6 +3,7 @@ import { isCertainlyShorter, readRetention, retentionInWords } from '../../model
 import { is, knownValue, quote, show } from '../../model/value';
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 import { scheduleNamed } from '../queries/names';
+import { assign, fix } from '../fix/fix';
 import { type Problem, type Result, defineRule, unchecked } from '../rule';
 
 const copies = (days: number, body: object = {}) =>
@@ -73,15 +74,15 @@ function* shortened(old: CopySetting, planned: CopySetting, schedule: Schedule):
     const later = items.find((one) => knownValue(one.frequency) === knownValue(item.frequency));
     if (later !== undefined) yield* compared(item, later, planned, schedule);
   }
-  const [was, will] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
-  if (was.kind === 'known' && will.kind === 'unknown')
-    yield unchecked(schedule, `${path}.last_number_of_snapshots`, will);
-  if (was.kind === 'known' && will.kind === 'known' && will.value < was.value)
+  const [before, after] = [old.lastNumberOfSnapshots, planned.lastNumberOfSnapshots];
+  if (before.kind === 'known' && after.kind === 'unknown')
+    yield unchecked(schedule, `${path}.last_number_of_snapshots`, after);
+  if (before.kind === 'known' && after.kind === 'known' && after.value < before.value)
     yield problem(
       schedule,
       `${path}.last_number_of_snapshots`,
-      `keeps copies of ${show(will)} snapshots in ${quote(planned.regionName)} instead of ${show(was)}`,
-      `copy the newest ${show(was)} snapshots`,
+      `keeps copies of ${show(after)} snapshots in ${quote(planned.regionName)} instead of ${show(before)}`,
+      `copy the newest ${show(before)} snapshots`,
     );
 }
 
@@ -92,17 +93,17 @@ function* compared(
   schedule: Schedule,
 ): Iterable<Result> {
   const path = `copy_settings[${setting.index}].copy_policy_items[${planned.index}]`;
-  const [was, will] = [readRetention(old), readRetention(planned)];
-  if (was.kind !== 'known') return;
-  if (will.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, will);
-  if (will.kind !== 'known' || !isCertainlyShorter(will.retention, was.retention)) return;
-  const kept = (read: typeof was): string =>
+  const [before, after] = [readRetention(old), readRetention(planned)];
+  if (before.kind !== 'known') return;
+  if (after.kind === 'unknown') yield unchecked(schedule, `${path}.retention_value`, after);
+  if (after.kind !== 'known' || !isCertainlyShorter(after.retention, before.retention)) return;
+  const kept = (read: typeof before): string =>
     read.sensitive ? '(sensitive)' : retentionInWords(read.retention);
   yield problem(
     schedule,
     path,
-    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${kept(will)} instead of ${kept(was)}`,
-    `keep these copies ${kept(was)}`,
+    `keeps copies of ${show(planned.frequency)} snapshots in ${quote(setting.regionName)} ${kept(after)} instead of ${kept(before)}`,
+    `keep these copies ${kept(before)}`,
   );
 }
 
@@ -113,6 +114,6 @@ function problem(schedule: Schedule, attribute: string, what: string, instead: s
     attribute,
     ...(isApplied ? { severity: 'error' } : {}),
     problem: `the ${scheduleNamed(schedule)} ${what}${isApplied ? ', including existing ones' : ''}`,
-    fix: isApplied ? `${instead}, or set update_copy_snapshots to false` : instead,
+    fix: isApplied ? fix`${instead}, or set ${assign('update_copy_snapshots', false)}` : instead,
   };
 }

@@ -16,7 +16,7 @@ export const changeDestroyStopsHalfWay = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a cluster and its schedule are deleted, but Atlas rejects the deletion of one of them',
-  why: 'Terraform deletes a schedule before its cluster. Atlas then rejects the deletion of a protected cluster, which stays without policy items. Under a compliance policy Atlas rejects the deletion of the schedule, and the cluster stays.',
+  why: 'Terraform deletes a schedule before its cluster, and Atlas then rejects the deletion of a protected cluster, which stays without policy items. Under a compliance policy Atlas rejects the deletion of the schedule, and the cluster stays.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/advanced_cluster#termination_protection_enabled',
   prevents: 'no new snapshots',
   rejects: { action: 'delete' },

@@ -50,26 +50,26 @@ export const changeEditionChanged = defineRule({
 });
 
 function* changed(before: Cluster, after: Cluster): Iterable<Result> {
-  const was = editionBefore(before);
-  const will = after.databaseEdition;
-  if (was === undefined) return;
-  if (will.kind === 'unknown') {
-    yield unchecked(after, ATTRIBUTE, will);
+  const edition = editionBefore(before);
+  const planned = after.databaseEdition;
+  if (edition === undefined) return;
+  if (planned.kind === 'unknown') {
+    yield unchecked(after, ATTRIBUTE, planned);
     return;
   }
   // Without the attribute the edition stays, unless the plan removes one that was set.
-  const isRemoved = will.kind === 'absent' && is(before.databaseEdition, 'INFINITE');
-  if (!isRemoved && (will.kind === 'absent' || will.value === was)) return;
+  const isRemoved = planned.kind === 'absent' && is(before.databaseEdition, 'INFINITE');
+  if (!isRemoved && (planned.kind === 'absent' || planned.value === edition)) return;
   yield {
     at: after,
     attribute: ATTRIBUTE,
     problem:
-      will.kind === 'absent'
-        ? `this plan removes the database edition ${was} of ${clusterNamed(after)}, which cannot be changed`
-        : `this plan changes the database edition of ${clusterNamed(after)} from ${was} to ${show(will)}, which cannot be changed`,
-    fix: is(before.databaseEdition, was)
-      ? fix`set ${assign(ATTRIBUTE, was)}`
-      : fix`remove ${named(ATTRIBUTE)}, or set ${assign(ATTRIBUTE, was)}`,
+      planned.kind === 'absent'
+        ? `this plan removes the database edition ${edition} of ${clusterNamed(after)}, which cannot be changed`
+        : `this plan changes the database edition of ${clusterNamed(after)} from ${edition} to ${show(planned)}, which cannot be changed`,
+    fix: is(before.databaseEdition, edition)
+      ? fix`set ${assign(ATTRIBUTE, edition)}`
+      : fix`remove ${named(ATTRIBUTE)}, or set ${assign(ATTRIBUTE, edition)}`,
   };
 }
 

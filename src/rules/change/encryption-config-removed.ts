@@ -98,7 +98,7 @@ function* judge(
   if (user === undefined)
     yield {
       ...place,
-      problem: `${what} makes the snapshots unreadable that are kept of ${named(kept)}, which this plan deletes`,
+      problem: `${what} makes the retained snapshots of ${named(kept)}, which this plan deletes, unreadable`,
       fix: fix`keep ${attribute} of ${locationOf(encryption)} until the snapshots have expired`,
       related: kept,
     };

@@ -14,7 +14,7 @@ export const changeExportDestinationDeleted = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'the bucket with exported snapshots is deleted or recreated',
-  why: 'Exported snapshots are in your own bucket or container, and are deleted together. Atlas also checks before every export that it can write there.',
+  why: 'Exported snapshots are in your own bucket or container: deleting it deletes them. Atlas also checks before every export that it can write there.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/export/',
   prevents: 'exports lost',
   facts: ['6.5', '6.8'],

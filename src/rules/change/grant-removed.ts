@@ -1,6 +1,7 @@
 import type { OtherResource, Project } from '../../model';
 import { knownText } from '../../model/value';
 import { project, teamRoles, together } from '../example';
+import { fix, named } from '../fix/fix';
 import { projectNamed } from '../queries/names';
 import { type Result, defineRule } from '../rule';
 
@@ -60,7 +61,7 @@ function* removed(
         at: after,
         attribute: 'teams',
         problem: `${projectNamed({ kind: 'linked', to: project })} removes a team whose roles ${assignment.address} grants`,
-        fix: 'add "teams" to lifecycle.ignore_changes of the project',
+        fix: fix`add "teams" to ${named('lifecycle.ignore_changes')} of the project`,
         related: [assignment],
       };
     }

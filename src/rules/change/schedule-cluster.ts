@@ -28,7 +28,7 @@ export function survives({ cluster }: Schedule): boolean {
 }
 
 /** Whether the cluster of a new schedule exists already, with backups that have a schedule. */
-export function isThereAlready(cluster: Cluster): boolean {
+export function hasScheduleAlready(cluster: Cluster): boolean {
   if (isNew(cluster) || kindOf(cluster) !== 'dedicated') return false;
   const { before } = cluster;
   return before === undefined || (kindOf(before) === 'dedicated' && is(before.backupEnabled, true));

@@ -17,7 +17,7 @@ export const changeScheduleDeletedLast = defineRule({
   phase: 'plan',
   since: '0.1.0',
   summary: 'a schedule of a cluster is created and another one deleted, perhaps in that order',
-  why: 'A cluster has one schedule in Atlas. Terraform does not order a deletion at one address before a creation at another, and with create_before_destroy it deletes last. The deletion then removes the new policy items.',
+  why: 'Terraform does not order a deletion at one address before a creation at another, and with create_before_destroy it deletes last. A cluster has one schedule in Atlas, so the deletion then removes the new policy items.',
   docs: 'https://developer.hashicorp.com/terraform/language/modules/develop/refactoring',
   prevents: 'no new snapshots',
   facts: ['T-3', 'T-4', 'M-11'],

@@ -4,7 +4,7 @@ import { isNew } from '../../model/resource';
 import { show } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unlinked } from '../rule';
-import { clusterPlace, isThereAlready } from './schedule-cluster';
+import { clusterPlace, hasScheduleAlready } from './schedule-cluster';
 import { clusterAt, scheduleNamed } from '../queries/names';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
@@ -47,7 +47,7 @@ export const changeScheduleRecreated = defineRule({
       if (schedule.cluster.kind === 'unlinked' && before.clusters.length > 0)
         yield unlinked(schedule, 'cluster_name', schedule.cluster);
       const of = linked(schedule.cluster);
-      const isThere = of === undefined ? isElsewhere(schedule.cluster) : isThereAlready(of);
+      const isThere = of === undefined ? isElsewhere(schedule.cluster) : hasScheduleAlready(of);
       if (typeof isThere === 'object') yield unlinked(schedule, 'cluster_name', isThere);
       if (isThere !== true) continue;
       const isReplaced = schedule.change?.action === 'replace';

@@ -43,8 +43,9 @@ export const changeTakenLessOften = defineRule({
 function* lessOften(old: Schedule, planned: Schedule): Iterable<Result> {
   const of = (schedule: Schedule, frequency: string): readonly PolicyItem[] =>
     schedule.items.filter((item) => item.frequency === frequency);
-  const [was, will] = [of(old, 'hourly')[0], of(planned, 'hourly')[0]];
-  if (was !== undefined && will !== undefined) yield* compared(was, will, planned);
+  const [hourlyBefore, hourlyAfter] = [of(old, 'hourly')[0], of(planned, 'hourly')[0]];
+  if (hourlyBefore !== undefined && hourlyAfter !== undefined)
+    yield* compared(hourlyBefore, hourlyAfter, planned);
   for (const frequency of ['weekly', 'monthly', 'yearly']) {
     const [before, after] = [of(old, frequency), of(planned, frequency)];
     const isOpen = planned.unknownItems.some((one) => one.frequency === frequency);
@@ -63,24 +64,26 @@ function* lessOften(old: Schedule, planned: Schedule): Iterable<Result> {
 function areKeptAsLong(before: readonly PolicyItem[], after: readonly PolicyItem[]): boolean {
   return before.every((old) =>
     after.some((item) => {
-      const [was, will] = [readRetention(old), readRetention(item)];
+      const [keptBefore, keptAfter] = [readRetention(old), readRetention(item)];
       return (
-        was.kind === 'known' && will.kind === 'known' && !isCertainlyShorter(will.retention, was.retention)
+        keptBefore.kind === 'known' &&
+        keptAfter.kind === 'known' &&
+        !isCertainlyShorter(keptAfter.retention, keptBefore.retention)
       );
     }),
   );
 }
 
-function* compared(was: PolicyItem, will: PolicyItem, planned: Schedule): Iterable<Result> {
-  const attribute = `${attributeOf(will, planned)}.frequency_interval`;
-  if (was.interval.kind !== 'known') return;
-  if (will.interval.kind === 'unknown') yield unchecked(planned, attribute, will.interval);
-  if (will.interval.kind !== 'known' || will.interval.value <= was.interval.value) return;
-  const before = is(was.interval, 1) ? 'hour' : `${show(was.interval)} hours`;
+function* compared(before: PolicyItem, after: PolicyItem, planned: Schedule): Iterable<Result> {
+  const attribute = `${attributeOf(after, planned)}.frequency_interval`;
+  if (before.interval.kind !== 'known') return;
+  if (after.interval.kind === 'unknown') yield unchecked(planned, attribute, after.interval);
+  if (after.interval.kind !== 'known' || after.interval.value <= before.interval.value) return;
+  const every = is(before.interval, 1) ? 'hour' : `${show(before.interval)} hours`;
   yield {
     at: planned,
     attribute,
-    problem: `the ${scheduleNamed(planned)} takes a snapshot every ${show(will.interval)} hours instead of every ${before}, so a restore may lose more`,
-    fix: fix`set ${assign(attribute, was.interval)}`,
+    problem: `the ${scheduleNamed(planned)} takes a snapshot every ${show(after.interval)} hours instead of every ${every}, so a restore may lose more`,
+    fix: fix`set ${assign(attribute, before.interval)}`,
   };
 }

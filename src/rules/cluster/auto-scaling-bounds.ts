@@ -204,7 +204,7 @@ function wrongRange({ smallest, size, largest }: Sizes): WrongRange | undefined 
         which,
         problem: `has the size ${size.shown}, but its ${which === 'minSize' ? 'smallest' : 'largest'} size for auto-scaling, ${bound.shown}, is of another ${size.sizeClass === bound.sizeClass ? 'generation' : 'class'}`,
         prevents: 'INVALID_ATTRIBUTE',
-        instead: `a size like ${size.shown}: ${size.sizeClass}${size.fitsAnyGeneration || size.generation === 1 ? '' : ' of generation 2'}`,
+        instead: `a ${size.sizeClass} size${size.fitsAnyGeneration || size.generation === 1 ? '' : ' of generation 2'}, as ${size.shown} is`,
       };
   if (smallest !== undefined && largest !== undefined && smallest.sizeClass === largest.sizeClass) {
     if (smallest.number >= largest.number)

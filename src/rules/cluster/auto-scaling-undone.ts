@@ -1,7 +1,7 @@
 import type { Cluster, Region } from '../../model';
 import { is, knownValue } from '../../model/value';
 import { cluster, project, shards, together } from '../example';
-import { assign, fix } from '../fix/fix';
+import { assign, fix, named } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -74,8 +74,8 @@ function* judge(cluster: Cluster): Iterable<Result> {
         problem: `${clusterNamed(cluster)} has compute auto-scaling, but the next apply sets the size that the configuration has`,
         fix:
           keepsSizes === undefined
-            ? fix`add the instance_size, disk_size_gb and disk_iops of all nodes to lifecycle.ignore_changes of the cluster`
-            : fix`set ${assign('use_effective_fields', true)}, or add its sizes to lifecycle.ignore_changes`,
+            ? fix`add the ${named('instance_size')}, ${named('disk_size_gb')} and ${named('disk_iops')} of all nodes to ${named('lifecycle.ignore_changes')} of the cluster`
+            : fix`set ${assign('use_effective_fields', true)}, or add its sizes to ${named('lifecycle.ignore_changes')}`,
       };
       return;
     }

@@ -24,7 +24,7 @@ export const clusterDiskOutOfRange = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a disk that the instance size does not support, or disks that differ',
-  why: 'Each instance size supports a range of disk sizes, from M40 on a larger one in projects with extended storage. All nodes of a cluster have equal disks. Atlas rejects any other.',
+  why: 'Each instance size supports a range of disk sizes, a larger one from M40 on in projects with extended storage, and all nodes of a cluster have equal disks. Atlas rejects any other.',
   docs: 'https://www.mongodb.com/docs/atlas/customize-storage/',
   prevents: 'CLUSTER_DISK_SIZE_INVALID, DISK_SIZE_GB_INCONSISTENT',
   rejects: { action: 'write', isUncertain: true },
@@ -107,7 +107,7 @@ function* outOfRange(cluster: Cluster, disks: readonly Disk[], estate: Estate): 
     if (found === undefined && size.kind === 'unknown' && size.mayBeAbsent !== true)
       yield unchecked(cluster, attributes.size, size);
     if (found === undefined || judged.has(found.problem)) continue;
-    if (found.severity === undefined && isThereAlready(cluster, nodes)) continue;
+    if (found.severity === undefined && hadThatDisk(cluster, nodes)) continue;
     judged.add(found.problem);
     yield {
       at: cluster,
@@ -120,7 +120,7 @@ function* outOfRange(cluster: Cluster, disks: readonly Disk[], estate: Estate): 
 }
 
 /** Whether the cluster has that disk already: its project then has extended storage. */
-function isThereAlready({ before }: Cluster, { size, diskSizeGb }: Nodes): boolean {
+function hadThatDisk({ before }: Cluster, { size, diskSizeGb }: Nodes): boolean {
   return (
     before !== undefined &&
     disksOf(before).some(

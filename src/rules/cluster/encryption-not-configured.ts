@@ -5,7 +5,7 @@ import { linked } from '../../model/link';
 import { isNew } from '../../model/resource';
 import { is, known } from '../../model/value';
 import { cluster, encryptionAtRest, project, together } from '../example';
-import { assign, block, fix, named, resource } from '../fix/fix';
+import { assign, block, fix, locationOf, named, resource } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed, projectNamed } from '../queries/names';
 import { leftOutOfPlan } from '../queries/partial-plan';
@@ -76,8 +76,8 @@ function* judge(cluster: Cluster, context: Context): Iterable<Result> {
     problem: `${clusterNamed(cluster)} uses customer keys of ${CLOUD_PROVIDER_NAMES[provider.value]}, which ${projectNamed(link)} does not enable`,
     fix:
       other === undefined
-        ? fix`add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${encryption.address}`
-        : fix`set ${assign(ATTRIBUTE, other)}, or add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${encryption.address}`,
+        ? fix`add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${locationOf(encryption)}`
+        : fix`set ${assign(ATTRIBUTE, other)}, or add ${block(KEY_BLOCKS[provider.value], { enabled: true }, encryption)} with your key to ${locationOf(encryption)}`,
     related: [encryption],
   };
 }

@@ -1,7 +1,7 @@
 import type { Cluster, Region } from '../../model';
 import { is, knownValue, quote, show } from '../../model/value';
 import { cluster, project, shards, tenantCluster, together } from '../example';
-import { assign, fix, named, otherConstruct } from '../fix/fix';
+import { type Fix, assign, assignAll, fix, listing, named, otherConstruct } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
 import { isCloudProvider } from '../../atlas/cloud-provider';
@@ -76,6 +76,7 @@ function mismatch(cluster: Cluster, region: Region): Result {
   const { providerName, instanceSize } = region;
   const isFree = is(instanceSize, 'M0');
   const provider = knownValue(providerName) ?? '';
+  const removed = unsupportedIn(cluster);
   return {
     at: cluster,
     attribute: isFree ? providerAttribute(region) : sizeAttribute(region),
@@ -85,17 +86,24 @@ function mismatch(cluster: Cluster, region: Region): Result {
     fix: isFree
       ? fix`${otherConstruct(
           'FreeCluster',
-          fix`set ${assign(providerAttribute(region), 'TENANT')} and ${
-            providerName.kind === 'known' && providerName.sensitive === true
-              ? named(backingAttribute(region))
-              : assign(backingAttribute(region), provider)
-          }`,
+          providerName.kind === 'known' && providerName.sensitive === true
+            ? fix`set ${assign(providerAttribute(region), 'TENANT')} and ${named(backingAttribute(region))}${removed}`
+            : fix`set ${assignAll(isAtRoot(region) ? '' : region.attribute, { provider_name: 'TENANT', backing_provider_name: provider })}${removed}`,
         )}, or set ${assign(sizeAttribute(region), 'M10')}`
       : fix`set ${named(providerAttribute(region))} to AWS, AZURE or GCP, or ${otherConstruct(
           'FreeCluster',
-          fix`set ${assign(sizeAttribute(region), 'M0')}`,
+          fix`set ${assign(sizeAttribute(region), 'M0')}${removed}`,
         )}`,
   };
+}
+
+/** What an M0 cluster does not support, to remove. */
+function unsupportedIn(cluster: Cluster): Fix {
+  const attributes = [
+    ...(is(cluster.backupEnabled, true) ? [cluster.backupAttribute] : []),
+    ...(is(cluster.pitEnabled, true) ? ['pit_enabled'] : []),
+  ];
+  return attributes.length === 0 ? fix`` : fix`, and remove ${listing(attributes.map((one) => named(one)))}`;
 }
 
 function isAtRoot({ attribute }: Region): boolean {

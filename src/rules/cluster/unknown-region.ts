@@ -60,7 +60,7 @@ function* unknownRegions(cluster: Cluster): Iterable<Result> {
       yield unchecked(cluster, attribute, wrong);
       continue;
     }
-    if (judged.has(name.value) || (!wrong.isImpossible && isThereAlready(cluster, region))) continue;
+    if (judged.has(name.value) || (!wrong.isImpossible && wasInThatRegion(cluster, region))) continue;
     judged.add(name.value);
     yield {
       at: cluster,
@@ -73,7 +73,7 @@ function* unknownRegions(cluster: Cluster): Iterable<Result> {
 }
 
 /** A region that the cluster is in already is one that Atlas has, whatever the lists of this release say. */
-function isThereAlready({ before }: Cluster, { provider, region }: Region): boolean {
+function wasInThatRegion({ before }: Cluster, { provider, region }: Region): boolean {
   return (
     before !== undefined &&
     knownRegions(before).some(

@@ -3,7 +3,7 @@ import { compliancePolicyNamed } from '../queries/names';
 import type { CompliancePolicy, Estate, Schedule } from '../../model';
 import { linked } from '../../model/link';
 import { isNew } from '../../model/resource';
-import { referenceTo } from '../queries/block-address';
+import { dependsOnName } from '../queries/block-address';
 import { isGovernable } from '../queries/compliance-policy';
 import { applied, cluster, compliancePolicy, item, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
@@ -87,7 +87,7 @@ function* tooEarly(policy: CompliancePolicy, after: Estate, partial: Context['pa
       at: policy,
       attribute: ATTRIBUTE,
       problem: `the ${compliancePolicyNamed(policy)} does not wait for ${inWords(early)}`,
-      fix: fix`add ${listed(fewest([...new Set(early.map((schedule) => referenceTo(schedule, policy)))]))} to ${named(ATTRIBUTE)}`,
+      fix: fix`add ${listed(fewest([...new Set(early.map((schedule) => dependsOnName(schedule, policy)))]))} to ${named(ATTRIBUTE)}`,
       related: early,
     };
 }

@@ -1,6 +1,7 @@
 import type { CompliancePolicy } from '../../model';
 import { byAddress } from '../../model/resource';
 import { applied, compliancePolicy, project, together } from '../example';
+import { fix, removedBlock } from '../fix/fix';
 import { type Result, defineRule, unlinked } from '../rule';
 import { projectNamed } from '../queries/names';
 
@@ -48,7 +49,7 @@ function* beyondTheFirst(policies: readonly CompliancePolicy[]): Iterable<Result
       at: other,
       attribute: 'project_id',
       problem: `${projectNamed(other.project)} has two compliance policies, ${first.address} and ${other.address}, which overwrite each other`,
-      fix: 'keep one of them, with the stricter items. Remove an applied one with a removed block with lifecycle { destroy = false }',
+      fix: fix`keep one of them, with the stricter items. Remove an applied one with ${removedBlock()}`,
       related: [first],
     };
 }

@@ -1,9 +1,8 @@
 import type { Fix } from '../fix/fix';
-import { assign, fix, named, referenceTo } from '../fix/fix';
-import { COPY_FREQUENCIES, copyFrequency, isCopyFrequency } from '../../atlas/copy-frequencies';
-import type { Schedule } from '../../model';
-import { linked } from '../../model/link';
+import { assign, fix, named } from '../fix/fix';
+import { COPY_FREQUENCIES, isCopyFrequency } from '../../atlas/copy-frequencies';
 import { quote } from '../../model/value';
+import { fittingFrequencies, fixOfZone } from './fitting-copy';
 import { type Copy, copySettings, sourceOf } from '../queries/copy-settings';
 import { copied, copyTo } from '../example';
 import { isGiven } from '../queries/presence';
@@ -100,7 +99,8 @@ function* withoutTarget(copy: Copy): Iterable<Result> {
   const isReferred =
     setting.zone.kind === 'linked' && !(setting.zoneId.kind === 'unknown' && setting.zoneId.mayBeAbsent);
   if (typeof zone === 'object' && !isReferred) yield unchecked(schedule, `${attribute}.zone_id`, zone);
-  else if (zone === false) yield problem(copy, 'zone_id', 'has no zone to copy from', fittingZone(copy));
+  else if (zone === false)
+    yield problem(copy, 'zone_id', 'has no zone to copy from', fixOfZone(`${attribute}.zone_id`, schedule));
 }
 
 /** What is missing, or not supported, in the selection of snapshots. */
@@ -158,17 +158,4 @@ function fittingProvider(copy: Copy): Fix {
   return source !== undefined && !('unchecked' in source) && source.provider.kind === 'known'
     ? fix`set ${assign(attribute, source.provider)}, the cloud provider of the cluster`
     : fix`set ${named(attribute)} to the cloud provider of the cluster: AWS, AZURE or GCP`;
-}
-
-function fittingZone({ schedule, attribute }: Copy): Fix {
-  const [zone, of] = [`${attribute}.zone_id`, 'replication_specs[0].zone_id'];
-  const cluster = linked(schedule.cluster);
-  return cluster === undefined
-    ? fix`set ${named(zone)} to ${of} of the cluster`
-    : fix`set ${assign(zone, referenceTo(cluster, of))}`;
-}
-
-function fittingFrequencies({ items }: Schedule): readonly string[] {
-  const taken = [...new Set(items.map(({ frequency }) => copyFrequency(frequency)))];
-  return taken.length === 0 ? ['ON_DEMAND'] : taken;
 }

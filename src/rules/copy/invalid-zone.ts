@@ -1,9 +1,8 @@
 import { copied, copyTo } from '../example';
 
+import { fixOfZone } from './fitting-copy';
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named, referenceTo } from '../fix/fix';
 import { isAtlasId } from '../../model/atlas-id';
-import { linked } from '../../model/link';
 import { quote } from '../../model/value';
 import { scheduleNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -48,14 +47,10 @@ function* invalidZone({ schedule, setting, attribute }: Copy): Iterable<Result> 
   // A reference to the zone of a cluster is an id, whatever it will be.
   if (zoneId.kind === 'unknown' && zone.kind !== 'linked') yield unchecked(schedule, path, zoneId);
   if (zoneId.kind !== 'known' || zoneId.value === '' || isAtlasId(zoneId.value)) return;
-  const cluster = linked(schedule.cluster);
   yield {
     at: schedule,
     attribute: path,
     problem: `${attribute} of the ${scheduleNamed(schedule)} has the zone ${quote(zoneId)}, which is not an id`,
-    fix:
-      cluster === undefined
-        ? fix`set ${named(path)} to replication_specs[0].zone_id of the cluster`
-        : fix`set ${assign(path, referenceTo(cluster, 'replication_specs[0].zone_id'))}`,
+    fix: fixOfZone(path, schedule),
   };
 }

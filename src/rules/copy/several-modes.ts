@@ -1,8 +1,9 @@
 import { cluster, copyTo, item, project, schedule, together } from '../example';
 
+import { fixWithItems } from './fitting-copy';
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, named } from '../fix/fix';
-import type { Schedule } from '../../model';
+import { type Fix, assign, fix, listing, named } from '../fix/fix';
+import type { Schedule, Value } from '../../model';
 import { is } from '../../model/value';
 import { isGiven } from '../queries/presence';
 import { scheduleNamed } from '../queries/names';
@@ -78,7 +79,7 @@ function* withoutItems(schedule: Schedule): Iterable<Result> {
         at: schedule,
         attribute,
         problem: `the ${scheduleNamed(schedule)} sets ${attribute}, which requires ${FLAG}`,
-        fix: fix`remove ${named(attribute)}, or set ${assign(FLAG, true)}`,
+        fix: fix`remove ${named(attribute)}, or set ${fixWithItems(schedule)}`,
       };
   }
 }
@@ -99,7 +100,7 @@ function* modesOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
       at: schedule,
       attribute,
       problem: `${name} sets ${listed(given)}, but a copy setting has only one of them`,
-      fix: fix`remove ${named(`${attribute}.${first}`)}, or remove ${named(`${attribute}.${others[0] ?? ''}`)}`,
+      fix: fixWithOne(given, attribute, enabled),
     };
     return;
   }
@@ -114,4 +115,15 @@ function* modesOf({ schedule, setting, attribute }: Copy): Iterable<Result> {
         ? fix`set ${assign(FLAG, true)}, which cannot be reverted, or select snapshots by ${named(`${attribute}.frequencies`)}`
         : fix`set ${named(`${attribute}.copy_policy_items`)} in place of ${named(`${attribute}.frequencies`)}`,
     };
+}
+
+/** Keeps one of the modes that are given: one that copy policy items, enabled or not, permit. */
+function fixWithOne(given: readonly string[], attribute: string, enabled: Value<boolean>): Fix {
+  const permitted = given.filter(
+    (name) => enabled.kind === 'unknown' || (name === 'frequencies') !== is(enabled, true),
+  );
+  return (permitted.length === 0 ? given : permitted)
+    .map((kept) => given.filter((name) => name !== kept).map((name) => named(`${attribute}.${name}`)))
+    .map((others) => fix`remove ${listing(others)}`)
+    .reduce((all, one) => fix`${all}, or ${one}`);
 }

@@ -57,7 +57,7 @@ function* unknownRegion(copy: Copy): Iterable<Result> {
     yield unchecked(schedule, path, wrong);
     return;
   }
-  if (!wrong.isImpossible && isThereAlready(copy, regionName)) return;
+  if (!wrong.isImpossible && copiedThereBefore(copy, regionName)) return;
   yield {
     at: schedule,
     attribute: path,
@@ -68,7 +68,7 @@ function* unknownRegion(copy: Copy): Iterable<Result> {
 }
 
 /** A region that snapshots are copied to already is one that Atlas has, whatever the lists of this release say. */
-function isThereAlready({ schedule, setting }: Copy, region: Known<string>): boolean {
+function copiedThereBefore({ schedule, setting }: Copy, region: Known<string>): boolean {
   return (knownValue(schedule.before?.copySettings) ?? []).some(
     (one) =>
       knownValue(one.regionName) === region.value &&

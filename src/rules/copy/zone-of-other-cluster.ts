@@ -1,7 +1,8 @@
 import { cluster, copied, copyTo, together } from '../example';
 
 import { type Copy, copySettings } from '../queries/copy-settings';
-import { assign, fix, referenceTo } from '../fix/fix';
+import { assign, fix } from '../fix/fix';
+import { firstZoneOf } from './fitting-copy';
 import type { Cluster, Estate } from '../../model';
 import { linked } from '../../model/link';
 import { is, knownValue } from '../../model/value';
@@ -59,7 +60,7 @@ function* otherZone({ schedule, setting, attribute }: Copy, { clusters }: Estate
     at: schedule,
     attribute: `${attribute}.zone_id`,
     problem: `${attribute} of the ${scheduleNamed(schedule)} has the zone of ${clusterNamed(other)}`,
-    fix: fix`set ${assign(`${attribute}.zone_id`, referenceTo(own, 'replication_specs[0].zone_id'))}`,
+    fix: fix`set ${assign(`${attribute}.zone_id`, firstZoneOf(own))}`,
     related: [other],
   };
 }

@@ -67,7 +67,7 @@ function* ofSchedule(schedule: Schedule): Iterable<Result> {
     yield {
       at: schedule,
       attribute,
-      problem: `the ${scheduleNamed(schedule)} exports to an id that Terraform composed, not to export_bucket_id of the bucket`,
+      problem: `the ${scheduleNamed(schedule)} exports to an id that Terraform composed, not to the export_bucket_id of the bucket`,
       ...correction(attribute, bucket),
     };
 }
@@ -78,7 +78,7 @@ function* ofJob(job: ExportJob): Iterable<Result> {
     yield {
       at: job,
       attribute,
-      problem: `${job.address} exports to an id that Terraform composed, not to export_bucket_id of the bucket`,
+      problem: `${job.address} exports to an id that Terraform composed, not to the export_bucket_id of the bucket`,
       ...correction(attribute, job.bucket),
     };
 }
@@ -86,7 +86,7 @@ function* ofJob(job: ExportJob): Iterable<Result> {
 function correction(attribute: string, bucket: ExportJob['bucket']): Pick<Problem, 'fix' | 'related'> {
   return bucket.kind === 'linked'
     ? { fix: fix`set ${assign(attribute, referenceTo(bucket.to, 'export_bucket_id'))}`, related: [bucket.to] }
-    : { fix: fix`set ${named(attribute)} to export_bucket_id of the bucket` };
+    : { fix: fix`set ${named(attribute)} to the export bucket id of the bucket` };
 }
 
 function* ofRole(bucket: ExportBucket): Iterable<Result> {
@@ -97,10 +97,10 @@ function* ofRole(bucket: ExportBucket): Iterable<Result> {
   yield {
     at: bucket,
     attribute,
-    problem: `the ${bucketNamed(bucket)} has an id that Terraform composed, not role_id of the access`,
+    problem: `${bucketNamed(bucket)} has an id that Terraform composed, not the role_id of the cloud provider access`,
     fix:
       access.kind === 'linked'
         ? fix`set ${assign(attribute, referenceTo(access.to.from, 'role_id'))}`
-        : fix`set ${named(attribute)} to role_id of the access`,
+        : fix`set ${named(attribute)} to the role id of the cloud provider access`,
   };
 }

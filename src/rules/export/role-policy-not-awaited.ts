@@ -1,7 +1,7 @@
 import { bucketNamed } from '../queries/names';
 import { fix, named } from '../fix/fix';
 import type { ExportBucket, IamPolicy, IamRole, IamStatement, Resource } from '../../model';
-import { referenceTo } from '../queries/block-address';
+import { dependsOnName } from '../queries/block-address';
 import { awsAccess, exportBucket, iamRole, project, rolePolicy, together } from '../example';
 import { neededFor } from './export-permissions';
 import { verdictOf } from './iam-permissions';
@@ -76,7 +76,7 @@ function* notAwaited(bucket: ExportBucket, role: IamRole, { after, input }: Cont
     });
   else {
     const policies = listed([...new Set(late.map(({ address }) => address))]);
-    const blocks = [...new Set(late.map((policy) => referenceTo(policy, bucket)))];
+    const blocks = [...new Set(late.map((policy) => dependsOnName(policy, bucket)))];
     yield {
       at: bucket,
       attribute: 'depends_on',

@@ -1,4 +1,5 @@
 import type { Place } from '../../model';
+import { blockAddress } from '../../text/block-address';
 import { listed } from '../../text/list';
 import type { Language } from './language';
 import { type Notation, membersOf } from './value';
@@ -38,6 +39,9 @@ export const bindings: Language = {
   resource: ({ type }) => `new ${className(type)}(...)`,
   place: ({ in: { constructPath, address } }) =>
     constructPath === undefined ? address : `"${constructPath}"`,
+  // CDKTF has no class for it.
+  removed: ({ of }) =>
+    `stack.addOverride('removed', [{ from: '${of === undefined ? '...' : blockAddress(of.address)}', lifecycle: { destroy: false } }])`,
   construct: () => undefined,
 };
 
@@ -54,6 +58,6 @@ function camel(path: string): string {
 
 /** The class of the bindings for a type of resource. */
 function className(type: string): string {
-  const name = camel(type.replace(/^mongodbatlas_/, ''));
+  const name = camel(type.replace(/^mongodbatlas_/, '').replace(/^data\./, 'data_'));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -10,6 +10,10 @@ export interface ConstructProps {
   readonly props: Readonly<Record<string, string | WrittenProp>>;
   /** Attributes that it always sets to the same value, so that no prop says them. */
   readonly always?: Readonly<Record<string, Value>>;
+  /** Props that are lists, with the list of the resource whose indices they share. */
+  readonly lists?: Readonly<Record<string, string>>;
+  /** Lists that are props of another construct, with its name. */
+  readonly owners?: Readonly<Record<string, string>>;
   /** Blocks that another construct adds to the resource, with how that is written. */
   readonly constructs?: Readonly<Record<string, (values: Values) => string>>;
 }
@@ -44,6 +48,18 @@ function calendarName(attribute: string, names: readonly string[]): WrittenProp 
 const DAY_OF_MONTH: WrittenProp = {
   of: ['policy_item_monthly.frequency_interval'],
   write: (day) => (day === LAST_DAY_OF_MONTH ? "'last-day'" : typeof day === 'number' ? `${day}` : undefined),
+};
+
+/** Frequencies as `SnapshotCopies` writes them. */
+const COPIED_FREQUENCIES: WrittenProp = {
+  of: ['copy_settings.frequencies'],
+  write: (list) =>
+    Array.isArray(list)
+      ? written(
+          (list as readonly unknown[]).map((one) => String(one).toLowerCase().replace('_', '-')),
+          typescript,
+        )
+      : undefined,
 };
 
 /** The construct that a value refers to, such as a cluster whose name it is. */
@@ -178,6 +194,7 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         paused: 'paused',
         tags: 'tags',
       },
+      lists: { regions: 'region_configs' },
     },
   ],
   [
@@ -231,7 +248,13 @@ export const CONSTRUCT_PROPS: ReadonlyMap<string, ConstructProps> = new Map<stri
         restoreWindowDays: 'restore_window_days',
         updateSnapshots: 'update_snapshots',
         skipDestroy: 'skip_destroy',
+        'to.region': 'copy_settings.region_name',
+        'to.cloudProvider': 'copy_settings.cloud_provider',
+        'to.frequencies': COPIED_FREQUENCIES,
+        'to.lastSnapshots': 'copy_settings.last_number_of_snapshots',
+        'to.oplogs': 'copy_settings.should_copy_oplogs',
       },
+      owners: { to: 'SnapshotCopies' },
       always: { 'policy_item_daily.frequency_interval': 1 },
       constructs: {
         copy_settings: ({ region_name: region }) =>

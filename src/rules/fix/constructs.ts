@@ -1,10 +1,9 @@
 import { listed } from '../../text/list';
-import { bindings, typescript } from './bindings';
+import { LISTS, bindings, typescript } from './bindings';
 import { CONSTRUCT_PROPS, type ConstructProps, type WrittenProp, newConstruct } from './construct-props';
-import type { Value, Values } from './fix';
-import { hcl } from './hcl';
+import { type Assignment, type Block, type Value, type Values, named } from './fix';
 import type { Language } from './language';
-import { HIDDEN, isHidden, plain, written } from './value';
+import { HIDDEN, type Notation, isHidden, plain, written } from './value';
 
 /** TypeScript for a resource that a construct of this library makes: its props. */
 export function propsOf(construct: string): Language {
@@ -13,24 +12,51 @@ export function propsOf(construct: string): Language {
     ...bindings,
     assignment: (part) => {
       const members = table.members(part.block, part.values);
-      if (members === undefined) return `${hcl.assignment(part)} through resource.addOverride()`;
+      if (members === undefined) return overrideOf(part);
       const { within } = members;
-      return `${listed(members.code)}${within === '' ? '' : ` in ${within}`}`;
+      return `${listed(members.code)}${within === '' ? '' : ` in ${table.withOwner(within)}`}`;
     },
     block: (part) => {
       const construct = table.constructs[part.block];
       if (construct !== undefined) return construct(part.values);
       const members = table.members(part.block, part.values);
-      if (members === undefined) return `${hcl.block(part)} through resource.addOverride()`;
+      if (members === undefined) return overrideWith(part);
       const { within } = members;
       return within === '' ? listed(members.code) : `${within}: { ${members.code.join(', ')} }`;
     },
-    // What no prop sets, an override does, which names it as Terraform does.
-    name: ({ attribute }) => table.named(attribute) ?? attribute,
+    name: ({ attribute }) => table.named(attribute) ?? metaArgument(attribute) ?? overridePath(attribute),
     resource: (part) => newConstruct(part.type) ?? bindings.resource(part),
     construct: ({ construct: other }) =>
       other === construct ? undefined : `write new ${other}(...) in place of new ${construct}(...)`,
   };
+}
+
+/** What no prop sets, an override does. It names attributes as Terraform does. */
+function overrideOf({ block, values }: Assignment): string {
+  const texts = Object.entries(values).map(
+    ([attribute, value]) =>
+      `${overridePath(block === '' ? attribute : `${block}.${attribute}`)} to ${written(value, inOverride)}`,
+  );
+  return `${listed(texts)} with resource.addOverride()`;
+}
+
+function overrideWith({ block, values }: Block): string {
+  const body = written(values, inOverride);
+  return `${overridePath(block)} as ${LISTS.has(block) ? `[${body}]` : body} with resource.addOverride()`;
+}
+
+const inOverride: Notation = { ...typescript, member: (attribute, value) => `${attribute}: ${value}` };
+
+/** `copy_settings[0].region_name` as `'copy_settings.0.region_name'`. */
+function overridePath(attribute: string): string {
+  return `'${attribute.replaceAll(/\[(\d+)\]/g, '.$1')}'`;
+}
+
+/** A meta-argument, which is a property of the resource in a construct. */
+function metaArgument(attribute: string): string | undefined {
+  return /^(?:depends_on|lifecycle)\b/.test(attribute)
+    ? `resource.${bindings.name(named(attribute))}`
+    : undefined;
 }
 
 /** Whether props of a construct are known. */
@@ -59,11 +85,21 @@ class PropTable {
   private readonly byAttribute = new Map<string, { readonly prop: string; readonly of: WrittenProp }>();
   readonly constructs: NonNullable<ConstructProps['constructs']>;
   private readonly always: Values;
+  private readonly lists: NonNullable<ConstructProps['lists']>;
+  private readonly owners: NonNullable<ConstructProps['owners']>;
 
   constructor(construct: string) {
-    const { props = {}, always = {}, constructs = {} } = CONSTRUCT_PROPS.get(construct) ?? {};
+    const {
+      props = {},
+      always = {},
+      constructs = {},
+      lists = {},
+      owners = {},
+    } = CONSTRUCT_PROPS.get(construct) ?? {};
     this.constructs = constructs;
     this.always = always;
+    this.lists = lists;
+    this.owners = owners;
     for (const [prop, of] of Object.entries(props)) {
       const entry = { prop, of: typeof of === 'string' ? { of: [of], write: asItIs } : of };
       for (const attribute of entry.of.of) this.byAttribute.set(attribute, entry);
@@ -85,7 +121,7 @@ class PropTable {
       const text = given.some(isHidden) ? HIDDEN : of.write(...given.map(plain));
       if (text === undefined) return undefined;
       code.set(lastOf(prop), text);
-      within = withIndices(parentOf(prop), block);
+      within = this.withIndices(parentOf(prop), block);
     }
     return { code: [...code].map(([name, text]) => `${name}: ${text}`), within };
   }
@@ -94,22 +130,43 @@ class PropTable {
   named(attribute: string): string | undefined {
     const path = withoutIndices(attribute);
     const found = this.byAttribute.get(path);
-    if (found !== undefined) return withIndices(found.prop, attribute);
-    for (const [inner, { prop }] of this.byAttribute)
-      if (parentOf(inner) === path) return withIndices(parentOf(prop), attribute);
+    if (found !== undefined) return this.withOwner(this.withIndices(found.prop, attribute));
+    for (const [inner, { prop }] of this.byAttribute) {
+      const parent = parentOf(prop);
+      if (parent !== '' && parentOf(inner) === path)
+        return this.withOwner(this.withIndices(parent, attribute));
+    }
     return undefined;
+  }
+
+  /** A prop of another construct with the name of that one: `to[0].region of SnapshotCopies`. */
+  withOwner(prop: string): string {
+    const list = /^\w+/.exec(prop)?.[0] ?? '';
+    const owner = this.owners[list];
+    if (owner === undefined) return prop;
+    return prop === list ? owner : `${prop} of ${owner}`;
+  }
+
+  /** Carries `[1]` of `policy_item_weekly[1].retention_value` over to `weekly[1].keep`. */
+  private withIndices(prop: string, attribute: string): string {
+    const [names, steps] = [prop.split('.'), attribute.split('.')];
+    return names
+      .map((name, index) => {
+        const list = this.lists[name];
+        const step =
+          list === undefined
+            ? names.length === steps.length
+              ? steps[index]
+              : undefined
+            : steps.find((one) => withoutIndices(one) === list);
+        return name + (/\[.*$/.exec(step ?? '')?.[0] ?? '');
+      })
+      .join('.');
   }
 }
 
 function asItIs(value: Value | undefined): string | undefined {
   return value === undefined ? undefined : written(value, typescript);
-}
-
-/** Carries `[1]` of `policy_item_weekly[1].retention_value` over to `weekly[1].keep`. */
-function withIndices(prop: string, attribute: string): string {
-  const [props, steps] = [prop.split('.'), attribute.split('.')];
-  if (props.length !== steps.length) return prop;
-  return props.map((name, index) => name + (/\[.*$/.exec(steps[index] ?? '')?.[0] ?? '')).join('.');
 }
 
 function withoutIndices(path: string): string {

@@ -10,7 +10,8 @@ export interface Fix {
   readonly parts: readonly FixPart[];
 }
 
-export type FixPart = Assignment | Block | AttributeName | NewResource | NamedPlace | OtherConstruct;
+export type FixPart =
+  Assignment | Block | AttributeName | NewResource | NamedPlace | RemovedBlock | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
 export interface Assignment {
@@ -37,9 +38,10 @@ export interface AttributeName {
   readonly in?: Place | undefined;
 }
 
-/** A resource to add. */
+/** A resource or a data source to add. */
 export interface NewResource {
   readonly kind: 'resource';
+  /** A data source has `data.` before its type. */
   readonly type: string;
   /** The resource that decides the language; undefined for the one that the problem is at. */
   readonly in?: Place | undefined;
@@ -49,6 +51,14 @@ export interface NewResource {
 export interface NamedPlace {
   readonly kind: 'place';
   readonly in: Place;
+}
+
+/** The block that removes a resource from the state without destroying it. */
+export interface RemovedBlock {
+  readonly kind: 'removed';
+  /** The resource to remove; undefined where the reader chooses it. */
+  readonly of: Place | undefined;
+  readonly in?: Place | undefined;
 }
 
 /** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
@@ -129,7 +139,10 @@ export function named(attribute: string, place?: Place): AttributeName {
   return { kind: 'name', attribute, in: place };
 }
 
-/** A resource to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`. */
+/**
+ * A resource or a data source to add, by its type: `resource('mongodbatlas_cloud_backup_schedule')`,
+ * `resource('data.mongodbatlas_flex_snapshots')`.
+ */
 export function resource(type: string, place?: Place): NewResource {
   return { kind: 'resource', type, in: place };
 }
@@ -137,6 +150,11 @@ export function resource(type: string, place?: Place): NewResource {
 /** A resource that is there. */
 export function locationOf(place: Place): NamedPlace {
   return { kind: 'place', in: place };
+}
+
+/** The block that removes a resource from the state without destroying it. */
+export function removedBlock(of?: Place, place: Place | undefined = of): RemovedBlock {
+  return { kind: 'removed', of, in: place };
 }
 
 /** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */

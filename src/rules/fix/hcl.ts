@@ -16,7 +16,9 @@ export const hcl: Language = {
   block: ({ block, values }) =>
     `${/^[aeiou]/.test(block) ? 'an' : 'a'} ${block} block with ${listed(membersOf(values, notation))}`,
   name: ({ attribute }) => attribute,
-  resource: ({ type }) => `a ${type}`,
+  resource: ({ type }) =>
+    type.startsWith('data.') ? `the data source ${type.slice('data.'.length)}` : `a ${type}`,
   place: ({ in: { address } }) => address,
+  removed: () => 'a removed block with lifecycle { destroy = false }',
   construct: () => undefined,
 };

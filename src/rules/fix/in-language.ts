@@ -52,6 +52,8 @@ function write(part: FixPart, languageFor: (part: FixPart) => Language): string 
       return language.resource(part);
     case 'place':
       return language.place(part);
+    case 'removed':
+      return language.removed(part);
     case 'construct':
       return language.construct(part) ?? said(part.otherwise, languageFor);
   }

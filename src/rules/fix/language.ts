@@ -1,4 +1,12 @@
-import type { Assignment, AttributeName, Block, NamedPlace, NewResource, OtherConstruct } from './fix';
+import type {
+  Assignment,
+  AttributeName,
+  Block,
+  NamedPlace,
+  NewResource,
+  OtherConstruct,
+  RemovedBlock,
+} from './fix';
 
 /** How a language says the parts of a fix. */
 export interface Language {
@@ -7,6 +15,7 @@ export interface Language {
   readonly name: (part: AttributeName) => string;
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
+  readonly removed: (part: RemovedBlock) => string;
   /** Undefined where there is no other construct to write. */
   readonly construct: (part: OtherConstruct) => string | undefined;
 }

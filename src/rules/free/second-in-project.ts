@@ -51,12 +51,12 @@ function* beyondTheFirst(clusters: readonly Cluster[]): Iterable<Result> {
 
 /** Those that exist first, so that the one that Atlas rejects is the second. */
 function byExistence(one: Cluster, other: Cluster): number {
-  return Number(isThereAlready(other)) - Number(isThereAlready(one)) || byAddress(one, other);
+  return Number(wasFree(other)) - Number(wasFree(one)) || byAddress(one, other);
 }
 
 function* second(cluster: Cluster, other: Cluster): Iterable<Result> {
   // A project that has both already is one that may have them.
-  if (isThereAlready(cluster) && isThereAlready(other)) return;
+  if (wasFree(cluster) && wasFree(other)) return;
   yield {
     at: cluster,
     attribute: 'project_id',
@@ -66,6 +66,6 @@ function* second(cluster: Cluster, other: Cluster): Iterable<Result> {
   };
 }
 
-function isThereAlready({ before }: Cluster): boolean {
+function wasFree({ before }: Cluster): boolean {
   return before !== undefined && is(before.kind, 'free');
 }

@@ -5,7 +5,7 @@ import { assign, fix } from '../fix/fix';
 import { perhapsOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
-import { ifInfinite } from './infinite-clusters';
+import { IN_PREVIEW, ifInfinite } from './infinite-clusters';
 
 export const infiniteBackupDisabled = defineRule({
   id: 'infinite/backup-disabled',
@@ -13,7 +13,7 @@ export const infiniteBackupDisabled = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a cluster of the edition INFINITE with backups disabled',
-  why: 'Atlas Infinite always keeps 24 hours of continuous backup. backup_enabled only adds snapshots and a longer restore window. It is a public preview, so this, read on 2026-11-28, may change.',
+  why: `Atlas Infinite always keeps 24 hours of continuous backup, and backup_enabled only adds snapshots and a longer restore window. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/cluster-additional-settings/',
   facts: ['P20-5'],
   silences: ['cluster/backup-disabled'],

@@ -3,7 +3,7 @@ import { copyTo, infiniteCluster, item, project, schedule, together } from '../e
 import { fix, named } from '../fix/fix';
 import { clusterAt } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
-import { inPreview, leadsToInfinite } from './infinite-clusters';
+import { IN_PREVIEW, inPreview, leadsToInfinite } from './infinite-clusters';
 
 const daily = { policy_item_daily: item(1, 'days', 7) };
 
@@ -13,7 +13,7 @@ export const infiniteCopySettings = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'copies of snapshots of a cluster of the edition INFINITE',
-  why: 'Atlas Infinite does not support copies of snapshots in other regions. It is a public preview, so this, read on 2026-11-28, may change.',
+  why: `Atlas Infinite does not support copies of snapshots in other regions. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/snapshot-distribution/',
   prevents: '400',
   rejects: { action: 'write' },

@@ -7,6 +7,9 @@ import { clusterNamed } from '../queries/names';
 import { regionsOf } from '../queries/regions';
 import { type Place, type Result, type Unchecked, unchecked, unlinked } from '../rule';
 
+/** The end of a why: Atlas may have changed what it says. */
+export const IN_PREVIEW = `Atlas Infinite is in public preview; these limits were checked on ${INFINITE_READ_ON} and may change.`;
+
 /** Whether a cluster runs the edition INFINITE, or why that is not known yet. Free and Flex clusters do not run it yet. */
 export function isInfinite(cluster: Cluster): boolean | Unchecked {
   const { kind } = cluster;

@@ -7,7 +7,7 @@ import { clusterAt, scheduleNamed } from '../queries/names';
 import { attributeOf, keptFor } from '../queries/policy-items';
 import { isToRun } from '../restore/restore-jobs';
 import { type Result, defineRule, unchecked } from '../rule';
-import { inPreview, leadsToInfinite } from './infinite-clusters';
+import { IN_PREVIEW, inPreview, leadsToInfinite } from './infinite-clusters';
 
 /** How long Atlas Infinite keeps snapshots at most. */
 const LONGEST: Retention = { unit: 'years', value: 3 };
@@ -23,7 +23,7 @@ export const infiniteRetentionOverThreeYears = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'snapshots of a cluster of the edition INFINITE that are kept for more than 3 years',
-  why: 'Atlas Infinite keeps snapshots for at most 3 years. It is a public preview, so this, read on 2026-11-28, may change.',
+  why: `Atlas Infinite keeps snapshots for at most 3 years. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/',
   prevents: '400',
   rejects: { action: 'write' },

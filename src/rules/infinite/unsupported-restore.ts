@@ -10,7 +10,7 @@ import { isOfKind } from '../queries/cluster-kind';
 import { clusterAt, clusterNamed, projectNamed } from '../queries/names';
 import { DELIVERY, TARGET, clustersOf, deliveryOf, isToRun } from '../restore/restore-jobs';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { inPreview, leadsToInfinite } from './infinite-clusters';
+import { IN_PREVIEW, inPreview, leadsToInfinite } from './infinite-clusters';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const practice = 'mongodbatlas_advanced_cluster.practice';
@@ -21,7 +21,7 @@ export const infiniteUnsupportedRestore = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore that the edition INFINITE does not support',
-  why: 'Atlas Infinite restores only into a cluster of its edition, in the same region, cloud provider and organization, and its snapshots cannot be downloaded. It is a public preview, so these limits, read on 2026-11-28, may change.',
+  why: `Atlas Infinite restores only into a cluster of its edition, in the same region, cloud provider and organization, and its snapshots cannot be downloaded. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/atlas-infinite-restore/',
   prevents: 'refused',
   rejects: { action: 'create' },

@@ -8,7 +8,7 @@ import { clusterNamed } from '../queries/names';
 import { isGiven } from '../queries/presence';
 import { regionsOf } from '../queries/regions';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { ifInfinite, nodesOf } from './infinite-clusters';
+import { IN_PREVIEW, ifInfinite, nodesOf } from './infinite-clusters';
 
 export const infiniteUnsupportedSetting = defineRule({
   id: 'infinite/unsupported-setting',
@@ -16,7 +16,7 @@ export const infiniteUnsupportedSetting = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a cluster of the edition INFINITE with a setting that the edition does not support',
-  why: 'The storage of Atlas Infinite grows automatically, so Atlas rejects a disk size, IOPS, a volume type, and disk auto-scaling with either value. Customer keys are those of AWS KMS, and Atlas chooses the version. It is a public preview, so these limits, read on 2026-11-28, may change.',
+  why: `The storage of Atlas Infinite grows automatically, so Atlas rejects a disk size, IOPS, a volume type, and disk auto-scaling with either value; customer keys are those of AWS KMS, and Atlas chooses the version. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-storage/',
   prevents: 'INVALID_ATTRIBUTE',
   rejects: { action: 'write' },

@@ -1,3 +1,4 @@
+import { ELECTABLE_NODES } from '../../atlas/electable-nodes';
 import {
   INFINITE_ELECTABLE_NODES,
   INFINITE_OTHER_NODES,
@@ -18,7 +19,7 @@ import { clusterNamed } from '../queries/names';
 import { regionsOf } from '../queries/regions';
 import { listed } from '../../text/list';
 import { type Problem, type Result, type Unchecked, defineRule, unchecked } from '../rule';
-import { type NodesOfRegion, ifInfinite, nodesOf } from './infinite-clusters';
+import { IN_PREVIEW, type NodesOfRegion, ifInfinite, nodesOf } from './infinite-clusters';
 
 const nodes = (size: string, count: number) => ({
   electable_specs: { instance_size: size, node_count: count },
@@ -30,7 +31,7 @@ export const infiniteUnsupportedTopology = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a cluster of the edition INFINITE with a topology that the edition does not support',
-  why: 'Atlas Infinite supports replica sets in one AWS region, with 2 electable nodes, at most 5 read-only and analytics nodes, and sizes from M10 to M60 or R40 to R60. It is a public preview, so these limits, read on 2026-11-28, may change.',
+  why: `Atlas Infinite supports replica sets in one AWS region, with 2 electable nodes, at most 5 read-only and analytics nodes, and sizes from M10 to M60 or R40 to R60. ${IN_PREVIEW}`,
   docs: 'https://www.mongodb.com/docs/atlas/infinite/atlas-infinite-landing/',
   prevents: '400',
   rejects: { action: 'write' },
@@ -136,9 +137,11 @@ function* wrongRegions(cluster: Cluster): Iterable<Result> {
       at: cluster,
       attribute: 'replication_specs[0].region_configs',
       problem: `${clusterNamed(cluster)} has ${regions.length} regions, but Atlas Infinite supports one`,
-      fix: fix`keep one region, or create the cluster with ${assign('database_edition', 'CORE')}`,
+      fix: fix`keep one region, or ${WITHOUT_INFINITE}`,
     };
 }
+
+const WITHOUT_INFINITE = fix`create the cluster with ${assign('database_edition', 'CORE')} and ${listed(ELECTABLE_NODES.map(String), 'or')} electable nodes`;
 
 function wrongProvider(cluster: Cluster, { provider, attribute }: Region): Problem | undefined {
   if (provider.kind !== 'known' || provider.value === 'AWS') return undefined;
@@ -262,6 +265,6 @@ function problem(cluster: Cluster, attribute: string, what: string, correction: 
     at: cluster,
     attribute,
     problem: `${clusterNamed(cluster)} ${what}`,
-    fix: fix`${correction}, or create the cluster with ${assign('database_edition', 'CORE')}`,
+    fix: fix`${correction}, or ${WITHOUT_INFINITE}`,
   };
 }

@@ -1,9 +1,11 @@
 import type { Cluster } from '../../model';
+import { type Fix, assign, fix, otherConstruct, resource } from '../fix/fix';
 import { type Problem, type Result, unchecked } from '../rule';
 
 /** What to use instead of the legacy Cloud Provider Snapshots. */
-export const INSTEAD =
-  'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule';
+export function instead({ backupAttribute }: Cluster): Fix {
+  return fix`use cloud backups: ${otherConstruct('AtlasCluster', fix`set ${assign(backupAttribute, true)}`)} and add ${resource('mongodbatlas_cloud_backup_schedule')}`;
+}
 
 /** The results for clusters that use the legacy method; unchecked where it is not known yet whether one does. */
 export function* whereInUse(

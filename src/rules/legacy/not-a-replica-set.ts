@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model';
 import { quote } from '../../model/value';
 import { UNDER_LEGACY_METHOD, azureCluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from './legacy-method';
+import { instead, useOf, whereInUse } from './legacy-method';
 import { type Result, defineRule, unchecked } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -44,6 +44,6 @@ function* sharded(cluster: Cluster): Iterable<Result> {
     ...useOf(cluster),
     attribute: 'cluster_type',
     problem: `${clusterNamed(cluster)} is ${quote(clusterType)}, but uses the legacy Cloud Provider Snapshots, which support only replica sets`,
-    fix: INSTEAD,
+    fix: instead(cluster),
   };
 }

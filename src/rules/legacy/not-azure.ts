@@ -2,7 +2,7 @@ import { CLOUD_PROVIDER_NAMES, isCloudProvider } from '../../atlas/cloud-provide
 import type { Cluster, Region } from '../../model';
 import { quote } from '../../model/value';
 import { UNDER_LEGACY_METHOD, azureCluster, cluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from './legacy-method';
+import { instead, useOf, whereInUse } from './legacy-method';
 import { regionsOf } from '../queries/regions';
 import { type Result, type Unchecked, defineRule, unchecked } from '../rule';
 import { clusterNamed } from '../queries/names';
@@ -47,7 +47,7 @@ function* notOnAzure(cluster: Cluster): Iterable<Result> {
       ...useOf(cluster),
       attribute,
       problem: `${clusterNamed(cluster)} runs on ${nameOf(region)}, but uses the legacy Cloud Provider Snapshots, which support only Azure`,
-      fix: INSTEAD,
+      fix: instead(cluster),
     };
     return;
   }

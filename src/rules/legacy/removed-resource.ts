@@ -1,5 +1,6 @@
 import type { Cluster, OtherResource, Schedule } from '../../model';
 import { azureCluster, cluster, legacySnapshotOf, project, snapshotOf, together } from '../example';
+import { fix, named, resource } from '../fix/fix';
 import { type Context, type Result, defineRule, unchecked } from '../rule';
 import { clusterNamed, scheduleNamed } from '../queries/names';
 
@@ -33,26 +34,26 @@ export const legacyRemovedResource = defineRule({
     };
   },
   *check({ after, input }) {
-    for (const byType of [after.others, after.dataSources])
+    for (const [byType, prefix] of [[after.others, ''] as const, [after.dataSources, 'data.'] as const])
       for (const [type, resources] of byType)
         if (type.startsWith('mongodbatlas_cloud_provider_snapshot'))
-          for (const resource of resources) yield removedType(resource);
+          for (const removed of resources) yield removedType(removed, prefix);
     for (const cluster of after.clusters)
       if (cluster.providerBackupEnabled.kind !== 'absent') yield providerBackup(cluster);
     for (const schedule of after.schedules) yield* replicationSpecIds(schedule, input);
   },
 });
 
-function removedType(resource: OtherResource): Result {
-  const { type } = resource;
+function removedType(removed: OtherResource, prefix: string): Result {
+  const { type } = removed;
   return {
-    at: resource,
+    at: removed,
     problem: `${type} no longer exists in provider 2.x`,
-    fix: `use ${
+    fix: fix`use ${resource(
       type.endsWith('_backup_policy')
         ? 'mongodbatlas_cloud_backup_schedule'
-        : type.replace('cloud_provider_snapshot', 'cloud_backup_snapshot')
-    }`,
+        : prefix + type.replace('cloud_provider_snapshot', 'cloud_backup_snapshot'),
+    )}`,
   };
 }
 
@@ -61,7 +62,7 @@ function providerBackup(cluster: Cluster): Result {
     at: cluster,
     attribute: 'provider_backup_enabled',
     problem: `${clusterNamed(cluster)} sets provider_backup_enabled, which no longer exists in provider 2.x`,
-    fix: `use ${cluster.backupAttribute}`,
+    fix: fix`use ${named(cluster.backupAttribute)}`,
   };
 }
 
@@ -77,6 +78,6 @@ function* replicationSpecIds(schedule: Schedule, input: Context['input']): Itera
         at: schedule,
         attribute: `copy_settings[${index}].replication_spec_id`,
         problem: `a copy setting of the ${scheduleNamed(schedule)} sets replication_spec_id, which no longer exists in provider 2.x`,
-        fix: `set zone_id to replication_specs[n].zone_id of the cluster`,
+        fix: fix`set ${named(`copy_settings[${index}].zone_id`)} to the zone id of that replication spec of the cluster`,
       };
 }

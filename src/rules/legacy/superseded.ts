@@ -1,5 +1,5 @@
 import { azureCluster, legacySnapshotOf, project, together } from '../example';
-import { INSTEAD, useOf, whereInUse } from './legacy-method';
+import { instead, useOf, whereInUse } from './legacy-method';
 import { defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -9,7 +9,7 @@ export const legacySuperseded = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'the legacy Cloud Provider Snapshots, which cloud backups have replaced',
-  why: 'Cloud backups have replaced Cloud Provider Snapshots. They support AWS, Azure and Google Cloud, sharded clusters, and custom schedules and retentions. Disabling Cloud Provider Snapshots, or deleting the cluster, deletes its snapshots immediately.',
+  why: 'Cloud backups, which have replaced Cloud Provider Snapshots, support AWS, Azure and Google Cloud, sharded clusters, and custom schedules and retentions. Disabling Cloud Provider Snapshots, or deleting the cluster, deletes its snapshots immediately.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/',
   facts: ['L2', 'O12'],
   get examples() {
@@ -31,7 +31,7 @@ export const legacySuperseded = defineRule({
       {
         ...useOf(cluster),
         problem: `${clusterNamed(cluster)} uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
-        fix: INSTEAD,
+        fix: instead(cluster),
       },
     ]),
 });

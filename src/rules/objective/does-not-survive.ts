@@ -2,7 +2,7 @@ import { assign, fix, resource } from '../fix/fix';
 import type { Cluster } from '../../model';
 import type { Recovery } from '../../forecast';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, compareWith } from './objectives';
+import { type Case, ceasing, compareWith, fixForKind, objectiveNamed } from './objectives';
 import { type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -62,7 +62,7 @@ function judgeDeletion(one: Case<'survivesClusterDeletion'>): Iterable<Result> |
       ...(forKind === undefined
         ? { attribute: hasNone ? of.backupAttribute : 'retain_backups_enabled' }
         : {}),
-      problem: `${backupsOf(recovery, of)} survives cluster deletion, which the objective of ${objective.statedBy} requires${ceasing(before?.storage.survives.clusterDeletion === true)}`,
+      problem: `${backupsOf(recovery, of)} survives cluster deletion, which ${objectiveNamed(objective)} requires${ceasing(before?.storage.survives.clusterDeletion === true)}`,
       fix:
         forKind ??
         (hasNone
@@ -86,7 +86,7 @@ function judgeRegion(one: Case<'survivesRegionLoss'>): Iterable<Result> | 'unkno
       ...(own === undefined && kind !== 'none'
         ? {}
         : { attribute: own === undefined ? of.backupAttribute : 'copy_settings' }),
-      problem: `${backupsOf(recovery, of)} survives the loss of ${where}, which the objective of ${objective.statedBy} requires${ceasing(before?.storage.survives.regionLoss === true)}`,
+      problem: `${backupsOf(recovery, of)} survives the loss of ${where}, which ${objectiveNamed(objective)} requires${ceasing(before?.storage.survives.regionLoss === true)}`,
       fix:
         fixForKind(of) ??
         (kind === 'none'

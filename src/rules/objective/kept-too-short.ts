@@ -4,7 +4,7 @@ import type { Recovery } from '../../forecast';
 import type { Retention } from '../../model';
 import { isCertainlyShorter, retentionInWords } from '../../model/retention';
 import { cluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, compareWith, fixForKind, objectiveNamed, scheduleOrCluster } from './objectives';
 import { type Problem, type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -59,7 +59,7 @@ function judge(one: Case<'keepFor'>): Iterable<Result> | 'unknown' {
   return [
     {
       ...fixOf(one),
-      problem: `${clusterNamed(of)} ${kept}, but the objective of ${objective.statedBy} requires ${retentionInWords(needed)}${ceasing(wasMet)}`,
+      problem: `${clusterNamed(of)} ${kept}, but ${objectiveNamed(objective)} requires ${retentionInWords(needed)}${ceasing(wasMet)}`,
       ...(recovery.policy.schedule === undefined ? {} : { related: [of] }),
     },
   ];

@@ -1,7 +1,10 @@
-import { block, fix, listing, resource } from '../fix/fix';
+import { type Block, type Value, block, fix, listing, resource } from '../fix/fix';
 import type { Recovery } from '../../forecast';
+import type { Cluster, Schedule } from '../../model';
+import { knownRegions } from '../../model/shards';
+import { firstZoneOf, fittingFrequencies } from '../copy/fitting-copy';
 import { cluster, flexCluster, item, project, schedule, together } from '../example';
-import { type Case, ceasing, compareWith, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, compareWith, objectiveNamed, scheduleOrCluster } from './objectives';
 import { type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 import { listed } from '../../text/list';
@@ -97,7 +100,7 @@ function* outside(one: Case<'storedIn'>, others: readonly string[]): Iterable<Re
   yield {
     at: isCopy ? scheduleOrCluster(one) : of,
     ...attributeOf(one, isCopy),
-    problem: `snapshots of ${clusterNamed(of)} are stored in ${listed(others)}, but the objective of ${objective.statedBy} allows only ${listed(needed)}${ceasing(wasMet)}`,
+    problem: `snapshots of ${clusterNamed(of)} are stored in ${listed(others)}, but ${objectiveNamed(objective)} allows only ${listed(needed)}${ceasing(wasMet)}`,
     fix: isCopy
       ? `remove the copy settings for ${listed(others)}`
       : recovery.policy.kind === 'flex'
@@ -118,13 +121,34 @@ function* lacking(one: Case<'storedIn'>, missing: readonly string[]): Iterable<R
   yield {
     at: own ?? of,
     ...(own === undefined ? {} : { attribute: 'copy_settings' }),
-    problem: `no snapshots of ${clusterNamed(of)} are stored in ${listed(missing)}, which the objective of ${objective.statedBy} requires${ceasing(wasMet)}`,
+    problem: `no snapshots of ${clusterNamed(of)} are stored in ${listed(missing)}, which ${objectiveNamed(objective)} requires${ceasing(wasMet)}`,
     fix:
       own === undefined
         ? fix`add ${resource('mongodbatlas_cloud_backup_schedule', of)} with copy settings for ${listed(missing)}`
-        : fix`add ${listing(missing.map((place) => block('copy_settings', { region_name: place.replace(/^.*\//, '') }, own)))}`,
+        : fix`add ${listing(missing.map((place) => copyTo(place, own, of)))}`,
     ...(own === undefined ? {} : { related: [of] }),
   };
+}
+
+/** A copy setting that copies what the schedule takes. */
+function copyTo(place: string, schedule: Schedule, of: Cluster): Block {
+  const [region = place, provider = providerOf(of)] = place.split('/').reverse();
+  return block(
+    'copy_settings',
+    {
+      ...(provider === undefined ? {} : { cloud_provider: provider }),
+      region_name: region,
+      zone_id: firstZoneOf(of),
+      frequencies: fittingFrequencies(schedule),
+    },
+    schedule,
+  );
+}
+
+/** Where an objective names none: a cluster copies within its cloud provider. */
+function providerOf(of: Cluster): Value | undefined {
+  const provider = knownRegions(of)[0]?.provider;
+  return provider?.kind === 'known' ? provider : undefined;
 }
 
 function attributeOf({ recovery }: Case<'storedIn'>, isCopy: boolean): { readonly attribute: string } {

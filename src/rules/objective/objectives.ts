@@ -68,16 +68,12 @@ function recoveryOf(cluster: Cluster, estate: Estate, asOf: string): Recovery {
   return forecaster.recoveryOf(cluster);
 }
 
-function notCovered(
-  cluster: Cluster,
-  { covers: { tag }, statedBy }: Objective,
-  { input }: Context,
-): Unchecked {
+function notCovered(cluster: Cluster, objective: Objective, { input }: Context): Unchecked {
   return {
     at: cluster,
-    attribute: tag === undefined ? 'project_id' : 'tags',
+    attribute: objective.covers.tag === undefined ? 'project_id' : 'tags',
     unknownUntil: untilOf(input),
-    unchecked: `whether the objective of ${statedBy} covers this cluster is not known yet`,
+    unchecked: `whether ${objectiveNamed(objective)} covers this cluster is not known yet`,
   };
 }
 
@@ -109,6 +105,13 @@ export function scheduleOrCluster({ cluster, recovery }: Pick<Case<never>, 'clus
 export function fixForKind({ kind }: Cluster): string | undefined {
   if (kind.kind !== 'known' || kind.value === 'dedicated') return undefined;
   return 'make the cluster an M10 or larger with a backup schedule, or change the objective';
+}
+
+/** An objective in a sentence: by the construct that declares it, or by its place in a file. */
+export function objectiveNamed({ statedBy, covers: { scope, scopes, project } }: Objective): string {
+  if (scope === statedBy) return `the objective of cluster "${statedBy}"`;
+  if (project === statedBy || scopes !== undefined) return `the objective of project "${statedBy}"`;
+  return `the objective of ${statedBy}`;
 }
 
 /** The end of a message about an objective that was met before the plan. */

@@ -7,7 +7,7 @@ import { durationInWords } from '../../model/duration';
 import { is } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
 import { nvmeSize } from '../queries/node-sizes';
-import { type Case, ceasing, fixForKind, compareWith, scheduleOrCluster } from './objectives';
+import { type Case, ceasing, compareWith, fixForKind, objectiveNamed, scheduleOrCluster } from './objectives';
 import { type Problem, type Result, defineRule } from '../rule';
 import { clusterNamed } from '../queries/names';
 
@@ -56,7 +56,7 @@ function judge(one: Case<'worstLoss'>): Iterable<Result> | 'unknown' {
   return [
     {
       ...fixOf(one),
-      problem: `${clusterNamed(of)} ${rpo}, but the objective of ${objective.statedBy} requires at most ${durationInWords(needed)}${ceasing(wasMet)}`,
+      problem: `${clusterNamed(of)} ${rpo}, but ${objectiveNamed(objective)} requires at most ${durationInWords(needed)}${ceasing(wasMet)}`,
       ...(recovery.policy.schedule === undefined ? {} : { related: [of] }),
     },
   ];

@@ -1,4 +1,5 @@
 import { project, teamRoles, together } from '../example';
+import { fix, named } from '../fix/fix';
 import { projectNamed } from '../queries/names';
 import { type Result, defineRule, unlinked } from '../rule';
 import type { OtherResource, Project } from '../../model';
@@ -46,7 +47,7 @@ function* undone(project: Project, resource: OtherResource): Iterable<Result> {
     at: resource,
     attribute: 'teams',
     problem: `${projectNamed({ kind: 'linked', to: project })} does not ignore changes of teams, so every second apply removes the roles of ${granting.resource.address}`,
-    fix: 'add "teams" to lifecycle.ignore_changes of the project',
+    fix: fix`add "teams" to ${named('lifecycle.ignore_changes')} of the project`,
     related: [granting.resource],
   };
 }

@@ -3,7 +3,7 @@ import { partOf } from '../../model/estate';
 import { upgradedFrom } from '../../model/upgrade';
 import { is, quote } from '../../model/value';
 import { cluster, item, project, schedule, together } from '../example';
-import { defineRule, unchecked } from '../rule';
+import { type Context, defineRule, unchecked } from '../rule';
 import { type Version, admitsOlderThan } from './version-constraint';
 
 const scheduled = (body: object = {}) =>
@@ -45,14 +45,14 @@ export const providerTooOld = defineRule({
           at,
           attribute: 'version',
           problem: `the version constraint ${quote(constraint)} allows providers older than 2.0`,
-          fix: FIX,
+          fix: allowing(RECOMMENDED, input),
         };
       else if (newest !== undefined && admitsOlderThan(constraint.value, newest.since) === true)
         yield {
           at,
           attribute: 'version',
           problem: `the version constraint ${quote(constraint)} allows providers older than ${inWords(newest.since)}, which ${newest.lack}`,
-          fix: newest.isProof ? `set version = "~> ${inWords(newest.since)}"` : FIX,
+          fix: allowing(newest.isProof ? newest.since : RECOMMENDED, input),
           related: [newest.using],
         };
     }
@@ -117,4 +117,12 @@ function inWords([major, minor]: Version): string {
 }
 
 const OLDEST: Version = [2, 0, 0];
-const FIX = 'set version = "~> 2.12"';
+const RECOMMENDED: Version = [2, 12, 0];
+
+/** A provider has no construct path, so that the input decides the language. */
+function allowing(version: Version, input: Context['input']): string {
+  const constraint = `~> ${inWords(version)}`;
+  return input === 'synth'
+    ? `write new MongodbatlasProvider(..., { version: '${constraint}' })`
+    : `set version = "${constraint}"`;
+}

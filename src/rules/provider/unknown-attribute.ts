@@ -52,8 +52,8 @@ export const providerUnknownAttribute = defineRule({
           at,
           attribute: path,
           problem: `${plain} is not an attribute of ${type}, but ${right} is`,
-          // An override names attributes as Terraform does, so this is the same in every language.
-          fix: `write ${right} instead of ${name}`,
+          // Bindings of CDKTF do not compile with a wrong name, but an override may have any, as Terraform writes it.
+          fix: `write ${right} instead of ${name}${input === 'synth' ? ' in addOverride()' : ''}`,
         };
         continue;
       }

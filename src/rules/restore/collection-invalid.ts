@@ -132,7 +132,7 @@ function* wrongSelection(job: CollectionRestoreJob): Iterable<Result> {
       job,
       'databases',
       'has neither databases nor collections',
-      fix`set ${named('databases')} or ${named('collections')} to what to restore`,
+      fix`list what to restore in ${named('databases')} or ${named('collections')}`,
     );
   for (const [name, list] of lists) {
     if (list.kind === 'unknown') yield unchecked(job, name, list);

@@ -20,7 +20,7 @@ export const restoreCollectionOverwrites = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a collection restore that replaces databases or collections of its target',
-  why: 'Creating a collection restore job starts the restore. With OVERWRITE_EXISTING Atlas drops what the target has under the restored names. What is written during the restore is lost too, and it cannot be cancelled.',
+  why: 'Creating a collection restore job starts a restore that cannot be cancelled. With OVERWRITE_EXISTING Atlas drops what the target has under the restored names, and what is written during the restore is lost too.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-db-coll/',
   prevents: 'data loss',
   facts: ['P20-2'],

@@ -3,7 +3,7 @@ import { grouped } from '../../text/group';
 import type { Cluster, CollectionRestoreJob, Estate, RestoreJob, Value } from '../../model';
 import { linked } from '../../model/link';
 import { is, knownText } from '../../model/value';
-import { isOfSameBlock, referenceTo } from '../queries/block-address';
+import { dependsOnName, isOfSameBlock } from '../queries/block-address';
 import { cluster, collectionRestoreOf, project, restoreOf, together } from '../example';
 import { TARGET, deliveryOf, isRestore, isToRun } from './restore-jobs';
 import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
@@ -137,7 +137,7 @@ function* collectionRestores(jobs: readonly CollectionRestoreJob[], after: Estat
       // The provider waits until a collection restore has finished, so that an order is enough.
       fix: isOfSameBlock(one, other)
         ? 'list all databases and collections in one job'
-        : fix`add ${referenceTo(one, other)} to ${named('depends_on')}, or list all databases and collections in one job`,
+        : fix`add ${dependsOnName(one, other)} to ${named('depends_on')}, or list all databases and collections in one job`,
       related: [one, ...targets(other)],
     }));
 }
@@ -170,7 +170,7 @@ function fixOf(one: RestoreJob, other: RestoreJob): Problem['fix'] {
   const apart = 'apply one of the jobs after the restore of the other has finished';
   return isOfSameBlock(one, other)
     ? apart
-    : fix`${apart}, or at least add ${referenceTo(one, other)} to ${named('depends_on')}`;
+    : fix`${apart}, or at least add ${dependsOnName(one, other)} to ${named('depends_on')}`;
 }
 
 /** The target of a job. One outside the configuration is identified by its project and name. */

@@ -56,7 +56,7 @@ function* acrossBoundary(job: RestoreJob): Iterable<Result> {
     at: job,
     attribute: TARGET,
     problem: `${clusterNamed(from ? source : target)} is in a government region, and ${clusterNamed(from ? target : source)} is not`,
-    fix: 'restore into a cluster on the same side',
+    fix: `restore into a cluster ${from ? 'in' : 'outside of'} government regions`,
     related: [source, target],
   };
 }

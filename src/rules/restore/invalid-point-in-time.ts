@@ -25,7 +25,7 @@ export const restoreInvalidPointInTime = defineRule({
   severity: 'error',
   phase: 'synth',
   since: '0.1.0',
-  summary: 'a point-in-time restore without exactly one moment',
+  summary: 'a point-in-time restore without exactly one point in time',
   why: 'A point-in-time restore requires either a time in seconds or an oplog entry, as its timestamp and its increment, not before 2008. The Terraform provider checks this only during the apply.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job#delivery_type_config',
   prevents: 'apply-time error',
@@ -81,7 +81,7 @@ function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
     yield {
       at: job,
       attribute: `${DELIVERY}.${TIME}`,
-      problem: `${restore} sets two moments: ${listed([TIME, ...entry])}`,
+      problem: `${restore} sets two points in time: ${listed([TIME, ...entry])}`,
       fix: fix`set only ${timeAt}, or only ${tsAt} and ${incAt}`,
     };
     return;
@@ -100,7 +100,7 @@ function* wrongMoment(job: RestoreJob, delivery: Delivery): Iterable<Result> {
     ? {
         at: job,
         attribute: `${DELIVERY}.${TIME}`,
-        problem: `${restore} has no moment`,
+        problem: `${restore} has no point in time`,
         fix: fix`set ${timeAt}, or ${tsAt} and ${incAt}`,
       }
     : {

@@ -18,7 +18,7 @@ export const restorePitNotEnabled = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a point-in-time restore of a cluster that does not have it enabled',
-  why: 'Atlas restores to a moment only from the oplogs that it keeps while point-in-time restore is enabled. Only dedicated clusters support that, and enabling it now does not cover the past.',
+  why: 'Atlas restores to a point in time only from the oplogs that it keeps while point-in-time restore is enabled. Only dedicated clusters support that, and enabling it now does not cover the past.',
   docs: 'https://www.mongodb.com/docs/atlas/backup/cloud-backup/restore-from-continuous/',
   prevents: '400',
   rejects: { action: 'create' },
@@ -86,7 +86,7 @@ function* ofSwitch(job: RestoreJob, source: Cluster): Iterable<Result> {
   yield {
     at: job,
     attribute: ATTRIBUTE,
-    problem: `${clusterNamed(source)} is restored to a moment, but its point-in-time restore is ${source.pitEnabled.kind === 'absent' ? 'off by default' : 'disabled'}`,
+    problem: `${clusterNamed(source)} is restored to a point in time, but its point-in-time restore is ${source.pitEnabled.kind === 'absent' ? 'off by default' : 'disabled'}`,
     fix: 'restore a snapshot of the cluster instead',
     related: [source],
   };

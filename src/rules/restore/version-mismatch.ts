@@ -17,7 +17,7 @@ export const restoreVersionMismatch = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore into a cluster with an incompatible MongoDB version',
-  why: 'A snapshot can be restored into the same or a later minor version of its major version, and into the next major version. For a Flex cluster it must be the same major version. If the feature compatibility version is pinned, it must be the pinned one.',
+  why: 'A snapshot can be restored into the same or a later minor version of its major version, and into the next major version. A Flex cluster requires the same major version, and a pinned feature compatibility version requires the pinned one.',
   docs: 'https://www.mongodb.com/docs/atlas/backup-restore-cluster/',
   prevents: 'restore rejected',
   rejects: { action: 'create' },

@@ -17,7 +17,7 @@ export const restoreWipesTarget = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a restore job that deletes the data of its target',
-  why: 'Creating a restore job starts the restore. Atlas first deletes all data of the target, and this cannot be cancelled. Until the restore has finished, no client may write to the target. Every change of a job recreates it and restores again.',
+  why: 'Creating a restore job starts the restore, and every change of the job starts it again. Atlas first deletes all data of the target, which cannot be cancelled, and no client may write to it until the restore has finished.',
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/resources/cloud_backup_snapshot_restore_job',
   prevents: 'data loss',
   facts: ['4.4'],

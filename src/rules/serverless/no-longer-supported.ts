@@ -2,6 +2,7 @@ import { SERVERLESS_AND_SHARED_END } from '../../atlas/dates';
 import { isNew } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
+import { fix, removedBlock } from '../fix/fix';
 import { defineRule } from '../rule';
 import { kindNamed } from '../queries/names';
 
@@ -11,7 +12,7 @@ export const serverlessNoLongerSupported = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a Serverless instance, which Atlas no longer supports',
-  why: 'Since 22 January 2026 Atlas does not support Serverless instances: it has migrated them to M0, Flex or dedicated clusters.',
+  why: `Since ${SERVERLESS_AND_SHARED_END} Atlas does not support Serverless instances: it has migrated them to M0, Flex or dedicated clusters.`,
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   facts: ['S2', '9.4'],
   get examples() {
@@ -38,7 +39,7 @@ export const serverlessNoLongerSupported = defineRule({
           at: cluster,
           attribute,
           problem: `${kindNamed('serverless', cluster)} has not been supported by Atlas since ${SERVERLESS_AND_SHARED_END}`,
-          fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block (destroy = false), which deletes nothing',
+          fix: fix`1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with ${removedBlock(cluster)}, which deletes nothing`,
         };
     }
   },

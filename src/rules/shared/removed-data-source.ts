@@ -1,5 +1,6 @@
 import { SERVERLESS_AND_SHARED_END } from '../../atlas/dates';
 import { flexCluster, project, together } from '../example';
+import { fix, resource } from '../fix/fix';
 import { defineRule } from '../rule';
 
 const of = { project_id: '${mongodbatlas_project.shop.id}' };
@@ -10,7 +11,7 @@ export const sharedRemovedDataSource = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'a data source of the shared tiers, which no longer exist',
-  why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters. The provider still has their data sources, but reading one fails.',
+  why: `Since ${SERVERLESS_AND_SHARED_END} Atlas does not support M2 and M5 clusters. The provider still has their data sources, but reading one fails.`,
   docs: 'https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/serverless-shared-migration-guide',
   prevents: '404',
   rejects: 'nothing',
@@ -40,7 +41,7 @@ export const sharedRemovedDataSource = defineRule({
         yield {
           at: dataSource,
           problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since ${SERVERLESS_AND_SHARED_END}`,
-          fix: `use ${type.replace('shared_tier', 'flex')} with the Flex cluster that it was migrated to`,
+          fix: fix`use ${resource(`data.${type.replace('shared_tier', 'flex')}`)} with the Flex cluster that it was migrated to`,
         };
     }
   },

@@ -14,7 +14,7 @@ export const sharedUnsupportedTier = defineRule({
   phase: 'synth',
   since: '0.1.0',
   summary: 'an M2 or M5 cluster, which Atlas no longer supports',
-  why: 'Since 22 January 2026 Atlas does not support M2 and M5 clusters: it has migrated them to Flex clusters and rejects new ones. Terraform only warns.',
+  why: `Since ${SERVERLESS_AND_SHARED_END} Atlas does not support M2 and M5 clusters: it has migrated them to Flex clusters and rejects new ones. Terraform only warns.`,
   docs: 'https://www.mongodb.com/docs/atlas/flex-migration/',
   prevents: '400',
   rejects: { action: 'create' },

@@ -1,9 +1,10 @@
+import { fix, named } from '../fix/fix';
 import { grouped } from '../../text/group';
 import type { Cluster, Project, Snapshot } from '../../model';
 import { linked } from '../../model/link';
 import { isNew } from '../../model/resource';
 import { is, knownValue } from '../../model/value';
-import { isOfSameBlock, referenceTo } from '../queries/block-address';
+import { dependsOnName, isOfSameBlock } from '../queries/block-address';
 import { cluster, project, snapshotOf, together } from '../example';
 import { defineRule, unchecked, unlinked } from '../rule';
 import { sideBySide } from '../queries/turns';
@@ -63,8 +64,8 @@ export const snapshotConcurrent = defineRule({
             attribute: 'depends_on',
             problem: `the on-demand snapshot of ${clusterAt(later.cluster)} is taken at the same time as ${earlier.address}: neither depends on the other`,
             fix: isOfSameBlock(earlier, later)
-              ? 'write a separate resource block for each of these snapshots, each with depends_on naming the previous one'
-              : `set depends_on = [${referenceTo(earlier, later)}]`,
+              ? fix`write a separate resource block for each of these snapshots, each with the previous one in ${named('depends_on')}`
+              : fix`add ${dependsOnName(earlier, later)} to ${named('depends_on')}`,
             related: [earlier, ...[linked(later.cluster)].filter((of) => of !== undefined)],
           };
         else

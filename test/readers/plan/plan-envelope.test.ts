@@ -416,6 +416,13 @@ describe('what Terraform or OpenTofu writes is accepted', () => {
     ['no change', kept()],
     ['a deletion', deleted()],
     [
+      'unknown values of keys that are names of members of prototypes',
+      withValue(withValue(updated(), `${change}.after.tags`, {}), `${change}.after_unknown.tags`, {
+        constructor: true,
+        toString: true,
+      }),
+    ],
+    [
       'nothing to delete any more',
       withValue(withValue(withoutState(deleted()), `${change}.before`, null), `${change}.actions`, ['no-op']),
     ],

@@ -32,6 +32,21 @@ testRule(changeCopyItemsSwitchedOff, [
     findings: [disabled],
   },
   {
+    title: 'frequencies in place of items',
+    before: copies(true),
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ policy_item_daily: item(1, 'days', 7), copy_settings: copyTo('EU_WEST_1') }),
+    ),
+    findings: [
+      {
+        ...disabled,
+        fix: 'set copy_policy_items_enabled = true and copy_settings[0].copy_policy_items in place of copy_settings[0].frequencies',
+      },
+    ],
+  },
+  {
     title: 'a switch known only after apply',
     before: copies(true),
     resources: copies('${terraform_data.on.output}'),

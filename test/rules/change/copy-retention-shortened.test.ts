@@ -49,7 +49,7 @@ testRule(changeCopyRetentionShortened, [
         severity: 'error',
         problem:
           'the schedule for cluster "orders" keeps copies of daily snapshots in "EU_WEST_1" 3 days instead of 7 days, including existing ones',
-        fix: 'keep these copies 7 days, or set update_copy_snapshots to false',
+        fix: 'keep these copies 7 days, or set update_copy_snapshots = false',
       },
     ],
   },

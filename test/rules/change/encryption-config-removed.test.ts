@@ -122,7 +122,7 @@ testRule(changeEncryptionConfigRemoved, [
       {
         at,
         problem:
-          'deleting AWS encryption at rest of project "shop" makes the snapshots unreadable that are kept of cluster "orders", which this plan deletes',
+          'deleting AWS encryption at rest of project "shop" makes the retained snapshots of cluster "orders", which this plan deletes, unreadable',
         fix: `keep aws_kms_config of ${at} until the snapshots have expired`,
       },
     ],

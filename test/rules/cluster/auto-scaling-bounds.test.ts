@@ -122,7 +122,7 @@ testRule(clusterAutoScalingBounds, [
       wrong(
         max,
         'has the size M30, but its largest size for auto-scaling, R60, is of another class',
-        `set ${max} to a size like M30: General`,
+        `set ${max} to a General size, as M30 is`,
       ),
     ],
   },
@@ -133,7 +133,7 @@ testRule(clusterAutoScalingBounds, [
       wrong(
         max,
         'has the size M30_GEN_2, but its largest size for auto-scaling, M60, is of another generation',
-        `set ${max} to a size like M30_GEN_2: General of generation 2`,
+        `set ${max} to a General size of generation 2, as M30_GEN_2 is`,
       ),
     ],
   },

@@ -21,7 +21,7 @@ const undone = {
   attribute,
   problem:
     'cluster "orders" has compute auto-scaling, but the next apply sets the size that the configuration has',
-  fix: 'set useEffectiveFields: true, or add its sizes to lifecycle.ignore_changes',
+  fix: 'set useEffectiveFields: true, or add its sizes to lifecycle.ignoreChanges',
 };
 
 testRule(clusterAutoScalingUndone, [
@@ -49,7 +49,7 @@ testRule(clusterAutoScalingUndone, [
     findings: [
       {
         ...undone,
-        fix: 'add the instance_size, disk_size_gb and disk_iops of all nodes to lifecycle.ignore_changes of the cluster',
+        fix: 'add the instanceSize, diskSizeGb and diskIops of all nodes to lifecycle.ignoreChanges of the cluster',
       },
     ],
   },

@@ -30,7 +30,7 @@ const azure = {
   problem: 'cluster "orders" uses customer keys of Azure, which project "shop" does not enable',
   fix: 'set encryption_at_rest_provider = "AWS", or add an azure_key_vault_config block with enabled = true with your key to mongodbatlas_encryption_at_rest.shop',
   fixInCode:
-    "set encryptionAtRestProvider: 'AWS', or add azureKeyVaultConfig: [{ enabled: true }] with your key to mongodbatlas_encryption_at_rest.shop",
+    'set encryptionAtRestProvider: \'AWS\', or add azureKeyVaultConfig: [{ enabled: true }] with your key to "stack/shop"',
 };
 const elsewhere = '5f0000000000000000000042';
 
@@ -51,8 +51,7 @@ testRule(clusterEncryptionNotConfigured, [
         attribute,
         problem: 'cluster "orders" uses customer keys of AWS, which project "shop" does not enable',
         fix: 'add an aws_kms_config block with enabled = true with your key to mongodbatlas_encryption_at_rest.shop',
-        fixInCode:
-          'add awsKmsConfig: [{ enabled: true }] with your key to mongodbatlas_encryption_at_rest.shop',
+        fixInCode: 'add awsKmsConfig: [{ enabled: true }] with your key to "stack/shop"',
       },
     ],
   },

@@ -25,8 +25,8 @@ const freeOnAws = {
   at,
   attribute: `${config}.provider_name`,
   problem: 'cluster "orders" has the size M0 and the provider "AWS", but M0 requires TENANT',
-  fix: `set provider_name = "TENANT" in ${config} and backing_provider_name = "AWS" in ${config}, or set instance_size = "M10" in ${config}.electable_specs`,
-  fixInCode: `set providerName: 'TENANT' in ${inCode} and backingProviderName: 'AWS' in ${inCode}, or set instanceSize: 'M10' in ${inCode}.electableSpecs`,
+  fix: `set provider_name = "TENANT" and backing_provider_name = "AWS" in ${config}, and remove backup_enabled, or set instance_size = "M10" in ${config}.electable_specs`,
+  fixInCode: `set providerName: 'TENANT' and backingProviderName: 'AWS' in ${inCode}, and remove backupEnabled, or set instanceSize: 'M10' in ${inCode}.electableSpecs`,
 };
 
 testRule(clusterTenantSizeMismatch, [

@@ -8,6 +8,8 @@ const second = (name: string, of = '"shop"') => ({
   attribute: 'project_id',
   problem: `project ${of} has two compliance policies, mongodbatlas_backup_compliance_policy.bylaw and mongodbatlas_backup_compliance_policy.${name}, which overwrite each other`,
   fix: 'keep one of them, with the stricter items. Remove an applied one with a removed block with lifecycle { destroy = false }',
+  fixInCode:
+    "keep one of them, with the stricter items. Remove an applied one with stack.addOverride('removed', [{ from: '...', lifecycle: { destroy: false } }])",
 });
 
 testRule(complianceSeveralForOneProject, [

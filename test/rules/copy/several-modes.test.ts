@@ -55,8 +55,37 @@ testRule(copySeveralModes, [
         at,
         attribute: 'copy_settings[0]',
         problem: `${NAME} sets frequencies and copy_policy_items, but a copy setting has only one of them`,
-        fix: 'remove copy_settings[0].frequencies, or remove copy_settings[0].copy_policy_items',
-        fixInCode: 'remove copySettings[0].frequencies, or remove copySettings[0].copyPolicyItems',
+        fix: 'remove copy_settings[0].frequencies',
+        fixInCode: 'remove copySettings[0].frequencies',
+      },
+    ],
+  },
+  {
+    title: 'frequencies and items that are not enabled',
+    resources: copies({ ...frequencies, ...items }),
+    findings: [
+      {
+        at,
+        attribute: 'copy_settings[0]',
+        problem: `${NAME} sets frequencies and copy_policy_items, but a copy setting has only one of them`,
+        fix: 'remove copy_settings[0].copy_policy_items',
+        fixInCode: 'remove copySettings[0].copyPolicyItems',
+      },
+    ],
+  },
+  {
+    title: 'frequencies and items, with a switch known only after apply',
+    resources: copies(
+      { ...frequencies, ...items },
+      { copy_policy_items_enabled: '${terraform_data.on.output}' },
+    ),
+    findings: [
+      {
+        at,
+        attribute: 'copy_settings[0]',
+        problem: `${NAME} sets frequencies and copy_policy_items, but a copy setting has only one of them`,
+        fix: 'remove copy_settings[0].copy_policy_items, or remove copy_settings[0].frequencies',
+        fixInCode: 'remove copySettings[0].copyPolicyItems, or remove copySettings[0].frequencies',
       },
     ],
   },
@@ -96,8 +125,9 @@ testRule(copySeveralModes, [
         attribute: 'update_copy_snapshots',
         problem:
           'the schedule for cluster "orders" sets update_copy_snapshots, which requires copy_policy_items_enabled',
-        fix: 'remove update_copy_snapshots, or set copy_policy_items_enabled = true',
-        fixInCode: 'remove updateCopySnapshots, or set copyPolicyItemsEnabled: true',
+        fix: 'remove update_copy_snapshots, or set copy_policy_items_enabled = true and copy_settings[0].copy_policy_items in place of copy_settings[0].frequencies',
+        fixInCode:
+          'remove updateCopySnapshots, or set copyPolicyItemsEnabled: true and copySettings[0].copyPolicyItems in place of copySettings[0].frequencies',
       },
     ],
   },

@@ -29,7 +29,7 @@ const found = {
   at: 'mongodbatlas_cloud_backup_schedule.orders',
   attribute: 'export.export_bucket_id',
   problem:
-    'the schedule for cluster "orders" exports to an id that Terraform composed, not to export_bucket_id of the bucket',
+    'the schedule for cluster "orders" exports to an id that Terraform composed, not to the export_bucket_id of the bucket',
 };
 
 testRule(exportEncodedId, [
@@ -52,8 +52,8 @@ testRule(exportEncodedId, [
     findings: [
       {
         ...found,
-        fix: 'set export.export_bucket_id to export_bucket_id of the bucket',
-        fixInCode: 'set export.exportBucketId to export_bucket_id of the bucket',
+        fix: 'set export.export_bucket_id to the export bucket id of the bucket',
+        fixInCode: 'set export.exportBucketId to the export bucket id of the bucket',
       },
     ],
   },
@@ -70,7 +70,7 @@ testRule(exportEncodedId, [
         at: 'mongodbatlas_cloud_backup_snapshot_export_job.quarterly',
         attribute: 'export_bucket_id',
         problem:
-          'mongodbatlas_cloud_backup_snapshot_export_job.quarterly exports to an id that Terraform composed, not to export_bucket_id of the bucket',
+          'mongodbatlas_cloud_backup_snapshot_export_job.quarterly exports to an id that Terraform composed, not to the export_bucket_id of the bucket',
         fix: `set export_bucket_id = ${bucket}.export_bucket_id`,
         fixInCode: 'set exportBucketId: attic.exportBucketId',
       },
@@ -88,7 +88,7 @@ testRule(exportEncodedId, [
         at: bucket,
         attribute: 'iam_role_id',
         problem:
-          'the export bucket "shop-attic" has an id that Terraform composed, not role_id of the access',
+          'export bucket "shop-attic" has an id that Terraform composed, not the role_id of the cloud provider access',
         fix: 'set iam_role_id = mongodbatlas_cloud_provider_access_authorization.attic.role_id',
         fixInCode: 'set iamRoleId: attic.roleId',
       },

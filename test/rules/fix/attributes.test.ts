@@ -1,10 +1,7 @@
-import { FACTS_AS_OF } from '../../../src/atlas/dates';
-import { readPlan, readSynth } from '../../../src/readers';
-import { type Example, type Problem, type Rule, rules } from '../../../src/rules';
+import { rules } from '../../../src/rules';
 import type { FixPart } from '../../../src/rules/fix/fix';
 import { LISTS } from '../../../src/rules/fix/bindings';
-import { synthOf } from '../../support/configuration';
-import { planOf } from '../../support/plan-of';
+import { problemsOf } from '../../support/problems';
 import { type AttributeSchemas, type BlockSchema, resourceSchema } from '../../support/schema';
 
 /*
@@ -55,21 +52,6 @@ test('blocks that a resource may have several times are lists in the bindings', 
   expect(wrong).toEqual([]);
 });
 
-/** The problems of an example, as the rule yields them. */
-function problemsOf(rule: Rule, example: Example): readonly Problem[] {
-  const plan = readPlan(planOf(example, 'hcl'), synthOf(example));
-  const { objectives, before } = plan;
-  const context = { asOf: FACTS_AS_OF, objectives, partial: undefined, acknowledgements: [] };
-  const results =
-    rule.phase === 'plan'
-      ? [...rule.check({ ...context, after: plan.after, input: 'plan', before })]
-      : [
-          ...rule.check({ ...context, after: plan.after, input: 'plan', before }),
-          ...rule.check({ ...context, after: readSynth(synthOf(example)).after, input: 'synth' }),
-        ];
-  return results.filter((result) => 'problem' in result);
-}
-
 /** The type of a resource, by its address. */
 function typeIn(address: string): string {
   return /(\w+)\.[^.]+$/.exec(address)?.[1] ?? '';
@@ -89,6 +71,7 @@ function pathsOf(part: FixPart): readonly string[] {
       return part.otherwise.parts.flatMap(pathsOf);
     case 'resource':
     case 'place':
+    case 'removed':
       return [];
   }
 }
@@ -97,8 +80,12 @@ function withoutIndices(path: string): string {
   return path.replaceAll(/\[[^\]]*\]/g, '');
 }
 
+/** Meta-arguments, which every resource has. */
+const META = /^(?:depends_on|lifecycle\.ignore_changes)$/;
+
 /** Whether a resource has an attribute or a block at a path. */
 function exists(type: string, path: string): boolean {
+  if (META.test(path)) return true;
   let level: BlockSchema | undefined = resourceSchema(type);
   for (const step of path.split('.')) {
     const attributes: AttributeSchemas = level?.attributes ?? {};

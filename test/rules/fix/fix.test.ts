@@ -9,6 +9,7 @@ import {
   named,
   otherConstruct,
   referenceTo,
+  removedBlock,
   resource,
 } from '../../../src/rules/fix/fix';
 import { inCode, inTerraform, isFix } from '../../../src/rules/fix/in-language';
@@ -76,7 +77,7 @@ const rows: readonly {
     part: assign('policy_item_daily.retention_value', 7),
     hcl: 'retention_value = 7 in policy_item_daily',
     bindings: 'retentionValue: 7 in policyItemDaily',
-    props: 'retention_value = 7 in policy_item_daily through resource.addOverride()',
+    props: "'policy_item_daily.retention_value' to 7 with resource.addOverride()",
   },
   {
     title: 'an attribute at the root whose prop is in another one',
@@ -90,7 +91,7 @@ const rows: readonly {
     part: assign('auto_export_enabled', true),
     hcl: 'auto_export_enabled = true',
     bindings: 'autoExportEnabled: true',
-    props: 'auto_export_enabled = true through resource.addOverride()',
+    props: "'auto_export_enabled' to true with resource.addOverride()",
   },
   {
     title: 'a block',
@@ -112,7 +113,7 @@ const rows: readonly {
     hcl: 'a policy_item_daily block with frequency_interval = 2, retention_unit = "days" and retention_value = 7',
     bindings: "policyItemDaily: { frequencyInterval: 2, retentionUnit: 'days', retentionValue: 7 }",
     props:
-      'a policy_item_daily block with frequency_interval = 2, retention_unit = "days" and retention_value = 7 through resource.addOverride()',
+      "'policy_item_daily' as { frequency_interval: 2, retention_unit: 'days', retention_value: 7 } with resource.addOverride()",
   },
   {
     title: 'a block that another construct adds',
@@ -142,7 +143,7 @@ const rows: readonly {
     at: cluster,
     hcl: 'replication_specs[0].num_shards',
     bindings: 'replicationSpecs[0].numShards',
-    props: 'replication_specs[0].num_shards',
+    props: "'replication_specs.0.num_shards'",
   },
   {
     title: 'an attribute in nested lists, which one prop sets',
@@ -206,6 +207,64 @@ const rows: readonly {
     props: 'new DatabaseUser(...)',
   },
   {
+    title: 'a list whose index a prop shares',
+    part: assign('replication_specs[0].region_configs[1].region_name', 'EU_WEST_1'),
+    at: cluster,
+    hcl: 'region_name = "EU_WEST_1" in replication_specs[0].region_configs[1]',
+    bindings: "regionName: 'EU_WEST_1' in replicationSpecs[0].regionConfigs[1]",
+    props: "region: 'EU_WEST_1' in regions[1]",
+  },
+  {
+    title: 'the name of such a list',
+    part: named('replication_specs[0].region_configs[1]'),
+    at: cluster,
+    hcl: 'replication_specs[0].region_configs[1]',
+    bindings: 'replicationSpecs[0].regionConfigs[1]',
+    props: 'regions[1]',
+  },
+  {
+    title: 'an attribute that is a prop of another construct',
+    part: assign('copy_settings[1].frequencies', ['DAILY', 'ON_DEMAND']),
+    hcl: 'frequencies = ["DAILY", "ON_DEMAND"] in copy_settings[1]',
+    bindings: "frequencies: ['DAILY', 'ON_DEMAND'] in copySettings[1]",
+    props: "frequencies: ['daily', 'on-demand'] in to[1] of SnapshotCopies",
+  },
+  {
+    title: 'the name of an attribute that is a prop of another construct',
+    part: named('copy_settings[1].region_name'),
+    hcl: 'copy_settings[1].region_name',
+    bindings: 'copySettings[1].regionName',
+    props: 'to[1].region of SnapshotCopies',
+  },
+  {
+    title: 'the name of all blocks that another construct adds',
+    part: named('copy_settings'),
+    hcl: 'copy_settings',
+    bindings: 'copySettings',
+    props: 'SnapshotCopies',
+  },
+  {
+    title: 'a meta-argument',
+    part: named('lifecycle.ignore_changes'),
+    hcl: 'lifecycle.ignore_changes',
+    bindings: 'lifecycle.ignoreChanges',
+    props: 'resource.lifecycle.ignoreChanges',
+  },
+  {
+    title: 'a data source',
+    part: resource('data.mongodbatlas_flex_snapshots'),
+    hcl: 'the data source mongodbatlas_flex_snapshots',
+    bindings: 'new DataMongodbatlasFlexSnapshots(...)',
+    props: 'new DataMongodbatlasFlexSnapshots(...)',
+  },
+  {
+    title: 'a removed block for an instance: that of its block',
+    part: removedBlock({ ...bindings, address: `${address}["eu"]` }),
+    hcl: 'a removed block with lifecycle { destroy = false }',
+    bindings: `stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }])`,
+    props: `stack.addOverride('removed', [{ from: '${address}', lifecycle: { destroy: false } }])`,
+  },
+  {
     title: 'the place of a resource',
     part: locationOf(bindings),
     hcl: address,
@@ -225,14 +284,14 @@ const rows: readonly {
     hcl: 'replication_specs = [{ region_configs = [{ priority = 7, region_name = "EU_WEST_1" }] }]',
     bindings: "replicationSpecs: [{ regionConfigs: [{ priority: 7, regionName: 'EU_WEST_1' }] }]",
     props:
-      'replication_specs = [{ region_configs = [{ priority = 7, region_name = "EU_WEST_1" }] }] through resource.addOverride()',
+      "'replication_specs' to [{ region_configs: [{ priority: 7, region_name: 'EU_WEST_1' }] }] with resource.addOverride()",
   },
   {
     title: 'a text with quotes and an interpolation',
     part: assign('description', 'it\'s "${x}"'),
     hcl: 'description = "it\'s \\"$${x}\\""',
     bindings: "description: 'it\\'s \"${x}\"'",
-    props: 'description = "it\'s \\"$${x}\\"" through resource.addOverride()',
+    props: `'description' to 'it\\'s "$\{x}"' with resource.addOverride()`,
   },
   {
     title: 'a known value',

@@ -31,8 +31,8 @@ const finding = (attribute: string, problem: string, fix: string, inCode: string
   at,
   attribute,
   problem: `cluster "orders" ${problem}`,
-  fix: `${fix}, or create the cluster with database_edition = "CORE"`,
-  fixInCode: `${inCode}, or create the cluster with databaseEdition: 'CORE'`,
+  fix: `${fix}, or create the cluster with database_edition = "CORE" and 3, 5 or 7 electable nodes`,
+  fixInCode: `${inCode}, or create the cluster with databaseEdition: 'CORE' and 3, 5 or 7 electable nodes`,
   ...(severity === undefined ? {} : { severity }),
 });
 const electable = (number: string) =>
@@ -132,8 +132,9 @@ testRule(infiniteUnsupportedTopology, [
         at,
         attribute: 'replication_specs[0].region_configs',
         problem: 'cluster "orders" has 2 regions, but Atlas Infinite supports one',
-        fix: 'keep one region, or create the cluster with database_edition = "CORE"',
-        fixInCode: "keep one region, or create the cluster with databaseEdition: 'CORE'",
+        fix: 'keep one region, or create the cluster with database_edition = "CORE" and 3, 5 or 7 electable nodes',
+        fixInCode:
+          "keep one region, or create the cluster with databaseEdition: 'CORE' and 3, 5 or 7 electable nodes",
       },
     ],
   },

@@ -8,6 +8,7 @@ import {
 } from '../../../src/rules/example';
 import { legacyNotAReplicaSet } from '../../../src/rules/legacy/not-a-replica-set';
 import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { legacyFixOf } from '../../support/legacy-fix';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const archive = 'mongodbatlas_cluster.archive';
@@ -16,7 +17,7 @@ const is = (type: string, at = orders): ExpectedFinding => ({
   at,
   attribute: 'cluster_type',
   problem: `cluster "${at.split('.')[1] ?? ''}" is "${type}", but uses the legacy Cloud Provider Snapshots, which support only replica sets`,
-  fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
+  ...legacyFixOf(at),
 });
 
 testRule(legacyNotAReplicaSet, [

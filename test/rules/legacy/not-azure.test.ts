@@ -13,6 +13,7 @@ import {
 } from '../../../src/rules/example';
 import { legacyNotAzure } from '../../../src/rules/legacy/not-azure';
 import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { legacyFixOf } from '../../support/legacy-fix';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const archive = 'mongodbatlas_cluster.archive';
@@ -23,7 +24,7 @@ const runsOn = (provider: string, at = orders, attribute = firstRegion): Expecte
   at,
   attribute,
   problem: `cluster "${at.split('.')[1] ?? ''}" runs on ${provider}, but uses the legacy Cloud Provider Snapshots, which support only Azure`,
-  fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
+  ...legacyFixOf(at),
 });
 
 testRule(legacyNotAzure, [

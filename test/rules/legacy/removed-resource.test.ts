@@ -11,7 +11,7 @@ import {
   together,
 } from '../../../src/rules/example';
 import { legacyRemovedResource } from '../../../src/rules/legacy/removed-resource';
-import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { type ExpectedFinding, inCamelCase, testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const archive = 'mongodbatlas_cluster.archive';
@@ -20,13 +20,15 @@ const backups = 'mongodbatlas_cloud_backup_schedule.orders';
 const type = (at: string, use: string): ExpectedFinding => ({
   at,
   problem: `${at.replace('data.', '').split('.')[0] ?? ''} no longer exists in provider 2.x`,
-  fix: `use ${use}`,
+  fix: use.startsWith('data.') ? `use the data source ${use.slice('data.'.length)}` : `use a ${use}`,
+  fixInCode: `use new ${inCamelCase(use.replace(/^data\./, '_data_').replace(/^mongodbatlas/, ''))}(...)`,
 });
 const providerBackup: ExpectedFinding = {
   at: archive,
   attribute: 'provider_backup_enabled',
   problem: 'cluster "archive" sets provider_backup_enabled, which no longer exists in provider 2.x',
   fix: 'use cloud_backup',
+  fixInCode: 'use cloudBackup',
 };
 const elsewhere = { project_id: '5f0000000000000000000009', cluster_name: 'elsewhere' };
 
@@ -64,7 +66,9 @@ testRule(legacyRemovedResource, [
     title: 'a legacy data source',
     resources: project(),
     data: { mongodbatlas_cloud_provider_snapshots: { all: elsewhere } },
-    findings: [type('data.mongodbatlas_cloud_provider_snapshots.all', 'mongodbatlas_cloud_backup_snapshots')],
+    findings: [
+      type('data.mongodbatlas_cloud_provider_snapshots.all', 'data.mongodbatlas_cloud_backup_snapshots'),
+    ],
   },
   ...[true, false, '${var.on}'].map((value) => ({
     title: `provider_backup_enabled = ${String(value)}: that it is there is enough`,
@@ -83,6 +87,7 @@ testRule(legacyRemovedResource, [
         attribute: 'provider_backup_enabled',
         problem: 'cluster "orders" sets provider_backup_enabled, which no longer exists in provider 2.x',
         fix: 'use backup_enabled',
+        fixInCode: 'use backupEnabled',
       },
     ],
   },
@@ -107,7 +112,8 @@ testRule(legacyRemovedResource, [
         attribute: 'copy_settings[1].replication_spec_id',
         problem:
           'a copy setting of the schedule for cluster "orders" sets replication_spec_id, which no longer exists in provider 2.x',
-        fix: 'set zone_id to replication_specs[n].zone_id of the cluster',
+        fix: 'set copy_settings[1].zone_id to the zone id of that replication spec of the cluster',
+        fixInCode: 'set copySettings[1].zoneId to the zone id of that replication spec of the cluster',
       },
     ],
   },

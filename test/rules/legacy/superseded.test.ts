@@ -10,6 +10,7 @@ import {
 } from '../../../src/rules/example';
 import { legacySuperseded } from '../../../src/rules/legacy/superseded';
 import { type ExpectedFinding, testRule } from '../../support/rule-tester';
+import { legacyFixOf } from '../../support/legacy-fix';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
 const archive = 'mongodbatlas_cluster.archive';
@@ -17,7 +18,7 @@ const archive = 'mongodbatlas_cluster.archive';
 const uses = (at: string): ExpectedFinding => ({
   at,
   problem: `cluster "${at.split('.')[1] ?? ''}" uses the legacy Cloud Provider Snapshots, which cloud backups have replaced`,
-  fix: 'use cloud backups: backup_enabled (cloud_backup on mongodbatlas_cluster) and a backup schedule',
+  ...legacyFixOf(at),
 });
 
 testRule(legacySuperseded, [
@@ -26,6 +27,23 @@ testRule(legacySuperseded, [
     resources: together(project(), azureCluster(UNDER_LEGACY_METHOD)),
     withSynth: true,
     findings: [uses(orders)],
+  },
+  {
+    title: 'the construct of this library: another one in its place',
+    only: 'synth',
+    resources: together(
+      project(),
+      azureCluster({
+        '//': { metadata: { atlasBackup: { legacyMethod: true, construct: 'CloudProviderSnapshots' } } },
+      }),
+    ),
+    findings: [
+      {
+        ...uses(orders),
+        fixInCode:
+          'use cloud backups: write new AtlasCluster(...) in place of new CloudProviderSnapshots(...) and add new BackupSchedule(...)',
+      },
+    ],
   },
   {
     title: 'a construct that a plan alone does not show',

@@ -37,7 +37,7 @@ const notRetained = {
   at: orders,
   attribute: 'retain_backups_enabled',
   problem:
-    'no snapshot of cluster "orders" survives cluster deletion, which the objective of stack/orders requires',
+    'no snapshot of cluster "orders" survives cluster deletion, which the objective of cluster "stack/orders" requires',
   fix: 'set retain_backups_enabled = true, and apply it before you delete the cluster',
   fixInCode: 'set retainBackupsEnabled: true, and apply it before you delete the cluster',
 };
@@ -81,7 +81,7 @@ testRule(objectiveDoesNotSurvive, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'no snapshot of cluster "reports" survives cluster deletion, which the objective of stack/reports requires',
+          'no snapshot of cluster "reports" survives cluster deletion, which the objective of cluster "stack/reports" requires',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
@@ -96,7 +96,7 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of cluster "stack/orders" requires',
         fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],
@@ -110,7 +110,7 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of cluster "stack/orders" requires',
         fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],
@@ -130,7 +130,7 @@ testRule(objectiveDoesNotSurvive, [
         at: orders,
         attribute: 'backup_enabled',
         problem:
-          'cluster "orders" takes no snapshots, so none survives the loss of its region, which the objective of stack/orders requires',
+          'cluster "orders" takes no snapshots, so none survives the loss of its region, which the objective of cluster "stack/orders" requires',
         fix: 'set backup_enabled = true, and add a backup schedule with copy settings for another region',
         fixInCode: 'set backupEnabled: true, and add a backup schedule with copy settings for another region',
       },
@@ -147,7 +147,7 @@ testRule(objectiveDoesNotSurvive, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of stack/orders requires, which was met before this plan',
+          'no snapshot of cluster "orders" survives the loss of AWS/EU_CENTRAL_1, which the objective of cluster "stack/orders" requires, which was met before this plan',
         fix: 'add copy settings for a region that does not store its snapshots yet',
       },
     ],

@@ -22,7 +22,7 @@ const kept = (
 ) => ({
   at: where,
   ...(attribute === undefined ? {} : { attribute }),
-  problem: `cluster "orders" ${words}, but the objective of stack/orders requires ${required}`,
+  problem: `cluster "orders" ${words}, but the objective of cluster "stack/orders" requires ${required}`,
   fix,
   ...(fixInCode === undefined ? {} : { fixInCode }),
 });
@@ -105,7 +105,7 @@ testRule(objectiveKeptTooShort, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'cluster "reports" keeps snapshots at most 8 days, but the objective of stack/reports requires 9 days',
+          'cluster "reports" keeps snapshots at most 8 days, but the objective of cluster "stack/reports" requires 9 days',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
@@ -131,7 +131,7 @@ testRule(objectiveKeptTooShort, [
           'keep daily snapshots at least 1 year',
         ),
         problem:
-          'cluster "orders" keeps snapshots at most 7 days, but the objective of stack/orders requires 1 year, which was met before this plan',
+          'cluster "orders" keeps snapshots at most 7 days, but the objective of cluster "stack/orders" requires 1 year, which was met before this plan',
       },
     ],
   },

@@ -26,6 +26,11 @@ const of = (more: object = {}, clusterBody: object = {}) => ({
   ),
 });
 
+const copyIn = (region: string) => ({
+  fix: `add a copy_settings block with cloud_provider = "AWS", region_name = "${region}", zone_id = mongodbatlas_advanced_cluster.orders.replication_specs[0].zone_id and frequencies = ["DAILY"]`,
+  fixInCode: `add copySettings: [{ cloudProvider: 'AWS', regionName: '${region}', zoneId: orders.replicationSpecs.get(0).zoneId, frequencies: ['DAILY'] }]`,
+});
+
 testRule(objectiveNotStoredThere, [
   { title: 'in its own region', ...asks(['AWS/EU_CENTRAL_1']), ...of() },
   { title: 'in its own region, named without the provider', ...asks(['EU_CENTRAL_1']), ...of() },
@@ -40,9 +45,8 @@ testRule(objectiveNotStoredThere, [
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshots of cluster "orders" are stored in AWS/EU_WEST_1, which the objective of stack/orders requires',
-        fix: 'add a copy_settings block with region_name = "EU_WEST_1"',
-        fixInCode: "add copySettings: [{ regionName: 'EU_WEST_1' }]",
+          'no snapshots of cluster "orders" are stored in AWS/EU_WEST_1, which the objective of cluster "stack/orders" requires',
+        ...copyIn('EU_WEST_1'),
       },
     ],
   },
@@ -55,7 +59,7 @@ testRule(objectiveNotStoredThere, [
         at,
         attribute: 'copy_settings',
         problem:
-          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of stack/orders allows only EU_CENTRAL_1',
+          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of cluster "stack/orders" allows only EU_CENTRAL_1',
         fix: 'remove the copy settings for AWS/US_EAST_1',
       },
     ],
@@ -69,16 +73,15 @@ testRule(objectiveNotStoredThere, [
         at: orders,
         attribute: 'replication_specs',
         problem:
-          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of stack/orders allows only EU_CENTRAL_1',
+          'snapshots of cluster "orders" are stored in AWS/US_EAST_1, but the objective of cluster "stack/orders" allows only EU_CENTRAL_1',
         fix: 'move its highest-priority region to EU_CENTRAL_1',
       },
       {
         at,
         attribute: 'copy_settings',
         problem:
-          'no snapshots of cluster "orders" are stored in EU_CENTRAL_1, which the objective of stack/orders requires',
-        fix: 'add a copy_settings block with region_name = "EU_CENTRAL_1"',
-        fixInCode: "add copySettings: [{ regionName: 'EU_CENTRAL_1' }]",
+          'no snapshots of cluster "orders" are stored in EU_CENTRAL_1, which the objective of cluster "stack/orders" requires',
+        ...copyIn('EU_CENTRAL_1'),
       },
     ].sort((one, other) => (one.at < other.at ? -1 : 1)),
   },
@@ -102,7 +105,7 @@ testRule(objectiveNotStoredThere, [
         at: 'mongodbatlas_flex_cluster.reports',
         attribute: 'provider_settings.region_name',
         problem:
-          'snapshots of cluster "reports" are stored in Ireland, but the objective of stack/reports allows only Japan',
+          'snapshots of cluster "reports" are stored in Ireland, but the objective of cluster "stack/reports" allows only Japan',
         fix: 'use a region whose snapshots Atlas stores in Japan, or make the cluster an M10 or larger',
       },
     ],
@@ -121,7 +124,7 @@ testRule(objectiveNotStoredThere, [
       {
         at: orders,
         problem:
-          'no snapshots of cluster "orders" are stored in EU_WEST_1, which the objective of stack/orders requires',
+          'no snapshots of cluster "orders" are stored in EU_WEST_1, which the objective of cluster "stack/orders" requires',
         fix: 'add a mongodbatlas_cloud_backup_schedule with copy settings for EU_WEST_1',
         fixInCode: 'add new CloudBackupSchedule(...) with copy settings for EU_WEST_1',
       },

@@ -32,7 +32,7 @@ const loses = (
 ) => ({
   at: where,
   ...(attribute === undefined ? {} : { attribute }),
-  problem: `cluster "orders" ${loss === 'everything' ? 'may lose all data' : `has an RPO of ${loss}`}, but the objective of stack/orders requires at most ${required}${more}`,
+  problem: `cluster "orders" ${loss === 'everything' ? 'may lose all data' : `has an RPO of ${loss}`}, but the objective of cluster "stack/orders" requires at most ${required}${more}`,
   fix,
   ...(fixInCode === undefined ? {} : { fixInCode }),
 });
@@ -40,6 +40,31 @@ const loses = (
 testRule(objectiveWorstLoss, [
   { title: 'every 6 hours for 6 hours', ...asks('PT6H'), ...of(hourly(6)) },
   { title: 'nothing is required', ...of(daily) },
+  {
+    title: 'a schedule that stays with its cluster, whose name is not known any longer',
+    only: 'plan',
+    ...asks('PT6H'),
+    before: together(project(), cluster(), schedule(hourly(6))),
+    resources: together(project(), cluster(), schedule({ ...hourly(6), cluster_name: later })),
+  },
+  {
+    title: 'a schedule that may be for the cluster',
+    ...asks('PT6H'),
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ ...hourly(6), project_id: later, cluster_name: later }),
+    ),
+    unchecked: [`${at} cluster_name`],
+  },
+  {
+    title: 'a forgotten schedule',
+    only: 'plan',
+    ...asks('PT6H'),
+    before: together(project(), cluster(), schedule(hourly(6))),
+    resources: together(project(), cluster()),
+    forgotten: [at],
+  },
   {
     title: 'every 8 hours for 6 hours',
     ...asks('PT6H'),
@@ -148,7 +173,7 @@ testRule(objectiveWorstLoss, [
       {
         at: 'mongodbatlas_flex_cluster.reports',
         problem:
-          'cluster "reports" has an RPO of 1 day, but the objective of stack/reports requires at most 6 hours',
+          'cluster "reports" has an RPO of 1 day, but the objective of cluster "stack/reports" requires at most 6 hours',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],
@@ -161,7 +186,7 @@ testRule(objectiveWorstLoss, [
       {
         at: 'mongodbatlas_advanced_cluster.sandbox',
         problem:
-          'cluster "sandbox" may lose all data, but the objective of stack/sandbox requires at most 7 days',
+          'cluster "sandbox" may lose all data, but the objective of cluster "stack/sandbox" requires at most 7 days',
         fix: 'make the cluster an M10 or larger with a backup schedule, or change the objective',
       },
     ],

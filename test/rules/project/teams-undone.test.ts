@@ -10,7 +10,7 @@ const undone = {
   attribute: 'teams',
   problem:
     'project "shop" does not ignore changes of teams, so every second apply removes the roles of mongodbatlas_team_project_assignment.desk',
-  fix: 'add "teams" to lifecycle.ignore_changes of the project',
+  fix: 'add "teams" to lifecycle.ignoreChanges of the project',
 };
 
 testRule(projectTeamsUndone, [

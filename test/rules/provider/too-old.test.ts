@@ -20,19 +20,22 @@ const skipping = together(
   cluster(),
   schedule({ policy_item_daily: item(1, 'days', 7), skip_destroy: true }),
 );
-const fix = 'set version = "~> 2.12"';
+const fixOf = (release: string) => ({
+  fix: `set version = "~> ${release}"`,
+  fixInCode: `write new MongodbatlasProvider(..., { version: '~> ${release}' })`,
+});
 
 const older = (constraint: string): ExpectedFinding => ({
   at,
   attribute: 'version',
   problem: `the version constraint "${constraint}" allows providers older than 2.0`,
-  fix,
+  ...fixOf('2.12'),
 });
 const without = (constraint: string): ExpectedFinding => ({
   at,
   attribute: 'version',
   problem: `the version constraint "${constraint}" allows providers older than 2.12, which do not support skip_destroy of a backup schedule`,
-  fix,
+  ...fixOf('2.12'),
 });
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -40,7 +43,7 @@ const gate = (constraint: string, release: string, lack: string): ExpectedFindin
   at,
   attribute: 'version',
   problem: `the version constraint "${constraint}" allows providers older than ${release}, which ${lack}`,
-  fix: `set version = "~> ${release}"`,
+  ...fixOf(release),
 });
 
 testRule(providerTooOld, [
@@ -78,7 +81,7 @@ testRule(providerTooOld, [
         attribute: 'version',
         problem:
           'the version constraint ">= 2.0" allows providers older than 2.1, which do not send whether backups are enabled when they upgrade an M0 or Flex cluster',
-        fix,
+        ...fixOf('2.12'),
       },
     ],
   },

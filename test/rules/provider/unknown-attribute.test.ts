@@ -43,6 +43,7 @@ testRule(providerUnknownAttribute, [
         problem:
           'replication_specs.region_configs.electable_specs.disk_size_db is not an attribute of mongodbatlas_advanced_cluster, but disk_size_gb is',
         fix: 'write disk_size_gb instead of disk_size_db',
+        fixInCode: 'write disk_size_gb instead of disk_size_db in addOverride()',
       },
     ],
   },
@@ -70,6 +71,7 @@ testRule(providerUnknownAttribute, [
         attribute: 'backup_enable',
         problem: 'backup_enable is not an attribute of mongodbatlas_advanced_cluster, but backup_enabled is',
         fix: 'write backup_enabled instead of backup_enable',
+        fixInCode: 'write backup_enabled instead of backup_enable in addOverride()',
       },
     ],
   },
@@ -100,6 +102,7 @@ testRule(providerUnknownAttribute, [
         attribute: path,
         problem: `${plain} is not an attribute of mongodbatlas_cloud_backup_schedule, but ${right} is`,
         fix: `write ${right} instead of ${plain.split('.').at(-1) ?? ''}`,
+        fixInCode: `write ${right} instead of ${plain.split('.').at(-1) ?? ''} in addOverride()`,
       };
     }),
   },
@@ -129,6 +132,7 @@ testRule(providerUnknownAttribute, [
         attribute: 'project_ids',
         problem: 'project_ids is not an attribute of data.mongodbatlas_project, but project_id is',
         fix: 'write project_id instead of project_ids',
+        fixInCode: 'write project_id instead of project_ids in addOverride()',
       },
     ],
   },

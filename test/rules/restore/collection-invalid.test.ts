@@ -91,7 +91,7 @@ testRule(restoreCollectionInvalid, [
       wrong(
         'databases',
         'has neither databases nor collections',
-        'set databases or collections to what to restore',
+        'list what to restore in databases or collections',
       ),
     ],
   },

@@ -18,7 +18,7 @@ const across = (government: string, other: string) => ({
   at: 'mongodbatlas_cloud_backup_snapshot_restore_job.undo',
   attribute: 'delivery_type_config.target_cluster_name',
   problem: `cluster "${government}" is in a government region, and cluster "${other}" is not`,
-  fix: 'restore into a cluster on the same side',
+  fix: `restore into a cluster ${government === 'orders' ? 'in' : 'outside of'} government regions`,
 });
 
 testRule(restoreGovernmentBoundary, [

@@ -34,7 +34,7 @@ const early = (attribute: string, value: number) => ({
 });
 const noMoment = found(
   'point_in_time_utc_seconds',
-  'has no moment',
+  'has no point in time',
   'set delivery_type_config.point_in_time_utc_seconds, or delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
   'set deliveryTypeConfig.pointInTimeUtcSeconds, or deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
 );
@@ -46,7 +46,7 @@ testRule(restoreInvalidPointInTime, [
     title: 'a time, and an entry that is disabled with 0',
     ...given({ point_in_time_utc_seconds: first, oplog_ts: 0, oplog_inc: 0 }),
   },
-  { title: 'has no moment', ...given({}), findings: [noMoment] },
+  { title: 'has no point in time', ...given({}), findings: [noMoment] },
   { title: 'a moment of 0', ...given({ point_in_time_utc_seconds: 0 }), findings: [noMoment] },
   {
     title: 'sets oplog_ts without oplog_inc',
@@ -90,7 +90,7 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'sets two moments: point_in_time_utc_seconds, oplog_ts and oplog_inc',
+        'sets two points in time: point_in_time_utc_seconds, oplog_ts and oplog_inc',
         'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
         'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),
@@ -102,7 +102,7 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'sets two moments: point_in_time_utc_seconds and oplog_inc',
+        'sets two points in time: point_in_time_utc_seconds and oplog_inc',
         'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
         'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),
@@ -140,7 +140,7 @@ testRule(restoreInvalidPointInTime, [
     findings: [
       found(
         'point_in_time_utc_seconds',
-        'sets two moments: point_in_time_utc_seconds and oplog_ts',
+        'sets two points in time: point_in_time_utc_seconds and oplog_ts',
         'set only delivery_type_config.point_in_time_utc_seconds, or only delivery_type_config.oplog_ts and delivery_type_config.oplog_inc',
         'set only deliveryTypeConfig.pointInTimeUtcSeconds, or only deliveryTypeConfig.oplogTs and deliveryTypeConfig.oplogInc',
       ),

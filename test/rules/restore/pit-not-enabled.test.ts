@@ -27,7 +27,7 @@ const of = (source: string, ...resources: Resources[]) => ({
 const off = (state: string) => ({
   at,
   attribute: 'cluster_name',
-  problem: `cluster "orders" is restored to a moment, but its point-in-time restore is ${state}`,
+  problem: `cluster "orders" is restored to a point in time, but its point-in-time restore is ${state}`,
   fix: 'restore a snapshot of the cluster instead',
 });
 const ofKind = (name: string) => ({

@@ -15,7 +15,8 @@ const unsupported = (at: string, of: string): ExpectedFinding => ({
   at,
   attribute: of,
   problem: 'Serverless instance "queue" has not been supported by Atlas since 2026-01-22',
-  fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block (destroy = false), which deletes nothing',
+  fix: '1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with a removed block with lifecycle { destroy = false }, which deletes nothing',
+  fixInCode: `1. find in Atlas the cluster that it was migrated to; 2. import that cluster; 3. remove this resource from the state with stack.addOverride('removed', [{ from: '${at}', lifecycle: { destroy: false } }]), which deletes nothing`,
 });
 const ATTRIBUTES = [attribute, 'replication_specs', 'provider_name'];
 

@@ -3,13 +3,14 @@ import { review } from '../../../src/review/review';
 import { project } from '../../../src/rules/example';
 import { sharedRemovedDataSource } from '../../../src/rules/shared/removed-data-source';
 import { destroyPlanOf } from '../../support/plan-of';
-import { testRule } from '../../support/rule-tester';
+import { inCamelCase, testRule } from '../../support/rule-tester';
 
 const of = { project_id: '5f0000000000000000000009', cluster_name: 'sandbox' };
 const removed = (type: string, flex: string) => ({
   at: `data.${type}.all`,
   problem: `${type} reads from M2 and M5 clusters, which Atlas has not supported since 2026-01-22`,
-  fix: `use ${flex} with the Flex cluster that it was migrated to`,
+  fix: `use the data source ${flex} with the Flex cluster that it was migrated to`,
+  fixInCode: `use new ${inCamelCase(`_data_${flex}`)}(...) with the Flex cluster that it was migrated to`,
 });
 
 testRule(sharedRemovedDataSource, [

@@ -25,7 +25,8 @@ const finding = (later: string, earlier: string) => ({
   at: `${type}.${later}`,
   attribute: 'depends_on',
   problem: `the on-demand snapshot of cluster "orders" is taken at the same time as ${type}.${earlier}: neither depends on the other`,
-  fix: `set depends_on = [${type}.${earlier}]`,
+  fix: `add ${type}.${earlier} to depends_on`,
+  fixInCode: `add ${type}.${earlier} to dependsOn`,
 });
 const elsewhere = (name: string, body: Body): Resources => ({
   [type]: { [name]: { description: 'release', retention_in_days: 7, ...body } },
@@ -71,7 +72,9 @@ testRule(snapshotConcurrent, [
     findings: [
       {
         ...finding('one[1]', 'one[0]'),
-        fix: 'write a separate resource block for each of these snapshots, each with depends_on naming the previous one',
+        fix: 'write a separate resource block for each of these snapshots, each with the previous one in depends_on',
+        fixInCode:
+          'write a separate resource block for each of these snapshots, each with the previous one in dependsOn',
       },
     ],
   },
