@@ -172,8 +172,8 @@ test.each<Row>([
   ],
   [
     'the retention of an item with a single snapshot',
-    orders({ policy_item_yearly: item(12, 'years', 1) }),
-    orders({ policy_item_yearly: item(12, 'years', UNKNOWN) }),
+    orders({ ...monthlyFor(3), policy_item_yearly: item(12, 'years', 1) }),
+    orders({ ...monthlyFor(3), policy_item_yearly: item(12, 'years', UNKNOWN) }),
     [
       '1 yearly snapshot is kept until it expires on 2026-12-01; whether a new one is kept that long is not known yet',
     ],
