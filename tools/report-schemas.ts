@@ -198,7 +198,7 @@ const impact = z.object({
   fading,
   mayFade: fading
     .optional()
-    .describe('Snapshots of which it is not known whether new ones replace them when they expire.'),
+    .describe('Snapshots that new ones may or may not replace when they expire.'),
   sentences: texts,
 });
 

@@ -203,7 +203,7 @@ export class Impacts {
   }
 }
 
-/** Of an impact of which it is known what the apply deletes. */
+/** Nothing that is not known. */
 const ALL_KNOWN = { mayBeLost: [], mayLoseHistory: false, mayFade: [] } as const;
 
 function whereOf(cluster: Cluster): Pick<Impact, 'address' | 'constructPath' | 'name'> {
@@ -325,7 +325,7 @@ function redated(kept: readonly KeptSnapshot[], before: Forecast, after: Forecas
   return { left, asBefore, mayBeLost, doubts: [...doubts] };
 }
 
-/** The schedule that applies after the plan, or those of which one may apply. */
+/** The schedules that apply after the plan, or may apply. */
 function schedulesOf({ cluster, recovery: { policy } }: Forecast): readonly Schedule[] {
   if (policy.kind === undefined) return cluster.schedules;
   return policy.schedule === undefined ? [] : [policy.schedule];
@@ -409,7 +409,7 @@ function keepsPointInTime({ cluster }: Forecast): boolean {
 }
 
 /**
- * The snapshots that no item continues to take as often and to keep as long, or of which it is not known whether one does.
+ * The snapshots that no item continues to take as often and to keep as long, and those where it is not known whether one does.
  * @param planned undefined if no new snapshots are taken
  */
 function fadingOf(

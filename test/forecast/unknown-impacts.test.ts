@@ -26,7 +26,7 @@ import { planOf } from '../support/plan-of';
 
 const UNKNOWN = '${terraform_data.x.output}';
 
-/** Blocks of which it is not known how many there are. */
+/** Blocks that may be any number. */
 const fromDynamic = (...attributes: readonly string[]): Body => ({
   ...Object.fromEntries(attributes.map((one) => [one, undefined])),
   dynamic: Object.fromEntries(

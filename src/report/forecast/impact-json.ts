@@ -35,7 +35,7 @@ export interface ImpactJson {
     readonly mayBeMore?: readonly ('snapshots' | 'pointInTime')[];
   };
   readonly fading: readonly FadingJson[];
-  /** Snapshots of which it is not known whether new ones replace them. */
+  /** Snapshots that new ones may or may not replace. */
   readonly mayFade?: readonly FadingJson[];
   readonly sentences: readonly string[];
 }
