@@ -196,9 +196,7 @@ const impact = z.object({
       .describe('What may be deleted in addition, because something is not known.'),
   }),
   fading,
-  mayFade: fading
-    .optional()
-    .describe('Snapshots that new ones may or may not replace when they expire.'),
+  mayFade: fading.optional().describe('Snapshots that new ones may or may not replace when they expire.'),
   sentences: texts,
 });
 
