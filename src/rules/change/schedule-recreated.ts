@@ -4,7 +4,7 @@ import { isDestroyed, isNew } from '../../model/resource';
 import { show } from '../../model/value';
 import { grouped } from '../../text/group';
 import { cluster, item, project, schedule, together } from '../example';
-import { fix, locationOf } from '../fix/fix';
+import { fix, importBlock, locationOf } from '../fix/fix';
 import { keepUnchanged } from '../queries/deletion';
 import { clusterAt, scheduleNamed } from '../queries/names';
 import { defineRule, unlinked } from '../rule';
@@ -71,7 +71,7 @@ export const changeScheduleRecreated = defineRule({
           ? `${keepUnchanged(schedule)}, so that Terraform updates the schedule`
           : other !== undefined
             ? fix`remove this schedule, because ${locationOf(other)} manages the existing one`
-            : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,
+            : fix`import the existing schedule: add ${importBlock(schedule, `${projectIdOf(schedule)}-${clusterNameOf(schedule)}`)}`,
         ...(related.length === 0 ? {} : { related }),
       };
     }
