@@ -143,7 +143,7 @@ testRule(changeScheduleRecreated, [
         at: 'mongodbatlas_cloud_backup_schedule.nightly',
         problem:
           'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
-        fix: 'import the existing schedule: add import { to = mongodbatlas_cloud_backup_schedule.nightly, id = "662dd4a2efdae9556927d83e-orders" }',
+        fix: 'import the existing schedule: add an import block with to = mongodbatlas_cloud_backup_schedule.nightly and id = "662dd4a2efdae9556927d83e-orders"',
       },
     ],
   },
