@@ -132,6 +132,11 @@ const WITHOUT_A_CASE: readonly (readonly [by: string, hidden: readonly string[],
     'what is deleted does not change',
   ],
   [
+    'change/cluster-deleted-with-its-snapshots',
+    ['change/name-reused'],
+    'Atlas reserves a name only while backups are kept',
+  ],
+  [
     'change/encryption-config-removed',
     ['change/snapshots-unrestorable'],
     'the cluster has customer keys before',

@@ -93,11 +93,16 @@ export const SCHEDULE_DELETED =
 
 export const SCHEDULE_STAYS = 'the schedule is removed from Terraform and stays in Atlas unchanged';
 
+export const SCHEDULE_LEFT_OUT = 'this plan leaves the schedule out, so it stays in Atlas unchanged';
+
 export const ITEMS_STAY =
   'the configuration removes all policy items of the schedule, but the provider does not send that: they stay in Atlas';
 
 export const SCHEDULE_KEEPS_OLD_CLUSTER =
   'the schedule names another cluster, but the provider still changes the former one, which keeps the schedule';
+
+export const SCHEDULE_STAYS_WITH_CLUSTER =
+  'it is not known which cluster the schedule names, but the provider changes the schedule of the former one, which keeps it';
 
 export const SCHEDULE_NOT_REAPPLIED =
   'the cluster is recreated and its schedule does not change: until a second apply it has the default policy';

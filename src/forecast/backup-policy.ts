@@ -7,13 +7,15 @@ import {
   isInterval,
 } from '../atlas/frequencies';
 import { isNvme } from '../atlas/instance-sizes';
-import type { Cluster, PolicyItem, Retention, Schedule, Unknown, Value } from '../model';
+import type { Cluster, Estate, PolicyItem, Retention, Schedule, Unknown, Value } from '../model';
 import { switchOf } from '../model/cluster-switch';
 import { editionOf } from '../model/edition';
 import { linked } from '../model/link';
+import { outcomeOf, formerSchedules, staysWithItsCluster } from '../model/former-schedule';
+import { OpenSchedules } from '../model/open-schedules';
 import { isNew } from '../model/resource';
 import { daysOf, readRetention } from '../model/retention';
-import { isInBoth } from '../model/same-resource';
+import { eachOnce, isInBoth } from '../model/same-resource';
 import { knownRegions } from '../model/shards';
 import { upgradedFrom } from '../model/upgrade';
 import { is, known, isSensitive, knownValue } from '../model/value';
@@ -70,7 +72,16 @@ export interface PolicyContext {
   /** When backups began; undefined in the steady state. */
   readonly since?: Moment | undefined;
   /** Schedules whose cluster is not known. */
-  readonly unlinkedSchedules?: readonly Schedule[];
+  readonly openSchedules?: OpenSchedules;
+}
+
+/** What of an estate decides which schedules its clusters have. */
+export type SchedulesOfEstate = Pick<Estate, 'schedules' | 'whole'>;
+
+/** The schedules of all inputs that may be for any cluster. One that the provider only updates stays with its own. */
+export function openSchedulesOf({ schedules: own, whole }: SchedulesOfEstate): OpenSchedules {
+  const { schedules } = whole ?? { schedules: own };
+  return new OpenSchedules(schedules.filter((schedule) => !staysWithItsCluster(schedule)));
 }
 
 /** The policy of a cluster. */
@@ -266,15 +277,17 @@ function ofUpgrade(from: ReturnType<typeof upgradedFrom>): string[] {
 }
 
 function fromSchedule(cluster: Cluster, found: ScheduleInForce, context: PolicyContext): BackupPolicy {
-  if (found.schedules.length > 1) {
-    const [, second] = found.schedules;
-    return undecided(second ?? cluster, 'cluster_name', whyUndecided(found.schedules));
+  const { schedules, isNamed } = found;
+  if (schedules.length > 1) {
+    const [, second] = schedules;
+    return undecided(second ?? cluster, 'cluster_name', whyUndecided(schedules));
   }
-  const [schedule] = found.schedules;
+  // A new schedule replaces the settings of the one that the cluster has.
+  const open = isNamed ? undefined : context.openSchedules?.perhapsOf(cluster);
+  if (open !== undefined) return undecided(open.schedule, 'cluster_name', open.reason);
+  const [schedule] = schedules;
   if (schedule !== undefined) return configuredPolicy(cluster, schedule, found);
   if (found.isDeleted) return without(found.assumptions);
-  const open = context.unlinkedSchedules?.find((one) => isPerhapsOf(one, cluster));
-  if (open?.cluster.kind === 'unlinked') return undecided(open, 'cluster_name', open.cluster.reason);
   return defaultPolicy(cluster, found.assumptions, context);
 }
 
@@ -285,12 +298,6 @@ function whyUndecided(schedules: readonly Schedule[]): string {
   return first !== undefined && others.every((other) => isInBoth(first, other))
     ? `its schedule is not the same in ${listed(names)}, and it is not known which one applies`
     : `the cluster has ${schedules.length} schedules, and it is not known which one applies`;
-}
-
-/** A schedule that may be for any cluster may be for this one, unless it is known to be in another project. */
-function isPerhapsOf({ project }: Schedule, cluster: Cluster): boolean {
-  const [its, own] = [linked(project), linked(cluster.project)];
-  return its === undefined || own === undefined || its === own;
 }
 
 function defaultPolicy(
@@ -523,9 +530,13 @@ interface ScheduleInForce {
   readonly schedules: readonly Schedule[];
   /** The schedule with the items, if it is another one: that of the state, which the provider does not change. */
   readonly itemsOf?: Schedule;
+  /** Whether a schedule names the cluster, so that no other one is for it. */
+  readonly isNamed: boolean;
   readonly isDeleted: boolean;
   readonly assumptions: readonly string[];
 }
+
+const NO_SCHEDULE: ScheduleInForce = { schedules: [], isNamed: false, isDeleted: false, assumptions: [] };
 
 /** The schedule that a cluster has after the plan is applied, which is not always the one that names it. */
 function scheduleInForce(cluster: Cluster): ScheduleInForce {
@@ -533,22 +544,23 @@ function scheduleInForce(cluster: Cluster): ScheduleInForce {
   const applied = isRecreated(cluster)
     ? named.filter(({ change }) => change?.action !== 'no-op' || cluster.change?.action !== 'replace')
     : named;
-  if (applied.length > 0) {
-    const [schedule] = applied;
-    const old = schedule?.before;
-    const isLeftBehind =
-      schedule?.change?.action === 'update' &&
-      schedule.items.length + schedule.unknownItems.length === 0 &&
-      old !== undefined &&
-      old.items.length > 0;
-    return isLeftBehind
-      ? { schedules: applied, itemsOf: old, isDeleted: false, assumptions: [assumed.ITEMS_STAY] }
-      : { schedules: applied, isDeleted: false, assumptions: [] };
-  }
+  if (applied.length > 0) return { ...inForce(eachOnce(applied)), isNamed: true };
   if (named.length > 0)
-    return { schedules: [], isDeleted: false, assumptions: [assumed.SCHEDULE_NOT_REAPPLIED] };
-  if (isRecreated(cluster)) return { schedules: [], isDeleted: false, assumptions: [] };
+    return { ...NO_SCHEDULE, isNamed: true, assumptions: [assumed.SCHEDULE_NOT_REAPPLIED] };
   return withoutNamed(cluster);
+}
+
+function inForce(schedules: readonly Schedule[], ...assumptions: readonly string[]): ScheduleInForce {
+  const [schedule] = schedules;
+  const old = schedule?.before;
+  const isLeftBehind =
+    schedule?.change?.action === 'update' &&
+    schedule.items.length + schedule.unknownItems.length === 0 &&
+    old !== undefined &&
+    old.items.length > 0;
+  return isLeftBehind
+    ? { ...NO_SCHEDULE, schedules, itemsOf: old, assumptions: [...assumptions, assumed.ITEMS_STAY] }
+    : { ...NO_SCHEDULE, schedules, assumptions };
 }
 
 /** Whether the plan creates this cluster: if it replaces a cluster, the estate before has the existing one. */
@@ -558,14 +570,27 @@ function isRecreated(cluster: Cluster): boolean {
 
 /** What happens to the schedules that an existing cluster had, if none names it any longer. */
 function withoutNamed(cluster: Cluster): ScheduleInForce {
-  const old = cluster.before?.schedules[0];
-  if (old === undefined) return { schedules: [], isDeleted: false, assumptions: [] };
-  const { after, change, skipDestroy } = old;
-  if (after !== undefined && namesAnotherCluster(after))
-    return { schedules: [after], isDeleted: false, assumptions: [assumed.SCHEDULE_KEEPS_OLD_CLUSTER] };
-  if (change?.action === 'forget' || (change?.action === 'delete' && is(skipDestroy, true)))
-    return { schedules: [old], isDeleted: false, assumptions: [assumed.SCHEDULE_STAYS] };
-  return { schedules: [], isDeleted: true, assumptions: [assumed.SCHEDULE_DELETED] };
+  const all = formerSchedules(cluster);
+  // The cluster has one schedule, whichever address it is deleted or changed at.
+  if (all.some((one) => outcomeOf(one) === 'deleted'))
+    return { ...NO_SCHEDULE, isDeleted: true, assumptions: [assumed.SCHEDULE_DELETED] };
+  const changed = all.flatMap((one) => (outcomeOf(one) === 'changed' ? (one.after ?? []) : []));
+  const [after, ...more] = changed;
+  if (after !== undefined)
+    return more.length > 0
+      ? inForce(changed)
+      : inForce(
+          changed,
+          namesAnotherCluster(after)
+            ? assumed.SCHEDULE_KEEPS_OLD_CLUSTER
+            : assumed.SCHEDULE_STAYS_WITH_CLUSTER,
+        );
+  const left = eachOnce(all);
+  if (left.length === 0) return NO_SCHEDULE;
+  return inForce(
+    left,
+    all.some((one) => outcomeOf(one) === 'removed') ? assumed.SCHEDULE_STAYS : assumed.SCHEDULE_LEFT_OUT,
+  );
 }
 
 /** Whether a schedule names another cluster than before without being recreated: the provider does not follow. */

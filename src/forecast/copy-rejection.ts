@@ -6,10 +6,12 @@ import type { Cluster, CopyPolicyItem, CopySetting, Schedule, Value } from '../m
 import { isAtlasId } from '../model/atlas-id';
 import { switchOf } from '../model/cluster-switch';
 import { editionOf } from '../model/edition';
+import { isOfState } from '../model/former-schedule';
 import { linked } from '../model/link';
 import { primaryRegion } from '../model/primary-region';
 import { isNew } from '../model/resource';
 import { readRetention } from '../model/retention';
+import { shardsBefore } from '../model/shards';
 import { is, knownItems, knownText, knownValue } from '../model/value';
 
 /*
@@ -60,21 +62,23 @@ function zoneRejection(
   if (id !== undefined && !isAtlasId(id)) return 'its zone_id, which is not an id of Atlas';
   if (zone.kind === 'missing' && replicationSpecId.kind === 'absent') return 'a copy without a zone';
   const shard = linked(zone);
-  const isOther =
-    shard !== undefined && cluster.shards.kind === 'known' && !cluster.shards.value.includes(shard);
-  return isOther ? 'the zone of another cluster' : undefined;
+  if (shard === undefined || cluster.shards.kind !== 'known') return undefined;
+  // A schedule that only the estate before the plan has is linked to the cluster of that estate.
+  const own = [...cluster.shards.value, ...shardsBefore(cluster)];
+  return own.includes(shard) ? undefined : 'the zone of another cluster';
 }
 
 function selectionRejection(
   { frequencies, copyPolicyItems, lastNumberOfSnapshots }: CopySetting,
-  { copyPolicyItemsEnabled: enabled, change }: Schedule,
+  schedule: Schedule,
 ): string | undefined {
+  const { copyPolicyItemsEnabled: enabled } = schedule;
   const hasFrequencies = frequencies.kind === 'known' && frequencies.value.length > 0;
   const given = [hasFrequencies, isGiven(copyPolicyItems), isGiven(lastNumberOfSnapshots)];
   if (given.filter(Boolean).length > 1) return 'more than one way to choose the snapshots';
   const isOn = is(enabled, true);
   // What a state has is what Atlas has accepted.
-  const isOff = is(enabled, false) || (enabled.kind === 'absent' && change?.action !== 'no-op');
+  const isOff = is(enabled, false) || (enabled.kind === 'absent' && !isOfState(schedule));
   if (hasFrequencies && isOn) return 'frequencies while copy_policy_items_enabled is true';
   if (!hasFrequencies && given.includes(true) && isOff)
     return 'copy items while copy_policy_items_enabled is not true';

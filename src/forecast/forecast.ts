@@ -2,9 +2,17 @@ import { FACTS_AS_OF } from '../atlas/dates';
 import { shown } from '../text/shown';
 import type { Cluster, Estate, Snapshot } from '../model';
 import { isRetentionValue } from '../model/retention';
+import { onDemandSnapshotsOf } from '../model/snapshots-left';
 import { is, isSensitive } from '../model/value';
 import { TOO_MANY } from './assumptions';
-import { type BackupPolicy, type PolicyContext, type UnknownInput, policyOf } from './backup-policy';
+import {
+  type BackupPolicy,
+  type PolicyContext,
+  type SchedulesOfEstate,
+  type UnknownInput,
+  openSchedulesOf,
+  policyOf,
+} from './backup-policy';
 import { type Item, nextDue } from './items';
 import { type KeptSnapshot, nextSnapshot } from './kept-snapshots';
 import { DAY, LAST, type Moment, later, momentOf } from './moments';
@@ -81,13 +89,13 @@ export class Forecaster {
    * @param estate where the clusters are from: with a schedule that may be for any of them, their policies are not known
    * @throws RangeError if a date is invalid
    */
-  constructor(estate?: Pick<Estate, 'schedules'>, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
+  constructor(estate?: SchedulesOfEstate, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
     this.at = moment(at);
     this.since = since === undefined ? undefined : moment(since);
     this.context = {
       at: this.at,
       since: this.since,
-      unlinkedSchedules: estate?.schedules.filter(({ cluster }) => cluster.kind === 'unlinked') ?? [],
+      ...(estate === undefined ? {} : { openSchedules: openSchedulesOf(estate) }),
     };
   }
 
@@ -254,7 +262,7 @@ function merged(
 
 /** The existing on-demand snapshots of the configuration; new ones have no date yet. */
 function onDemandOf(
-  { snapshots, backupEnabled }: Cluster,
+  cluster: Cluster,
   { kind }: BackupPolicy,
   at: Moment,
 ): {
@@ -264,8 +272,8 @@ function onDemandOf(
 } {
   const taken: KeptSnapshot[] = [];
   const assumptions: string[] = [];
-  if (kind === undefined || is(backupEnabled, false)) return { taken, areOpen: false, assumptions };
-  for (const snapshot of snapshots) {
+  if (kind === undefined || is(cluster.backupEnabled, false)) return { taken, areOpen: false, assumptions };
+  for (const snapshot of onDemandSnapshotsOf(cluster)) {
     const one = takenOnDemand(snapshot);
     if (one === undefined)
       assumptions.push(

@@ -7,9 +7,10 @@ import { isRegion } from '../atlas/regions';
 import type { Cluster, CopyPolicyItem, CopySetting, Region, Retention, Shard } from '../model';
 import { linked } from '../model/link';
 import { primaryRegion } from '../model/primary-region';
-import { policiesOf } from '../model/project';
+import { policiesInForce } from '../model/project';
 import { readRetention } from '../model/retention';
-import { knownRegions } from '../model/shards';
+import { knownRegions, shardsBefore } from '../model/shards';
+import { onDemandSnapshotsOf } from '../model/snapshots-left';
 import { is, show, isSensitive, knownValue } from '../model/value';
 import * as assumed from './assumptions';
 import { type BackupPolicy, type UnknownInput } from './backup-policy';
@@ -269,7 +270,7 @@ function copiesOf(
       ],
     };
   const taken = new Set<CopiedItem['item']>(items.map(({ frequency }) => frequency));
-  if (cluster.snapshots.length > 0) taken.add('ondemand');
+  if (onDemandSnapshotsOf(cluster).length > 0) taken.add('ondemand');
   const list: SnapshotCopies[] = [];
   const rejected: string[] = [];
   const open: UnknownInput[] = [];
@@ -310,9 +311,10 @@ function copiesOf(
       );
       continue;
     }
-    for (const zone of zones)
-      if (isOf(setting, zone, zones) && zone.places.length > 0 && !zone.places.includes(place))
-        covered.add(zone);
+    const zone = zoneOf(setting, zones);
+    if (zone === undefined && isOfBefore(setting, cluster))
+      open.push(unknown(`${attribute}.zone_id`, 'which zone this is after the plan is not known'));
+    if (zone !== undefined && zone.places.length > 0 && !zone.places.includes(place)) covered.add(zone);
   }
   const isEvery = zones.every((zone) => covered.has(zone));
   const isOpen = open.length > 0 || zones.some(({ unknown: notKnown }) => notKnown.length > 0);
@@ -376,9 +378,22 @@ function copiedByItems(
   return copied;
 }
 
-function isOf({ zone }: CopySetting, { shards }: Zone, zones: readonly Zone[]): boolean {
+/** The zone that a setting copies; undefined if it is none of the cluster's, or if that is not known. */
+function zoneOf({ zone }: CopySetting, zones: readonly Zone[]): Zone | undefined {
+  if (zones.length === 1) return zones[0];
   const shard = linked(zone);
-  return zones.length === 1 || (shard !== undefined && shards.includes(shard));
+  if (shard === undefined) return undefined;
+  // A schedule that only the estate before the plan has is linked to the shards of that estate.
+  const name = knownValue(shard.zoneName);
+  return (
+    zones.find(({ shards }) => shards.includes(shard)) ??
+    zones.find((one) => name !== undefined && one.name === name)
+  );
+}
+
+function isOfBefore({ zone }: CopySetting, cluster: Cluster): boolean {
+  const shard = linked(zone);
+  return shard !== undefined && shardsBefore(cluster).includes(shard);
 }
 
 function exportsOf({ schedule }: BackupPolicy): readonly SnapshotExports[] {
@@ -398,19 +413,19 @@ function exportedOnce({ exportJobs }: Cluster): readonly SnapshotExports[] {
 }
 
 function deletionOf(
-  { project, retainBackupsEnabled: retained, address }: Cluster,
+  cluster: Cluster,
   kind: BackupPolicy['kind'],
 ): {
   readonly survives: Pick<Survival, 'clusterDeletion' | 'projectDeletion'>;
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
+  const { retainBackupsEnabled: retained, address } = cluster;
   const none = { assumptions: [], unknown: [] };
   // Disabling the legacy method, or deleting its cluster, deletes its snapshots immediately.
   if (kind === 'serverless' || kind === 'legacy')
     return { survives: { clusterDeletion: false, projectDeletion: false }, ...none };
-  const isGoverned = policiesOf(project).length > 0;
-  if (isGoverned)
+  if (policiesInForce(cluster).length > 0)
     return {
       survives: { clusterDeletion: true, projectDeletion: true },
       assumptions: [assumed.COMPLIANCE_KEEPS],

@@ -1,7 +1,9 @@
 import type { ClusterKind } from '../atlas';
-import type { Cluster, CopySetting, Estate, PolicyItem, Region, Schedule, Shard, Value } from '../model';
+import type { Cluster, CopySetting, PolicyItem, Region, Schedule, Shard, Value } from '../model';
 import { isAtlasId } from '../model/atlas-id';
+import type { OpenSchedules } from '../model/open-schedules';
 import { knownValue } from '../model/value';
+import { type SchedulesOfEstate, openSchedulesOf } from './backup-policy';
 
 /**
  * Everything that decides what a plan does to a cluster's backups, except names and addresses, as one text: clusters with
@@ -20,19 +22,19 @@ export class Terms {
     copySetting: writersOf(COPY_SETTING_TERMS),
   };
   private readonly numbers = new Numbers();
-  /** With a schedule that may be for any cluster, each cluster is computed separately. */
-  private readonly areSchedulesOpen: boolean;
+  /** A cluster that one of these schedules may be for is computed separately. */
+  private readonly openBefore: OpenSchedules;
+  private readonly openAfter: OpenSchedules;
 
-  constructor(...estates: readonly Pick<Estate, 'schedules'>[]) {
-    this.areSchedulesOpen = estates.some(({ schedules }) =>
-      schedules.some(({ cluster }) => cluster.kind === 'unlinked'),
-    );
+  constructor(before: SchedulesOfEstate, after: SchedulesOfEstate) {
+    this.openBefore = openSchedulesOf(before);
+    this.openAfter = openSchedulesOf(after);
   }
 
   /** The terms of a cluster before and after; undefined means that it does not exist. */
   of(before: Cluster | undefined, after: Cluster | undefined): string | undefined {
-    if (this.areSchedulesOpen || !arePaired(before?.schedules[0], after?.schedules[0])) return undefined;
-    if (!isByItself(before) || !isByItself(after)) return undefined;
+    if (!arePaired(before?.schedules[0], after?.schedules[0])) return undefined;
+    if (!isByItself(before, this.openBefore) || !isByItself(after, this.openAfter)) return undefined;
     const ids = new Numbers();
     return together([this.ofCluster(before, ids), this.ofCluster(after, ids)]);
   }
@@ -308,7 +310,7 @@ function ofPlain(data: unknown): string {
 // --- which clusters have terms ---
 
 /** Whether it depends only on itself, its project and one schedule. */
-function isByItself(cluster: Cluster | undefined): boolean {
+function isByItself(cluster: Cluster | undefined, open: OpenSchedules): boolean {
   if (cluster === undefined) return true;
   const { project, schedules, snapshots, exportJobs, restoresInto, legacyMethod } = cluster;
   return (
@@ -318,7 +320,8 @@ function isByItself(cluster: Cluster | undefined): boolean {
     snapshots.length === 0 &&
     exportJobs.length === 0 &&
     restoresInto.length === 0 &&
-    legacyMethod === undefined
+    legacyMethod === undefined &&
+    open.perhapsOf(cluster) === undefined
   );
 }
 

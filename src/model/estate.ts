@@ -36,6 +36,8 @@ export interface Estate {
   /** Data sources, by type. */
   readonly dataSources: ReadonlyMap<string, readonly OtherResource[]>;
   readonly providers: readonly ProviderRequirement[];
+  /** The estate of all inputs, if this is what one of several inputs has. */
+  readonly whole?: Estate | undefined;
   /**
    * Whether Terraform finishes `other` before it begins `resource`, through references and depends_on of both their
    * blocks and modules. Undefined if the path between them contains something that the input does not show.
@@ -75,6 +77,8 @@ const ADDRESSED: { readonly [Member in keyof Estate]: (estate: Estate) => Iterab
   providers: ({ providers }) => providers,
   // The resources that give these roles are among the others.
   unlinkedGrants: () => [],
+  // What this estate has of it is in the other members.
+  whole: () => [],
   waitsFor: () => [],
 };
 
@@ -88,6 +92,7 @@ export function partOf(estate: Estate, origin: Origin): Estate {
     new Map([...all].map(([type, resources]) => [type, own(resources)]));
   return {
     ...estate,
+    whole: estate,
     clusters: own(estate.clusters),
     schedules: own(estate.schedules),
     compliancePolicies: own(estate.compliancePolicies),

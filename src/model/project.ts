@@ -3,10 +3,10 @@ import type { CompliancePolicy } from './compliance-policy';
 import type { EncryptionAtRest } from './encryption-at-rest';
 import type { ExportBucket } from './export-bucket';
 import { type Link, type Unlinked, linked } from './link';
-import type { Resource } from './resource';
+import { type Resource, isNew } from './resource';
 import type { Schedule } from './schedule';
 import type { Snapshot } from './snapshot';
-import type { Value } from './value';
+import { type Value, knownValue } from './value';
 
 /** An Atlas project, whether this configuration creates it or only names it. */
 export interface Project {
@@ -62,4 +62,23 @@ export function isSameProject(one: Link<Project>, other: Link<Project>): boolean
 /** The compliance policies of a project, usually at most one; none if it is not known which project it is. */
 export function policiesOf(project: Link<Project>): readonly CompliancePolicy[] {
   return linked(project)?.compliancePolicies ?? [];
+}
+
+/**
+ * The compliance policies that a cluster is under after a plan. One that Terraform forgets stays in Atlas, and Atlas
+ * rejects its deletion while the project has clusters.
+ */
+export function policiesInForce(cluster: Cluster): readonly CompliancePolicy[] {
+  const own = policiesOf(cluster.project);
+  const { before } = cluster;
+  if (own.length > 0 || before === undefined) return own;
+  return staysInProject(cluster, before) ? policiesOf(before.project) : [];
+}
+
+/** A cluster that is recreated may be recreated in another project. */
+function staysInProject(cluster: Cluster, before: Cluster): boolean {
+  if (!isNew(cluster)) return true;
+  const [was, is] = [linked(before.project), linked(cluster.project)];
+  const id = was === undefined ? undefined : knownValue(was.id);
+  return id !== undefined && is !== undefined && knownValue(is.id) === id;
 }

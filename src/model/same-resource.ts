@@ -1,3 +1,4 @@
+import { isOfState } from './former-schedule';
 import type { Place, Resource } from './resource';
 import type { Schedule } from './schedule';
 
@@ -22,26 +23,43 @@ export function isExistingInBoth(one: Resource, other: Resource): boolean {
   return isInBoth(one, other) && [one, other].some(({ existence }) => existence === 'existing');
 }
 
+/**
+ * The schedules of one cluster, each once. Atlas has one for each cluster, so a state that has it at two addresses, as
+ * where a removed and an import block move it from one to the other, has the same one twice.
+ */
+export function eachOnce(schedules: readonly Schedule[]): readonly Schedule[] {
+  const [first, ...others] = schedules;
+  if (first === undefined || others.length === 0 || !schedules.every(isOfState)) return schedules;
+  // What is imported is what Terraform has just read in Atlas.
+  const imported = schedules.filter(({ change, after }) => change?.importing === true && after !== undefined);
+  if (imported.length === 1) return imported;
+  const settings = settingsInAtlas(first);
+  return others.every((other) => settingsInAtlas(other) === settings) ? [first] : schedules;
+}
+
 function settingsOf(schedule: Schedule): string {
+  const { updateSnapshots, updateCopySnapshots, deleteCopySnapshots, skipDestroy } = schedule;
+  const ofTerraform = [updateSnapshots, updateCopySnapshots, deleteCopySnapshots, skipDestroy];
+  return `${settingsInAtlas(schedule)} ${written(ofTerraform)}`;
+}
+
+/** The settings without those that only say what Terraform does. */
+function settingsInAtlas(schedule: Schedule): string {
   const { items, unknownItems, referenceHourOfDay, referenceMinuteOfHour, restoreWindowDays } = schedule;
-  const { updateSnapshots, autoExportEnabled, export: target, copySettings } = schedule;
-  const { copyPolicyItemsEnabled, updateCopySnapshots, deleteCopySnapshots, skipDestroy } = schedule;
-  return JSON.stringify(
-    [
-      items,
-      unknownItems,
-      referenceHourOfDay,
-      referenceMinuteOfHour,
-      restoreWindowDays,
-      updateSnapshots,
-      autoExportEnabled,
-      target,
-      copySettings,
-      copyPolicyItemsEnabled,
-      updateCopySnapshots,
-      deleteCopySnapshots,
-      skipDestroy,
-    ],
-    (member, value: unknown) => (NO_SETTINGS.has(member) ? undefined : value),
-  );
+  const { autoExportEnabled, export: target, copySettings, copyPolicyItemsEnabled } = schedule;
+  return written([
+    items,
+    unknownItems,
+    referenceHourOfDay,
+    referenceMinuteOfHour,
+    restoreWindowDays,
+    autoExportEnabled,
+    target,
+    copySettings,
+    copyPolicyItemsEnabled,
+  ]);
+}
+
+function written(settings: readonly unknown[]): string {
+  return JSON.stringify(settings, (member, value: unknown) => (NO_SETTINGS.has(member) ? undefined : value));
 }

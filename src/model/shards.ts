@@ -1,9 +1,14 @@
-import type { Cluster, Region } from './cluster';
-import { type Value, known, knownValue, map } from './value';
+import type { Cluster, Region, Shard } from './cluster';
+import { type Value, known, knownItems, knownValue, map } from './value';
 
 /** The regions of a cluster that are known, in configuration order. */
 export function knownRegions({ shards }: Pick<Cluster, 'shards'>): readonly Region[] {
   return (knownValue(shards) ?? []).flatMap(({ regions }) => knownValue(regions) ?? []);
+}
+
+/** The shards that a cluster has before the plan: those that are known. */
+export function shardsBefore({ before }: Pick<Cluster, 'before'>): readonly Shard[] {
+  return before === undefined ? [] : knownItems(before.shards);
 }
 
 /** How many shards a cluster has; a replica set counts as one. */

@@ -1,5 +1,6 @@
 import * as assumed from '../../src/forecast/assumptions';
 import { type BackupPolicy, type PolicyContext, policyOf } from '../../src/forecast/backup-policy';
+import { Forecaster } from '../../src/forecast/forecast';
 import { HOUR, momentOf } from '../../src/forecast/moments';
 import type { Cluster } from '../../src/model';
 import { ABSENT, UNKNOWN_UNTIL_APPLY, known } from '../../src/model/value';
@@ -16,6 +17,7 @@ import {
   project,
   region,
   schedule,
+  scheduleOf,
   serverlessInstance,
   tenantCluster,
   together,
@@ -280,7 +282,7 @@ describe('what is not known', () => {
     ],
     [
       'is which of two schedules is in force',
-      { ...own, schedules: [its, its] },
+      { ...own, schedules: [its, { ...its, items: [daily] }] },
       { ...OPEN, unknown: ['cluster_name'] },
     ],
     [
@@ -327,21 +329,6 @@ describe('what is not known', () => {
     ],
   ])('%s', (_, one, expected) => {
     expect(shown(policyOf(one, NOW))).toMatchObject(expected);
-  });
-
-  test('is the policy of a cluster that an unlinked schedule may be for', () => {
-    const unlinked = {
-      ...its,
-      cluster: { kind: 'unlinked', reason: 'the name comes from a variable', until: 'apply' },
-    } as const;
-    const bare = { ...own, schedules: [], before: undefined };
-    const context = { ...NOW, unlinkedSchedules: [unlinked] };
-    expect(policyOf(bare, context).unknown).toEqual([
-      { address: its.address, attribute: 'cluster_name', reason: 'the name comes from a variable' },
-    ]);
-    expect(policyOf(bare, NOW).kind).toBe('default');
-    const elsewhere = { ...unlinked, project: { kind: 'linked', to: { ...its, label: 'other' } } } as never;
-    expect(policyOf(bare, { ...NOW, unlinkedSchedules: [elsewhere] }).kind).toBe('default');
   });
 
   test('is not the reference time of one that leaves it out', () => {
@@ -399,6 +386,156 @@ describe('the schedule in force after a plan', () => {
     const policy = policyOf(planned(configuration), NOW);
     expect([policy.kind, policy.items.length]).toEqual([kind, count]);
     expect(policy.assumptions).toContain(assumption);
+  });
+
+  const LATER = '${terraform_data.later.output}';
+  const [FORMER, NEXT] = ['orders', 'next'].map((name) => `mongodbatlas_cloud_backup_schedule.${name}`) as [
+    string,
+    string,
+  ];
+  const next = (body: Body): Resources => scheduleOf(ORDERS, body, 'next');
+
+  test.each<[title: string, Configuration, items: readonly string[], assumption: string]>([
+    [
+      'is the updated one, if the name of its cluster is not known any longer',
+      {
+        before,
+        resources: together(
+          bare,
+          schedule({ ...ITEMS, cluster_name: LATER, policy_item_daily: item(1, 'days', 9) }),
+        ),
+      },
+      ['hourly 6 2 days', 'daily 1 9 days'],
+      assumed.SCHEDULE_STAYS_WITH_CLUSTER,
+    ],
+    [
+      'has the old items, if such an update removes all of them',
+      { before, resources: together(bare, schedule({ cluster_name: LATER, reference_hour_of_day: 4 })) },
+      ['hourly 6 2 days', 'daily 1 7 days'],
+      assumed.ITEMS_STAY,
+    ],
+    [
+      'is the forgotten one, although it stays at an address that names another cluster',
+      {
+        before,
+        resources: together(bare, cluster(OFF, 'invoices'), schedule(ITEMS, 'invoices')),
+        forgotten: [FORMER],
+      },
+      ['hourly 6 2 days', 'daily 1 7 days'],
+      assumed.SCHEDULE_STAYS,
+    ],
+  ])('%s', (_, configuration, items, assumption) => {
+    const plan = readPlan(planOf(configuration));
+    const orders = only(plan.after.clusters.filter(({ address }) => address === ORDERS));
+    const policy = new Forecaster(plan.after).recoveryOf(orders).policy;
+    expect(shown(policy)).toMatchObject({ kind: 'configured', items, unknown: [] });
+    expect(policy.assumptions).toContain(assumption);
+  });
+
+  test.each<[title: string, configuration: Configuration, address: string]>([
+    [
+      'is not known, if a new one may be for the cluster',
+      { resources: together(bare, schedule({ ...ITEMS, project_id: LATER, cluster_name: LATER })) },
+      FORMER,
+    ],
+    [
+      'is not known, if a new one may replace the settings of one that is forgotten',
+      { before, resources: together(bare, next({ ...ITEMS, cluster_name: LATER })), forgotten: [FORMER] },
+      NEXT,
+    ],
+    [
+      'is not known, if a new one may come after the deletion of the old one',
+      { before, resources: together(bare, next({ ...ITEMS, cluster_name: LATER })) },
+      NEXT,
+    ],
+    [
+      'is not known, if it is recreated for a cluster that is not known',
+      { before, resources: together(bare, schedule({ ...ITEMS, cluster_name: LATER })), replaced: [FORMER] },
+      FORMER,
+    ],
+  ])('%s', (_, configuration, address) => {
+    const { after } = readPlan(planOf(configuration));
+    const { policy } = new Forecaster(after).recoveryOf(only(after.clusters));
+    expect(shown(policy)).toMatchObject({ kind: undefined, unknown: ['cluster_name'] });
+    expect(policy.unknown[0]?.address).toBe(address);
+  });
+
+  test('is not that of another cluster, whose name is not known any longer', () => {
+    const both = together(project(), cluster(OFF), cluster(OFF, 'invoices'));
+    const { after } = readPlan(
+      planOf({
+        before: together(both, schedule(ITEMS)),
+        resources: together(both, schedule({ ...ITEMS, cluster_name: LATER })),
+      }),
+    );
+    const forecaster = new Forecaster(after);
+    const kinds = after.clusters.map((one) => [one.address, forecaster.recoveryOf(one).policy.kind]);
+    expect(kinds.sort()).toEqual([
+      ['mongodbatlas_advanced_cluster.invoices', 'default'],
+      [ORDERS, 'configured'],
+    ]);
+  });
+
+  test('is the one of the state, if a targeted plan leaves it out', () => {
+    const plan = readPlan(withoutSchedule(planOf({ before, resources: together(project(), cluster(OFF)) })));
+    const policy = policyOf(only(plan.after.clusters), NOW);
+    expect(shown(policy)).toMatchObject({ kind: 'configured', items: ['hourly 6 2 days', 'daily 1 7 days'] });
+    expect(policy.assumptions).toContain(assumed.SCHEDULE_LEFT_OUT);
+  });
+
+  /** The plan without the row of the schedule, which is still in the state. */
+  function withoutSchedule(plan: Record<string, unknown>): object {
+    const rows = plan['resource_changes'] as readonly Row[];
+    const isSchedule = ({ type }: Row): boolean => type === 'mongodbatlas_cloud_backup_schedule';
+    const state = rows.map(({ change, ...row }) => ({
+      ...row,
+      provider_name: 'registry.terraform.io/mongodb/mongodbatlas',
+      schema_version: 0,
+      values: change.before,
+      sensitive_values: {},
+    }));
+    return {
+      ...plan,
+      complete: false,
+      resource_changes: rows.filter((row) => !isSchedule(row)),
+      prior_state: { format_version: '1.0', values: { root_module: { resources: state } } },
+    };
+  }
+
+  interface Row {
+    readonly type: string;
+    readonly change: { readonly before: unknown };
+  }
+
+  describe('of the time before, if the state has two for one cluster,', () => {
+    const two = (items: Body): Resources => together(before, next(items));
+    const policyBefore = (configuration: Configuration): BackupPolicy =>
+      policyOf(only(readPlan(planOf(configuration)).before.clusters), NOW);
+
+    test.each<[title: string, configuration: Configuration, items: readonly string[]]>([
+      [
+        'is either of them, if they are equal',
+        { before: two({ ...ITEMS, skip_destroy: true }), resources: before, forgotten: [NEXT] },
+        ['hourly 6 2 days', 'daily 1 7 days'],
+      ],
+      [
+        'is the imported one, which Terraform has just read',
+        {
+          before,
+          resources: together(bare, next({ ...ITEMS, policy_item_daily: item(1, 'days', 9) })),
+          forgotten: [FORMER],
+          imports: [NEXT],
+        },
+        ['hourly 6 2 days', 'daily 1 9 days'],
+      ],
+    ])('%s', (_, configuration, items) => {
+      expect(shown(policyBefore(configuration))).toMatchObject({ kind: 'configured', items, unknown: [] });
+    });
+
+    test('is not known, if they differ and neither is imported', () => {
+      const differing = two({ ...ITEMS, policy_item_daily: item(1, 'days', 9) });
+      expect(policyBefore({ before: differing, resources: before }).kind).toBeUndefined();
+    });
   });
 
   test('stays with the old cluster, if it is changed to name another one', () => {

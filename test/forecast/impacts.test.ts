@@ -1,21 +1,27 @@
 import type { Impact } from '../../src/forecast';
 import { impactsOf } from '../../src/forecast/impact';
-import { readPlan } from '../../src/readers';
+import { Forecaster } from '../../src/forecast/forecast';
+import type { Cluster, Estate, Origin } from '../../src/model';
+import { partOf } from '../../src/model/estate';
+import { linkSides, openPlan, readPlan } from '../../src/readers';
 import {
   type Resources,
   cluster,
+  compliancePolicy,
   copyTo,
   flexCluster,
   item,
   project,
   schedule,
+  scheduleOf,
   snapshotOf,
   tenantCluster,
   together,
 } from '../../src/rules/example';
+import type { Configuration } from '../support/configuration';
 import { planOf } from '../support/plan-of';
 import { impactInWords } from '../../src/report/forecast/words';
-import { impactJson } from '../../src/report/forecast/impact-json';
+import { impactJson, plannedImpacts } from '../../src/report/forecast/impact-json';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -216,5 +222,127 @@ test('what happens to the snapshots of an upgraded Flex cluster is not documente
   expect([impact?.lost, impact?.left]).toEqual([undefined, undefined]);
   expect(impact?.doubts).toEqual([
     'Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind',
+  ]);
+});
+
+describe('what stays in Atlas although Terraform no longer has it', () => {
+  const ORDERS = 'mongodbatlas_advanced_cluster.orders';
+  const SCHEDULE = 'mongodbatlas_cloud_backup_schedule.orders';
+  const NEXT = 'mongodbatlas_cloud_backup_schedule.next';
+  const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot.before-migration';
+  const POLICY = 'mongodbatlas_backup_compliance_policy.statute';
+  const bare = together(project(), cluster({ pit_enabled: true, termination_protection_enabled: false }));
+  const COPIES = { ...ITEMS, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'WEEKLY'] }) };
+  const snapshot = snapshotOf(ORDERS, { retention_in_days: 700 });
+  const next = (items: Body): Resources => scheduleOf(ORDERS, items, 'next');
+
+  test.each<[title: string, configuration: Configuration]>([
+    [
+      'a forgotten schedule with copies',
+      { before: orders({}, COPIES), resources: bare, forgotten: [SCHEDULE] },
+    ],
+    [
+      'a deleted schedule with copies, if skip_destroy keeps it',
+      { before: orders({}, { ...COPIES, skip_destroy: true }), resources: bare },
+    ],
+    [
+      'a forgotten schedule that is imported at another address',
+      {
+        before: orders({}, COPIES),
+        resources: together(bare, next(COPIES)),
+        forgotten: [SCHEDULE],
+        imports: [NEXT],
+      },
+    ],
+    [
+      'a forgotten on-demand snapshot',
+      { before: together(orders(), snapshot), resources: orders(), forgotten: [SNAPSHOT] },
+    ],
+    [
+      'a forgotten compliance policy',
+      { before: together(orders(), compliancePolicy()), resources: orders(), forgotten: [POLICY] },
+    ],
+    [
+      'a compliance policy whose deletion Atlas rejects',
+      { before: together(orders(), compliancePolicy()), resources: orders() },
+    ],
+    [
+      'a schedule that an update changes to a name that is not known',
+      {
+        before: orders({}, COPIES),
+        resources: orders({}, { ...COPIES, cluster_name: '${terraform_data.x.output}' }),
+      },
+    ],
+  ])('%s has no impact', (_, configuration) => {
+    const plan = readPlan(planOf(configuration));
+    expect(impactsOf(plan.before, plan.after, '2026-08-21').flatMap(impactInWords)).toEqual([]);
+  });
+
+  test('a forgotten schedule still copies the zone of that name', () => {
+    const zones = (name: string): Body => ({
+      cluster_type: 'GEOSHARDED',
+      replication_specs: [zone('EU_WEST_3', name), zone('EU_CENTRAL_1', 'other')],
+    });
+    const copies = { ...ITEMS, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY'] }) };
+    const plan = (name: string) =>
+      readPlan(
+        planOf({
+          before: orders(zones('first'), copies),
+          resources: together(project(), cluster({ ...zones(name), pit_enabled: true })),
+          forgotten: [SCHEDULE],
+        }),
+      );
+    const survives = (name: string): unknown => {
+      const { after } = plan(name);
+      return new Forecaster(after).recoveryOf(after.clusters[0] as Cluster).storage;
+    };
+    expect(survives('first')).toMatchObject({ copies: [{ place: 'AWS/EU_WEST_1' }], unknown: [] });
+    expect(survives('renamed')).toMatchObject({
+      copies: [{ place: 'AWS/EU_WEST_1' }],
+      unknown: [{ attribute: 'copy_settings[0].zone_id' }],
+    });
+  });
+
+  test('what an import changes is compared with what was read', () => {
+    const plan = readPlan(
+      planOf({
+        before: together(orders({}, COPIES), next(COPIES)),
+        resources: together(bare, next({ ...COPIES, policy_item_monthly: undefined })),
+        forgotten: [SCHEDULE],
+      }),
+    );
+    expect(impactsOf(plan.before, plan.after, '2026-08-21').flatMap(impactInWords)).toEqual([
+      'new snapshots are kept up to 4 weeks instead of up to 12 months',
+      '12 monthly snapshots are kept until they expire, the last one on 2027-07-31; no new ones are kept that long',
+    ]);
+  });
+});
+
+const zone = (name: string, zoneName: string): Body => ({
+  zone_name: zoneName,
+  region_configs: [
+    {
+      provider_name: 'AWS',
+      region_name: name,
+      priority: 7,
+      electable_specs: { instance_size: 'M30', node_count: 3 },
+    },
+  ],
+});
+
+test('the impact of one of several plans knows the schedules of the others', () => {
+  const LATER = '${terraform_data.later.output}';
+  const plans = [
+    planOf({ resources: together(project(), cluster()) }),
+    planOf({ resources: schedule({ ...ITEMS, project_id: LATER, cluster_name: LATER }) }),
+  ];
+  const origins = ['a', 'b'].map((name) => ({ name }));
+  const { before, after } = linkSides(
+    plans.map((plan, index) => openPlan(plan, { origin: origins[index] }).sides),
+  );
+  const own = (estate: Estate): Estate => partOf(estate, origins[0] as Origin);
+  const [impact] = plannedImpacts(own(before as Estate), own(after), '2026-08-21');
+  expect(impact?.json.sentences).toEqual([
+    'the worst-case data loss (RPO) of the new cluster is not known yet',
   ]);
 });

@@ -221,7 +221,7 @@ function* confused(kind: Kind, member: string): Iterable<string> {
       for (const change of changes) {
         const other = changed(one, change);
         if (other === undefined) continue;
-        const terms = new Terms();
+        const terms = new Terms(NOTHING, NOTHING);
         const own = terms.of(one.before, one.after);
         if (own === undefined || own !== terms.of(other.before, other.after)) continue;
         if (text !== sharedText(other, impacts))

@@ -5,6 +5,8 @@ import { knownText } from '../../model/value';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
 import { destroying } from '../queries/deletion';
+import { type Fix, fix, movedBlocks } from '../fix/fix';
+import { canMove, forget } from '../queries/other-address';
 import { defineRule } from '../rule';
 
 const twice = together(project(), cluster(), cluster({ name: 'orders' }, 'old'));
@@ -48,12 +50,20 @@ export const changeClusterAtTwoAddresses = defineRule({
         yield {
           at: cluster,
           problem: `${destroying(cluster)} ${cluster.address} also deletes ${clusterNamed(cluster)} of ${other.address} with its backups: both addresses manage one cluster`,
-          fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
+          fix: fixOf(cluster, other),
           related: [other],
         };
     }
   },
 });
+
+/** Terraform ignores a moved block to an address that is in the state, and none crosses states. */
+function fixOf(cluster: Cluster, other: Cluster): Fix {
+  const instead = forget(cluster, other);
+  return other.change?.importing === true && canMove(cluster, other)
+    ? fix`replace the import block of ${other.address} with ${movedBlocks({ from: cluster, to: other })}, or ${instead}`
+    : instead;
+}
 
 /**
  * Whether two resources of one state are the same cluster. The id decides where the project is not in the state; the name

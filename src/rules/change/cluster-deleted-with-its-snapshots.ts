@@ -13,6 +13,7 @@ import { backupsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
+import { type CreatedAgain, createdAgain, orKept } from '../queries/other-address';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const unkept = { retain_backups_enabled: undefined, termination_protection_enabled: false };
@@ -60,25 +61,33 @@ export const changeClusterDeletedWithItsSnapshots = defineRule({
             schedule(items),
           ),
         },
+        {
+          title: 'renamed in the configuration, without a moved block',
+          before: together(project(), cluster(unkept)),
+          resources: together(project(), cluster({ ...unkept, name: 'orders' }, 'invoices')),
+        },
       ],
     };
   },
-  *check({ before }) {
-    for (const cluster of destroyedClusters(before.clusters, 'dedicated'))
-      if (is(cluster.backupEnabled, true) && (isLegacy(cluster) || !is(cluster.retainBackupsEnabled, true)))
-        yield rejectionOf(cluster) ?? lossOf(cluster);
+  *check({ before, after }) {
+    for (const cluster of destroyedClusters(before.clusters, 'dedicated')) {
+      if (!is(cluster.backupEnabled, true) || (!isLegacy(cluster) && is(cluster.retainBackupsEnabled, true)))
+        continue;
+      const again = createdAgain(cluster, after.clusters);
+      yield orKept(rejectionOf(cluster, again) ?? lossOf(cluster, again), cluster, again);
+    }
   },
 });
 
 /** What makes Atlas reject the deletion, if anything does. */
-function rejectionOf(cluster: Cluster): Problem | undefined {
+function rejectionOf(cluster: Cluster, again: CreatedAgain | undefined): Problem | undefined {
   if (isTerminationProtected(cluster))
     return {
       at: cluster,
       attribute: 'termination_protection_enabled',
       rejects: { action: 'delete' },
       problem: `Atlas rejects the deletion of ${clusterNamed(cluster)}: termination_protection_enabled is true in the state`,
-      fix: fix`keep the cluster. To delete it and keep its backups: 1. set ${assign('termination_protection_enabled', false)} and ${assign('retain_backups_enabled', true)}, and apply; 2. ${thenDestroy(cluster)}`,
+      fix: fix`keep the cluster. To delete it and keep its backups: 1. set ${assign('termination_protection_enabled', false)} and ${assign('retain_backups_enabled', true)}, and apply; 2. ${thenDestroy(cluster, again)}`,
     };
   const policy = policyOf(cluster.project);
   if (policy === undefined) return undefined;
@@ -86,7 +95,7 @@ function rejectionOf(cluster: Cluster): Problem | undefined {
     at: cluster,
     attribute: 'retain_backups_enabled',
     problem: `Atlas may refuse to delete ${clusterNamed(cluster)} and its snapshots, which the ${compliancePolicyNamed(policy)} protects`,
-    fix: fix`1. set ${assign('retain_backups_enabled', true)} and apply; 2. ${thenDestroy(cluster)}`,
+    fix: fix`1. set ${assign('retain_backups_enabled', true)} and apply; 2. ${thenDestroy(cluster, again)}`,
     related: [policy],
     rejects: { action: 'delete' },
   };
@@ -97,7 +106,7 @@ function isLegacy({ legacyMethod }: Cluster): boolean {
   return legacyMethod !== undefined;
 }
 
-function lossOf(cluster: Cluster): Problem {
+function lossOf(cluster: Cluster, again: CreatedAgain | undefined): Problem {
   if (isLegacy(cluster))
     return {
       at: cluster,
@@ -111,14 +120,14 @@ function lossOf(cluster: Cluster): Problem {
     problem: `${destroying(cluster)} ${clusterNamed(cluster)}${becauseOf(cluster)} also deletes ${backupsOf(cluster)}${isTooLate ? '; retain_backups_enabled = true in the same plan is too late' : ''}`,
     fix: isDeposed(cluster)
       ? 'download or restore the snapshots you need before this apply: the configuration does not manage a deposed object'
-      : fix`1. ${isTooLate ? fix`apply only ${assign('retain_backups_enabled', true)}` : fix`set ${assign('retain_backups_enabled', true)} and apply`}; 2. ${thenDestroy(cluster)}`,
+      : fix`1. ${isTooLate ? fix`apply only ${assign('retain_backups_enabled', true)}` : fix`set ${assign('retain_backups_enabled', true)} and apply`}; 2. ${thenDestroy(cluster, again)}`,
   };
 }
 
-function thenDestroy({ change, name, after }: Cluster): string {
-  if (change?.action !== 'replace') return 'delete the cluster';
-  const keepsItsName = name.kind === 'known' && after !== undefined && is(after.name, name.value);
-  return keepsItsName
-    ? 'recreate the cluster under another name, because Atlas reserves the name while the backups are kept'
-    : 'recreate the cluster';
+function thenDestroy({ change, name, after }: Cluster, again?: CreatedAgain): string {
+  const destroy = change?.action === 'replace' ? 'recreate the cluster' : 'delete the cluster';
+  const otherName = 'under another name, because Atlas reserves the name while the backups are kept';
+  if (name.kind === 'known' && after !== undefined && is(after.name, name.value))
+    return `${destroy} ${otherName}`;
+  return again?.isCertain === true ? `${destroy}, and create ${again.cluster.address} ${otherName}` : destroy;
 }

@@ -13,6 +13,7 @@ import { snapshotsOf } from './loss';
 import { type Problem, defineRule } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
+import { createdAgain, orKept } from '../queries/other-address';
 
 const items = { policy_item_daily: item(1, 'days', 7), policy_item_monthly: item(40, 'months', 12) };
 const unprotected = { termination_protection_enabled: false };
@@ -49,14 +50,17 @@ export const changeClusterDeleted = defineRule({
       ],
     };
   },
-  *check({ before }) {
+  *check({ before, after }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated'))
       if (
         is(cluster.backupEnabled, true) &&
         is(cluster.retainBackupsEnabled, true) &&
         cluster.legacyMethod === undefined
       )
-        yield ofTheProject(cluster) ?? rejected(cluster) ?? kept(cluster);
+        yield (
+          ofTheProject(cluster) ??
+          orKept(rejected(cluster) ?? kept(cluster), cluster, createdAgain(cluster, after.clusters))
+        );
   },
 });
 

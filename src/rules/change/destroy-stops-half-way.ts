@@ -5,6 +5,7 @@ import { cluster, item, project, schedule, together } from '../example';
 import { defineRule } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
+import { createdAgain, orKept } from '../queries/other-address';
 
 const SCHEDULE = 'mongodbatlas_cloud_backup_schedule';
 
@@ -33,7 +34,7 @@ export const changeDestroyStopsHalfWay = defineRule({
       bad: [{ before: together(project(), cluster(), schedule(items)), resources: project() }],
     };
   },
-  *check({ before }) {
+  *check({ before, after }) {
     for (const cluster of destroyedClusters(before.clusters, 'dedicated')) {
       if (is(cluster.backupEnabled, false)) continue;
       const deleted = cluster.schedules.filter(
@@ -41,27 +42,36 @@ export const changeDestroyStopsHalfWay = defineRule({
       );
       const policy = policyOf(cluster.project);
       const [first] = deleted;
+      const again = createdAgain(cluster, after.clusters);
       if (policy !== undefined) {
         if (first !== undefined)
-          yield {
-            at: cluster,
-            problem: `deleting ${clusterNamed(cluster)} stops at its schedule: the ${compliancePolicyNamed(policy)} forbids deleting it, so the cluster stays`,
-            fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('skip_destroy', true, first)} on the schedule and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
-            prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
-            rejects: { action: 'delete', of: 'related', against: SCHEDULE },
-            related: [...deleted, policy],
-          };
+          yield orKept(
+            {
+              at: cluster,
+              problem: `deleting ${clusterNamed(cluster)} stops at its schedule: the ${compliancePolicyNamed(policy)} forbids deleting it, so the cluster stays`,
+              fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('skip_destroy', true, first)} on the schedule and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
+              prevents: 'BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS',
+              rejects: { action: 'delete', of: 'related', against: SCHEDULE },
+              related: [...deleted, policy],
+            },
+            cluster,
+            again,
+          );
         continue;
       }
       const emptied = deleted.filter(({ items }) => items.length > 0);
       if (emptied.length === 0 || !isTerminationProtected(cluster)) continue;
-      yield {
-        at: cluster,
-        attribute: 'termination_protection_enabled',
-        problem: `deleting ${clusterNamed(cluster)} only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items`,
-        fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
-        related: emptied,
-      };
+      yield orKept(
+        {
+          at: cluster,
+          attribute: 'termination_protection_enabled',
+          problem: `deleting ${clusterNamed(cluster)} only deletes its schedule, because termination_protection_enabled is true in the state: the cluster stays without policy items`,
+          fix: fix`keep the cluster and its schedule. To delete both: 1. set ${assign('termination_protection_enabled', false)} and apply; 2. ${cluster.change?.action === 'replace' ? 'recreate' : 'delete'} both`,
+          related: emptied,
+        },
+        cluster,
+        again,
+      );
     }
   },
 });

@@ -3,9 +3,10 @@ import { isDestroyed } from '../../model/resource';
 import type { ClusterKind } from '../../atlas';
 import { destroying, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
-import { defineRule } from '../rule';
+import { type Problem, defineRule } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { kindNamed } from '../queries/names';
+import { createdAgain, orKept } from '../queries/other-address';
 
 export const changeFlexClusterDeleted = defineRule({
   id: 'change/flex-cluster-deleted',
@@ -29,12 +30,12 @@ export const changeFlexClusterDeleted = defineRule({
       bad: [{ before: together(project(), flexCluster()), resources: project() }],
     };
   },
-  *check({ before }) {
+  *check({ before, after }) {
     for (const cluster of before.clusters) {
       const name = NAMES[kindOf(cluster)];
       if (name === undefined || !isDestroyed(cluster)) continue;
       const isRejected = isTerminationProtected(cluster);
-      yield {
+      const problem: Problem = {
         at: cluster,
         ...(isRejected ? PROTECTED : {}),
         problem: isRejected
@@ -44,6 +45,7 @@ export const changeFlexClusterDeleted = defineRule({
           ? fix`keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. set ${assign('termination_protection_enabled', false)} and apply; 3. acknowledge this finding with a reason and delete the cluster`
           : 'keep the cluster. To delete it: 1. download its newest snapshot or restore it into another cluster; 2. acknowledge this finding with a reason; 3. apply',
       };
+      yield orKept(problem, cluster, createdAgain(cluster, after.clusters));
     }
   },
 });

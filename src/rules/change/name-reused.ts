@@ -8,6 +8,7 @@ import { type Problem, type Unchecked, defineRule, unchecked, unlinked } from '.
 import type { Fix } from '../fix/fix';
 import { assign, fix, named } from '../fix/fix';
 import { clusterNamed, compliancePolicyNamed } from '../queries/names';
+import { keepAt } from '../queries/other-address';
 
 const unprotected = { termination_protection_enabled: false };
 
@@ -79,7 +80,7 @@ function reservesItsName(cluster: Cluster): boolean {
 
 function problemOf(cluster: Cluster, old: Cluster): Problem {
   const policy = policyOf(old.project);
-  const isSame = old.address === cluster.address;
+  const isSame = old.address === cluster.address && old.origin === cluster.origin;
   const where = isSame
     ? 'is recreated under the same name'
     : `is deleted at ${old.address} and created at ${cluster.address} under the same name`;
@@ -87,7 +88,7 @@ function problemOf(cluster: Cluster, old: Cluster): Problem {
     at: cluster,
     attribute: 'name',
     problem: `${clusterNamed(cluster)} ${where}, which Atlas reserves ${policy === undefined ? 'while its backups are retained' : `because of the ${compliancePolicyNamed(policy)}`}`,
-    fix: fix`${otherName(cluster)}${isSame ? '' : sameCluster(cluster, old)}`,
+    fix: isSame ? otherName(cluster) : fix`${otherName(cluster)}${sameCluster(cluster, old)}`,
     related: [...(isSame ? [] : [old]), ...(policy === undefined ? [] : [policy])],
   };
 }
@@ -110,11 +111,12 @@ function* projectToCome(cluster: Cluster): Iterable<Unchecked> {
 }
 
 /** What to do if the old and the new cluster are intended to be the same. */
-function sameCluster(cluster: Cluster, old: Cluster): string {
-  if (cluster.type !== old.type) return '';
+function sameCluster(cluster: Cluster, old: Cluster): Fix {
+  const keep = keepAt(old, cluster);
+  if (keep === undefined) return fix``;
   return cluster.change?.action === 'create'
-    ? `, or, if it is the same cluster, add moved { from = ${old.address}, to = ${cluster.address} }`
-    : ', or, if clusters only changed places, address them by name with for_each';
+    ? fix`, or, if it is the same cluster, ${keep}`
+    : fix`, or, ${keep}`;
 }
 
 function projectKey({ project }: Cluster): string | undefined {

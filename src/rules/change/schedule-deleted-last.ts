@@ -1,4 +1,4 @@
-import type { Schedule } from '../../model';
+import type { Schedule, Value } from '../../model';
 import { linked } from '../../model/link';
 import { isNew, isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
@@ -6,7 +6,9 @@ import { cluster, item, project, schedule, scheduleOf, together } from '../examp
 import { type Problem, type Unchecked, defineRule, unlinked } from '../rule';
 import { assign, fix } from '../fix/fix';
 import { clusterKey, clusterPlace, survives } from './schedule-cluster';
+import { importIdOf } from '../queries/import-id';
 import { scheduleNamed } from '../queries/names';
+import { keepResourceAt } from '../queries/other-address';
 
 const items = { policy_item_daily: item(1, 'days', 7) };
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -73,9 +75,14 @@ function isOfOldCluster({ cluster }: Schedule): boolean {
   return to === undefined || !isNew(to);
 }
 
+function nameOf({ cluster, clusterName }: Schedule): Value<string> {
+  return linked(cluster)?.name ?? clusterName;
+}
+
 function problemOf(schedule: Schedule, makers: readonly Schedule[]): Problem {
   const about = clusterPlace(schedule);
-  const maker = makers.find((one) => one !== schedule.after);
+  const others = makers.filter((one) => one !== schedule.after);
+  const maker = others.find(({ origin }) => origin === schedule.origin) ?? others[0];
   if (maker === undefined)
     return {
       at: schedule,
@@ -87,7 +94,9 @@ function problemOf(schedule: Schedule, makers: readonly Schedule[]): Problem {
     at: schedule,
     about,
     problem: `the ${scheduleNamed(schedule)} is created again at ${maker.address}, and its deletion here may come last and remove all policy items`,
-    fix: `add moved { from = ${schedule.address}, to = ${maker.address} }`,
+    fix:
+      keepResourceAt(schedule, maker, importIdOf(schedule.project, nameOf(schedule))) ??
+      fix`1. set ${assign('skip_destroy', true)} and apply; 2. ${schedule.change?.action === 'replace' ? 'recreate' : 'delete'} the schedule`,
     related: makers,
   };
 }

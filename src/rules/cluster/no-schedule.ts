@@ -1,5 +1,6 @@
-import type { Cluster, Estate, Link, Project, Schedule } from '../../model';
-import { linked } from '../../model/link';
+import type { Cluster } from '../../model';
+import { outcomeOf, formerSchedules } from '../../model/former-schedule';
+import { type OpenSchedule, OpenSchedules } from '../../model/open-schedules';
 import { hasBackups } from '../queries/cluster-switches';
 import { cluster, project, schedule, together } from '../example';
 import { leftOutOfPlan } from '../queries/partial-plan';
@@ -29,23 +30,24 @@ export const clusterNoSchedule = defineRule({
     };
   },
   *check({ after, partial }) {
-    const strays = straySchedules(after);
+    const open = new OpenSchedules(after.schedules);
     for (const cluster of after.clusters) {
-      if (cluster.schedules.length > 0 || isScheduleDeleted(cluster)) continue;
+      const outcomes = formerSchedules(cluster).map((schedule) => outcomeOf(schedule));
+      // What is deleted or only removed from the state does not give the cluster the default policy back.
+      const isWithoutDefault = outcomes.includes('deleted') || outcomes.includes('removed');
+      if (cluster.schedules.length > 0 || isWithoutDefault) continue;
       const isBackedUp = hasBackups(cluster);
       if (typeof isBackedUp === 'object') yield isBackedUp;
-      else if (isBackedUp)
-        yield partial === undefined
-          ? (perhapsScheduled(cluster, strays) ?? noSchedule(cluster))
-          : leftOutOfPlan(cluster, 'name', partial);
+      else if (isBackedUp && partial !== undefined) yield leftOutOfPlan(cluster, 'name', partial);
+      else if (isBackedUp) {
+        const perhaps = open.perhapsOf(cluster);
+        if (perhaps !== undefined) yield perhapsScheduled(cluster, perhaps);
+        // The provider updates its schedule, even if that names another cluster now.
+        else if (!outcomes.includes('changed')) yield noSchedule(cluster);
+      }
     }
   },
 });
-
-/** After the deletion of its schedule, a cluster does not get the default policy back. */
-function isScheduleDeleted({ before }: Cluster): boolean {
-  return before?.schedules.some(({ change }) => change?.action === 'delete') ?? false;
-}
 
 function noSchedule(cluster: Cluster): Result {
   return {
@@ -55,38 +57,9 @@ function noSchedule(cluster: Cluster): Result {
   };
 }
 
-/** Schedules whose cluster cannot be determined: the first of each project, and the first that may be in any project. */
-interface Strays {
-  readonly byProject: ReadonlyMap<Project, Schedule>;
-  readonly ofAny: Schedule | undefined;
-}
-
-function straySchedules({ schedules }: Estate): Strays {
-  const byProject = new Map<Project, Schedule>();
-  let ofAny: Schedule | undefined;
-  for (const schedule of schedules) {
-    if (schedule.cluster.kind !== 'unlinked') continue;
-    const project = settled(schedule.project);
-    if (project === undefined) ofAny ??= schedule;
-    else if (!byProject.has(project)) byProject.set(project, schedule);
-  }
-  return { byProject, ofAny };
-}
-
-/** The project, unless it may turn out to be the same as another one of this estate. */
-function settled(link: Link<Project>): Project | undefined {
-  const project = linked(link);
-  return project?.resource !== undefined || project?.id.kind === 'known' ? project : undefined;
-}
-
-function perhapsScheduled(cluster: Cluster, { byProject, ofAny }: Strays): Result | undefined {
-  const project = settled(cluster.project);
-  const [ofSome] = byProject.values();
-  const stray = (project === undefined ? ofSome : byProject.get(project)) ?? ofAny;
-  return stray?.cluster.kind === 'unlinked'
-    ? unlinked(cluster, 'name', {
-        ...stray.cluster,
-        reason: `${stray.address} may be the schedule for ${clusterNamed(cluster)}: ${stray.cluster.reason}`,
-      })
-    : undefined;
+function perhapsScheduled(cluster: Cluster, { schedule: of, reason, until }: OpenSchedule): Result {
+  return unlinked(cluster, 'name', {
+    reason: `${of.address} may be the schedule for ${clusterNamed(cluster)}: ${reason}`,
+    until,
+  });
 }

@@ -39,11 +39,27 @@ export const bindings: Language = {
   resource: ({ type }) => `new ${className(type)}(...)`,
   place: ({ in: { constructPath, address } }) =>
     constructPath === undefined ? address : `"${constructPath}"`,
-  // CDKTF has no class for it.
+  // CDKTF has no class for these blocks, and its importFrom() runs Terraform.
   removed: ({ of }) =>
-    `stack.addOverride('removed', [{ from: '${of === undefined ? '...' : blockAddress(of.address)}', lifecycle: { destroy: false } }])`,
+    topLevel('removed', [
+      `{ from: ${of === undefined ? "'...'" : typescript.text(blockAddress(of.address))}, lifecycle: { destroy: false } }`,
+    ]),
+  moved: ({ moves }) =>
+    topLevel(
+      'moved',
+      moves.map(
+        ({ from, to }) => `{ from: ${typescript.text(from.address)}, to: ${typescript.text(to.address)} }`,
+      ),
+    ),
+  import: ({ in: { address }, id }) =>
+    topLevel('import', [`{ to: ${typescript.text(address)}, id: ${typescript.text(id)} }`]),
   construct: () => undefined,
 };
+
+/** Blocks at the top level of the configuration. */
+function topLevel(block: string, items: readonly string[]): string {
+  return `stack.addOverride('${block}', [${items.join(', ')}])`;
+}
 
 /** A construct as code names it: by its id. */
 export function constructName({ constructPath }: Place): string | undefined {

@@ -11,7 +11,15 @@ export interface Fix {
 }
 
 export type FixPart =
-  Assignment | Block | AttributeName | NewResource | NamedPlace | RemovedBlock | OtherConstruct;
+  | Assignment
+  | Block
+  | AttributeName
+  | NewResource
+  | NamedPlace
+  | RemovedBlock
+  | MovedBlocks
+  | ImportBlock
+  | OtherConstruct;
 
 /** Attributes to set, in one block or at the root of a resource. */
 export interface Assignment {
@@ -59,6 +67,27 @@ export interface RemovedBlock {
   /** The resource to remove; undefined where the reader chooses it. */
   readonly of: Place | undefined;
   readonly in?: Place | undefined;
+}
+
+/** The blocks that give resources of the state other addresses. */
+export interface MovedBlocks {
+  readonly kind: 'moved';
+  readonly moves: readonly Move[];
+  readonly in?: Place | undefined;
+}
+
+/** A resource of the state, and the one of the configuration that it becomes. */
+export interface Move {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** The block that imports what exists into a resource. */
+export interface ImportBlock {
+  readonly kind: 'import';
+  /** The resource to import into, which is in the configuration. */
+  readonly in: Place;
+  readonly id: string;
 }
 
 /** What another construct is for: props that set these attributes would be rejected by the construct at hand. */
@@ -155,6 +184,16 @@ export function locationOf(place: Place): NamedPlace {
 /** The block that removes a resource from the state without destroying it. */
 export function removedBlock(of?: Place, place: Place | undefined = of): RemovedBlock {
   return { kind: 'removed', of, in: place };
+}
+
+/** The blocks that give resources of the state other addresses, in the language of the first new one. */
+export function movedBlocks(...moves: readonly [Move, ...Move[]]): MovedBlocks {
+  return { kind: 'moved', moves, in: moves[0].to };
+}
+
+/** The block that imports what exists into a resource of the configuration. */
+export function importBlock(into: Place, id: string): ImportBlock {
+  return { kind: 'import', in: into, id };
 }
 
 /** Another construct, in place of the one that made the resource; whoever uses no construct reads the other fix. */

@@ -20,5 +20,10 @@ export const hcl: Language = {
     type.startsWith('data.') ? `the data source ${type.slice('data.'.length)}` : `a ${type}`,
   place: ({ in: { address } }) => address,
   removed: () => 'a removed block with lifecycle { destroy = false }',
+  moved: ({ moves }) =>
+    `a moved block with ${moves
+      .map(({ from, to }) => `from = ${from.address} and to = ${to.address}`)
+      .join(', and one with ')}`,
+  import: ({ in: { address }, id }) => `an import block with to = ${address} and id = ${hclText(id)}`,
   construct: () => undefined,
 };

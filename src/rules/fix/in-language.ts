@@ -54,6 +54,10 @@ function write(part: FixPart, languageFor: (part: FixPart) => Language): string 
       return language.place(part);
     case 'removed':
       return language.removed(part);
+    case 'moved':
+      return language.moved(part);
+    case 'import':
+      return language.import(part);
     case 'construct':
       return language.construct(part) ?? said(part.otherwise, languageFor);
   }

@@ -2,6 +2,8 @@ import type {
   Assignment,
   AttributeName,
   Block,
+  ImportBlock,
+  MovedBlocks,
   NamedPlace,
   NewResource,
   OtherConstruct,
@@ -16,6 +18,8 @@ export interface Language {
   readonly resource: (part: NewResource) => string;
   readonly place: (part: NamedPlace) => string;
   readonly removed: (part: RemovedBlock) => string;
+  readonly moved: (part: MovedBlocks) => string;
+  readonly import: (part: ImportBlock) => string;
   /** Undefined where there is no other construct to write. */
   readonly construct: (part: OtherConstruct) => string | undefined;
 }

@@ -14,7 +14,7 @@ const found = {
   at,
   problem:
     'deleting mongodbatlas_advanced_cluster.old also deletes cluster "orders" of mongodbatlas_advanced_cluster.orders with its backups: both addresses manage one cluster',
-  fix: 'add a moved block, or replace the resource with a removed block with lifecycle { destroy = false }',
+  fix: 'replace mongodbatlas_advanced_cluster.old with a removed block with lifecycle { destroy = false }',
 };
 
 testRule(changeClusterAtTwoAddresses, [
@@ -59,6 +59,18 @@ testRule(changeClusterAtTwoAddresses, [
     ),
     resources: together(project(), cluster()),
     findings: [found],
+  },
+  {
+    title: 'imported at a new address, where a moved block is enough',
+    before: together(project(), old),
+    resources: together(project(), cluster()),
+    imports: ['mongodbatlas_advanced_cluster.orders'],
+    findings: [
+      {
+        ...found,
+        fix: 'replace the import block of mongodbatlas_advanced_cluster.orders with a moved block with from = mongodbatlas_advanced_cluster.old and to = mongodbatlas_advanced_cluster.orders, or replace mongodbatlas_advanced_cluster.old with a removed block with lifecycle { destroy = false }',
+      },
+    ],
   },
   {
     title: 'an address that Terraform only forgets',

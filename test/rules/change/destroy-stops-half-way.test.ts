@@ -1,5 +1,13 @@
 import { changeDestroyStopsHalfWay } from '../../../src/rules/change/destroy-stops-half-way';
-import { cluster, compliancePolicy, item, project, schedule, together } from '../../../src/rules/example';
+import {
+  cluster,
+  compliancePolicy,
+  item,
+  project,
+  schedule,
+  scheduleOf,
+  together,
+} from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -29,6 +37,23 @@ testRule(changeDestroyStopsHalfWay, [
         attribute: 'termination_protection_enabled',
         problem,
         fix: 'keep the cluster and its schedule. To delete both: 1. set termination_protection_enabled = false and apply; 2. delete both',
+      },
+    ],
+  },
+  {
+    title: 'both are renamed in the configuration',
+    before: both,
+    resources: together(
+      project(),
+      cluster({ name: 'orders' }, 'sales'),
+      scheduleOf('mongodbatlas_advanced_cluster.sales', items, 'sales'),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'termination_protection_enabled',
+        problem,
+        fix: 'keep the cluster: add a moved block with from = mongodbatlas_advanced_cluster.orders and to = mongodbatlas_advanced_cluster.sales, and one with from = mongodbatlas_cloud_backup_schedule.orders and to = mongodbatlas_cloud_backup_schedule.sales',
       },
     ],
   },

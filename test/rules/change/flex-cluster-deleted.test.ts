@@ -34,6 +34,32 @@ testRule(changeFlexClusterDeleted, [
     ],
   },
   {
+    title: 'renamed in the configuration',
+    before: together(project(), flexCluster()),
+    resources: together(project(), flexCluster({ name: 'reports' }, 'numbers')),
+    findings: [
+      {
+        at: 'mongodbatlas_flex_cluster.reports',
+        problem:
+          'deleting Flex cluster "reports" also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
+        fix: 'keep the cluster: add a moved block with from = mongodbatlas_flex_cluster.reports and to = mongodbatlas_flex_cluster.numbers',
+      },
+    ],
+  },
+  {
+    title: 'an M0 cluster takes its name, which is another cluster',
+    before: together(project(), flexCluster()),
+    resources: together(project(), tenantCluster('TENANT', { name: 'reports' })),
+    findings: [
+      {
+        at: 'mongodbatlas_flex_cluster.reports',
+        problem:
+          'deleting Flex cluster "reports" also deletes its snapshots, up to 8 daily ones, which Atlas cannot keep',
+        fix,
+      },
+    ],
+  },
+  {
     title: 'deleted, written as an advanced_cluster',
     before: together(project(), tenantCluster('FLEX')),
     resources: project(),

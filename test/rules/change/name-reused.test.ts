@@ -1,5 +1,12 @@
 import { changeNameReused } from '../../../src/rules/change/name-reused';
-import { cluster, compliancePolicy, flexCluster, project, together } from '../../../src/rules/example';
+import {
+  cluster,
+  compliancePolicy,
+  deprecatedCluster,
+  flexCluster,
+  project,
+  together,
+} from '../../../src/rules/example';
 import { testRule } from '../../support/rule-tester';
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
@@ -69,7 +76,7 @@ testRule(changeNameReused, [
         attribute: 'name',
         problem:
           'cluster "orders" is deleted at mongodbatlas_advanced_cluster.orders and created at mongodbatlas_advanced_cluster.invoices under the same name, which Atlas reserves while its backups are retained',
-        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add moved { from = mongodbatlas_advanced_cluster.orders, to = mongodbatlas_advanced_cluster.invoices }',
+        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add a moved block with from = mongodbatlas_advanced_cluster.orders and to = mongodbatlas_advanced_cluster.invoices',
       },
     ],
   },
@@ -139,6 +146,26 @@ testRule(changeNameReused, [
     before: existing,
     resources: existing,
     replaced: ['mongodbatlas_project.shop', orders],
+  },
+  {
+    title: 'the deprecated resource becomes an advanced_cluster',
+    before: together(
+      project(),
+      deprecatedCluster(
+        { ...kept, cloud_backup: true, name: 'orders', retain_backups_enabled: true },
+        'orders',
+      ),
+    ),
+    resources: together(project(), again({})),
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.invoices',
+        attribute: 'name',
+        problem:
+          'cluster "orders" is deleted at mongodbatlas_cluster.orders and created at mongodbatlas_advanced_cluster.invoices under the same name, which Atlas reserves while its backups are retained',
+        fix: 'set name = "orders-2" or another name, or, if it is the same cluster, add a moved block with from = mongodbatlas_cluster.orders and to = mongodbatlas_advanced_cluster.invoices',
+      },
+    ],
   },
   {
     title: 'a Flex cluster takes the name',

@@ -37,7 +37,7 @@ testRule(changeScheduleDeletedLast, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'the schedule for cluster "orders" is created again at mongodbatlas_cloud_backup_schedule.nightly, and its deletion here may come last and remove all policy items',
-        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.nightly }',
+        fix: 'add a moved block with from = mongodbatlas_cloud_backup_schedule.orders and to = mongodbatlas_cloud_backup_schedule.nightly',
       },
     ],
   },
@@ -98,7 +98,7 @@ testRule(changeScheduleDeletedLast, [
         at: 'mongodbatlas_cloud_backup_schedule.old',
         problem:
           'the schedule for cluster "elsewhere" is created again at mongodbatlas_cloud_backup_schedule.new, and its deletion here may come last and remove all policy items',
-        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.old, to = mongodbatlas_cloud_backup_schedule.new }',
+        fix: 'add a moved block with from = mongodbatlas_cloud_backup_schedule.old and to = mongodbatlas_cloud_backup_schedule.new',
       },
     ],
   },
@@ -121,7 +121,7 @@ testRule(changeScheduleDeletedLast, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'the schedule for cluster "elsewhere" is created again at mongodbatlas_cloud_backup_schedule.new, and its deletion here may come last and remove all policy items',
-        fix: 'add moved { from = mongodbatlas_cloud_backup_schedule.orders, to = mongodbatlas_cloud_backup_schedule.new }',
+        fix: 'add a moved block with from = mongodbatlas_cloud_backup_schedule.orders and to = mongodbatlas_cloud_backup_schedule.new',
       },
     ],
   },

@@ -3,6 +3,7 @@ import {
   cluster,
   deprecatedCluster,
   flexCluster,
+  item,
   project,
   region,
   schedule,
@@ -42,6 +43,87 @@ testRule(clusterNoSchedule, [
     only: 'plan',
     before: together(project(), cluster(), schedule()),
     resources: together(project(), cluster()),
+  },
+  {
+    title: 'a schedule that Terraform forgets stays in Atlas',
+    only: 'plan',
+    before: together(project(), cluster(), schedule()),
+    resources: together(project(), cluster()),
+    forgotten: ['mongodbatlas_cloud_backup_schedule.orders'],
+  },
+  {
+    title: 'a schedule that skip_destroy keeps',
+    only: 'plan',
+    before: together(
+      project(),
+      cluster(),
+      schedule({ policy_item_daily: item(1, 'days', 7), skip_destroy: true }),
+    ),
+    resources: together(project(), cluster()),
+  },
+  {
+    title: 'a forgotten schedule of a cluster that is recreated',
+    only: 'plan',
+    before: together(project(), cluster(), schedule()),
+    resources: together(project(), cluster()),
+    forgotten: ['mongodbatlas_cloud_backup_schedule.orders'],
+    replaced: [at],
+    findings: [withoutSchedule()],
+  },
+  {
+    title: 'a schedule that an update changes to another cluster: the provider updates the former one',
+    only: 'plan',
+    before: together(project(), cluster(), cluster({}, 'invoices'), schedule()),
+    resources: together(
+      project(),
+      cluster(),
+      cluster({}, 'invoices'),
+      schedule({
+        policy_item_daily: item(1, 'days', 7),
+        cluster_name: '${mongodbatlas_advanced_cluster.invoices.name}',
+      }),
+    ),
+  },
+  {
+    title: 'a schedule that an update changes to a cluster that is not known',
+    only: 'plan',
+    before: together(project(), cluster(), schedule()),
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ policy_item_daily: item(1, 'days', 7), cluster_name: '${terraform_data.pick.output}' }),
+    ),
+    unchecked: [`${at} name`],
+  },
+  {
+    title: 'a schedule of another cluster, whose project is not known yet',
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ project_id: '${terraform_data.project.output}', cluster_name: 'invoices' }, 'stray'),
+    ),
+    findings: [withoutSchedule()],
+  },
+  {
+    title: 'a schedule for a cluster that a data source reads after the apply',
+    only: 'plan',
+    resources: together(
+      project(),
+      cluster(),
+      schedule(
+        {
+          project_id: '${data.mongodbatlas_advanced_cluster.read.project_id}',
+          cluster_name: '${data.mongodbatlas_advanced_cluster.read.name}',
+        },
+        'stray',
+      ),
+    ),
+    data: {
+      mongodbatlas_advanced_cluster: {
+        read: { project_id: '${terraform_data.project.output}', name: 'orders' },
+      },
+    },
+    unchecked: [`${at} name`],
   },
   { title: 'backups off', resources: together(project(), cluster({ backup_enabled: false })) },
   {

@@ -72,6 +72,8 @@ function pathsOf(part: FixPart): readonly string[] {
     case 'resource':
     case 'place':
     case 'removed':
+    case 'moved':
+    case 'import':
       return [];
   }
 }

@@ -41,6 +41,31 @@ testRule(objectiveWorstLoss, [
   { title: 'every 6 hours for 6 hours', ...asks('PT6H'), ...of(hourly(6)) },
   { title: 'nothing is required', ...of(daily) },
   {
+    title: 'a schedule that stays with its cluster, whose name is not known any longer',
+    only: 'plan',
+    ...asks('PT6H'),
+    before: together(project(), cluster(), schedule(hourly(6))),
+    resources: together(project(), cluster(), schedule({ ...hourly(6), cluster_name: later })),
+  },
+  {
+    title: 'a schedule that may be for the cluster',
+    ...asks('PT6H'),
+    resources: together(
+      project(),
+      cluster(),
+      schedule({ ...hourly(6), project_id: later, cluster_name: later }),
+    ),
+    unchecked: [`${at} cluster_name`],
+  },
+  {
+    title: 'a forgotten schedule',
+    only: 'plan',
+    ...asks('PT6H'),
+    before: together(project(), cluster(), schedule(hourly(6))),
+    resources: together(project(), cluster()),
+    forgotten: [at],
+  },
+  {
     title: 'every 8 hours for 6 hours',
     ...asks('PT6H'),
     ...of(hourly(8)),
