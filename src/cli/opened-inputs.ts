@@ -70,7 +70,11 @@ export async function openInputs(
       const json = await (taken === 'synth' ? readStackJson(path, streams) : readPlanJson(path, streams));
       if (takesOther?.(json, path) === true) return;
       const isStack = taken !== 'plan' && !isState(json) && !(taken === 'any' && isPlan(json));
-      const origin: Origin = isStack ? { name: path, app: appOf(path) } : { name: path };
+      const origin: Origin = {
+        name: path,
+        ...(isStack ? { app: appOf(path) } : {}),
+        ...(isState(json) ? { isState: true } : {}),
+      };
       if (isStack) {
         // As readStackJson has done for a stack that is one for certain.
         if (taken === 'any' && path !== '-') rejectOtherStack(path, json, streams);

@@ -2,6 +2,7 @@ import type { Cluster, Estate, PolicyItem, Resource, Retention } from '../model'
 import { nameOf } from '../model/cluster-name';
 import { switchOf } from '../model/cluster-switch';
 import { policiesOf } from '../model/project';
+import { isReplacementRejected } from '../model/rejected-replacement';
 import { isDestroyed } from '../model/resource';
 import { isCertainlyShorter, isSameLength } from '../model/retention';
 import { is } from '../model/value';
@@ -112,12 +113,13 @@ export class Impacts {
     if (change?.action === 'forget' || (after === undefined && !isDestroyed(cluster))) return undefined;
     if (isUntouched(cluster)) return undefined;
     const before = this.before.forecastOf(cluster);
+    if (isReplacementRejected(cluster))
+      return hasNothing(before) ? undefined : this.rejected(cluster, before);
     const outcome = outcomeOf(cluster);
     if (outcome === 'changed' && after !== undefined) return this.changed(cluster, before, after);
     const planned = after === undefined ? undefined : this.after.forecastOf(after);
-    const isEmpty = before.snapshots?.length === 0 && before.recovery.worstLoss.kind === 'everything';
     // There was nothing to restore, and there will not be.
-    if (isEmpty && (after === undefined || planned?.recovery.worstLoss.kind === 'everything'))
+    if (hasNothing(before) && (after === undefined || planned?.recovery.worstLoss.kind === 'everything'))
       return undefined;
     if (outcome === 'refused') return { ...this.rejected(cluster, before), after: planned };
     const isDeleted = outcome !== 'deleted, backups kept';
@@ -140,7 +142,10 @@ export class Impacts {
     return {
       ...whereOf(cluster),
       outcome: 'refused',
-      isProtectedByPolicy: isDestroyed(cluster) && !is(cluster.terminationProtectionEnabled, true),
+      isProtectedByPolicy:
+        isDestroyed(cluster) &&
+        !is(cluster.terminationProtectionEnabled, true) &&
+        !isReplacementRejected(cluster),
       before,
       after: before,
       left: before.snapshots,
@@ -204,6 +209,11 @@ function isUntouched(cluster: Cluster): boolean {
     policies === planned &&
     after.restoresInto.every(({ existence }) => existence !== 'new')
   );
+}
+
+/** Whether nothing can be restored, now or later. */
+function hasNothing({ snapshots, recovery }: Forecast): boolean {
+  return snapshots?.length === 0 && recovery.worstLoss.kind === 'everything';
 }
 
 function outcomeOf(cluster: Cluster): Outcome {

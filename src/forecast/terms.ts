@@ -2,6 +2,7 @@ import type { ClusterKind } from '../atlas';
 import type { Cluster, CopySetting, PolicyItem, Region, Schedule, Shard, Value } from '../model';
 import { isAtlasId } from '../model/atlas-id';
 import type { OpenSchedules } from '../model/open-schedules';
+import { isReplacementRejected } from '../model/rejected-replacement';
 import { knownValue } from '../model/value';
 import { type SchedulesOfEstate, openSchedulesOf } from './backup-policy';
 
@@ -36,7 +37,9 @@ export class Terms {
     if (!arePaired(before?.schedules[0], after?.schedules[0])) return undefined;
     if (!isByItself(before, this.openBefore) || !isByItself(after, this.openAfter)) return undefined;
     const ids = new Numbers();
-    return together([this.ofCluster(before, ids), this.ofCluster(after, ids)]);
+    // Names are not terms, but whether the new name is that of the old cluster decides whether Atlas rejects the new one.
+    const isRejected = before !== undefined && isReplacementRejected(before);
+    return together([this.ofCluster(before, ids), this.ofCluster(after, ids), String(isRejected)]);
   }
 
   private ofCluster(cluster: Cluster | undefined, ids: Numbers): string {

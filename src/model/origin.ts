@@ -4,6 +4,8 @@ export interface Origin {
   readonly name: string;
   /** The CDKTF app that it is a stack of, where that is known: construct paths are of one app. */
   readonly app?: string | undefined;
+  /** Whether it is a state: perhaps the one after a plan that is among the other inputs. */
+  readonly isState?: true;
 }
 
 /** Whether construct paths in both are of one tree. */

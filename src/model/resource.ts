@@ -73,6 +73,22 @@ export function withoutKey(address: string): string {
   return address.replace(DEPOSED, '');
 }
 
+/**
+ * Resources in the order in which they come to exist: first those that a plan leaves unchanged, last those that it creates.
+ * What it changes is then behind what it leaves unchanged, whatever their addresses are.
+ */
+export function byExistence(one: Resource, other: Resource): number {
+  return noveltyOf(one) - noveltyOf(other) || byAddress(one, other);
+}
+
+function noveltyOf(resource: Resource): number {
+  if (resource.existence === 'new') return 4;
+  if (resource.existence === 'unknown') return 3;
+  if (isNew(resource)) return 2;
+  const { change } = resource;
+  return change === undefined || (change.action === 'no-op' && !change.importing) ? 0 : 1;
+}
+
 /** Resources in the order of their addresses, by code units: the same on every machine, whatever its language. */
 export function byAddress(one: Pick<Resource, 'address'>, other: Pick<Resource, 'address'>): number {
   return one.address < other.address ? -1 : one.address > other.address ? 1 : 0;

@@ -1,5 +1,5 @@
 import { isOfState } from './former-schedule';
-import type { Place, Resource } from './resource';
+import type { Place } from './resource';
 import type { Schedule } from './schedule';
 
 /** Members that are not settings: what a schedule is linked to, how its configuration refers to it, and Atlas' ids. */
@@ -16,11 +16,6 @@ export function isSameSchedule(one: Schedule, other: Schedule): boolean {
 /** Whether two inputs have something at the same address, whatever its settings are. */
 export function isInBoth(one: Place, other: Place): boolean {
   return one.address === other.address && one.origin !== other.origin;
-}
-
-/** Whether two inputs have a resource at the same address, and it exists according to one of them. */
-export function isExistingInBoth(one: Resource, other: Resource): boolean {
-  return isInBoth(one, other) && [one, other].some(({ existence }) => existence === 'existing');
 }
 
 /**

@@ -46,6 +46,33 @@ function pair(body: Body = {}, items: Body = {}, more: Resources = {}): Resource
   );
 }
 
+test('of two clusters that are recreated first, Atlas rejects the one that keeps its name', () => {
+  const unkept = { termination_protection_enabled: false, retain_backups_enabled: false };
+  const shop = (name: string): Resources =>
+    together(
+      project(),
+      cluster({ ...unkept, name }, 'orders'),
+      schedule(ITEMS, 'orders'),
+      cluster(unkept, 'invoices'),
+      schedule(ITEMS, 'invoices'),
+    );
+  const replaced = ['mongodbatlas_advanced_cluster.orders', 'mongodbatlas_advanced_cluster.invoices'];
+  const plan = planOf({
+    before: shop('orders'),
+    resources: shop('orders-2'),
+    replaced,
+    createBeforeDestroy: replaced,
+  });
+  const { before, after } = readPlan(plan);
+  const fates = plannedImpacts(before, after, AT).map(({ json }) => [json.address, json.fate]);
+  expect(new Map(fates as [string, string][])).toEqual(
+    new Map([
+      ['mongodbatlas_advanced_cluster.orders', 'deleted with its backups'],
+      ['mongodbatlas_advanced_cluster.invoices', 'refused'],
+    ]),
+  );
+});
+
 describe('new clusters whose backups are alike', () => {
   test('share everything but what they are called', () => {
     const { before, after } = readPlan(planOf({ resources: pair() }));

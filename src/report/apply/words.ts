@@ -1,10 +1,11 @@
-import type { ClusterLeft, ScheduleLeft, Step } from '../../apply';
+import type { ClusterLeft, Step } from '../../apply';
 import { cut } from '../../text/cut';
 import type { Moment } from '../../forecast';
 import { isoDay } from '../../forecast/moments';
 import type { Cluster, Estate, Schedule } from '../../model';
 import { nameOf } from '../../model/cluster-name';
 import { linked } from '../../model/link';
+import { is } from '../../model/value';
 
 /**
  * What a step leaves behind that is not what was planned; undefined where there is nothing to say.
@@ -85,16 +86,17 @@ export function leftInWords(left: ClusterLeft, snapshots: SnapshotsLeft): string
     case 'not in the state':
       return `${name} exists in Atlas with Atlas' default policy, but not in the state`;
     case 'exists':
-      return scheduleInWords(name, left.schedule, snapshots);
+      return scheduleInWords(left, snapshots);
   }
 }
 
-function scheduleInWords(name: string, schedule: ScheduleLeft, snapshots: SnapshotsLeft): string | undefined {
+function scheduleInWords({ cluster, schedule }: ClusterLeft, snapshots: SnapshotsLeft): string | undefined {
+  const name = named(cluster);
   switch (schedule) {
     case 'emptied':
       return `${name} runs without a schedule${snapshotsInWords(snapshots)}`;
     case 'default':
-      return `${name} has Atlas' default policy`;
+      return is(cluster.backupEnabled, false) ? undefined : `${name} has Atlas' default policy`;
     case 'as before':
     case 'as planned':
     case 'none':

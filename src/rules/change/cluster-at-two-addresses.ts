@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model';
 import { linked } from '../../model/link';
 import { isDeposed, isDestroyed } from '../../model/resource';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import { knownText } from '../../model/value';
 import { cluster, project, together } from '../example';
 import { clusterNamed } from '../queries/names';
@@ -42,7 +43,7 @@ export const changeClusterAtTwoAddresses = defineRule({
   *check({ before }) {
     for (const cluster of before.clusters) {
       // What an interrupted replacement left is another cluster, whose name the new one has.
-      if (!isDestroyed(cluster) || isDeposed(cluster)) continue;
+      if (!isDestroyed(cluster) || isDeposed(cluster) || isReplacementRejected(cluster)) continue;
       const other = before.clusters.find(
         (one) => one !== cluster && !isDestroyed(one) && !isDeposed(one) && isSame(one, cluster),
       );

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model';
 import { isDestroyed } from '../../model/resource';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import type { ClusterKind } from '../../atlas';
 import { destroying, isTerminationProtected, kindOf } from '../queries/deletion';
 import { flexCluster, project, together } from '../example';
@@ -33,7 +34,7 @@ export const changeFlexClusterDeleted = defineRule({
   *check({ before, after }) {
     for (const cluster of before.clusters) {
       const name = NAMES[kindOf(cluster)];
-      if (name === undefined || !isDestroyed(cluster)) continue;
+      if (name === undefined || !isDestroyed(cluster) || isReplacementRejected(cluster)) continue;
       const isRejected = isTerminationProtected(cluster);
       const problem: Problem = {
         at: cluster,

@@ -1,5 +1,6 @@
 import type { Cluster, Schedule, Value } from '../../model';
 import { linked } from '../../model/link';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isNew, isDestroyed } from '../../model/resource';
 import { is, show } from '../../model/value';
 import { kindOf } from '../queries/deletion';
@@ -23,7 +24,7 @@ export function clusterPlace(schedule: Schedule): Place {
 export function survives({ cluster }: Schedule): boolean {
   const to = linked(cluster);
   if (to === undefined) return cluster.kind !== 'missing';
-  if (isDestroyed(to) || is(to.backupEnabled, false)) return false;
+  if ((isDestroyed(to) && !isReplacementRejected(to)) || is(to.backupEnabled, false)) return false;
   return to.after === undefined || !is(to.after.backupEnabled, false);
 }
 

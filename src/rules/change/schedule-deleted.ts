@@ -1,4 +1,6 @@
-import type { Schedule } from '../../model';
+import type { Cluster, Estate, Schedule } from '../../model';
+import { linked } from '../../model/link';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isDeposed, isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
 import { becauseOf, destroying, forcing, keepUnchanged, policyOf } from '../queries/deletion';
@@ -6,7 +8,7 @@ import { cluster, item, project, schedule, together } from '../example';
 import { longestItems } from './loss';
 import { keptFor } from '../queries/policy-items';
 import { type Problem, defineRule, unchecked } from '../rule';
-import { assign, fix, resource } from '../fix/fix';
+import { assign, fix, named, resource } from '../fix/fix';
 import { clusterPlace, isForSameCluster, survives } from './schedule-cluster';
 import { clusterAt, scheduleNamed, compliancePolicyNamed } from '../queries/names';
 
@@ -44,13 +46,18 @@ export const changeScheduleDeleted = defineRule({
       ],
     };
   },
-  *check({ before }) {
+  *check({ before, after: planned }) {
     for (const schedule of before.schedules) {
       // A schedule without items cannot lose any.
       if (!isDestroyed(schedule) || !survives(schedule) || schedule.items.length === 0) continue;
       const { after } = schedule;
       if (after === undefined) {
         yield deletionOf(schedule);
+        continue;
+      }
+      const rejected = rejectedCluster(schedule, planned);
+      if (rejected !== undefined) {
+        yield withoutCluster(schedule, rejected);
         continue;
       }
       const comesBack = isForSameCluster(schedule, after);
@@ -91,6 +98,26 @@ function deletionOf(schedule: Schedule): Problem {
     problem: `${destroying(schedule)} the ${name}${becauseOf(schedule)} leaves it without policy items: no new snapshots are taken${lastOf(schedule)}`,
     fix: fixOf(schedule, other),
     ...(other === undefined ? {} : { related: [other] }),
+  };
+}
+
+/** The new cluster that the new schedule waits for, where Atlas rejects it after the old schedule is deleted. */
+function rejectedCluster(schedule: Schedule, planned: Estate): Cluster | undefined {
+  const { after, change, project, skipDestroy } = schedule;
+  const old = linked(schedule.cluster);
+  if (after === undefined || old?.after === undefined || !isReplacementRejected(old)) return undefined;
+  const isKept =
+    change?.createBeforeDestroy === true || is(skipDestroy, true) || policyOf(project) !== undefined;
+  return !isKept && planned.waitsFor(after, old.after) === true ? old.after : undefined;
+}
+
+function withoutCluster(schedule: Schedule, cluster: Cluster): Problem {
+  return {
+    at: schedule,
+    about: clusterPlace(schedule),
+    problem: `the ${scheduleNamed(schedule)} is deleted and not created again, because Atlas rejects the new cluster: no new snapshots are taken${lastOf(schedule)}`,
+    fix: fix`set ${named('name', cluster)} of the cluster to another name, or do not recreate the cluster`,
+    related: [cluster],
   };
 }
 

@@ -1,17 +1,18 @@
 import type { Cluster } from '../../model';
-import { byAddress } from '../../model/resource';
-import { isExistingInBoth } from '../../model/same-resource';
-import { is, knownValue, quote } from '../../model/value';
+import { HOST_NAME_LENGTH, hostNameOf } from '../../model/cluster-name';
+import { byExistence, isNew } from '../../model/resource';
+import { isInBoth } from '../../model/same-resource';
+import { is, quote } from '../../model/value';
 import { grouped } from '../../text/group';
 import { cluster, project, together } from '../example';
-import { fix, named } from '../fix/fix';
-import { projectNamed } from '../queries/names';
-import { type Problem, type Result, defineRule, unchecked, unlinked } from '../rule';
+import { type Fix, fix, named, removedBlock } from '../fix/fix';
+import { clusterNamed, projectNamed } from '../queries/names';
+import { oneOfTwo } from '../queries/one-of-two';
+import { type Problem, type Result, type Unchecked, defineRule, unchecked, unlinked } from '../rule';
 
 /** The longest name of a cluster. */
 const LONGEST = 64;
-/** This many characters form the host name, and must be unique in the project. */
-const PREFIX = 23;
+const PREFIX = HOST_NAME_LENGTH;
 
 export const clusterInvalidName = defineRule({
   id: 'cluster/invalid-name',
@@ -55,7 +56,7 @@ export const clusterInvalidName = defineRule({
   },
   *check({ after }) {
     for (const cluster of after.clusters) yield* rejectedName(cluster);
-    for (const project of after.projects) yield* sharedPrefixes(project.clusters);
+    for (const project of after.projects) yield* sharedNames(project.clusters);
     yield* perhapsShared(after.clusters);
   },
 });
@@ -118,45 +119,86 @@ function rejectionOf(name: string): Pick<Problem, 'problem' | 'fix' | 'prevents'
   return undefined;
 }
 
-/** Names of one project with the same first characters: every cluster but the first is reported. */
-function* sharedPrefixes(clusters: readonly Cluster[]): Iterable<Result> {
-  for (const alike of byPrefix(clusters).values()) {
+/**
+ * Names of one project with the same first characters: every cluster but the first is reported. That is one which the plan
+ * leaves unchanged, if there is one.
+ */
+function* sharedNames(clusters: readonly Cluster[]): Iterable<Result> {
+  for (const alike of byHostName(clusters).values()) {
     if (alike.length < 2) continue;
-    const [first, ...others] = [...alike].sort(byAddress);
+    const [first, ...others] = [...alike].sort(byExistence);
     if (first === undefined) continue;
-    for (const other of others)
-      if (!isSameCluster(first, other))
+    for (const other of others) {
+      const isSame = isSameCluster(first, other);
+      if (isSame === undefined) yield perhapsSame(first, other);
+      if (isSame === false)
         yield { at: other, attribute: 'name', ...sharing(first, other), related: [first] };
+    }
   }
 }
 
-/** A cluster that exists may be in two inputs, such as a plan and a state. Atlas has it once. */
-function isSameCluster(one: Cluster, other: Cluster): boolean {
-  return one.name.kind === 'known' && is(other.name, one.name.value) && isExistingInBoth(one, other);
+/**
+ * Whether two inputs have one cluster, such as a plan and a state. Undefined for a cluster that a plan creates and that a
+ * state has at the same address: that may be the state after this plan, or the one of another configuration.
+ */
+function isSameCluster(one: Cluster, other: Cluster): boolean | undefined {
+  if (!hasSameName(one, other) || !isInBoth(one, other) || one.existence !== 'existing') return false;
+  if (other.existence !== 'new') return true;
+  return one.origin?.isState === true ? undefined : false;
 }
 
-function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix'> {
+function perhapsSame(one: Cluster, other: Cluster): Unchecked {
+  return unchecked(other, 'name', {
+    kind: 'unknown',
+    until: 'apply',
+    reason: `a state has ${clusterNamed(one)} at the same address, and may be the state after this plan or of another configuration`,
+  });
+}
+
+function hasSameName(one: Cluster, other: Cluster): boolean {
+  return one.name.kind === 'known' && is(other.name, one.name.value);
+}
+
+function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix' | 'rejects'> {
+  const isTaken = one.existence === 'existing' && !isNew(one);
+  const rejects = oneOfTwo(one, other);
   const project = projectNamed(other.project);
-  return one.name.kind === 'known' && is(other.name, one.name.value)
-    ? {
-        problem: `two clusters of ${project} have the name ${quote(other.name)}`,
-        fix: fix`set ${named('name')} of one of them to another name`,
-      }
-    : {
-        problem: `cluster names ${quote(one.name)} and ${quote(other.name)} of ${project} have the same first ${PREFIX} characters`,
-        fix: fix`change ${named('name')} so that the first ${PREFIX} characters differ`,
-      };
+  if (!hasSameName(one, other))
+    return {
+      problem: `cluster names ${quote(one.name)} and ${quote(other.name)} of ${project} have the same first ${PREFIX} characters`,
+      fix: fix`change ${named('name')} so that the first ${PREFIX} characters differ`,
+      rejects,
+    };
+  if (isTaken && other.existence === 'existing' && !isNew(other))
+    return {
+      problem: `${clusterNamed(other)} of ${project} is managed at two addresses, ${one.address} and ${other.address}`,
+      fix: fix`keep one of them, and replace the other one with ${removedBlock()}`,
+      rejects: 'nothing',
+    };
+  return {
+    problem: `two clusters of ${project} have the name ${quote(other.name)}`,
+    fix: isTaken ? otherName(one, other) : fix`set ${named('name')} of one of them to another name`,
+    rejects,
+  };
+}
+
+/** The cluster that exists keeps its name: Terraform recreates a cluster whose name changes. */
+function otherName(existing: Cluster, other: Cluster): Fix {
+  const another = fix`set ${named('name')} to another name`;
+  return existing.origin === other.origin
+    ? another
+    : fix`${another}, or import the existing cluster here, and add ${removedBlock(existing)} there`;
 }
 
 /** Clusters whose project is not known, and whose name begins like that of a cluster which may be in the same one. */
 function* perhapsShared(clusters: readonly Cluster[]): Iterable<Result> {
   if (clusters.every(({ project }) => project.kind !== 'unlinked')) return;
-  for (const alike of byPrefix(clusters).values())
+  for (const alike of byHostName(clusters).values())
     for (const cluster of alike)
       if (alike.length > 1 && cluster.project.kind === 'unlinked')
         yield unlinked(cluster, 'project_id', cluster.project);
 }
 
-function byPrefix(clusters: readonly Cluster[]): ReadonlyMap<string, readonly Cluster[]> {
-  return grouped(clusters, ({ name }) => knownValue(name)?.slice(0, PREFIX));
+function byHostName(clusters: readonly Cluster[]): ReadonlyMap<string, readonly Cluster[]> {
+  return grouped(clusters, hostNameOf);
 }

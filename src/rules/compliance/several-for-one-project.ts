@@ -1,5 +1,5 @@
 import type { CompliancePolicy } from '../../model';
-import { byAddress } from '../../model/resource';
+import { byExistence } from '../../model/resource';
 import { applied, compliancePolicy, project, together } from '../example';
 import { fix, removedBlock } from '../fix/fix';
 import { type Result, defineRule, unlinked } from '../rule';
@@ -42,7 +42,7 @@ export const complianceSeveralForOneProject = defineRule({
 });
 
 function* beyondTheFirst(policies: readonly CompliancePolicy[]): Iterable<Result> {
-  const [first, ...others] = [...policies].sort(byAddress);
+  const [first, ...others] = [...policies].sort(byExistence);
   if (first === undefined) return;
   for (const other of others)
     yield {

@@ -5,6 +5,7 @@ import { is } from '../../model/value';
 import { grouped } from '../../text/group';
 import { project, tenantCluster, together } from '../example';
 import { clusterNamed, kindNamed, projectNamed } from '../queries/names';
+import { oneOfTwo } from '../queries/one-of-two';
 import { isOfKind, kindAttribute, perhapsOfKind } from '../queries/cluster-kind';
 import { type Result, defineRule, unlinked } from '../rule';
 
@@ -63,6 +64,7 @@ function* second(cluster: Cluster, other: Cluster): Iterable<Result> {
     problem: `${kindNamed('free', cluster)} is the second M0 in ${projectNamed(cluster.project)}, next to ${clusterNamed(other)}, but Atlas allows one`,
     fix: 'move one of them to another project, or make it a Flex cluster',
     related: [other],
+    rejects: oneOfTwo(other, cluster),
   };
 }
 

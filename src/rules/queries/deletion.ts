@@ -3,6 +3,7 @@ import type { Cluster, CompliancePolicy, Link, Project, Resource } from '../../m
 import { linked } from '../../model/link';
 import { policiesOf } from '../../model/project';
 import { isDestroyed } from '../../model/resource';
+import { isReplacementRejected } from '../../model/rejected-replacement';
 import { is, knownValue } from '../../model/value';
 import { listed } from '../../text/list';
 
@@ -11,12 +12,16 @@ import { listed } from '../../text/list';
  * the provider deletes what is in the state, with the settings of the state.
  */
 
-/** The clusters of a kind that a plan destroys; 'dedicated' includes those whose kind the state does not have. */
+/**
+ * The clusters of a kind that a plan destroys; 'dedicated' includes those whose kind the state does not have. A deletion
+ * that is certainly not reached destroys nothing.
+ */
 export function* destroyedClusters(
   clusters: readonly Cluster[],
   kind: Extract<ClusterKind, 'dedicated' | 'serverless'>,
 ): Iterable<Cluster> {
-  for (const cluster of clusters) if (isDestroyed(cluster) && kindOf(cluster) === kind) yield cluster;
+  for (const cluster of clusters)
+    if (isDestroyed(cluster) && !isReplacementRejected(cluster) && kindOf(cluster) === kind) yield cluster;
 }
 
 /** The kind of a cluster in the state. An unknown kind may be dedicated, so it counts as that. */

@@ -1,7 +1,7 @@
 import { grouped } from '../../text/group';
 import type { Estate, Schedule } from '../../model';
 import { linked } from '../../model/link';
-import { byAddress } from '../../model/resource';
+import { byExistence } from '../../model/resource';
 import { knownValue } from '../../model/value';
 import { cluster, item, project, schedule, scheduleOf, together } from '../example';
 import { fix, locationOf } from '../fix/fix';
@@ -52,7 +52,7 @@ export const scheduleSeveralForOneCluster = defineRule({
   *check({ after }) {
     for (const schedules of byCluster(after)) {
       if (schedules.length < 2) continue;
-      const [first, ...others] = [...schedules].sort(byAddress);
+      const [first, ...others] = [...schedules].sort(byExistence);
       if (first === undefined) continue;
       for (const other of others)
         yield {

@@ -24,6 +24,26 @@ testRule(changeClusterAtTwoAddresses, [
     resources: together(project(), cluster()),
     findings: [found],
   },
+  {
+    title: 'one of two addresses is recreated first, which Atlas rejects',
+    before: twice,
+    resources: twice,
+    replaced: [at],
+    createBeforeDestroy: [at],
+  },
+  {
+    title: 'one of two addresses is recreated',
+    before: twice,
+    resources: twice,
+    replaced: [at],
+    findings: [
+      {
+        ...found,
+        problem: found.problem.replace('deleting', 'recreating'),
+        fix: 'remove mongodbatlas_advanced_cluster.old from the state with terraform state rm',
+      },
+    ],
+  },
   { title: 'both addresses', before: twice, resources: project() },
   {
     title: 'another name',

@@ -175,6 +175,48 @@ testRule(changeClusterDeletedWithItsSnapshots, [
     ],
   },
   {
+    title:
+      'replaced under its own name, the new one first: Atlas rejects that one, and the deletion is not reached',
+    before: together(project(), cluster(unkept)),
+    resources: together(project(), cluster(unkept)),
+    replaced: [orders],
+    createBeforeDestroy: [orders],
+  },
+  {
+    title: 'replaced in another project, the new one first',
+    before: together(project(), project({}, 'bank'), cluster(unkept)),
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      cluster({ ...unkept, project_id: '${mongodbatlas_project.bank.id}' }),
+    ),
+    createBeforeDestroy: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'retain_backups_enabled',
+        problem:
+          'recreating cluster "orders", because its project_id changes, also deletes all its snapshots',
+        fix: '1. set retain_backups_enabled = true and apply; 2. recreate the cluster under another name, because Atlas reserves the name while the backups are kept',
+      },
+    ],
+  },
+  {
+    title: 'replaced in a project that is not known yet, the new one first',
+    before: together(project(), cluster(unkept)),
+    resources: together(project(), cluster({ ...unkept, project_id: '${terraform_data.x.output}' })),
+    createBeforeDestroy: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_advanced_cluster.orders',
+        attribute: 'retain_backups_enabled',
+        problem:
+          'recreating cluster "orders", because its project_id changes, also deletes all its snapshots',
+        fix: '1. set retain_backups_enabled = true and apply; 2. recreate the cluster under another name, because Atlas reserves the name while the backups are kept',
+      },
+    ],
+  },
+  {
     title: 'recreated while the old one is left in Atlas',
     before: together(project(), cluster(unkept)),
     resources: together(project(), cluster({ ...unkept, name: 'orders-2' })),

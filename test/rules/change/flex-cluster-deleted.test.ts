@@ -100,6 +100,13 @@ testRule(changeFlexClusterDeleted, [
     ],
   },
   {
+    title: 'replaced with create_before_destroy under its own name, which Atlas rejects before the deletion',
+    before: together(project(), flexCluster()),
+    resources: together(project(), flexCluster()),
+    replaced: [reports],
+    createBeforeDestroy: [reports],
+  },
+  {
     title: 'only forgotten',
     before: together(project(), flexCluster()),
     resources: project(),

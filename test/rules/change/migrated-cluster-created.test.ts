@@ -1,3 +1,6 @@
+import { readPlan } from '../../../src/readers';
+import { review } from '../../../src/review/review';
+import { rules } from '../../../src/rules';
 import { changeMigratedClusterCreated } from '../../../src/rules/change/migrated-cluster-created';
 import {
   cluster,
@@ -7,6 +10,7 @@ import {
   tenantCluster,
   together,
 } from '../../../src/rules/example';
+import { planOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
 
 const serverless = serverlessInstance({}, 'queue');
@@ -17,8 +21,25 @@ const created = {
   attribute: 'name',
   problem:
     'this plan creates cluster "queue", but Atlas migrated mongodbatlas_serverless_instance.queue under the name "queue"',
-  fix: 'add an import block for the cluster, and remove the old resource with lifecycle { destroy = false }',
+  fix: 'add an import block for the cluster, and remove the old resource with a removed block with lifecycle { destroy = false }',
 };
+
+test('of a Serverless instance that Terraform forgets, it says more than that the name is taken', () => {
+  const plan = planOf({
+    before: together(project(), serverless),
+    resources: together(project(), flex),
+    forgotten: ['mongodbatlas_serverless_instance.queue'],
+  });
+  const found = (of: typeof rules): readonly string[] =>
+    review(readPlan(plan), of)
+      .findings.filter(({ address }) => address === at)
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith('change/'));
+  expect(found(rules)).toEqual(['change/migrated-cluster-created']);
+  expect(found(rules.filter(({ id }) => id !== changeMigratedClusterCreated.id))).toEqual([
+    'change/name-reused',
+  ]);
+});
 
 testRule(changeMigratedClusterCreated, [
   {

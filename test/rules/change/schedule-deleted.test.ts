@@ -25,7 +25,50 @@ const problem =
 const fix =
   'keep the schedule, or keep its items in Atlas: 1. set skip_destroy = true and apply; 2. delete the schedule, or add a removed block with lifecycle { destroy = false }';
 
+const recreated = (body: Body = {}, more = {}) => ({
+  before: together(project(), cluster(unprotected), schedule({ ...items, ...body }), more),
+  resources: together(project(), cluster(unprotected), schedule({ ...items, ...body }), more),
+  replaced: [orders, address],
+});
+
 testRule(changeScheduleDeleted, [
+  {
+    title: 'recreated with a cluster that Atlas rejects, since it is created before the old one is deleted',
+    ...recreated(),
+    createBeforeDestroy: [orders],
+    findings: [
+      {
+        at: 'mongodbatlas_cloud_backup_schedule.orders',
+        problem:
+          'the schedule for cluster "orders" is deleted and not created again, because Atlas rejects the new cluster: no new snapshots are taken, and the last monthly one expires in 12 months',
+        fix: 'set name of the cluster to another name, or do not recreate the cluster',
+      },
+    ],
+  },
+  {
+    title: 'recreated with such a cluster, but also created before it is deleted',
+    ...recreated(),
+    createBeforeDestroy: [orders, address],
+  },
+  {
+    title: 'recreated with such a cluster, and kept in Atlas',
+    ...recreated({ skip_destroy: true }),
+    createBeforeDestroy: [orders],
+  },
+  {
+    title: 'recreated with such a cluster, and a compliance policy protects it',
+    ...recreated({}, compliancePolicy()),
+    createBeforeDestroy: [orders],
+  },
+  { title: 'recreated with a cluster that is deleted first', ...recreated() },
+  {
+    title: 'deleted with a cluster that stays, because Atlas rejects the new one',
+    before: together(project(), cluster(unprotected), schedule(items)),
+    resources: together(project(), cluster(unprotected)),
+    replaced: [orders],
+    createBeforeDestroy: [orders],
+    findings: [{ at: 'mongodbatlas_cloud_backup_schedule.orders', attribute: 'skip_destroy', problem, fix }],
+  },
   {
     title: 'it stays',
     before: together(existing, schedule(items)),

@@ -19,6 +19,7 @@ import { destroyPlanOf, planOf } from '../../support/plan-of';
  */
 
 const orders = 'mongodbatlas_advanced_cluster.orders';
+const AGAIN = 'mongodbatlas_advanced_cluster.again';
 const nightly = 'mongodbatlas_cloud_backup_schedule.orders';
 const items = { policy_item_daily: item(1, 'days', 7) };
 const unprotected = { termination_protection_enabled: false };
@@ -113,12 +114,32 @@ describe('terraform destroy', () => {
   });
 });
 
+describe('a replacement with create_before_destroy', () => {
+  test.each([
+    ['whose backups are kept', shop],
+    ['whose backups are not kept', unkeptShop],
+    ['with a compliance policy', together(unkeptShop, compliancePolicy())],
+    ['with termination protection', together(project(), cluster(), schedule(items))],
+  ])('under the same name deletes nothing of a cluster %s', (_, resources) => {
+    expect(
+      found(planOf({ before: resources, resources, replaced: [orders], createBeforeDestroy: [orders] })),
+    ).toEqual([`error change/name-reused ${orders}`]);
+  });
+});
+
 describe('a targeted plan', () => {
   test('recreates a cluster and does not list its schedule', () => {
     expect(found(targeted(planOf(replaced), orders))).toEqual([
       `error change/name-reused ${orders}`,
       `error change/schedule-not-reapplied ${nightly}`,
       `warning change/cluster-deleted ${orders}`,
+    ]);
+  });
+
+  test('creates a cluster of the name that one has which it does not list', () => {
+    const again = together(shop, cluster({ ...unprotected, name: 'orders' }, 'again'));
+    expect(found(targeted(planOf({ before: shop, resources: again }), AGAIN))).toEqual([
+      `error change/name-reused ${AGAIN}`,
     ]);
   });
 

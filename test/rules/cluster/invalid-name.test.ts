@@ -1,5 +1,9 @@
+import { predict } from '../../../src/apply';
+import { readPlan } from '../../../src/readers';
+import { review } from '../../../src/review/review';
 import { clusterInvalidName } from '../../../src/rules/cluster/invalid-name';
 import {
+  type Resources,
   cluster,
   deprecatedCluster,
   flexCluster,
@@ -7,7 +11,11 @@ import {
   tenantCluster,
   together,
 } from '../../../src/rules/example';
+import { command } from '../../support/command';
+import { testFolder } from '../../support/folder';
+import { planOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
+import { stateAfter } from '../../support/state-of';
 
 const at = 'mongodbatlas_advanced_cluster.orders';
 const named = (name: string) => ({ resources: together(project(), cluster({ name })) });
@@ -36,6 +44,18 @@ const alike = {
   problem: `cluster names "${one}" and "${two}" of project "shop" have the same first 23 characters`,
   fix: 'change name so that the first 23 characters differ',
 };
+
+const sameName = (at: string) => ({
+  at: `mongodbatlas_advanced_cluster.${at}`,
+  attribute: 'name',
+  problem: 'two clusters of project "shop" have the name "orders"',
+  fix: 'set name of one of them to another name',
+});
+const atTwoAddresses = (first: string, second: string) => ({
+  ...sameName(second),
+  problem: `cluster "orders" of project "shop" is managed at two addresses, mongodbatlas_advanced_cluster.${first} and mongodbatlas_advanced_cluster.${second}`,
+  fix: 'keep one of them, and replace the other one with a removed block with lifecycle { destroy = false }',
+});
 
 testRule(clusterInvalidName, [
   { title: 'letters', ...named('orders') },
@@ -203,8 +223,178 @@ testRule(clusterInvalidName, [
     locals: { project: '${mongodbatlas_project.archive.id}' },
   },
   {
+    title: 'the name of a cluster that exists, at an address before it',
+    before: together(project(), cluster({ name: 'orders' }, 'two')),
+    resources: both('orders', 'orders'),
+    atSynth: { findings: [sameName('two')] },
+    findings: [{ ...sameName('one'), fix: 'set name to another name' }],
+  },
+  {
+    title: 'the name of a cluster that exists, at an address behind it',
+    before: together(project(), cluster({ name: 'orders' }, 'one')),
+    resources: both('orders', 'orders'),
+    atSynth: { findings: [sameName('two')] },
+    findings: [{ ...sameName('two'), fix: 'set name to another name' }],
+  },
+  {
+    title: 'the name of a cluster that is updated, at an address before it',
+    before: together(project(), cluster({ name: 'orders', tags: { team: 'a' } }, 'two')),
+    resources: both('orders', 'orders'),
+    atSynth: { findings: [sameName('two')] },
+    findings: [{ ...sameName('one'), fix: 'set name to another name' }],
+  },
+  {
+    title: 'the name of a cluster that is recreated, at an address before it',
+    before: together(project(), cluster({ name: 'orders' }, 'two')),
+    resources: both('orders', 'orders'),
+    replaced: ['mongodbatlas_advanced_cluster.two'],
+    atSynth: { findings: [sameName('two')] },
+    findings: [sameName('one')],
+  },
+  {
+    title: 'the first 23 characters of a cluster that exists, at an address before it',
+    before: together(project(), cluster({ name: two }, 'two')),
+    resources: both(one, two),
+    atSynth: { findings: [alike] },
+    findings: [
+      {
+        ...alike,
+        at: 'mongodbatlas_advanced_cluster.one',
+        problem: `cluster names "${two}" and "${one}" of project "shop" have the same first 23 characters`,
+      },
+    ],
+  },
+  {
+    title: 'a cluster that is renamed to the name of one that exists',
+    before: both('invoices', 'orders'),
+    resources: both('orders', 'orders'),
+    atSynth: { findings: [sameName('two')] },
+    findings: [{ ...sameName('one'), fix: 'set name to another name' }],
+  },
+  {
+    title: 'two new names of a cluster that exists',
+    before: together(project(), cluster({ name: 'orders' }, 'two')),
+    resources: together(both('orders', 'orders'), cluster({ name: 'orders' }, 'three')),
+    atSynth: { findings: [sameName('three'), sameName('two')] },
+    findings: [
+      { ...sameName('one'), fix: 'set name to another name' },
+      { ...sameName('three'), fix: 'set name to another name' },
+    ],
+  },
+  {
+    title: 'one cluster that Terraform manages at two addresses',
+    before: both('orders', 'orders'),
+    resources: both('orders', 'orders'),
+    atSynth: { findings: [sameName('two')] },
+    findings: [atTwoAddresses('one', 'two')],
+  },
+  {
+    title: 'one cluster that is imported at a second address',
+    before: both('orders', 'orders'),
+    resources: both('orders', 'orders'),
+    imports: ['mongodbatlas_advanced_cluster.one'],
+    atSynth: { findings: [{ ...sameName('two'), fix: 'set name to another name' }] },
+    findings: [atTwoAddresses('two', 'one')],
+  },
+  {
     title: 'the name of a deleted cluster',
     before: together(project(), cluster({ name: 'orders' }, 'one')),
     resources: together(project(), cluster({ name: 'orders' }, 'two')),
   },
 ]);
+
+describe('the prediction does not depend on the addresses', () => {
+  /** The steps that are not done, without the address of the new cluster. */
+  function stoppedAt(name: string, before: Resources, exists: Resources, second: Resources): unknown {
+    const reading = readPlan(planOf({ before, resources: together(exists, second) }));
+    const { outcome, steps } = predict(
+      { graph: reading.actionGraph(), before: reading.before, after: reading.after },
+      review(reading, [clusterInvalidName]),
+    );
+    const stopped = steps.filter((step) => step.outcome !== 'done');
+    return [outcome, stopped.map((step) => [step.action.address.replace(`.${name}`, '.NEW'), step.outcome])];
+  }
+
+  const exists = together(project(), cluster({ name: 'orders' }, 'main'));
+  const names = [['a'], ['zulu']] as const;
+
+  test.each(names)('of the name of a cluster that exists, at %s', (name) => {
+    expect(stoppedAt(name, exists, exists, cluster({ name: 'orders' }, name))).toEqual([
+      'stops',
+      [['mongodbatlas_advanced_cluster.NEW', 'refused']],
+    ]);
+  });
+
+  test.each(names)('of two new clusters, at %s: the one that comes last is rejected', (name) => {
+    const [outcome, steps] = stoppedAt(name, project(), exists, cluster({ name: 'orders' }, name)) as [
+      string,
+      [string, string][],
+    ];
+    expect(outcome).toBe('unknown');
+    expect(new Map(steps)).toEqual(
+      new Map([
+        ['mongodbatlas_advanced_cluster.NEW', 'either'],
+        ['mongodbatlas_advanced_cluster.main', 'either'],
+      ]),
+    );
+  });
+
+  test.each(names)('of two new clusters, at %s: the one that waits for the other is rejected', (name) => {
+    const depends_on = ['mongodbatlas_advanced_cluster.main'];
+    expect(stoppedAt(name, project(), exists, cluster({ name: 'orders', depends_on }, name))).toEqual([
+      'stops',
+      [['mongodbatlas_advanced_cluster.NEW', 'refused']],
+    ]);
+  });
+});
+
+describe('a cluster of several inputs', () => {
+  const folder = testFolder();
+  const PROJECT = '5f0000000000000000000001';
+  const orders = (name = 'orders') => cluster({ name: 'orders', project_id: PROJECT }, name);
+  const creating = planOf({ resources: orders() });
+  const keeping = (name?: string) => planOf({ before: orders(name), resources: orders(name) });
+
+  interface Result {
+    readonly rule: string;
+    readonly input: number;
+    readonly address: string;
+    readonly fix?: string;
+  }
+
+  /** What the rule says of these inputs: their places, and the fix. */
+  async function said(...inputs: readonly object[]): Promise<readonly unknown[]> {
+    const files = inputs.map((input, index) => folder.file(`${index}.json`, input));
+    const { stdout } = await command(['review', ...files, '--format', 'json']);
+    const { findings, unchecked } = JSON.parse(stdout) as Record<string, readonly Result[]>;
+    return [...(findings ?? []), ...(unchecked ?? [])]
+      .filter(({ rule }) => rule === 'cluster/invalid-name')
+      .map((one) => [one.input, one.address, one.fix ?? 'unchecked']);
+  }
+
+  const AT = 'mongodbatlas_advanced_cluster.orders';
+  const FIX =
+    'set name to another name, or import the existing cluster here, and add a removed block with lifecycle { destroy = false } there';
+
+  test('a plan creates what another plan keeps, at the same address', async () => {
+    expect(await said(keeping(), creating)).toEqual([[1, AT, FIX]]);
+    expect(await said(creating, keeping())).toEqual([[0, AT, FIX]]);
+  });
+
+  test('a plan creates what another plan keeps, at another address', async () => {
+    expect(await said(keeping('zulu'), creating)).toEqual([[1, AT, FIX]]);
+    expect(await said(keeping('a'), creating)).toEqual([[1, AT, FIX]]);
+  });
+
+  test('a state has at another address what a plan creates', async () => {
+    expect(await said(stateAfter(keeping('a')), creating)).toEqual([[1, AT, FIX]]);
+  });
+
+  test('a state at the same address may be the one after the plan', async () => {
+    expect(await said(stateAfter(creating), creating)).toEqual([[1, AT, 'unchecked']]);
+  });
+
+  test('a plan and its state have one cluster', async () => {
+    expect(await said(stateAfter(keeping()), keeping())).toEqual([]);
+  });
+});

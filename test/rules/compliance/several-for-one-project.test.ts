@@ -42,6 +42,19 @@ testRule(complianceSeveralForOneProject, [
     findings: [second('statute')],
   },
   {
+    title: 'a new policy whose address is before that of one that exists',
+    before: together(project(), compliancePolicy()),
+    resources: together(project(), compliancePolicy(), compliancePolicy({}, 'bylaw')),
+    atSynth: { findings: [second('statute')] },
+    findings: [
+      {
+        ...second('bylaw'),
+        problem:
+          'project "shop" has two compliance policies, mongodbatlas_backup_compliance_policy.statute and mongodbatlas_backup_compliance_policy.bylaw, which overwrite each other',
+      },
+    ],
+  },
+  {
     title: 'a policy for each of two projects',
     resources: together(
       project(),

@@ -1,5 +1,8 @@
-import { cluster, project, tenantCluster, together } from '../../../src/rules/example';
+import { readPlan } from '../../../src/readers';
+import { review } from '../../../src/review/review';
+import { type Resources, cluster, project, tenantCluster, together } from '../../../src/rules/example';
 import { freeSecondInProject } from '../../../src/rules/free/second-in-project';
+import { planOf } from '../../support/plan-of';
 import { testRule } from '../../support/rule-tester';
 
 const at = 'mongodbatlas_advanced_cluster.sketches';
@@ -11,6 +14,15 @@ const second = {
   fix: 'move one of them to another project, or make it a Flex cluster',
 };
 const both = together(project(), tenantCluster('TENANT'), tenantCluster('TENANT', {}, 'sketches'));
+
+test('of two that are new, the one that comes last is rejected; of an existing and a new one, the new one', () => {
+  const rejects = (before?: Resources): unknown =>
+    review(readPlan(planOf({ ...(before === undefined ? {} : { before }), resources: both })), [
+      freeSecondInProject,
+    ]).findings.map((one) => one.rejects);
+  expect(rejects()).toEqual([{ action: 'create', when: 'last' }]);
+  expect(rejects(together(project(), tenantCluster('TENANT')))).toEqual([{ action: 'create' }]);
+});
 
 testRule(freeSecondInProject, [
   { title: 'one M0', resources: together(project(), tenantCluster('TENANT'), cluster()) },

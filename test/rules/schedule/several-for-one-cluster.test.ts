@@ -47,6 +47,20 @@ testRule(scheduleSeveralForOneCluster, [
     findings: [second(b)],
   },
   {
+    title: 'a new schedule whose address is before that of one that exists',
+    before: together(project(), cluster(), named('b', {})),
+    resources: together(project(), cluster(), named('a', {}), named('b', {})),
+    atSynth: { findings: [second(b)] },
+    findings: [
+      {
+        ...second(a),
+        problem: second(a).problem.replace(a, b),
+        fix: second(a).fix.replace(a, b),
+        fixInCode: second(a).fixInCode.replace('stack/a', 'stack/b'),
+      },
+    ],
+  },
+  {
     title: 'three schedules',
     resources: together(project(), cluster(), named('a', {}), named('b', {}), named('c', {})),
     findings: [second(b), second('mongodbatlas_cloud_backup_schedule.c')],
