@@ -68,17 +68,30 @@ export function policiesOf(project: Link<Project>): readonly CompliancePolicy[] 
  * The compliance policies that a cluster is under after a plan. One that Terraform forgets stays in Atlas, and Atlas
  * rejects its deletion while the project has clusters.
  */
-export function policiesInForce(cluster: Cluster): readonly CompliancePolicy[] {
-  const own = policiesOf(cluster.project);
-  const { before } = cluster;
-  if (own.length > 0 || before === undefined) return own;
-  return staysInProject(cluster, before) ? policiesOf(before.project) : [];
+export function policiesInForce({ project }: Pick<Cluster, 'project'>): readonly CompliancePolicy[] {
+  const own = policiesOf(project);
+  const to = linked(project);
+  return own.length > 0 || to === undefined ? own : formerPolicies(to);
 }
 
-/** A cluster that is recreated may be recreated in another project. */
-function staysInProject(cluster: Cluster, before: Cluster): boolean {
+/** Clusters share their project, which may have many of them. */
+const formerBefore = new WeakMap<Project, readonly CompliancePolicy[]>();
+
+/** The policies that a project had before the plan; its clusters that it had already lead there. */
+function formerPolicies(project: Project): readonly CompliancePolicy[] {
+  const known = formerBefore.get(project);
+  if (known !== undefined) return known;
+  const former = project.clusters.find((cluster) => isOfBefore(cluster, project))?.before;
+  const policies = former === undefined ? [] : policiesOf(former.project);
+  formerBefore.set(project, policies);
+  return policies;
+}
+
+/** A cluster that is recreated may have been in another project. */
+function isOfBefore(cluster: Cluster, project: Project): boolean {
+  if (cluster.before === undefined) return false;
   if (!isNew(cluster)) return true;
-  const [was, is] = [linked(before.project), linked(cluster.project)];
+  const was = linked(cluster.before.project);
   const id = was === undefined ? undefined : knownValue(was.id);
-  return id !== undefined && is !== undefined && knownValue(is.id) === id;
+  return id !== undefined && id === knownValue(project.id);
 }

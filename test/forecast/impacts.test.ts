@@ -258,6 +258,7 @@ describe('what stays in Atlas although Terraform no longer has it', () => {
   const NEXT = 'mongodbatlas_cloud_backup_schedule.next';
   const SNAPSHOT = 'mongodbatlas_cloud_backup_snapshot.before-migration';
   const POLICY = 'mongodbatlas_backup_compliance_policy.statute';
+  const OTHER = '${mongodbatlas_project.other.id}';
   const bare = together(project(), cluster({ pit_enabled: true, termination_protection_enabled: false }));
   const COPIES = { ...ITEMS, copy_settings: copyTo('EU_WEST_1', { frequencies: ['DAILY', 'WEEKLY'] }) };
   const snapshot = snapshotOf(ORDERS, { retention_in_days: 700 });
@@ -303,6 +304,44 @@ describe('what stays in Atlas although Terraform no longer has it', () => {
   ])('%s has no impact', (_, configuration) => {
     const plan = readPlan(planOf(configuration));
     expect(impactsOf(plan.before, plan.after, '2026-08-21').flatMap(impactInWords)).toEqual([]);
+  });
+
+  test.each<[title: string, configuration: Configuration, survives: boolean]>([
+    [
+      'a forgotten policy also protects a new cluster',
+      { before: compliancePolicy(), resources: cluster({}, 'next'), forgotten: [POLICY] },
+      true,
+    ],
+    [
+      'a forgotten policy also protects a cluster that is recreated',
+      { before: compliancePolicy(), resources: {}, forgotten: [POLICY], replaced: [ORDERS] },
+      true,
+    ],
+    [
+      'a policy of another project does not protect a cluster',
+      {
+        before: together(project({}, 'other'), compliancePolicy({ project_id: OTHER })),
+        resources: together(project({}, 'other'), cluster({}, 'next')),
+        forgotten: [POLICY],
+      },
+      false,
+    ],
+    [
+      'a policy of the former project does not protect a cluster that is recreated in another one',
+      {
+        before: together(project({}, 'other'), compliancePolicy()),
+        resources: together(project({}, 'other'), cluster({ project_id: OTHER })),
+        forgotten: [POLICY],
+      },
+      false,
+    ],
+  ])('%s', (_, { before = {}, resources, ...more }, survives) => {
+    const { after } = readPlan(
+      planOf({ before: together(orders(), before), resources: together(orders(), resources), ...more }),
+    );
+    const forecaster = new Forecaster(after);
+    const found = after.clusters.map((one) => forecaster.recoveryOf(one).storage.survives.projectDeletion);
+    expect(found).toEqual(found.map(() => survives));
   });
 
   test('a forgotten schedule still copies the zone of that name', () => {

@@ -196,11 +196,16 @@ describe('for people', () => {
     const text = estateToMarkdown(
       table([], {
         unreadable: [{ path: 'a.json', reason: 'it is empty' }],
-        schedulesElsewhere: [{ projectId: null, cluster: null }],
+        schedulesElsewhere: [
+          { projectId: '66aa00000000000000000001', cluster: 'orders' },
+          { projectId: '66aa00000000000000000001', cluster: null },
+          { projectId: null, cluster: 'orders' },
+        ],
       }),
     );
     expect(text).toContain('not read: a.json: it is empty');
     expect(text).toContain('1 schedule is for a cluster that was not read together with it');
+    expect(text).toContain('2 schedules do not show which cluster they are for');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
       '0 clusters: 0 without backups, 0 below their objective, 0 with something unknown',
     );

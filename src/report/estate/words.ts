@@ -153,13 +153,19 @@ export function gapsInWords({
   unreadable,
   schedulesElsewhere,
 }: Pick<EstateTable, 'unreadable' | 'schedulesElsewhere'>): readonly string[] {
-  const number = schedulesElsewhere.length;
+  const shown = schedulesElsewhere.filter(({ projectId, cluster }) => projectId !== null && cluster !== null);
+  const [elsewhere, open] = [shown.length, schedulesElsewhere.length - shown.length];
   return [
     ...unreadable.map(({ path, reason }) => `not read: ${cut(path)}: ${reason}`),
-    ...(number === 0
+    ...(elsewhere === 0
       ? []
       : [
-          `${count(number, 'schedule')} ${number === 1 ? 'is for a cluster that was' : 'are for clusters that were'} not read together with ${number === 1 ? 'it' : 'them'}`,
+          `${count(elsewhere, 'schedule')} ${elsewhere === 1 ? 'is for a cluster that was' : 'are for clusters that were'} not read together with ${elsewhere === 1 ? 'it' : 'them'}`,
+        ]),
+    ...(open === 0
+      ? []
+      : [
+          `${count(open, 'schedule')} ${open === 1 ? 'does' : 'do'} not show which cluster ${open === 1 ? 'it is' : 'they are'} for`,
         ]),
   ];
 }

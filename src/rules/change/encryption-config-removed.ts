@@ -4,7 +4,7 @@ import { isSameProject } from '../../model/project';
 import { isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
 import { cluster, project, together } from '../example';
-import { assign, fix, locationOf } from '../fix/fix';
+import { assign, fix, locationOf, named } from '../fix/fix';
 import { destroying } from '../queries/deletion';
 import { clusterNamed, projectNamed } from '../queries/names';
 import { type Result, defineRule, unchecked } from '../rule';
@@ -98,15 +98,15 @@ function* judge(
   if (user === undefined)
     yield {
       ...place,
-      problem: `${what} makes the retained snapshots of ${named(kept)}, which this plan deletes, unreadable`,
-      fix: fix`keep ${attribute} of ${locationOf(encryption)} until the snapshots have expired`,
+      problem: `${what} makes the retained snapshots of ${namesOf(kept)}, which this plan deletes, unreadable`,
+      fix: fix`keep ${named(attribute, encryption)} of ${locationOf(encryption)} until the snapshots have expired`,
       related: kept,
     };
   else
     yield {
       ...place,
-      problem: `${what} is rejected while ${named(users)} ${users.length === 1 ? 'uses' : 'use'} it`,
-      fix: fix`1. keep ${attribute} of ${locationOf(encryption)}, set ${assign('encryption_at_rest_provider', 'NONE', user)} on ${named(users)}, and apply; 2. remove it when the snapshots under its key have expired`,
+      problem: `${what} is rejected while ${namesOf(users)} ${users.length === 1 ? 'uses' : 'use'} it`,
+      fix: fix`1. keep ${named(attribute, encryption)} of ${locationOf(encryption)}, set ${assign('encryption_at_rest_provider', 'NONE', user)} on ${namesOf(users)}, and apply; 2. remove it when the snapshots under its key have expired`,
       related: users,
       rejects: {
         action: isRemoved ? 'delete' : 'update',
@@ -127,7 +127,7 @@ function enabledAfter(encryption: EncryptionAtRest, provider: CloudProvider): bo
   return enabled?.kind === 'unknown' ? enabled : enabled !== undefined && is(enabled, true);
 }
 
-function named(clusters: readonly Cluster[]): string {
+function namesOf(clusters: readonly Cluster[]): string {
   return listed(clusters.map(clusterNamed));
 }
 

@@ -4,6 +4,7 @@ import { is, knownText, knownValue } from '../../model/value';
 import { accessRolesOf } from './access-role';
 import { destroying } from '../queries/deletion';
 import { project, together } from '../example';
+import { assign, fix } from '../fix/fix';
 import { type Result, defineRule, unchecked } from '../rule';
 
 const keyArn = 'arn:aws:kms:eu-central-1:111122223333:key/4f0a2b1c-0000-4000-8000-000000000001';
@@ -166,20 +167,21 @@ function* judge(resource: OtherResource, use: OtherResource): Iterable<Result> {
       at: resource.after,
       attribute,
       problem: `${resource.address}, the key that ${use.address} uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again`,
-      fix: `set ${attribute} = ${on ?? ''}`,
+      fix: fix`enable the key again: set ${assign(attribute, on ?? true)}`,
       related: [use],
     };
 }
 
 /** The attribute that disables a key, how "enabled" is written, and the values for "disabled". */
-const SWITCHES: Readonly<Record<string, readonly [attribute: string, on: string, off: readonly unknown[]]>> =
-  {
-    aws_kms_key: ['is_enabled', 'true', [false, 'false']],
-    aws_kms_external_key: ['enabled', 'true', [false, 'false']],
-    aws_kms_replica_key: ['enabled', 'true', [false, 'false']],
-    aws_kms_replica_external_key: ['enabled', 'true', [false, 'false']],
-    google_kms_crypto_key_version: ['state', '"ENABLED"', ['DISABLED', 'DESTROYED', 'DESTROY_SCHEDULED']],
-  };
+const SWITCHES: Readonly<
+  Record<string, readonly [attribute: string, on: string | boolean, off: readonly unknown[]]>
+> = {
+  aws_kms_key: ['is_enabled', true, [false, 'false']],
+  aws_kms_external_key: ['enabled', true, [false, 'false']],
+  aws_kms_replica_key: ['enabled', true, [false, 'false']],
+  aws_kms_replica_external_key: ['enabled', true, [false, 'false']],
+  google_kms_crypto_key_version: ['state', 'ENABLED', ['DISABLED', 'DESTROYED', 'DESTROY_SCHEDULED']],
+};
 
 function hasChanged(old: Value<unknown>, planned: Value<unknown> | undefined): boolean {
   return planned?.kind === 'known' && knownValue(old) !== planned.value;

@@ -2,6 +2,7 @@ import type { Cluster } from '../../model';
 import { isSameProject } from '../../model/project';
 import { is, knownValue, quote } from '../../model/value';
 import { flexCluster, project, serverlessInstance, together } from '../example';
+import { fix, removedBlock } from '../fix/fix';
 import { clusterNamed } from '../queries/names';
 import { defineRule } from '../rule';
 
@@ -44,7 +45,7 @@ export const changeMigratedClusterCreated = defineRule({
           at: cluster,
           attribute: 'name',
           problem: `this plan creates ${clusterNamed(cluster)}, but Atlas migrated ${old.address} under the name ${quote(old.name)}`,
-          fix: 'add an import block for the cluster, and remove the old resource with lifecycle { destroy = false }',
+          fix: fix`add an import block for the cluster, and remove the old resource with ${removedBlock(old, cluster)}`,
           related: [old],
         };
     }

@@ -3,6 +3,7 @@ import { linked } from '../../model/link';
 import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isNew } from '../../model/resource';
 import { is } from '../../model/value';
+import { fix, named } from '../fix/fix';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, schedule, together } from '../example';
 import { type Problem, defineRule } from '../rule';
@@ -74,7 +75,7 @@ function problemOf(schedule: Schedule, cluster: Cluster): Problem {
     at: schedule,
     problem: `${clusterNamed(cluster)} is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply`,
     fix: isInSameModule
-      ? `add lifecycle { replace_triggered_by = [${address}.cluster_id] } to the schedule, or -replace='${schedule.address}' to the plan`
+      ? fix`add ${address}.cluster_id to ${named('lifecycle.replace_triggered_by')} of the schedule, or -replace='${schedule.address}' to the plan`
       : `add -replace='${schedule.address}' to the plan`,
     related: [cluster],
   };

@@ -2,6 +2,7 @@ import type { Cluster, Link, Schedule, Unlinked } from '../../model';
 import { linked } from '../../model/link';
 import { isNew } from '../../model/resource';
 import { show } from '../../model/value';
+import { fix, importBlock } from '../fix/fix';
 import { cluster, item, project, schedule, together } from '../example';
 import { defineRule, unlinked } from '../rule';
 import { clusterPlace, hasScheduleAlready } from './schedule-cluster';
@@ -59,7 +60,7 @@ export const changeScheduleRecreated = defineRule({
           : `a schedule is created for ${clusterAt(schedule.cluster)}, which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items`,
         fix: isReplaced
           ? 'remove -replace and replace_triggered_by, so that Terraform updates the schedule'
-          : `import the existing schedule: import { to = ${schedule.address}, id = "${projectIdOf(schedule)}-${clusterNameOf(schedule)}" }`,
+          : fix`import the existing schedule: add ${importBlock(schedule, `${projectIdOf(schedule)}-${clusterNameOf(schedule)}`)}`,
         ...(of === undefined ? {} : { related: [of] }),
       };
     }

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model';
 import { isDestroyed } from '../../model/resource';
 import { is } from '../../model/value';
+import { fix, listing, named } from '../fix/fix';
 import { kindAttribute } from '../queries/cluster-kind';
 import { kindOf } from '../queries/deletion';
 import { cluster, item, project, scheduleOf, tenantCluster, together } from '../example';
@@ -62,6 +63,8 @@ function isTenant(cluster: Cluster): boolean {
   return kind === 'free' || kind === 'flex' || kind === 'shared';
 }
 
+const SCHEDULE = 'its backup schedule';
+
 /** The settings that need a second apply. */
 function* notSent(before: Cluster, after: Cluster): Iterable<Result> {
   const { pitEnabled, encryptionAtRestProvider: encryption, schedules } = after;
@@ -69,7 +72,7 @@ function* notSent(before: Cluster, after: Cluster): Iterable<Result> {
   const left = [
     ...(is(pitEnabled, true) ? ['pit_enabled'] : []),
     ...(hasEncryption ? ['encryption_at_rest_provider'] : []),
-    ...(schedules.length > 0 ? ['its backup schedule'] : []),
+    ...(schedules.length > 0 ? [SCHEDULE] : []),
   ];
   const [first] = left;
   if (first === undefined) {
@@ -79,9 +82,9 @@ function* notSent(before: Cluster, after: Cluster): Iterable<Result> {
   }
   yield {
     at: after,
-    attribute: first === 'its backup schedule' ? kindAttribute(after) : first,
+    attribute: first === SCHEDULE ? kindAttribute(after) : first,
     problem: `${kindNamed(kindOf(before), after)} is upgraded to a dedicated cluster, but the same apply does not send ${listed(left)}`,
-    fix: `1. apply the upgrade without ${listed(left)}; 2. add ${left.length === 1 ? 'it' : 'them'} and apply again`,
+    fix: fix`1. apply the upgrade without ${listing(left.map((one) => (one === SCHEDULE ? fix`${one}` : named(one))))}; 2. add ${left.length === 1 ? 'it' : 'them'} and apply again`,
     ...(schedules.length === 0 ? {} : { related: schedules }),
   };
 }

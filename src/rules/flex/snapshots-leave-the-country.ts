@@ -73,7 +73,7 @@ function stored(
     problem: name.sensitive
       ? `snapshots of ${kindNamed('flex', cluster)} are stored in another place than the cluster`
       : `${kindNamed('flex', cluster)} is in ${place} (${name.value}), but its snapshots are stored in ${snapshots}${unclear}`,
-    fix: `if the snapshots must stay in the country, make the cluster an M10 or larger, or choose ${listed(providers.flatMap(staying), 'or')}`,
+    fix: `make the cluster an M10 or larger, or choose ${listed(providers.flatMap(staying), 'or')}, if the snapshots must stay in the country`,
   };
 }
 

@@ -79,7 +79,7 @@ testRule(changeEncryptionKeyDestroyed, [
           at: `${type}.backups`,
           attribute: 'enabled',
           problem: `${type}.backups, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again`,
-          fix: 'set enabled = true',
+          fix: 'enable the key again: set enabled = true',
         },
       ],
     },
@@ -209,7 +209,7 @@ testRule(changeEncryptionKeyDestroyed, [
         attribute: 'is_enabled',
         problem:
           'aws_kms_key.backups, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again',
-        fix: 'set is_enabled = true',
+        fix: 'enable the key again: set is_enabled = true',
       },
     ],
   },
@@ -382,7 +382,7 @@ testRule(changeEncryptionKeyDestroyed, [
         attribute: 'state',
         problem:
           'google_kms_crypto_key_version.first, the key that mongodbatlas_encryption_at_rest.shop uses, is disabled: snapshots that it encrypts cannot be read until it is enabled again',
-        fix: 'set state = "ENABLED"',
+        fix: 'enable the key again: set state = "ENABLED"',
       },
     ],
   },

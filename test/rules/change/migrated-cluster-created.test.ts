@@ -21,7 +21,7 @@ const created = {
   attribute: 'name',
   problem:
     'this plan creates cluster "queue", but Atlas migrated mongodbatlas_serverless_instance.queue under the name "queue"',
-  fix: 'add an import block for the cluster, and remove the old resource with lifecycle { destroy = false }',
+  fix: 'add an import block for the cluster, and remove the old resource with a removed block with lifecycle { destroy = false }',
 };
 
 test('of a Serverless instance that Terraform forgets, it says more than that the name is taken', () => {

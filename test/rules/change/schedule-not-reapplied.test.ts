@@ -29,7 +29,7 @@ testRule(changeScheduleNotReapplied, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'cluster "orders" is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply',
-        fix: "add lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.orders.cluster_id] } to the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
+        fix: "add mongodbatlas_advanced_cluster.orders.cluster_id to lifecycle.replace_triggered_by of the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },
@@ -79,7 +79,7 @@ testRule(changeScheduleNotReapplied, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'cluster "orders" is recreated, but its schedule is not sent again: the new cluster has the default policy until the next apply',
-        fix: "add lifecycle { replace_triggered_by = [mongodbatlas_advanced_cluster.new.cluster_id] } to the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
+        fix: "add mongodbatlas_advanced_cluster.new.cluster_id to lifecycle.replace_triggered_by of the schedule, or -replace='mongodbatlas_cloud_backup_schedule.orders' to the plan",
       },
     ],
   },

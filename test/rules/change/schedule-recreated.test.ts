@@ -39,7 +39,7 @@ testRule(changeScheduleRecreated, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
-        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+        fix: 'import the existing schedule: add an import block with to = mongodbatlas_cloud_backup_schedule.orders and id = "662dd4a2efdae9556927d83e-orders"',
       },
     ],
   },
@@ -70,7 +70,7 @@ testRule(changeScheduleRecreated, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'a schedule is created for cluster "orders", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
-        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.orders, id = "662dd4a2efdae9556927d83e-orders" }',
+        fix: 'import the existing schedule: add an import block with to = mongodbatlas_cloud_backup_schedule.orders and id = "662dd4a2efdae9556927d83e-orders"',
       },
     ],
   },
@@ -124,7 +124,7 @@ testRule(changeScheduleRecreated, [
         at: 'mongodbatlas_cloud_backup_schedule.found',
         problem:
           'a schedule is created for cluster "elsewhere", which already has one: the old one is deleted first, and if Atlas rejects the new one, the cluster has no policy items',
-        fix: 'import the existing schedule: import { to = mongodbatlas_cloud_backup_schedule.found, id = "662dd4a2efdae9556927d83e-elsewhere" }',
+        fix: 'import the existing schedule: add an import block with to = mongodbatlas_cloud_backup_schedule.found and id = "662dd4a2efdae9556927d83e-elsewhere"',
       },
     ],
   },

@@ -83,10 +83,12 @@ function withoutIndices(path: string): string {
 }
 
 /** Meta-arguments, which every resource has. */
-const META = /^(?:depends_on|lifecycle\.ignore_changes)$/;
+const META = /^(?:depends_on|lifecycle\.(?:ignore_changes|replace_triggered_by))$/;
 
 /** Whether a resource has an attribute or a block at a path. */
 function exists(type: string, path: string): boolean {
+  // The schema is that of the provider of Atlas.
+  if (!type.startsWith('mongodbatlas_')) return true;
   if (META.test(path)) return true;
   let level: BlockSchema | undefined = resourceSchema(type);
   for (const step of path.split('.')) {

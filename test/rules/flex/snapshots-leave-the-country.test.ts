@@ -24,7 +24,7 @@ const STAYING = {
   GCP: 'CENTRAL_US',
 };
 const fix = (provider: keyof typeof STAYING) =>
-  `if the snapshots must stay in the country, make the cluster an M10 or larger, or choose ${STAYING[provider]}`;
+  `make the cluster an M10 or larger, or choose ${STAYING[provider]}, if the snapshots must stay in the country`;
 
 function stored(provider: keyof typeof STAYING, cluster: string, place: string): ExpectedFinding {
   const problem = `Flex cluster "reports" is in ${cluster}, but its snapshots are stored in ${place}`;
