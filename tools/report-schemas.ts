@@ -79,6 +79,10 @@ const forecast = z
     worstLoss: duration.nullable(),
     worstLossIs: lossIs,
     keptFor: duration.nullable(),
+    keptForIs: z
+      .enum(['at least', 'unknown'])
+      .optional()
+      .describe('Where keptFor is not exact, because an item is not known.'),
     granularity,
     nextSnapshot: moment.nullable(),
     paused: z.boolean(),
@@ -164,6 +168,8 @@ const notReviewed = z.object({
   reason: text.optional(),
 });
 
+const fading = z.array(z.object({ item: text, count: number, until: moment }));
+
 const impact = z.object({
   input,
   address: text,
@@ -180,8 +186,17 @@ const impact = z.object({
   before: forecast.nullable(),
   after: forecast.nullable(),
   afterApply: snapshots,
-  lost: z.object({ count: number.nullable(), byItem, pointInTimeDays: z.number().nullable() }),
-  fading: z.array(z.object({ item: text, count: number, until: moment })),
+  lost: z.object({
+    count: number.nullable(),
+    byItem,
+    pointInTimeDays: z.number().nullable(),
+    mayBeMore: z
+      .array(z.enum(['snapshots', 'pointInTime']))
+      .optional()
+      .describe('What may be deleted in addition, because something is not known.'),
+  }),
+  fading,
+  mayFade: fading.optional().describe('Snapshots that new ones may or may not replace when they expire.'),
   sentences: texts,
 });
 

@@ -5,7 +5,7 @@ import type { Finding } from '../review';
 import { type Edit, type SourceText, applied } from '../source';
 import { count } from '../text/count';
 import { addTo } from '../text/group';
-import { printable } from '../text/printable';
+import { harmlessLine, printable } from '../text/printable';
 import { readBaseline } from './baseline-file';
 import { CLEAN, FOUND } from './exit-codes';
 import { namedFiles } from './inputs';
@@ -49,8 +49,16 @@ export async function fixSource(
   const findings = await findingsOf(await namedFiles(named), typed, settings, streams);
   const { edits, left } = editsFor(findings, source);
   const files = changedFiles(edits);
-  for (const [file, text] of files) streams.stdout.write(differenceOf(file, text));
-  for (const line of [...source.notFollowed, ...left])
+  const notApplied: string[] = [];
+  for (const [file, after] of files) {
+    const { text, isEscaped } = differenceOf(file, after);
+    streams.stdout.write(text);
+    if (isEscaped)
+      notApplied.push(
+        `git apply does not take the diff of ${file.path}: control characters and log commands in it are escaped; --write writes it`,
+      );
+  }
+  for (const line of [...source.notFollowed, ...left, ...notApplied])
     streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
   if (write) for (const [file, text] of files) writeChanged(file, text, source);
   const done = `${count(edits.length, 'fix', 'fixes')} in ${count(files.size, 'file')}`;
@@ -130,19 +138,19 @@ function changedFiles(fixes: readonly Fix[]): ReadonlyMap<SourceText, string> {
   );
 }
 
-/** The difference as git and patch take it. Only what a terminal or a log would obey is escaped. */
-function differenceOf({ path, text: before }: SourceText, after: string): string {
+/** A difference as git and patch take it. */
+interface Difference {
+  readonly text: string;
+  /** Whether something in it is escaped, so that it is not the difference of these files any more. */
+  readonly isEscaped: boolean;
+}
+
+function differenceOf({ path, text: before }: SourceText, after: string): Difference {
   const name = path.replace(/^\/+/, '');
   const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after);
-  return formatPatch(patch, FILE_HEADERS_ONLY)
-    .split('\n')
-    .map((line) =>
-      line
-        .split(/([\t\r])/)
-        .map((part) => (/^[\t\r]$/.test(part) ? part : printable(part)))
-        .join(''),
-    )
-    .join('\n');
+  const exact = formatPatch(patch, FILE_HEADERS_ONLY);
+  const text = exact.split('\n').map(harmlessLine).join('\n');
+  return { text, isEscaped: text !== exact };
 }
 
 function writeChanged({ path, text: before }: SourceText, after: string, { paths }: SourceFolder): void {

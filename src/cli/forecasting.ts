@@ -65,6 +65,10 @@ export async function forecastInputs(
     at: typedMoment('at', at),
     since: since === undefined ? undefined : typedMoment('since', since),
   };
+  if (moments.since !== undefined && moments.since > moments.at)
+    throw new Problem(
+      `--since "${since}" is after ${at}, the time of the forecast; write an earlier one, or a later time with --at`,
+    );
   const estate = await estateOf(inputs, typed.synth, streams);
   const clusters = chosenOf(estate, typed.cluster);
   const leavesTargetsOut = typed.cluster === undefined && clusters.length > MOST_HELD_AGAINST_EACH_OTHER;

@@ -18,11 +18,13 @@ export function isToken(value: unknown): boolean {
 
 /**
  * A text as an argument of a function of Terraform. CDKTF warns of tokens within other text there, so the text becomes a
- * list of its parts.
+ * list of its parts. CDKTF types the expression of a local as any, so the text may be another token than a text.
  */
-export function textArgument(text: string): string {
-  const parts = text.split(/(\$\{TfToken\[[^\]]*\]\})/).filter((part) => part !== '');
-  return parts.length < 2 ? text : Token.asString(Fn.join('', parts));
+export function textArgument(text: OrToken<string>): string {
+  const parts = Token.asString(text)
+    .split(/(\$\{TfToken\[[^\]]*\]\})/)
+    .filter((part) => part !== '');
+  return parts.length < 2 ? Token.asString(text) : Token.asString(Fn.join('', parts));
 }
 
 /** A value with its tokens resolved, such as `${var.days}`. */

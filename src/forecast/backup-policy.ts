@@ -1,3 +1,4 @@
+import type { Frequency } from '../atlas';
 import { SERVERLESS_AND_SHARED_END, SERVERLESS_CONTINUOUS_BACKUP_END } from '../atlas/dates';
 import {
   DEFAULT_POLICY,
@@ -44,10 +45,23 @@ export interface BackupPolicy {
   readonly mayHavePointInTime: boolean;
   /** Whether there may be items that are not known. */
   readonly mayHaveMoreItems: boolean;
+  /** These items, if it is known where the policy comes from. */
+  readonly openItems: readonly OpenItem[];
   readonly isPaused: boolean;
+  /** Whether it is not known if the cluster is paused. */
+  readonly mayBePaused: boolean;
   readonly schedule: Schedule | undefined;
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
+}
+
+/** An item that is not known completely. */
+export interface OpenItem {
+  readonly frequency: Frequency;
+  /** Whether there certainly is such an item. */
+  readonly isTaken: boolean;
+  /** Undefined if it is not known how long its snapshots are kept. */
+  readonly retention: Retention | undefined;
 }
 
 /** Point-in-time restore. */
@@ -113,7 +127,9 @@ function policy(kind: PolicyKind | undefined, parts: Partial<BackupPolicy> = {})
     pointInTime: undefined,
     mayHavePointInTime: false,
     mayHaveMoreItems: false,
+    openItems: [],
     isPaused: false,
+    mayBePaused: false,
     schedule: undefined,
     assumptions: [],
     unknown: [],
@@ -238,6 +254,7 @@ function dedicatedPolicy(cluster: Cluster, context: PolicyContext): BackupPolicy
     ...own,
     ...(isInfinite ? { pointInTime: atLeastADay(own.pointInTime) } : {}),
     isPaused: paused,
+    mayBePaused: isPausedUnknown,
     assumptions: [
       ...own.assumptions,
       ...(isInfinite ? [assumed.INFINITE_CONTINUOUS] : []),
@@ -300,6 +317,11 @@ function whyUndecided(schedules: readonly Schedule[]): string {
     : `the cluster has ${schedules.length} schedules, and it is not known which one applies`;
 }
 
+/** The default policy has its hourly item only with point-in-time restore. */
+const OPEN_HOURLY = DEFAULT_POLICY.items
+  .filter(({ frequency }) => frequency === 'hourly')
+  .map(({ frequency, unit, value }): OpenItem => ({ frequency, isTaken: false, retention: { unit, value } }));
+
 function defaultPolicy(
   cluster: Cluster,
   assumptions: readonly string[],
@@ -319,6 +341,7 @@ function defaultPolicy(
     pointInTime: pit.isOn ? { days: windowLeftOut(items) } : undefined,
     mayHavePointInTime: pit.mayBeOn,
     mayHaveMoreItems: pit.mayBeOn,
+    openItems: pit.mayBeOn ? OPEN_HOURLY : [],
     assumptions: [
       ...(assumptions.length > 0 ? assumptions : [assumed.DEFAULT_POLICY_APPLIES]),
       ...(since === undefined ? [assumed.DEFAULT_TIME_OF_DAY] : []),
@@ -341,7 +364,11 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
   const reference = readReference(referenceHourOfDay, referenceMinuteOfHour, schedule.address);
   const { unknown: pitUnknown, ...pit } = pointInTimeSwitch(cluster);
   const window = pit.isOn || pit.mayBeOn ? readWindow(schedule, usable) : undefined;
-  const hasItems = usable.length > 0 || open.length + hidden.length > 0;
+  const openItems = [
+    ...open.map(({ item }) => item),
+    ...unknownItems.map(({ frequency }): OpenItem => ({ frequency, isTaken: false, retention: undefined })),
+  ];
+  const hasItems = usable.length + openItems.length > 0;
   const hasPit = pit.isOn && hasItems;
   return policy('configured', {
     items: usable,
@@ -349,7 +376,8 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
     isReferenceAssumed: reference.isAssumed,
     pointInTime: hasPit ? { days: window?.days } : undefined,
     mayHavePointInTime: pit.mayBeOn && hasItems,
-    mayHaveMoreItems: open.length + hidden.length > 0,
+    mayHaveMoreItems: openItems.length > 0,
+    openItems,
     schedule,
     assumptions: [
       ...found.assumptions,
@@ -358,7 +386,13 @@ function configuredPolicy(cluster: Cluster, schedule: Schedule, found: ScheduleI
       ...(hasPit ? [...(window?.assumptions ?? []), assumed.PIT_SINCE_SNAPSHOT, assumed.PIT_PROMISE] : []),
       ...(pit.isOn && !hasItems ? [assumed.PIT_WITHOUT_ITEMS] : []),
     ],
-    unknown: [...open, ...hidden, ...reference.unknown, ...pitUnknown, ...(window?.unknown ?? [])],
+    unknown: [
+      ...open.map(({ unknown }) => unknown),
+      ...hidden,
+      ...reference.unknown,
+      ...pitUnknown,
+      ...(window?.unknown ?? []),
+    ],
   });
 }
 
@@ -375,8 +409,14 @@ function ofItems(items: readonly Item[]): string[] {
 
 interface ItemsRead {
   readonly usable: readonly Item[];
-  readonly open: readonly UnknownInput[];
+  readonly open: readonly OpenItemRead[];
   readonly rejected: readonly string[];
+}
+
+/** An item that is not known completely, and what is not known. */
+interface OpenItemRead {
+  readonly item: OpenItem;
+  readonly unknown: UnknownInput;
 }
 
 /** Equal schedules share one list of items, and what was read from it. */
@@ -389,8 +429,8 @@ function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead 
   for (const { attribute } of schedule.items) counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
   const all = items.map((item) => readItem(item, schedule, (counts.get(item.attribute) ?? 0) < 2));
   const read: ItemsRead = {
-    usable: decisiveItems(all.flatMap((one) => ('item' in one ? [one.item] : []))),
-    open: all.flatMap((one) => ('unknown' in one ? [one.unknown] : [])),
+    usable: decisiveItems(all.flatMap((one) => ('usable' in one ? [one.usable] : []))),
+    open: all.flatMap((one) => ('unknown' in one ? [one] : [])),
     rejected: all.flatMap((one) => ('rejected' in one ? [one.rejected] : [])),
   };
   // What is not known is named by the schedule's address.
@@ -398,16 +438,18 @@ function readItems(items: readonly PolicyItem[], schedule: Schedule): ItemsRead 
   return read;
 }
 
-type ItemRead = { readonly item: Item } | { readonly unknown: UnknownInput } | { readonly rejected: string };
+type ItemRead = { readonly usable: Item } | OpenItemRead | { readonly rejected: string };
 
 /** @param isOne whether it is the only item of its kind */
 function readItem(item: PolicyItem, schedule: Schedule, isOne: boolean): ItemRead {
   const { frequency, interval, attribute, index } = item;
   const where = isOne ? attribute : `${attribute}[${index}]`;
+  const retention = readRetention(item);
+  const isShown = retention.kind === 'known' && !retention.sensitive;
   const unknown = (reason: string): ItemRead => ({
+    item: { frequency, isTaken: true, retention: isShown ? retention.retention : undefined },
     unknown: { address: schedule.address, attribute: where, reason },
   });
-  const retention = readRetention(item);
   if (interval.kind === 'unknown') return unknown(notKnown(interval, 'its interval'));
   if (retention.kind === 'unknown') return unknown(notKnown(retention, 'its retention'));
   if (isSensitive(interval) || (retention.kind === 'known' && retention.sensitive))
@@ -423,7 +465,12 @@ function readItem(item: PolicyItem, schedule: Schedule, isOne: boolean): ItemRea
     return {
       rejected: `${where} does not count: Atlas rejects a retention that is shorter than the time between its snapshots`,
     };
-  return { item: { frequency, interval: interval.value, retention: retention.retention, of: item } };
+  return { usable: { frequency, interval: interval.value, retention: retention.retention, of: item } };
+}
+
+/** Whether Atlas rejects an item, whatever is not known about it. */
+export function isRejected(item: PolicyItem, schedule: Schedule): boolean {
+  return 'rejected' in readItem(item, schedule, true);
 }
 
 function readReference(

@@ -1,11 +1,12 @@
-import type { Cluster, Estate, PolicyItem, Resource, Retention } from '../model';
+import type { Cluster, Estate, PolicyItem, Resource, Retention, Schedule } from '../model';
 import { nameOf } from '../model/cluster-name';
 import { switchOf } from '../model/cluster-switch';
 import { policiesOf } from '../model/project';
 import { isReplacementRejected } from '../model/rejected-replacement';
 import { isDestroyed } from '../model/resource';
-import { isCertainlyShorter, isSameLength } from '../model/retention';
+import { isCertainlyShorter, isSameLength, readRetention } from '../model/retention';
 import { is } from '../model/value';
+import { type BackupPolicy, isRejected } from './backup-policy';
 import { type Forecast, Forecaster, takenOnDemand } from './forecast';
 import { type Item, nextDue, rankOf } from './items';
 import type { KeptSnapshot } from './kept-snapshots';
@@ -24,14 +25,20 @@ export interface Impact {
   readonly before: Forecast | undefined;
   /** After every retention of the new configuration is reached; undefined for a cluster that is deleted. */
   readonly after: Forecast | undefined;
-  /** The snapshots that remain right after apply, the newest first; undefined if they are not known. */
+  /** The snapshots that certainly remain right after apply, the newest first; undefined if they are not known. */
   readonly left: readonly KeptSnapshot[] | undefined;
-  /** The snapshots that the apply deletes; undefined if they are not known. */
+  /** The snapshots that the apply certainly deletes; undefined if they are not known. */
   readonly lost: readonly KeptSnapshot[] | undefined;
-  /** The days of point-in-time history that the apply deletes; undefined if none are. */
+  /** The snapshots that the apply may delete, because something is not known. */
+  readonly mayBeLost: readonly KeptSnapshot[];
+  /** The days of point-in-time history that the apply deletes; undefined if it certainly deletes none. */
   readonly lostHistory: LostHistory | undefined;
+  /** Whether the apply may delete point-in-time history, because something is not known. */
+  readonly mayLoseHistory: boolean;
   /** Snapshots that are kept, but that no new ones replace when they expire. */
   readonly fading: readonly Fading[];
+  /** Snapshots that are kept, where it is not known whether new ones replace them when they expire. */
+  readonly mayFade: readonly Fading[];
   /** What is not known about this. */
   readonly doubts: readonly string[];
 }
@@ -96,6 +103,7 @@ export class Impacts {
     const after = this.after.forecastOf(cluster);
     return {
       ...whereOf(cluster),
+      ...ALL_KNOWN,
       outcome: 'created',
       isProtectedByPolicy: false,
       before: undefined,
@@ -126,6 +134,7 @@ export class Impacts {
     const { snapshots } = before;
     return {
       ...whereOf(after ?? cluster),
+      ...ALL_KNOWN,
       outcome,
       isProtectedByPolicy: false,
       before,
@@ -133,7 +142,7 @@ export class Impacts {
       left: isDeleted ? [] : snapshots,
       lost: isDeleted ? snapshots : [],
       lostHistory: historyLost(before, undefined),
-      fading: isDeleted ? [] : fadingOf(snapshots ?? [], before.recovery.policy.items, []),
+      fading: isDeleted ? [] : fadingOf(snapshots ?? [], before.recovery.policy.items).fading,
       doubts: [],
     };
   }
@@ -141,6 +150,7 @@ export class Impacts {
   private rejected(cluster: Cluster, before: Forecast): Impact {
     return {
       ...whereOf(cluster),
+      ...ALL_KNOWN,
       outcome: 'refused',
       isProtectedByPolicy:
         isDestroyed(cluster) &&
@@ -159,20 +169,24 @@ export class Impacts {
   private changed(cluster: Cluster, before: Forecast, planned: Cluster): Impact | undefined {
     const after = this.after.forecastOf(planned);
     const isUpgraded = !hasSameKind(cluster, planned);
-    const { left, doubts } = isUpgraded ? upgraded(before) : leftOf(cluster, before, after);
-    const lost = left === undefined ? undefined : lostOf(before.snapshots ?? [], left);
+    const { left, asBefore, mayBeLost, doubts } = isUpgraded
+      ? upgraded(before)
+      : remainingOf(cluster, before, after);
+    const lost = left === undefined ? undefined : lostOf(before.snapshots ?? [], [...left, ...mayBeLost]);
     const lostHistory = historyLost(before, after);
-    const isKnown = after.recovery.policy.kind !== undefined;
+    const mayLoseHistory = lostHistory === undefined && mayLose(before, after);
+    const { policy } = after.recovery;
+    const isKnown = policy.kind !== undefined;
     // What a paused cluster keeps is compared with what a paused cluster keeps.
-    const stops = after.recovery.policy.isPaused && !before.recovery.policy.isPaused;
-    const items = stops ? [] : after.recovery.policy.items;
-    // Snapshots with a new expiry date are kept as the new items say.
-    const undated = new Set(before.snapshots);
-    const asBefore = (left ?? []).filter((one) => undated.has(one));
-    const fading = isKnown ? fadingOf(asBefore, before.recovery.policy.items, items) : [];
+    const stops = policy.isPaused && !before.recovery.policy.isPaused;
+    const { fading, mayFade } = isKnown
+      ? fadingOf(asBefore, before.recovery.policy.items, stops ? undefined : policy)
+      : { fading: [], mayFade: [] };
     const isSame =
       lost?.length === 0 &&
+      mayBeLost.length === 0 &&
       lostHistory === undefined &&
+      !mayLoseHistory &&
       fading.length === 0 &&
       termsOf(before) === termsOf(after);
     if (isSame) return undefined;
@@ -184,12 +198,18 @@ export class Impacts {
       after,
       left,
       lost,
+      mayBeLost,
       lostHistory,
+      mayLoseHistory,
       fading,
+      mayFade,
       doubts: [...doubts, ...(isKnown ? [] : after.recovery.unknown.map(({ reason }) => reason))],
     };
   }
 }
+
+/** Nothing that is not known. */
+const ALL_KNOWN = { mayBeLost: [], mayLoseHistory: false, mayFade: [] } as const;
 
 function whereOf(cluster: Cluster): Pick<Impact, 'address' | 'constructPath' | 'name'> {
   return { address: cluster.address, constructPath: cluster.constructPath, name: nameOf(cluster) };
@@ -236,49 +256,111 @@ function hasSameKind({ kind }: Cluster, { kind: planned }: Cluster): boolean {
   return kind.kind !== 'known' || planned.kind !== 'known' || kind.value === planned.value;
 }
 
+/** What an apply leaves of the existing snapshots. */
+interface Remaining extends Pick<Impact, 'left' | 'mayBeLost' | 'doubts'> {
+  /** Those of them that certainly expire when they did before. */
+  readonly asBefore: readonly KeptSnapshot[];
+}
+
 /** Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind. */
-function upgraded({ snapshots }: Forecast): Pick<Impact, 'left' | 'doubts'> {
-  if (snapshots?.length === 0) return { left: [], doubts: [] };
-  return {
-    left: undefined,
-    doubts: [
-      'Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind',
-    ],
-  };
+function upgraded({ snapshots }: Forecast): Remaining {
+  if (snapshots?.length === 0) return allOf([]);
+  return notKnown(
+    'Atlas does not document what happens to the snapshots of a cluster that is upgraded to another kind',
+  );
+}
+
+function allOf(snapshots: readonly KeptSnapshot[]): Remaining {
+  return { left: snapshots, asBefore: snapshots, mayBeLost: [], doubts: [] };
+}
+
+function notKnown(doubt: string): Remaining {
+  return { left: undefined, asBefore: [], mayBeLost: [], doubts: [doubt] };
 }
 
 /** The snapshots that remain right after apply. */
-function leftOf(cluster: Cluster, before: Forecast, after: Forecast): Pick<Impact, 'left' | 'doubts'> {
-  const { snapshots, at } = before;
-  if (snapshots === undefined) return { left: undefined, doubts: ['which snapshots exist is not known'] };
+function remainingOf(cluster: Cluster, before: Forecast, after: Forecast): Remaining {
+  const { snapshots } = before;
+  if (snapshots === undefined) return notKnown('which snapshots exist is not known');
   const deleted = new Set(
     cluster.snapshots.filter(isDestroyed).flatMap((one) => takenOnDemand(one)?.takenAt ?? []),
   );
   const kept = snapshots.filter(({ item, takenAt }) => item !== 'ondemand' || !deleted.has(takenAt));
-  const { schedule } = after.recovery.policy;
-  if (schedule === undefined || schedule.change?.action !== 'update') return { left: kept, doubts: [] };
-  if (schedule.updateSnapshots.kind === 'unknown')
-    return {
-      left: kept,
-      doubts: [
-        `whether the new retentions apply to existing snapshots is known only after ${schedule.updateSnapshots.until}`,
-      ],
-    };
-  if (!is(schedule.updateSnapshots, true)) return { left: kept, doubts: [] };
-  const redated = kept
-    .map((snapshot) => redatedOf(snapshot, before, after))
-    .filter(({ expiresAt }) => expiresAt > at);
-  return { left: redated, doubts: [] };
+  if (mayDisableBackups(cluster, after)) return { left: [], asBefore: [], mayBeLost: kept, doubts: [] };
+  return redated(kept, before, after);
 }
 
-/** A snapshot whose policy item has another retention now, which update_snapshots applies to it. */
-function redatedOf(snapshot: KeptSnapshot, before: Forecast, after: Forecast): KeptSnapshot {
+/** Whether it is not known if the plan disables backups, which deletes all of them. */
+function mayDisableBackups(cluster: Cluster, { cluster: planned }: Forecast): boolean {
+  return (
+    is(cluster.kind, 'dedicated') &&
+    is(cluster.backupEnabled, true) &&
+    switchOf(planned, 'backupEnabled').kind === 'unknown' &&
+    // Atlas rejects it then.
+    policiesOf(cluster.project).length === 0
+  );
+}
+
+/** The snapshots that remain once update_snapshots has applied new retentions to them. */
+function redated(kept: readonly KeptSnapshot[], before: Forecast, after: Forecast): Remaining {
+  const { policy } = after.recovery;
+  const [schedule] = schedulesOf(after).filter(
+    ({ change, updateSnapshots }) =>
+      change?.action === 'update' && (updateSnapshots.kind === 'unknown' || is(updateSnapshots, true)),
+  );
+  if (schedule === undefined) return allOf(kept);
+  const { updateSnapshots } = schedule;
+  const isCertain = policy.kind !== undefined && updateSnapshots.kind === 'known';
+  const left: KeptSnapshot[] = [];
+  const asBefore: KeptSnapshot[] = [];
+  const mayBeLost: KeptSnapshot[] = [];
+  const doubts = new Set<string>();
+  for (const snapshot of kept) {
+    const planned = redatedOf(snapshot, before, schedule);
+    if (planned === snapshot) {
+      left.push(snapshot);
+      asBefore.push(snapshot);
+      continue;
+    }
+    const isExpired = planned !== undefined && planned.expiresAt <= before.at;
+    if (updateSnapshots.kind === 'unknown')
+      doubts.add(
+        `whether the new retentions apply to existing snapshots is known only after ${updateSnapshots.until}`,
+      );
+    else if (planned === undefined || !isCertain)
+      doubts.add('update_snapshots = true applies retentions that are not known yet to existing snapshots');
+    if (planned === undefined || (isExpired && !isCertain)) mayBeLost.push(snapshot);
+    else if (!isExpired) left.push(isCertain ? planned : snapshot);
+  }
+  return { left, asBefore, mayBeLost, doubts: [...doubts] };
+}
+
+/** The schedules that apply after the plan, or may apply. */
+function schedulesOf({ cluster, recovery: { policy } }: Forecast): readonly Schedule[] {
+  if (policy.kind === undefined) return cluster.schedules;
+  return policy.schedule === undefined ? [] : [policy.schedule];
+}
+
+/**
+ * A snapshot once update_snapshots has applied a schedule to it: the same one if its policy item has the same retention,
+ * and undefined if its retention is not known.
+ */
+function redatedOf(snapshot: KeptSnapshot, before: Forecast, schedule: Schedule): KeptSnapshot | undefined {
   const { items, reference } = before.recovery.policy;
   const old = items.find((item) => isOf(snapshot, item, reference));
-  const is = old?.of === undefined ? undefined : counterpartOf(old.of, after.recovery.policy.items);
-  // Snapshots of a removed item are kept until they expire: the provider requests nothing else.
-  if (old === undefined || is === undefined || isSameSpan(old, is)) return snapshot;
-  return { ...snapshot, expiresAt: later(snapshot.takenAt, is.retention) };
+  if (old?.of === undefined) return snapshot;
+  const item = counterpartOf(old.of, schedule.items);
+  if (item === undefined) {
+    const isOpen = schedule.unknownItems.some(({ frequency }) => frequency === old.frequency);
+    // Snapshots of a removed item are kept until they expire: the provider requests nothing else.
+    return isOpen ? undefined : snapshot;
+  }
+  // Atlas then changes nothing.
+  if (isRejected(item, schedule)) return snapshot;
+  const retention = readRetention(item);
+  if (retention.kind !== 'known' || retention.sensitive) return undefined;
+  if (isSameLength(old.retention as Retention, retention.retention)) return snapshot;
+  return { ...snapshot, expiresAt: later(snapshot.takenAt, retention.retention) };
 }
 
 function isOf(
@@ -295,19 +377,12 @@ function isOf(
 }
 
 /** The provider sends items by position with the ids of the state: the id identifies an item. */
-function counterpartOf(old: PolicyItem, items: readonly Item[]): Item | undefined {
+function counterpartOf(old: PolicyItem, items: readonly PolicyItem[]): PolicyItem | undefined {
   const { id } = old;
-  const byId = items.find(
-    ({ of }) => id.kind === 'known' && of !== undefined && of.id.kind === 'known' && of.id.value === id.value,
-  );
   return (
-    byId ??
-    items.find(({ of }) => of !== undefined && of.attribute === old.attribute && of.index === old.index)
+    items.find((item) => id.kind === 'known' && item.id.kind === 'known' && item.id.value === id.value) ??
+    items.find(({ attribute, index }) => attribute === old.attribute && index === old.index)
   );
-}
-
-function isSameSpan({ retention: one }: Item, { retention: other }: Item): boolean {
-  return isSameLength(one as Retention, other as Retention);
 }
 
 function lostOf(snapshots: readonly KeptSnapshot[], left: readonly KeptSnapshot[]): readonly KeptSnapshot[] {
@@ -322,8 +397,7 @@ function historyLost(before: Forecast, after: Forecast | undefined): LostHistory
   if (planned === undefined) {
     // It is not known whether it continues, which is not a loss yet; or it stays enabled, and only has no new snapshots.
     if (after?.recovery.policy.mayHavePointInTime === true) return undefined;
-    if (after !== undefined && is(switchOf(after.cluster, 'pitEnabled'), true) && hasBackups(after))
-      return undefined;
+    if (after !== undefined && keepsPointInTime(after)) return undefined;
     return { days: former.days, left: 0 };
   }
   if (former.days === undefined || planned.days === undefined || planned.days >= former.days)
@@ -331,51 +405,73 @@ function historyLost(before: Forecast, after: Forecast | undefined): LostHistory
   return { days: former.days - planned.days, left: planned.days };
 }
 
-function hasBackups({ cluster }: Forecast): boolean {
-  return is(switchOf(cluster, 'backupEnabled'), true);
+/** Whether point-in-time history may be lost, because its switch or its window is not known. */
+function mayLose({ pointInTime: former }: Forecast, after: Forecast): boolean {
+  if (former === undefined) return false;
+  if (after.pointInTime !== undefined)
+    return former.days !== undefined && after.pointInTime.days === undefined;
+  return after.recovery.policy.mayHavePointInTime && !keepsPointInTime(after);
 }
 
-/** The snapshots that no item continues to take as often and to keep as long. */
+/** Whether point-in-time restore certainly stays enabled. */
+function keepsPointInTime({ cluster }: Forecast): boolean {
+  return is(switchOf(cluster, 'pitEnabled'), true) && is(switchOf(cluster, 'backupEnabled'), true);
+}
+
+/**
+ * The snapshots that no item continues to take as often and to keep as long, and those where it is not known whether one does.
+ * @param planned undefined if no new snapshots are taken
+ */
 function fadingOf(
   left: readonly KeptSnapshot[],
   old: readonly Item[],
-  planned: readonly Item[],
-): readonly Fading[] {
-  const fading = new Map<KeptSnapshot['item'], { count: number; until: Moment }>();
-  const isReplaced = new Map<string, boolean>();
+  planned?: BackupPolicy,
+): Pick<Impact, 'fading' | 'mayFade'> {
+  const { items = [], openItems = [] } = planned ?? {};
+  const taken = [...items, ...openItems.filter(({ isTaken }) => isTaken)];
+  const groups = new Map<KeptSnapshot['item'], Replaced & { count: number; until: Moment }>();
   for (const { item, expiresAt } of left) {
     if (item === 'ondemand') continue;
-    let replaced = isReplaced.get(item);
-    if (replaced === undefined) {
-      replaced = old
-        .filter(({ frequency }) => frequency === item)
-        .every((one) => planned.some((other) => replaces(other, one)));
-      isReplaced.set(item, replaced);
+    let group = groups.get(item);
+    if (group === undefined) {
+      const former = old.filter(({ frequency }) => frequency === item);
+      const areIn = (all: readonly Taken[]): boolean =>
+        former.every((one) => all.some((other) => replaces(other, one)));
+      const isReplaced = areIn(taken.filter(({ retention }) => retention !== undefined));
+      group = { isReplaced, mayBeReplaced: areIn([...taken, ...openItems]), count: 0, until: expiresAt };
+      groups.set(item, group);
     }
-    if (replaced) continue;
-    const group = fading.get(item);
-    if (group === undefined) fading.set(item, { count: 1, until: expiresAt });
-    else {
-      group.count += 1;
-      group.until = Math.max(group.until, expiresAt);
-    }
+    group.count += 1;
+    group.until = Math.max(group.until, expiresAt);
   }
-  return [...fading]
-    .map(([item, group]) => ({ item, ...group }))
-    .sort((one, other) => rank(other.item) - rank(one.item));
+  const those = (matches: (group: Replaced) => boolean): readonly Fading[] =>
+    [...groups]
+      .filter(([, group]) => matches(group))
+      .map(([item, { count, until }]) => ({ item, count, until }))
+      .sort((one, other) => rank(other.item) - rank(one.item));
+  return {
+    fading: those(({ mayBeReplaced }) => !mayBeReplaced),
+    mayFade: those(({ isReplaced, mayBeReplaced }) => mayBeReplaced && !isReplaced),
+  };
+}
+
+/** Whether new snapshots replace those of an item. */
+interface Replaced {
+  readonly isReplaced: boolean;
+  readonly mayBeReplaced: boolean;
 }
 
 function rank(item: KeptSnapshot['item']): number {
   return item === 'ondemand' ? -1 : rankOf(item);
 }
 
-function replaces(planned: Item, old: Item): boolean {
-  const isAsOften =
-    rankOf(planned.frequency) < rankOf(old.frequency) ||
-    // A longer interval is not a shorter retention.
-    planned.frequency === old.frequency;
-  if (!isAsOften) return false;
-  const [one, other] = [planned.retention, old.retention];
+/** What takes new snapshots; without a retention, they may be kept for any time. */
+type Taken = Pick<Item, 'frequency'> & { readonly retention: Item['retention'] | undefined };
+
+function replaces({ frequency, retention: one }: Taken, { frequency: old, retention: other }: Item): boolean {
+  // A longer interval is not a shorter retention.
+  if (rankOf(frequency) > rankOf(old)) return false;
+  if (one === undefined) return true;
   if (one.unit === 'hours' || other.unit === 'hours') return later(0, one) >= later(0, other);
   return !isCertainlyShorter(one as Retention, other as Retention);
 }
@@ -390,9 +486,13 @@ function termsOf({ recovery, pointInTime }: Forecast): string {
     pointInTime?.days ?? null,
     pointInTime?.holes.length ?? 0,
     policy.isPaused,
+    policy.mayBePaused,
+    policy.mayHavePointInTime,
+    policy.openItems,
     storage.places,
     storage.copies,
     regularExports(storage),
     storage.survives,
+    storage.open,
   ]);
 }

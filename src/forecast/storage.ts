@@ -23,6 +23,8 @@ export interface Storage {
   readonly copies: readonly SnapshotCopies[];
   readonly exports: readonly SnapshotExports[];
   readonly survives: Survival;
+  /** Which of these may have entries that are not known. */
+  readonly open: Readonly<Record<'places' | 'copies' | 'exports', boolean>>;
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 }
@@ -37,6 +39,8 @@ export interface SnapshotCopies {
   readonly newest: number | undefined;
   /** Whether the point-in-time history is copied as well. */
   readonly pointInTime: boolean;
+  /** Whether it is not known if the point-in-time history is copied. */
+  readonly mayCopyPointInTime: boolean;
 }
 
 /** An item whose snapshots are copied. */
@@ -67,6 +71,7 @@ export function storageOf(cluster: Cluster, policy: BackupPolicy): Storage {
     return {
       ...NOTHING,
       survives: { clusterDeletion: undefined, regionLoss: undefined, projectDeletion: undefined },
+      open: { places: true, copies: true, exports: true },
     };
   if (kind === 'infinite') return continuousStorage(cluster);
   if (policy.items.length === 0 && !policy.mayHaveMoreItems) return NOTHING;
@@ -80,6 +85,7 @@ export function storageOf(cluster: Cluster, policy: BackupPolicy): Storage {
     copies: copies.list,
     exports,
     survives: { ...survival.survives, regionLoss: copies.areEverywhere },
+    open: { places: arePlacesOpen(zones), copies: copies.areOpen, exports: areExportsOpen(policy) },
     assumptions: [
       ...survival.assumptions,
       ...copies.assumptions,
@@ -101,6 +107,7 @@ const NOTHING: Storage = {
   places: [],
   copies: [],
   exports: [],
+  open: { places: false, copies: false, exports: false },
   survives: { clusterDeletion: false, regionLoss: false, projectDeletion: false },
   assumptions: [],
   unknown: [],
@@ -120,6 +127,7 @@ function flexStorage(cluster: Cluster): Storage {
   return {
     ...NOTHING,
     places: isKnown ? [place] : [],
+    open: { ...NOTHING.open, places: !isKnown },
     // If both are in one country, Atlas does not document whether they are in one region.
     survives: { clusterDeletion: false, regionLoss: isElsewhere ? true : undefined, projectDeletion: false },
     assumptions: isKnown && !isElsewhere ? [assumed.FLEX_COUNTRY] : [],
@@ -200,6 +208,11 @@ function zonesOf({ shards, address }: Cluster): readonly Zone[] {
   });
 }
 
+/** Whether it is not known of some zone where its snapshots are. */
+function arePlacesOpen(zones: readonly Zone[]): boolean {
+  return zones.some(({ unknown }) => unknown.length > 0);
+}
+
 function placeOfPrimary(shard: Shard): string | undefined {
   const region = primaryRegion(shard);
   return region === undefined || !('attribute' in region)
@@ -226,6 +239,7 @@ function continuousStorage(cluster: Cluster): Storage {
     ...NOTHING,
     places: [...new Set(zones.flatMap(({ places }) => places))],
     survives: { clusterDeletion: undefined, regionLoss: false, projectDeletion: undefined },
+    open: { ...NOTHING.open, places: arePlacesOpen(zones) },
     unknown: [
       ...zones.flatMap(({ unknown }) => unknown),
       {
@@ -245,12 +259,14 @@ function copiesOf(
 ): {
   readonly list: readonly SnapshotCopies[];
   readonly areEverywhere: boolean | undefined;
+  /** Whether there may be copies that are not known. */
+  readonly areOpen: boolean;
   readonly assumptions: readonly string[];
   readonly unknown: readonly UnknownInput[];
 } {
-  const { schedule, items, pointInTime, mayHaveMoreItems } = policy;
+  const { schedule, items, pointInTime, mayHavePointInTime, mayHaveMoreItems, openItems } = policy;
   const settings = schedule?.copySettings;
-  const none = { list: [], assumptions: [], unknown: [] };
+  const none = { list: [], areOpen: false, assumptions: [], unknown: [] };
   if (schedule === undefined || settings === undefined || settings.kind === 'absent')
     return { ...none, areEverywhere: false };
   const unknown = (attribute: string, reason: string): UnknownInput => ({
@@ -261,6 +277,7 @@ function copiesOf(
   if (settings.kind === 'unknown')
     return {
       ...none,
+      areOpen: true,
       areEverywhere: undefined,
       unknown: [
         unknown(
@@ -269,11 +286,14 @@ function copiesOf(
         ),
       ],
     };
-  const taken = new Set<CopiedItem['item']>(items.map(({ frequency }) => frequency));
+  const taken = new Set<CopiedItem['item']>(
+    [...items, ...openItems.filter(({ isTaken }) => isTaken)].map(({ frequency }) => frequency),
+  );
   if (onDemandSnapshotsOf(cluster).length > 0) taken.add('ondemand');
   const list: SnapshotCopies[] = [];
   const rejected: string[] = [];
   const open: UnknownInput[] = [];
+  let areOpen = false;
   const covered = new Set<Zone>();
   for (const setting of settings.value) {
     const attribute = `copy_settings[${setting.index}]`;
@@ -287,14 +307,22 @@ function copiesOf(
     const newest = knownValue(setting.lastNumberOfSnapshots);
     if (place === undefined || copied === undefined || (mayHaveMoreItems && copied.length === 0)) {
       open.push(unknown(attribute, 'what is copied, or where to, is not known'));
+      areOpen = true;
       continue;
     }
     if (copied.length === 0) continue;
+    const { shouldCopyOplogs } = setting;
+    const hasHistory = pointInTime !== undefined;
+    const isOplogOpen = shouldCopyOplogs.kind === 'unknown';
+    const copiesOplog = is(shouldCopyOplogs, true);
     list.push({
       place,
       items: copied,
       newest,
-      pointInTime: pointInTime !== undefined && is(setting.shouldCopyOplogs, true),
+      pointInTime: hasHistory && copiesOplog,
+      mayCopyPointInTime:
+        (isOplogOpen && (hasHistory || mayHavePointInTime)) ||
+        (copiesOplog && !hasHistory && mayHavePointInTime),
     });
     if (setting.zone.kind === 'unlinked' && zones.length > 1) {
       open.push(unknown(`${attribute}.zone_id`, setting.zone.reason));
@@ -321,6 +349,7 @@ function copiesOf(
   return {
     list,
     areEverywhere: isOpen && !isEvery ? undefined : isEvery && isCertain(zones),
+    areOpen,
     assumptions: rejected,
     unknown: open,
   };
@@ -402,6 +431,17 @@ function exportsOf({ schedule }: BackupPolicy): readonly SnapshotExports[] {
   const { bucket, bucketId, frequency } = schedule.export.value;
   const to = linked(bucket);
   return [{ bucket: to === undefined ? show(bucketId) : to.address, frequency: show(frequency) }];
+}
+
+/** Whether there may be automatic exports that are not known. */
+function areExportsOpen({ schedule }: BackupPolicy): boolean {
+  if (schedule === undefined) return false;
+  const { autoExportEnabled: auto, export: exported } = schedule;
+  if (auto.kind === 'unknown') return exported.kind !== 'absent';
+  if (!is(auto, true) || exported.kind === 'absent') return false;
+  if (exported.kind === 'unknown') return true;
+  const { bucket, bucketId, frequency } = exported.value;
+  return frequency.kind === 'unknown' || (linked(bucket) === undefined && bucketId.kind === 'unknown');
 }
 
 /** Snapshots that export jobs have exported, or are going to. */

@@ -19,6 +19,8 @@ export interface Outside {
   readonly clusterKind?: ClusterKind;
   /** Why its settings are not known: it is in none of the inputs, or a data source is still to be read. */
   readonly unread?: Omit<Unlinked, 'kind'>;
+  /** The address of the cluster that it was, if a plan deletes that or removes it from the state. */
+  readonly removedAt?: string;
 }
 
 /** It cannot be determined what it points to. A rule that needs the link reports it as unchecked, with the reason. */

@@ -1,5 +1,5 @@
 import type { Log } from 'sarif';
-import { printable, withoutCommands } from '../text/printable';
+import { printable, printableJson } from '../text/printable';
 import { failedStep } from './azure';
 import { command } from './github';
 import { failedIssues } from './gitlab';
@@ -45,7 +45,7 @@ export function failureAs(format: FileFormat, failure: Failure): string {
     case 'markdown':
       return `${MARKER}\n## ❌ MongoDB Atlas backups: there is no ${subject}\n\n${prose(reason)}\n\n<sub>${prose(tool.name)} ${prose(tool.version)}, facts as of ${prose(tool.factsAsOf)}</sub>\n`;
     case 'sarif':
-      return `${withoutCommands(JSON.stringify(sarif(tool, sentence)))}\n`;
+      return `${printableJson(JSON.stringify(sarif(tool, sentence)))}\n`;
     case 'junit':
       return failedSuites(subject, sentence);
     case 'github':

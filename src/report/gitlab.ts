@@ -1,4 +1,4 @@
-import { printable, withoutCommands } from '../text/printable';
+import { printable, printableJson } from '../text/printable';
 import type { Finding } from '../review';
 import { shownOf } from './apply/shown';
 import { configuredRows, fileOf } from './configured';
@@ -61,7 +61,7 @@ export function failedIssues(sentence: string, path = '-'): string {
 }
 
 function written({ description, check_name, fingerprint, severity, location }: Issue): string {
-  return withoutCommands(JSON.stringify({ description, check_name, fingerprint, severity, location }));
+  return printableJson(JSON.stringify({ description, check_name, fingerprint, severity, location }));
 }
 
 /** The entries of each input, and then those of the run, with the path that identifies them. */

@@ -96,6 +96,6 @@ export function deletesBackups({ impact = [] }: Pick<Reviewed, 'impact'>): boole
       fate === 'deleted with its backups' ||
       fate === 'switched off' ||
       (lost.count ?? 0) > 0 ||
-      (lost.pointInTimeDays ?? 1) > 0,
+      (lost.pointInTimeDays ?? (lost.mayBeMore?.includes('pointInTime') === true ? 0 : 1)) > 0,
   );
 }

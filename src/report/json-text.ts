@@ -1,4 +1,4 @@
-import { withoutCommands } from '../text/printable';
+import { printableJson } from '../text/printable';
 
 /** How many items of a list are written together. */
 const TOGETHER = 100;
@@ -24,7 +24,7 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 }
 
 function* listParts(before: string, name: string, list: Iterable<unknown>): Iterable<string> {
-  const open = `\n  ${withoutCommands(JSON.stringify(name))}: [`;
+  const open = `\n  ${printableJson(JSON.stringify(name))}: [`;
   const close = '\n  ]';
   let some: unknown[] = [];
   let start = before + open;
@@ -42,5 +42,5 @@ function* listParts(before: string, name: string, list: Iterable<unknown>): Iter
 
 /** A member as an object contains it. */
 function memberText(name: string, value: unknown): string {
-  return withoutCommands(JSON.stringify({ [name]: value }, undefined, 2)).slice('{'.length, -'\n}'.length);
+  return printableJson(JSON.stringify({ [name]: value }, undefined, 2)).slice('{'.length, -'\n}'.length);
 }

@@ -5,7 +5,7 @@ import { formerIdsOf } from '../rules/former-ids';
 import { Fingerprints } from './fingerprint';
 import { byReason } from './groups';
 import { locationOf } from './location';
-import { printable, withoutCommands } from '../text/printable';
+import { printable, printableJson } from '../text/printable';
 import type { Configured } from './configured';
 import type { Report } from './report';
 import { endedInWords, nameOf, reasonOf } from './words';
@@ -54,13 +54,13 @@ export function* toSarifParts(report: Report): Iterable<string> {
     ],
   };
   // Without indentation: machines read it, and it is long.
-  yield withoutCommands(JSON.stringify(log)).slice(0, -END.length);
+  yield printableJson(JSON.stringify(log)).slice(0, -END.length);
   const results = new Results(report, indexes);
   let part = '';
   let before = '';
   for (const reviewed of inputs)
     for (const result of results.of(reviewed)) {
-      part += before + withoutCommands(JSON.stringify(result));
+      part += before + printableJson(JSON.stringify(result));
       before = ',';
       if (part.length < LONG) continue;
       yield part;

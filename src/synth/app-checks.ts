@@ -168,6 +168,11 @@ export class AppChecks {
       );
     if (asOf !== undefined && !isDate(asOf))
       throw new Error(`AtlasChecks: asOf is ${shown(asOf)}: write a date as YYYY-MM-DD`);
+    // null is an object as well.
+    if (!isPlainObject(severities))
+      throw new Error(
+        `AtlasChecks: severities is ${shown(severities)}: write an object with a severity for each rule`,
+      );
     this.options = { ...this.options, ...options };
     for (const [rule, severity] of Object.entries(severities)) {
       this.rejectUnknownRule(rule, 'AtlasChecks');
@@ -192,6 +197,10 @@ export class AppChecks {
   private rules(): readonly Rule[] {
     return [...rooms.rules().list, ...(this.options.rules ?? [])];
   }
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isAbsolute(path: unknown): boolean {

@@ -217,6 +217,11 @@ describe('a misuse is one line on stderr and exit code 2', () => {
       () => ['review', file('p', { ...planOf(good), format_version: '2.0' })],
       'cannot read FOLDER/p: this plan has format 2.0, but only format 1 is supported; use a version of Terraform that writes format 1',
     ],
+    ...['1', '1.', 'v1.2'].map((format): [string, () => string[], string] => [
+      `a plan whose format is no number of a format: ${format}`,
+      () => ['review', file('p', { ...planOf(good), format_version: format })],
+      `cannot read FOLDER/p: format_version is "${format}", not a number such as "1.2": Terraform does not write such a plan; ${showPlan}`,
+    ]),
     [
       'a plan that failed',
       () => ['review', file('p', { ...planOf(good), errored: true })],

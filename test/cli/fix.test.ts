@@ -160,16 +160,21 @@ test('a link to a file that is not there is named', async () => {
   });
 });
 
+/** Applies a difference as git does. Its paths are relative in a repository; here they are of a folder outside of it. */
+function gitApply(difference: string): void {
+  const patch = folder.file('fix.patch', difference.replaceAll(folder.path, ''));
+  execFileSync('git', ['apply', '-p1', patch], {
+    cwd: folder.path,
+    env: { ...process.env, GIT_DIR: '/nowhere' },
+    stdio: 'pipe',
+  });
+}
+
 test('git applies the difference', async () => {
   const { plan, file } = copyOf(WINDOW);
   const before = readFileSync(file, 'utf8');
   const { stdout } = await command(['fix', plan, '--source', join(folder.path, 'infra')]);
-  // Paths are relative in a repository; here they are of a folder outside of it.
-  const patch = folder.file('fix.patch', stdout.replaceAll(folder.path, ''));
-  execFileSync('git', ['apply', '-p1', patch], {
-    cwd: folder.path,
-    env: { ...process.env, GIT_DIR: '/nowhere' },
-  });
+  gitApply(stdout);
   expect(readFileSync(file, 'utf8')).toBe(
     before.replace('restore_window_days = 3', 'restore_window_days = 5'),
   );
@@ -266,10 +271,43 @@ test('two plans that require different values are not fixed', async () => {
 });
 
 test('text of a file cannot give commands to a terminal or a log', async () => {
-  const { stdout } = await fix(
+  const { stdout, stderr, text } = await fix(
     '  /*\n::error::owned\n##[error]x\n\u001b[31m\u202e\n\t*/\n  termination_protection_enabled = false\n',
   );
-  expect(stdout).toContain(' :\\u003aerror:\\u003aowned\n #\\u0023[error]x\n \\u001b[31m\\u202e\n \t*/\n');
+  expect(stdout).toContain(' :\\u003aerror::owned\n #\\u0023[error]x\n \\u001b[31m\\u202e\n \t*/\n');
+  expect(stderr).toContain(
+    'main.tf: control characters and log commands in it are escaped; --write writes it\n',
+  );
+  expect(text).toContain('\u001b[31m\u202e\n\t*/\n  termination_protection_enabled = true\n');
+});
+
+test.each([
+  ['marks over letters', '# Cafe\u0301'],
+  ['characters without a width', '# a\ufeffb\u200bc\u00a0d'],
+  ['two hashes', '## Backups'],
+  ['two colons', '# [::]/0, ::/0'],
+])('git applies the difference next to %s', async (_, comment) => {
+  const before = `  ${comment}\n  termination_protection_enabled = false\n`;
+  const { stdout, stderr, text } = await fix(before);
+  expect(stderr).not.toContain('git apply');
+  folder.file('infra/main.tf', text.replace('= true', '= false'));
+  gitApply(stdout);
+  expect(readFileSync(join(folder.path, 'infra', 'main.tf'), 'utf8')).toBe(text);
+});
+
+test('git applies the difference of a file with a mark of its byte order', async () => {
+  await fix('  termination_protection_enabled = false\n');
+  const file = join(folder.path, 'infra', 'main.tf');
+  const before = `\ufeff${readFileSync(file, 'utf8').replace('= true', '= false')}`;
+  folder.file('infra/main.tf', before);
+  const { stdout } = await command([
+    'fix',
+    join(folder.path, 'plan.json'),
+    '--source',
+    join(folder.path, 'infra'),
+  ]);
+  gitApply(stdout);
+  expect(readFileSync(file, 'utf8')).toBe(before.replace('= false', '= true'));
 });
 
 test('a file behind a link that leads out of the folder is not written', async () => {

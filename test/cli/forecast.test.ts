@@ -212,6 +212,10 @@ test.each([
     ['--since', '2026-02-30'],
     '--since "2026-02-30" is not a date; write it as YYYY-MM-DD, or with a time in UTC as YYYY-MM-DDTHH:MMZ',
   ],
+  [
+    ['--since', '2027-01-01', '--at', '2026-01-01'],
+    '--since "2027-01-01" is after 2026-01-01, the time of the forecast; write an earlier one, or a later time with --at',
+  ],
   [['--cluster', 'order'], '--cluster: there is no cluster "order"; did you mean "orders"?'],
   [['--cluster', 'payments-eu'], '--cluster: there is no cluster "payments-eu"; name one of orders, reports'],
   [['--format', 'sarif'], 'unknown format "sarif"; write pretty, json, markdown or html'],
@@ -239,4 +243,9 @@ test('what a plan marks as sensitive does not show in what follows from it', asy
     'policy_item_hourly',
     'restore_window_days',
   ]);
+});
+
+test('backups may begin at the time of the forecast', async () => {
+  const { code, stderr } = await command(['forecast', plan, '--since', '2026-01-01', '--at', '2026-01-01']);
+  expect([code, stderr]).toEqual([0, '']);
 });

@@ -1,4 +1,4 @@
-import { type App, TerraformStack, TerraformVariable } from 'cdktf';
+import { type App, TerraformLocal, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AtlasChecks,
   AtlasCluster,
@@ -360,6 +360,16 @@ describe('tokens are accepted', () => {
       policy_item_monthly: [{ frequency_interval: '${(var.day == "last-day") ? 40 : tonumber(var.day)}' }],
     });
     expect(JSON.stringify(schedule?.['policy_item_yearly'])).toContain('"december\\\"], var.day) + 1)}');
+  });
+
+  test('as the expression of a local, which CDKTF types as any', () => {
+    const json = synthesized((stack) => {
+      const name: never = new TerraformLocal(stack, 'name', 'orders').expression as never;
+      cluster(stack, { name }).addBackupSchedule('b', daily);
+    });
+    const [body] = Object.values(bodiesOf(json, 'advanced_cluster'));
+    expect(body).toMatchObject({ name: '${local.name}' });
+    expect(JSON.stringify(body)).toContain('regex(\\"^[a-zA-Z0-9][a-zA-Z0-9_-]*$\\", local.name)');
   });
 
   test('as all tags, and as a frequency that is copied', () => {

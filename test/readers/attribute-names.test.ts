@@ -136,12 +136,14 @@ function build(
   resources: readonly RawResource[],
   configuration: ModuleConfiguration | undefined,
 ): BuiltEstate {
-  return buildEstate({
-    resources: resources.map((raw) => recorded(raw, record)),
-    configuration,
-    providers: [],
-    until: 'plan',
-  });
+  return buildEstate([
+    {
+      resources: resources.map((raw) => recorded(raw, record)),
+      configuration,
+      providers: [],
+      until: 'plan',
+    },
+  ]);
 }
 
 type Estates = Pick<Parameters<typeof review>[0], 'after'> & { readonly before?: BuiltEstate };

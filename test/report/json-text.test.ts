@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { jsonParts } from '../../src/report/json-text';
-import { withoutCommands } from '../../src/text/printable';
+import { printableJson } from '../../src/text/printable';
 
 describe('the text of JSON', () => {
   test('is that of JSON.stringify, without what a log could take for a command', () => {
@@ -10,7 +10,7 @@ describe('the text of JSON', () => {
       .map(([some, times]) => Array.from({ length: times }, () => some).flat());
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(value, list)), (data) => {
-        const text = withoutCommands(JSON.stringify(data, undefined, 2));
+        const text = printableJson(JSON.stringify(data, undefined, 2));
         expect([...jsonParts(data)].join('')).toBe(text);
         const lazy = Object.entries(data).map(([name, one]) => [
           name,

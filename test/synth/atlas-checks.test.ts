@@ -399,6 +399,11 @@ describe('AtlasChecks.configure()', () => {
       'AtlasChecks: the severity of cluster/no-schedule is "fatal": write "error", "warning", "info" or "off"',
       { severities: { 'cluster/no-schedule': 'fatal' } },
     ],
+    ['AtlasChecks: severities is null: write an object with a severity for each rule', { severities: null }],
+    [
+      'AtlasChecks: severities is "off": write an object with a severity for each rule',
+      { severities: 'off' },
+    ],
     ['AtlasChecks: failOn is "info": write "error", "warning", "unchecked" or "never"', { failOn: 'info' }],
     ['AtlasChecks: infos is "yes": write true or false', { infos: 'yes' }],
     [

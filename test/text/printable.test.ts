@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isVisible, printable, withoutCommands } from '../../src/text/printable';
+import { harmlessLine, isVisible, printable, printableJson } from '../../src/text/printable';
 import { SEED, anyText } from '../support/reports';
 
 test.each([
@@ -44,16 +44,52 @@ test('no text contains a command', () => {
   );
 });
 
-test('JSON without commands has the same value', () => {
+test('printable JSON has the same value, and nothing that is not visible', () => {
   fc.assert(
     fc.property(fc.dictionary(anyText, fc.array(anyText)), (data) => {
       for (const text of [JSON.stringify(data), JSON.stringify(data, undefined, 2)]) {
-        expect(withoutCommands(text).replaceAll(ARN, '')).not.toMatch(/::|##/);
-        expect(JSON.parse(withoutCommands(text))).toEqual(data);
+        expect(printableJson(text).replaceAll(ARN, '')).not.toMatch(/::|##/);
+        expect(printableJson(text).replaceAll('\n', '')).not.toMatch(
+          /[\p{Cc}\p{Cf}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
+        );
+        expect(JSON.parse(printableJson(text))).toEqual(data);
       }
     }),
     SEED,
   );
+});
+
+test.each([
+  ['a control of Latin 1', '"\u009b2J"', '"\\u009b2J"'],
+  ['ends of lines in a text', '"a\u2028b\u2029c"', '"a\\u2028b\\u2029c"'],
+  ['ends of lines between texts', '[\n  "a"\n]', '[\n  "a"\n]'],
+  ['marks of direction', '"gpj.\u202eexe"', '"gpj.\\u202eexe"'],
+  ['what has no width', '"a\u200bb\ufeffc"', '"a\\u200bb\\ufeffc"'],
+  ['tags, as both halves of a pair', '"a\u{e0041}b"', '"a\\udb40\\udc41b"'],
+  ['a picture', '"a 🙂 b"', '"a 🙂 b"'],
+  ['a command', '"::error::no"', '":\\u003aerror:\\u003ano"'],
+])('%s in JSON', (_, json, shown) => {
+  expect(printableJson(json)).toBe(shown);
+  expect(JSON.parse(printableJson(json))).toEqual(JSON.parse(json));
+});
+
+test.each([
+  ['letters with marks over them', ' # Cafe\u0301', ' # Cafe\u0301'],
+  ['what has no width', ' \ufeffresource\u200b', ' \ufeffresource\u200b'],
+  ['tabs and the ends of lines of Windows', ' \ta\r', ' \ta\r'],
+  ['comments with several hashes', ' ## Backups ###', ' ## Backups ###'],
+  ['addresses with colons', ' cidr = ["::/0"] # a::b', ' cidr = ["::/0"] # a::b'],
+  ['lines of a diff that are no command', '+::a', '+::a'],
+  ['an escape sequence', ' \u001b[31m', ' \\u001b[31m'],
+  ['marks of direction', ' a\u202eb\u2067c', ' a\\u202eb\\u2067c'],
+  ['ends of lines', ' a\u2028b\u0085c', ' a\\u2028b\\u0085c'],
+  ['a command of GitHub', '   ::error::no', '   :\\u003aerror::no'],
+  ['one behind a return', ' a\r::error::no', ' a\r:\\u003aerror::no'],
+  ['its older form', ' x ##[error]no', ' x #\\u0023[error]no'],
+  ['behind another hash', ' ###[error]no', ' ##\\u0023[error]no'],
+  ['a command of Azure DevOps', '+##vso[task.complete]', '+#\\u0023vso[task.complete]'],
+])('%s in a line of a diff', (_, line, shown) => {
+  expect(harmlessLine(line)).toBe(shown);
 });
 
 test.each([

@@ -79,9 +79,12 @@ const MODELLED: ReadonlySet<string> = new Set([
 /** Resources of the legacy method: they name a cluster, and provider 2.x no longer has them. */
 const LEGACY_RESOURCE = /^mongodbatlas_cloud_provider_snapshot/;
 
-/** Builds the model of inputs, as one estate: reads each resource once and links them. */
-export function buildEstate(...inputs: readonly EstateInput[]): BuiltEstate {
-  return new EstateBuilder(inputs).build();
+/**
+ * Builds the model of inputs, as one estate: reads each resource once and links them.
+ * @param before the estate before the changes, where this is the one after them
+ */
+export function buildEstate(inputs: readonly EstateInput[], before?: Estate): BuiltEstate {
+  return new EstateBuilder(inputs, before).build();
 }
 
 class EstateBuilder {
@@ -99,10 +102,13 @@ class EstateBuilder {
   /** When what is unknown will be known: with the plan, if one of the inputs is still without one. */
   private readonly until: KnownAfter;
 
-  constructor(private readonly inputs: readonly EstateInput[]) {
+  constructor(
+    private readonly inputs: readonly EstateInput[],
+    before: Estate | undefined,
+  ) {
     this.until = inputs.some(({ until }) => until === 'plan') ? 'plan' : 'apply';
     this.follower = new Follower(inputs);
-    this.linker = new Linker(this.follower, this.until);
+    this.linker = new Linker(this.follower, this.until, before?.clusters.filter(isRemoved));
     this.order = new WaitOrder(inputs);
   }
 
@@ -261,4 +267,9 @@ class EstateBuilder {
       }
     }
   }
+}
+
+/** Whether a plan deletes a cluster, or removes it from the state. */
+function isRemoved({ change }: Cluster): boolean {
+  return change?.action === 'delete' || change?.action === 'forget';
 }

@@ -42,10 +42,11 @@ function driftOf(drifts: readonly Sides[]): Drift | undefined {
 
 function pairedEstates(inputs: readonly Sides[]): Omit<LinkedSides, 'drift'> {
   const befores = inputs.flatMap(({ before }) => before ?? []);
-  const after = buildEstate(...inputs.map((input) => input.after));
+  const afters = inputs.map(({ after }) => after);
   // What a stack will be is known, but not what there was before it.
-  if (befores.length < inputs.length) return { before: undefined, after };
-  const before = buildEstate(...befores);
+  if (befores.length < inputs.length) return { before: undefined, after: buildEstate(afters) };
+  const before = buildEstate(befores);
+  const after = buildEstate(afters, before);
   for (const { pairs } of inputs) pair(pairs, before, after);
   return { before, after };
 }

@@ -1,4 +1,5 @@
 import type { Cluster, Link, Project, Value } from '../../model';
+import { linked } from '../../model/link';
 import { isSameProject } from '../../model/project';
 import { is, knownValue, quote } from '../../model/value';
 import type { Follower } from '../follow/follow';
@@ -32,6 +33,7 @@ export class ClusterLinker {
     private readonly projects: ProjectLinker,
     private readonly follower: Follower,
     private readonly until: KnownAfter,
+    private readonly removed: readonly Cluster[],
   ) {}
 
   /**
@@ -77,7 +79,10 @@ export class ClusterLinker {
     const naming = { place, attribute, targets, referred, project, owner };
     const link = name.kind === 'known' ? this.byName(name, naming) : this.byReferences(naming);
     if (link.kind === 'linked') return link;
-    return this.readAs(name, project) ?? this.withReason(outsideOfMarkedKind(owner, name, attribute) ?? link);
+    return (
+      this.readAs(name, project) ??
+      this.withReason(outsideOfMarkedKind(owner, name, attribute) ?? link, project)
+    );
   }
 
   /** The cluster of that name and project that a data source read: no resource of the inputs is it. */
@@ -88,12 +93,28 @@ export class ClusterLinker {
   }
 
   /** Says of a cluster outside why no more is known of it than its name. */
-  private withReason(link: Link<Cluster>): Link<Cluster> {
+  private withReason(link: Link<Cluster>, project: Link<Project>): Link<Cluster> {
     if (link.kind !== 'outside' || link.unread !== undefined) return link;
     const { name } = link;
     const isShown = name.kind === 'known' && name.sensitive !== true;
-    const reason = `${isShown ? `cluster ${quote(name)}` : 'its cluster'} is in none of the inputs`;
-    return { ...link, unread: { reason, until: this.until } };
+    const subject = isShown ? `cluster ${quote(name)}` : 'its cluster';
+    const removed = this.removedAs(name, project);
+    if (removed === undefined)
+      return { ...link, unread: { reason: `${subject} is in none of the inputs`, until: this.until } };
+    const { address, change, origin } = removed;
+    const place = origin === undefined ? address : `${address} in ${origin.name}`;
+    const verb = change?.action === 'delete' ? 'deletes' : 'removes from the state';
+    const reason = `${subject} is the one that this change ${verb}: ${place}`;
+    return { ...link, unread: { reason, until: this.until }, removedAt: address };
+  }
+
+  /** The cluster of that name and project that was there before. The two projects are of different estates. */
+  private removedAs(name: Value<string>, project: Link<Project>): Cluster | undefined {
+    const id = knownValue(linked(project)?.id);
+    if (name.kind !== 'known' || id === undefined) return undefined;
+    return this.removed.find(
+      (cluster) => is(cluster.name, name.value) && knownValue(linked(cluster.project)?.id) === id,
+    );
   }
 
   /** By the id that Atlas gave the cluster, as a resource that exists already has it. */

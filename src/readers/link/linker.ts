@@ -1,3 +1,4 @@
+import type { Cluster } from '../../model';
 import type { Follower } from '../follow/follow';
 import type { KnownAfter } from '../resource/raw-resource';
 import { BucketLinker } from './bucket-linker';
@@ -24,11 +25,13 @@ export class Linker {
   constructor(
     readonly follower: Follower,
     until: KnownAfter,
+    /** The clusters that this estate no longer has. */
+    removedClusters: readonly Cluster[] = [],
   ) {
     this.projects = new Projects(until);
     this.clusters = new Clusters(follower);
     this.project = new ProjectLinker(this.projects, follower, until);
-    this.cluster = new ClusterLinker(this.clusters, this.project, follower, until);
+    this.cluster = new ClusterLinker(this.clusters, this.project, follower, until, removedClusters);
     this.zone = new ZoneLinker(this.clusters, follower, until);
     this.bucket = new BucketLinker(follower, until);
   }

@@ -27,7 +27,12 @@ export function planOf(json: Json): JsonObject {
     throw new UnreadableInput(`this is JSON, but not a plan; ${SHOW}`);
   }
   if (format === undefined) throw new UnreadableInput(`this plan has no format_version; ${SHOW}`);
-  if (!/^1\.\d+$/.test(format))
+  const [, major] = /^(\d+)\.\d+$/.exec(format) ?? [];
+  if (major === undefined)
+    throw new UnreadableInput(
+      `format_version is ${JSON.stringify(format.slice(0, 20))}, not a number such as "1.2": Terraform does not write such a plan; ${SHOW}`,
+    );
+  if (major !== '1')
     throw new UnreadableInput(
       `this plan has format ${format.slice(0, 20)}, but only format 1 is supported; use a version of Terraform that writes format 1`,
     );

@@ -158,7 +158,8 @@ function snapshotsIn(
   forecast: Forecast | undefined,
   { outcome }: ClusterLeft,
 ): readonly KeptSnapshot[] | undefined {
-  if (impact !== undefined) return impact.left;
+  // It is not known then how many are left.
+  if (impact !== undefined) return impact.mayBeLost.length > 0 ? undefined : impact.left;
   if (forecast !== undefined) return forecast.snapshots;
   return outcome === 'deleted, backups kept' ? undefined : [];
 }

@@ -22,6 +22,8 @@ export interface ForecastJson {
   readonly worstLoss: string | null;
   readonly worstLossIs: 'exact' | 'at most' | 'everything' | 'unknown';
   readonly keptFor: string | null;
+  /** Where `keptFor` is not exact, because an item is not known. */
+  readonly keptForIs?: 'at least' | 'unknown';
   readonly granularity: readonly { readonly withinAge: string; readonly every: string }[];
   readonly nextSnapshot: string | null;
   readonly paused: boolean;
@@ -121,6 +123,7 @@ export function forecastJson(
           },
     ...worstLossJson(worstLoss),
     keptFor: reach.longest === undefined ? null : isoRetention(reach.longest),
+    ...(reach.isAtLeast ? { keptForIs: reach.longest === undefined ? 'unknown' : 'at least' } : {}),
     granularity,
     nextSnapshot: next === undefined || policy.isReferenceAssumed ? null : isoMoment(next),
     paused: policy.isPaused,
@@ -154,6 +157,7 @@ export function sameForecastFor(cluster: Cluster, json: ForecastJson): ForecastJ
     worstLoss: json.worstLoss,
     worstLossIs: json.worstLossIs,
     keptFor: json.keptFor,
+    ...(json.keptForIs === undefined ? {} : { keptForIs: json.keptForIs }),
     granularity: json.granularity,
     nextSnapshot: json.nextSnapshot,
     paused: json.paused,

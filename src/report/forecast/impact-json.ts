@@ -31,9 +31,20 @@ export interface ImpactJson {
     readonly byItem: Readonly<Record<string, number>> | null;
     /** Days of point-in-time history; null if that is not known. */
     readonly pointInTimeDays: number | null;
+    /** What may be deleted in addition, because something is not known. */
+    readonly mayBeMore?: readonly ('snapshots' | 'pointInTime')[];
   };
-  readonly fading: readonly { readonly item: string; readonly count: number; readonly until: string }[];
+  readonly fading: readonly FadingJson[];
+  /** Snapshots that new ones may or may not replace. */
+  readonly mayFade?: readonly FadingJson[];
   readonly sentences: readonly string[];
+}
+
+/** Snapshots of an item that expire one after the other. */
+export interface FadingJson {
+  readonly item: string;
+  readonly count: number;
+  readonly until: string;
 }
 
 /** An impact as reports show it: plain data, which can be passed from one thread to another. */
@@ -209,6 +220,7 @@ function sameFor(
       afterApply: json.afterApply,
       lost: json.lost,
       fading: json.fading,
+      ...(json.mayFade === undefined ? {} : { mayFade: json.mayFade }),
       sentences: json.sentences,
     },
     before: shown.before,
@@ -218,9 +230,12 @@ function sameFor(
   };
 }
 
-function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): ImpactPicture | undefined {
+function pictureOf(impact: Impact): ImpactPicture | undefined {
+  const { before, after, left, lost = [], mayBeLost, lostHistory, mayLoseHistory } = impact;
   if (before?.snapshots === undefined || left === undefined || before.snapshots.length === 0)
     return undefined;
+  // A picture cannot show what may be deleted.
+  if (mayBeLost.length > 0 || mayLoseHistory) return undefined;
   return {
     at: before.at,
     before: before.snapshots,
@@ -234,7 +249,13 @@ function pictureOf({ before, after, left, lost = [], lostHistory }: Impact): Imp
 
 /** An impact as JSON; the snapshots of its forecasts are counted and not listed. */
 export function impactJson(impact: Impact): ImpactJson {
-  const { address, constructPath, name, outcome, before, after, left, lost, lostHistory, fading } = impact;
+  const { address, constructPath, name, outcome, before, after, left, lost, mayBeLost } = impact;
+  const { lostHistory, mayLoseHistory, fading, mayFade } = impact;
+  const mayBeMore = [
+    ...(mayBeLost.length > 0 ? (['snapshots'] as const) : []),
+    ...(mayLoseHistory ? (['pointInTime'] as const) : []),
+  ];
+  const isCounted = lost !== undefined && (lost.length > 0 || mayBeLost.length === 0);
   return {
     address,
     constructPath,
@@ -242,25 +263,33 @@ export function impactJson(impact: Impact): ImpactJson {
     fate: outcome,
     before: before === undefined ? null : forecastJson(before, { list: false }),
     after: after === undefined ? null : forecastJson(after, { list: false }),
-    afterApply: countsOf(left),
+    afterApply: countsOf(left, mayBeLost.length > 0),
     lost: {
-      count: lost?.length ?? null,
-      byItem: lost === undefined ? null : byItem(lost),
-      pointInTimeDays: lostHistory === undefined ? 0 : (lostHistory.days ?? null),
+      count: isCounted ? lost.length : null,
+      byItem: isCounted ? byItem(lost) : null,
+      pointInTimeDays: mayLoseHistory ? null : lostHistory === undefined ? 0 : (lostHistory.days ?? null),
+      ...(mayBeMore.length === 0 ? {} : { mayBeMore }),
     },
-    fading: fading.map(({ item, count, until }) => ({ item, count, until: isoMoment(until) })),
+    fading: fading.map(fadingJson),
+    ...(mayFade.length === 0 ? {} : { mayFade: mayFade.map(fadingJson) }),
     sentences: impactInWords(impact),
   };
 }
 
-/** Snapshots as JSON, counted and not listed. */
-export function countsOf(snapshots: readonly KeptSnapshot[] | undefined): SnapshotsJson {
-  const [newest, oldest] = [snapshots?.[0], snapshots?.at(-1)];
+function fadingJson({ item, count, until }: Impact['fading'][number]): FadingJson {
+  return { item, count, until: isoMoment(until) };
+}
+
+/** Snapshots as JSON, counted and not listed. With `areAtLeast`, there may be more. */
+export function countsOf(snapshots: readonly KeptSnapshot[] | undefined, areAtLeast = false): SnapshotsJson {
+  if (snapshots === undefined || (snapshots.length === 0 && areAtLeast))
+    return { count: null, countIs: 'unknown', newest: null, oldest: null, byItem: null };
+  const [newest, oldest] = [snapshots[0], snapshots.at(-1)];
   return {
-    count: snapshots?.length ?? null,
-    countIs: snapshots === undefined ? 'unknown' : 'exact',
+    count: snapshots.length,
+    countIs: areAtLeast ? 'at least' : 'exact',
     newest: newest === undefined ? null : isoMoment(newest.takenAt),
     oldest: oldest === undefined ? null : isoMoment(oldest.takenAt),
-    byItem: snapshots === undefined ? null : byItem(snapshots),
+    byItem: byItem(snapshots),
   };
 }

@@ -1,5 +1,5 @@
 import { isoMoment } from '../../forecast/moments';
-import { withoutCommands } from '../../text/printable';
+import { printableJson } from '../../text/printable';
 import { jsonParts } from '../json-text';
 import type { ForecastReport } from './forecast-report';
 import { type ForecastJson, forecastJson } from './forecast-json';
@@ -51,7 +51,7 @@ class SnapshotLists {
   private textOf(list: object): string {
     const known = this.texts.get(list);
     if (known !== undefined) return known;
-    const text = withoutCommands(JSON.stringify(list, undefined, 2)).replaceAll('\n', INDENTED);
+    const text = printableJson(JSON.stringify(list, undefined, 2)).replaceAll('\n', INDENTED);
     this.texts.set(list, text);
     return text;
   }

@@ -1,7 +1,7 @@
 import { count } from '../../text/count';
 import { listed } from '../../text/list';
 import { durationInWords, secondsOf } from '../../model/duration';
-import { retentionInWords, retentionOf } from '../../model/retention';
+import { isCertainlyShorter, isSameLength, retentionInWords, retentionOf } from '../../model/retention';
 import { knownValue } from '../../model/value';
 import type {
   BackupPolicy,
@@ -198,13 +198,16 @@ export function forecastInWords(forecast: Forecast): string {
 export const WHEN = { before: 'before', afterApply: 'after apply', later: 'later' } as const;
 
 /** What remains right after apply: "12 snapshots back to 2025-08-31". */
-export function nowInWords({ left }: Impact): string {
-  return left === undefined ? 'not known yet' : reachInWords(left, false);
+export function nowInWords({ left, mayBeLost }: Impact): string {
+  const areAtLeast = mayBeLost.length > 0;
+  return left === undefined || (left.length === 0 && areAtLeast)
+    ? 'not known yet'
+    : reachInWords(left, areAtLeast);
 }
 
 function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): string {
   const oldest = snapshots.at(-1);
-  if (oldest === undefined) return 'no snapshot';
+  if (oldest === undefined) return areAtLeast ? 'snapshots not known yet' : 'no snapshot';
   return `${areAtLeast ? 'at least ' : ''}${count(snapshots.length, 'snapshot')} back to ${dayOf(oldest.takenAt)}`;
 }
 
@@ -212,14 +215,16 @@ function reachInWords(snapshots: readonly KeptSnapshot[], areAtLeast: boolean): 
 
 /** What a plan changes, one sentence each, the most important first. */
 export function impactInWords(impact: Impact): readonly string[] {
-  const { outcome, before, after, fading, doubts } = impact;
+  const { outcome, before, after, fading, mayFade, doubts } = impact;
   if (outcome === 'created') return after === undefined ? [] : [createdInWords('new', after)];
   const sentences = [
     ...outcomeInWords(impact),
     ...lostInWords(impact),
     ...(outcome === 'changed' ? termsInWords(impact) : []),
     // Of a deletion, the outcome has said how long snapshots are kept.
-    ...(outcome === 'changed' ? fading.map((one) => fadingInWords(one)) : []),
+    ...(outcome === 'changed'
+      ? [...fading.map((one) => fadingInWords(one)), ...mayFadeInWords(mayFade)]
+      : []),
     ...(after !== undefined && outcome !== 'changed' && outcome !== 'refused' && outcome !== 'switched off'
       ? [createdInWords('recreated', after)]
       : []),
@@ -241,7 +246,9 @@ function createdInWords(what: 'new' | 'recreated', after: Forecast): string {
     return `the ${what} cluster has no scheduled snapshots, so the ${RPO} is all data`;
   if (worstLoss.kind === 'unknown') return `the ${RPO} of the ${what} cluster is not known yet`;
   const kept =
-    reach.longest === undefined ? '' : `, and snapshots are kept up to ${retentionInWords(reach.longest)}`;
+    reach.longest === undefined
+      ? ''
+      : `, and snapshots are kept up to ${reach.isAtLeast ? 'at least ' : ''}${retentionInWords(reach.longest)}`;
   return `the ${what} cluster begins without snapshots; after the first one, the ${RPO} is ${lossInWords(worstLoss)}${kept}`;
 }
 
@@ -279,7 +286,7 @@ function deleting(outcome: Impact['outcome']): string {
   return outcome === 'deleted with its backups' ? 'deletes the cluster with' : 'deletes';
 }
 
-function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): string[] {
+function lostInWords({ before, lost, left, mayBeLost, lostHistory, outcome }: Impact): string[] {
   const history = lostHistory?.days;
   const past =
     lostHistory === undefined
@@ -291,16 +298,21 @@ function lostInWords({ before, lost, left, lostHistory, outcome }: Impact): stri
               ? 'deletes all point-in-time history immediately'
               : `deletes ${count(history, 'day')} of point-in-time history immediately`,
         ];
+  if (mayBeLost.length > 0)
+    past.unshift(
+      `may delete ${mayBeLost.length === 1 ? '' : 'up to '}${count(mayBeLost.length, lost?.length === 0 ? 'snapshot' : 'more snapshot')} immediately: ${itemsInWords(mayBeLost)}`,
+    );
   if (lost === undefined) return past;
   if (lost.length === 0) return past;
   const oldest = before?.snapshots?.at(-1);
   const next = left?.at(-1);
+  const deleted = `deletes ${count(lost.length, 'snapshot')} immediately: ${itemsInWords(lost)}`;
+  if (mayBeLost.length > 0) return [deleted, ...past];
   if (next === undefined || oldest === undefined)
     return [
       `${deleting(outcome)} ${lost.length === 1 ? 'the only snapshot' : `all ${lost.length} snapshots`} immediately, back to ${dayOf(oldest?.takenAt ?? 0)}: ${itemsInWords(lost)}`,
       ...past,
     ];
-  const deleted = `deletes ${count(lost.length, 'snapshot')} immediately: ${itemsInWords(lost)}`;
   return [
     next.takenAt === oldest.takenAt
       ? deleted
@@ -316,8 +328,21 @@ function fadingInWords({ item, count, until }: Fading): string {
     : `${count} ${itemInWords(item)} snapshots are kept until they expire, the last one ${last}; no new ones are kept that long`;
 }
 
+/** Snapshots of several items in one sentence. */
+function mayFadeInWords(mayFade: readonly Fading[]): string[] {
+  if (mayFade.length === 0) return [];
+  const items = listed([...mayFade].reverse().map((one) => `${one.count} ${itemInWords(one.item)}`));
+  const last = `on ${dayOf(Math.max(...mayFade.map(({ until }) => until)))}`;
+  return [
+    mayFade.reduce((sum, one) => sum + one.count, 0) === 1
+      ? `${items} snapshot is kept until it expires ${last}; whether a new one is kept that long is not known yet`
+      : `${items} snapshots are kept until they expire, the last one ${last}; whether new ones are kept that long is not known yet`,
+  ];
+}
+
 /** What becomes better or worse. */
-function termsInWords({ before, after, lostHistory }: Impact): string[] {
+function termsInWords(impact: Impact): string[] {
+  const { before, after, lostHistory } = impact;
   if (before === undefined || after === undefined) return [];
   const [former, later] = [before.recovery, after.recovery];
   const pointInTimeEnds =
@@ -336,40 +361,24 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
       `no new snapshots are taken; after the last one has expired, the ${RPO} is all data`,
       ...pointInTimeEnds,
     ];
-  const sentences: string[] = takenInWords(former.policy.items, later.policy.items, before, after);
-  const [oldLoss, newLoss] = [lossInWords(former.worstLoss), lossInWords(later.worstLoss)];
-  if (oldLoss !== newLoss)
-    sentences.push(`the ${RPO} ${turn(former.worstLoss, later.worstLoss)} from ${oldLoss} to ${newLoss}`);
-  const [oldReach, newReach] = [former.reach.longest, later.reach.longest];
-  const [oldSpan, newSpan] = [oldReach, newReach].map((reach) =>
-    reach === undefined ? 'not at all' : retentionInWords(reach),
-  );
-  if (oldSpan !== newSpan && later.policy.kind !== undefined)
-    sentences.push(
-      `new snapshots are kept ${newReach === undefined ? 'not at all' : `up to ${newSpan ?? ''}`} instead of ${oldReach === undefined ? 'not at all' : `up to ${oldSpan ?? ''}`}`,
-    );
-  const [wide, narrow] = [before.pointInTime?.days, after.pointInTime?.days];
-  if (narrow !== undefined && (wide ?? 0) < narrow)
-    sentences.push(
-      wide === undefined
-        ? `point-in-time restore is enabled, and will be able to go back ${count(narrow, 'day')}`
-        : `point-in-time restore will be able to go back ${count(narrow, 'day')} instead of ${count(wide, 'day')}`,
-    );
-  sentences.push(...pointInTimeEnds);
+  const sentences: string[] = [
+    ...takenInWords(former.policy, later.policy, before, after),
+    ...openItemsInWords(impact),
+    ...lossChangeInWords(former.worstLoss, later.worstLoss),
+    ...reachChangeInWords(former.reach, later.reach),
+    ...pointInTimeChangeInWords(impact),
+    ...pointInTimeEnds,
+  ];
   const hole = after.pointInTime?.holes[0];
   if (hole !== undefined)
     sentences.push(
       `moments between the point-in-time restore and the next snapshot${hole.until === undefined ? '' : ` (${momentInWords(hole.until)})`} cannot be restored`,
     );
-  const places = [placesOf(former.storage), placesOf(later.storage)] as const;
-  for (const place of places[0].filter((one) => !places[1].includes(one)))
-    sentences.push(`no new snapshots in ${place}; existing ones are kept until they expire`);
-  for (const place of places[1].filter((one) => !places[0].includes(one)))
-    sentences.push(`new snapshots are stored in ${place}`);
-  sentences.push(...copiesInWords(former.storage, later.storage));
   sentences.push(
+    ...placesInWords(former, later),
+    ...copiesInWords(former.storage, later.storage, (item) => isOpen(later.policy, item)),
     ...survivalsInWords(former.storage, later.storage),
-    ...exportsInWords(former.storage, later.storage),
+    ...exportsInWords(former, later),
   );
   if (before.cluster.kind.kind === 'known' && !sameKind(before, after))
     sentences.push(
@@ -377,29 +386,176 @@ function termsInWords({ before, after, lostHistory }: Impact): string[] {
         ? 'this apply only upgrades the cluster: point-in-time restore requires a second apply'
         : 'this apply only upgrades the cluster',
     );
-  if (former.policy.isPaused && !later.policy.isPaused)
+  if (later.policy.mayBePaused)
+    sentences.unshift('whether the cluster is paused is not known yet; a paused cluster takes no snapshots');
+  else if (former.policy.isPaused && !later.policy.isPaused && later.policy.kind !== undefined)
     sentences.unshift('the cluster is resumed: snapshots are taken again');
   if (later.policy.isPaused && !former.policy.isPaused)
     sentences.unshift('the cluster is paused: no new snapshots are taken, and existing ones expire');
   if (sentences.length > 0) return sentences;
-  const changed = itemsChanged(former.policy.items, later.policy.items);
+  const changed = itemsChanged(former.policy, later.policy);
   const [old, planned] = [granularityInWords(before), granularityInWords(after)];
-  return changed.length > 0 || old === planned || old === '' || planned === ''
+  const isComparable = !former.policy.mayHaveMoreItems && !later.policy.mayHaveMoreItems;
+  const isSame = !isComparable || hasSameGranularity(former, later);
+  return changed.length > 0 || isSame || old === '' || planned === ''
     ? changed
     : [`snapshots are kept ${planned}, instead of ${old}`];
 }
 
+function hasSameGranularity({ granularity: former }: Recovery, { granularity: later }: Recovery): boolean {
+  return (
+    former.length === later.length &&
+    former.every(({ withinAge, every }, index) => {
+      const other = later[index];
+      if (other === undefined || other.every !== every) return false;
+      const [one, planned] = [retentionOf(withinAge), retentionOf(other.withinAge)];
+      return one === undefined || planned === undefined
+        ? withinAge === other.withinAge
+        : isSameLength(one, planned);
+    })
+  );
+}
+
+/** Whether there may be items of a frequency that are not known. */
+function isOpen({ kind, openItems }: BackupPolicy, item: KeptSnapshot['item']): boolean {
+  return kind === undefined || openItems.some(({ frequency }) => frequency === item);
+}
+
+/** The items that are not known, unless another sentence is about the snapshots that they may replace. */
+function openItemsInWords({ before, after, mayFade }: Impact): string[] {
+  const former = before?.recovery.policy;
+  const open = (after?.recovery.policy.openItems ?? []).filter(
+    ({ frequency }) =>
+      former !== undefined && !isOpen(former, frequency) && mayFade.every(({ item }) => item !== frequency),
+  );
+  const those = (matches: (item: (typeof open)[number]) => boolean): readonly string[] => [
+    ...new Set(open.filter(matches).map(({ frequency }) => frequency)),
+  ];
+  const sentence = (items: readonly string[], text: (names: string) => string): string[] =>
+    items.length === 0 ? [] : [text(listed(items))];
+  return [
+    ...sentence(
+      those(({ isTaken }) => !isTaken),
+      (names) => `whether new ${names} snapshots are taken, and how long they are kept, is not known yet`,
+    ),
+    ...sentence(
+      those(({ isTaken, retention }) => isTaken && retention === undefined),
+      (names) => `how long new ${names} snapshots are kept is not known yet`,
+    ),
+    ...sentence(
+      those(({ isTaken, retention }) => isTaken && retention !== undefined),
+      (names) => `when new ${names} snapshots are taken is not known yet`,
+    ),
+  ];
+}
+
+/** How the RPO changes. Where a side is only known to be at most something, only what is certain counts. */
+function lossChangeInWords(former: WorstLoss, later: WorstLoss): string[] {
+  const [old, planned] = [lossInWords(former), lossInWords(later)];
+  if (former.kind === 'unknown') return later.kind === 'unknown' ? [] : [`the ${RPO} is ${planned}`];
+  if (later.kind === 'unknown') return [`whether the ${RPO} stays ${old} is not known yet`];
+  const [[leastBefore, mostBefore], [leastAfter, mostAfter]] = [boundsOf(former), boundsOf(later)];
+  if (leastAfter > mostBefore) return [`the ${RPO} grows from ${old} to ${planned}`];
+  if (mostAfter < leastBefore) return [`the ${RPO} shrinks from ${old} to ${planned}`];
+  if (mostAfter === mostBefore) return [];
+  return leastBefore === mostBefore
+    ? [`whether the ${RPO} stays ${old} is not known yet; it is ${planned}`]
+    : [`the ${RPO} is ${planned}`];
+}
+
+/** The fewest and the most seconds. */
+function boundsOf(loss: WorstLoss): readonly [least: number, most: number] {
+  if (loss.kind !== 'some') return [Infinity, Infinity];
+  return [loss.isAtMost ? 0 : loss.seconds, loss.seconds];
+}
+
+type Reach = Forecast['recovery']['reach'];
+
+/** How long new snapshots are kept, as far as that is certain. */
+function reachChangeInWords(former: Reach, later: Reach): string[] {
+  const [old, planned] = [former.longest, later.longest];
+  if (later.isAtLeast) {
+    if (former.isAtLeast || planned === undefined || (old !== undefined && !isCertainlyShorter(old, planned)))
+      return [];
+    return [`new snapshots are kept up to at least ${retentionInWords(planned)} instead of ${keptUpTo(old)}`];
+  }
+  if (old === undefined || planned === undefined ? old === planned : isSameLength(old, planned)) return [];
+  const kept = `new snapshots are kept ${keptUpTo(planned)}`;
+  return [former.isAtLeast ? kept : `${kept} instead of ${keptUpTo(old)}`];
+}
+
+function keptUpTo(longest: Reach['longest']): string {
+  return longest === undefined ? 'not at all' : `up to ${retentionInWords(longest)}`;
+}
+
+/** What becomes better about point-in-time restore, and what is not known about it. */
+function pointInTimeChangeInWords({ before, after, mayLoseHistory }: Impact): string[] {
+  const [former, later] = [before?.pointInTime, after?.pointInTime];
+  const [wide, narrow] = [former?.days, later?.days];
+  const wasOpen = before?.recovery.policy.mayHavePointInTime === true;
+  if (mayLoseHistory) {
+    const history = wide === undefined ? 'its history' : `${count(wide, 'day')} of its history`;
+    return [
+      later === undefined
+        ? `whether point-in-time restore stays enabled is not known yet; disabling it deletes ${history} immediately`
+        : `how far back point-in-time restore can go is not known yet; ${wide === undefined ? 'a shorter window' : `less than ${count(wide, 'day')}`} deletes history immediately`,
+    ];
+  }
+  if (former === undefined && !wasOpen) {
+    if (later !== undefined)
+      return [
+        narrow === undefined
+          ? 'point-in-time restore is enabled; how far back it can go is not known yet'
+          : `point-in-time restore is enabled, and will be able to go back ${count(narrow, 'day')}`,
+      ];
+    const { kind, mayHavePointInTime } = after?.recovery.policy ?? {};
+    return kind !== undefined && mayHavePointInTime === true
+      ? ['whether point-in-time restore is enabled is not known yet']
+      : [];
+  }
+  if (narrow === undefined || (wide ?? 0) >= narrow) return [];
+  const able = `point-in-time restore will be able to go back ${count(narrow, 'day')}`;
+  return [wide === undefined ? able : `${able} instead of ${count(wide, 'day')}`];
+}
+
+type Recovery = Forecast['recovery'];
+
+/** Where snapshots are no longer stored, and where they are stored from now on. */
+function placesInWords({ storage: former }: Recovery, { storage: later, policy }: Recovery): string[] {
+  // It is not known then whether there are any.
+  if (policy.kind === undefined) return [];
+  const [before, after] = [placesOf(former), placesOf(later)];
+  const wasOpen = former.open.places || former.open.copies;
+  return [
+    ...before
+      .filter((place) => !after.includes(place))
+      .map((place) => {
+        if (later.open.places && former.places.includes(place))
+          return `whether new snapshots are stored in ${place} is not known yet`;
+        if (later.open.places || later.open.copies)
+          return `whether new snapshots are copied to ${place} is not known yet`;
+        return `no new snapshots in ${place}; existing ones are kept until they expire`;
+      }),
+    ...after
+      .filter((place) => !before.includes(place) && !wasOpen)
+      .map((place) => `new snapshots are stored in ${place}`),
+  ];
+}
+
 /** Items that take snapshots less or more often, where the RPO does not say so. */
 function takenInWords(
-  before: readonly Item[],
-  after: readonly Item[],
+  before: BackupPolicy,
+  after: BackupPolicy,
   { recovery: former }: Forecast,
   { recovery: later }: Forecast,
 ): string[] {
   const isSaid = lossInWords(former.worstLoss) !== lossInWords(later.worstLoss);
-  const frequencies = new Set(before.map(({ frequency }) => frequency));
+  const frequencies = new Set(before.items.map(({ frequency }) => frequency));
   return [...frequencies].flatMap((frequency) => {
-    const [old, planned] = [before, after].map((items) => items.filter((one) => one.frequency === frequency));
+    if (isOpen(before, frequency) || isOpen(after, frequency)) return [];
+    const [old, planned] = [before, after].map(({ items }) =>
+      items.filter((one) => one.frequency === frequency),
+    );
     if (old === undefined || planned === undefined || planned.length === 0) return [];
     if (old.length !== planned.length)
       return [`${count(planned.length, `${frequency} item`)} instead of ${old.length} take snapshots`];
@@ -412,14 +568,21 @@ function takenInWords(
   });
 }
 
-/** What changes about the copies in regions that have copies before and after. */
-function copiesInWords({ copies: before }: Storage, { copies: after }: Storage): string[] {
+/**
+ * What changes about the copies in regions that have copies before and after.
+ * @param mayBeTaken whether it is not known if snapshots of an item are taken
+ */
+function copiesInWords(
+  { copies: before }: Storage,
+  { copies: after }: Storage,
+  mayBeTaken: (item: CopiedItem['item']) => boolean,
+): string[] {
   return before.flatMap((old) => {
     const planned = after.find(({ place }) => place === old.place);
     if (planned === undefined) return [];
     const itemOf = (copies: SnapshotCopies, item: CopiedItem['item']): CopiedItem | undefined =>
       copies.items.find((one) => one.item === item);
-    const removed = old.items.filter(({ item }) => itemOf(planned, item) === undefined);
+    const removed = old.items.filter(({ item }) => itemOf(planned, item) === undefined && !mayBeTaken(item));
     const added = planned.items.filter(({ item }) => itemOf(old, item) === undefined);
     const names = (items: readonly CopiedItem[]): string =>
       listed(items.map(({ item }) => itemInWords(item)));
@@ -439,41 +602,52 @@ function copiesInWords({ copies: before }: Storage, { copies: after }: Storage):
       ...(old.newest === planned.newest
         ? []
         : [`${copiedInWords(planned)} are copied to ${old.place}, instead of ${copiedInWords(old)}`]),
-      ...(old.pointInTime === planned.pointInTime
-        ? []
-        : [
-            `the point-in-time history is ${planned.pointInTime ? 'copied to' : 'no longer copied to'} ${old.place}`,
-          ]),
+      ...historyCopiesInWords(old, planned),
     ];
   });
 }
 
+/** What changes about the copies of the point-in-time history in a region. */
+function historyCopiesInWords(old: SnapshotCopies, planned: SnapshotCopies): string[] {
+  if (planned.mayCopyPointInTime)
+    return old.mayCopyPointInTime
+      ? []
+      : [`whether the point-in-time history is copied to ${old.place} is not known yet`];
+  if (old.mayCopyPointInTime || old.pointInTime === planned.pointInTime) return [];
+  return [
+    `the point-in-time history is ${planned.pointInTime ? 'copied to' : 'no longer copied to'} ${old.place}`,
+  ];
+}
+
 /** What changes for single items, if no figure of the whole schedule changes. */
-function itemsChanged(before: readonly Item[], after: readonly Item[]): string[] {
-  const spans = (items: readonly Item[], frequency: Item['frequency']): string =>
-    listed(
-      items.filter((item) => item.frequency === frequency).map(({ retention }) => keptInWords(retention)),
-    );
-  const frequencies = [...new Set([...before, ...after].map(({ frequency }) => frequency))];
+function itemsChanged(before: BackupPolicy, after: BackupPolicy): string[] {
+  const retentions = ({ items }: BackupPolicy, frequency: Item['frequency']): Item['retention'][] =>
+    items.filter((item) => item.frequency === frequency).map(({ retention }) => retention);
+  const frequencies = [...new Set([...before.items, ...after.items].map(({ frequency }) => frequency))];
   return frequencies.flatMap((frequency) => {
-    const [old, planned] = [spans(before, frequency), spans(after, frequency)];
-    if (old === planned) return [];
+    if (isOpen(before, frequency) || isOpen(after, frequency)) return [];
+    const [former, later] = [retentions(before, frequency), retentions(after, frequency)];
+    const isSame =
+      former.length === later.length && former.every((one, index) => isAsLong(one, later[index]));
+    if (isSame) return [];
+    const [old, planned] = [former, later].map((all) => listed(all.map(keptInWords)));
+    if (old === undefined || planned === undefined || old === planned) return [];
     if (old === '') return [`${frequency} snapshots are taken too, and kept ${planned}`];
     if (planned === '') return [`no new ${frequency} snapshots are taken`];
     return [`${frequency} snapshots are kept ${planned} instead of ${old}`];
   });
 }
 
+function isAsLong(one: Item['retention'], other: Item['retention'] | undefined): boolean {
+  if (other === undefined || one.unit === 'hours' || other.unit === 'hours')
+    return one.unit === other?.unit && one.value === other.value;
+  return isSameLength({ unit: one.unit, value: one.value }, { unit: other.unit, value: other.value });
+}
+
 function keptInWords(retention: Item['retention']): string {
   return retention.unit === 'hours'
     ? `${retention.value} hours`
     : retentionInWords({ unit: retention.unit, value: retention.value });
-}
-
-function turn(former: WorstLoss, later: WorstLoss): string {
-  if (former.kind === 'unknown' || later.kind === 'unknown') return 'changes';
-  const size = (loss: WorstLoss): number => (loss.kind === 'some' ? loss.seconds : Infinity);
-  return size(later) > size(former) ? 'grows' : 'shrinks';
 }
 
 function placesOf({ places, copies }: Storage): readonly string[] {
@@ -485,7 +659,7 @@ function sameKind({ cluster: { kind: former } }: Forecast, { cluster: { kind: la
 }
 
 /** Without export jobs: what they export stays in the bucket, with or without the jobs. */
-function exportsInWords(former: Storage, later: Storage): string[] {
+function exportsInWords({ storage: former }: Recovery, { storage: later, policy }: Recovery): string[] {
   const describe = (
     all: Storage['exports'],
     others: Storage['exports'],
@@ -497,7 +671,16 @@ function exportsInWords(former: Storage, later: Storage): string[] {
           !others.some((other) => other.frequency === frequency && other.bucket === bucket),
       )
       .map(({ frequency, bucket }) => `${lead}${frequency} snapshots are ${verb} to ${bucket}`);
+  // It is not known then whether there are any.
+  if (policy.kind === undefined) return [];
   const [before, after] = [regularExports(former), regularExports(later)];
+  if (later.open.exports)
+    return before.length === 0
+      ? ['whether snapshots are exported is not known yet']
+      : before.map(
+          ({ frequency, bucket }) =>
+            `whether ${frequency} snapshots are exported to ${bucket} is not known yet`,
+        );
   return [
     ...describe(before, after, ['', 'no longer exported']),
     ...describe(after, before, ['from now on, ', 'exported']),

@@ -3,7 +3,12 @@ import { linked } from '../../model/link';
 
 /** The id that a cluster or its schedule is imported by; in capitals what is not known or may not be shown. */
 export function importIdOf(project: Link<Project>, clusterName: Value<string>): string {
-  return `${shown(linked(project)?.id) ?? 'PROJECT_ID'}-${shown(clusterName) ?? 'CLUSTER_NAME'}`;
+  return `${projectImportIdOf(project)}-${shown(clusterName) ?? 'CLUSTER_NAME'}`;
+}
+
+/** The id that the compliance policy of a project is imported by. */
+export function projectImportIdOf(project: Link<Project>): string {
+  return shown(linked(project)?.id) ?? 'PROJECT_ID';
 }
 
 function shown(value: Value<string> | undefined): string | undefined {

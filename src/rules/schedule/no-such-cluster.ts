@@ -54,7 +54,9 @@ function* missing(schedule: Schedule, { input, partial }: Context): Iterable<Res
     yield unchecked(schedule, ATTRIBUTE, {
       kind: 'unknown',
       until: input === 'synth' ? 'plan' : 'apply',
-      reason: 'the cluster that it names is not in this configuration',
+      reason:
+        (cluster.removedAt === undefined ? undefined : cluster.unread?.reason) ??
+        'the cluster that it names is not in this configuration',
     });
   else
     yield {

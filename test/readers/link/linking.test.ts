@@ -1307,3 +1307,44 @@ test('every row of the table in docs/design.md has rows here', () => {
     .map((line) => line.split('|')[1]?.trim());
   expect(cells).toEqual(Object.keys(ROWS));
 });
+
+describe('a cluster that a plan removes', () => {
+  const inShop = { project_id: SHOP_ID };
+  const daily = (days: number): Resources =>
+    nightly({
+      ...inShop,
+      cluster_name: 'orders',
+      policy_item_daily: { frequency_interval: 1, retention_unit: 'days', retention_value: days },
+    });
+  const before = together(cluster(inShop), daily(7));
+
+  test.each<[title: string, plan: Configuration, link: string]>([
+    [
+      'is not in none of the inputs: the plan deletes it',
+      { before, resources: daily(8) },
+      `outside: orders (cluster "orders" is the one that this change deletes: ${ORDERS})`,
+    ],
+    [
+      'or removes it from the state',
+      { before, resources: daily(8), forgotten: [ORDERS] },
+      `outside: orders (cluster "orders" is the one that this change removes from the state: ${ORDERS})`,
+    ],
+    [
+      'is another one in another project',
+      { before: together(cluster({ project_id: BANK_ID }), daily(7)), resources: daily(8) },
+      'outside: orders',
+    ],
+    [
+      'is another one under another name',
+      { before: together(cluster({ ...inShop, name: 'reports' }), daily(7)), resources: daily(8) },
+      'outside: orders',
+    ],
+    [
+      'is there again if the plan creates it at another address',
+      { before, resources: together(cluster({ ...inShop, name: 'orders' }, 'again'), daily(8)) },
+      'mongodbatlas_advanced_cluster.again',
+    ],
+  ])('%s', (_, plan, link) => {
+    expect(linksIn(readPlan(planOf(plan)))).toEqual(single(link));
+  });
+});

@@ -52,6 +52,36 @@ testRule(changeComplianceRemoved, [
   },
   { title: 'only forgotten', before: both, resources: project(), forgotten: [statute] },
   {
+    title: 'renamed in the configuration',
+    before: both,
+    resources: together(project(), compliancePolicy(undefined, 'law')),
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'Atlas rejects deleting the backup compliance policy of project "shop" while the project has clusters or retained snapshots',
+        fix: 'keep the policy: add a moved block with from = mongodbatlas_backup_compliance_policy.statute and to = mongodbatlas_backup_compliance_policy.law',
+      },
+    ],
+  },
+  {
+    title: 'deleted, and another project gets one',
+    before: together(both, project({}, 'bank')),
+    resources: together(
+      project(),
+      project({}, 'bank'),
+      compliancePolicy({ project_id: '${mongodbatlas_project.bank.id}' }, 'law'),
+    ),
+    findings: [
+      {
+        at: 'mongodbatlas_backup_compliance_policy.statute',
+        problem:
+          'Atlas rejects deleting the backup compliance policy of project "shop" while the project has clusters or retained snapshots',
+        fix,
+      },
+    ],
+  },
+  {
     title: 'moved',
     before: both,
     resources: together(project(), compliancePolicy(undefined, 'law')),

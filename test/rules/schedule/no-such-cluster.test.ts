@@ -34,6 +34,20 @@ testRule(scheduleNoSuchCluster, [
     unchecked: [`${at} ${attribute}`],
   },
   {
+    title: 'a cluster that this plan deletes, perhaps after the write',
+    only: 'plan',
+    before: together(
+      cluster({ project_id: '5f0000000000000000000042' }),
+      scheduleFor('orders', '5f0000000000000000000042'),
+    ),
+    resources: schedule({
+      policy_item_daily: item(1, 'days', 8),
+      project_id: '5f0000000000000000000042',
+      cluster_name: 'orders',
+    }),
+    unchecked: [`${at} ${attribute}`],
+  },
+  {
     title: 'a project of another configuration',
     resources: scheduleFor('orders', '5f0000000000000000000042'),
     unchecked: [`${at} ${attribute}`],
