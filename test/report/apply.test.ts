@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cluster, project, together } from '../../src/rules/example';
 import { command } from '../support/command';
+import { testFolder } from '../support/folder';
+import { planOf } from '../support/plan-of';
 import { RECORDED, recordedOutcome } from '../support/recorded-applies';
 
 const plan = (name: string): string => `test/fixtures/applies/${name}/plan.json`;
@@ -74,6 +77,21 @@ test('a plan that is applied to its end has no section, and all its steps in JSO
     'completes',
     new Set(['done']),
   ]);
+});
+
+describe('a replacement that is rejected leaves the cluster', () => {
+  const folder = testFolder();
+  const orders = 'mongodbatlas_advanced_cluster.orders';
+
+  test.each([
+    [true, 'left cluster "orders" has Atlas\' default policy'],
+    [false, 'left the next plan shows only: replace'],
+  ])('with backup_enabled = %s', async (backup_enabled, expected) => {
+    const shop = together(project(), cluster({ backup_enabled, termination_protection_enabled: false }));
+    const plan = planOf({ before: shop, resources: shop, replaced: [orders], createBeforeDestroy: [orders] });
+    const { stdout } = await command(['review', folder.file('plan.json', plan)]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(expected);
+  });
 });
 
 test('steps that nothing orders may be rejected', async () => {
