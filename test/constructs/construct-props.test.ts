@@ -18,6 +18,7 @@ import {
   RestoreJob,
   Retention,
   ServerlessInstance,
+  SnapshotCopies,
   SnapshotExport,
 } from '../../src';
 import { S3SnapshotExport } from '../../src/aws';
@@ -64,8 +65,18 @@ const MAKE: ReadonlyMap<string, Make> = new Map<string, Make>([
   ],
   [
     'BackupSchedule',
-    (stack, project, props) =>
-      new BackupSchedule(stack, 'made', { cluster: cluster(stack, project), ...props }),
+    (stack, project, { to, ...props }) => {
+      const schedule = new BackupSchedule(stack, 'made', { cluster: cluster(stack, project), ...props });
+      // The copies of a schedule are another construct, and a number of snapshots requires a consent.
+      const [copy] = (to ?? []) as readonly Json[];
+      if (copy !== undefined)
+        new SnapshotCopies(stack, 'copies', {
+          schedule,
+          to: [copy as never],
+          ...('lastSnapshots' in copy ? { ownRetention: { reason: 'a test' } } : {}),
+        });
+      return schedule;
+    },
   ],
   [
     'BackupCompliancePolicy',
@@ -215,7 +226,7 @@ const toOther = referenceTo(
 );
 
 /** Props that are lists of what the table has of one element. */
-const LISTS: ReadonlySet<string> = new Set(['regions']);
+const LISTS: ReadonlySet<string> = new Set(['regions', 'to']);
 
 /** What an attribute is where its sample refers to the other cluster. */
 const REFERRED: Readonly<Record<string, string>> = {
@@ -237,6 +248,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   backing_provider_name: 'AZURE',
   backup_enabled: false,
   bucket_name: 'other-archive',
+  cloud_provider: 'AWS',
   collection_suffix: '-restored',
   collections: [{ source_namespace: 'shop.carts', target_namespace: 'shop.old' }],
   database_suffix: '-restored',
@@ -254,6 +266,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   disk_iops: 4000,
   disk_size_gb: 80,
   ebs_volume_type: 'PROVISIONED',
+  frequencies: ['DAILY'],
   frequency_interval: 4,
   iam_role_id: '65f0000000000000000000bb',
   index_strategy: 'ALL_EXCEPT_TTL',
@@ -265,6 +278,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   is_realtime_performance_panel_enabled: false,
   is_schema_advisor_enabled: false,
   labels: { owner: 'orders' },
+  last_number_of_snapshots: 3,
   mongo_db_major_version: '8.0',
   name: 'other',
   node_count: 5,
@@ -289,6 +303,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   retention_value: 3,
   role_id: '65f0000000000000000000bb',
   service_url: 'https://other.blob.core.windows.net',
+  should_copy_oplogs: true,
   skip_destroy: true,
   snapshot_id: '65f0000000000000000000bb',
   tags: { team: 'orders' },
@@ -310,7 +325,12 @@ describe.each([...CONSTRUCT_PROPS])('%s', (construct, table) => {
   test.each(written)('$prop is $attributes', ({ prop, attributes, value }) => {
     const [outer = '', inner] = prop.split('.');
     // A prop within another one needs its siblings: they are written as well.
-    const within = inner === undefined ? value : allWithin(outer, written);
+    const within =
+      outer === 'to'
+        ? { region: sampleOf('region_name'), [inner ?? '']: value }
+        : inner === undefined
+          ? value
+          : allWithin(outer, written);
     const props = { [outer]: LISTS.has(outer) ? [within] : within };
     const body = made(construct, props);
     expect(attributes.map((attribute) => [attribute, at(body, attribute)])).toEqual(
