@@ -17,9 +17,13 @@ import { Places } from './places';
 import type { Finding, UncheckedFinding } from './finding';
 import type * as Results from './results';
 
+let loaded: typeof Results | undefined;
+
 /** Loaded with the first result: most stacks have none, and the languages of fixes are needed only for results. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const results = () => require('./results') as typeof Results;
+function results(): typeof Results {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (loaded ??= require('./results') as typeof Results);
+}
 
 /** What is reviewed: a reading of one input, or of several that are read as one estate. */
 export interface ReviewInput {

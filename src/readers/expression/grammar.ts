@@ -7,10 +7,8 @@ import { UnsupportedSyntax, tokenize } from './tokens';
 /** Longer than any expression that people write, counted in tokens. */
 const LONGEST = 2_000;
 
-/** Reads a text of JSON configuration: a literal, a template, or the one expression that it interpolates. */
-export function parseTemplate(text: string): Expression {
-  const reference = onlyReferenceIn(text);
-  if (reference !== undefined) return reference;
+/** Reads a text of JSON configuration that is more than one plain reference. */
+export function parseParts(text: string): Expression {
   const parts: Expression[] = [];
   let plain = '';
   let at = 0;
@@ -42,7 +40,7 @@ export function parseExpression(text: string): Expression {
   try {
     const tokens = tokenize(text);
     if (tokens.length > LONGEST) return opaque(text);
-    const parser = new Parser(tokens, parseTemplate);
+    const parser = new Parser(tokens, (quoted) => onlyReferenceIn(quoted) ?? parseParts(quoted));
     const expression = parser.expression();
     return parser.atEnd() ? expression : opaque(text);
   } catch (error) {
