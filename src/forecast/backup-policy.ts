@@ -92,10 +92,17 @@ export interface PolicyContext {
 /** What of an estate decides which schedules its clusters have. */
 export type SchedulesOfEstate = Pick<Estate, 'schedules' | 'whole'>;
 
+/** By the schedules: every input of several asks for those of all inputs. */
+const openSchedules = new WeakMap<readonly Schedule[], OpenSchedules>();
+
 /** The schedules of all inputs that may be for any cluster. One that the provider only updates stays with its own. */
 export function openSchedulesOf({ schedules: own, whole }: SchedulesOfEstate): OpenSchedules {
   const { schedules } = whole ?? { schedules: own };
-  return new OpenSchedules(schedules.filter((schedule) => !staysWithItsCluster(schedule)));
+  const known = openSchedules.get(schedules);
+  if (known !== undefined) return known;
+  const open = new OpenSchedules(schedules.filter((schedule) => !staysWithItsCluster(schedule)));
+  openSchedules.set(schedules, open);
+  return open;
 }
 
 /** The policy of a cluster. */
