@@ -59,6 +59,14 @@ export function isSameProject(one: Link<Project>, other: Link<Project>): boolean
     : undefined;
 }
 
+/**
+ * The id of a project, if it is known. The estates before and after a plan have different objects for one project, which has
+ * the same id in both.
+ */
+export function projectIdOf(project: Link<Project>): string | undefined {
+  return knownValue(linked(project)?.id);
+}
+
 /** The compliance policies of a project, usually at most one; none if it is not known which project it is. */
 export function policiesOf(project: Link<Project>): readonly CompliancePolicy[] {
   return linked(project)?.compliancePolicies ?? [];

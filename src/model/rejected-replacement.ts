@@ -1,7 +1,6 @@
 import type { Cluster } from './cluster';
 import { hostNameOf } from './cluster-name';
-import { linked } from './link';
-import { knownValue } from './value';
+import { projectIdOf } from './project';
 
 /**
  * Whether Atlas rejects the replacement of a cluster: with create_before_destroy the new one is created while the old one
@@ -11,16 +10,11 @@ import { knownValue } from './value';
 export function isReplacementRejected(cluster: Cluster): boolean {
   const { change, after } = cluster;
   if (after === undefined || change?.action !== 'replace' || !change.createBeforeDestroy) return false;
-  const [name, project] = [hostNameOf(cluster), projectIdOf(cluster)];
+  const [name, project] = [hostNameOf(cluster), projectIdOf(cluster.project)];
   return (
     name !== undefined &&
     name === hostNameOf(after) &&
     project !== undefined &&
-    project === projectIdOf(after)
+    project === projectIdOf(after.project)
   );
-}
-
-/** The estates before and after have different objects for one project. */
-function projectIdOf({ project }: Cluster): string | undefined {
-  return knownValue(linked(project)?.id);
 }

@@ -51,6 +51,11 @@ export function isNew(resource: Resource): boolean {
   return resource.existence === 'new' || resource.change?.action === 'replace';
 }
 
+/** Whether the resource exists before the plan, which does not create it again. */
+export function existsAlready(resource: Resource): boolean {
+  return resource.existence === 'existing' && !isNew(resource);
+}
+
 /** Whether the plan destroys it, permanently or to recreate it. A resource that Terraform only forgets still exists. */
 export function isDestroyed({ change }: Pick<Resource, 'change'>): boolean {
   return change?.action === 'delete' || change?.action === 'replace';

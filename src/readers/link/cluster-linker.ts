@@ -1,6 +1,5 @@
 import type { Cluster, Link, Project, Value } from '../../model';
-import { linked } from '../../model/link';
-import { isSameProject } from '../../model/project';
+import { isSameProject, projectIdOf } from '../../model/project';
 import { is, knownValue, quote } from '../../model/value';
 import type { Follower } from '../follow/follow';
 import type { Target } from '../follow/target';
@@ -110,10 +109,10 @@ export class ClusterLinker {
 
   /** The cluster of that name and project that was there before. The two projects are of different estates. */
   private removedAs(name: Value<string>, project: Link<Project>): Cluster | undefined {
-    const id = knownValue(linked(project)?.id);
+    const id = projectIdOf(project);
     if (name.kind !== 'known' || id === undefined) return undefined;
     return this.removed.find(
-      (cluster) => is(cluster.name, name.value) && knownValue(linked(cluster.project)?.id) === id,
+      (cluster) => is(cluster.name, name.value) && projectIdOf(cluster.project) === id,
     );
   }
 

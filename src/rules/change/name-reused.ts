@@ -1,9 +1,9 @@
 import type { Cluster } from '../../model';
 import { HOST_NAME_LENGTH, hostNameOf } from '../../model/cluster-name';
-import { linked } from '../../model/link';
 import { isReplacementRejected } from '../../model/rejected-replacement';
 import { isDeposed, isDestroyed, isNew } from '../../model/resource';
-import { is, knownValue } from '../../model/value';
+import { is } from '../../model/value';
+import { projectIdOf } from '../../model/project';
 import { grouped } from '../../text/group';
 import { keepUnchanged, kindOf, policyOf } from '../queries/deletion';
 import { cluster, project, together } from '../example';
@@ -54,15 +54,15 @@ export const changeNameReused = defineRule({
   *check({ before, after }) {
     const taken = grouped(before.clusters.filter(keepsItsName), hostNameOf);
     if (taken.size === 0) return;
-    const projects = new Set([...taken.values()].flat().map(projectKey));
+    const projects = new Set([...taken.values()].flat().map((one) => projectIdOf(one.project)));
     for (const cluster of after.clusters) {
       if (!isNew(cluster)) continue;
       const others = taken.get(hostNameOf(cluster) ?? '')?.filter((old) => isTaken(old, cluster)) ?? [];
       if (cluster.name.kind === 'unknown' || others.length > 0) yield* projectToCome(cluster);
-      const project = projectKey(cluster);
+      const project = projectIdOf(cluster.project);
       if (cluster.name.kind === 'unknown' && projects.has(project))
         yield unchecked(cluster, 'name', cluster.name);
-      const old = others.find((one) => projectKey(one) === project);
+      const old = others.find((one) => projectIdOf(one.project) === project);
       if (old !== undefined) yield problemOf(cluster, old);
     }
   },
@@ -70,7 +70,7 @@ export const changeNameReused = defineRule({
 
 /** Whether Atlas gives the name of a cluster to no other one when the plan is applied. */
 function keepsItsName(cluster: Cluster): boolean {
-  if (projectKey(cluster) === undefined) return false;
+  if (projectIdOf(cluster.project) === undefined) return false;
   if (isStillThere(cluster) || isReplacementRejected(cluster)) return true;
   return isDestroyed(cluster) && reservesItsName(cluster);
 }
@@ -207,8 +207,4 @@ function sameCluster(cluster: Cluster, old: Cluster): Fix {
   return cluster.change?.action === 'create'
     ? fix`, or, if it is the same cluster, ${keep}`
     : fix`, or, ${keep}`;
-}
-
-function projectKey({ project }: Cluster): string | undefined {
-  return knownValue(linked(project)?.id);
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model';
-import { isNew } from '../../model/resource';
+import { existsAlready } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { isUpgradedFromFree, isUpgradedWithoutAsking } from '../queries/cluster-switches';
 import { cluster, project, tenantCluster, together } from '../example';
@@ -58,5 +58,5 @@ export const clusterBackupNotDeclared = defineRule({
 function isDecided(cluster: Cluster): boolean {
   if (isUpgradedWithoutAsking(cluster)) return false;
   if (cluster.backupEnabled.kind === 'known') return true;
-  return cluster.existence === 'existing' && !isNew(cluster) && !isUpgradedFromFree(cluster);
+  return existsAlready(cluster) && !isUpgradedFromFree(cluster);
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model';
 import { HOST_NAME_LENGTH, hostNameOf } from '../../model/cluster-name';
-import { byExistence, isNew } from '../../model/resource';
+import { byExistence, existsAlready } from '../../model/resource';
 import { isInBoth } from '../../model/same-resource';
 import { is, quote } from '../../model/value';
 import { grouped } from '../../text/group';
@@ -160,7 +160,7 @@ function hasSameName(one: Cluster, other: Cluster): boolean {
 }
 
 function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix' | 'rejects'> {
-  const isTaken = one.existence === 'existing' && !isNew(one);
+  const isTaken = existsAlready(one);
   const rejects = oneOfTwo(one, other);
   const project = projectNamed(other.project);
   if (!hasSameName(one, other))
@@ -169,7 +169,7 @@ function sharing(one: Cluster, other: Cluster): Pick<Problem, 'problem' | 'fix' 
       fix: fix`change ${named('name')} so that the first ${PREFIX} characters differ`,
       rejects,
     };
-  if (isTaken && other.existence === 'existing' && !isNew(other))
+  if (isTaken && existsAlready(other))
     return {
       problem: `${clusterNamed(other)} of ${project} is managed at two addresses, ${one.address} and ${other.address}`,
       fix: fix`keep one of them, and replace the other one with ${removedBlock()}`,

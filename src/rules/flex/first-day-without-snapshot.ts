@@ -1,4 +1,4 @@
-import { isNew } from '../../model/resource';
+import { existsAlready } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { cluster, flexCluster, project, together } from '../example';
 import { defineRule } from '../rule';
@@ -22,7 +22,7 @@ export const flexFirstDayWithoutSnapshot = defineRule({
   *check({ after }) {
     for (const cluster of after.clusters) {
       // At synth it is not known whether the cluster is new, unless it is imported.
-      if (cluster.existence === 'existing' && !isNew(cluster)) continue;
+      if (existsAlready(cluster)) continue;
       const isFlex = isOfKind('flex', cluster, kindAttribute(cluster));
       if (typeof isFlex === 'object') yield isFlex;
       else if (isFlex)

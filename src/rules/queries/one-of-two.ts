@@ -1,5 +1,5 @@
 import type { Resource } from '../../model';
-import { isNew } from '../../model/resource';
+import { existsAlready } from '../../model/resource';
 import type { Rejection } from '../rejection';
 
 /**
@@ -8,7 +8,7 @@ import type { Rejection } from '../rejection';
  * @param first the one that exists, if one does
  */
 export function oneOfTwo(first: Resource, second: Resource): Rejection {
-  if (first.existence === 'existing' && !isNew(first)) return { action: 'create' };
+  if (existsAlready(first)) return { action: 'create' };
   return first.origin === second.origin
     ? { action: 'create', when: 'last' }
     : { action: 'create', isUncertain: true };

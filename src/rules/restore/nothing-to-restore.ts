@@ -5,6 +5,7 @@ import { switchOf } from '../../model/cluster-switch';
 import { linked } from '../../model/link';
 import { isDestroyed, isNew } from '../../model/resource';
 import { is, knownValue, show } from '../../model/value';
+import { projectIdOf } from '../../model/project';
 import { momentOf } from '../../forecast/moments';
 import { isOfKind } from '../queries/cluster-kind';
 import { clusterNamed } from '../queries/names';
@@ -110,13 +111,11 @@ function isHistoryNew(job: RestoreJob, { before, pitEnabled }: Cluster): boolean
 function* fromDeleted(job: RestoreJob, before: Estate): Iterable<Result> {
   const { source, project } = job;
   const name = source.kind === 'outside' ? knownValue(source.name) : undefined;
-  const id = knownValue(linked(project)?.id);
+  const id = projectIdOf(project);
   if (name === undefined || id === undefined) return;
   const deleted = before.clusters.find(
     (cluster) =>
-      isDestroyed(cluster) &&
-      knownValue(cluster.name) === name &&
-      knownValue(linked(cluster.project)?.id) === id,
+      isDestroyed(cluster) && knownValue(cluster.name) === name && projectIdOf(cluster.project) === id,
   );
   if (deleted !== undefined) yield nothing(job, deleted, 'is deleted by this plan');
 }

@@ -1,4 +1,4 @@
-import { isNew } from '../../model/resource';
+import { existsAlready } from '../../model/resource';
 import { isOfKind, kindAttribute } from '../queries/cluster-kind';
 import { flexCluster, project, serverlessInstance, together } from '../example';
 import { defineRule } from '../rule';
@@ -24,7 +24,7 @@ export const serverlessCreated = defineRule({
   },
   *check({ after, input }) {
     for (const cluster of after.clusters) {
-      if (cluster.existence === 'existing' && !isNew(cluster)) continue;
+      if (existsAlready(cluster)) continue;
       const attribute = kindAttribute(cluster);
       const isServerless = isOfKind('serverless', cluster, attribute);
       if (typeof isServerless === 'object') yield isServerless;
