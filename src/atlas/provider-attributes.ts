@@ -21,6 +21,19 @@ export interface AttributeSchema {
 /** The attributes and blocks of a type, of a block or of an object, by their names. */
 export type ObjectShape = ReadonlyMap<string, AttributeSchema>;
 
+/** What the objects and blocks of an attribute have, also in lists; undefined for anything else. */
+export function shapeIn(type: AttributeType | undefined): ObjectShape | undefined {
+  switch (type?.kind) {
+    case 'object':
+    case 'blocks':
+      return type.shape;
+    case 'list':
+      return shapeIn(type.of);
+    default:
+      return undefined;
+  }
+}
+
 /** What a resource or data source can have; undefined for types that are not the provider's, or that it no longer has. */
 export function attributesOf(mode: 'managed' | 'data', type: string): ObjectShape | undefined {
   if (!type.startsWith(PREFIX)) return undefined;

@@ -1,4 +1,4 @@
-import { hasMark } from './mark';
+import { hasMarkAt } from './mark';
 import { type Values, objectsOf, own } from './set-values';
 
 /**
@@ -113,9 +113,7 @@ export function importIdOf(
 
 /** The same, if code may contain it: undefined also if a part of it is sensitive. */
 export function openImportIdOf(type: string, values: Values, sensitive: unknown): string | undefined {
-  return importIdOf(type, values, (attribute) =>
-    hasMark(typeof sensitive === 'object' && sensitive !== null ? own(sensitive as Values, attribute) : sensitive),
-  );
+  return importIdOf(type, values, (attribute) => hasMarkAt(sensitive, attribute));
 }
 
 function firstOf(values: Values, paths: readonly string[]): readonly [path: string, text: string] | undefined {

@@ -1,7 +1,6 @@
-import { isObject } from '../../readers/json/json';
 import { type Values, objectsOf, own } from '../schema/set-values';
 import { settableOf } from '../schema/settable';
-import { hasMark } from '../schema/mark';
+import { hasMarkAt } from '../schema/mark';
 
 /*
  * `mongodbatlas_cluster` as `mongodbatlas_advanced_cluster` of provider 1.x has it. The provider moves the one to the other
@@ -109,9 +108,8 @@ const LABEL_OF_PROVIDER = 'Infrastructure Tool';
 const CLOUDS: readonly unknown[] = ['AWS', 'AZURE', 'GCP'];
 
 function whyNot(values: Values, sensitive: unknown): string | undefined {
-  const isSensitive = (name: string): boolean =>
-    hasMark(isObject(sensitive) ? own(sensitive, name) : sensitive);
-  const secret = [...(settableOf(FORMER_CLUSTER) ?? new Map<string, unknown>()).keys()].find(isSensitive);
+  const names = [...(settableOf(FORMER_CLUSTER) ?? new Map<string, unknown>()).keys()];
+  const secret = names.find((name) => hasMarkAt(sensitive, name));
   if (secret !== undefined) return `${secret} is sensitive`;
   if (own(values, 'backup_enabled') === true) return 'it has legacy backups (backup_enabled)';
   for (const name of ['tags', 'labels']) {

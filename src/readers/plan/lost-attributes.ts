@@ -1,8 +1,8 @@
 import {
   type AttributeSchema,
-  type AttributeType,
   type ObjectShape,
   attributesOf,
+  shapeIn,
 } from '../../atlas/provider-attributes';
 import { type Json, isObject } from '../json/json';
 import { markOf, markOfItem } from './marks';
@@ -83,16 +83,4 @@ function objectsInList({ type, formerType }: AttributeSchema): ObjectShape | und
   const types = [type, formerType].filter((one) => one !== undefined && one.kind !== 'map');
   const [shape, ...others] = types.map(shapeIn);
   return others.includes(undefined) ? undefined : shape;
-}
-
-function shapeIn(type: AttributeType | undefined): ObjectShape | undefined {
-  switch (type?.kind) {
-    case 'object':
-    case 'blocks':
-      return type.shape;
-    case 'list':
-      return shapeIn(type.of);
-    default:
-      return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import {
   type AttributeType,
   type ObjectShape,
   attributesOf,
+  shapeIn,
 } from '../../atlas/provider-attributes';
 import { PROVIDER_VERSION } from '../../atlas/provider-version';
 import type { UnknownAttribute } from '../../model';
@@ -254,23 +255,11 @@ function unknownIn(expressions: JsonObject, shape: ObjectShape): readonly Found[
     const type = shape.get(name)?.type;
     // Most attributes are simple: they have no names in them.
     if (type === undefined || (type.kind !== 'object' && type.kind !== 'list')) continue;
-    const of = nestedIn(type);
+    const of = shapeIn(type);
     const constant = member(expression, 'constant_value');
     if (of !== undefined && constant !== undefined) collectUnknown(of, constant, [name], found);
   }
   return found;
-}
-
-/** What the objects of an attribute have. */
-function nestedIn(type: AttributeType | undefined): ObjectShape | undefined {
-  switch (type?.kind) {
-    case 'object':
-      return type.shape;
-    case 'list':
-      return nestedIn(type.of);
-    default:
-      return undefined;
-  }
 }
 
 function collectUnknown(shape: ObjectShape, value: Json, path: (string | number)[], into: Found[]): void {
@@ -286,7 +275,7 @@ function collectUnknown(shape: ObjectShape, value: Json, path: (string | number)
     path.push(name);
     if (schema === undefined) into.push({ path: pathText(path), known: [...shape.keys()] });
     else if (typeof one === 'object' && one !== null) {
-      const of = nestedIn(schema.type);
+      const of = shapeIn(schema.type);
       if (of !== undefined) collectUnknown(of, one, path, into);
     }
     path.pop();
