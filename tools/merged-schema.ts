@@ -13,6 +13,7 @@ import {
   schemaFileOf,
   schemaText,
 } from './provider-schema';
+import { isObject } from '../src/readers/json/json';
 
 /** What one version adds to a resource or data source. */
 export interface Addition {
@@ -102,10 +103,6 @@ function merge(one: unknown, other: unknown): unknown {
     .filter(([, value]) => value !== false);
   const isInOrder = names.length === 0 || !isObject(one);
   return Object.fromEntries(isInOrder ? entries : entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** Whether a version comes after another one; a version without a patch is the first of its kind. */

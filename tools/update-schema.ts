@@ -16,6 +16,7 @@ import {
 } from './provider-schema';
 import { readAttributes } from './read-attributes';
 import { changesBetween, notModelled } from './schema-changes';
+import { isObject } from '../src/readers/json/json';
 
 /** What bindings are generated from. Descriptions are half of a schema, and change with every release. */
 const KEPT = new Set([
@@ -106,10 +107,6 @@ function ofAtlas(json: unknown): OwnSchema {
 
 function memberOf(json: unknown, name: string): unknown {
   return isObject(json) ? json[name] : undefined;
-}
-
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /**
