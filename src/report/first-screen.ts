@@ -1,6 +1,8 @@
+import type { AcknowledgedFinding } from '../review';
 import { bySeverity } from './groups';
 import type { Report } from './report';
 import { type SharedFindings, sharedFindings } from './shared-findings';
+import { reasonOf } from './words';
 
 /** One line of the first screen: what fails, or is likely to, and why. */
 export interface FirstLine {
@@ -33,6 +35,17 @@ export function sharedByInputs({
     { rules },
   );
   return [...groups].sort((one, other) => urgency(one) - urgency(other));
+}
+
+/** The acknowledged findings of all inputs, those of one rule with one reason together. */
+export function acknowledgedByInputs({
+  inputs,
+  rules,
+}: Pick<Report, 'inputs'> & Partial<Pick<Report, 'rules'>>): readonly SharedFindings<AcknowledgedFinding>[] {
+  return sharedFindings(
+    bySeverity(inputs, ({ review }) => review.acknowledged),
+    { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
+  );
 }
 
 function urgency({ first: { severity, rule } }: SharedFindings): number {

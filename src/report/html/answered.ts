@@ -1,5 +1,6 @@
-import type { AcknowledgedFinding, Finding } from '../../review';
+import type { Finding } from '../../review';
 import { count } from '../../text/count';
+import { acknowledgedByInputs } from '../first-screen';
 import { bySeverity } from '../groups';
 import type { Report } from '../report';
 import type { Reviewed } from '../reviewed';
@@ -20,12 +21,8 @@ export function ended({ calendar }: Report): Content {
   )}`;
 }
 
-export function acknowledged({ inputs, rules }: Report): Content {
-  const all = sharedFindings<AcknowledgedFinding>(
-    bySeverity(inputs, ({ review }) => review.acknowledged),
-    { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
-  );
-  return apart('Acknowledged', all, inputs, ({ first }) => {
+export function acknowledged(report: Report): Content {
+  return apart('Acknowledged', acknowledgedByInputs(report), report.inputs, ({ first }) => {
     const reason = reasonOf(first.acknowledgement);
     return markup`<p><strong>Acknowledged:</strong> ${reason}</p>\n`;
   });

@@ -1,9 +1,10 @@
 import type { AcknowledgedFinding } from '../../review';
 import { count } from '../../text/count';
+import { acknowledgedByInputs } from '../first-screen';
 import { bySeverity } from '../groups';
 import type { Report } from '../report';
 import type { Reviewed } from '../reviewed';
-import { sharedFindings, type SharedFindings } from '../shared-findings';
+import type { SharedFindings } from '../shared-findings';
 import { ENDED_FIX, endedInWords, reasonOf } from '../words';
 import { numberOf } from './finding-sections';
 import type { Chapter, Section } from './fit';
@@ -12,14 +13,11 @@ import { place, placeIn, placesIn } from './place';
 import { code, link, prose } from './text';
 
 /** Acknowledged findings, those of one rule with one reason together. */
-export function acknowledged({ inputs, rules }: Report): Chapter {
-  const groups = sharedFindings(
-    bySeverity(inputs, ({ review }) => review.acknowledged),
-    { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
-  );
+export function acknowledged(report: Report): Chapter {
+  const groups = acknowledgedByInputs(report);
   return foldedSections(
     `Acknowledged: ${count(numberOf(groups), 'finding')}`,
-    groups.map((group) => acknowledgedSection(group, inputs)),
+    groups.map((group) => acknowledgedSection(group, report.inputs)),
   );
 }
 

@@ -1,12 +1,12 @@
 import { cut } from '../../text/cut';
 import { adviceOf } from '../advice';
 import { type Configured, configuredRows, fileOf } from '../configured';
-import { sharedByInputs } from '../first-screen';
-import { bySeverity, infosTogether } from '../groups';
+import { acknowledgedByInputs, sharedByInputs } from '../first-screen';
+import { infosTogether } from '../groups';
 import type { Report } from '../report';
 import type { Reviewed } from '../reviewed';
-import { type SharedFindings, sharedFindings } from '../shared-findings';
-import { nameOf, reasonOf } from '../words';
+import type { SharedFindings } from '../shared-findings';
+import { nameOf } from '../words';
 import { ended, known, unanswered } from './answered';
 import { failures, firstLines, headline, inputTable, summary } from './beginning';
 import { applyOf, impactOf } from './effects';
@@ -81,11 +81,8 @@ export function toPretty(report: Shown, options: PrettyOptions = {}): string {
 }
 
 /** Everything of all inputs, with what findings share said once. */
-function together(
-  screen: Screen,
-  { inputs, rules }: Shown,
-  shared: readonly SharedFindings[],
-): readonly string[] {
+function together(screen: Screen, report: Shown, shared: readonly SharedFindings[]): readonly string[] {
+  const { inputs } = report;
   return [
     ...shared.map((group) => sharedFinding(screen, group, inputs)),
     ...inputs.flatMap((reviewed) =>
@@ -97,10 +94,7 @@ function together(
     ...infosTogether(inputs).map((infos) => infosOf(screen, infos)),
     ...uncheckedTogether(screen, inputs),
     ...inputs.flatMap((reviewed) => notReviewed(screen, reviewed, inputs)),
-    ...sharedFindings(
-      bySeverity(inputs, ({ review }) => review.acknowledged),
-      { rules, also: ({ acknowledgement }) => reasonOf(acknowledgement) },
-    ).map((group) => sharedAcknowledged(screen, group, inputs)),
+    ...acknowledgedByInputs(report).map((group) => sharedAcknowledged(screen, group, inputs)),
   ];
 }
 
