@@ -92,7 +92,7 @@ export interface PolicyContext {
 /** What of an estate decides which schedules its clusters have. */
 export type SchedulesOfEstate = Pick<Estate, 'schedules' | 'whole'>;
 
-/** By the schedules: every input of several asks for those of all inputs. */
+/** By the schedules: every input of several reads those of all inputs. */
 const openSchedules = new WeakMap<readonly Schedule[], OpenSchedules>();
 
 /** The schedules of all inputs that may be for any cluster. One that the provider only updates stays with its own. */
