@@ -111,6 +111,24 @@ const ROOMS = {
     rooms: ['text', 'atlas', 'model', 'rules', 'forecast', 'provider', 'synth'],
     packages: ['cdktf', 'constructs', 'zod', '@cdktf/provider-aws', '@cdktn/provider-aws'],
     why: 'a construct declares; what it declares is judged elsewhere',
+    wings: {
+      props: { wings: [], why: 'the ground: what constructs are given, and how it is checked' },
+      binding: { wings: ['props'], why: 'resources as Terraform has them, whichever construct uses them' },
+      backup: {
+        wings: ['props', 'binding'],
+        why: 'a backup names a cluster or project by its reference, whichever construct declares that',
+      },
+      restore: { wings: ['props', 'binding', 'backup'], why: 'a restore starts from a snapshot' },
+      export: { wings: ['props', 'binding', 'backup'], why: 'an export takes the snapshots of a schedule' },
+      project: {
+        wings: ['props', 'binding', 'backup', 'restore'],
+        why: 'a project has defaults for its clusters, and does not know which there are',
+      },
+      cluster: {
+        wings: ['props', 'binding', 'backup', 'restore', 'export', 'project'],
+        why: 'a cluster is declared with all that belongs to it',
+      },
+    },
   },
   adopt: {
     rooms: ['text', 'atlas', 'readers'],
@@ -156,6 +174,9 @@ const ROOMS = {
     why: 'the command serves users who have no CDKTF',
   },
 };
+
+/** The constructs of the entry `aws`. */
+const NEEDS_AWS = 'export/s3-snapshot-export|project/kms-encryption-at-rest|binding/atlas-role';
 
 const forbidden = Object.entries(ROOMS).flatMap(([room, { rooms, packages, node, pure = [], why }]) => {
   const from = { path: `^src/${room}/` };
@@ -263,7 +284,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: '^src/(?:index|aws|plan-review|cli/main|constructs/cdktn-provider-aws\\.d)\\.ts$',
+        pathNot: '^src/(?:index|aws|plan-review|cli/main|constructs/binding/cdktn-provider-aws\\.d)\\.ts$',
       },
       to: {},
     },
@@ -279,19 +300,15 @@ module.exports = {
       name: 'only-constructs-for-aws-need-aws',
       comment: 'The AWS bindings are 392 MiB: whoever does not use AWS does not install them.',
       severity: 'error',
-      from: { pathNot: '^src/constructs/aws-bindings\\.ts$' },
+      from: { pathNot: '^src/constructs/binding/aws-bindings\\.ts$' },
       to: { path: '@cdkt[fn]/provider-aws/' },
     },
     {
       name: 'the-root-does-not-need-aws',
       comment: 'cdktf-atlas-backup/aws is a separate entry.',
       severity: 'error',
-      from: {
-        pathNot: '^src/(?:aws|constructs/(?:s3-snapshot-export|kms-encryption-at-rest|atlas-role))\\.ts$',
-      },
-      to: {
-        path: '^src/constructs/(?:s3-snapshot-export|kms-encryption-at-rest|atlas-role|aws-bindings)\\.ts$',
-      },
+      from: { pathNot: `^src/(?:aws|constructs/(?:${NEEDS_AWS}))\\.ts$` },
+      to: { path: `^src/constructs/(?:${NEEDS_AWS}|binding/aws-bindings)\\.ts$` },
     },
     ...entries,
     {

@@ -7,28 +7,28 @@ export {
   type ClusterTimeouts,
   type GlobalClusterProps,
   type RegionalClusterProps,
-} from './atlas-cluster';
-export { type AtlasDefaultValues, AtlasDefaults } from './atlas-defaults';
+} from './cluster/atlas-cluster';
+export { type AtlasDefaultValues, AtlasDefaults } from './backup/atlas-defaults';
 export {
   AtlasProject,
   type AtlasProjectProps,
   type ExistingProjectOptions,
   type IExistingProject,
   type ProjectSettings,
-} from './atlas-project';
+} from './project/atlas-project';
 export {
   type AzureReplication,
   AzureSnapshotExport,
   type AzureSnapshotExportProps,
-} from './azure-snapshot-export';
-export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './backup-alerts';
+} from './export/azure-snapshot-export';
+export { BackupAlerts, type BackupAlertsProps, type BackupTrouble } from './project/backup-alerts';
 export {
   type AuthorizedContact,
   BackupCompliancePolicy,
   type BackupCompliancePolicyProps,
   type CompliancePolicyItem,
   type IrrevocableConsent,
-} from './backup-compliance-policy';
+} from './backup/backup-compliance-policy';
 export {
   BackupSchedule,
   type BackupScheduleItems,
@@ -39,11 +39,11 @@ export {
   type MonthlyItem,
   type WeeklyItem,
   type YearlyItem,
-} from './backup-schedule';
+} from './backup/backup-schedule';
 export type { DatabaseEdition, Month, RegionUsageRestriction, Weekday } from '../atlas';
-export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cloud-provider-snapshots';
-export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './cluster';
-export { ClusterBase } from './cluster-base';
+export { CloudProviderSnapshots, type CloudProviderSnapshotsProps } from './cluster/cloud-provider-snapshots';
+export type { ICluster, IDedicatedCluster, IFlexCluster, ZoneReference } from './props/cluster';
+export { ClusterBase } from './cluster/cluster-base';
 export type {
   ClusterAutoScaling,
   ClusterDisk,
@@ -51,16 +51,16 @@ export type {
   ClusterZone,
   DiskSpeed,
   DiskType,
-} from './cluster-topology';
+} from './cluster/cluster-topology';
 export {
   type CollectionRestoreBaseProps,
   type CollectionRestoreFromPointInTimeProps,
   type CollectionRestoreFromSnapshotProps,
   CollectionRestoreJob,
   type RestoredNamespace,
-} from './collection-restore-job';
-export type { Consent } from './consent';
-export { Duration } from './duration';
+} from './restore/collection-restore-job';
+export type { Consent } from './props/consent';
+export { Duration } from './props/duration';
 export {
   type AwsEncryptionProps,
   type AzureEncryptionProps,
@@ -68,36 +68,36 @@ export {
   type EncryptionAtRestBaseProps,
   type GoogleCloudEncryptionProps,
   type IEncryptionAtRest,
-} from './encryption-at-rest';
-export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './flex-cluster';
-export { FreeCluster, type FreeClusterProps } from './free-cluster';
+} from './project/encryption-at-rest';
+export { FlexCluster, type FlexClusterAttributes, type FlexClusterProps } from './cluster/flex-cluster';
+export { FreeCluster, type FreeClusterProps } from './cluster/free-cluster';
 export {
   GoogleCloudSnapshotExport,
   type GoogleCloudSnapshotExportProps,
-} from './google-cloud-snapshot-export';
-export type { MaintenanceWindow } from './maintenance-window';
-export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './mongodbatlas-provider';
-export type { InstanceSize, Region } from './names';
-export { OnDemandSnapshot, type OnDemandSnapshotProps } from './on-demand-snapshot';
-export type { IAtlasProject } from './project';
-export type { ProviderProps } from './provider-prop';
-export { type Grantee, ProjectRoles } from './project-roles';
-export type { ObjectiveExceptions, RecoveryObjective } from './recovery';
+} from './export/google-cloud-snapshot-export';
+export type { MaintenanceWindow } from './project/maintenance-window';
+export { MongodbatlasProvider, type MongodbatlasProviderConfig } from './binding/mongodbatlas-provider';
+export type { InstanceSize, Region } from './props/names';
+export { OnDemandSnapshot, type OnDemandSnapshotProps } from './backup/on-demand-snapshot';
+export type { IAtlasProject } from './props/project';
+export type { ProviderProps } from './props/provider-prop';
+export { type Grantee, ProjectRoles } from './project/project-roles';
+export type { ObjectiveExceptions, RecoveryObjective } from './backup/recovery';
 export {
   type AutomatedRestoreProps,
   type DownloadRestoreProps,
   type PointInTimeRestoreProps,
   RestoreJob,
-} from './restore-job';
-export { Retention } from './retention';
-export { ServerlessInstance, type ServerlessInstanceProps } from './serverless-instance';
+} from './restore/restore-job';
+export { Retention } from './props/retention';
+export { ServerlessInstance, type ServerlessInstanceProps } from './cluster/serverless-instance';
 export {
   type CopiedFrequency,
   type CopyRetentions,
   SnapshotCopies,
   type SnapshotCopiesProps,
   type SnapshotCopy,
-} from './snapshot-copies';
+} from './backup/snapshot-copies';
 export {
   type AddScheduleOptions,
   type AwsExportProps,
@@ -106,7 +106,7 @@ export {
   type GoogleCloudExportProps,
   SnapshotExport,
   type SnapshotExportBaseProps,
-} from './snapshot-export';
-export { ClusterSnapshots, FlexSnapshots, type ISnapshot } from './snapshot-lookups';
-export type { Tags } from './tags';
-export type { OrToken } from './token';
+} from './export/snapshot-export';
+export { ClusterSnapshots, FlexSnapshots, type ISnapshot } from './backup/snapshot-lookups';
+export type { Tags } from './props/tags';
+export type { OrToken } from './props/token';

@@ -1,6 +1,6 @@
 import type { Retention } from '../../src';
 import type { DailyItem } from '../../src/constructs';
-import * as prop from '../../src/constructs/prop-schemas';
+import * as prop from '../../src/constructs/props/prop-schemas';
 
 /*
  * The compiler must expect an error in each of these lines, and reports its absence.
