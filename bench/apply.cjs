@@ -5,7 +5,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const dist = (path) => require(join(__dirname, '..', 'dist', path));
 const { readPlan, review, rules } = dist('plan-review');
-const { tool } = dist('cli/version');
+const { tool } = dist('cli/process/version');
 const { applyOf } = dist('report/apply/planned-apply');
 const { endedImpacts, plannedImpacts } = dist('report/forecast/impact-json');
 const { toJsonParts } = dist('report/json');

@@ -2,7 +2,7 @@
  * Reviews of plans and stacks in your own code, and their reports.
  * @module cdktf-atlas-backup/review
  */
-import { tool } from './cli/version';
+import { tool } from './cli/process/version';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
 import { NOT_CONFIGURED, type Report, type Reviewed, takenFrom } from './report';
 import { type WhatIf, applyOf } from './report/apply/planned-apply';

@@ -23,11 +23,11 @@ const folder = testFolder();
 
 let release: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'release-'));
   for (const name of ['action.yml', 'action', 'package.json'])
     cpSync(join(root, name), join(release, name), { recursive: true });
-  writeActionCommand(release);
+  await writeActionCommand(release);
 }, 60_000);
 
 afterAll(() => {

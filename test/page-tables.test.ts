@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keysAt } from '../src/cli/configuration-schema';
-import { ESTATE_FORMATS } from '../src/cli/estate-table';
-import { FORECAST_FORMATS } from '../src/cli/forecasting';
-import { REVIEW_FORMATS } from '../src/cli/formats';
+import { keysAt } from '../src/cli/settings/configuration-schema';
+import { ESTATE_FORMATS } from '../src/cli/command/estate-table';
+import { FORECAST_FORMATS } from '../src/cli/command/forecasting';
+import { REVIEW_FORMATS } from '../src/cli/output/formats';
 import type { AtlasDefaultValues } from '../src/constructs';
 import { COLUMNS } from '../src/report/estate/words';
 import type { PolicyKind } from '../src/forecast';
@@ -130,11 +130,11 @@ test('docs/installing.md has what can be imported', () => {
 describe('docs/design.md', () => {
   const page = read('docs/design.md');
 
-  test('has a row for each wing of the readers', () => {
-    const wings = readdirSync(join(root, 'src/readers'), { withFileTypes: true })
+  test.each(['readers', 'constructs', 'adopt', 'cli'])('has a row for each wing of %s', (room) => {
+    const wings = readdirSync(join(root, 'src', room), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
-    expect(codesIn('docs/design.md', '| wing | does |')).toEqual(sorted(wings));
+    expect(codesIn('docs/design.md', `| wing of \`${room}\` | does |`)).toEqual(sorted(wings));
   });
 
   test('says which rooms know CDKTF', () => {

@@ -1,6 +1,6 @@
 /** Makes schema/config.schema.json, by which editors complete and check `atlas-backup.config.json`. */
 import { z } from 'zod';
-import { configurationSchema } from '../src/cli/configuration-schema';
+import { configurationSchema } from '../src/cli/settings/configuration-schema';
 import { rules } from '../src/rules';
 import { FORMER_IDS } from '../src/rules/former-ids';
 import { unreleased } from './released-rules';

@@ -17,10 +17,10 @@ const ROOT = join(__dirname, '..');
 const FOLDER = 'action/command';
 
 /** Writes the files that a release adds, under a folder. */
-export function writeActionCommand(into: string): void {
+export async function writeActionCommand(into: string): Promise<void> {
   mkdirSync(join(into, FOLDER), { recursive: true });
   const folder = join(into, FOLDER);
-  writeLicences(folder, bundleCommand('main', join(folder, 'main.js'), []));
+  writeLicences(folder, await bundleCommand('main', join(folder, 'main.js'), []));
 }
 
 /** Commits HEAD with these files added. It changes neither a branch nor the work tree. */
@@ -61,11 +61,11 @@ function gitIn(repository: string): (typed: readonly string[], more?: Record<str
   };
 }
 
-function main(typed: readonly string[]): void {
+async function main(typed: readonly string[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const files = mkdtempSync(join(tmpdir(), 'action-'));
   try {
-    writeActionCommand(files);
+    await writeActionCommand(files);
     const commit = releaseCommit(ROOT, files, version);
     if (typed.includes('--tag'))
       gitIn(ROOT)(['tag', '-a', `v${version}`, '-m', `Release ${version}`, commit]);
@@ -76,9 +76,7 @@ function main(typed: readonly string[]): void {
 }
 
 if (require.main === module)
-  try {
-    main(process.argv.slice(2));
-  } catch (error) {
+  main(process.argv.slice(2)).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
-  }
+  });

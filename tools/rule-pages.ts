@@ -12,7 +12,7 @@ import { toPretty } from '../src/report';
 import { outcomeInWords } from '../src/report/rules';
 import { review } from '../src/review/review';
 import { type Body, type Example, type Rule, rules } from '../src/rules';
-import { allErrorCodes, rulesBehindCode } from '../src/cli/error-codes';
+import { allErrorCodes, rulesBehindCode } from '../src/cli/command/error-codes';
 import { synthOf } from '../test/support/configuration';
 import { planOf } from '../test/support/plan-of';
 import { toTypeScript } from './bindings';

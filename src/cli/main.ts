@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { finish } from './ending';
+import { finish } from './process/ending';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type * as Reviewing from './reviewing';
+import type * as Reviewing from './command/reviewing';
 import { run } from './run';
-import type { Streams } from './streams';
+import type { Streams } from './process/streams';
 
 const streams: Streams = {
   // Hardly any run reads it, and opening it takes longer than reading a small plan.
@@ -13,6 +13,7 @@ const streams: Streams = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
+  entry: __filename,
   // The only place that reads the clock.
   get today() {
     return new Date().toISOString().slice(0, 10);
@@ -24,7 +25,7 @@ if (isMainThread) {
 } else {
   // Only a worker reviews from here: help and version must not wait for rules and readers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { reviewShare } = require('./reviewing') as typeof Reviewing;
+  const { reviewShare } = require('./command/reviewing') as typeof Reviewing;
   void reviewShare(workerData as Reviewing.ReviewErrand, streams, (answer) =>
     parentPort?.postMessage(answer),
   );

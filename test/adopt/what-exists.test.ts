@@ -1,4 +1,4 @@
-import { forecastOfStates } from '../../src/cli/what-exists';
+import { forecastOfStates } from '../../src/cli/input/what-exists';
 import { type Row, clusterRow, projectRow, stateJson } from './states';
 
 function linesOf(...rows: readonly Row[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { FACTS, factOf } from '../../src/atlas/facts';
 import { rules } from '../../src/rules';
-import { rulesBehindCode } from '../../src/cli/error-codes';
+import { rulesBehindCode } from '../../src/cli/command/error-codes';
 
 describe('the facts', () => {
   const named = [...new Set(rules.flatMap(({ facts }) => facts))];

@@ -1,6 +1,6 @@
-import { readConfiguration } from '../../src/cli/configuration';
-import { keysAt } from '../../src/cli/configuration-schema';
-import { Problem } from '../../src/cli/problem';
+import { readConfiguration } from '../../src/cli/settings/configuration';
+import { keysAt } from '../../src/cli/settings/configuration-schema';
+import { Problem } from '../../src/cli/process/problem';
 import { testFolder } from '../support/folder';
 
 const folder = testFolder();

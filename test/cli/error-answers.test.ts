@@ -1,5 +1,5 @@
 import { RULES_OF_ERRORS, RUN_TIME_ERRORS, apiSpelling } from '../../src/atlas/error-answers';
-import { rulesBehindCode } from '../../src/cli/error-codes';
+import { rulesBehindCode } from '../../src/cli/command/error-codes';
 import { rules } from '../../src/rules';
 
 const ids = new Set(rules.map(({ id }) => id));

@@ -119,12 +119,12 @@ describe.each(COMMANDS)('%s', (name) => {
 });
 
 test.each<[string, string, ...string[]]>([
-  ['check', 'src/cli/settings.ts', 'TypedOptions'],
-  ['review', 'src/cli/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
-  ['fix', 'src/cli/fixing.ts', 'TypedFixOptions'],
-  ['forecast', 'src/cli/forecasting.ts', 'TypedForecastOptions'],
-  ['evidence', 'src/cli/evidence.ts', 'TypedEvidenceOptions'],
-  ['adopt', 'src/cli/adopting.ts', 'TypedAdoptOptions'],
+  ['check', 'src/cli/settings/settings.ts', 'TypedOptions'],
+  ['review', 'src/cli/settings/settings.ts', 'TypedOptions', 'TypedReviewOptions'],
+  ['fix', 'src/cli/command/fixing.ts', 'TypedFixOptions'],
+  ['forecast', 'src/cli/command/forecasting.ts', 'TypedForecastOptions'],
+  ['evidence', 'src/cli/command/evidence.ts', 'TypedEvidenceOptions'],
+  ['adopt', 'src/cli/command/adopting.ts', 'TypedAdoptOptions'],
 ])('the code of %s reads every option that there is, and no other', async (name, file, ...types) => {
   const options = (await optionsOf(name)).map(({ flag }) => flag).filter((flag) => flag !== '--help');
   const members = options.map((flag) =>

@@ -1,4 +1,4 @@
-import { onThreads, threadsFor, turnsOf } from '../../src/cli/threads';
+import { onThreads, threadsFor, turnsOf } from '../../src/cli/process/threads';
 
 const errand = (paths: readonly string[]): { turns: SharedArrayBuffer; paths: readonly string[] } => ({
   turns: new SharedArrayBuffer(4),
@@ -20,13 +20,13 @@ describe('several inputs on several threads', () => {
   });
 
   test('what threads that fail have left undone is done in the end', async () => {
-    // Uncompiled, there is no entry that a thread could start with.
     const shared = errand(['a', 'b', 'c']);
     new Int32Array(shared.turns)[0] = 2;
     const own: number[] = [];
     const results: string[] = [];
     await onThreads(
       3,
+      '/no/command.js',
       shared,
       (index) => {
         own.push(index);

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../../src/cli/problem';
-import { writeWhole } from '../../src/cli/whole-file';
+import { reasonOf } from '../../src/cli/process/problem';
+import { writeWhole } from '../../src/cli/process/whole-file';
 import { testFolder } from '../support/folder';
 
 const folder = testFolder();

@@ -8,7 +8,7 @@ import {
   joined,
 } from '../../src/report/estate';
 import { estateToHtml } from '../../src/report/estate/html';
-import { tableIn } from '../../src/cli/table-file';
+import { tableIn } from '../../src/cli/input/table-file';
 
 const row = (changed: Partial<EstateRow> = {}): EstateRow => ({
   project: 'shop',

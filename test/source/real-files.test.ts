@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { applied, editsOf } from '../../src/source';
 import { scan } from '../../src/source/scan';
-import { readSource } from '../../src/cli/source-files';
+import { readSource } from '../../src/cli/input/source-files';
 import { openPlan, plannedLiterals } from '../../src/readers';
 import type { PlannedLiterals } from '../../src/model';
 import { command } from '../support/command';
