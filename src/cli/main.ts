@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { finish } from './process/ending';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { ReviewErrand } from './command/reviewed-inputs';
 import type * as Reviewing from './command/reviewing';
 import { run } from './run';
 import type { Streams } from './process/streams';
@@ -26,7 +27,5 @@ if (isMainThread) {
   // Only a worker reviews from here: help and version must not wait for rules and readers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { reviewShare } = require('./command/reviewing') as typeof Reviewing;
-  void reviewShare(workerData as Reviewing.ReviewErrand, streams, (answer) =>
-    parentPort?.postMessage(answer),
-  );
+  void reviewShare(workerData as ReviewErrand, streams, (answer) => parentPort?.postMessage(answer));
 }

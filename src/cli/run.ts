@@ -17,7 +17,7 @@ import { declareReview } from './command-line/review';
 import { declareRules } from './command-line/rules';
 import { examples } from './command-line/examples';
 import { askedFiles } from './command-line/asked-files';
-import type { Streams } from './process/streams';
+import { type Streams, writeNotice } from './process/streams';
 import { tool } from './process/version';
 
 /** Runs the command and returns its exit code. Reports are written to stdout, everything else to stderr. */
@@ -39,7 +39,7 @@ export async function run(typed: readonly string[], streams: Streams): Promise<n
     const isKnown = error instanceof Problem || error instanceof CommanderError;
     const message = isKnown ? error.message : `internal error: ${String(error)}`;
     // The parser has already written its own errors.
-    if (!(error instanceof CommanderError)) streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
+    if (!(error instanceof CommanderError)) writeNotice(message, streams);
     await files.fail(message.replace(/^error: /, ''), () => askedFiles(program, streams));
     return INCOMPLETE;
   }

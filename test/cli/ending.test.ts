@@ -196,7 +196,7 @@ describe('a report that is being written', () => {
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('leaves no draft after %s', (signal) => {
     writeFileSync(
       join(folder.path, 'write.js'),
-      `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});
+      `const { writeWhole } = require(${JSON.stringify(join(dist, 'process', 'whole-file.js'))});
        writeWhole('report.json', (function* () {
          yield 'some';
          console.log(require('node:fs').readdirSync('.').filter((name) => name.startsWith('.')).length);
@@ -213,7 +213,7 @@ describe('a report that is being written', () => {
   test('is complete before the signal ends the process', () => {
     writeFileSync(
       join(folder.path, 'write.js'),
-      `const { writeWhole } = require(${JSON.stringify(join(dist, 'whole-file.js'))});
+      `const { writeWhole } = require(${JSON.stringify(join(dist, 'process', 'whole-file.js'))});
        writeWhole('report.json', (function* () { yield 'some'; process.kill(process.pid, 'SIGTERM'); yield ' more'; })());
        setTimeout(() => {}, 10_000);`,
     );

@@ -13,7 +13,6 @@ import {
   schedulesElsewhere,
 } from '../../report/estate';
 import type * as Html from '../../report/estate/html';
-import { printable } from '../../text/printable';
 import { readConfiguration } from '../settings/configuration';
 import { CLEAN, INCOMPLETE } from '../process/exit';
 import { filesRead } from '../input/files-read';
@@ -27,7 +26,7 @@ import { Problem } from '../process/problem';
 import type { ReportFiles } from '../output/report-files';
 import { typedRun } from '../settings/run-name';
 import { type Settings, settingsOf } from '../settings/settings';
-import { type Streams, looksOf } from '../process/streams';
+import { type Streams, looksOf, writeNotice } from '../process/streams';
 import type * as Tables from '../input/table-file';
 import { typedMoment } from '../settings/typed-moment';
 import { tool } from '../process/version';
@@ -86,7 +85,7 @@ export async function tabulate(
     { clusters: [], projects: [], schedulesElsewhere: [], unreadable },
   ]);
   const crashes = own.flatMap((one) => one.crashes);
-  for (const line of crashes) streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
+  for (const line of crashes) writeNotice(line, streams);
   write({ tool: tool(), run, at, asOf, ...clusters }, formats, streams, files);
   return clusters.unreadable.length > 0 || crashes.length > 0 ? INCOMPLETE : CLEAN;
 }
@@ -116,14 +115,15 @@ async function readAll(
     },
     fail: (message, path) => {
       unreadable.push({ path, reason: message.replace(`cannot read ${nameOf(path)}: `, '') });
-      streams.stderr.write(`atlas-backup: ${printable(message)}\n`);
+      writeNotice(message, streams);
     },
   });
   const version = tool().version;
   for (const { path, table } of tables)
     if (table.tool.version !== version)
-      streams.stderr.write(
-        `atlas-backup: ${printable(`${nameOf(path)} was written by version ${table.tool.version}, and this is ${version}: their rules may differ`)}\n`,
+      writeNotice(
+        `${nameOf(path)} was written by version ${table.tool.version}, and this is ${version}: their rules may differ`,
+        streams,
       );
   return { opened, tables, unreadable };
 }

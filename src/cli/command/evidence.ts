@@ -23,7 +23,7 @@ import { reviewedEstate, reviewedOf } from '../input/opened-reviews';
 import { Problem, reasonOf } from '../process/problem';
 import { typedRun } from '../settings/run-name';
 import { type Settings, settingsOf } from '../settings/settings';
-import type { Streams } from '../process/streams';
+import { type Streams, writeNotice } from '../process/streams';
 import { tool } from '../process/version';
 import { writeWhole } from '../process/whole-file';
 
@@ -73,10 +73,9 @@ export async function writeEvidence(
   const settings = await settingsWith(typed, streams, configuration);
   const evidence = await evidenceOf(paths, states, typed, { ...settings, objectives }, digests, watched);
   writeWhole(to, written(evidence, format));
-  for (const line of copiesIn(evidence)) streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
+  for (const line of copiesIn(evidence)) writeNotice(line, streams);
   for (const { statedBy, clusters, perhaps } of evidence.objectives)
-    if (clusters + perhaps === 0)
-      streams.stderr.write(`atlas-backup: ${printable(statedBy)} covers none of these clusters\n`);
+    if (clusters + perhaps === 0) writeNotice(`${statedBy} covers none of these clusters`, streams);
   streams.stdout.write(`${printable(`${to}: ${inOneLine(evidence)}`)}\n`);
   return CLEAN;
 }

@@ -8,7 +8,7 @@ import { allErrorCodes, rulesBehindCode } from './error-codes';
 import { listed } from '../../text/list';
 import { Problem } from '../process/problem';
 import { type TypedOptions, configuredRules } from '../settings/settings';
-import { type Streams, looksOf } from '../process/streams';
+import { type Streams, looksOf, writeNotice } from '../process/streams';
 
 /** The formats of the list of rules. */
 export const RULE_FORMATS = ['pretty', 'json', 'markdown'] as const;
@@ -52,12 +52,9 @@ export async function explain(
   if (found.length === 0) throw new Problem(nothingFor(text, rules));
   const looks = looksOf(streams);
   if (errorCodesIn(text.toUpperCase()).includes(CATCH_ALL))
-    streams.stderr.write(
-      `atlas-backup: ${CATCH_ALL} has many causes; these are the causes that the rules find\n`,
-    );
+    writeNotice(`${CATCH_ALL} has many causes; these are the causes that the rules find`, streams);
   for (const id of new Set(idsIn(text)))
-    if (currentId(id) !== id)
-      streams.stderr.write(`atlas-backup: the rule ${id} is now called ${currentId(id)}\n`);
+    if (currentId(id) !== id) writeNotice(`the rule ${id} is now called ${currentId(id)}`, streams);
   const [first] = found;
   streams.stdout.write(
     first !== undefined && found.length === 1

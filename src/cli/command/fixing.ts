@@ -5,7 +5,7 @@ import type { Finding } from '../../review';
 import { type Edit, type SourceText, applied } from '../../source';
 import { count } from '../../text/count';
 import { addTo } from '../../text/group';
-import { harmlessLine, printable } from '../../text/printable';
+import { harmlessLine } from '../../text/printable';
 import { readBaseline } from '../settings/baseline-file';
 import { CLEAN, FOUND } from '../process/exit-codes';
 import { namedFiles } from '../input/inputs';
@@ -14,7 +14,7 @@ import { reviewsOf } from '../input/opened-reviews';
 import { Problem, reasonOf } from '../process/problem';
 import { type Settings, settingsOf } from '../settings/settings';
 import { type SourceFolder, readSource } from '../input/source-files';
-import type { Streams } from '../process/streams';
+import { type Streams, writeNotice } from '../process/streams';
 import { writeWhole } from '../process/whole-file';
 
 /** The typed options of `fix`. */
@@ -58,13 +58,12 @@ export async function fixSource(
         `git apply does not take the diff of ${file.path}: control characters and log commands in it are escaped; --write writes it`,
       );
   }
-  for (const line of [...source.notFollowed, ...left, ...notApplied])
-    streams.stderr.write(`atlas-backup: ${printable(line)}\n`);
+  for (const line of [...source.notFollowed, ...left, ...notApplied]) writeNotice(line, streams);
   if (write) for (const [file, text] of files) writeChanged(file, text, source);
   const done = `${count(edits.length, 'fix', 'fixes')} in ${count(files.size, 'file')}`;
   const nothing = left.length === 0 ? 'nothing to fix' : 'nothing to write';
   const fixed = edits.length === 0 ? nothing : write ? `wrote ${done}` : `${done}; --write writes them`;
-  streams.stderr.write(`atlas-backup: ${fixed}\n`);
+  writeNotice(fixed, streams);
   return write || files.size === 0 ? CLEAN : FOUND;
 }
 

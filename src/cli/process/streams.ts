@@ -1,3 +1,5 @@
+import { printable } from '../../text/printable';
+
 /** What the command reads and writes; tests pass their own. */
 export interface Streams {
   readonly stdin: NodeJS.ReadableStream;
@@ -31,4 +33,9 @@ export function looksOf({ stdout, environment }: Streams): {
     // Wider lines are hard to read.
     ...(stdout.columns === undefined ? {} : { width: Math.min(stdout.columns, 110) }),
   };
+}
+
+/** Writes a line that is not part of a report. */
+export function writeNotice(text: string, { stderr }: Pick<Streams, 'stderr'>): void {
+  stderr.write(`atlas-backup: ${printable(text)}\n`);
 }
