@@ -51,9 +51,16 @@ export function becauseOf(resource: Pick<Resource, 'change'>): string {
 export function keepUnchanged(resource: Pick<Resource, 'address' | 'change'>): string {
   const changed = forcing(resource);
   if (changed.length > 0) return `keep its ${listed(changed)} unchanged`;
-  return resource.change?.reason === 'replace_because_tainted'
-    ? `run terraform untaint '${resource.address}'`
-    : 'remove -replace and replace_triggered_by';
+  switch (resource.change?.reason) {
+    case 'replace_because_tainted':
+      return `run terraform untaint '${resource.address}'`;
+    case 'replace_by_request':
+      return 'create the plan without -replace';
+    case 'replace_by_triggers':
+      return 'remove replace_triggered_by from its lifecycle';
+    default:
+      return 'remove -replace and replace_triggered_by';
+  }
 }
 
 /** Whether Atlas rejects the deletion of a cluster until an earlier apply disables its termination protection. */

@@ -82,7 +82,7 @@ testRule(changeClusterDeleted, [
         at: 'mongodbatlas_advanced_cluster.orders',
         problem:
           'recreating cluster "orders" keeps its snapshots until they expire; until then Atlas reserves its name',
-        fix: 'acknowledge this finding if it is intentional. To keep the cluster, remove -replace and replace_triggered_by',
+        fix: 'acknowledge this finding if it is intentional. To keep the cluster, create the plan without -replace',
       },
     ],
   },

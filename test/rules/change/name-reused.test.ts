@@ -201,7 +201,7 @@ testRule(changeNameReused, [
       {
         ...forgotten,
         at: orders,
-        fix: `${fix}, or remove -replace and replace_triggered_by`,
+        fix: `${fix}, or create the plan without -replace`,
       },
     ],
   },
@@ -247,7 +247,7 @@ testRule(changeNameReused, [
     resources: existing,
     replaced: [orders],
     createBeforeDestroy: [orders],
-    findings: [{ ...createdFirst, fix: `${fix}, or remove -replace and replace_triggered_by` }],
+    findings: [{ ...createdFirst, fix: `${fix}, or create the plan without -replace` }],
   },
   {
     title: 'with create_before_destroy under its own name, and its backups would be lost',
@@ -258,7 +258,7 @@ testRule(changeNameReused, [
     findings: [
       {
         ...createdFirst,
-        fix: `remove -replace and replace_triggered_by. To recreate the cluster and keep its backups: 1. set retain_backups_enabled = true and apply; 2. ${fix}`,
+        fix: `create the plan without -replace. To recreate the cluster and keep its backups: 1. set retain_backups_enabled = true and apply; 2. ${fix}`,
       },
     ],
   },
@@ -268,7 +268,7 @@ testRule(changeNameReused, [
     resources: together(project(), cluster({ ...unkept, backup_enabled: false })),
     replaced: [orders],
     createBeforeDestroy: [orders],
-    findings: [{ ...createdFirst, fix: `${fix}, or remove -replace and replace_triggered_by` }],
+    findings: [{ ...createdFirst, fix: `${fix}, or create the plan without -replace` }],
   },
   {
     title: 'with create_before_destroy under a name with the same first 23 characters',
@@ -311,7 +311,7 @@ testRule(changeNameReused, [
         at: 'mongodbatlas_flex_cluster.reports',
         attribute: 'name',
         problem: createdFirst.problem.replace('"orders"', '"reports"'),
-        fix: 'set name = "reports-2" or another name, or remove -replace and replace_triggered_by',
+        fix: 'set name = "reports-2" or another name, or create the plan without -replace',
       },
     ],
   },

@@ -96,7 +96,7 @@ testRule(changeScheduleRecreated, [
         at: 'mongodbatlas_cloud_backup_schedule.orders',
         problem:
           'the schedule for cluster "orders" is recreated: if Atlas rejects the new one, the cluster has no policy items',
-        fix: 'remove -replace and replace_triggered_by, so that Terraform updates the schedule',
+        fix: 'create the plan without -replace, so that Terraform updates the schedule',
       },
     ],
   },

@@ -90,7 +90,7 @@ testRule(changeSnapshotDeleted, [
         at: 'mongodbatlas_cloud_backup_snapshot.before-migration',
         problem:
           'recreating on-demand snapshot "before the migration" of cluster "orders" deletes the backup (taken 2026-01-31T18:00:00Z, kept 7 days)',
-        fix: 'remove -replace and replace_triggered_by, and add a mongodbatlas_cloud_backup_snapshot for a new one',
+        fix: 'create the plan without -replace, and add a mongodbatlas_cloud_backup_snapshot for a new one',
       },
     ],
   },

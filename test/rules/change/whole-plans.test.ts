@@ -286,22 +286,17 @@ test('sensitive values are not shown', () => {
   );
 });
 
-test('what a tainted schedule is recreated for is undone by untainting it', () => {
+test.each<[string, string | undefined, string]>([
+  ['is tainted', 'replace_because_tainted', `run terraform untaint '${nightly}'`],
+  ['-replace names', 'replace_by_request', 'create the plan without -replace'],
+  ['replace_triggered_by names', 'replace_by_triggers', 'remove replace_triggered_by from its lifecycle'],
+  ['is recreated without a reason', undefined, 'remove -replace and replace_triggered_by'],
+])('the fix of a schedule that %s undoes that', (_, reason, undone) => {
   const plan = planOf({ before: shop, resources: shop, replaced: [nightly] });
-  const tainted = {
-    ...plan,
-    resource_changes: rowsOf(plan).map((row) =>
-      row.address === nightly ? { ...row, action_reason: 'replace_because_tainted' } : row,
-    ),
-  };
-  const fixes = (one: Record<string, unknown>): unknown[] =>
-    review(readPlan(one), rules)
-      .findings.filter(({ rule }) => rule === 'change/schedule-recreated')
-      .map(({ fix }) => fix);
-  expect(fixes(tainted)).toEqual([
-    `run terraform untaint '${nightly}', so that Terraform updates the schedule`,
-  ]);
-  expect(fixes(plan)).toEqual([
-    'remove -replace and replace_triggered_by, so that Terraform updates the schedule',
+  const rows = rowsOf(plan).map((row) => (row.address === nightly ? { ...row, action_reason: reason } : row));
+  const json = JSON.parse(JSON.stringify({ ...plan, resource_changes: rows })) as unknown;
+  const { findings } = review(readPlan(json), rules);
+  expect(findings.filter(({ rule }) => rule === 'change/schedule-recreated').map(({ fix }) => fix)).toEqual([
+    `${undone}, so that Terraform updates the schedule`,
   ]);
 });
