@@ -87,11 +87,15 @@ export class Forecaster {
 
   /**
    * @param estate where the clusters are from: with a schedule that may be for any of them, their policies are not known
-   * @throws RangeError if a date is invalid
+   * @throws RangeError if a date is invalid, or backups begin after the moment of the forecast
    */
   constructor(estate?: SchedulesOfEstate, { at = FACTS_AS_OF, since }: ForecastOptions = {}) {
     this.at = moment(at);
     this.since = since === undefined ? undefined : moment(since);
+    if (this.since !== undefined && this.since > this.at)
+      throw new RangeError(
+        `since is ${shown(since)}, after ${shown(at)}, the time of the forecast; write an earlier one, or a later time with at`,
+      );
     this.context = {
       at: this.at,
       since: this.since,

@@ -86,6 +86,9 @@ test('an invalid date is rejected', () => {
   const { stack, project } = declared();
   const flex = new FlexCluster(stack, 'reports', { project, cloudProvider: 'AWS', region: 'EU_CENTRAL_1' });
   expect(() => flex.forecast({ at: 'today' })).toThrow('"today" is not a date');
+  expect(() => flex.forecast({ at: '2026-08-21', since: '2026-08-22' })).toThrow(
+    'since is "2026-08-22", after "2026-08-21", the time of the forecast; write an earlier one, or a later time with at',
+  );
 });
 
 test.each([
