@@ -23,6 +23,9 @@ export interface Outside {
   readonly removedAt?: string;
 }
 
+/** How the reason ends where no input has a cluster. Reports then advise which inputs to add. */
+export const IN_NONE_OF_THE_INPUTS = 'is in none of the inputs';
+
 /** It cannot be determined what it points to. A rule that needs the link reports it as unchecked, with the reason. */
 export interface Unlinked {
   readonly kind: 'unlinked';

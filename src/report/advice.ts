@@ -1,4 +1,5 @@
 import type { Finding } from '../review';
+import { IN_NONE_OF_THE_INPUTS } from '../model/link';
 import type { Report } from './report';
 
 /** What the next step depends on, as reports for people show it. */
@@ -21,15 +22,23 @@ const ACKNOWLEDGE: Advice = {
   text: 'add its rule, address and a reason to "acknowledgements" in atlas-backup.config.json, or acknowledge it in the code of the stack',
 };
 
-/** Says whether warnings fail where a report has both, and how to acknowledge where a fix names that. */
+const OTHER_INPUTS: Advice = {
+  short: 'add',
+  label: 'to check more, add:',
+  text: 'the plans or stacks of clusters that are in none of the inputs, or their states with --state',
+};
+
+/** Says whether warnings fail where a report has both, how to acknowledge where a fix names that, and how to add inputs that are missing. */
 export function adviceOf({
   inputs,
   failOn,
 }: Pick<Report, 'inputs'> & Partial<Pick<Report, 'failOn'>>): readonly Advice[] {
   const findings = inputs.flatMap(({ review }) => review.findings);
+  const unchecked = inputs.flatMap(({ review }) => review.unchecked);
   const has = (severity: Finding['severity']): boolean => findings.some((one) => one.severity === severity);
   return [
     ...(failOn === 'error' && has('error') && has('warning') ? [ONLY_ERRORS] : []),
     ...(findings.some(({ fix }) => fix.includes('acknowledge this finding')) ? [ACKNOWLEDGE] : []),
+    ...(unchecked.some(({ reason }) => reason.endsWith(IN_NONE_OF_THE_INPUTS)) ? [OTHER_INPUTS] : []),
   ];
 }

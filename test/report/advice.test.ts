@@ -1,7 +1,7 @@
 import { adviceOf } from '../../src/report/advice';
 import type { FailOn } from '../../src/report/fail-on';
 import type { Finding } from '../../src/review';
-import { finding, reviewed } from '../support/reports';
+import { finding, reviewed, unchecked } from '../support/reports';
 
 const error = finding({ severity: 'error' });
 const warning = finding({ severity: 'warning' });
@@ -21,5 +21,13 @@ describe('what the next step depends on', () => {
     expect(
       adviceOf(failOn === undefined ? { inputs } : { inputs, failOn }).map(({ short }) => short),
     ).toEqual(expected);
+  });
+
+  test.each([
+    ['a cluster that no input has: what to add', 'cluster "orders" is in none of the inputs', ['add']],
+    ['another value that is not known: nothing to say', 'pit_enabled is known only after apply', []],
+  ])('%s', (_, reason, expected) => {
+    const inputs = [reviewed({ unchecked: [unchecked({ reason })] })];
+    expect(adviceOf({ inputs }).map(({ short }) => short)).toEqual(expected);
   });
 });

@@ -1,4 +1,5 @@
 import type { Cluster, Link, Project, Value } from '../../model';
+import { IN_NONE_OF_THE_INPUTS } from '../../model/link';
 import { isSameProject, projectIdOf } from '../../model/project';
 import { is, knownValue, quote } from '../../model/value';
 import type { Follower } from '../follow/follow';
@@ -99,7 +100,7 @@ export class ClusterLinker {
     const subject = isShown ? `cluster ${quote(name)}` : 'its cluster';
     const removed = this.removedAs(name, project);
     if (removed === undefined)
-      return { ...link, unread: { reason: `${subject} is in none of the inputs`, until: this.until } };
+      return { ...link, unread: { reason: `${subject} ${IN_NONE_OF_THE_INPUTS}`, until: this.until } };
     const { address, change, origin } = removed;
     const place = origin === undefined ? address : `${address} in ${origin.name}`;
     const verb = change?.action === 'delete' ? 'deletes' : 'removes from the state';
