@@ -1,13 +1,13 @@
-export {
-  AtlasCluster,
-  type AtlasClusterAttributes,
-  type AtlasClusterBaseProps,
-  type AtlasClusterProps,
-  type ClusterAdvancedConfiguration,
-  type ClusterTimeouts,
-  type GlobalClusterProps,
-  type RegionalClusterProps,
-} from './cluster/atlas-cluster';
+export { AtlasCluster } from './cluster/atlas-cluster';
+export type { AtlasClusterAttributes } from './cluster/named-cluster';
+export type {
+  AtlasClusterBaseProps,
+  AtlasClusterProps,
+  ClusterAdvancedConfiguration,
+  ClusterTimeouts,
+  GlobalClusterProps,
+  RegionalClusterProps,
+} from './cluster/atlas-cluster-props';
 export { type AtlasDefaultValues, AtlasDefaults } from './backup/atlas-defaults';
 export {
   AtlasProject,
