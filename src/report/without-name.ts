@@ -20,20 +20,20 @@ const NAMED_CLUSTER =
 /** The key of an instance, if it has one. */
 const KEY = String.raw`(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?`;
 
-/** What a sentence names: a resource by its kind and name, or by its address. */
+/** What a sentence names: a cluster or project by its name, or a resource by its address, with what it is where that stands before. */
 const NAMED = new RegExp(
-  String.raw`(?:\bthe )?\b(cluster|project) "[^"]*"|(?<!\S)(?:module\.[\w-]+${KEY}\.)*(mongodbatlas_\w+)\.[\w-]+${KEY}`,
+  String.raw`(?:\bthe )?\b(?<named>cluster|project) "[^"]*"|(?:(?:\b(?:the|an?) )?\b(?<noun>(?:M2 or M5 |[A-Z][\w+]* |export )?(?:schedule|cluster|instance|bucket)) )?(?<!\S)(?<address>(?:module\.[\w-]+${KEY}\.)*(?<type>mongodbatlas_\w+)\.[\w-]+${KEY})`,
   'g',
 );
 
 const CLUSTER_TYPE = /^mongodbatlas_(?:advanced_|flex_)?cluster$/;
 
 function withoutOnlyName(sentence: string): string {
-  const names = new Set(sentence.match(NAMED));
+  const names = new Set([...sentence.matchAll(NAMED)].map(([whole, , , address]) => address ?? whole));
   if (names.size !== 1) return sentence;
   return sentence.replace(
     NAMED,
-    (_, noun: string | undefined, type: string | undefined) =>
-      `the ${noun ?? (CLUSTER_TYPE.test(type ?? '') ? 'cluster' : 'resource')}`,
+    (_, named?: string, noun?: string, _address?: string, type?: string) =>
+      `the ${named ?? noun ?? (CLUSTER_TYPE.test(type ?? '') ? 'cluster' : 'resource')}`,
   );
 }

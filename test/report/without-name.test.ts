@@ -44,6 +44,21 @@ test.each([
     'pit_enabled of mongodbatlas_advanced_cluster.a["b \\" c."] is known only after apply',
     'pit_enabled of the cluster is known only after apply',
   ],
+  [
+    'a schedule by its address',
+    'the schedule mongodbatlas_cloud_backup_schedule.b has no policy items',
+    'the schedule has no policy items',
+  ],
+  [
+    'a cluster and its address, without an article',
+    'Flex cluster mongodbatlas_flex_cluster.b is as old as mongodbatlas_flex_cluster.b',
+    'the Flex cluster is as old as the cluster',
+  ],
+  [
+    'an export bucket by its address',
+    'export bucket module.a.mongodbatlas_cloud_backup_snapshot_export_bucket.b is recreated',
+    'the export bucket is recreated',
+  ],
   ['two of them', 'cluster "a" or cluster "b" is named', 'cluster "a" or cluster "b" is named'],
   ['none', 'it is not known', 'it is not known'],
 ])('without a name, a sentence that names one thing only: %s', (_, sentence, expected) => {
@@ -53,6 +68,7 @@ test.each([
 test.each([
   ['module.', 'module.'.repeat(100_000)],
   ['addresses', 'mongodbatlas_a.b.'.repeat(50_000)],
+  ['nouns', 'the export bucket '.repeat(50_000)],
   ['keys', 'module.a["'.repeat(50_000)],
   ['capitals', 'A'.repeat(300_000)],
   ['quotes', 'cluster "'.repeat(50_000)],
