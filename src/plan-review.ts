@@ -8,8 +8,10 @@ import { NOT_CONFIGURED, type Report, type Reviewed, takenFrom } from './report'
 import { type WhatIf, applyOf } from './report/apply/planned-apply';
 import { impactsAfter } from './report/forecast/impact-json';
 import type { Review, ReviewOptions } from './review';
+import { OptionsInCode } from './review/options-in-code';
 import { review } from './review/review';
 import { type Rule, rules } from './rules';
+import { currentId } from './rules/former-ids';
 
 export { UnreadableInput, type PlanReading, type SynthReading, readPlan, readSynth } from './readers';
 export * from './report';
@@ -85,6 +87,7 @@ export interface RefusedStep {
  * Reviews a plan, as `atlas-backup review` does.
  * @param plan what `terraform show -json` or `tofu show -json` printed, parsed
  * @throws UnreadableInput if it is not a plan, or one that failed
+ * @throws if the options are invalid
  * @throws RangeError if `ifRefused` names a step that the plan does not have
  * @example
  * const report = reviewPlan(JSON.parse(readFileSync('plan.json', 'utf8')));
@@ -96,6 +99,7 @@ export interface RefusedStep {
  * for (const { name, sentence } of input?.apply?.json.clusters ?? []) console.log(name, sentence);
  */
 export function reviewPlan(plan: unknown, options: PlanReportOptions = {}): Report {
+  optionsGiven('reviewPlan', options, ['synth', 'apply', 'ifRefused']).flag('apply', options.apply);
   const { synth, apply = true, ifRefused, ...others } = options;
   if (!apply && ifRefused !== undefined)
     throw new RangeError('ifRefused requires the prediction of the apply: remove apply: false');
@@ -127,9 +131,38 @@ function predicted(
  * Reviews a synthesized stack, as `atlas-backup check` does.
  * @param stack a cdk.tf.json, parsed
  * @throws UnreadableInput if it is not one
+ * @throws if the options are invalid
  */
 export function reviewSynth(stack: unknown, options: ReportOptions = {}): Report {
+  optionsGiven('reviewSynth', options);
   return reportOn(readSynth(stack), { path: 'cdk.tf.json', ...options });
+}
+
+/** The names of the options of every report. */
+const OPTIONS: readonly string[] = [
+  'path',
+  'ownRules',
+  'asOf',
+  'severities',
+  'acknowledgements',
+  'baseline',
+  'objectives',
+] satisfies (keyof ReportOptions)[];
+
+/** Rejects options that are not understood: read loosely, they would hide findings. */
+function optionsGiven(where: string, options: ReportOptions, more: readonly string[] = []): OptionsInCode {
+  const given = new OptionsInCode(where, {
+    ids: () => [...rules, ...(options.ownRules ?? [])].map(({ id }) => id),
+    currentId,
+  });
+  given.names(options, [...OPTIONS, ...more], "{ path: 'shop/plan.json' }");
+  const { path, ownRules, asOf, severities, acknowledgements } = options;
+  given.text('path', path);
+  given.ownRules('ownRules', ownRules);
+  given.day('asOf', asOf);
+  given.severityMap(severities);
+  given.acknowledgements(acknowledgements);
+  return given;
 }
 
 function reportOn(

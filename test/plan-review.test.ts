@@ -1,4 +1,11 @@
-import { reviewPlan, toJson, toPretty } from '../src/plan-review';
+import {
+  type PlanReportOptions,
+  type ReportOptions,
+  reviewPlan,
+  reviewSynth,
+  toJson,
+  toPretty,
+} from '../src/plan-review';
 import { command } from './support/command';
 import { testFolder } from './support/folder';
 import { RECORDED, recordedPlan } from './support/recorded-applies';
@@ -81,4 +88,39 @@ describe('what reviewPlan rejects', () => {
   ] as const)('%s', (_, options, message) => {
     expect(() => reviewPlan(destroyed, options)).toThrow(new RangeError(message));
   });
+});
+
+describe('options that are not understood are rejected: they would hide findings', () => {
+  const wrong: readonly (readonly [object, string])[] = [
+    [{ asof: '2026-12-31' }, 'there is no option "asof"; did you mean "asOf"?'],
+    [{ asOf: 'today' }, 'asOf is "today": write a date as YYYY-MM-DD'],
+    [{ path: 7 }, 'path is 7: write a text'],
+    [{ severities: {} }, 'severities is an object: write a Map with a severity for each rule'],
+    [
+      { severities: new Map([['change/cluster-deleted', 'none']]) },
+      'the severity of change/cluster-deleted is "none": write "error", "warning", "info" or "off"',
+    ],
+    [{ severities: new Map([['change/none', 'off']]) }, 'there is no rule "change/none"'],
+    [
+      { acknowledgements: [{ rule: 'change/cluster-deleted', reason: '' }] },
+      `acknowledging "change/cluster-deleted" requires a reason: add reason: '...'`,
+    ],
+    [{ ownRules: [null] }, 'ownRules has null: write rules, such as defineRule({ ... })'],
+  ];
+
+  test.each([...wrong, [{ apply: 'no' }, 'apply is "no": write true or false']] as const)(
+    'reviewPlan: %j',
+    (options, message) => {
+      expect(() => reviewPlan(destroyed, options as PlanReportOptions)).toThrow(`reviewPlan: ${message}`);
+    },
+  );
+
+  test.each([...wrong, [{ apply: true }, 'there is no option "apply"']] as const)(
+    'reviewSynth: %j',
+    (options, message) => {
+      expect(() => reviewSynth({ resource: {} }, options as ReportOptions)).toThrow(
+        `reviewSynth: ${message}`,
+      );
+    },
+  );
 });

@@ -1,31 +1,18 @@
 import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
-import { isDate } from '../model/date';
 import type { FailOn, Reviewed } from '../report';
 import type { Acknowledgement } from '../review';
+import { OptionsInCode } from '../review/options-in-code';
 import type { Rule } from '../rules';
-import { nearest } from '../text/nearest';
 import { shown } from '../text/shown';
 import { AppSynthesis } from './app-synthesis';
 import type { CheckOptions } from './check-options';
 import { rooms } from './rooms';
 import { reviewStacks } from './stack-estate';
 import { StackMetadata, type StatedObjective } from './stack-metadata';
-import { isVisible } from '../text/printable';
 
 /** On the root of the construct tree, so that two copies of this library in one app share it. */
 const CHECKS = Symbol.for('cdktf-atlas-backup/checks');
-
-/** The options of an acknowledgement. If a misspelled address was ignored, it would match everything. */
-const ACKNOWLEDGEMENT: readonly string[] = [
-  'rule',
-  'reason',
-  'owner',
-  'until',
-  'scope',
-  'address',
-  'optional',
-];
 
 const OPTIONS: readonly string[] = [
   'asOf',
@@ -36,7 +23,6 @@ const OPTIONS: readonly string[] = [
   'rules',
 ] satisfies (keyof CheckOptions)[];
 const FAIL_ON: readonly string[] = ['error', 'warning', 'unchecked', 'never'] satisfies FailOn[];
-const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'off'];
 
 /** The checks of one app: which stacks they cover, what is acknowledged, and how they run. */
 export class AppChecks {
@@ -53,7 +39,7 @@ export class AppChecks {
   private readonly forAll = new StackMetadata();
   private readonly synthesis: AppSynthesis;
   private coversAll = false;
-  private options: CheckOptions = {};
+  private set: CheckOptions = {};
 
   private constructor(private readonly root: IConstruct) {
     this.synthesis = new AppSynthesis(root, this);
@@ -86,7 +72,7 @@ export class AppChecks {
     stacks: ReadonlyMap<TerraformStack, object>,
     others: ReadonlyMap<TerraformStack, object>,
   ): ReadonlyMap<TerraformStack, Reviewed> {
-    const { asOf, severities } = this.options;
+    const { asOf, severities } = this.set;
     const reviews = reviewStacks(stacks, others, this.rules(), {
       ...(asOf === undefined ? {} : { asOf }),
       ...(severities === undefined ? {} : { severities: new Map(Object.entries(severities)) }),
@@ -104,33 +90,14 @@ export class AppChecks {
 
   /** A review whose findings have the lines that constructs recorded. */
   private located(reviewed: Reviewed, json: object | undefined): Reviewed {
-    if (this.options.creationSitesIn === undefined) return reviewed;
+    if (this.set.creationSitesIn === undefined) return reviewed;
     const { path } = reviewed;
     const configuration = { path, sources: rooms.sources().readSources(json) };
     return rooms.report().located({ ...reviewed, configuration });
   }
 
   acknowledge(acknowledgement: Acknowledgement, stack: TerraformStack | undefined, place: string): void {
-    // JavaScript can pass anything.
-    const { rule, reason, until, optional } = acknowledgement as { rule: string } & Record<
-      'reason' | 'until' | 'optional',
-      unknown
-    >;
-    const where = place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`;
-    if (typeof (rule as unknown) !== 'string')
-      throw new Error(`${where}: write the id of a rule to acknowledge, not ${shown(rule)}`);
-    if (typeof reason !== 'string' || !isVisible(reason))
-      throw new Error(`${where}: acknowledging "${rule}" requires a reason: add reason: '...'`);
-    if (until !== undefined && (typeof until !== 'string' || !isDate(until)))
-      throw new Error(
-        `${where}: acknowledging "${rule}": until is ${shown(until)}: write a date as YYYY-MM-DD`,
-      );
-    if (optional !== undefined && typeof optional !== 'boolean')
-      throw new Error(
-        `${where}: acknowledging "${rule}": optional is ${shown(optional)}: write true or false`,
-      );
-    rejectUnknownOptions(acknowledgement, ACKNOWLEDGEMENT, `${where}: acknowledging "${rule}"`);
-    this.rejectUnknownRule(rule, where);
+    this.options(place === '' ? 'AtlasChecks' : `${place}: AtlasChecks`).acknowledgement(acknowledgement);
     for (const metadata of this.metadataOf(stack)) metadata.add('acknowledgements', acknowledgement);
   }
 
@@ -147,77 +114,37 @@ export class AppChecks {
   }
 
   configure(options: CheckOptions): void {
-    // JavaScript can pass anything.
-    rejectUnknownOptions(options, OPTIONS, 'AtlasChecks');
-    const {
-      asOf,
-      severities = {},
-      failOn,
-      infos,
-      creationSitesIn,
-    } = options as CheckOptions & Record<'failOn' | 'infos' | 'creationSitesIn', unknown>;
-    if (failOn !== undefined && !FAIL_ON.includes(failOn))
-      throw new Error(
-        `AtlasChecks: failOn is ${shown(failOn)}: write "error", "warning", "unchecked" or "never"`,
-      );
-    if (infos !== undefined && typeof infos !== 'boolean')
-      throw new Error(`AtlasChecks: infos is ${shown(infos)}: write true or false`);
+    const given = this.options('AtlasChecks', options);
+    given.names(options, OPTIONS, "{ failOn: 'warning' }");
+    const { asOf, severities, failOn, infos, creationSitesIn, rules } = options;
+    given.oneOf('failOn', failOn, FAIL_ON);
+    given.flag('infos', infos);
     if (creationSitesIn !== undefined && !isAbsolute(creationSitesIn))
       throw new Error(
         `AtlasChecks: creationSitesIn is ${shown(creationSitesIn)}: write an absolute path, such as __dirname`,
       );
-    if (asOf !== undefined && !isDate(asOf))
-      throw new Error(`AtlasChecks: asOf is ${shown(asOf)}: write a date as YYYY-MM-DD`);
-    // null is an object as well.
-    if (!isPlainObject(severities))
-      throw new Error(
-        `AtlasChecks: severities is ${shown(severities)}: write an object with a severity for each rule`,
-      );
-    this.options = { ...this.options, ...options };
-    for (const [rule, severity] of Object.entries(severities)) {
-      this.rejectUnknownRule(rule, 'AtlasChecks');
-      if (!SEVERITIES.includes(severity))
-        throw new Error(
-          `AtlasChecks: the severity of ${rule} is ${shown(severity)}: write "error", "warning", "info" or "off"`,
-        );
-    }
+    given.day('asOf', asOf);
+    given.ownRules('rules', rules);
+    given.severities(severities);
+    this.set = { ...this.set, ...options };
   }
 
   /** What `configure()` set. */
   get configured(): CheckOptions {
-    return this.options;
+    return this.set;
   }
 
-  private rejectUnknownRule(id: string, where: string): void {
-    const ids = this.rules().map((rule) => rule.id);
-    if (!ids.includes(rooms.formerIds().currentId(id)))
-      throw new Error(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
+  /** Options in code, which may name the rules of this App and those of its new options. */
+  private options(where: string, given: CheckOptions = this.set): OptionsInCode {
+    const { currentId } = rooms.formerIds();
+    return new OptionsInCode(where, { ids: () => this.rules(given.rules).map(({ id }) => id), currentId });
   }
 
-  private rules(): readonly Rule[] {
-    return [...rooms.rules().list, ...(this.options.rules ?? [])];
+  private rules(own = this.set.rules): readonly Rule[] {
+    return [...rooms.rules().list, ...(own ?? [])];
   }
-}
-
-function isPlainObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isAbsolute(path: unknown): boolean {
   return typeof path === 'string' && /^(?:[A-Za-z]:)?[\\/]/.test(path);
-}
-
-function rejectUnknownOptions(options: unknown, known: readonly string[], where: string): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw new Error(
-      `${where}: write the options as an object, such as { failOn: 'warning' }, not ${shown(options)}`,
-    );
-  for (const key of Object.keys(options))
-    if (!known.includes(key))
-      throw new Error(`${where}: there is no option "${key}"${suggestion(key, known)}`);
-}
-
-function suggestion(typed: string, known: readonly string[]): string {
-  const intended = nearest(typed, known);
-  return intended === undefined ? '' : `; did you mean "${intended}"?`;
 }

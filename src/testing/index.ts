@@ -10,6 +10,7 @@ export {
   type ExpectedFinding,
   type MatcherResult,
   type NoFindingsOptions,
+  type SentenceMatcher,
   atlasMatchers,
 } from './matchers';
 export { type AtlasReview, type Received, type ReviewSettings, reviewOf } from './review-of';

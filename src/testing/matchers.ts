@@ -2,11 +2,13 @@ import { toPretty } from '../report';
 import type { AcknowledgedFinding, Finding } from '../review';
 import { type Rule, type Severity, nearest } from '../rules';
 import { currentId } from '../rules/former-ids';
+import { shown } from '../text/shown';
 import {
   type AtlasReview,
   type Received,
   type ReviewSettings,
-  reviewOf,
+  optionsGiven,
+  reviewed,
   rulesFor,
   toReviewed,
 } from './review-of';
@@ -29,13 +31,19 @@ export interface ExpectedFinding extends ReviewSettings {
   /** The attribute with the problem. */
   readonly attribute?: string;
   readonly severity?: Severity;
-  /** The message, or a pattern for it. */
-  readonly message?: string | RegExp;
+  /** The message, a pattern for it, or a matcher such as `expect.stringContaining('weekly')`. */
+  readonly message?: string | RegExp | SentenceMatcher;
   /**
    * Whether the finding must be acknowledged.
    * @default false - an acknowledged finding does not match
    */
   readonly acknowledged?: boolean;
+}
+
+/** A matcher for a sentence, such as `expect.stringContaining('weekly')` of jest and vitest. */
+export interface SentenceMatcher {
+  asymmetricMatch(other: unknown): boolean;
+  toAsymmetricMatcher?(): string;
 }
 
 /** The matchers, for the types of `expect`. `R` is what a matcher returns there. */
@@ -73,8 +81,13 @@ export interface MatcherResult {
 export const atlasMatchers = { toHaveNoAtlasFindings, toHaveFinding };
 
 function toHaveNoAtlasFindings(received: Received, options: NoFindingsOptions = {}): MatcherResult {
+  optionsGiven('toHaveNoAtlasFindings', options, received, ['failOn']).oneOf(
+    'failOn',
+    options.failOn,
+    Object.keys(GRAVITY),
+  );
   const { failOn = 'warning' } = options;
-  const reviews = reviewOf(received, options).map((one) => ({
+  const reviews = reviewed(received, options).map((one) => ({
     ...one,
     findings: one.findings.filter(({ severity }) => GRAVITY[severity] <= GRAVITY[failOn]),
   }));
@@ -101,9 +114,10 @@ function answering(rule: string): string {
 }
 
 function toHaveFinding(received: Received, named: string, expected: ExpectedFinding = {}): MatcherResult {
+  rejectInvalid(expected, received);
   const rule = knownRule(named, rulesFor(received, expected));
   const { id } = rule;
-  const reviews = reviewOf(received, expected);
+  const reviews = reviewed(received, expected);
   if (rule.phase === 'plan' && reviews.every(({ kind }) => kind === 'synth'))
     throw new Error(
       `${id} compares before and after, so it only reviews plans; expect it of a plan (terraform show -json)`,
@@ -156,17 +170,40 @@ function isLike(finding: Finding | AcknowledgedFinding, expected: ExpectedFindin
   return (
     EXACT.every((name) => expected[name] === undefined || expected[name] === finding[name]) &&
     (message === undefined ||
-      (typeof message === 'string' ? message === finding.message : message.test(finding.message)))
+      (typeof message === 'string'
+        ? message === finding.message
+        : 'asymmetricMatch' in message
+          ? message.asymmetricMatch(finding.message)
+          : // Not test(), which goes on from where it was with the flag g.
+            finding.message.search(message) !== -1))
   );
 }
 
 const EXACT = ['address', 'constructPath', 'attribute', 'severity'] as const;
 
+/** A misspelled member would be ignored, so that any finding is expected. */
+function rejectInvalid(expected: ExpectedFinding, received: Received): void {
+  const given = optionsGiven('toHaveFinding', expected, received, [...EXACT, 'message', 'acknowledged']);
+  for (const name of EXACT) given.text(name, expected[name]);
+  given.oneOf('severity', expected.severity, Object.keys(GRAVITY));
+  given.flag('acknowledged', expected.acknowledged);
+  const { message } = expected;
+  if (message !== undefined && !isPattern(message)) given.text('message', message);
+}
+
+function isPattern(message: unknown): message is RegExp | SentenceMatcher {
+  return (
+    // Not instanceof: test runners have their own globals.
+    Object.prototype.toString.call(message) === '[object RegExp]' ||
+    typeof (Object(message) as Partial<SentenceMatcher>).asymmetricMatch === 'function'
+  );
+}
+
 /** What a test expects, in words. */
 function described(id: string, expected: ExpectedFinding): string {
   const wanted = [...EXACT, 'message' as const].flatMap((name) => {
     const value = expected[name];
-    return value === undefined ? [] : [`${name} ${typeof value === 'string' ? `"${value}"` : String(value)}`];
+    return value === undefined ? [] : [`${name} ${inWords(value)}`];
   });
   const acknowledged = expected.acknowledged === true ? 'acknowledged ' : '';
   return `${acknowledged === '' ? 'a' : 'an'} ${acknowledged}finding of ${id}${
@@ -174,7 +211,15 @@ function described(id: string, expected: ExpectedFinding): string {
   }`;
 }
 
+function inWords(value: string | RegExp | SentenceMatcher): string {
+  if (typeof value === 'string') return `"${value}"`;
+  return 'asymmetricMatch' in value ? (value.toAsymmetricMatcher?.() ?? 'of a matcher') : String(value);
+}
+
 function knownRule(id: string, rules: readonly Rule[]): Rule {
+  // JavaScript can pass anything.
+  if (typeof (id as unknown) !== 'string')
+    throw new TypeError(`toHaveFinding: write the id of a rule, not ${shown(id)}`);
   const rule = rules.find((one) => one.id === currentId(id));
   if (rule !== undefined) return rule;
   const suggestion = nearest(

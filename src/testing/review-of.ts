@@ -2,9 +2,10 @@ import { Testing, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type PlanReading, type SynthReading, readPlan, readSynth } from '../readers';
 import type { Acknowledgement, Review, ReviewOptions } from '../review';
+import { OptionsInCode } from '../review/options-in-code';
 import { review } from '../review/review';
 import { type Rule, type Severity, rules } from '../rules';
-import { byCurrentId } from '../rules/former-ids';
+import { byCurrentId, currentId } from '../rules/former-ids';
 import { optionsOf } from '../synth/atlas-checks';
 import { reviewStacks } from '../synth/stack-estate';
 import { stacksTogether } from '../synth/stacks-together';
@@ -58,12 +59,51 @@ export interface AtlasReview extends Review {
  * Checks a stack or a plan with the rules, for expectations that the matchers do not support. A stack is checked together
  * with the other stacks of its App, whose findings are left out.
  * @returns a review for each stack: one, unless it is an App
- * @throws if it is not something that can be reviewed
+ * @throws if it is not something that can be reviewed, or if the settings are invalid
  * @example
  * const [{ findings }] = reviewOf(stack);
  * expect(findings.map(({ rule }) => rule)).toEqual(['flex/first-day-without-snapshot']);
  */
 export function reviewOf(received: Received, settings: ReviewSettings = {}): readonly AtlasReview[] {
+  optionsGiven('reviewOf', settings, received);
+  return reviewed(received, settings);
+}
+
+/** The names of the settings of a review. */
+const SETTINGS: readonly string[] = [
+  'asOf',
+  'severities',
+  'rules',
+  'acknowledgements',
+  'synth',
+] satisfies (keyof ReviewSettings)[];
+
+/**
+ * Rejects settings that are not understood: read loosely, a test would pass and check less than it says.
+ * @param more the names of other options
+ */
+export function optionsGiven(
+  where: string,
+  settings: ReviewSettings,
+  received: Received,
+  more: readonly string[] = [],
+): OptionsInCode {
+  const given = new OptionsInCode(where, {
+    ids: () => rulesFor(received, settings).map(({ id }) => id),
+    currentId,
+  });
+  given.names(settings, [...SETTINGS, ...more], "{ asOf: '2026-12-31' }");
+  const { asOf, severities, rules: own, acknowledgements, synth } = settings;
+  given.day('asOf', asOf);
+  given.ownRules('rules', own);
+  given.severities(severities);
+  given.acknowledgements(acknowledgements);
+  if (synth !== undefined) parsed(synth, 'synth');
+  return given;
+}
+
+/** A review for each stack, with settings that are understood. */
+export function reviewed(received: Received, settings: ReviewSettings): readonly AtlasReview[] {
   if (isConstruct(received)) return reviewOfStacks(received, settings);
   const { path, reading } = inputOf(received, settings);
   const { acknowledgements, ...options } = optionsFor(settings, undefined);

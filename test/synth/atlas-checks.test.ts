@@ -415,9 +415,31 @@ describe('AtlasChecks.configure()', () => {
       { creationSitesIn: true },
     ],
     ['AtlasChecks: asOf is NaN: write a date as YYYY-MM-DD', { asOf: Number.NaN }],
+    [
+      'AtlasChecks: severities is an object: write an object with a severity for each rule',
+      { severities: new Map([['cluster/no-schedule', 'off']]) },
+    ],
+    ['AtlasChecks: rules is an object: write a list of rules', { rules: {} }],
+    ['AtlasChecks: rules has an object: write rules, such as defineRule({ ... })', { rules: [{}] }],
+    ['AtlasChecks: rules has null: write rules, such as defineRule({ ... })', { rules: [null] }],
+    [
+      'AtlasChecks: the id "team/x" of your own rule must look like own/no-hourly-snapshots',
+      { rules: [{ id: 'team/x', check: () => [] }] },
+    ],
   ])('%s', (message, options) => {
     const stack = stackOf(new App({ outdir }), 'prod');
     expect(() => AtlasChecks.of(stack).configure(options)).toThrow(message);
+  });
+
+  test('what is rejected changes nothing', () => {
+    const app = new App({ outdir });
+    const stack = stackOf(app, 'prod');
+    cluster(stack, 1);
+    const off = { 'schedule/retention-out-of-order': 'off', 'schedule/none': 'off' } as const;
+    expect(() => AtlasChecks.of(stack).configure({ severities: off })).toThrow('schedule/none');
+    expect(() => {
+      app.synth();
+    }).toThrow('schedule/retention-out-of-order');
   });
 
   test('sets severities, and turns rules off', () => {

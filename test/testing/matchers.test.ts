@@ -4,7 +4,15 @@ import { Testing, TerraformStack } from 'cdktf';
 import { AtlasChecks, AtlasProject, FlexCluster, MongodbatlasProvider } from '../../src';
 import { CloudBackupSchedule } from '../../src/provider/cloud-backup-schedule';
 import { defineRule } from '../../src/rules';
-import { atlasMatchers, checkedSynth, reviewOf } from '../../src/testing';
+import {
+  type ExpectedFinding,
+  type NoFindingsOptions,
+  type ReviewSettings,
+  type SentenceMatcher,
+  atlasMatchers,
+  checkedSynth,
+  reviewOf,
+} from '../../src/testing';
 import { messageOf } from '../support/synthesized';
 
 expect.extend(atlasMatchers);
@@ -150,6 +158,7 @@ describe('toHaveFinding', () => {
     { attribute: 'cluster_name' },
     { severity: 'error' as const },
     { message: /does not support backup schedules$/ },
+    { message: expect.stringContaining('does not support') as SentenceMatcher },
   ])('finds a finding like %o', (expected) => {
     expect(flexStack({ schedule: true })).toHaveFinding('flex/custom-backup-policy', expected);
   });
@@ -243,6 +252,99 @@ describe('toHaveFinding', () => {
           expectIt.toHaveFinding(rule);
         }),
       ).toContain(message);
+  });
+});
+
+test('a pattern with the flag g matches each time', () => {
+  const stack = flexStack({ schedule: true });
+  const message = /Flex/g;
+  for (let time = 0; time < 3; time += 1)
+    expect(stack).toHaveFinding('flex/custom-backup-policy', { message });
+});
+
+describe('options that are not understood are rejected: a test would pass and check less than it says', () => {
+  const OWN = { id: 'own/x', check: () => [] };
+
+  const settings: readonly (readonly [object | null, string])[] = [
+    [null, "write the options as an object, such as { asOf: '2026-12-31' }, not null"],
+    [{ asof: '2026-12-31' }, 'there is no option "asof"; did you mean "asOf"?'],
+    [{ asOf: '2026-13-40' }, 'asOf is "2026-13-40": write a date as YYYY-MM-DD'],
+    [{ severities: 'off' }, 'severities is "off": write an object with a severity for each rule'],
+    [
+      { severities: { 'flex/custom-backup-policy': 'of' } },
+      'the severity of flex/custom-backup-policy is "of": write "error", "warning", "info" or "off"',
+    ],
+    [
+      { severities: { 'flex/custom-backup-polcy': 'off' } },
+      'there is no rule "flex/custom-backup-polcy"; did you mean "flex/custom-backup-policy"?',
+    ],
+    [{ acknowledgements: {} }, 'acknowledgements is an object: write a list'],
+    [{ acknowledgements: [null] }, 'write the id of a rule to acknowledge, not undefined'],
+    [
+      { acknowledgements: [{ rule: 'flex/custom-backup-policy' }] },
+      `acknowledging "flex/custom-backup-policy" requires a reason: add reason: '...'`,
+    ],
+    [
+      { acknowledgements: [{ rule: 'flex/custom-backup-policy', reason: ' ' }] },
+      `acknowledging "flex/custom-backup-policy" requires a reason: add reason: '...'`,
+    ],
+    [
+      { acknowledgements: [{ rule: 'flex/custom-backup-policy', reason: 'a test', until: 'nope' }] },
+      'acknowledging "flex/custom-backup-policy": until is "nope": write a date as YYYY-MM-DD',
+    ],
+    [
+      { acknowledgements: [{ rule: 'flex/custom-backup-policy', reason: 'a test', adress: '*' }] },
+      'acknowledging "flex/custom-backup-policy": there is no option "adress"; did you mean "address"?',
+    ],
+    [{ acknowledgements: [{ rule: 'flex/none', reason: 'a test' }] }, 'there is no rule "flex/none"'],
+    [{ rules: OWN }, 'rules is an object: write a list of rules'],
+    [{ rules: [null] }, 'rules has null: write rules, such as defineRule({ ... })'],
+    [{ rules: [OWN] }, 'the rule own/x needs a severity: error, warning or info'],
+    [{ synth: 'x' }, 'synth is text that is not JSON; pass the content of the file, not its path'],
+  ];
+
+  test.each(settings)('%j by reviewOf', (given, message) => {
+    expect(messageOf(() => reviewOf(flexStack(), given as ReviewSettings))).toContain(message);
+  });
+
+  test.each([
+    ...settings,
+    [{ failOn: 'errors' }, 'failOn is "errors": write "error", "warning" or "info"'],
+    [{ failOn: 'never' }, 'failOn is "never": write "error", "warning" or "info"'],
+    [{ failOn: null }, 'failOn is null: write "error", "warning" or "info"'],
+    [{ address: 'x' }, 'there is no option "address"'],
+  ] as const)('%j by toHaveNoAtlasFindings, in both directions', (given, message) => {
+    for (const expectIt of [expect(flexStack()), expect(flexStack()).not])
+      expect(
+        messageOf(() => {
+          expectIt.toHaveNoAtlasFindings(given as NoFindingsOptions);
+        }),
+      ).toContain(message);
+  });
+
+  test.each([
+    ...settings,
+    [{ adress: 'x' }, 'there is no option "adress"; did you mean "address"?'],
+    [{ address: 7 }, 'address is 7: write a text'],
+    [{ severity: 'err' }, 'severity is "err": write "error", "warning" or "info"'],
+    [{ acknowledged: 'yes' }, 'acknowledged is "yes": write true or false'],
+    [{ message: 7 }, 'message is 7: write a text'],
+    [{ message: {} }, 'message is an object: write a text'],
+  ] as const)('%j by toHaveFinding, in both directions', (given, message) => {
+    for (const expectIt of [expect(flexStack()), expect(flexStack()).not])
+      expect(
+        messageOf(() => {
+          expectIt.toHaveFinding('flex/custom-backup-policy', given as ExpectedFinding);
+        }),
+      ).toContain(message);
+  });
+
+  test.each([undefined, null, 7])('the rule %j', (rule) => {
+    expect(
+      messageOf(() => {
+        expect(flexStack()).not.toHaveFinding(rule as unknown as string);
+      }),
+    ).toContain(`write the id of a rule, not ${String(rule)}`);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '../../rules';
+import { hasCheck, incompleteness } from '../../rules/own-rule';
 import { Problem, reasonOf } from '../process/problem';
 
 /** Loads a team's own rules: what each module exports as `rules`, or as its default. */
@@ -73,20 +74,8 @@ class Patience {
 
 /** Rejects an incomplete rule in JavaScript, which no compiler has checked. */
 function rejectIncomplete(rule: unknown, path: string): void {
-  if (typeof rule !== 'object' || rule === null || typeof (rule as Partial<Rule>).check !== 'function')
+  if (!hasCheck(rule))
     throw new Problem(`${path} exports no rules; export const rules = [defineRule({ ... })]`);
-  const { id, severity, phase, facts, silences } = rule as Partial<Rule>;
-  if (typeof id !== 'string' || !/^own\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
-    throw new Problem(
-      `${path}: the id "${String(id)}" of your own rule must look like own/no-hourly-snapshots`,
-    );
-  const incomplete = (what: string): Problem => new Problem(`${path}: the rule ${id} ${what}`);
-  if (severity !== 'error' && severity !== 'warning' && severity !== 'info')
-    throw incomplete('needs a severity: error, warning or info');
-  if (phase !== 'synth' && phase !== 'plan') throw incomplete('needs a phase: synth or plan');
-  for (const name of ['since', 'summary', 'why', 'docs'] as const)
-    if (typeof (rule as Partial<Rule>)[name] !== 'string') throw incomplete(`needs ${name}, a text`);
-  for (const [name, list] of Object.entries({ facts, silences }))
-    if (list !== undefined && !Array.isArray(list)) throw incomplete(`needs ${name} to be a list`);
-  if (facts === undefined) throw incomplete('needs facts, a list; [] if it enforces none');
+  const missing = incompleteness(rule);
+  if (missing !== undefined) throw new Problem(`${path}: ${missing}`);
 }
