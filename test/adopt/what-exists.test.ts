@@ -81,3 +81,9 @@ test('one cluster in two states counts once', () => {
     '  for each cluster: atlas-backup estate a.json b.json',
   ]);
 });
+
+test('the command for each cluster can be run: standard input is -, and a path with a space has quotes', () => {
+  const json = stateJson([projectRow(), clusterRow()]);
+  const lines = [...forecastOfStates(['-', 'my states/a.json'].map((path) => ({ path, json })))];
+  expect(lines[2]).toBe("  for each cluster: atlas-backup estate - 'my states/a.json'");
+});

@@ -18,6 +18,7 @@ import {
 import { count } from '../../text/count';
 import { cut } from '../../text/cut';
 import { printable } from '../../text/printable';
+import { shellWord } from '../../text/shell-word';
 import { CLEAN, FOUND } from '../process/exit-codes';
 import { readable } from '../input/input-kinds';
 import { nameOf, namedFiles, readJson, repeatedMember } from '../input/inputs';
@@ -311,7 +312,7 @@ function* findings(stacks: ReadonlyMap<string, unknown>, to: string): Iterable<s
   const found = findingsOfStacks(stacks, to);
   const errors = found.filter(({ severity }) => severity === 'error').length;
   if (found.length === 0) return;
-  yield `${count(found.length, 'finding')} in what exists: atlas-backup check ${join(to, 'cdktf.out')}`;
+  yield `${count(found.length, 'finding')} in what exists: atlas-backup check ${shellWord(join(to, 'cdktf.out'))}`;
   if (errors > 0)
     yield `  ${count(errors, 'error')} would reject the synth: fix or acknowledge ${errors === 1 ? 'it' : 'them'}, or begin with AtlasChecks.of(app).configure({ failOn: 'never' })`;
 }

@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { nearest, rules } from '../../rules';
 import { listed } from '../../text/list';
+import { quotedWord } from '../../text/shell-word';
 import { allErrorCodes } from './error-codes';
 import { FAIL_ON } from '../process/exit';
 import { RULE_FORMATS } from './explaining';
@@ -152,9 +153,9 @@ function zsh(commands: readonly Completed[]): string {
       ...options.map(({ flag, description, values, isFile, hasValue }) => {
         const choices = values.length === 0 ? ' ' : `(${values.join(' ')})`;
         const value = !hasValue ? '' : isFile ? ':file:_files' : `:value:${choices}`;
-        return `        ${zshQuoted(`*${flag}[${description.replaceAll(/[[\]:]/g, (one) => `\\${one}`)}]${value}`)} \\`;
+        return `        ${quotedWord(`*${flag}[${description.replaceAll(/[[\]:]/g, (one) => `\\${one}`)}]${value}`)} \\`;
       }),
-      `        ${zshQuoted(hasFiles ? '*:file:_files' : `*:word:(${words.join(' ')})`)}`,
+      `        ${quotedWord(hasFiles ? '*:file:_files' : `*:word:(${words.join(' ')})`)}`,
       '      ;;',
     ].join('\n'),
   );
@@ -163,7 +164,7 @@ function zsh(commands: readonly Completed[]): string {
 _atlas_backup() {
   local -a commands
   commands=(
-${commands.map(({ name, description }) => `    ${zshQuoted(`${name}:${description.replaceAll(':', '\\:')}`)}`).join('\n')}
+${commands.map(({ name, description }) => `    ${quotedWord(`${name}:${description.replaceAll(':', '\\:')}`)}`).join('\n')}
   )
   if (( CURRENT == 2 )); then
     _describe command commands
@@ -178,10 +179,6 @@ ${cases.join('\n')}
 }
 compdef _atlas_backup atlas-backup
 `;
-}
-
-function zshQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function fish(commands: readonly Completed[]): string {

@@ -7,8 +7,8 @@ import type { Finding } from '../../review';
 import { type Rule, rules } from '../../rules';
 import { count } from '../../text/count';
 import { cut } from '../../text/cut';
+import { shellWord } from '../../text/shell-word';
 import { readable } from './input-kinds';
-import { nameOf } from './inputs';
 import type { OpenedInput } from './opened-inputs';
 import { reviewsOf } from './opened-reviews';
 import { typedMoment } from '../settings/typed-moment';
@@ -44,7 +44,7 @@ export function* forecastOfStates(states: readonly ReadState[]): Iterable<string
   const unknown = open === 0 ? '' : `; not known for ${open}`;
   yield `what exists: ${count(clusters.length, 'cluster')}, ${without} without backups${unknown}`;
   yield `  ${worstLossOf(clusters)}`;
-  yield `  for each cluster: atlas-backup estate ${states.map(({ path }) => nameOf(path)).join(' ')}`;
+  yield `  for each cluster: atlas-backup estate ${states.map(({ path }) => shellWord(path)).join(' ')}`;
 }
 
 /** The worst of the worst-case data losses. */
