@@ -5,7 +5,15 @@ export function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   const path = pathOf(value);
-  return path === undefined ? 'an object' : `the ${value.constructor.name} "${path}"`;
+  return path === undefined ? kindOf(value) : `the ${value.constructor.name} "${path}"`;
+}
+
+/** "a Map", "an object". */
+function kindOf(value: object): string {
+  const { name = 'Object' } =
+    (Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null)?.constructor ?? {};
+  if (name === 'Object' || name === '') return 'an object';
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** The path of a construct, by its members. */

@@ -92,6 +92,18 @@ describe('invalid values from JavaScript are rejected, with the path and what to
       'stack/p: AtlasProject.fromProjectId: "projectId" must be a string, not 5',
       (stack) => AtlasProject.fromProjectId(stack, 'p', 5 as never),
     ],
+    [
+      `stack/orders: AtlasCluster: "tags" must be an object, such as { team: 'shop' }, not a Date`,
+      (stack) => cluster(stack, { tags: new Date(0) }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "regions" must be a list, not NaN',
+      (stack) => cluster(stack, { regions: Number.NaN }),
+    ],
+    [
+      'stack/orders: AtlasCluster: "regions" must be a list, not a Map',
+      (stack) => cluster(stack, { regions: new Map() }),
+    ],
     ['stack/orders: AtlasCluster: "regions" must not be empty', (stack) => cluster(stack, { regions: [] })],
     [
       'stack/orders: AtlasCluster: "name" must be a string, not the TerraformStack "stack"',

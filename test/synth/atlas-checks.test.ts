@@ -416,7 +416,7 @@ describe('AtlasChecks.configure()', () => {
     ],
     ['AtlasChecks: asOf is NaN: write a date as YYYY-MM-DD', { asOf: Number.NaN }],
     [
-      'AtlasChecks: severities is an object: write an object with a severity for each rule',
+      'AtlasChecks: severities is a Map: write an object with a severity for each rule',
       { severities: new Map([['cluster/no-schedule', 'off']]) },
     ],
     ['AtlasChecks: rules is an object: write a list of rules', { rules: {} }],

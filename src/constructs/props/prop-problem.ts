@@ -33,9 +33,20 @@ function at(path: readonly (string | number)[], problem: string): string {
   return path.length === 0 ? problem : `"${path.join('.')}" ${problem}`;
 }
 
+const NAMED: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+  nan: 'NaN',
+  date: 'a Date',
+  map: 'a Map',
+  set: 'a Set',
+  promise: 'a Promise',
+};
+
 /** The name of a JavaScript type in a sentence. */
 function named(type: string): string {
-  return { array: 'a list', object: 'an object', null: 'null' }[type] ?? `a ${type}`;
+  return NAMED[type] ?? `a ${type}`;
 }
 
 /** The problem with a value that is not an object; where it is missing, what to write. */
