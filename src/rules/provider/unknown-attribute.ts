@@ -63,7 +63,7 @@ export const providerUnknownAttribute = defineRule({
         at,
         attribute: path,
         unknownUntil: input === 'plan' ? 'apply' : 'plan',
-        unchecked: `${plain} of ${type} is newer than the facts of this release, which know provider ${PROVIDER_VERSION}`,
+        unchecked: `${plain} of ${type} is newer than the facts of this release, which know provider ${PROVIDER_VERSION}${isWritten ? ', or does not exist' : ''}`,
       };
     }
   },

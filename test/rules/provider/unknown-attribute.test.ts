@@ -168,11 +168,25 @@ describe('attributes that are newer than the facts', () => {
   };
   const all = report([input('one.json'), input('two.json')]);
 
-  test('are reported with the provider that the facts know', () => {
-    expect(all.inputs[0]?.review.unchecked.map(({ reason }) => reason)).toEqual([
-      'vault of mongodbatlas_advanced_cluster is newer than the facts of this release, which know provider 2.20.1',
-      'vault of mongodbatlas_project is newer than the facts of this release, which know provider 2.20.1',
-    ]);
+  const newer = [
+    'vault of mongodbatlas_advanced_cluster is newer than the facts of this release, which know provider 2.20.1',
+    'vault of mongodbatlas_project is newer than the facts of this release, which know provider 2.20.1',
+  ];
+
+  test('are reported with the provider that the facts know; what only a person wrote may not exist', () => {
+    expect(all.inputs[0]?.review.unchecked.map(({ reason }) => reason)).toEqual(
+      newer.map((reason) => `${reason}, or does not exist`),
+    );
+  });
+
+  test('exist where a plan has their values', () => {
+    const plan = planOf({ resources: together(project(), cluster()) });
+    const rows = (plan['resource_changes'] as { change: { after: object } }[]).map((row) => ({
+      ...row,
+      change: { ...row.change, after: { ...row.change.after, vault: 'a' } },
+    }));
+    const { unchecked } = review(readPlan({ ...plan, resource_changes: rows }), [providerUnknownAttribute]);
+    expect(unchecked.map(({ reason }) => reason)).toEqual(newer);
   });
 
   test.each([
