@@ -174,7 +174,7 @@ function isLike(finding: Finding | AcknowledgedFinding, expected: ExpectedFindin
         ? message === finding.message
         : 'asymmetricMatch' in message
           ? message.asymmetricMatch(finding.message)
-          : // Not test(), which goes on from where it was with the flag g.
+          : // Not test(), which continues from its last match with the flag g.
             finding.message.search(message) !== -1))
   );
 }

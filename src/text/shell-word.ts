@@ -3,7 +3,7 @@ export function quotedWord(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** The same, without quotes where a shell reads the text as it is. */
+/** The same, without quotes where a shell does not change the text. */
 export function shellWord(text: string): string {
   return /^[\w./@%+=:,-]+$/.test(text) ? text : quotedWord(text);
 }
