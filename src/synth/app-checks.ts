@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import type { FailOn, Reviewed } from '../report';
 import type { Acknowledgement } from '../review';
-import { OptionsInCode } from '../review/options-in-code';
+import type { OptionsInCode } from '../review/options-in-code';
 import type { Rule } from '../rules';
 import { shown } from '../text/shown';
 import { AppSynthesis } from './app-synthesis';
@@ -137,7 +137,8 @@ export class AppChecks {
   /** Options in code, which may name the rules of this App and those of its new options. */
   private options(where: string, given: CheckOptions = this.set): OptionsInCode {
     const { currentId } = rooms.formerIds();
-    return new OptionsInCode(where, { ids: () => this.rules(given.rules).map(({ id }) => id), currentId });
+    const { OptionsInCode: Options } = rooms.optionsInCode();
+    return new Options(where, { ids: () => this.rules(given.rules).map(({ id }) => id), currentId });
   }
 
   private rules(own = this.set.rules): readonly Rule[] {
