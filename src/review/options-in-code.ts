@@ -80,7 +80,8 @@ export class OptionsInCode {
 
   acknowledgement(value: unknown): void {
     // JavaScript can pass anything.
-    const { rule, reason, until, optional, unusable } = Object(value) as Record<string, unknown>;
+    const given = Object(value) as Record<string, unknown>;
+    const { rule, reason, until, optional, unusable } = given;
     // One of an input says for itself that it matches nothing.
     if (unusable !== undefined) return;
     if (typeof rule !== 'string') this.reject(`write the id of a rule to acknowledge, not ${shown(rule)}`);
@@ -89,6 +90,7 @@ export class OptionsInCode {
       this.reject(`acknowledging "${rule}" requires a reason: add reason: '...'`);
     own.day('until', until);
     own.flag('optional', optional);
+    for (const name of ['owner', 'scope', 'address']) own.text(name, given[name]);
     own.names(value, ACKNOWLEDGEMENT, `{ reason: '...' }`);
     this.rule(rule);
   }

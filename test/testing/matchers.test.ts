@@ -297,6 +297,10 @@ describe('options that are not understood are rejected: a test would pass and ch
       'acknowledging "flex/custom-backup-policy": there is no option "adress"; did you mean "address"?',
     ],
     [{ acknowledgements: [{ rule: 'flex/none', reason: 'a test' }] }, 'there is no rule "flex/none"'],
+    [
+      { acknowledgements: [{ rule: 'flex/custom-backup-policy', reason: 'a test', address: /nightly/ }] },
+      'acknowledging "flex/custom-backup-policy": address is a RegExp: write a text',
+    ],
     [{ rules: OWN }, 'rules is an object: write a list of rules'],
     [{ rules: [null] }, 'rules has null: write rules, such as defineRule({ ... })'],
     [{ rules: [OWN] }, 'the rule own/x needs a severity: error, warning or info'],
