@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type * as Explaining from '../command/explaining';
 import type { CommandRun } from './command-run';
 import { examples } from './examples';
-import { NO_CONFIG, NO_OWN_RULES, OWN_RULES_OF } from './options';
+import { FOR_OWN_RULES, withConfiguration } from './options';
 
 /** Declares the command `explain`. */
 export function declareExplain(program: Command, run: CommandRun): void {
-  program
+  const command = program
     .command('explain')
     .description('Explain a rule, the rules of an area, or those for an error of Atlas.')
     .argument('<what...>', 'a rule, an area, an error code, or a whole message; - for standard input')
@@ -18,12 +18,11 @@ export function declareExplain(program: Command, run: CommandRun): void {
         'explain ATLAS_GENERAL_ERROR',
         { before: 'terraform apply 2>&1 | tee apply.log; ', typed: 'explain - < apply.log' },
       ]),
-    )
-    .option('--config <file>', OWN_RULES_OF)
-    .option('--no-config', NO_CONFIG)
-    .option('--no-own-rules', NO_OWN_RULES)
-    .action(async (what: string[], configured: Explaining.ConfiguredBy) => {
+    );
+  withConfiguration(command, FOR_OWN_RULES).action(
+    async (what: string[], configured: Explaining.ConfiguredBy) => {
       const { explain } = require('../command/explaining') as typeof Explaining;
       await explain(what, configured, run.streams);
-    });
+    },
+  );
 }

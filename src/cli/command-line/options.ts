@@ -8,10 +8,10 @@ export const STATE = 'a state of what is elsewhere, so that inputs can refer to 
 export const AT = 'the moment: a day, at 00:00 UTC, or 2026-08-21T18:00Z (default: the date of the facts)';
 export const RUN =
   'what titles of reports call the run, such as its number, commit and date (default: nothing)';
-export const OWN_RULES_OF =
-  'the configuration file, for your own rules (default: atlas-backup.config.json, if it exists)';
 export const NO_CONFIG = 'do not read a configuration file';
-export const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
+/** What `rules` and `explain` read of the configuration file. */
+export const FOR_OWN_RULES = ', for your own rules';
+const NO_OWN_RULES = 'do not load your own rules: the modules that the configuration names do not run';
 const SOURCE =
   'the folder of the root module in HCL, whose files and lines findings then show (default: lines of constructs only)';
 
@@ -36,9 +36,13 @@ export function withRuleOptions(command: Command): Command {
   );
 }
 
-function withConfiguration(command: Command): Command {
+/** @param use what a command that reviews nothing reads of the file */
+export function withConfiguration(command: Command, use = ''): Command {
   return command
-    .option('--config <file>', 'the configuration file (default: atlas-backup.config.json, if it exists)')
+    .option(
+      '--config <file>',
+      `the configuration file${use} (default: atlas-backup.config.json, if it exists)`,
+    )
     .option('--no-config', NO_CONFIG)
     .option('--no-own-rules', NO_OWN_RULES);
 }
