@@ -7,17 +7,16 @@ import { currentId } from '../../rules/former-ids';
 import type { SourceFolder } from '../input/source-files';
 import { tool } from '../process/version';
 import type { Settings } from '../settings/settings';
-import { calendarOf } from './ended-acknowledgements';
 
 /** What a report says of a run. */
 export function reportOf(
   inputs: readonly Reviewed[],
+  calendar: Report['calendar'],
   unreadable: NonNullable<Report['unreadable']>,
   settings: Settings,
 ): Report {
   const { run, asOf, failOn, rules, configured } = settings;
   const baseline = settings.writeBaseline ?? settings.baseline;
-  const calendar = calendarOf(inputs, settings);
   return {
     tool: tool(),
     run,
@@ -46,15 +45,15 @@ export function reportOf(
 export function* noticesOfRun(
   reviewed: readonly Reviewed[],
   idle: Iterable<Objective>,
-  settings: Settings,
+  calendar: Report['calendar'],
+  { formerIds }: Settings,
   source: SourceFolder | undefined,
 ): Iterable<string> {
-  for (const { id, where } of settings.formerIds)
+  for (const { id, where } of formerIds)
     yield `${where}: the rule ${id} is now called ${currentId(id)}; use the new id`;
   for (const { statedBy } of idle) yield `${statedBy} covers none of these clusters`;
   for (const module of source?.notFollowed ?? []) yield `${module}; its lines are not known`;
   yield* reviewed.flatMap(noticesOf);
-  const calendar = calendarOf(reviewed, settings);
   if (calendar === undefined) return;
   for (const one of calendar.ended) yield `warning: ${endedInWords(one, calendar)}`;
 }

@@ -16,6 +16,7 @@ import {
   settingsOf,
   statedIn,
 } from '../settings/settings';
+import { calendarOf } from './ended-acknowledgements';
 import { withNewBaseline } from './new-baseline';
 import { noticesOfRun, reportOf } from './review-report';
 import { type Inputs, type Outcome, type ReviewErrand, ReviewedInputs } from './reviewed-inputs';
@@ -70,9 +71,10 @@ async function reported(
     return INCOMPLETE;
   }
   run.rejectUnknownStep();
-  for (const line of noticesOfRun(reviewed, run.idle, settings, source)) writeNotice(line, streams);
+  const calendar = calendarOf(reviewed, settings);
+  for (const line of noticesOfRun(reviewed, run.idle, calendar, settings, source)) writeNotice(line, streams);
   const counted = withNewBaseline(reviewed, unreadable.length === 0, settings, streams);
-  write(reportOf(counted, unreadable, settings), settings, streams, files);
+  write(reportOf(counted, calendar, unreadable, settings), settings, streams, files);
   return exitCode({ inputs: counted, failOn: settings.failOn, unreadable });
 }
 
