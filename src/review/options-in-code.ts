@@ -1,7 +1,7 @@
 import { isDate } from '../model/date';
 import { hasCheck, incompleteness } from '../rules/own-rule';
 import { listed } from '../text/list';
-import { nearest } from '../text/nearest';
+import { suggestion } from '../text/nearest';
 import { isVisible } from '../text/printable';
 import { shown } from '../text/shown';
 import type { Acknowledgement } from './acknowledgement';
@@ -147,9 +147,4 @@ function choice(words: readonly string[]): string {
     words.map((word) => `"${word}"`),
     'or',
   );
-}
-
-function suggestion(typed: string, known: readonly string[]): string {
-  const intended = nearest(typed, known);
-  return intended === undefined ? '' : `; did you mean "${intended}"?`;
 }

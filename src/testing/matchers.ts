@@ -1,7 +1,8 @@
 import { toPretty } from '../report';
 import type { AcknowledgedFinding, Finding } from '../review';
-import { type Rule, type Severity, nearest } from '../rules';
+import { type Rule, type Severity } from '../rules';
 import { currentId } from '../rules/former-ids';
+import { suggestion } from '../text/nearest';
 import { shown } from '../text/shown';
 import {
   type AtlasReview,
@@ -222,13 +223,11 @@ function knownRule(id: string, rules: readonly Rule[]): Rule {
     throw new TypeError(`toHaveFinding: write the id of a rule, not ${shown(id)}`);
   const rule = rules.find((one) => one.id === currentId(id));
   if (rule !== undefined) return rule;
-  const suggestion = nearest(
+  const intended = suggestion(
     id,
     rules.map((one) => one.id),
   );
-  throw new Error(
-    `there is no rule "${id}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`} (atlas-backup rules lists them)`,
-  );
+  throw new Error(`there is no rule "${id}"${intended} (atlas-backup rules lists them)`);
 }
 
 function reportOf(reviews: readonly AtlasReview[], summary = false): string {

@@ -16,6 +16,12 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   return isNear && away <= Math.max(2, Math.floor(typed.length / 3)) ? found : undefined;
 }
 
+/** What a message says of a name that a person probably intended: `; did you mean "error"?`. Empty where none is near. */
+export function suggestion(typed: string, names: readonly string[]): string {
+  const intended = nearest(typed, names);
+  return intended === undefined ? '' : `; did you mean "${intended}"?`;
+}
+
 function only<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined;
 }

@@ -12,7 +12,7 @@ import {
   forecastToPretty,
 } from '../../report/forecast';
 import type * as Html from '../../report/forecast/html';
-import { nearest } from '../../text/nearest';
+import { suggestion } from '../../text/nearest';
 import { readConfiguration } from '../settings/configuration';
 import { CLEAN } from '../process/exit';
 import { filesRead } from '../input/files-read';
@@ -111,16 +111,11 @@ function chosenOf({ clusters }: Estate, wanted: string | undefined): readonly Cl
   );
   if (chosen.length > 0) return chosen;
   const names = clusters.map(nameOf);
-  const suggestion = nearest(wanted, names);
-  throw new Problem(
-    `--cluster: there is no cluster "${wanted}"${
-      suggestion !== undefined
-        ? `; did you mean "${suggestion}"?`
-        : names.length === 0
-          ? '; there are no clusters'
-          : `; name one of ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', ...' : ''}`
-    }`,
-  );
+  const others =
+    names.length === 0
+      ? '; there are no clusters'
+      : `; name one of ${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ', ...' : ''}`;
+  throw new Problem(`--cluster: there is no cluster "${wanted}"${suggestion(wanted, names) || others}`);
 }
 
 const MOST_NAMED = 10;

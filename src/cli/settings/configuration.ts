@@ -10,7 +10,7 @@ import { matches } from '../../review/address-pattern';
 import type { Severity } from '../../rules';
 import type { FailOn } from '../../report';
 import { listed } from '../../text/list';
-import { nearest } from '../../text/nearest';
+import { suggestion } from '../../text/nearest';
 import { shown } from '../../text/shown';
 import type * as Schema from './configuration-schema';
 import { Problem, jsonReasonOf, reasonOf } from '../process/problem';
@@ -164,7 +164,6 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function unknownKey(where: string, key: string, keys: readonly string[]): string {
-  const suggestion = nearest(key, keys);
   const name = where === '' ? key : `${where}.${key}`;
-  return `there is no key "${name}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`}`;
+  return `there is no key "${name}"${suggestion(key, keys)}`;
 }

@@ -3,7 +3,7 @@ import type { Objective } from '../../model';
 import { isDate } from '../../model/date';
 import { type Configured, takenFrom } from '../../report/configured';
 import type { Acknowledgement } from '../../review';
-import { type Rule, type Severity, nearest, rules } from '../../rules';
+import { type Rule, type Severity, rules } from '../../rules';
 import { byCurrentId, currentId } from '../../rules/former-ids';
 import { type Configuration, readConfiguration } from './configuration';
 import { FAIL_ON } from '../process/exit';
@@ -15,6 +15,7 @@ import { typedRun } from './run-name';
 import { whatIfOf } from './what-if';
 import type { FailOn } from '../../report';
 import { listed } from '../../text/list';
+import { suggestion } from '../../text/nearest';
 
 /** The options and the configuration file together, checked. Options win. */
 export interface Settings {
@@ -182,8 +183,5 @@ function severitiesOf(typed: readonly string[]): readonly (readonly [id: string,
 
 function rejectUnknown(id: string, ids: readonly string[], where: string): void {
   if (ids.includes(currentId(id))) return;
-  const suggestion = nearest(id, ids);
-  throw new Problem(
-    `${where}: there is no rule "${id}"${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`}`,
-  );
+  throw new Problem(`${where}: there is no rule "${id}"${suggestion(id, ids)}`);
 }

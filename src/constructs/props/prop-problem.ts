@@ -1,6 +1,6 @@
 import type { ZodIssue } from 'zod/v3';
 import { listed } from '../../text/list';
-import { nearest } from '../../text/nearest';
+import { suggestion } from '../../text/nearest';
 import { shown } from '../../text/shown';
 
 /** What is wrong with props, and what to write. */
@@ -82,8 +82,8 @@ export function mustBeOneOf(values: readonly string[]): (value: unknown) => stri
   const expected = listed(values, 'or');
   return (value) => {
     if (value === undefined) return `is missing: write ${expected}`;
-    const intended = typeof value === 'string' ? nearest(value, values) : undefined;
-    return `must be ${expected}, not ${shown(value)}${suggestion(intended)}`;
+    const intended = typeof value === 'string' ? suggestion(value, values) : '';
+    return `must be ${expected}, not ${shown(value)}${intended}`;
   };
 }
 
@@ -96,10 +96,7 @@ export function unknownProps(
   known: readonly string[],
 ): string {
   return keys
-    .map(
-      (key) =>
-        `there is no prop "${[...path, key].join('.')}"${suggestion(nearest(key, known)) || others(known)}`,
-    )
+    .map((key) => `there is no prop "${[...path, key].join('.')}"${suggestion(key, known) || others(known)}`)
     .join('; ');
 }
 
@@ -111,8 +108,4 @@ function others(known: readonly string[]): string {
   const names = known.map((name) => `"${name}"`);
   if (names.length === 1) return `; the only prop is ${listed(names)}`;
   return names.length > MOST_NAMED ? '' : `; the props are ${listed(names)}`;
-}
-
-function suggestion(name: string | undefined): string {
-  return name === undefined ? '' : `; did you mean "${name}"?`;
 }
